@@ -1,0 +1,17 @@
+/** `npm run serve`: serves `dist/` on localhost as a static host would. `--port`, `--out`, and `--base /a/path/` to try a sub-path. */
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { siteHandler } from '../build/serve.ts';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4321' },
+    out: { type: 'string', default: 'dist' },
+    base: { type: 'string', default: '/' },
+  },
+});
+const server = createServer(siteHandler(path.resolve(values.out), values.base));
+server.listen(Number(values.port), 'localhost', () => {
+  console.log(`http://localhost:${values.port}${values.base}  (Ctrl+C ends it)`);
+});

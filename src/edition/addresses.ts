@@ -1,0 +1,40 @@
+/**
+ * How addresses are made. Everything in the build lives at a path below the site's root; pages link to each other by
+ * relative addresses that name `index.html`, because a folder opened from a disk has no server to add it.
+ */
+import type { Language } from '../text/languages.ts';
+
+/** A path below the root of the site, without a leading slash; a page's ends with `/` (or is empty for the landing page). */
+export type SitePath = string;
+
+/** The Persian page's path in a language: English pages stand below `en/`. */
+export const inLanguage = (path: SitePath, language: Language): SitePath => (language === 'en' ? `en/${path}` : path);
+
+/** The paths of the pages, in the language of the interface's root (Persian). */
+export const pages = {
+  landing: '' as SitePath,
+  about: 'about/' as SitePath,
+  article: (slug: string): SitePath => `articles/${slug}/`,
+  version: (slug: string, version: string): SitePath => `articles/${slug}/${version}/`,
+  source: (slug: string): SitePath => `articles/${slug}/source/`,
+};
+
+/** The path of a version's export: `articles/SLUG/1.0.0/SLUG.txt`. */
+export const exportPath = (slug: string, version: string, extension: string): SitePath =>
+  `articles/${slug}/${version}/${slug}.${extension}`;
+
+/** The permanent address of a path: absolute, on the canonical site. */
+export const permanent = (site: string, path: SitePath): string => new URL(path, site).href;
+
+/**
+ * A relative address that leads from one page to another path, over http under any path and from a folder alike.
+ *
+ * @param from the page that holds the link
+ * @param to a page or a file
+ * @example relative('articles/a/', 'about/') // '../../about/index.html'
+ */
+export function relative(from: SitePath, to: SitePath): string {
+  const up = '../'.repeat(from.split('/').length - 1);
+  const file = to === '' || to.endsWith('/') ? `${to}index.html` : to;
+  return up + file;
+}

@@ -1,0 +1,320 @@
+/**
+ * The model of an edition: what the content files say, read once and joined. Pages, exports, search and tests are
+ * functions of it; none of them reads a content file.
+ */
+import type { IsoDate, SolarHijriDate } from '../text/calendar.ts';
+import type { Language, Localised, PartlyLocalised } from '../text/languages.ts';
+
+/** How sure a statement is: forced by evidence, borne out by an identified work or a page, or one of several. */
+export type Certainty = 'certain' | 'supported' | 'uncertain';
+
+/** A statement about the article with where it comes from. */
+export interface Stated<T> {
+  readonly value: T;
+  readonly certainty: Certainty;
+  /** Where it was seen: an address, or `source` for the text as received, or `editors` for our own wording. */
+  readonly from: string;
+  readonly note?: Localised | undefined;
+}
+
+/** A person's name, its parts apart. */
+export interface PersonName {
+  readonly family: string;
+  readonly given?: string | undefined;
+}
+
+/** Someone who made the article (DataCite: creator). */
+export interface Creator {
+  readonly name: Localised<PersonName>;
+  /** How the romanised name is known. */
+  readonly romanised: { readonly certainty: Certainty; readonly from: string; readonly note?: Localised | undefined };
+  readonly affiliation: PartlyLocalised<Stated<string>>;
+  readonly email?: string | undefined;
+  readonly corresponding: boolean;
+  /** ORCID iD, bare: `0000-0002-1825-0097`. */
+  readonly orcid?: string | undefined;
+  /** Whether a footnote hung on the name whose text the source lost. */
+  readonly lostNote: boolean;
+}
+
+/** The journal in which the version of record stands. */
+export interface Journal {
+  readonly name: Localised;
+  readonly publisher: Localised;
+  readonly issn?: string | undefined;
+}
+
+/** The version of record (NISO RP-8: VoR): the article as the journal published it. */
+export interface VersionOfRecord {
+  readonly url: string;
+  readonly doi?: Stated<string> | undefined;
+  /** The Solar Hijri year on the issue and the Gregorian one. */
+  readonly year?: Stated<{ readonly solarHijri: string; readonly gregorian: string }> | undefined;
+  readonly volume?: Stated<string> | undefined;
+  readonly issue?: Stated<string> | undefined;
+  readonly pages?: Stated<{ readonly first: string; readonly last: string }> | undefined;
+}
+
+export type ArticleEvent = 'received' | 'revised' | 'accepted' | 'online';
+
+/** A date in the life of the version of record. */
+export interface ArticleDate {
+  readonly event: ArticleEvent;
+  readonly solarHijri: SolarHijriDate;
+  /** The same in the Gregorian calendar; an interval where the day is not known. */
+  readonly gregorian: IsoDate;
+  /** As the source has it, in reading order. */
+  readonly printed: string;
+  readonly certainty: Certainty;
+  readonly note?: Localised | undefined;
+}
+
+/** A rights statement (rightsstatements.org) with what is known beyond it. */
+export interface Rights {
+  readonly uri: string;
+  readonly name: Localised;
+  readonly note: Localised;
+}
+
+/** Lines of `source.txt`, from 1, both ends included. */
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What a piece of running text is made of. */
+export type Inline =
+  | { readonly type: 'text'; readonly value: string }
+  | { readonly type: 'emphasis'; readonly children: readonly Inline[] }
+  /** A run in another language than the text around it, to be isolated and marked. */
+  | { readonly type: 'foreign'; readonly language: string; readonly children: readonly Inline[] }
+  | Citation
+  | { readonly type: 'noteRef'; readonly note: string }
+  | { readonly type: 'reading'; readonly reading: string; readonly children: readonly Inline[] }
+  | { readonly type: 'remark'; readonly remark: string; readonly children: readonly Inline[] }
+  | { readonly type: 'link'; readonly url: string; readonly children: readonly Inline[] };
+
+/** A place in the text where a work is cited. */
+export interface Citation {
+  readonly type: 'citation';
+  /** `c1`, `c2`, … in reading order. */
+  readonly id: string;
+  /** The key of the work in the bibliography. */
+  readonly key: string;
+  /** The pages cited, in ASCII digits: `58`, `119-120`. */
+  readonly locator?: string | undefined;
+  /** What the page prints. */
+  readonly children: readonly Inline[];
+}
+
+interface BlockBase {
+  /** The anchor in the version: `p12`, `s3`, `fig1`. */
+  readonly id: string;
+  /** Where it stands in `source.txt`. */
+  readonly source: readonly LineRange[];
+  /** The line of the version's file on which it starts. */
+  readonly line: number;
+}
+
+export interface Heading extends BlockBase {
+  readonly type: 'heading';
+  readonly depth: 2 | 3;
+  readonly children: readonly Inline[];
+}
+
+export interface Paragraph extends BlockBase {
+  readonly type: 'paragraph';
+  /** Counted through the body from 1; absent outside the body (abstracts, notes). */
+  readonly number?: number | undefined;
+  readonly children: readonly Inline[];
+}
+
+export interface Quotation extends BlockBase {
+  readonly type: 'quotation';
+  readonly blocks: readonly Paragraph[];
+}
+
+export interface List extends BlockBase {
+  readonly type: 'list';
+  readonly ordered: boolean;
+  readonly items: readonly (readonly Inline[])[];
+}
+
+/** A table, or a figure that the source lost and the edition gives as a table. */
+export interface Table extends BlockBase {
+  readonly type: 'table';
+  readonly kind: 'table' | 'figure';
+  readonly number: number;
+  readonly caption: readonly Inline[];
+  readonly header: readonly (readonly Inline[])[];
+  readonly rows: readonly (readonly (readonly Inline[])[])[];
+  /** What stands below it: where it comes from. */
+  readonly credit: readonly Inline[];
+}
+
+export type Block = Heading | Paragraph | Quotation | List | Table;
+
+export interface Abstract {
+  readonly id: string;
+  readonly language: Language;
+  /** `extended`: the long structured abstract in English that the journal prints before the article. */
+  readonly kind: 'abstract' | 'extended';
+  readonly blocks: readonly Paragraph[];
+}
+
+export interface Note {
+  /** `fn1`, `fn2`, … in the order of the text. */
+  readonly id: string;
+  readonly number: number;
+  /** The block in which its marker stands. */
+  readonly block: string;
+  readonly source: readonly LineRange[];
+  readonly line: number;
+  /** Whether the source has lost the text of the note; `children` is then empty. */
+  readonly lost: boolean;
+  readonly language: string;
+  readonly children: readonly Inline[];
+}
+
+/** A doubtful reading: an entry of the critical apparatus. */
+export interface Reading {
+  readonly id: string;
+  /** The block in which it stands. */
+  readonly block: string;
+  /** What the edition reads. */
+  readonly text: string;
+  /** What the source has. */
+  readonly source: string;
+  readonly candidates: readonly string[];
+  readonly certainty: Certainty;
+  readonly reason: Localised;
+}
+
+/** An editorial remark on a place of the text. */
+export interface Remark {
+  readonly id: string;
+  readonly block: string;
+  readonly text: Localised;
+}
+
+/** A number in broken digits whose reading history or arithmetic forces. */
+export interface Decoding {
+  readonly source: string;
+  readonly text: string;
+  readonly reason: Localised;
+}
+
+export type LineUse =
+  | 'title'
+  | 'byline'
+  | 'affiliation'
+  | 'dates'
+  | 'heading'
+  | 'keywords'
+  | 'running-head'
+  | 'page-number'
+  | 'publication'
+  | 'label'
+  | 'lost';
+
+/** What became of source lines that no block of the text names. */
+export interface AccountedLines {
+  readonly lines: readonly LineRange[];
+  readonly as: LineUse;
+}
+
+export interface Version {
+  /** Semantic: `1.0.0`. */
+  readonly number: string;
+  readonly date: IsoDate;
+  /** sha256 of the text's file, hexadecimal; absent while the version is a draft. */
+  readonly digest?: string | undefined;
+  readonly kind: 'restoration' | 'source-reading' | 'metadata' | 'apparatus';
+  readonly summary: Localised;
+  readonly file: string;
+  readonly abstracts: readonly Abstract[];
+  readonly body: readonly Block[];
+  readonly notes: readonly Note[];
+  readonly readings: readonly Reading[];
+  readonly remarks: readonly Remark[];
+  readonly citations: readonly Citation[];
+  readonly decodings: readonly Decoding[];
+  readonly accounted: readonly AccountedLines[];
+}
+
+export interface SourceText {
+  /** The lines as received, without line ends. */
+  readonly lines: readonly string[];
+  readonly sha256: string;
+  readonly profile: SourceProfile;
+}
+
+/** Which way the extraction broke the text: the table of confusions that fidelity is checked under. */
+export type SourceProfile = 'intact' | 'lost-letters' | 'merged-digits';
+
+export interface Article {
+  readonly slug: string;
+  readonly language: Language;
+  readonly titles: PartlyLocalised<Stated<string>>;
+  readonly creators: readonly Creator[];
+  readonly journal: Journal;
+  readonly record: VersionOfRecord;
+  readonly dates: readonly ArticleDate[];
+  readonly keywords: PartlyLocalised<readonly string[]>;
+  readonly rights: Rights;
+  readonly source: SourceText;
+  /** Oldest first. */
+  readonly versions: readonly Version[];
+}
+
+export interface Edition {
+  readonly name: Localised;
+  readonly description: Localised;
+  readonly publisher: Localised;
+  /** The canonical address of the edition, ending with `/`. */
+  readonly site: string;
+  readonly articles: readonly Article[];
+}
+
+/** The version that the bare address of an article shows. */
+export function latestVersion(article: Article): Version {
+  return article.versions.at(-1) as Version;
+}
+
+/** The plain text of running text, as it is read: no marks, no note markers. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.type === 'text') return inline.value;
+      return inline.type === 'noteRef' ? '' : plainText(inline.children);
+    })
+    .join('');
+}
+
+/** Every inline node of running text, outer before inner. */
+export function* walkInlines(inlines: readonly Inline[]): Generator<Inline> {
+  for (const inline of inlines) {
+    yield inline;
+    if ('children' in inline) yield* walkInlines(inline.children);
+  }
+}
+
+/** The pieces of running text that a block is made of, in reading order. */
+export function runningTexts(block: Block): readonly (readonly Inline[])[] {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return [block.children];
+    case 'quotation':
+      return block.blocks.map((paragraph) => paragraph.children);
+    case 'list':
+      return block.items;
+    case 'table':
+      return [block.caption, ...block.header, ...block.rows.flat(), block.credit].filter((text) => text.length > 0);
+  }
+}
+
+/** Every block of a version that has source lines of its own, in reading order: abstracts, body. */
+export function blocksOf(version: Version): readonly Block[] {
+  return [...version.abstracts.flatMap((abstract) => abstract.blocks), ...version.body];
+}

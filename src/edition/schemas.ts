@@ -1,0 +1,165 @@
+/** What each content file must hold. Objects are strict: a field that is not named here is a fault. */
+import { z } from 'zod';
+import { isIsoDate, isSolarHijriDate } from '../text/calendar.ts';
+
+const line = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  // Names and titles are shown on one line; controls and lone surrogates have no place in any export.
+  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'must not hold control characters');
+const localised = z.strictObject({ fa: line, en: line });
+const certainty = z.enum(['certain', 'supported', 'uncertain']);
+const note = localised.optional();
+const url = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+
+const stated = <T extends z.ZodType>(value: T) =>
+  z.strictObject({ value, certainty, from: z.union([z.literal(['source', 'editors']), url]), note });
+
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case ASCII letters and digits joined by single hyphens, no path');
+
+/** `content/edition.yaml` */
+export const editionSchema = z.strictObject({
+  name: localised,
+  description: localised,
+  publisher: localised,
+  site: url.refine((text) => text.endsWith('/'), 'must end with a slash'),
+  articles: z.array(slug).min(1, 'names no article'),
+});
+
+const personName = z.strictObject({ family: line, given: line.optional() });
+
+/** ISO/IEC 7064 MOD 11-2, as ORCID uses it: https://support.orcid.org, "Structure of the ORCID Identifier". */
+function orcidCheckDigitHolds(orcid: string): boolean {
+  const digits = orcid.replaceAll('-', '');
+  let total = 0;
+  for (const digit of digits.slice(0, -1)) total = (total + Number(digit)) * 2;
+  const result = (12 - (total % 11)) % 11;
+  return digits.at(-1) === (result === 10 ? 'X' : String(result));
+}
+
+const creator = z.strictObject({
+  name: z.strictObject({ fa: personName, en: personName }),
+  romanised: z.strictObject({ certainty, from: line, note }),
+  affiliation: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
+  email: z.email().optional(),
+  corresponding: z.boolean().default(false),
+  orcid: z
+    .string()
+    .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, 'must be 0000-0000-0000-0000')
+    .refine(orcidCheckDigitHolds, 'has a wrong check digit')
+    .optional(),
+  lostNote: z.boolean().default(false),
+});
+
+const doi = z.string().regex(/^10\.\d{4,9}\/\S+$/, 'must be a bare DOI, 10.prefix/suffix');
+
+const date = z.strictObject({
+  event: z.enum(['received', 'revised', 'accepted', 'online']),
+  solarHijri: z
+    .string()
+    .refine(isSolarHijriDate, 'must be a Solar Hijri date that exists: YYYY, YYYY-MM or YYYY-MM-DD'),
+  printed: line,
+  certainty,
+  note,
+});
+
+/** `content/articles/SLUG/article.yaml` */
+export const articleSchema = z.strictObject({
+  language: z.enum(['fa', 'en']),
+  titles: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
+  creators: z.array(creator).min(1),
+  journal: z.strictObject({
+    name: localised,
+    publisher: localised,
+    issn: z
+      .string()
+      .regex(/^\d{4}-\d{3}[\dX]$/)
+      .optional(),
+  }),
+  record: z.strictObject({
+    url,
+    doi: stated(doi).optional(),
+    year: stated(
+      z.strictObject({ solarHijri: z.string().regex(/^1[34]\d\d$/), gregorian: z.string().regex(/^\d{4}$/) }),
+    ).optional(),
+    volume: stated(line).optional(),
+    issue: stated(line).optional(),
+    pages: stated(z.strictObject({ first: line, last: line })).optional(),
+  }),
+  dates: z.array(date),
+  keywords: z.strictObject({ fa: z.array(line).min(1).optional(), en: z.array(line).min(1).optional() }),
+  rights: z.strictObject({ uri: url, name: localised, note: localised }),
+  source: z.strictObject({ profile: z.enum(['intact', 'lost-letters', 'merged-digits']) }),
+});
+
+const versionNumber = z
+  .string()
+  .regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/, 'must be a semantic version such as 1.0.0');
+
+/** `content/articles/SLUG/versions.yaml` */
+export const versionsSchema = z
+  .array(
+    z.strictObject({
+      version: versionNumber,
+      date: z.string().refine((text) => isIsoDate(text) && text.length === 10, 'must be a day that exists, YYYY-MM-DD'),
+      digest: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/, 'must be a sha256 in hexadecimal')
+        .optional(),
+      kind: z.enum(['restoration', 'source-reading', 'metadata', 'apparatus']),
+      summary: localised,
+    }),
+  )
+  .min(1, 'names no version');
+
+const lines = z
+  .union([z.string(), z.number().int()])
+  .transform(String)
+  .pipe(z.string().regex(/^\d+(?:-\d+)?(?:,\s*\d+(?:-\d+)?)*$/, 'must be line numbers such as 12-15, 18'));
+
+/** The fenced block `yaml apparatus` that closes a version's file. */
+export const apparatusSchema = z.strictObject({
+  reasons: z.record(z.string(), localised).default({}),
+  readings: z
+    .record(
+      z.string().regex(/^r\d+$/, 'a reading is named r1, r2, …'),
+      z.strictObject({
+        text: line,
+        source: line,
+        candidates: z.array(line).min(1),
+        certainty,
+        reason: z.union([z.string(), localised]),
+      }),
+    )
+    .default({}),
+  remarks: z.record(z.string().regex(/^e\d+$/, 'a remark is named e1, e2, …'), localised).default({}),
+  decoded: z.array(z.strictObject({ reason: localised, numbers: z.record(z.string(), z.string()) })).default([]),
+  lines: z
+    .array(
+      z.strictObject({
+        lines,
+        as: z.enum([
+          'title',
+          'byline',
+          'affiliation',
+          'dates',
+          'heading',
+          'keywords',
+          'running-head',
+          'page-number',
+          'publication',
+          'label',
+          'lost',
+        ]),
+      }),
+    )
+    .default([]),
+});
+
+export type EditionFile = z.infer<typeof editionSchema>;
+export type ArticleFile = z.infer<typeof articleSchema>;
+export type VersionsFile = z.infer<typeof versionsSchema>;
+export type ApparatusFile = z.infer<typeof apparatusSchema>;

@@ -1,0 +1,91 @@
+import { pages, permanent } from '../edition/addresses.ts';
+import { type Block, plainText, type Version } from '../edition/model.ts';
+import { strings } from '../interface/strings.ts';
+import { sayBothCalendars, sayDay } from '../text/calendar.ts';
+import { toPersianDigits } from '../text/digits.ts';
+import type { Format } from './format.ts';
+
+/**
+ * The whole version as plain text in reading order: UTF-8, LF, one block a line. The line of a body paragraph opens with
+ * its number, `¶12 `, in ASCII digits, so that a citation of ¶12 is found by any search. A note stands under the text and
+ * names the paragraph in which its marker hangs.
+ */
+export const txt: Format = {
+  name: 'Plain text',
+  extension: 'txt',
+  mediaType: 'text/plain; charset=utf-8',
+  write(edition, article, version) {
+    const language = article.language;
+    const words = strings[language];
+    const digits = (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
+    const lines: string[] = [];
+    for (const one of [language, language === 'fa' ? 'en' : 'fa'] as const) {
+      const title = article.titles[one];
+      if (title) lines.push(title.value);
+    }
+    for (const creator of article.creators) {
+      const { given, family } = creator.name[language];
+      lines.push(
+        [`${given ?? ''} ${family}`.trim(), creator.affiliation[language]?.value]
+          .filter(Boolean)
+          .join(language === 'fa' ? '، ' : ', '),
+      );
+    }
+    lines.push(`${article.journal.name[language]}. ${article.record.url}`);
+    for (const date of article.dates)
+      lines.push(`${words.events[date.event]}: ${sayBothCalendars(date.solarHijri, language)}`);
+    lines.push(
+      `${words.version} ${digits(version.number)}, ${sayDay(version.date, language)}. ${permanent(edition.site, pages.version(article.slug, version.number))}`,
+    );
+    lines.push(`${words.rights}: ${article.rights.name[language]}, ${article.rights.uri}`);
+    for (const abstract of version.abstracts) {
+      lines.push(
+        '',
+        abstract.kind === 'extended'
+          ? strings[abstract.language].extendedAbstract
+          : strings[abstract.language].abstract,
+      );
+      lines.push(...abstract.blocks.map((block) => plainText(block.children)));
+    }
+    for (const one of ['fa', 'en'] as const) {
+      const keywords = article.keywords[one];
+      if (keywords) lines.push(`${strings[one].keywords}: ${keywords.join(one === 'fa' ? '، ' : ', ')}`);
+    }
+    lines.push('', ...version.body.flatMap(linesOf));
+    lines.push(...noteLines(version, words.notes, words.lostNote, digits));
+    return `${lines.map(oneLine).join('\n')}\n`;
+  },
+};
+
+const oneLine = (text: string) => text.replace(/\s*[\n\r\u2028\u2029]\s*/g, ' ');
+
+function linesOf(block: Block): string[] {
+  switch (block.type) {
+    case 'heading':
+      return ['', plainText(block.children)];
+    case 'paragraph':
+      return [`¶${block.number} ${plainText(block.children)}`];
+    case 'quotation':
+      return block.blocks.flatMap(linesOf);
+    case 'list':
+      return block.items.map((item) => `• ${plainText(item)}`);
+    case 'table':
+      return [
+        plainText(block.caption),
+        ...[block.header, ...block.rows].map((row) => row.map(plainText).join(' | ')),
+        ...(block.credit.length > 0 ? [plainText(block.credit)] : []),
+      ];
+  }
+}
+
+function noteLines(version: Version, heading: string, lost: string, digits: (text: string) => string): string[] {
+  if (version.notes.length === 0) return [];
+  return [
+    '',
+    heading,
+    ...version.notes.map(({ number, block, lost: isLost, children }) => {
+      const place = /^p\d+$/.test(block) ? ` (¶${block.slice(1)})` : '';
+      return `${digits(String(number))}.${place} ${isLost ? `[${lost}]` : plainText(children)}`;
+    }),
+  ];
+}

@@ -1,0 +1,213 @@
+/** The text of a version as HTML: abstracts, body, notes, apparatus, contents. */
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import {
+  type Abstract,
+  type Article,
+  type Block,
+  type Heading,
+  type Paragraph,
+  plainText,
+  type Table,
+  type Version,
+} from '../edition/model.ts';
+import { strings } from '../interface/strings.ts';
+import { sayNumber } from '../text/digits.ts';
+import { directionOf, type Language } from '../text/languages.ts';
+import { type InlineContext, renderInlines } from './inline.ts';
+
+/** The ready pieces of a reading page, each a string of HTML. */
+export interface RenderedText {
+  /** By abstract id. */
+  readonly abstracts: ReadonlyMap<string, string>;
+  readonly body: string;
+  readonly notes: string;
+  readonly apparatus: string;
+  readonly contents: string;
+}
+
+const html = (nodes: readonly ElementContent[]) =>
+  toHtml({ type: 'root', children: [...nodes] }, { omitOptionalTags: false });
+
+/**
+ * Renders the text of a version.
+ *
+ * @param article the article, for the language of its text
+ * @param version the version
+ * @param language the language of the interface around the text
+ */
+export function renderText(article: Article, version: Version, language: Language): RenderedText {
+  const context: InlineContext = { interfaceLanguage: language, textLanguage: article.language };
+  return {
+    abstracts: new Map(version.abstracts.map((abstract) => [abstract.id, html(renderAbstract(abstract, context))])),
+    body: html(version.body.flatMap((block) => renderBlock(block, context))),
+    notes: html(renderNotes(version, context)),
+    apparatus: html(renderApparatus(version, language)),
+    contents: html(renderContents(version, context)),
+  };
+}
+
+/** One block outside its page, without anchors: for the source page. */
+export function renderExcerpt(block: Block, article: Article, language: Language): string {
+  const context: InlineContext = { interfaceLanguage: language, textLanguage: article.language };
+  const isAnchor = (element: Element) => element.properties['className']?.toString().includes('pn');
+  const strip = (node: ElementContent): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    if (isAnchor(node)) return [];
+    const { id: _, href, ...properties } = node.properties;
+    const isLocal = typeof href === 'string' && href.startsWith('#');
+    const children = node.children.flatMap(strip);
+    if (node.tagName === 'a' && isLocal)
+      return [{ ...node, tagName: 'span', properties: { className: properties['className'] ?? [] }, children }];
+    return [{ ...node, properties: href === undefined ? properties : { ...properties, href }, children }];
+  };
+  return html(renderBlock(block, context).flatMap(strip));
+}
+
+function renderAbstract(abstract: Abstract, context: InlineContext): ElementContent[] {
+  return abstract.blocks.map((block) =>
+    h('p', { id: block.id }, renderInlines(block.children, { ...context, textLanguage: abstract.language })),
+  );
+}
+
+function renderBlock(block: Block, context: InlineContext): ElementContent[] {
+  switch (block.type) {
+    case 'heading':
+      return [h(`h${block.depth}`, { id: block.id }, renderInlines(block.children, context))];
+    case 'paragraph':
+      return [renderParagraph(block, context)];
+    case 'quotation':
+      return [
+        h(
+          'blockquote',
+          { id: block.id },
+          block.blocks.map((paragraph) => renderParagraph(paragraph, context)),
+        ),
+      ];
+    case 'list':
+      return [
+        h(
+          block.ordered ? 'ol' : 'ul',
+          { id: block.id },
+          block.items.map((item) => h('li', renderInlines(item, context))),
+        ),
+      ];
+    case 'table':
+      return [renderTable(block, context)];
+  }
+}
+
+function renderParagraph(paragraph: Paragraph, context: InlineContext): Element {
+  const { interfaceLanguage, textLanguage } = context;
+  const content = renderInlines(paragraph.children, context);
+  if (paragraph.number === undefined) return h('p', { id: paragraph.id }, content);
+  const label = strings[interfaceLanguage].permalink(paragraph.number);
+  const link = h(
+    'a',
+    { className: ['pn'], href: `#${paragraph.id}`, ariaLabel: label },
+    sayNumber(paragraph.number, textLanguage),
+  );
+  return h('p', { id: paragraph.id }, [link, ...content]);
+}
+
+function renderTable(table: Table, context: InlineContext): Element {
+  const row = (cells: Table['header'], header: boolean) =>
+    h(
+      'tr',
+      cells.map((cell, column) => {
+        const content = renderInlines(cell, context);
+        if (header) return h('th', { scope: 'col' }, content);
+        return column === 0 ? h('th', { scope: 'row' }, content) : h('td', content);
+      }),
+    );
+  const ownId = `${table.kind === 'figure' ? 'table' : 'fig'}${table.number}`;
+  return h('figure', { id: table.id }, [
+    h('figcaption', { id: `${table.id}-caption` }, renderInlines(table.caption, context)),
+    h('div', { className: ['scroll'], role: 'region', tabIndex: 0, ariaLabelledBy: `${table.id}-caption` }, [
+      h('table', { id: ownId }, [
+        h('thead', row(table.header, true)),
+        h(
+          'tbody',
+          table.rows.map((cells) => row(cells, false)),
+        ),
+      ]),
+    ]),
+    ...(table.credit.length > 0 ? [h('p', { className: ['credit'] }, renderInlines(table.credit, context))] : []),
+  ]);
+}
+
+/** A link that leads from a note or an apparatus entry to its place; it also closes the entry where it opened in place. */
+function backLink(target: string, language: Language): Element {
+  return h(
+    'a',
+    { className: ['back'], href: `#${target}`, role: 'doc-backlink', ariaLabel: strings[language].back },
+    '↩',
+  );
+}
+
+function renderNotes(version: Version, context: InlineContext): ElementContent[] {
+  const { interfaceLanguage } = context;
+  return version.notes.map((note) =>
+    h('li', { id: note.id, className: ['opens'], tabIndex: -1 }, [
+      note.lost
+        ? h(
+            'span',
+            { className: ['lost'], lang: interfaceLanguage, dir: directionOf(interfaceLanguage) },
+            strings[interfaceLanguage].lostNote,
+          )
+        : h('span', renderInlines(note.children, context)),
+      ' ',
+      backLink(`ref-${note.id}`, interfaceLanguage),
+    ]),
+  );
+}
+
+function renderApparatus(version: Version, language: Language): ElementContent[] {
+  const words = strings[language];
+  const readings = version.readings.map((reading) =>
+    h('li', { id: reading.id, className: ['opens'], tabIndex: -1 }, [
+      h('b', h('bdi', { lang: 'fa' }, reading.text)),
+      ' — ',
+      words.certainty[reading.certainty],
+      '. ',
+      `${words.sourceForm}: `,
+      h('bdi', reading.source),
+      '; ',
+      `${words.candidates}: `,
+      ...reading.candidates.flatMap((candidate, index) => [
+        ...(index > 0 ? [language === 'fa' ? '، ' : ', '] : []),
+        h('bdi', candidate),
+      ]),
+      '. ',
+      reading.reason[language],
+      ' ',
+      backLink(`in-${reading.id}`, language),
+    ]),
+  );
+  const remarks = version.remarks.map((remark) =>
+    h('li', { id: remark.id, className: ['opens'], tabIndex: -1 }, [
+      h('b', words.remark),
+      ': ',
+      remark.text[language],
+      ' ',
+      backLink(`in-${remark.id}`, language),
+    ]),
+  );
+  return [...readings, ...remarks];
+}
+
+function renderContents(version: Version, context: InlineContext): ElementContent[] {
+  const items: ElementContent[] = [];
+  for (const heading of version.body.filter((block): block is Heading => block.type === 'heading')) {
+    const item = h('li', h('a', { href: `#${heading.id}` }, plainText(heading.children)));
+    const last = items.at(-1);
+    if (heading.depth === 2 || last?.type !== 'element') items.push(item);
+    else {
+      const inner = last.children.find((child): child is Element => child.type === 'element' && child.tagName === 'ol');
+      if (inner) inner.children.push(item);
+      else last.children.push(h('ol', item));
+    }
+  }
+  return [h('ol', { lang: context.textLanguage, dir: directionOf(context.textLanguage) }, items)];
+}

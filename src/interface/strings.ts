@@ -1,0 +1,272 @@
+import type { ArticleEvent, Certainty, LineUse, Version } from '../edition/model.ts';
+import { sayNumber } from '../text/digits.ts';
+import type { Language } from '../text/languages.ts';
+
+/** Every word of the interface, in one language. To add a language, add an object of this form. */
+export interface Strings {
+  readonly languageName: string;
+  readonly skip: string;
+  readonly home: string;
+  readonly about: string;
+  readonly otherLanguage: string;
+  readonly contents: string;
+  readonly read: string;
+  readonly abstract: string;
+  readonly extendedAbstract: string;
+  readonly keywords: string;
+  readonly notes: string;
+  readonly apparatus: string;
+  readonly works: string;
+  readonly article: string;
+  readonly articles: string;
+  readonly version: string;
+  readonly versions: string;
+  readonly allVersions: string;
+  readonly latest: string;
+  readonly newerVersion: (number: string) => string;
+  readonly files: string;
+  readonly sourcePage: string;
+  readonly sourceLines: string;
+  readonly sourceLine: (first: number, last: number) => string;
+  readonly editionText: string;
+  readonly noParagraph: string;
+  readonly paragraph: (number: number) => string;
+  readonly permalink: (number: number) => string;
+  readonly note: (number: number) => string;
+  readonly back: string;
+  readonly close: string;
+  readonly lostNote: string;
+  readonly lostCreatorNote: string;
+  readonly figure: (number: number) => string;
+  readonly table: (number: number) => string;
+  readonly reading: string;
+  readonly readings: string;
+  readonly sourceForm: string;
+  readonly candidates: string;
+  readonly certaintyLabel: string;
+  readonly reason: string;
+  readonly place: string;
+  readonly remark: string;
+  readonly certainty: Readonly<Record<Certainty, string>>;
+  readonly certaintyHint: Readonly<Record<Certainty, string>>;
+  readonly events: Readonly<Record<ArticleEvent, string>>;
+  readonly uses: Readonly<Record<LineUse, string>>;
+  readonly kinds: Readonly<Record<Version['kind'], string>>;
+  readonly corresponding: string;
+  readonly versionOfRecord: string;
+  readonly journal: string;
+  readonly volume: string;
+  readonly issue: string;
+  readonly pages: string;
+  readonly year: string;
+  readonly rights: string;
+  readonly howToCite: string;
+  readonly whereToSearch: string;
+  readonly searchHint: string;
+  readonly fullText: string;
+  readonly dates: string;
+  readonly seenAt: string;
+  readonly inSource: string;
+  readonly ours: string;
+  readonly notFound: string;
+  readonly notFoundHint: string;
+  readonly aboutArticle: string;
+  readonly decoded: string;
+  readonly decodedHint: string;
+}
+
+export const strings: Readonly<Record<Language, Strings>> = {
+  fa: {
+    languageName: 'فارسی',
+    skip: 'پرش به متن',
+    home: 'صفحۀ نخست',
+    about: 'دربارۀ این ویراست',
+    otherLanguage: 'English',
+    contents: 'فهرست مطالب',
+    read: 'خواندن مقاله',
+    abstract: 'چکیده',
+    extendedAbstract: 'چکیدۀ مبسوط انگلیسی',
+    keywords: 'واژگان اصلی',
+    notes: 'یادداشت‌ها',
+    apparatus: 'خوانش‌های نامطمئن',
+    works: 'منابع',
+    article: 'مقاله',
+    articles: 'مقاله‌ها',
+    version: 'نسخۀ',
+    versions: 'نسخه‌ها',
+    allVersions: 'همۀ نسخه‌ها',
+    latest: 'تازه‌ترین نسخه',
+    newerVersion: (number) => `نسخۀ تازه‌تری از این متن هست: ${number}`,
+    files: 'پرونده‌ها',
+    sourcePage: 'متن در برابر منبع',
+    sourceLines: 'سطرهای منبع',
+    sourceLine: (first, last) =>
+      first === last ? `سطر ${sayNumber(first, 'fa')}` : `سطرهای ${sayNumber(first, 'fa')} تا ${sayNumber(last, 'fa')}`,
+    editionText: 'متن این ویراست',
+    noParagraph: 'در متن نیامده',
+    paragraph: (number) => `بند ${sayNumber(number, 'fa')}`,
+    permalink: (number) => `پیوند ماندگار بند ${sayNumber(number, 'fa')}`,
+    note: (number) => `یادداشت ${sayNumber(number, 'fa')}`,
+    back: 'بازگشت به متن',
+    close: 'بستن',
+    lostNote: 'متن این یادداشت در منبع از میان رفته است و حدس زده نشده است.',
+    lostCreatorNote: 'نشانۀ یادداشتی در کنار این نام هست که متن آن در منبع از میان رفته است.',
+    figure: (number) => `نمودار ${sayNumber(number, 'fa')}`,
+    table: (number) => `جدول ${sayNumber(number, 'fa')}`,
+    reading: 'خوانش',
+    readings: 'خوانش‌های نامطمئن',
+    sourceForm: 'صورت منبع',
+    candidates: 'خوانش‌های ممکن',
+    certaintyLabel: 'درجۀ اطمینان',
+    reason: 'دلیل',
+    place: 'جا',
+    remark: 'توضیح ویراستار',
+    certainty: { certain: 'قطعی', supported: 'پشتیبانی‌شده', uncertain: 'نامطمئن' },
+    certaintyHint: {
+      certain: 'تاریخ، حساب یا خود متن آن را ناگزیر می‌کند',
+      supported: 'اثر شناخته‌شده یا شاهدی دیگر آن را تأیید می‌کند',
+      uncertain: 'منبع میان چند خوانش تصمیم نمی‌گیرد',
+    },
+    events: {
+      received: 'تاریخ دریافت',
+      revised: 'تاریخ بازنگری',
+      accepted: 'تاریخ پذیرش',
+      online: 'تاریخ انتشار برخط',
+    },
+    uses: {
+      title: 'عنوان',
+      byline: 'نام نویسندگان',
+      affiliation: 'وابستگی سازمانی',
+      dates: 'تاریخ‌ها',
+      heading: 'سرعنوان',
+      keywords: 'کلیدواژه‌ها',
+      'running-head': 'سرصفحه',
+      'page-number': 'شمارۀ صفحه',
+      publication: 'مشخصات نشر',
+      label: 'برچسب‌های پراکندۀ نمودار',
+      lost: 'بازسازی‌ناپذیر',
+    },
+    kinds: {
+      restoration: 'تصحیح بازسازی',
+      'source-reading': 'تصحیح خوانش منبع',
+      metadata: 'فراداده',
+      apparatus: 'دستگاه انتقادی',
+    },
+    corresponding: 'نویسندۀ مسئول',
+    versionOfRecord: 'نسخۀ ثبت‌شده در مجله',
+    journal: 'مجله',
+    volume: 'دوره',
+    issue: 'شماره',
+    pages: 'صفحه',
+    year: 'سال',
+    rights: 'حقوق',
+    howToCite: 'شیوۀ استناد',
+    whereToSearch: 'جست‌وجو',
+    searchHint:
+      'متن کامل هر مقاله در یک صفحه است؛ جست‌وجوی مرورگر (Ctrl+F) همۀ آن را می‌بیند. پروندۀ txt هر نسخه را هم می‌توان در هر برنامه‌ای جست‌وجو کرد.',
+    fullText: 'متن کامل، ساده',
+    dates: 'تاریخ‌ها',
+    seenAt: 'دیده‌شده در',
+    inSource: 'در متن دریافتی',
+    ours: 'از ویراستاران',
+    notFound: 'این صفحه پیدا نشد',
+    notFoundHint: 'شاید نشانی نادرست نوشته شده باشد. همۀ مقاله‌های این ویراست از اینجا در دسترس است:',
+    aboutArticle: 'شناسنامۀ مقاله',
+    decoded: 'رقم‌های قطعی‌شده',
+    decodedHint: 'رقم‌های شکستۀ منبع که تاریخ، حساب یا خود متن تنها یک خوانش برای آن‌ها باقی می‌گذارد.',
+  },
+  en: {
+    languageName: 'English',
+    skip: 'Skip to the text',
+    home: 'Home',
+    about: 'About this edition',
+    otherLanguage: 'فارسی',
+    contents: 'Contents',
+    read: 'Read the article',
+    abstract: 'Abstract',
+    extendedAbstract: 'Extended abstract',
+    keywords: 'Keywords',
+    notes: 'Notes',
+    apparatus: 'Doubtful readings',
+    works: 'Works cited',
+    article: 'Article',
+    articles: 'Articles',
+    version: 'Version',
+    versions: 'Versions',
+    allVersions: 'All versions',
+    latest: 'Latest version',
+    newerVersion: (number) => `There is a newer version of this text: ${number}`,
+    files: 'Files',
+    sourcePage: 'Text beside its source',
+    sourceLines: 'Source lines',
+    sourceLine: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
+    editionText: 'Text of this edition',
+    noParagraph: 'not part of the text',
+    paragraph: (number) => `Paragraph ${number}`,
+    permalink: (number) => `Permanent link to paragraph ${number}`,
+    note: (number) => `Note ${number}`,
+    back: 'Back to the text',
+    close: 'Close',
+    lostNote: 'The source has lost the text of this note; it has not been guessed.',
+    lostCreatorNote: 'A note hung on this name; the source has lost its text.',
+    figure: (number) => `Figure ${number}`,
+    table: (number) => `Table ${number}`,
+    reading: 'Reading',
+    readings: 'Doubtful readings',
+    sourceForm: 'Source has',
+    candidates: 'Possible readings',
+    certaintyLabel: 'Certainty',
+    reason: 'Reason',
+    place: 'Place',
+    remark: 'Editorial remark',
+    certainty: { certain: 'certain', supported: 'supported', uncertain: 'uncertain' },
+    certaintyHint: {
+      certain: 'history, arithmetic or the text itself forces it',
+      supported: 'an identified work or other evidence bears it out',
+      uncertain: 'the source does not decide between several readings',
+    },
+    events: { received: 'Received', revised: 'Revised', accepted: 'Accepted', online: 'Published online' },
+    uses: {
+      title: 'title',
+      byline: 'byline',
+      affiliation: 'affiliation',
+      dates: 'dates',
+      heading: 'heading',
+      keywords: 'keywords',
+      'running-head': 'running head',
+      'page-number': 'page number',
+      publication: 'publication data',
+      label: 'loose labels of a figure',
+      lost: 'beyond restoring',
+    },
+    kinds: {
+      restoration: 'correction of the restoration',
+      'source-reading': 'correction of a reading of the source',
+      metadata: 'metadata',
+      apparatus: 'apparatus',
+    },
+    corresponding: 'corresponding author',
+    versionOfRecord: 'Version of record in the journal',
+    journal: 'Journal',
+    volume: 'Volume',
+    issue: 'Issue',
+    pages: 'Pages',
+    year: 'Year',
+    rights: 'Rights',
+    howToCite: 'How to cite',
+    whereToSearch: 'Searching',
+    searchHint:
+      'The whole text of each article is on one page, so the browser’s own search (Ctrl+F) sees all of it. The txt file of each version can be searched in any program.',
+    fullText: 'Full text, plain',
+    dates: 'Dates',
+    seenAt: 'seen at',
+    inSource: 'in the text as received',
+    ours: 'the editors’ wording',
+    notFound: 'This page was not found',
+    notFoundHint: 'The address may be mistyped. Every article of this edition can be reached from here:',
+    aboutArticle: 'About the article',
+    decoded: 'Digits decided',
+    decodedHint:
+      'Broken digits of the source for which history, arithmetic or the text itself leaves one reading only.',
+  },
+};

@@ -1,0 +1,121 @@
+import * as jalaali from 'jalaali-js';
+import { toPersianDigits } from './digits.ts';
+import type { Language } from './languages.ts';
+
+/**
+ * A date of the Gregorian calendar as ISO 8601 writes it, with reduced precision where the day or the month is not
+ * known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+ */
+export type IsoDate = string;
+
+/** A date of the Solar Hijri calendar in the same three forms, `1402-05-09`. */
+export type SolarHijriDate = string;
+
+const form = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+const persianMonths = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ');
+const persianGregorianMonths = 'ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر'.split(' ');
+const englishMonths = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+const englishPersianMonths =
+  'Farvardin Ordibehesht Khordad Tir Mordad Shahrivar Mehr Aban Azar Dey Bahman Esfand'.split(' ');
+
+interface Parts {
+  readonly year: number;
+  readonly month?: number;
+  readonly day?: number;
+}
+
+function partsOf(date: string): Parts | undefined {
+  const match = form.exec(date);
+  if (!match) return undefined;
+  const [, year, month, day] = match;
+  return {
+    year: Number(year),
+    ...(month === undefined ? {} : { month: Number(month) }),
+    ...(day === undefined ? {} : { day: Number(day) }),
+  };
+}
+
+const two = (number: number) => String(number).padStart(2, '0');
+const join = (year: number, month: number, day: number) => `${year}-${two(month)}-${two(day)}`;
+
+/** Whether the text is a Gregorian date that exists, in one of the three forms. */
+export function isIsoDate(text: string): boolean {
+  const parts = partsOf(text);
+  if (!parts) return false;
+  const { year, month = 1, day = 1 } = parts;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** Whether the text is a Solar Hijri date that exists, in one of the three forms. */
+export function isSolarHijriDate(text: string): boolean {
+  const parts = partsOf(text);
+  return parts !== undefined && jalaali.isValidJalaaliDate(parts.year, parts.month ?? 1, parts.day ?? 1);
+}
+
+/**
+ * The Gregorian date of a Solar Hijri one, as precise as that: a day for a day. A month or a year has no single
+ * Gregorian month or year; it is answered by its first and last, `2025-06/2025-07` (ISO 8601-2 interval).
+ *
+ * @throws RangeError if the date does not exist
+ */
+export function gregorianOf(date: SolarHijriDate): IsoDate {
+  const parts = partsOf(date);
+  if (!parts || !isSolarHijriDate(date)) throw new RangeError(`${date} is no Solar Hijri date`);
+  const { year, month, day } = parts;
+  const convert = (m: number, d: number) => {
+    const { gy, gm, gd } = jalaali.toGregorian(year, m, d);
+    return join(gy, gm, gd);
+  };
+  if (month !== undefined && day !== undefined) return convert(month, day);
+  const [first, last] =
+    month === undefined
+      ? [convert(1, 1).slice(0, 4), convert(12, jalaali.jalaaliMonthLength(year, 12)).slice(0, 4)]
+      : [convert(month, 1).slice(0, 7), convert(month, jalaali.jalaaliMonthLength(year, month)).slice(0, 7)];
+  return first === last ? first : `${first}/${last}`;
+}
+
+/**
+ * The Solar Hijri date of a Gregorian day.
+ *
+ * @throws RangeError if the text is not a day of the Gregorian calendar
+ */
+export function solarHijriOf(date: IsoDate): SolarHijriDate {
+  const parts = partsOf(date);
+  if (!parts?.month || !parts.day || !isIsoDate(date)) throw new RangeError(`${date} is no day`);
+  const { jy, jm, jd } = jalaali.toJalaali(parts.year, parts.month, parts.day);
+  return join(jy, jm, jd);
+}
+
+function sayParts({ year, month, day }: Parts, months: readonly string[], language: Language): string {
+  const text = [day, month === undefined ? undefined : months[month - 1], year].filter((part) => part !== undefined);
+  return language === 'fa' ? toPersianDigits(text.join(' ')) : text.join(' ');
+}
+
+/** A Gregorian date (or interval of two) in words: `31 July 2023`, «۳۱ ژوئیه ۲۰۲۳». */
+export function sayGregorian(date: IsoDate, language: Language): string {
+  return date
+    .split('/')
+    .map((one) => sayParts(partsOf(one) as Parts, language === 'fa' ? persianGregorianMonths : englishMonths, language))
+    .join('–');
+}
+
+/** A Solar Hijri date in words: «۹ مرداد ۱۴۰۲», `9 Mordad 1402`. */
+export function saySolarHijri(date: SolarHijriDate, language: Language): string {
+  return sayParts(partsOf(date) as Parts, language === 'fa' ? persianMonths : englishPersianMonths, language);
+}
+
+/** A Solar Hijri date as it is said in a language, its own calendar first, the other in brackets. */
+export function sayBothCalendars(date: SolarHijriDate, language: Language): string {
+  const gregorian = sayGregorian(gregorianOf(date), language);
+  const solarHijri = saySolarHijri(date, language);
+  return language === 'fa' ? `${solarHijri} (${gregorian})` : `${gregorian} (${solarHijri})`;
+}
+
+/** A Gregorian day as it is said in a language: the reader's calendar first, the other in brackets. */
+export function sayDay(date: IsoDate, language: Language): string {
+  return sayBothCalendars(solarHijriOf(date), language);
+}

@@ -1,0 +1,25 @@
+/** The languages of the interface. Persian is the default; English is a full second language. */
+export type Language = 'fa' | 'en';
+
+/** The interface languages, the default first. */
+export const languages: readonly Language[] = ['fa', 'en'];
+
+/** One text in each language of the interface. */
+export type Localised<T = string> = Readonly<Record<Language, T>>;
+
+/** A text that may be known in one language only. */
+export type PartlyLocalised<T = string> = { readonly [language in Language]?: T | undefined };
+
+/** The other language of the interface. */
+export function otherLanguage(language: Language): Language {
+  return language === 'fa' ? 'en' : 'fa';
+}
+
+/**
+ * The base direction of a language's script, as an HTML `dir` value.
+ *
+ * @param language a BCP 47 tag; only its first subtag counts
+ */
+export function directionOf(language: string): 'rtl' | 'ltr' {
+  return /^(fa|ar|he|ur|ps|ckb|az-arab)\b/i.test(language) ? 'rtl' : 'ltr';
+}
