@@ -4,8 +4,8 @@ import {
   blocksOf,
   type LineRange,
   type LineUse,
-  plainText,
   runningTexts,
+  sourcedText,
   type Version,
 } from './model.ts';
 
@@ -36,6 +36,7 @@ export interface SourcedPart {
   readonly markers: number;
   /** A note whose text is lost has no lines. */
   readonly lost: boolean;
+  readonly isTable: boolean;
 }
 
 /** The blocks of a version, a quotation as its paragraphs. */
@@ -50,18 +51,20 @@ export function sourcedParts(version: Version): SourcedPart[] {
       id: block.id,
       source: block.source,
       line: block.line,
-      text: runningTexts(block).map(plainText).join(' '),
+      text: runningTexts(block).map(sourcedText).join(' '),
       markers: markersIn(block.id),
       lost: false,
+      isTable: block.type === 'table',
     })),
     // The label before a note's text, «1.», is a marker too.
     ...version.notes.map((note) => ({
       id: note.id,
       source: note.source,
       line: note.line,
-      text: plainText(note.children),
+      text: sourcedText(note.children),
       markers: 1,
       lost: note.lost,
+      isTable: false,
     })),
   ];
 }

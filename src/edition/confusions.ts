@@ -21,7 +21,7 @@ const intact: Confusions = { letters: new Map(), vanished: new Set(), inserted: 
 
 const lostLetters: Confusions = {
   letters: new Map([
-    ['ر', ['غ', 'ب', 'ز']],
+    ['ر', ['غ', 'ب', 'ز', 'ظ']],
     ['م', ['س']],
     // The ligature لا came out as one letter.
     ['ی', ['لا']],

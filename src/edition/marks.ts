@@ -5,6 +5,7 @@
  *   [(قوام، ۱۳۹۳)](cite:ghavam?reading=r4)                  … whose printed form holds the doubtful reading r4
  *   [۱۹۹۲](reading:r1)                                      a doubtful reading, explained in the apparatus
  *   [عبارتست](remark:e1)                                    an editorial remark
+ *   [نمودار ۱](supplied:)                                   words of the editors that the source does not have
  *   [](source:120-131)                                      the source lines of the block, at its end
  *   [^3]                                                    a note; [^3]: [](lost:) where the source lost its text
  */
@@ -37,7 +38,7 @@ export function readLines(text: string): LineRange[] {
 }
 
 const linesForm = /^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/;
-const schemes = 'cite:, reading:, remark:, source:, lost:, http: and https:';
+const schemes = 'cite:, reading:, remark:, supplied:, source:, lost:, http: and https:';
 
 /**
  * Reads the inline content of one block.
@@ -73,7 +74,7 @@ export function readMarks(nodes: readonly PhrasingContent[], context: MarkContex
   };
 
   const readText = (value: string, line: number): Inline[] => {
-    const unclosed = /\]\(|\[\^[^\]]*\]?|\((?:cite|reading|remark|source|lost):/.exec(value);
+    const unclosed = /\]\(|\[\^[^\]]*\]?|\((?:cite|reading|remark|supplied|source|lost):/.exec(value);
     if (unclosed) {
       const isNote = unclosed[0].startsWith('[^');
       context.fault(
@@ -114,6 +115,8 @@ export function readMarks(nodes: readonly PhrasingContent[], context: MarkContex
         if (linesForm.test(rest)) source = readLines(rest);
         else context.fault(line, `«source:${rest}» names no lines`, 'write line numbers, as in [](source:12-15,18)');
         return [];
+      case 'supplied':
+        return [{ type: 'supplied', children: readAll(nodes) }];
       case 'lost':
         lost = true;
         return [];

@@ -92,6 +92,8 @@ export type Inline =
   | { readonly type: 'noteRef'; readonly note: string }
   | { readonly type: 'reading'; readonly reading: string; readonly children: readonly Inline[] }
   | { readonly type: 'remark'; readonly remark: string; readonly children: readonly Inline[] }
+  /** Words that the editors supplied and the source does not have: a lost caption, a heading of a column. */
+  | { readonly type: 'supplied'; readonly children: readonly Inline[] }
   | { readonly type: 'link'; readonly url: string; readonly children: readonly Inline[] };
 
 /** A place in the text where a work is cited. */
@@ -287,6 +289,16 @@ export function plainText(inlines: readonly Inline[]): string {
     .map((inline) => {
       if (inline.type === 'text') return inline.value;
       return inline.type === 'noteRef' ? '' : plainText(inline.children);
+    })
+    .join('');
+}
+
+/** The plain text that the source must have: what the editors supplied is left out. */
+export function sourcedText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.type === 'text') return inline.value;
+      return inline.type === 'noteRef' || inline.type === 'supplied' ? '' : sourcedText(inline.children);
     })
     .join('');
 }

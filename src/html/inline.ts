@@ -50,6 +50,8 @@ function renderInline(inline: Inline, context: InlineContext): ElementContent {
       return h('a', { className: ['reading'], id: `in-${inline.reading}`, href: `#${inline.reading}` }, inside());
     case 'remark':
       return h('a', { className: ['remark'], id: `in-${inline.remark}`, href: `#${inline.remark}` }, inside());
+    case 'supplied':
+      return h('span', { className: ['supplied'], title: strings[interfaceLanguage].supplied }, inside());
     case 'link':
       return h('a', { href: inline.url, rel: ['noreferrer'] }, inside());
   }

@@ -23,9 +23,10 @@ export interface Page {
 }
 
 /** The `lang` parameter of the routes: nothing for Persian, `en` for English. */
-export const languageRoutes = languages.map((language) => ({
-  params: { lang: language === 'fa' ? undefined : language },
-}));
+export const languageRoutes = () =>
+  languages.map((language) => ({
+    params: { lang: language === 'fa' ? undefined : language },
+  }));
 
 export const languageOf = (parameter: string | undefined): Language => (parameter === 'en' ? 'en' : 'fa');
 

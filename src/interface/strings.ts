@@ -47,6 +47,7 @@ export interface Strings {
   readonly reason: string;
   readonly place: string;
   readonly remark: string;
+  readonly supplied: string;
   readonly certainty: Readonly<Record<Certainty, string>>;
   readonly certaintyHint: Readonly<Record<Certainty, string>>;
   readonly events: Readonly<Record<ArticleEvent, string>>;
@@ -121,6 +122,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     reason: 'دلیل',
     place: 'جا',
     remark: 'توضیح ویراستار',
+    supplied: 'افزودۀ ویراستاران، در منبع نیست',
     certainty: { certain: 'قطعی', supported: 'پشتیبانی‌شده', uncertain: 'نامطمئن' },
     certaintyHint: {
       certain: 'تاریخ، حساب یا خود متن آن را ناگزیر می‌کند',
@@ -219,6 +221,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     reason: 'Reason',
     place: 'Place',
     remark: 'Editorial remark',
+    supplied: 'supplied by the editors, not in the source',
     certainty: { certain: 'certain', supported: 'supported', uncertain: 'uncertain' },
     certaintyHint: {
       certain: 'history, arithmetic or the text itself forces it',

@@ -1,0 +1,62 @@
+/**
+ * `npm run check`: content and bibliography, types, lint; needs no build. `--content` checks the content alone,
+ * `--root FOLDER` the content of another edition.
+ */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { fatesOfLines } from '../edition/alignment.ts';
+import { ContentFaults } from '../edition/faults.ts';
+import { checkFidelity } from '../edition/fidelity.ts';
+import { loadEdition } from '../edition/load.ts';
+import type { Edition } from '../edition/model.ts';
+import { sayFaults } from './say.ts';
+
+const { values } = parseArgs({
+  options: { root: { type: 'string', default: '.' }, content: { type: 'boolean', default: false } },
+});
+
+const tools: readonly (readonly [name: string, command: string, args: readonly string[]])[] = [
+  ['types', 'astro', ['check', '--minimumSeverity', 'warning']],
+  ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
+];
+
+function report(edition: Edition): void {
+  for (const article of edition.articles) {
+    for (const version of article.versions) {
+      const paragraphs = version.body.filter((block) => block.type === 'paragraph').length;
+      const lost = version.notes.filter((note) => note.lost).length;
+      const certainties = (['certain', 'supported', 'uncertain'] as const)
+        .map((one) => [version.readings.filter((reading) => reading.certainty === one).length, one])
+        .filter(([count]) => count !== 0)
+        .map((pair) => pair.join(' '));
+      const fates = fatesOfLines(article, version);
+      const count = (kind: string) => fates.filter((fate) => fate?.kind === kind).length;
+      console.log(
+        `${article.slug} ${version.number}: ${paragraphs} paragraphs, ${version.notes.length} notes (${lost} lost), ${version.citations.length} citations, ` +
+          `readings: ${certainties.join(', ') || 'none'}; source lines: ${fates.length} = ${count('text')} text + ${count('aside')} aside + ${count('blank')} blank`,
+      );
+    }
+  }
+}
+
+let failed = false;
+try {
+  const edition = await loadEdition(path.resolve(values.root));
+  const faults = checkFidelity(edition);
+  if (faults.length > 0) throw new ContentFaults(faults);
+  report(edition);
+  console.log('content: no fault');
+} catch (error) {
+  if (!(error instanceof ContentFaults)) throw error;
+  sayFaults(error.faults);
+  failed = true;
+}
+if (!values.content) {
+  for (const [name, command, args] of tools) {
+    const { status } = spawnSync(path.resolve('node_modules/.bin', command), args, { stdio: 'inherit' });
+    console.log(`${name}: ${status === 0 ? 'no fault' : 'faults, see above'}`);
+    failed ||= status !== 0;
+  }
+}
+process.exitCode = failed ? 1 : 0;
