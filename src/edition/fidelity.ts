@@ -214,14 +214,13 @@ function unexplainedNumbers(
   const given = numbersOf(source);
   const stated = [...version.decodings, ...readings.map((reading) => ({ source: reading.source, text: reading.text }))];
   const fits = (number: string, from: string): boolean => {
-    // A page that shows ASCII digits has them sound, but for a digit that a doubtful reading supplies.
-    if (!isPersianNumber(number))
-      return number === from || stated.some((one) => one.source === from && one.text === number);
-    if (number.length !== from.length && !stated.some((one) => one.source === from && one.text === number))
-      return false;
+    const isStated = stated.some((one) => one.source === from && one.text === number);
+    // A page that shows ASCII digits has them sound, but for what a doubtful reading supplies; so has a lost digit.
+    if (!isPersianNumber(number)) return number === from || isStated;
+    if (number.length !== from.length) return isStated;
     const possible = [...number].every((digit, index) => table.digits.get(from[index] as string)?.includes(digit));
-    const forced = [...from].every((digit) => (table.digits.get(digit) ?? '').length === 1);
-    return possible && (forced || stated.some((one) => one.source === from && one.text === number));
+    const forced = [...from].every((digit) => table.digits.get(digit)?.length === 1);
+    return possible && (forced || isStated);
   };
   const { unmatched, free } = match(wanted, given, fits);
   // The digit of a note's marker is no part of the text.

@@ -130,6 +130,13 @@ export function readMarks(nodes: readonly PhrasingContent[], context: MarkContex
   };
 
   const readCitation = (rest: string, children: Inline[], line: number): Citation => {
+    if (children.some((child) => child.type === 'noteRef')) {
+      context.fault(
+        line,
+        'a note hangs inside a citation',
+        'end the citation before the marker: a link holds no other link',
+      );
+    }
     const [key = '', query = ''] = rest.split('?', 2);
     const parameters = new URLSearchParams(query);
     for (const name of parameters.keys()) {

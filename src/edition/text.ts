@@ -67,7 +67,8 @@ function parse(mdx: string, file: string, faults: Fault[]): Root {
     const message = error as VFileMessage;
     faults.push({
       file,
-      line: message.line ?? 1,
+      // The parser gives some places only in words: «for `<Abstract>` (3:1-3:11)».
+      line: message.line ?? Number(/\((\d+):\d+-/.exec(message.reason)?.[1] ?? 1),
       what: `the MDX cannot be read: ${message.reason ?? message.message}`,
       mend: 'close every element, and write a brace or an angle bracket of the text as \\{ or \\<',
     });

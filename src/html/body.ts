@@ -102,11 +102,11 @@ function renderParagraph(paragraph: Paragraph, context: InlineContext): Element 
   const { interfaceLanguage, textLanguage } = context;
   const content = renderInlines(paragraph.children, context);
   if (paragraph.number === undefined) return h('p', { id: paragraph.id }, content);
-  const label = strings[interfaceLanguage].permalink(paragraph.number);
+  const number = sayNumber(paragraph.number, textLanguage);
   const link = h(
     'a',
-    { className: ['pn'], href: `#${paragraph.id}`, ariaLabel: label },
-    sayNumber(paragraph.number, textLanguage),
+    { className: ['pn'], href: `#${paragraph.id}`, ariaLabel: strings[interfaceLanguage].permalink(number) },
+    number,
   );
   return h('p', { id: paragraph.id }, [link, ...content]);
 }
@@ -176,7 +176,7 @@ function renderApparatus(version: Version, language: Language): ElementContent[]
       '; ',
       `${words.candidates}: `,
       ...reading.candidates.flatMap((candidate, index) => [
-        ...(index > 0 ? [language === 'fa' ? '، ' : ', '] : []),
+        ...(index > 0 ? [`${words.comma} `] : []),
         h('bdi', candidate),
       ]),
       '. ',

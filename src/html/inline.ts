@@ -1,7 +1,7 @@
 /** Running text as HTML (hast). Escaping is hast's: a text node cannot become markup. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Inline } from '../edition/model.ts';
+import { type Citation, type Inline, plainText, walkInlines } from '../edition/model.ts';
 import { strings } from '../interface/strings.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
@@ -12,13 +12,40 @@ export interface InlineContext {
   readonly interfaceLanguage: Language;
   /** The language of the text itself: its digits are in it. */
   readonly textLanguage: Language;
+  /** Whether it stands inside a link, where no other can. */
+  readonly inLink?: boolean;
 }
 
 export function renderInlines(inlines: readonly Inline[], context: InlineContext): ElementContent[] {
-  return inlines.map((inline) => renderInline(inline, context));
+  return inlines.flatMap((inline) =>
+    inline.type === 'citation' ? renderCitation(inline, context) : [renderInline(inline, context)],
+  );
 }
 
-function renderInline(inline: Inline, context: InlineContext): ElementContent {
+/**
+ * A citation is a link, and a link holds no other: the doubtful readings in it are only marked there, and a link to each
+ * in the apparatus follows. The link has a name but no text, so that copied text stays clean.
+ */
+function renderCitation(citation: Citation, context: InlineContext): ElementContent[] {
+  const readings = [...walkInlines(citation.children)].filter((inline) => inline.type === 'reading');
+  const label = (text: string) => `${strings[context.interfaceLanguage].doubtful}: ${text}`;
+  return [
+    h(
+      'a',
+      { className: ['citation'], id: citation.id, href: `#ref-${citation.key}` },
+      renderInlines(citation.children, { ...context, inLink: true }),
+    ),
+    ...readings.map((reading) =>
+      h('a', {
+        className: ['doubt'],
+        href: `#${reading.reading}`,
+        ariaLabel: label(plainText(reading.children)),
+      }),
+    ),
+  ];
+}
+
+function renderInline(inline: Exclude<Inline, Citation>, context: InlineContext): ElementContent {
   const { interfaceLanguage, textLanguage } = context;
   const inside = () => renderInlines('children' in inline ? inline.children : [], context);
   switch (inline.type) {
@@ -28,11 +55,10 @@ function renderInline(inline: Inline, context: InlineContext): ElementContent {
       return h('em', inside());
     case 'foreign':
       return h('bdi', { lang: inline.language, dir: directionOf(inline.language) }, inside());
-    case 'citation':
-      return h('a', { className: ['citation'], id: inline.id, href: `#ref-${inline.key}` }, inside());
     case 'noteRef': {
-      const number = Number(inline.note.slice(2));
-      return h('sup', [
+      const number = sayNumber(Number(inline.note.slice(2)), textLanguage);
+      // A direction isolates the number: after a year it would otherwise be drawn as part of it.
+      return h('sup', { dir: directionOf(textLanguage) }, [
         h(
           'a',
           {
@@ -42,12 +68,14 @@ function renderInline(inline: Inline, context: InlineContext): ElementContent {
             role: 'doc-noteref',
             ariaLabel: strings[interfaceLanguage].note(number),
           },
-          sayNumber(number, textLanguage),
+          number,
         ),
       ]);
     }
     case 'reading':
-      return h('a', { className: ['reading'], id: `in-${inline.reading}`, href: `#${inline.reading}` }, inside());
+      return context.inLink
+        ? h('span', { className: ['reading'], id: `in-${inline.reading}` }, inside())
+        : h('a', { className: ['reading'], id: `in-${inline.reading}`, href: `#${inline.reading}` }, inside());
     case 'remark':
       return h('a', { className: ['remark'], id: `in-${inline.remark}`, href: `#${inline.remark}` }, inside());
     case 'supplied':

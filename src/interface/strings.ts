@@ -5,6 +5,8 @@ import type { Language } from '../text/languages.ts';
 /** Every word of the interface, in one language. To add a language, add an object of this form. */
 export interface Strings {
   readonly languageName: string;
+  readonly comma: string;
+  readonly and: string;
   readonly skip: string;
   readonly home: string;
   readonly about: string;
@@ -31,8 +33,9 @@ export interface Strings {
   readonly editionText: string;
   readonly noParagraph: string;
   readonly paragraph: (number: number) => string;
-  readonly permalink: (number: number) => string;
-  readonly note: (number: number) => string;
+  /** Takes the number as the page shows it, so that the label holds the visible text (WCAG 2.5.3). */
+  readonly permalink: (number: string) => string;
+  readonly note: (number: string) => string;
   readonly back: string;
   readonly close: string;
   readonly lostNote: string;
@@ -41,6 +44,7 @@ export interface Strings {
   readonly table: (number: number) => string;
   readonly reading: string;
   readonly readings: string;
+  readonly doubtful: string;
   readonly sourceForm: string;
   readonly candidates: string;
   readonly certaintyLabel: string;
@@ -79,6 +83,8 @@ export interface Strings {
 export const strings: Readonly<Record<Language, Strings>> = {
   fa: {
     languageName: 'فارسی',
+    comma: '،',
+    and: ' و ',
     skip: 'پرش به متن',
     home: 'صفحۀ نخست',
     about: 'دربارۀ این ویراست',
@@ -106,8 +112,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
     editionText: 'متن این ویراست',
     noParagraph: 'در متن نیامده',
     paragraph: (number) => `بند ${sayNumber(number, 'fa')}`,
-    permalink: (number) => `پیوند ماندگار بند ${sayNumber(number, 'fa')}`,
-    note: (number) => `یادداشت ${sayNumber(number, 'fa')}`,
+    permalink: (number) => `پیوند ماندگار بند ${number}`,
+    note: (number) => `یادداشت ${number}`,
     back: 'بازگشت به متن',
     close: 'بستن',
     lostNote: 'متن این یادداشت در منبع از میان رفته است و حدس زده نشده است.',
@@ -116,6 +122,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     table: (number) => `جدول ${sayNumber(number, 'fa')}`,
     reading: 'خوانش',
     readings: 'خوانش‌های نامطمئن',
+    doubtful: 'خوانش نامطمئن',
     sourceForm: 'صورت منبع',
     candidates: 'خوانش‌های ممکن',
     certaintyLabel: 'درجۀ اطمینان',
@@ -179,6 +186,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
   },
   en: {
     languageName: 'English',
+    comma: ',',
+    and: ' and ',
     skip: 'Skip to the text',
     home: 'Home',
     about: 'About this edition',
@@ -215,6 +224,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     table: (number) => `Table ${number}`,
     reading: 'Reading',
     readings: 'Doubtful readings',
+    doubtful: 'Doubtful reading',
     sourceForm: 'Source has',
     candidates: 'Possible readings',
     certaintyLabel: 'Certainty',

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildEdition } from '../../src/build/build.ts';
+import { listFiles } from '../../src/build/files.ts';
+import { changed, makeEdition } from '../helpers/edition.ts';
+
+const repository = path.resolve(import.meta.dirname, '../..');
+
+/** Runs one of the commands on an edition in another folder. */
+function run(command: 'build' | 'check', root: string) {
+  const extra = command === 'check' ? ['--content'] : [];
+  return spawnSync(process.execPath, [`src/cli/${command}.ts`, '--root', root, ...extra], {
+    cwd: repository,
+    encoding: 'utf8',
+  });
+}
+
+describe('a build', () => {
+  test('makes the pages of an edition in another language and folder', async () => {
+    const root = await makeEdition();
+    await buildEdition({ root, out: path.join(root, 'dist') });
+    const page = await readFile(path.join(root, 'dist/en/articles/a-tale/index.html'), 'utf8');
+    expect(page).toContain('A Tale of Two Notes');
+    expect(page).toMatch(/class="body" lang="en" dir="ltr"/);
+    expect(await listFiles(path.join(root, 'dist'))).toContain('articles/yek-dastan/1.0.0/yek-dastan.txt');
+  });
+
+  test('shows markup in a title as text', async () => {
+    const root = await makeEdition(
+      changed('content/articles/a-tale/article.yaml', 'A Tale of Two Notes', '<script>alert(1)</script>'),
+    );
+    await buildEdition({ root, out: path.join(root, 'dist') });
+    for (const file of ['index.html', 'articles/a-tale/index.html', 'articles/a-tale/source/index.html', '404.html']) {
+      expect(await readFile(path.join(root, 'dist', file), 'utf8'), file).not.toContain('<script>alert');
+    }
+  });
+
+  test('with a fault stops, names it, and leaves the former edition and nothing else', async () => {
+    const root = await makeEdition();
+    const out = path.join(root, 'dist');
+    await buildEdition({ root, out });
+    const before = await stat(path.join(out, 'index.html'));
+    await writeFile(path.join(root, 'content/articles/a-tale/1.0.0.mdx'), 'It [began(cite:x)\n');
+    for (const command of ['build', 'check'] as const) {
+      const { status, stderr } = run(command, root);
+      expect(status, command).toBe(1);
+      expect(stderr).toMatch(/content\/articles\/a-tale\/1\.0\.0\.mdx:1: a mark is not closed/);
+      expect(stderr).toContain('mend:');
+    }
+    expect((await stat(path.join(out, 'index.html'))).mtimeMs).toBe(before.mtimeMs);
+    expect((await readdir(root)).sort()).toEqual(['content', 'dist']);
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { ContentFaults, type Fault } from '../../src/edition/faults.ts';
+import { checkFidelity } from '../../src/edition/fidelity.ts';
+import { loadEdition } from '../../src/edition/load.ts';
+import { changed, makeEdition, soundFiles } from '../helpers/edition.ts';
+
+const tale = 'content/articles/a-tale/1.0.0.mdx';
+const dastan = 'content/articles/yek-dastan/1.0.0.mdx';
+const article = 'content/articles/a-tale/article.yaml';
+const edition = 'content/edition.yaml';
+const versions = 'content/articles/a-tale/versions.yaml';
+
+async function faultsOf(changes: Record<string, string | null>): Promise<readonly Fault[]> {
+  const root = await makeEdition(changes);
+  return loadEdition(root).then(
+    (loaded) => checkFidelity(loaded),
+    (error: unknown) => {
+      if (error instanceof ContentFaults) return error.faults;
+      throw error;
+    },
+  );
+}
+
+test('a sound edition has no fault', async () => {
+  expect(await faultsOf({})).toEqual([]);
+});
+
+describe('bad content is named with file and line', () => {
+  const cases: [name: string, changes: Record<string, string | null>, file: string, line: number, what: RegExp][] = [
+    ['a broken YAML file', changed(edition, 'en: Trial }', 'en: [Trial }'), edition, 1, /YAML/],
+    ['a broken MDX file', changed(tale, '## Beginning', '<Abstract>\n## Beginning'), tale, 7, /MDX|closing tag/],
+    [
+      'an unknown field',
+      changed(article, 'dates: []', 'dates: []\nflavour: sweet'),
+      article,
+      14,
+      /unknown field "flavour"/,
+    ],
+    ['a duplicate slug', changed(edition, '- yek-dastan', '- a-tale'), edition, 7, /named twice/],
+    ['a duplicate note', { [tale]: `${soundFiles[tale]}\n[^1]: Again [](source:4)\n` }, tale, 15, /defined twice/],
+    [
+      'a duplicate reading',
+      changed(dastan, '](reading:r1)', '](reading:r1) [۱۹۹۹](reading:r1)'),
+      dastan,
+      3,
+      /marked twice/,
+    ],
+    ['a note that nobody defined', changed(tale, 'again [](', 'again[^9] []('), tale, 9, /\[\^9\] is not defined/],
+    ['a note that nobody calls', changed(tale, 'began[^1]', 'began'), tale, 13, /no text calls/],
+    ['a missing version file', { [tale]: null }, versions, 1, /missing/],
+    ['an unclosed mark', changed(dastan, '[۱۹۹۹](reading:r1)', '[۱۹۹۹(reading:r1)'), dastan, 3, /not closed/],
+    ['an unknown mark', changed(dastan, 'reading:r1', 'raeding:r1'), dastan, 3, /unknown/],
+    [
+      'a reading that the apparatus lacks',
+      changed(dastan, 'reading:r1', 'reading:r2'),
+      dastan,
+      3,
+      /not in the apparatus/,
+    ],
+    ['a reading that no text has', changed(dastan, '[۱۹۹۹](reading:r1)', '۱۹۹۹'), dastan, 7, /no place of the text/],
+    ['a slug with a path in it', changed(edition, '- a-tale', '- ../a-tale'), edition, 6, /no path/],
+    ['HTML in the text', changed(tale, 'It ended well', 'It <b>ended</b> well'), tale, 11, /no place in a text/],
+    [
+      'a script in the text',
+      changed(tale, 'It ended well', 'It ended {process.exit(1)} well'),
+      tale,
+      11,
+      /no place in a text/,
+    ],
+    ['a date that does not exist', changed(versions, '2026-01-01', '2026-02-30'), versions, 2, /day that exists/],
+    [
+      'a paragraph without source lines',
+      changed(tale, 'It ended well [](source:5)', 'It ended well'),
+      tale,
+      11,
+      /does not name its source|account/,
+    ],
+  ];
+  test.each(cases)('%s', async (_, changes, file, line, what) => {
+    const faults = await faultsOf(changes);
+    const found = faults.filter((fault) => what.test(fault.what));
+    expect(faults.map((fault) => `${fault.file}:${fault.line} ${fault.what}`).join('\n')).toMatch(what);
+    expect(found.map((fault) => [fault.file, fault.line])).toContainEqual([file, line]);
+    for (const fault of faults) expect(fault.mend).not.toBe('');
+  });
+});
+
+test('HTML in a title is text in the model', async () => {
+  const root = await makeEdition(changed(article, 'A Tale of Two Notes', '<script>alert(1)</script>'));
+  const loaded = await loadEdition(root);
+  expect(loaded.articles[0]?.titles.en?.value).toBe('<script>alert(1)</script>');
+});
+
+test('control characters in a title are refused', async () => {
+  const faults = await faultsOf(changed(article, 'A Tale of Two Notes', 'A \\u0007 Tale'));
+  expect(faults[0]?.what).toMatch(/control characters/);
+});

@@ -1,0 +1,237 @@
+import { readFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listFiles } from '../../src/build/files.ts';
+import { loadEdition } from '../../src/edition/load.ts';
+import { type Edition, latestVersion, plainText } from '../../src/edition/model.ts';
+import { startBrowser } from '../helpers/browser.ts';
+import { serve, site } from '../helpers/site.ts';
+
+let browser: Browser;
+let server: Server;
+let root: string;
+let pages: string[];
+let edition: Edition;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  ({ root, server } = await serve(site, '/some/path/'));
+  pages = (await listFiles(site)).filter((file) => file.endsWith('.html') && file !== '404.html');
+  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+async function onPage<T>(
+  use: (page: Page) => Promise<T>,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<T> {
+  const context = await browser.newContext(options);
+  try {
+    return await use(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** What a page links to and loads, as absolute addresses. */
+const addressesOf = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[href], [src]')].map((element) => ({
+      to: (element as HTMLAnchorElement).href || (element as HTMLImageElement).src,
+      isLink: element.tagName === 'A',
+    })),
+  );
+
+describe('the built site', () => {
+  test('has each page in both languages', () => {
+    const persian = pages.filter((page) => !page.startsWith('en/'));
+    expect(pages.filter((page) => page.startsWith('en/'))).toEqual(persian.map((page) => `en/${page}`).sort());
+    expect(persian).toContain('articles/concert-of-powers/1.0.0/index.html');
+  });
+
+  test('has no link that starts at the root of a host', async () => {
+    for (const page of pages) {
+      expect(await readFile(path.join(site, page), 'utf8'), page).not.toMatch(/(?:href|src)="\//);
+    }
+  });
+
+  test.each(['http', 'file'] as const)(
+    'holds together over %s: every local link leads somewhere, fragments too',
+    async (protocol) => {
+      const base = protocol === 'http' ? root : `${pathToFileURL(site).href}/`;
+      const targets = new Map<string, Set<string>>();
+      await onPage(async (page) => {
+        const foreign: string[] = [];
+        page.on('request', (request) => {
+          if (!request.url().startsWith(base)) foreign.push(request.url());
+        });
+        const ids = new Map<string, Set<string>>();
+        for (const file of pages) {
+          await page.goto(base + file, { waitUntil: 'load' });
+          for (const { to } of await addressesOf(page)) {
+            if (!to.startsWith(base)) continue;
+            const [target = '', fragment] = to.split('#');
+            const known = targets.get(target) ?? new Set();
+            if (fragment) known.add(decodeURIComponent(fragment));
+            targets.set(target, known);
+          }
+          const own = await page.evaluate(() => [...document.querySelectorAll('[id]')].map((element) => element.id));
+          expect(new Set(own).size, `ids of ${file} are unique`).toBe(own.length);
+          ids.set(file.replace(/index\.html$/, ''), new Set(own));
+        }
+        expect(foreign).toEqual([]);
+        const files = new Set(await listFiles(site));
+        for (const [target, fragments] of targets) {
+          const file = target.slice(base.length).replace(/(^|\/)$/, '$1index.html');
+          expect(files.has(file), `${file} exists`).toBe(true);
+          for (const fragment of fragments) {
+            expect(ids.get(file.replace(/index\.html$/, ''))?.has(fragment), `${file} has #${fragment}`).toBe(true);
+          }
+        }
+      });
+    },
+  );
+
+  test('answers an unknown address with a page that names every article', async () => {
+    await onPage(async (page) => {
+      const response = await page.goto(`${root}no/such/page/`);
+      expect(response?.status()).toBe(404);
+      for (const article of edition.articles) {
+        expect(await page.locator(`a[href*="${article.slug}"]`).count()).toBeGreaterThanOrEqual(2);
+      }
+    });
+  });
+});
+
+describe('a reading page', () => {
+  test.each([false, true])(
+    'shows every paragraph of the text with its number and link (scripts %s)',
+    async (javaScriptEnabled) => {
+      for (const article of edition.articles) {
+        const version = latestVersion(article);
+        await onPage(
+          async (page) => {
+            await page.goto(`${root}articles/${article.slug}/${version.number}/`);
+            const shown = await page.evaluate(() =>
+              [...document.querySelectorAll('.body p[id]')].map((paragraph) => {
+                const copy = paragraph.cloneNode(true) as HTMLElement;
+                for (const mark of copy.querySelectorAll('.pn, sup')) mark.remove();
+                return [paragraph.id, paragraph.querySelector('.pn')?.getAttribute('href'), copy.textContent];
+              }),
+            );
+            const expected = version.body.flatMap((block) =>
+              block.type === 'paragraph' ? [[block.id, `#${block.id}`, plainText(block.children)]] : [],
+            );
+            expect(shown).toEqual(expected);
+            expect(await page.locator('ol.notes > li').count()).toBe(version.notes.length);
+            expect(await page.locator('.body figure table').count()).toBe(
+              version.body.filter((block) => block.type === 'table').length,
+            );
+          },
+          { javaScriptEnabled },
+        );
+      }
+    },
+  );
+
+  test('is right to left, with Latin isolated and left to right', async () => {
+    await onPage(async (page) => {
+      await page.goto(`${root}articles/concert-of-powers/`);
+      expect(await page.getAttribute('html', 'dir')).toBe('rtl');
+      const citation = page.locator('a.citation', { hasText: 'Kupchan and Kupchan' }).first();
+      expect(await citation.evaluate((element) => getComputedStyle(element.closest('bdi') as Element).direction)).toBe(
+        'ltr',
+      );
+    });
+  });
+
+  test('opens a note in place with no script, and its link leads back', async () => {
+    await onPage(
+      async (page) => {
+        await page.goto(`${root}articles/karabakh-neo-neo/`);
+        const marker = page.locator('#ref-fn1');
+        await marker.scrollIntoViewIfNeeded();
+        const before = await page.evaluate(() => scrollY);
+        await marker.click();
+        const note = page.locator('#fn1');
+        expect(await note.evaluate((element) => getComputedStyle(element).position)).toBe('fixed');
+        expect(await note.isVisible()).toBe(true);
+        expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(2);
+        await note.locator('a.back').click();
+        expect(new URL(page.url()).hash).toBe('#ref-fn1');
+        expect(await note.evaluate((element) => getComputedStyle(element).position)).toBe('static');
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
+  test('closes an open note with Escape', async () => {
+    await onPage(async (page) => {
+      await page.goto(`${root}articles/karabakh-neo-neo/#fn1`);
+      await page.keyboard.press('Escape');
+      await page.waitForURL(/#ref-fn1$/);
+    });
+  });
+
+  test('says that a lost note is lost', async () => {
+    await onPage(async (page) => {
+      await page.goto(`${root}articles/concert-of-powers/`);
+      expect(await page.locator('ol.notes .lost').count()).toBe(15);
+    });
+  });
+
+  test('explains a doubtful reading on demand, and the source page lists them all', async () => {
+    await onPage(async (page) => {
+      const article = edition.articles.find((one) => one.slug === 'karabakh-neo-neo');
+      const readings = article ? latestVersion(article).readings : [];
+      expect(readings.length).toBeGreaterThan(30);
+      await page.goto(`${root}articles/karabakh-neo-neo/`);
+      for (const reading of readings) expect(await page.locator(`#in-${reading.id}`).textContent()).toBe(reading.text);
+      await page.click('#in-r1');
+      expect(await page.locator('#r1').textContent()).toContain('1091');
+      await page.goto(`${root}articles/karabakh-neo-neo/source/`);
+      expect(await page.locator('section[aria-labelledby="readings"] tbody tr').count()).toBe(readings.length);
+    });
+  });
+
+  test('leads with the English extended abstract in English', async () => {
+    await onPage(async (page) => {
+      await page.goto(`${root}en/articles/karabakh-neo-neo/`);
+      expect(await page.locator('section[id^="abstract-"]').first().getAttribute('id')).toBe('abstract-en-extended');
+      expect(await page.locator('.body').getAttribute('lang')).toBe('fa');
+      expect(await page.locator('.body').getAttribute('dir')).toBe('rtl');
+    });
+  });
+});
+
+describe('every page', () => {
+  test.each([
+    ['light', 390],
+    ['dark', 1280],
+  ] as const)('satisfies axe and fits the width (%s, %i px)', async (colorScheme, width) => {
+    await onPage(
+      async (page) => {
+        for (const file of pages) {
+          await page.goto(root + file);
+          const { violations } = await new AxeBuilder({ page })
+            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+            .analyze();
+          expect(violations.map(({ id, nodes }) => `${file}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+            file,
+          ).toBe(0);
+        }
+      },
+      { colorScheme, viewport: { width, height: 900 } },
+    );
+  });
+});

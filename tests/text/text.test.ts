@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import {
+  gregorianOf,
+  isIsoDate,
+  isSolarHijriDate,
+  sayBothCalendars,
+  sayDay,
+  solarHijriOf,
+} from '../../src/text/calendar.ts';
+import { sayNumber, toLatinDigits, toPersianDigits } from '../../src/text/digits.ts';
+import { directionOf } from '../../src/text/languages.ts';
+import { isLatin, latinRuns } from '../../src/text/runs.ts';
+
+describe('digits', () => {
+  test('go from ASCII to Persian and back', () => {
+    expect(toPersianDigits('2014 و ¶12')).toBe('۲۰۱۴ و ¶۱۲');
+    expect(toLatinDigits('۱۴۰۲ ٣')).toBe('1402 3');
+    expect(sayNumber(12, 'fa')).toBe('۱۲');
+    expect(sayNumber(12, 'en')).toBe('12');
+  });
+});
+
+describe('dates', () => {
+  test.each([
+    ['1401-09-07', '2022-11-28'],
+    ['1402-05-09', '2023-07-31'],
+    ['1403-04-09', '2024-06-29'],
+    ['1403-12-30', '2025-03-20'],
+  ])('%s of the Solar Hijri calendar is %s', (solarHijri, gregorian) => {
+    expect(gregorianOf(solarHijri)).toBe(gregorian);
+    expect(solarHijriOf(gregorian)).toBe(solarHijri);
+  });
+
+  test('a month without its day is a span of two Gregorian months', () => {
+    expect(gregorianOf('1404-04')).toBe('2025-06/2025-07');
+    expect(gregorianOf('1404')).toBe('2025/2026');
+  });
+
+  test('that do not exist are refused', () => {
+    expect(isSolarHijriDate('1404-12-30')).toBe(false);
+    expect(isSolarHijriDate('1403-12-30')).toBe(true);
+    expect(isIsoDate('2026-02-29')).toBe(false);
+    expect(() => gregorianOf('1404-13-01')).toThrow(RangeError);
+  });
+
+  test('are said in the calendar of the reader first', () => {
+    expect(sayBothCalendars('1402-05-09', 'fa')).toBe('۹ مرداد ۱۴۰۲ (۳۱ ژوئیه ۲۰۲۳)');
+    expect(sayDay('2026-11-21', 'en')).toBe('21 November 2026 (30 Aban 1405)');
+  });
+});
+
+describe('Latin runs in a Persian text', () => {
+  const runsOf = (text: string) => latinRuns(text).map(({ start, end }) => text.slice(start, end));
+
+  test('take their brackets with them', () => {
+    expect(runsOf('گفته شده است (Kupchan and Kupchan, 1991: 119-120). پس')).toEqual([
+      '(Kupchan and Kupchan, 1991: 119-120)',
+    ]);
+  });
+
+  test('leave a Persian bracket around them alone', () => {
+    expect(runsOf('(نک. Waltz)')).toEqual(['Waltz']);
+  });
+
+  test('end where Persian begins', () => {
+    expect(runsOf('نظریۀ neo-realism و neo-liberalism در ۱۹۸۰')).toEqual(['neo-realism', 'neo-liberalism']);
+  });
+
+  test('are not made of digits alone', () => {
+    expect(runsOf('سال 1990 بود')).toEqual([]);
+    expect(isLatin('۲۰۲۰')).toBe(false);
+  });
+});
+
+test('the direction follows the language', () => {
+  expect(directionOf('fa-IR')).toBe('rtl');
+  expect(directionOf('en')).toBe('ltr');
+});
