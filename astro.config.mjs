@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { assetToken } from './src/build/asset-token.ts';
+import { contentReload } from './src/build/content-reload.ts';
 
 export default defineConfig({
   integrations: [mdx()],
@@ -16,6 +17,7 @@ export default defineConfig({
   prefetch: false,
   devToolbar: { enabled: false },
   vite: {
+    plugins: [contentReload()],
     // Client scripts are classic ones, so that they run in a page opened from a folder.
     worker: { format: 'iife' },
     build: { assetsInlineLimit: 0 },

@@ -54,7 +54,10 @@ try {
 }
 if (!values.content) {
   for (const [name, command, args] of tools) {
-    const { status } = spawnSync(path.resolve('node_modules/.bin', command), args, { stdio: 'inherit' });
+    const { status } = spawnSync(path.resolve('node_modules/.bin', command), args, {
+      stdio: 'inherit',
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    });
     console.log(`${name}: ${status === 0 ? 'no fault' : 'faults, see above'}`);
     failed ||= status !== 0;
   }
