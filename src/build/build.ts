@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build as buildPages } from 'astro';
 import { ContentFaults } from '../edition/faults.ts';
 import { checkFidelity } from '../edition/fidelity.ts';
 import { loadEdition } from '../edition/load.ts';
+import type { Edition } from '../edition/model.ts';
 import { writeExports } from './exports.ts';
 import { makeFonts } from './fonts.ts';
 import { relateAssets } from './relative-assets.ts';
@@ -39,15 +40,30 @@ export async function buildEdition({ root, out, onStep = () => {} }: BuildOption
     await makeFonts(edition);
     onStep('pages');
     process.env['ESTENAD_ROOT'] = root;
-    await buildPages({ root: packageRoot, outDir: folder, site: edition.site, logLevel: 'error' });
+    await makePages(edition, folder);
     onStep('exports');
     await writeExports(edition, folder);
     onStep('addresses');
     await relateAssets(folder);
+    // A folder made for one process is closed to the rest of the world; a site is not.
+    await chmod(folder, 0o755);
     await replace(out, folder);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** Astro works in a folder of the package, where its modules find theirs, whatever the target. */
+async function makePages(edition: Edition, folder: string): Promise<void> {
+  const cache = path.join(packageRoot, '.cache');
+  await mkdir(cache, { recursive: true });
+  const work = await mkdtemp(path.join(cache, 'pages-'));
+  try {
+    await buildPages({ root: packageRoot, outDir: work, site: edition.site, logLevel: 'error' });
+    await cp(work, folder, { recursive: true });
+  } finally {
+    await rm(work, { recursive: true, force: true });
   }
 }
 

@@ -1,21 +1,36 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportPath, pages } from '../edition/addresses.ts';
+import { worksOf } from '../edition/mentions.ts';
 import { type Edition, latestVersion } from '../edition/model.ts';
-import { formats } from '../formats/index.ts';
+import { formats, worksFormats } from '../formats/index.ts';
 
-/** Writes every format of every version, and the latest version's again beside the bare article address. */
+/**
+ * Writes every format of every version, the latest version's again beside the bare article address, and the lists of works:
+ * of each version and of the whole edition.
+ */
 export async function writeExports(edition: Edition, folder: string): Promise<void> {
+  const lists = worksFormats.filter((format) => format.lists);
   for (const article of edition.articles) {
     for (const version of article.versions) {
-      for (const format of formats) {
-        const file = path.join(folder, exportPath(article.slug, version.number, format.extension));
+      const files = [
+        ...formats.map((format) => [format.extension, format.write(edition, article, version)] as const),
+        ...lists.map(
+          (format) => [`references.${format.extension}`, format.writeWorks(worksOf(article, version))] as const,
+        ),
+      ];
+      for (const [extension, content] of files) {
+        const file = path.join(folder, exportPath(article.slug, version.number, extension));
         await mkdir(path.dirname(file), { recursive: true });
-        await writeFile(file, format.write(edition, article, version));
+        await writeFile(file, content);
         if (version === latestVersion(article)) {
-          await copyFile(file, path.join(folder, pages.article(article.slug), `${article.slug}.${format.extension}`));
+          await copyFile(file, path.join(folder, pages.article(article.slug), `${article.slug}.${extension}`));
         }
       }
     }
+  }
+  const all = edition.articles.flatMap((article) => article.works).sort((a, b) => (a.key < b.key ? -1 : 1));
+  for (const format of lists) {
+    await writeFile(path.join(folder, pages.bibliography, `all.${format.extension}`), format.writeWorks(all));
   }
 }

@@ -1,16 +1,25 @@
 /**
- * What a script adds to a page that works without it. On a server the address bar shows the page's folder, not the
- * `index.html` that links must name so that they work from a disk.
+ * What a script adds to pages that work without it: cards beside citations and notes, buttons that copy, references to
+ * passages, filters. It makes elements, never markup from text.
  */
+import { showCards } from './cards.ts';
+import { addCopyButtons } from './copy.ts';
+import { filterLists } from './filters.ts';
+import { citePassages } from './passages.ts';
+
 const indexFile = /\/index\.html$/;
 
+// On a server the address bar shows the page's folder, not the file that links must name so that they work from a disk.
 if (location.protocol.startsWith('http') && indexFile.test(location.pathname)) {
   history.replaceState(null, '', location.pathname.replace(indexFile, '/') + location.search + location.hash);
 }
 
-/** Escape closes a note or an apparatus entry that opened in place, by its own link back to the text. */
+// Escape closes a note or an entry that opened in place, by its own link back to the text.
 document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape') return;
-  const open = document.querySelector<HTMLElement>('.opens:target');
-  open?.querySelector<HTMLAnchorElement>('a.back')?.click();
+  if (event.key === 'Escape') document.querySelector<HTMLAnchorElement>('.opens:target a.back')?.click();
 });
+
+showCards();
+addCopyButtons();
+citePassages();
+filterLists();

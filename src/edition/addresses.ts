@@ -16,6 +16,8 @@ export const pages = {
   about: 'about/' as SitePath,
   article: (slug: string): SitePath => `articles/${slug}/`,
   version: (slug: string, version: string): SitePath => `articles/${slug}/${version}/`,
+  passages: (slug: string, version: string): SitePath => `articles/${slug}/${version}/cite/`,
+  bibliography: 'bibliography/' as SitePath,
   source: (slug: string): SitePath => `articles/${slug}/source/`,
 };
 

@@ -1,7 +1,7 @@
 import {
   type Article,
   type Block,
-  blocksOf,
+  flatBlocks,
   type LineRange,
   type LineUse,
   runningTexts,
@@ -38,10 +38,6 @@ export interface SourcedPart {
   readonly lost: boolean;
   readonly isTable: boolean;
 }
-
-/** The blocks of a version, a quotation as its paragraphs. */
-const flatBlocks = (version: Version): Block[] =>
-  blocksOf(version).flatMap((block): Block[] => (block.type === 'quotation' ? [...block.blocks] : [block]));
 
 /** Everything of a version that stands in the source: its blocks and its notes. */
 export function sourcedParts(version: Version): SourcedPart[] {

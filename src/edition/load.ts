@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
+import { readBibliography } from '../bibliography/load.ts';
+import type { CitedWork } from '../bibliography/work.ts';
 import { gregorianOf } from '../text/calendar.ts';
 import { ContentFaults, type Fault } from './faults.ts';
-import type { Article, Edition, SourceText, Version } from './model.ts';
+import { type Article, type Edition, plainText, type SourceText, type Version } from './model.ts';
 import { articleSchema, editionSchema, versionsSchema } from './schemas.ts';
 import { readVersionText } from './text.ts';
 import { type LineOf, readYaml } from './yaml.ts';
@@ -51,6 +53,7 @@ class Loader {
     const articles = await Promise.all(
       [...new Set(slugs)].map((slug) => this.article(slug, read.lineOf(['articles', slugs.indexOf(slug)]))),
     );
+    this.checkKeys(articles.flatMap((article) => article?.works ?? []));
     return { ...edition, articles: articles.filter((article) => article !== undefined) };
   }
 
@@ -70,18 +73,72 @@ class Loader {
       this.yaml(`${folder}/versions.yaml`, versionsSchema),
       this.bytes(`${folder}/source.txt`),
     ]);
+    const works = await this.works(slug);
     if (!article || !versions || !source) return undefined;
     const { source: sourceFacts, dates, ...facts } = article.value;
     const texts = await Promise.all(
       versions.value.map((_, index) => this.version(folder, versions.value, index, versions.lineOf, facts.language)),
     );
+    const read = texts.filter((version) => version !== undefined);
+    if (works) this.checkCitations(slug, works, read);
     return {
       ...facts,
       slug,
+      works: works ?? [],
       dates: dates.map((date) => ({ ...date, gregorian: gregorianOf(date.solarHijri) })),
       source: { ...sourceText(source), profile: sourceFacts.profile },
-      versions: texts.filter((version) => version !== undefined),
+      versions: read,
     };
+  }
+
+  /** The works that an article cites; an article that cites none needs no file. Nothing if the file is faulty. */
+  private async works(slug: string): Promise<CitedWork[] | undefined> {
+    const file = `bibliography/${slug}.bib`;
+    if (!(await this.exists(file))) return [];
+    const bytes = await this.bytes(file);
+    if (!bytes) return undefined;
+    const { works, faults } = readBibliography(bytes.toString('utf8'), file);
+    this.faults.push(...faults);
+    return faults.length > 0 ? undefined : works;
+  }
+
+  private checkCitations(slug: string, works: readonly CitedWork[], versions: readonly Version[]): void {
+    const keys = new Set(works.map((work) => work.key));
+    for (const version of versions) {
+      for (const citation of version.citations.filter(({ key }) => !keys.has(key))) {
+        this.faults.push({
+          file: version.file,
+          line: citation.line,
+          what: `the citation «${plainText(citation.children)}» names ${citation.key}, which is not in the bibliography`,
+          mend: `add an entry ${citation.key} to bibliography/${slug}.bib, or correct the key`,
+        });
+      }
+    }
+    const cited = new Set(versions.flatMap((version) => version.citations.map(({ key }) => key)));
+    for (const work of works.filter(({ key }) => !cited.has(key))) {
+      this.faults.push({
+        file: work.file,
+        line: work.line,
+        what: `no version of ${slug} cites ${work.key}`,
+        mend: `mark its place in the text with [printed form](cite:${work.key}), or remove the entry`,
+      });
+    }
+  }
+
+  private checkKeys(works: readonly CitedWork[]): void {
+    const seen = new Map<string, CitedWork>();
+    for (const work of works) {
+      const earlier = seen.get(work.key);
+      if (earlier) {
+        this.faults.push({
+          file: work.file,
+          line: work.line,
+          what: `the key ${work.key} stands in ${earlier.file}:${earlier.line} too`,
+          mend: 'give one of the two works another letter after its year',
+        });
+      }
+      seen.set(work.key, work);
+    }
   }
 
   private async version(

@@ -156,6 +156,7 @@ export function readMarks(nodes: readonly PhrasingContent[], context: MarkContex
     return context.citation(
       {
         type: 'citation',
+        line,
         key,
         ...(locator === null ? {} : { locator }),
         children: markReadings(children, readings, line),

@@ -2,6 +2,7 @@
  * The model of an edition: what the content files say, read once and joined. Pages, exports, search and tests are
  * functions of it; none of them reads a content file.
  */
+import type { CitedWork } from '../bibliography/work.ts';
 import type { IsoDate, SolarHijriDate } from '../text/calendar.ts';
 import type { Language, Localised, PartlyLocalised } from '../text/languages.ts';
 
@@ -105,6 +106,8 @@ export interface Citation {
   readonly key: string;
   /** The pages cited, in ASCII digits: `58`, `119-120`. */
   readonly locator?: string | undefined;
+  /** The line of the version's file. */
+  readonly line: number;
   /** What the page prints. */
   readonly children: readonly Inline[];
 }
@@ -265,6 +268,8 @@ export interface Article {
   readonly keywords: PartlyLocalised<readonly string[]>;
   readonly rights: Rights;
   readonly source: SourceText;
+  /** The works that it cites, in the order of their keys. */
+  readonly works: readonly CitedWork[];
   /** Oldest first. */
   readonly versions: readonly Version[];
 }
@@ -330,3 +335,7 @@ export function runningTexts(block: Block): readonly (readonly Inline[])[] {
 export function blocksOf(version: Version): readonly Block[] {
   return [...version.abstracts.flatMap((abstract) => abstract.blocks), ...version.body];
 }
+
+/** The same with a quotation as its paragraphs. */
+export const flatBlocks = (version: Version): readonly Block[] =>
+  blocksOf(version).flatMap((block): readonly Block[] => (block.type === 'quotation' ? block.blocks : [block]));

@@ -1,5 +1,15 @@
+import { biblatex } from './biblatex.ts';
+import { bibtex } from './bibtex.ts';
+import { cslJson } from './csl-json.ts';
+import { endnote } from './endnote.ts';
 import type { Format } from './format.ts';
+import { jsonld } from './jsonld.ts';
+import { ris } from './ris.ts';
 import { txt } from './txt.ts';
+import { versionFormat, type WorksFormat } from './works.ts';
+
+/** The bibliographic formats, which write lists of works too. */
+export const worksFormats: readonly WorksFormat[] = [bibtex, biblatex, ris, cslJson, endnote];
 
 /** Every export of a version. Pages, catalog, links and checks follow from this list. */
-export const formats: readonly Format[] = [txt];
+export const formats: readonly Format[] = [...worksFormats.map(versionFormat), jsonld, txt];

@@ -1,5 +1,7 @@
+import { formatList, sortWorks } from '../bibliography/references.ts';
 import { pages, permanent } from '../edition/addresses.ts';
-import { type Block, plainText, type Version } from '../edition/model.ts';
+import { worksOf } from '../edition/mentions.ts';
+import { type Article, type Block, plainText, type Version } from '../edition/model.ts';
 import { strings } from '../interface/strings.ts';
 import { sayBothCalendars, sayDay } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
@@ -53,6 +55,7 @@ export const txt: Format = {
     }
     lines.push('', ...version.body.flatMap(linesOf));
     lines.push(...noteLines(version, words.notes, words.lostNote, digits));
+    lines.push(...workLines(article, version, words.works));
     return `${lines.map(oneLine).join('\n')}\n`;
   },
 };
@@ -88,4 +91,10 @@ function noteLines(version: Version, heading: string, lost: string, digits: (tex
       return `${digits(String(number))}.${place} ${isLost ? `[${lost}]` : plainText(children)}`;
     }),
   ];
+}
+
+function workLines(article: Article, version: Version, heading: string): string[] {
+  const works = sortWorks(worksOf(article, version));
+  const references = formatList(works, 'text');
+  return works.length === 0 ? [] : ['', heading, ...works.map((work) => references.get(work.key) ?? work.key)];
 }

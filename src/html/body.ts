@@ -1,7 +1,7 @@
 /** The text of a version as HTML: abstracts, body, notes, apparatus, contents. */
 import type { Element, ElementContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import { mentionsOf } from '../edition/mentions.ts';
 import {
   type Abstract,
   type Article,
@@ -16,6 +16,8 @@ import { strings } from '../interface/strings.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { type InlineContext, renderInlines } from './inline.ts';
+import { html } from './serialize.ts';
+import { renderWorks } from './works.ts';
 
 /** The ready pieces of a reading page, each a string of HTML. */
 export interface RenderedText {
@@ -24,11 +26,9 @@ export interface RenderedText {
   readonly body: string;
   readonly notes: string;
   readonly apparatus: string;
+  readonly works: string;
   readonly contents: string;
 }
-
-const html = (nodes: readonly ElementContent[]) =>
-  toHtml({ type: 'root', children: [...nodes] }, { omitOptionalTags: false });
 
 /**
  * Renders the text of a version.
@@ -44,6 +44,7 @@ export function renderText(article: Article, version: Version, language: Languag
     body: html(version.body.flatMap((block) => renderBlock(block, context))),
     notes: html(renderNotes(version, context)),
     apparatus: html(renderApparatus(version, language)),
+    works: html(renderWorks(article, language, mentionsOf(version))),
     contents: html(renderContents(version, context)),
   };
 }

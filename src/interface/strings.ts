@@ -1,3 +1,4 @@
+import type { Identification, WorkType } from '../bibliography/work.ts';
 import type { ArticleEvent, Certainty, LineUse, Version } from '../edition/model.ts';
 import { sayNumber } from '../text/digits.ts';
 import type { Language } from '../text/languages.ts';
@@ -6,6 +7,35 @@ import type { Language } from '../text/languages.ts';
 export interface Strings {
   readonly languageName: string;
   readonly comma: string;
+  readonly semicolon: string;
+  readonly bibliography: string;
+  readonly bibliographyLead: string;
+  readonly identification: Readonly<Record<Identification, string>>;
+  readonly identificationHint: Readonly<Record<Identification, string>>;
+  readonly printedAs: string;
+  readonly citedIn: string;
+  readonly citeThis: string;
+  readonly citeRecord: string;
+  readonly citeVersion: string;
+  readonly citePassage: string;
+  readonly citePassageHint: string;
+  readonly citePassages: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyLink: string;
+  readonly citeParagraph: string;
+  readonly filter: string;
+  readonly all: string;
+  readonly type: string;
+  readonly languageLabel: string;
+  readonly shown: (count: string) => string;
+  readonly workTypes: Readonly<Record<WorkType, string>>;
+  readonly languages: Readonly<Record<string, string>>;
+  readonly picture: string;
+  readonly period: string;
+  readonly unknown: string;
+  readonly download: string;
+  readonly worksFiles: string;
   readonly and: string;
   readonly skip: string;
   readonly home: string;
@@ -84,6 +114,51 @@ export const strings: Readonly<Record<Language, Strings>> = {
   fa: {
     languageName: 'فارسی',
     comma: '،',
+    semicolon: '؛',
+    bibliography: 'کتاب‌شناسی',
+    bibliographyLead:
+      'همۀ آثاری که مقاله‌ها به آن‌ها ارجاع داده یا از آن‌ها نام برده‌اند. فهرست منابع خود مقاله‌ها از میان رفته است؛ هر شناسایی درجۀ اطمینان و دلیل دارد.',
+    identification: { verified: 'تأییدشده', known: 'دانسته', partial: 'ناقص', unidentified: 'ناشناخته' },
+    identificationHint: {
+      verified: 'اثر در جست‌وجو دیده شده است',
+      known: 'بی جست‌وجو قطعی است',
+      partial: 'نامزدی قوی؛ همۀ مشخصات یا خود تطبیق تأیید نشده است',
+      unidentified: 'تنها خود ارجاع قطعی است',
+    },
+    printedAs: 'در متن به صورت',
+    citedIn: 'جای ارجاع',
+    citeThis: 'استناد به این مقاله',
+    citeRecord: 'نسخۀ ثبت‌شده در مجله',
+    citeVersion: 'این نسخه از ویراست',
+    citePassage: 'یک بند',
+    citePassageHint:
+      'برای یک بند، شمارۀ آن را پس از نسخه و نشانی آن را پس از نشانی نسخه بیاورید. همۀ بندها با همۀ شیوه‌ها در این صفحه آماده‌اند:',
+    citePassages: 'استناد به بندها',
+    copy: 'رونوشت',
+    copied: 'رونوشت شد',
+    copyLink: 'رونوشت پیوند این بند',
+    citeParagraph: 'استناد به این بند',
+    filter: 'گزینش',
+    all: 'همه',
+    type: 'نوع',
+    languageLabel: 'زبان',
+    shown: (count) => `${count} اثر نشان داده می‌شود`,
+    workTypes: {
+      article: 'مقاله',
+      book: 'کتاب',
+      incollection: 'فصل کتاب',
+      thesis: 'پایان‌نامه',
+      report: 'گزارش یا سند',
+      resolution: 'قطعنامه',
+      online: 'صفحۀ وب',
+      misc: 'نامعلوم',
+    },
+    languages: { fa: 'فارسی', en: 'انگلیسی', und: 'نامعلوم' },
+    picture: 'آثار در یک نگاه: سال، زبان، نوع و درجۀ اطمینان',
+    period: 'دوره',
+    unknown: 'نامعلوم',
+    download: 'دریافت',
+    worksFiles: 'فهرست آثار برای نرم‌افزارهای مدیریت منابع',
     and: ' و ',
     skip: 'پرش به متن',
     home: 'صفحۀ نخست',
@@ -187,6 +262,51 @@ export const strings: Readonly<Record<Language, Strings>> = {
   en: {
     languageName: 'English',
     comma: ',',
+    semicolon: ';',
+    bibliography: 'Bibliography',
+    bibliographyLead:
+      'Every work that the articles cite or name. The articles’ own reference lists are lost; each identification says how sure it is and why.',
+    identification: { verified: 'verified', known: 'known', partial: 'partial', unidentified: 'unidentified' },
+    identificationHint: {
+      verified: 'a look-up showed the work',
+      known: 'certain without a look-up',
+      partial: 'a strong candidate; fields or the match itself are not confirmed',
+      unidentified: 'only the citation itself is certain',
+    },
+    printedAs: 'Printed as',
+    citedIn: 'Cited in',
+    citeThis: 'Cite this article',
+    citeRecord: 'The version of record in the journal',
+    citeVersion: 'This version of the edition',
+    citePassage: 'A passage',
+    citePassageHint:
+      'For a passage, put its number after the version and its anchor after the address. Every paragraph stands ready in every style on this page:',
+    citePassages: 'Cite a passage',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyLink: 'Copy link to this paragraph',
+    citeParagraph: 'Cite this passage',
+    filter: 'Filter',
+    all: 'all',
+    type: 'Type',
+    languageLabel: 'Language',
+    shown: (count) => `${count} works shown`,
+    workTypes: {
+      article: 'article',
+      book: 'book',
+      incollection: 'chapter',
+      thesis: 'thesis',
+      report: 'report or document',
+      resolution: 'resolution',
+      online: 'web page',
+      misc: 'not known',
+    },
+    languages: { fa: 'Persian', en: 'English', und: 'not known' },
+    picture: 'The works at a glance: year, language, type and certainty',
+    period: 'Period',
+    unknown: 'not known',
+    download: 'Download',
+    worksFiles: 'The list of works for reference managers',
     and: ' and ',
     skip: 'Skip to the text',
     home: 'Home',

@@ -1,0 +1,36 @@
+import type { Localised } from '../text/languages.ts';
+
+/** A way of writing references. A row here makes it appear in every citing panel. */
+export interface CitationStyle {
+  readonly id: string;
+  readonly name: Localised;
+  /** A style of the CSL repository, or `persian`, which is ours (styles/persian.ts). */
+  readonly csl: string;
+  /** The locale of its terms. */
+  readonly locale: 'en-US' | 'en-GB' | 'fa-IR';
+}
+
+/** The style in which a work in Persian, and one in another language, stands in a list of works. */
+export const listStyles = { fa: 'persian', other: 'apa' } as const;
+
+export const citationStyles: readonly CitationStyle[] = [
+  { id: 'persian', name: { fa: 'شیوۀ مجله‌های ایرانی', en: 'Iranian journals' }, csl: 'persian', locale: 'fa-IR' },
+  { id: 'apa', name: { fa: 'APA (ویراست ۷)', en: 'APA 7' }, csl: 'apa', locale: 'en-US' },
+  {
+    id: 'chicago',
+    name: { fa: 'شیکاگو، نویسنده–تاریخ', en: 'Chicago author-date' },
+    csl: 'chicago-author-date',
+    locale: 'en-US',
+  },
+  {
+    id: 'chicago-notes',
+    name: { fa: 'شیکاگو، پانویس', en: 'Chicago notes' },
+    csl: 'chicago-note-bibliography',
+    locale: 'en-US',
+  },
+  { id: 'mla', name: { fa: 'MLA (ویراست ۹)', en: 'MLA 9' }, csl: 'modern-language-association', locale: 'en-US' },
+  { id: 'harvard', name: { fa: 'هاروارد', en: 'Harvard' }, csl: 'harvard-cite-them-right', locale: 'en-GB' },
+  { id: 'vancouver', name: { fa: 'ونکوور', en: 'Vancouver' }, csl: 'vancouver', locale: 'en-US' },
+  { id: 'ieee', name: { fa: 'IEEE', en: 'IEEE' }, csl: 'ieee', locale: 'en-US' },
+  { id: 'iso690', name: { fa: 'ISO 690', en: 'ISO 690' }, csl: 'iso690-author-date-en', locale: 'en-US' },
+];

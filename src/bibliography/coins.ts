@@ -1,0 +1,63 @@
+import { pageRange, type Work, yearOf } from './work.ts';
+
+/**
+ * A work as the `title` of a COinS span (OpenURL COinS 1.0, after ANSI/NISO Z39.88-2004): a ContextObject in
+ * key/encoded-value form.
+ */
+export function coins(work: Work): string {
+  const isBook = work.type === 'book' || work.type === 'incollection' || work.type === 'report';
+  const isThesis = work.type === 'thesis';
+  const format = isThesis ? 'dissertation' : isBook ? 'book' : work.type === 'article' ? 'journal' : 'dc';
+  const [first, ...others] = work.author?.list ?? [];
+  const [start, end] = work.pages?.split('--') ?? [];
+  const pairs: (readonly [string, string | undefined])[] = [
+    ['ctx_ver', 'Z39.88-2004'],
+    ['rft_val_fmt', `info:ofi/fmt:kev:mtx:${format}`],
+  ];
+  const name = (one: NonNullable<typeof first>) =>
+    'literal' in one ? one.literal : [one.given, one.family].filter(Boolean).join(' ');
+  if (format === 'dc') {
+    pairs.push(
+      ['rft.type', work.type === 'online' ? 'webpage' : 'document'],
+      ['rft.title', work.title],
+      ['rft.publisher', work.publisher ?? work.institution],
+      ['rft.identifier', work.url],
+    );
+    for (const one of work.author?.list ?? []) pairs.push(['rft.creator', name(one)]);
+  } else {
+    pairs.push([
+      'rft.genre',
+      { article: 'article', book: 'book', incollection: 'bookitem', report: 'report', thesis: 'dissertation' }[
+        work.type as string
+      ],
+    ]);
+    pairs.push([
+      work.type === 'article' || work.type === 'incollection' ? 'rft.atitle' : isThesis ? 'rft.title' : 'rft.btitle',
+      work.title,
+    ]);
+    pairs.push([work.type === 'article' ? 'rft.jtitle' : 'rft.btitle', work.container]);
+    if (first && !('literal' in first)) pairs.push(['rft.aulast', first.family], ['rft.aufirst', first.given]);
+    if (first && 'literal' in first) pairs.push(['rft.aucorp', first.literal]);
+    for (const one of others) pairs.push(['rft.au', name(one)]);
+    pairs.push(
+      ['rft.volume', work.volume],
+      ['rft.issue', work.type === 'article' ? work.number : undefined],
+      ['rft.pages', pageRange(work)],
+      ['rft.spage', start],
+      ['rft.epage', end],
+      ['rft.pub', isThesis ? undefined : (work.publisher ?? work.institution)],
+      ['rft.inst', isThesis ? work.institution : undefined],
+      ['rft.isbn', work.isbn],
+      ['rft.issn', work.issn],
+    );
+  }
+  pairs.push(
+    ['rft.date', work.date?.includes('/') ? yearOf(work) : work.date],
+    ['rft.language', work.language === 'und' ? undefined : work.language],
+    ['rft_id', work.doi ? `info:doi/${work.doi}` : work.url],
+  );
+  return pairs
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([key, value]) => `${key}=${encodeURIComponent(value as string)}`)
+    .join('&');
+}

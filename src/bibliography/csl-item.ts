@@ -1,0 +1,111 @@
+/** A work as a CSL item (CSL 1.0.2 variables), for formatting and for the export. */
+import { toPersianDigits } from '../text/digits.ts';
+import { type Name, type Names, notesOf, pageRange, type Work } from './work.ts';
+
+export interface CslName {
+  readonly family?: string;
+  readonly given?: string;
+  readonly literal?: string;
+}
+
+export interface CslDate {
+  readonly 'date-parts': readonly (readonly number[])[];
+}
+
+export interface CslItem {
+  readonly id: string;
+  readonly type: string;
+  readonly [variable: string]: unknown;
+}
+
+/** BibLaTeX's types and CSL's. */
+const cslTypes: Readonly<Record<Work['type'], string>> = {
+  article: 'article-journal',
+  book: 'book',
+  incollection: 'chapter',
+  thesis: 'thesis',
+  report: 'report',
+  // CSL has no resolution: a report whose genre says what it is.
+  resolution: 'report',
+  online: 'webpage',
+  misc: 'document',
+};
+
+const cslName = (name: Name): CslName =>
+  'literal' in name ? { literal: name.literal } : { family: name.family, ...(name.given ? { given: name.given } : {}) };
+
+const cslNames = (names: Names | undefined): CslName[] | undefined => names?.list.map(cslName);
+
+/** `2019/2020` becomes a range; the parts that are not known are not there. */
+export function cslDate(date: string | undefined): CslDate | undefined {
+  return date === undefined ? undefined : { 'date-parts': date.split('/').map((one) => one.split('-').map(Number)) };
+}
+
+/** Takes away the variables that have no value. */
+function known(item: Record<string, unknown>): CslItem {
+  return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined && value !== '')) as CslItem;
+}
+
+/** The work in its own language and script; «and others» and the Solar Hijri year stand in `note`, as CSL has no place for them. */
+export function cslItem(work: Work): CslItem {
+  const note = notesOf(work, ['titleTranslated']);
+  return known({
+    id: work.key,
+    type: cslTypes[work.type],
+    author: cslNames(work.author),
+    editor: cslNames(work.editor),
+    genre: work.type === 'resolution' ? 'Resolution' : undefined,
+    title: work.title,
+    'original-title': work.titleTranslated,
+    'container-title': work.container,
+    publisher: work.publisher ?? work.institution,
+    ...(work.publisher && work.institution ? { authority: work.institution } : {}),
+    'publisher-place': work.location,
+    volume: work.volume,
+    ...(work.type === 'article' || work.type === 'online' ? { issue: work.number } : { number: work.number }),
+    page: pageRange(work),
+    issued: cslDate(work.date),
+    edition: work.edition,
+    version: work.version,
+    DOI: work.doi,
+    ISBN: work.isbn,
+    ISSN: work.issn,
+    URL: work.url,
+    language: work.language === 'und' ? undefined : work.language,
+    abstract: work.abstract,
+    keyword: work.keywords?.join(', '),
+    note: note.length > 0 ? note.join('; ') : undefined,
+  });
+}
+
+/** The work as a list prints it: with «and others», which data formats hold elsewhere. */
+export function printedItem(work: Work): CslItem {
+  const item = work.language === 'fa' ? persianItem(work) : cslItem(work);
+  if (!work.author?.others) return item;
+  const others = work.language === 'fa' ? 'و دیگران' : 'et al.';
+  return { ...item, author: [...(item['author'] as CslName[]), { literal: others }] };
+}
+
+/**
+ * The work as a Persian reference prints it: Persian digits, the Solar Hijri year where the work has one.
+ * The digits of a DOI or an address stay.
+ */
+function persianItem(work: Work): CslItem {
+  const item = cslItem(work);
+  const persian = (value: unknown) => (typeof value === 'string' ? toPersianDigits(value) : value);
+  return known({
+    ...item,
+    volume: persian(item['volume']),
+    issue: persian(item['issue']),
+    number: persian(item['number']),
+    page: persian(item['page']),
+    version: persian(item['version']),
+    issued: work.yearPrinted
+      ? { literal: toPersianDigits(work.yearPrinted) }
+      : work.date
+        ? { literal: toPersianDigits(work.date.slice(0, 4)) }
+        : undefined,
+    note: undefined,
+    'original-title': undefined,
+  });
+}

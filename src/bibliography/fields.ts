@@ -1,0 +1,143 @@
+/** The fields of an entry, in their order, and the form that each must have: the table of `bibliography/README.md`. */
+
+export interface FieldRule {
+  readonly name: string;
+  /** What is wrong with a value, or nothing. */
+  readonly check?: (value: string) => string | undefined;
+  /** The same value in the right form, where a machine can tell. */
+  readonly mend?: (value: string) => string;
+}
+
+const pattern = (form: RegExp, what: string) => (value: string) => (form.test(value) ? undefined : what);
+
+/** What no value may hold: TeX commands and HTML, which would come out as they stand. */
+export function markupIn(value: string): string | undefined {
+  if (/\\/.test(value)) return 'holds a TeX command; write the character itself';
+  if (/<\/?[a-z][^>]*>/i.test(value)) return 'holds HTML markup; write plain text';
+  if (/[\p{Cc}\p{Cs}]/u.test(value)) return 'holds a control character or a half of a character';
+  return undefined;
+}
+
+function names(value: string): string | undefined {
+  const parts = splitNames(value);
+  for (const part of parts) {
+    if (part.trim() === '') return 'has an empty name';
+    if (/[<>@\\$#%^*=|]/.test(part)) return `has markup in the name «${part}»`;
+    const bare = part.startsWith('{') && part.endsWith('}');
+    if (!bare && (part.match(/,/g)?.length ?? 0) > 1)
+      return `has more than one comma in the name «${part}»; write Family, Given`;
+  }
+  const others = parts.indexOf('others');
+  return others >= 0 && others < parts.length - 1 ? 'has «others» before the last place' : undefined;
+}
+
+/** Splits a list of names at « and » outside braces. */
+export function splitNames(value: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let index = 0; index < value.length; index += 1) {
+    if (value[index] === '{') depth += 1;
+    if (value[index] === '}') depth -= 1;
+    if (depth === 0 && value.startsWith(' and ', index)) {
+      parts.push(value.slice(start, index));
+      start = index + 5;
+    }
+  }
+  return [...parts, value.slice(start)];
+}
+
+/** ISO 2108 (ISBN-10 and -13) and ISO 3297 (ISSN) check digits. */
+function isbnHolds(value: string): boolean {
+  const digits = value.replaceAll('-', '');
+  if (/^\d{13}$/.test(digits)) {
+    return [...digits].reduce((sum, digit, index) => sum + Number(digit) * (index % 2 === 0 ? 1 : 3), 0) % 10 === 0;
+  }
+  if (!/^\d{9}[\dX]$/.test(digits)) return false;
+  return (
+    [...digits].reduce((sum, digit, index) => sum + (digit === 'X' ? 10 : Number(digit)) * (10 - index), 0) % 11 === 0
+  );
+}
+
+function issnHolds(value: string): boolean {
+  if (!/^\d{4}-\d{3}[\dX]$/.test(value)) return false;
+  const digits = value.replace('-', '');
+  return (
+    [...digits].reduce((sum, digit, index) => sum + (digit === 'X' ? 10 : Number(digit)) * (8 - index), 0) % 11 === 0
+  );
+}
+
+function dateHolds(value: string): boolean {
+  if (/^\d{4}\/\d{4}$/.test(value)) return Number(value.slice(5)) === Number(value.slice(0, 4)) + 1;
+  return /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(value) && value < '2100' && value > '1000';
+}
+
+function pagesHold(value: string): string | undefined {
+  const match = /^([A-Za-z]?\d+)(?:--([A-Za-z]?\d+))?$/.exec(value);
+  if (!match) return 'must be a page or a range with --, as in 58--79';
+  const [first, last] = [match[1], match[2]].map((page) => Number(page?.replace(/\D/g, '')));
+  return match[2] !== undefined && Number(last) < Number(first) ? 'is a range that runs backwards' : undefined;
+}
+
+const httpUrl = (value: string) =>
+  URL.canParse(value) && /^https?:/.test(value) ? undefined : 'must be an http or https address';
+const plainDoi = (value: string) => value.replace(/^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)/i, '');
+const dashes = (value: string) => value.replace(/\s*[-–—]+\s*/g, '--');
+
+/** Every field an entry may have, in the order in which it stands. */
+export const fieldRules: readonly FieldRule[] = [
+  { name: 'author', check: names },
+  { name: 'authorlatin', check: names },
+  { name: 'editor', check: names },
+  { name: 'title' },
+  { name: 'titletranslated' },
+  { name: 'journaltitle' },
+  { name: 'journaltranslated' },
+  { name: 'booktitle' },
+  { name: 'institution' },
+  { name: 'publisher' },
+  { name: 'location' },
+  { name: 'volume', check: pattern(/^[0-9]+(?:[-/][0-9]+)?$/, 'must be a number in ASCII digits') },
+  { name: 'number' },
+  { name: 'pages', check: pagesHold, mend: dashes },
+  {
+    name: 'date',
+    check: (value) =>
+      dateHolds(value)
+        ? undefined
+        : 'must be a Gregorian YYYY, YYYY-MM, YYYY-MM-DD or two years that follow, 2019/2020',
+  },
+  { name: 'yearprinted', check: pattern(/^1[34]\d\d$/, 'must be a Solar Hijri year in ASCII digits, 13xx or 14xx') },
+  { name: 'edition' },
+  {
+    name: 'doi',
+    check: pattern(/^10\.\d{4,9}\/[^\s{}]+$/, 'must be a bare DOI, 10.prefix/suffix'),
+    mend: plainDoi,
+  },
+  { name: 'isbn', check: (value) => (isbnHolds(value) ? undefined : 'is no ISBN, or its check digit is wrong') },
+  { name: 'issn', check: (value) => (issnHolds(value) ? undefined : 'is no ISSN, or its check digit is wrong') },
+  { name: 'url', check: httpUrl },
+  {
+    name: 'langid',
+    check: pattern(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/, 'must be a BCP 47 tag such as fa or en'),
+  },
+  { name: 'printed' },
+  {
+    name: 'certainty',
+    check: pattern(/^(?:verified|known|partial|unidentified)$/, 'must be verified, known, partial or unidentified'),
+  },
+  { name: 'reasonfa' },
+  { name: 'reasonen' },
+  { name: 'seen' },
+];
+
+/** The fields that every entry has, and those that its type adds. */
+export const requiredFields: Readonly<Record<string, readonly string[]>> = {
+  every: ['langid', 'printed', 'certainty', 'reasonfa', 'reasonen', 'seen'],
+  article: ['journaltitle'],
+  incollection: ['booktitle'],
+  thesis: ['institution'],
+  report: ['institution'],
+  resolution: ['number'],
+  online: ['url'],
+};

@@ -1,0 +1,169 @@
+import type { Fault } from '../edition/faults.ts';
+import { type BibEntry, type BibField, readBibtex } from './bibtex-reader.ts';
+import { fieldRules, markupIn, requiredFields, splitNames } from './fields.ts';
+import { type CitedWork, type Identification, type Name, type Names, type WorkType, workTypes } from './work.ts';
+
+/**
+ * Reads the bibliography of an article and holds it against the rules of `bibliography/README.md`.
+ *
+ * @param text the `.bib` file
+ * @param file its path, for faults
+ */
+export function readBibliography(text: string, file: string): { works: CitedWork[]; faults: Fault[] } {
+  const { entries, faults } = readBibtex(text, file);
+  const fault = (line: number, what: string, mend: string) => faults.push({ file, line, what, mend });
+  if (text.includes('\r'))
+    fault(1, 'the file has carriage returns', 'save it with LF line ends, or run npm run check -- --fix');
+  const keys = new Map<string, number>();
+  entries.forEach((entry, index) => {
+    const earlier = keys.get(entry.key);
+    if (earlier !== undefined) {
+      fault(
+        entry.line,
+        `the key «${entry.key}» stands already in line ${earlier}`,
+        'give the second work a letter after its year, or join the two',
+      );
+    }
+    keys.set(entry.key, entry.line);
+    const before = entries[index - 1];
+    if (before && before.key > entry.key) {
+      fault(
+        entry.line,
+        `«${entry.key}» stands after «${before.key}»`,
+        'sort the entries by key, or run npm run check -- --fix',
+      );
+    }
+    checkEntry(entry, fault);
+  });
+  if (faults.length > 0) return { works: [], faults };
+  if (writeCanonical(entries) !== text) {
+    const canonical = writeCanonical(entries).split('\n');
+    const line = text.split('\n').findIndex((one, index) => one !== canonical[index]) + 1;
+    fault(
+      line,
+      'the file is not in its normal form',
+      'run npm run check -- --fix, which changes order and spacing only',
+    );
+  }
+  return { works: entries.map((entry) => workOf(entry, file)), faults };
+}
+
+function checkEntry(entry: BibEntry, fault: (line: number, what: string, mend: string) => void): void {
+  const { key, type, line } = entry;
+  if (!/^[a-z]+(?:1[3-9]|20)\d\d[a-z]?$/.test(key)) {
+    fault(
+      line,
+      `«${key}» is no key of the form familyYEARx`,
+      'write ASCII letters, four digits of a year, and a letter if need be',
+    );
+  }
+  if (!workTypes.includes(type as WorkType)) {
+    fault(line, `«${type}» is no type of entry (${key})`, `use one of ${workTypes.join(', ')}`);
+  }
+  const names = new Set<string>();
+  for (const field of entry.fields) {
+    const rule = fieldRules.find((one) => one.name === field.name);
+    if (!rule) {
+      fault(field.line, `unknown field «${field.name}» (${key})`, 'use the fields of bibliography/README.md');
+      continue;
+    }
+    if (names.has(field.name))
+      fault(field.line, `the field ${field.name} stands twice (${key})`, 'keep one of the two');
+    names.add(field.name);
+    const wrong = field.value.trim() === '' ? 'is empty' : (markupIn(field.value) ?? rule.check?.(field.value));
+    if (wrong !== undefined) {
+      const mend =
+        rule.mend && !rule.check?.(rule.mend(field.value))
+          ? `write {${rule.mend(field.value)}}, or run npm run check -- --fix`
+          : 'correct it, or leave the field out if it is not known';
+      fault(field.line, `${field.name} of ${key} ${wrong}: «${field.value.slice(0, 60)}»`, mend);
+    }
+  }
+  for (const name of [...(requiredFields['every'] ?? []), ...(requiredFields[type] ?? [])]) {
+    if (!names.has(name)) {
+      fault(
+        line,
+        `${key} has no ${name}`,
+        requiredFields['every']?.includes(name)
+          ? 'every entry has one'
+          : `a work without it is no ${type}: take misc, or add it`,
+      );
+    }
+  }
+}
+
+/**
+ * Entries in the normal form: sorted, fields in order, one a line, what a machine can mend mended. Writing what was read
+ * from the normal form gives it back.
+ */
+export function writeCanonical(entries: readonly BibEntry[]): string {
+  const order = new Map(fieldRules.map((rule, index) => [rule.name, index]));
+  const place = (field: BibField) => order.get(field.name) ?? fieldRules.length;
+  const write = (field: BibField) => {
+    const mend = fieldRules.find((rule) => rule.name === field.name)?.mend;
+    const value = field.value.replace(/\s+/g, ' ').trim();
+    return `  ${field.name} = {${mend ? mend(value) : value}},\n`;
+  };
+  return [...entries]
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(
+      ({ type, key, fields }) =>
+        `@${type}{${key},\n${[...fields]
+          .sort((a, b) => place(a) - place(b))
+          .map(write)
+          .join('')}}\n`,
+    )
+    .join('\n');
+}
+
+/** Braces that only keep capitals or mark a body are no part of the text. */
+const plain = (value: string) => value.replace(/[{}]/g, '');
+
+function readNames(value: string): Names {
+  const parts = splitNames(value);
+  const others = parts.at(-1) === 'others';
+  const list = (others ? parts.slice(0, -1) : parts).map((part): Name => {
+    if (part.startsWith('{')) return { literal: plain(part) };
+    const [family = '', given] = plain(part).split(/,\s*/);
+    return given === undefined ? { family } : { family, given };
+  });
+  return { list, others };
+}
+
+function workOf(entry: BibEntry, file: string): CitedWork {
+  const raw = new Map(entry.fields.map((field) => [field.name, field.value]));
+  const text = (name: string) => (raw.has(name) ? plain(raw.get(name) as string) : undefined);
+  const names = (name: string) => (raw.has(name) ? readNames(raw.get(name) as string) : undefined);
+  const list = (name: string, separator: RegExp) => (text(name) ?? '').split(separator).filter((part) => part !== '');
+  return {
+    key: entry.key,
+    type: entry.type as WorkType,
+    author: names('author'),
+    authorLatin: names('authorlatin'),
+    editor: names('editor'),
+    title: text('title'),
+    titleTranslated: text('titletranslated'),
+    container: text('journaltitle') ?? text('booktitle'),
+    containerTranslated: text('journaltranslated'),
+    institution: text('institution'),
+    publisher: text('publisher'),
+    location: text('location'),
+    volume: text('volume'),
+    number: text('number'),
+    pages: text('pages'),
+    date: text('date'),
+    yearPrinted: text('yearprinted'),
+    edition: text('edition'),
+    doi: text('doi'),
+    isbn: text('isbn'),
+    issn: text('issn'),
+    url: text('url'),
+    language: text('langid') ?? 'und',
+    printed: list('printed', / \| /),
+    identification: text('certainty') as Identification,
+    reason: { fa: text('reasonfa') ?? '', en: text('reasonen') ?? '' },
+    seen: list('seen', /,\s+/),
+    file,
+    line: entry.line,
+  };
+}

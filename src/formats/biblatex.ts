@@ -1,0 +1,63 @@
+import { notesOf, type Work } from '../bibliography/work.ts';
+import { mapped, protectTitle, texEntry, texNames } from './tex.ts';
+import type { WorksFormat } from './works.ts';
+
+/** The entry types of the biblatex manual, section 2.1. */
+const types: Readonly<Record<Work['type'], string>> = {
+  article: 'article',
+  book: 'book',
+  incollection: 'incollection',
+  thesis: 'thesis',
+  report: 'report',
+  resolution: 'report',
+  online: 'online',
+  misc: 'misc',
+};
+
+/** The languages of `langid` in babel's names, as biblatex wants them (section 2.2.3). */
+const babel: Readonly<Record<string, string>> = { fa: 'persian', en: 'english' };
+
+const write = (work: Work): string => {
+  const { type } = work;
+  const notes = notesOf(work, ['others', 'titleTranslated']);
+  return texEntry(types[type], work.key, {
+    author: texNames(work.author),
+    editor: texNames(work.editor),
+    title: work.title && protectTitle(work.title),
+    titleaddon: mapped(work.titleTranslated),
+    ...(type === 'incollection'
+      ? { booktitle: work.container && protectTitle(work.container) }
+      : type === 'online'
+        ? { organization: mapped(work.container) }
+        : { journaltitle: mapped(work.container) }),
+    ...(type === 'thesis' || type === 'report' || type === 'resolution'
+      ? { type: type === 'resolution' ? 'Resolution' : type === 'thesis' ? 'Thesis' : 'Report' }
+      : {}),
+    institution: mapped(work.institution),
+    publisher: mapped(work.publisher),
+    location: mapped(work.location),
+    volume: mapped(work.volume),
+    number: mapped(work.number),
+    pages: work.pages,
+    date: work.date,
+    edition: mapped(work.edition),
+    version: mapped(work.version),
+    doi: work.doi,
+    isbn: work.isbn,
+    issn: work.issn,
+    url: work.url,
+    langid: babel[work.language],
+    language: work.language === 'und' ? undefined : work.language,
+    abstract: mapped(work.abstract?.replace(/\s+/g, ' ')),
+    keywords: mapped(work.keywords?.join(', ')),
+    note: notes.length > 0 ? mapped(notes.join('. ')) : undefined,
+  });
+};
+
+export const biblatex: WorksFormat = {
+  name: 'BibLaTeX',
+  extension: 'biblatex.bib',
+  mediaType: 'application/x-bibtex; charset=utf-8',
+  lists: true,
+  writeWorks: (works) => works.map(write).join('\n'),
+};

@@ -1,0 +1,101 @@
+import { fullName, type Work } from '../bibliography/work.ts';
+import { pages, permanent } from '../edition/addresses.ts';
+import { abstractOf, describeVersion } from '../edition/describe.ts';
+import { worksOf } from '../edition/mentions.ts';
+import type { Article, Creator, Edition, Version } from '../edition/model.ts';
+import type { Language } from '../text/languages.ts';
+import type { Format } from './format.ts';
+
+const inBoth = (texts: { readonly [language in Language]?: string | undefined }) =>
+  (['fa', 'en'] as const).flatMap((language) =>
+    texts[language] === undefined ? [] : [{ '@language': language, '@value': texts[language] }],
+  );
+
+const person = (creator: Creator) => ({
+  '@type': 'Person',
+  ...(creator.orcid ? { '@id': `https://orcid.org/${creator.orcid}` } : {}),
+  name: inBoth({ fa: fullName(creator.name.fa), en: fullName(creator.name.en) }),
+  familyName: inBoth({ fa: creator.name.fa.family, en: creator.name.en.family }),
+  givenName: inBoth({ fa: creator.name.fa.given, en: creator.name.en.given }),
+  ...(creator.email ? { email: creator.email } : {}),
+  ...(creator.affiliation.fa || creator.affiliation.en
+    ? {
+        affiliation: {
+          '@type': 'Organization',
+          name: inBoth({ fa: creator.affiliation.fa?.value, en: creator.affiliation.en?.value }),
+        },
+      }
+    : {}),
+});
+
+const citation = (work: Work) => ({
+  '@type': work.type === 'article' ? 'ScholarlyArticle' : work.type === 'book' ? 'Book' : 'CreativeWork',
+  ...(work.doi ? { '@id': `https://doi.org/${work.doi}` } : {}),
+  ...(work.title ? { name: work.title } : {}),
+  ...(work.author
+    ? {
+        author: work.author.list.map((name) => ({
+          '@type': 'literal' in name ? 'Organization' : 'Person',
+          name: fullName(name),
+        })),
+      }
+    : {}),
+  ...(work.date ? { datePublished: work.date } : {}),
+  ...(work.language === 'und' ? {} : { inLanguage: work.language }),
+});
+
+/**
+ * A version as schema.org's ScholarlyArticle (https://schema.org/ScholarlyArticle), without the works that it cites:
+ * what stands in the head of its page.
+ */
+export function scholarlyArticle(edition: Edition, article: Article, version: Version) {
+  const { record, journal } = article;
+  const address = permanent(edition.site, pages.version(article.slug, version.number));
+  const described = describeVersion(edition, article, version);
+  const isPartOf = {
+    '@type': record.issue ? 'PublicationIssue' : 'Periodical',
+    ...(record.issue
+      ? {
+          issueNumber: record.issue.value,
+          isPartOf: {
+            '@type': 'PublicationVolume',
+            ...(record.volume ? { volumeNumber: record.volume.value } : {}),
+            isPartOf: { '@type': 'Periodical', name: inBoth(journal.name) },
+          },
+        }
+      : { name: inBoth(journal.name) }),
+  };
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ScholarlyArticle',
+    '@id': address,
+    url: address,
+    headline: described.title,
+    name: inBoth({ fa: article.titles.fa?.value, en: article.titles.en?.value }),
+    author: article.creators.map(person),
+    inLanguage: article.language,
+    version: version.number,
+    datePublished: version.date,
+    publisher: { '@type': 'Organization', name: inBoth(edition.publisher) },
+    abstract: inBoth({ fa: abstractOf(version, 'fa'), en: abstractOf(version, 'en') }),
+    keywords: inBoth({ fa: article.keywords.fa?.join('، '), en: article.keywords.en?.join(', ') }),
+    license: article.rights.uri,
+    isBasedOn: {
+      '@type': 'ScholarlyArticle',
+      '@id': record.doi ? `https://doi.org/${record.doi.value}` : record.url,
+      url: record.url,
+      ...(record.year ? { datePublished: record.year.value.gregorian } : {}),
+      ...(record.pages ? { pageStart: record.pages.value.first, pageEnd: record.pages.value.last } : {}),
+      isPartOf,
+      publisher: { '@type': 'Organization', name: inBoth(journal.publisher) },
+    },
+  };
+}
+
+export const jsonld: Format = {
+  name: 'JSON-LD (schema.org)',
+  extension: 'jsonld',
+  mediaType: 'application/ld+json',
+  write: (edition, article, version) =>
+    `${JSON.stringify({ ...scholarlyArticle(edition, article, version), citation: worksOf(article, version).map(citation) }, null, 2)}\n`,
+};

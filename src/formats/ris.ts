@@ -1,0 +1,60 @@
+import { invertedName, notesOf, type Work, yearOf } from '../bibliography/work.ts';
+import type { WorksFormat } from './works.ts';
+
+/** The reference types of the RIS specification (Research Information Systems, 2001; EndNote's list of 2011). */
+const types: Readonly<Record<Work['type'], string>> = {
+  article: 'JOUR',
+  book: 'BOOK',
+  incollection: 'CHAP',
+  thesis: 'THES',
+  report: 'RPRT',
+  resolution: 'GOVDOC',
+  online: 'ELEC',
+  misc: 'GEN',
+};
+
+/** A value is one line: a line end would start another tag. */
+const oneLine = (value: string) => value.replace(/\s+/g, ' ').trim();
+
+const write = (work: Work): string => {
+  const [first, last] = work.pages?.split('--') ?? [];
+  const [year = '', month = '', day = ''] = work.date?.split('/')[0]?.split('-') ?? [];
+  const notes = [...notesOf(work, ['titleTranslated']), ...(work.date?.includes('/') ? [`Year: ${work.date}`] : [])];
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['TY', types[work.type]],
+    ...(work.author?.list.map((name) => ['AU', invertedName(name)] as const) ?? []),
+    ...(work.editor?.list.map((name) => ['ED', invertedName(name)] as const) ?? []),
+    ['TI', work.title],
+    ['TT', work.titleTranslated],
+    [work.type === 'article' ? 'JO' : 'T2', work.container],
+    ['PB', work.publisher ?? work.institution],
+    ['CY', work.location],
+    ['VL', work.volume],
+    [work.type === 'report' || work.type === 'resolution' ? 'M1' : 'IS', work.number],
+    ['SP', first],
+    ['EP', last],
+    ['PY', yearOf(work)],
+    ['DA', work.date && `${year}/${month}/${day}/`],
+    ['ET', work.edition ?? work.version],
+    ['DO', work.doi],
+    ['SN', work.isbn ?? work.issn],
+    ['UR', work.url],
+    ['LA', work.language === 'und' ? undefined : work.language],
+    ['AB', work.abstract],
+    ...(work.keywords?.map((keyword) => ['KW', keyword] as const) ?? []),
+    ...notes.map((note) => ['N1', note] as const),
+    ['ID', work.key],
+  ];
+  const lines = rows
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([tag, value]) => `${tag}  - ${oneLine(value as string)}`);
+  return [...lines, 'ER  - ', ''].join('\r\n');
+};
+
+export const ris: WorksFormat = {
+  name: 'RIS',
+  extension: 'ris',
+  mediaType: 'application/x-research-info-systems; charset=utf-8',
+  lists: true,
+  writeWorks: (works) => works.map(write).join('\r\n'),
+};

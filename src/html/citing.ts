@@ -1,0 +1,40 @@
+/** The references to a version and to the version of record, as HTML. */
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Citing, StyledReference } from '../edition/citing.ts';
+import { citePassage, type Passage } from '../edition/passage.ts';
+import { directionOf, type Language } from '../text/languages.ts';
+import { raw } from './raw.ts';
+
+function renderReferences(
+  references: readonly StyledReference[],
+  language: Language,
+  htmlOf: (reference: StyledReference) => string,
+): ElementContent {
+  return h(
+    'dl',
+    { className: ['styles'] },
+    references.flatMap((reference) => [
+      h('dt', reference.style.name[language]),
+      h('dd', { lang: reference.language, dir: directionOf(reference.language), dataStyle: reference.style.id }, [
+        raw(htmlOf(reference)),
+      ]),
+    ]),
+  );
+}
+
+/** The references to a version, or to the version of record, one a style. */
+export const renderCiting = (citing: Citing, what: keyof Citing, language: Language): ElementContent =>
+  renderReferences(citing[what], language, (reference) => reference.html);
+
+/** The references to one passage of a version. */
+export const renderPassage = (
+  citing: Citing,
+  version: string,
+  address: string,
+  passage: Passage,
+  language: Language,
+): ElementContent =>
+  renderReferences(citing.version, language, (reference) =>
+    citePassage(reference.html, reference.language, version, address, passage),
+  );

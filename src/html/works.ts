@@ -1,0 +1,100 @@
+/** Lists of works as HTML. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { coins } from '../bibliography/coins.ts';
+import { formatList, sortWorks } from '../bibliography/references.ts';
+import type { CitedWork } from '../bibliography/work.ts';
+import type { Mention } from '../edition/mentions.ts';
+import type { Article } from '../edition/model.ts';
+import { strings } from '../interface/strings.ts';
+import { sayNumber } from '../text/digits.ts';
+import { directionOf, type Language } from '../text/languages.ts';
+import { isLatin } from '../text/runs.ts';
+import { raw } from './raw.ts';
+
+const formatted = new WeakMap<Article, Map<string, string>>();
+
+/** The references of an article's works as HTML by key, made once for all pages. */
+export function referencesOf(article: Article): Map<string, string> {
+  const known = formatted.get(article) ?? formatList(article.works, 'html');
+  formatted.set(article, known);
+  return known;
+}
+
+const scriptOf = (work: CitedWork) => (work.language === 'und' ? 'en' : work.language);
+
+/** What a block is called where a list of works links back to it. */
+export function sayPlace(block: string, language: Language): string {
+  const words = strings[language];
+  const number = Number(/\d+$/.exec(block)?.[0]);
+  if (/^p\d+$/.test(block)) return `¶${sayNumber(number, language)}`;
+  if (/^fig\d+$/.test(block)) return words.figure(number);
+  if (/^table\d+$/.test(block)) return words.table(number);
+  if (/^fn\d+$/.test(block)) return words.note(sayNumber(number, language));
+  return words.abstract;
+}
+
+/**
+ * One work of a list.
+ *
+ * @param mentions where the text cites it
+ * @param hrefOf the link to a place in the text
+ */
+export function renderWork(
+  article: Article,
+  work: CitedWork,
+  language: Language,
+  mentions: readonly Mention[],
+  hrefOf: (fragment: string) => string,
+): ElementContent[] {
+  const words = strings[language];
+  const own = scriptOf(work);
+  const places = mentions.filter(
+    (mention, index) => mentions.findIndex((one) => one.block === mention.block) === index,
+  );
+  const aside: (ElementContent | string)[] = [
+    h('b', { className: ['id', work.identification] }, words.identification[work.identification]),
+    `. ${work.reason[language]} `,
+    `${words.printedAs}: `,
+    ...work.printed.flatMap((form, index) => [
+      ...(index > 0 ? [`${words.semicolon} `] : []),
+      h('bdi', isLatin(form) ? { lang: 'en' } : { lang: 'fa' }, form),
+    ]),
+    `. ${words.citedIn}: `,
+    ...places.flatMap((place, index) => [
+      ...(index > 0 ? [`${words.comma} `] : []),
+      h('a', { href: hrefOf(place.citation) }, sayPlace(place.block, language)),
+    ]),
+  ];
+  return [
+    h('div', { lang: own, dir: directionOf(own) }, [
+      raw(referencesOf(article).get(work.key) ?? work.key),
+      h('span', { className: ['Z3988'], title: coins(work) }),
+    ]),
+    h('small', { lang: language, dir: directionOf(language) }, aside),
+  ];
+}
+
+/** The works that a version cites, each with links to the paragraphs that cite it. */
+export function renderWorks(
+  article: Article,
+  language: Language,
+  mentions: ReadonlyMap<string, readonly Mention[]>,
+): Element[] {
+  return sortWorks(article.works.filter((work) => mentions.has(work.key))).map((work) =>
+    h('li', { id: `ref-${work.key}`, className: ['opens'], tabIndex: -1 }, [
+      ...renderWork(article, work, language, mentions.get(work.key) ?? [], (fragment) => `#${fragment}`),
+      ' ',
+      h(
+        'a',
+        {
+          className: ['back'],
+          href: `#${mentions.get(work.key)?.[0]?.citation}`,
+          role: 'doc-backlink',
+          ariaLabel: strings[language].back,
+        },
+        '↩',
+      ),
+    ]),
+  );
+}
