@@ -1,19 +1,28 @@
 /**
  * `npm run check`: content and bibliography, types, lint; needs no build. `--content` checks the content alone,
- * `--root FOLDER` the content of another edition.
+ * `--root FOLDER` the content of another edition, `--fix` first mends what can be mended mechanically.
  */
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { readBibtex } from '../bibliography/bibtex-reader.ts';
+import { writeCanonical } from '../bibliography/load.ts';
+import { identifications } from '../bibliography/work.ts';
 import { fatesOfLines } from '../edition/alignment.ts';
 import { ContentFaults } from '../edition/faults.ts';
 import { checkFidelity } from '../edition/fidelity.ts';
 import { loadEdition } from '../edition/load.ts';
+import { worksOf } from '../edition/mentions.ts';
 import type { Edition } from '../edition/model.ts';
 import { sayFaults } from './say.ts';
 
 const { values } = parseArgs({
-  options: { root: { type: 'string', default: '.' }, content: { type: 'boolean', default: false } },
+  options: {
+    root: { type: 'string', default: '.' },
+    content: { type: 'boolean', default: false },
+    fix: { type: 'boolean', default: false },
+  },
 });
 
 const tools: readonly (readonly [name: string, command: string, args: readonly string[]])[] = [
@@ -32,14 +41,36 @@ function report(edition: Edition): void {
         .map((pair) => pair.join(' '));
       const fates = fatesOfLines(article, version);
       const count = (kind: string) => fates.filter((fate) => fate?.kind === kind).length;
+      const works = worksOf(article, version);
+      const identified = identifications.map(
+        (one) => `${works.filter((work) => work.identification === one).length} ${one}`,
+      );
       console.log(
         `${article.slug} ${version.number}: ${paragraphs} paragraphs, ${version.notes.length} notes (${lost} lost), ${version.citations.length} citations, ` +
-          `readings: ${certainties.join(', ') || 'none'}; source lines: ${fates.length} = ${count('text')} text + ${count('aside')} aside + ${count('blank')} blank`,
+          `readings: ${certainties.join(', ') || 'none'}; source lines: ${fates.length} = ${count('text')} text + ${count('aside')} aside + ${count('blank')} blank; works: ${works.length} = ${identified.join(' + ')}`,
       );
     }
   }
 }
 
+/** Rewrites every bibliography in its normal form; one that cannot be read is left for the check to name. */
+function fix(root: string): void {
+  const folder = path.join(root, 'bibliography');
+  for (const name of readdirSync(folder).filter((one) => one.endsWith('.bib'))) {
+    const file = path.join(folder, name);
+    const text = readFileSync(file, 'utf8');
+    const { entries, faults } = readBibtex(text.replaceAll('\r\n', '\n'), name);
+    const mended = writeCanonical(entries);
+    if (faults.length > 0 || mended === text) continue;
+    writeFileSync(file, mended);
+    console.log(`mended bibliography/${name}`);
+  }
+}
+
+if (values.fix) {
+  fix(path.resolve(values.root));
+  spawnSync(path.resolve('node_modules/.bin/biome'), ['check', '--write', '.'], { stdio: 'inherit' });
+}
 let failed = false;
 try {
   const edition = await loadEdition(path.resolve(values.root));

@@ -28,13 +28,14 @@ const write = (work: Work): string => {
     ...(type === 'incollection'
       ? { booktitle: work.container && protectTitle(work.container) }
       : type === 'online'
-        ? { organization: mapped(work.container) }
+        ? { organization: mapped(work.container ?? work.publisher) }
         : { journaltitle: mapped(work.container) }),
     ...(type === 'thesis' || type === 'report' || type === 'resolution'
       ? { type: type === 'resolution' ? 'Resolution' : type === 'thesis' ? 'Thesis' : 'Report' }
       : {}),
     institution: mapped(work.institution),
-    publisher: mapped(work.publisher),
+    // An @online has an organization instead (biblatex manual, section 2.1.1).
+    publisher: type === 'online' ? undefined : mapped(work.publisher),
     location: mapped(work.location),
     volume: mapped(work.volume),
     number: mapped(work.number),

@@ -13,19 +13,22 @@ const types: Readonly<Record<Work['type'], string>> = {
   misc: 'GEN',
 };
 
+/*
+ * The English title of a Persian work stands in a note: readers of RIS disagree on TT, and some put it into the title.
+ */
+
 /** A value is one line: a line end would start another tag. */
 const oneLine = (value: string) => value.replace(/\s+/g, ' ').trim();
 
 const write = (work: Work): string => {
   const [first, last] = work.pages?.split('--') ?? [];
   const [year = '', month = '', day = ''] = work.date?.split('/')[0]?.split('-') ?? [];
-  const notes = [...notesOf(work, ['titleTranslated']), ...(work.date?.includes('/') ? [`Year: ${work.date}`] : [])];
+  const notes = [...notesOf(work), ...(work.date?.includes('/') ? [`Year: ${work.date}`] : [])];
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['TY', types[work.type]],
     ...(work.author?.list.map((name) => ['AU', invertedName(name)] as const) ?? []),
     ...(work.editor?.list.map((name) => ['ED', invertedName(name)] as const) ?? []),
     ['TI', work.title],
-    ['TT', work.titleTranslated],
     [work.type === 'article' ? 'JO' : 'T2', work.container],
     ['PB', work.publisher ?? work.institution],
     ['CY', work.location],

@@ -32,7 +32,7 @@ export interface Strings {
   readonly workTypes: Readonly<Record<WorkType, string>>;
   readonly languages: Readonly<Record<string, string>>;
   readonly picture: string;
-  readonly period: string;
+  readonly asTable: string;
   readonly unknown: string;
   readonly download: string;
   readonly worksFiles: string;
@@ -155,7 +155,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     },
     languages: { fa: 'فارسی', en: 'انگلیسی', und: 'نامعلوم' },
     picture: 'آثار در یک نگاه: سال، زبان، نوع و درجۀ اطمینان',
-    period: 'دوره',
+    asTable: 'همین به صورت جدول',
     unknown: 'نامعلوم',
     download: 'دریافت',
     worksFiles: 'فهرست آثار برای نرم‌افزارهای مدیریت منابع',
@@ -303,7 +303,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     },
     languages: { fa: 'Persian', en: 'English', und: 'not known' },
     picture: 'The works at a glance: year, language, type and certainty',
-    period: 'Period',
+    asTable: 'The same as a table',
     unknown: 'not known',
     download: 'Download',
     worksFiles: 'The list of works for reference managers',

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { buildEdition } from '../../src/build/build.ts';
 import { listFiles } from '../../src/build/files.ts';
+import { startBrowser } from '../helpers/browser.ts';
 import { changed, makeEdition } from '../helpers/edition.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
@@ -32,8 +34,33 @@ describe('a build', () => {
       changed('content/articles/a-tale/article.yaml', 'A Tale of Two Notes', '<script>alert(1)</script>'),
     );
     await buildEdition({ root, out: path.join(root, 'dist') });
-    for (const file of ['index.html', 'articles/a-tale/index.html', 'articles/a-tale/source/index.html', '404.html']) {
-      expect(await readFile(path.join(root, 'dist', file), 'utf8'), file).not.toContain('<script>alert');
+    const browser = await startBrowser();
+    try {
+      const page = await browser.newPage();
+      const dialogs: string[] = [];
+      page.on('dialog', (dialog) => {
+        dialogs.push(dialog.message());
+        return dialog.dismiss();
+      });
+      for (const file of [
+        'index.html',
+        'articles/a-tale/index.html',
+        'articles/a-tale/source/index.html',
+        'articles/a-tale/1.0.0/cite/index.html',
+        '404.html',
+      ]) {
+        await page.goto(pathToFileURL(path.join(root, 'dist', file)).href);
+        expect(
+          await page.evaluate(
+            () => [...document.scripts].filter((script) => script.text.trim().startsWith('alert')).length,
+          ),
+          file,
+        ).toBe(0);
+        expect(await page.textContent('body'), file).toContain('<script>alert(1)</script>');
+      }
+      expect(dialogs).toEqual([]);
+    } finally {
+      await browser.close();
     }
   });
 

@@ -1,0 +1,157 @@
+import path from 'node:path';
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-ris';
+import { BibLatexParser } from 'biblatex-csl-converter';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { cslItem } from '../../src/bibliography/csl-item.ts';
+import type { CitedWork, Name, Work } from '../../src/bibliography/work.ts';
+import { describeVersion } from '../../src/edition/describe.ts';
+import { loadEdition } from '../../src/edition/load.ts';
+import { latestVersion } from '../../src/edition/model.ts';
+import { biblatex } from '../../src/formats/biblatex.ts';
+import { bibtex } from '../../src/formats/bibtex.ts';
+import { endnote } from '../../src/formats/endnote.ts';
+import { ris } from '../../src/formats/ris.ts';
+
+let works: (CitedWork | Work)[];
+beforeAll(async () => {
+  const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  works = edition.articles.flatMap((article) => [
+    ...article.works,
+    describeVersion(edition, article, latestVersion(article)),
+  ]);
+});
+
+/** A made-up work with every character that a format treats specially. */
+const hostile: Work = {
+  key: 'hostile2020',
+  type: 'book',
+  author: {
+    list: [{ family: 'O’Neil & Söhne', given: 'A_b' }, { literal: 'Ministry of #1 and 100% $' }],
+    others: false,
+  },
+  title: 'A ~ tilde, a \\ slash, a_b^c & 50% of #1 at $5 {braced}',
+  publisher: 'Müller & Co',
+  date: '2020',
+  language: 'en',
+};
+
+type Item = Record<string, unknown> & { author?: { family?: string; given?: string; literal?: string }[] };
+
+const text = (value: unknown) =>
+  String(value ?? '')
+    .replace(/<\/?(?:span|i|b|sc|sub|sup)[^>]*>/g, '')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[–—-]+/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
+const nameText = (name: Name) => ('literal' in name ? name.literal : `${name.family}|${name.given ?? ''}`);
+const itemName = (name: { family?: string; given?: string; literal?: string; 'non-dropping-particle'?: string }) =>
+  text(name.literal ?? `${name['non-dropping-particle'] ?? ''} ${name.family ?? ''}|${name.given ?? ''}`);
+
+/** Compares what a foreign parser read with the work, field by field; answers the fields that differ. */
+function differences(work: Work, item: Item, fields: readonly string[]): string[] {
+  const expected = cslItem(work) as Item;
+  const wrong = fields.filter(
+    (field) => expected[field] !== undefined && text(item[field]).toLowerCase() !== text(expected[field]).toLowerCase(),
+  );
+  const authors = (work.author?.list ?? []).map((name) => text(nameText(name)).replace(/\|$/, ''));
+  const read = (item.author ?? [])
+    .map((name) => itemName(name).replace(/^\|/, '').replace(/\|$/, ''))
+    .filter((name) => !/^others$/.test(name));
+  if (authors.join(';') !== read.join(';')) wrong.push(`author: ${read.join(';')} for ${authors.join(';')}`);
+  return wrong.map((field) => `${work.key}: ${field}: ${text(item[field])} for ${text(expected[field])}`);
+}
+
+const byKey = (items: Item[], keyOf: (item: Item) => unknown) =>
+  new Map(items.map((item) => [String(keyOf(item)), item]));
+
+describe('every work comes back whole from', () => {
+  test('BibTeX, read by citation-js', () => {
+    const items = byKey(
+      new Cite(bibtex.writeWorks(works)).data as Item[],
+      (item) => item['citation-key'] ?? item['id'],
+    );
+    expect(items.size).toBe(works.length);
+    expect(
+      works.flatMap((work) =>
+        differences(work, items.get(work.key) ?? {}, ['title', 'container-title', 'volume', 'page', 'DOI', 'ISBN']),
+      ),
+    ).toEqual([]);
+  });
+
+  test('BibLaTeX, read by biblatex-csl-converter', () => {
+    const { entries, errors } = new BibLatexParser(biblatex.writeWorks(works), { processUnknown: true }).parse();
+    expect(errors).toEqual([]);
+    const read = Object.values(entries) as { entry_key: string; fields: Record<string, unknown> }[];
+    expect(read.map((entry) => entry.entry_key).sort()).toEqual(works.map((work) => work.key).sort());
+    const flat = (value: unknown): string =>
+      Array.isArray(value)
+        ? value.map(flat).join('')
+        : typeof value === 'object' && value !== null
+          ? flat(
+              (value as { text?: unknown; family?: unknown; literal?: unknown }).text ??
+                (value as { literal?: unknown }).literal ??
+                '',
+            )
+          : String(value ?? '');
+    for (const work of works) {
+      const fields = read.find((entry) => entry.entry_key === work.key)?.fields ?? {};
+      for (const [field, value] of [
+        ['title', work.title],
+        ['titleaddon', work.titleTranslated],
+        ['volume', work.volume],
+        ['doi', work.doi],
+        ['date', work.date],
+        [
+          work.type === 'online' ? 'organization' : 'publisher',
+          ['article', 'report'].includes(work.type) ? undefined : work.publisher,
+        ],
+      ] as const) {
+        if (value !== undefined) expect(text(flat(fields[field])), `${work.key} ${field}`).toBe(text(value));
+      }
+    }
+  });
+
+  test('RIS, read by citation-js', () => {
+    const items = new Cite(ris.writeWorks(works)).data as Item[];
+    expect(items).toHaveLength(works.length);
+    works.forEach((work, index) => {
+      const item = items[index] as Item;
+      expect(differences(work, item, ['title', 'volume', 'DOI', 'URL'])).toEqual([]);
+      if (work.type === 'article') expect(text(item['container-title'])).toBe(text(work.container));
+    });
+  });
+});
+
+describe('characters that TeX treats specially', () => {
+  test('come back as they were', () => {
+    const [item] = new Cite(bibtex.writeWorks([hostile])).data as Item[];
+    expect(text(item?.['title'])).toBe(text(hostile.title));
+    expect(item?.author?.[1]).toEqual({ family: 'Ministry of #1 and 100% $' });
+  });
+
+  test('never unbalance the braces', () => {
+    for (const write of [bibtex.writeWorks, biblatex.writeWorks]) {
+      const bare = write([hostile]).replace(/\\[{}]/g, '');
+      expect(bare.split('{').length).toBe(bare.split('}').length);
+    }
+  });
+});
+
+test('line ends in a field start no new tag', () => {
+  const work: Work = { ...hostile, title: 'One\nER  - \nTY  - JOUR' };
+  expect(ris.writeWorks([work]).match(/^TY/gm)).toHaveLength(1);
+  expect(endnote.writeWorks([{ ...hostile, title: 'One\n%0 Book' }]).match(/^%0/gm)).toHaveLength(1);
+});
+
+test('no Persian letter is lost in any format', () => {
+  const persian = works.filter((work) => work.language === 'fa' && work.title);
+  expect(persian.length).toBeGreaterThan(10);
+  for (const format of [bibtex, biblatex, ris, endnote]) {
+    const written = format.writeWorks(persian);
+    for (const work of persian) expect(written, `${format.name} ${work.key}`).toContain(work.title);
+  }
+});

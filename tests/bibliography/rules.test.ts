@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readBibtex } from '../../src/bibliography/bibtex-reader.ts';
+import { readBibliography, writeCanonical } from '../../src/bibliography/load.ts';
+
+const sound = `@article{jervis1985,
+  author = {Jervis, Robert},
+  title = {From balance to concert},
+  journaltitle = {World Politics},
+  pages = {58--79},
+  date = {1985},
+  doi = {10.2307/2010351},
+  langid = {en},
+  printed = {(Jervice, 1985)},
+  certainty = {verified},
+  reasonfa = {دیده شد.},
+  reasonen = {Seen.},
+  seen = {own knowledge},
+}
+`;
+
+const faultsOf = (text: string) => readBibliography(text, 'bibliography/x.bib').faults;
+
+test('a sound entry has no fault', () => {
+  expect(faultsOf(sound)).toEqual([]);
+});
+
+describe('is named with its line', () => {
+  test.each([
+    ['a duplicate key', `${sound}\n${sound}`, 16, /stands already in line 1/],
+    ['a key of another form', sound.replace('jervis1985', 'Jervis:85'), 1, /familyYEARx/],
+    [
+      'an unbalanced brace',
+      sound.replace('{From balance to concert}', '{From balance to concert'),
+      3,
+      /brace is not closed/,
+    ],
+    ['a malformed DOI', sound.replace('10.2307/2010351', '2010351'), 7, /bare DOI/],
+    ['a DOI given as an address', sound.replace('10.2307/2010351', 'https://doi.org/10.2307/2010351'), 7, /bare DOI/],
+    ['a malformed year', sound.replace('{1985}', '{198}'), 6, /Gregorian/],
+    ['a malformed page range', sound.replace('58--79', '58-79'), 5, /range with --/],
+    ['a page range that runs backwards', sound.replace('58--79', '79--58'), 5, /backwards/],
+    ['a name with markup in it', sound.replace('Jervis, Robert', '<b>Jervis</b>, Robert'), 2, /markup/],
+    ['TeX in a field', sound.replace('From balance', '\\emph{From} balance'), 3, /TeX command/],
+    ['an unknown field', sound.replace('  langid', '  mood = {good},\n  langid'), 8, /unknown field/],
+    ['an unknown type', sound.replace('@article', '@paper'), 1, /no type of entry/],
+    [
+      'a missing field that the type wants',
+      sound.replace('  journaltitle = {World Politics},\n', ''),
+      1,
+      /has no journaltitle/,
+    ],
+    ['a wrong ISBN', sound.replace('  langid', '  isbn = {9780262572225},\n  langid'), 8, /check digit/],
+    ['entries out of order', `${sound.replaceAll('1985', '1986')}\n${sound}`, 16, /stands after/],
+    [
+      'fields out of order',
+      sound.replace('  pages = {58--79},\n  date = {1985},', '  date = {1985},\n  pages = {58--79},'),
+      5,
+      /normal form/,
+    ],
+  ])('%s', (_, text, line, what) => {
+    const faults = faultsOf(text);
+    expect(faults.map((fault) => `${fault.line}: ${fault.what}`).join('\n')).toMatch(what);
+    expect(faults.filter((fault) => what.test(fault.what)).map((fault) => fault.line)).toContain(line);
+  });
+});
+
+test('what can be mended mechanically is mended, and mending twice changes nothing', () => {
+  const untidy = sound
+    .replace('58--79', '58–79')
+    .replace('10.2307/2010351', 'https://doi.org/10.2307/2010351')
+    .replace('  langid = {en},\n', '')
+    .replace('  author', '  langid = "en",\n  author');
+  const mended = writeCanonical(readBibtex(untidy, 'x').entries);
+  expect(mended).toBe(sound);
+  expect(writeCanonical(readBibtex(mended, 'x').entries)).toBe(mended);
+});
+
+test.each(['concert-of-powers', 'karabakh-neo-neo'])('the bibliography of %s keeps the rules', async (slug) => {
+  const file = path.resolve(import.meta.dirname, `../../bibliography/${slug}.bib`);
+  const { works, faults } = readBibliography(await readFile(file, 'utf8'), file);
+  expect(faults).toEqual([]);
+  for (const work of works) {
+    expect(work.reason.fa, work.key).not.toBe('');
+    expect(work.printed.length, work.key).toBeGreaterThan(0);
+  }
+});
