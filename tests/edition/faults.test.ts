@@ -95,3 +95,42 @@ test('control characters in a title are refused', async () => {
   const faults = await faultsOf(changed(article, 'A Tale of Two Notes', 'A \\u0007 Tale'));
   expect(faults[0]?.what).toMatch(/control characters/);
 });
+
+describe('citations and the bibliography', () => {
+  const entry = (key: string) =>
+    `@book{${key},\n  author = {Writer, Ann},\n  langid = {en},\n  printed = {(Writer)},\n  certainty = {known},\n  reasonfa = {ر},\n  reasonen = {R},\n  seen = {own knowledge},\n}\n`;
+  const cites = changed(tale, 'It ended well', 'It ended [well](cite:writer2000)');
+
+  test('agree', async () => {
+    expect(await faultsOf({ ...cites, 'bibliography/a-tale.bib': entry('writer2000') })).toEqual([]);
+  });
+
+  test('a citation of a work that is not there is named', async () => {
+    const [fault] = await faultsOf({ ...cites, 'bibliography/a-tale.bib': '' });
+    expect(fault).toMatchObject({ file: tale, line: 11, what: expect.stringContaining('writer2000') });
+  });
+
+  test('a work that nobody cites is named', async () => {
+    const [fault] = await faultsOf({ 'bibliography/a-tale.bib': entry('writer2000') });
+    expect(fault).toMatchObject({
+      file: 'bibliography/a-tale.bib',
+      line: 1,
+      what: expect.stringContaining('no version of a-tale cites'),
+    });
+  });
+
+  test('a key that two articles use is named', async () => {
+    const faults = await faultsOf({
+      ...cites,
+      ...changed(dastan, 'آن را شنیدند', 'آن را [شنیدند](cite:writer2000)'),
+      'bibliography/a-tale.bib': entry('writer2000'),
+      'bibliography/yek-dastan.bib': entry('writer2000'),
+    });
+    expect(faults.map((fault) => fault.what).join()).toContain('stands in bibliography/a-tale.bib:1 too');
+  });
+
+  test('a note inside a citation is refused, as a link holds no other', async () => {
+    const faults = await faultsOf(changed(tale, 'It began[^1] in', 'It [began[^1]](cite:writer2000) in'));
+    expect(faults.map((fault) => fault.what).join()).toContain('a note hangs inside a citation');
+  });
+});
