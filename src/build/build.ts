@@ -7,7 +7,10 @@ import { loadEdition } from '../edition/load.ts';
 import type { Edition } from '../edition/model.ts';
 import { writeExports } from './exports.ts';
 import { makeFonts } from './fonts.ts';
+import { writeOpenSearch } from './opensearch.ts';
 import { relateAssets } from './relative-assets.ts';
+import { writeSearch } from './search.ts';
+import { writeServiceWorker } from './service-worker.ts';
 
 /** The folder of the package itself: pages, styles, configuration. */
 export const packageRoot = path.resolve(import.meta.dirname, '../..');
@@ -43,8 +46,13 @@ export async function buildEdition({ root, out, onStep = () => {} }: BuildOption
     await makePages(edition, folder);
     onStep('exports');
     await writeExports(edition, folder);
+    onStep('search');
+    await writeSearch(edition, folder);
+    await writeOpenSearch(edition, folder);
     onStep('addresses');
     await relateAssets(folder);
+    onStep('service worker');
+    await writeServiceWorker(folder);
     // A folder made for one process is closed to the rest of the world; a site is not.
     await chmod(folder, 0o755);
     await replace(out, folder);

@@ -27,6 +27,7 @@ const { values } = parseArgs({
 
 const tools: readonly (readonly [name: string, command: string, args: readonly string[]])[] = [
   ['types', 'astro', ['check', '--minimumSeverity', 'warning']],
+  ['types of the service worker', 'tsc', ['--project', 'src/worker']],
   ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
 ];
 

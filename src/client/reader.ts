@@ -2,9 +2,12 @@
  * What a script adds to pages that work without it: cards beside citations and notes, buttons that copy, references to
  * passages, filters. It makes elements, never markup from text.
  */
+
+import { markArrival } from './arrival.ts';
 import { showCards } from './cards.ts';
 import { addCopyButtons } from './copy.ts';
 import { filterLists } from './filters.ts';
+import { storeEdition } from './offline.ts';
 import { citePassages } from './passages.ts';
 
 const indexFile = /\/index\.html$/;
@@ -19,7 +22,17 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') document.querySelector<HTMLAnchorElement>('.opens:target a.back')?.click();
 });
 
+// A slash leads to the search field of the header, unless something is being written.
+document.addEventListener('keydown', (event) => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target instanceof HTMLElement && event.target.matches('input, textarea, select')) return;
+  event.preventDefault();
+  document.querySelector<HTMLInputElement>('input[type=search]')?.focus();
+});
+
 showCards();
 addCopyButtons();
 citePassages();
 filterLists();
+markArrival();
+void storeEdition();

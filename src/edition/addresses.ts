@@ -18,6 +18,8 @@ export const pages = {
   version: (slug: string, version: string): SitePath => `articles/${slug}/${version}/`,
   passages: (slug: string, version: string): SitePath => `articles/${slug}/${version}/cite/`,
   bibliography: 'bibliography/' as SitePath,
+  search: 'search/' as SitePath,
+  offline: 'offline/' as SitePath,
   source: (slug: string): SitePath => `articles/${slug}/source/`,
 };
 

@@ -1,5 +1,6 @@
 import type { Identification, WorkType } from '../bibliography/work.ts';
 import type { ArticleEvent, Certainty, LineUse, Version } from '../edition/model.ts';
+import type { PassageKind } from '../search/passages.ts';
 import { sayNumber } from '../text/digits.ts';
 import type { Language } from '../text/languages.ts';
 
@@ -7,6 +8,27 @@ import type { Language } from '../text/languages.ts';
 export interface Strings {
   readonly languageName: string;
   readonly comma: string;
+  readonly search: string;
+  readonly searchFor: string;
+  readonly found: (count: string, query: string) => string;
+  readonly nothingFound: (query: string) => string;
+  readonly nearSpellings: string;
+  readonly typeToSearch: string;
+  readonly searching: string;
+  readonly searchBroken: string;
+  readonly searchNeedsScript: string;
+  readonly fullTexts: string;
+  readonly kindLabel: string;
+  readonly passageKinds: Readonly<Record<PassageKind, string>>;
+  readonly moreResults: string;
+  readonly offline: string;
+  readonly offlineLead: string;
+  readonly offlineStored: (files: string, megabytes: string) => string;
+  readonly offlineNotStored: string;
+  readonly offlineNoService: string;
+  readonly offlineRemove: string;
+  readonly updateReady: string;
+  readonly reload: string;
   readonly semicolon: string;
   readonly bibliography: string;
   readonly bibliographyLead: string;
@@ -114,6 +136,38 @@ export const strings: Readonly<Record<Language, Strings>> = {
   fa: {
     languageName: 'فارسی',
     comma: '،',
+    search: 'جست‌وجو',
+    searchFor: 'جست‌وجو در همۀ متن‌ها',
+    found: (count, query) => `${count} نتیجه برای «${query}»`,
+    nothingFound: (query) => `برای «${query}» چیزی پیدا نشد.`,
+    nearSpellings: 'شاید منظور این باشد:',
+    typeToSearch: 'واژه یا عبارتی بنویسید. عبارت دقیق را در گیومه بگذارید.',
+    searching: 'در حال جست‌وجو…',
+    searchBroken: 'نمایۀ جست‌وجو خوانده نشد. متن کامل مقاله‌ها از اینجا در دسترس است:',
+    searchNeedsScript: 'جست‌وجو به جاوااسکریپت نیاز دارد. بی آن، متن کامل هر مقاله را می‌توان با جست‌وجوی خود مرورگر گشت:',
+    fullTexts: 'متن کامل',
+    kindLabel: 'جای یافتن',
+    passageKinds: {
+      title: 'عنوان',
+      creator: 'نویسنده',
+      abstract: 'چکیده',
+      keywords: 'کلیدواژه‌ها',
+      heading: 'سرعنوان',
+      paragraph: 'بند',
+      table: 'جدول یا نمودار',
+      note: 'یادداشت',
+      work: 'منبع',
+    },
+    moreResults: 'نتیجه‌های بیشتر',
+    offline: 'خواندن بی اینترنت',
+    offlineLead: 'پس از نخستین دیدار، همۀ این ویراست در مرورگر ذخیره می‌شود و بی اینترنت خوانده و جست‌وجو می‌شود.',
+    offlineStored: (files, megabytes) => `${files} پرونده، ${megabytes} مگابایت ذخیره شده است.`,
+    offlineNotStored: 'هنوز چیزی ذخیره نشده است.',
+    offlineNoService:
+      'این نشانی یا مرورگر ذخیره‌سازی را ممکن نمی‌کند. ویراستی که از پوشه باز شود خود بی اینترنت کار می‌کند.',
+    offlineRemove: 'پاک‌کردن آنچه ذخیره شده',
+    updateReady: 'نسخۀ تازه‌ای از این ویراست ذخیره شد.',
+    reload: 'بازخوانی',
     semicolon: '؛',
     bibliography: 'کتاب‌شناسی',
     bibliographyLead:
@@ -262,6 +316,40 @@ export const strings: Readonly<Record<Language, Strings>> = {
   en: {
     languageName: 'English',
     comma: ',',
+    search: 'Search',
+    searchFor: 'Search all texts',
+    found: (count, query) => `${count} results for “${query}”`,
+    nothingFound: (query) => `Nothing was found for “${query}”.`,
+    nearSpellings: 'Perhaps:',
+    typeToSearch: 'Type a word or a phrase. Put an exact phrase in quotation marks.',
+    searching: 'Searching…',
+    searchBroken: 'The search index could not be read. The full texts are here:',
+    searchNeedsScript:
+      'Searching needs JavaScript. Without it, the browser’s own search goes through the full text of each article:',
+    fullTexts: 'Full texts',
+    kindLabel: 'Where',
+    passageKinds: {
+      title: 'title',
+      creator: 'author',
+      abstract: 'abstract',
+      keywords: 'keywords',
+      heading: 'heading',
+      paragraph: 'paragraph',
+      table: 'table or figure',
+      note: 'note',
+      work: 'work cited',
+    },
+    moreResults: 'More results',
+    offline: 'Reading offline',
+    offlineLead:
+      'After the first visit the whole edition is stored in the browser, and can be read and searched offline.',
+    offlineStored: (files, megabytes) => `${files} files, ${megabytes} MB are stored.`,
+    offlineNotStored: 'Nothing is stored yet.',
+    offlineNoService:
+      'This address or browser allows no storing. An edition opened from a folder works offline by itself.',
+    offlineRemove: 'Remove what is stored',
+    updateReady: 'A newer state of this edition was stored.',
+    reload: 'Reload',
     semicolon: ';',
     bibliography: 'Bibliography',
     bibliographyLead:

@@ -1,0 +1,33 @@
+/** Marks what was searched for in the passage that a search result led to. */
+import { matchPassage, prepare, readQuery } from '../search/match.ts';
+
+export function markArrival(): void {
+  const typed = new URLSearchParams(location.search).get('q');
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!typed || !target) return;
+  const nodes: Text[] = [];
+  const walker = document.createTreeWalker(target, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.parentElement?.closest('.pn, sup, button')) nodes.push(node as Text);
+  }
+  let length = 0;
+  const places = nodes.map((node) => {
+    const start = length;
+    length += node.data.length;
+    return { node, start, end: length };
+  });
+  const match = matchPassage(readQuery(typed), prepare(nodes.map((node) => node.data).join('')));
+  // From the end, so that what stands before a mark keeps its place.
+  for (const { start, end } of [...(match?.ranges ?? [])].reverse()) {
+    for (const place of [...places].reverse()) {
+      const from = Math.max(start, place.start);
+      const to = Math.min(end, place.end);
+      if (from >= to) continue;
+      const range = document.createRange();
+      range.setStart(place.node, from - place.start);
+      range.setEnd(place.node, to - place.start);
+      range.surroundContents(document.createElement('mark'));
+    }
+  }
+  target.querySelector('mark')?.scrollIntoView({ block: 'center' });
+}

@@ -1,0 +1,97 @@
+/** Pagefind in the browser, over http and from a folder, and the texts of the passages that it finds. */
+import type { Passage } from '../search/passages.ts';
+
+/** What Pagefind answers of a passage: under which id, and how well it holds the words. */
+interface Hit {
+  readonly id: string;
+  readonly score: number;
+}
+
+interface Pagefind {
+  options(options: { basePath: string; baseUrl: string; noWorker: boolean }): Promise<void>;
+  init(): Promise<void>;
+  search(terms: string, options: { filters: Readonly<Record<string, string>> }): Promise<{ results: readonly Hit[] }>;
+}
+
+export interface Engine {
+  /** The ids of the passages that may hold the terms. */
+  find(terms: string, filters: Readonly<Record<string, string>>): Promise<readonly string[]>;
+  /** The passages of those ids. */
+  texts(ids: readonly string[]): Promise<ReadonlyMap<string, Passage>>;
+  /** Every passage, if the edition is small enough to be loaded whole. */
+  all(): Promise<ReadonlyMap<string, Passage>> | undefined;
+}
+
+/** The files of the index as base64, by their path below `search/`: brought by a script where a page may not fetch. */
+type Bundle = Readonly<Record<string, string>>;
+
+declare global {
+  // A property of the window, set by search/bundle.js.
+  var estenadSearch: Bundle | undefined;
+}
+
+/** Stands for the folder of the index while a bundle answers for it. */
+const bundleBase = 'https://bundle.estenad.invalid/search/';
+
+const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+/** Loads the bundle beside the index, and lets it answer every request below its made-up address. */
+async function loadBundle(folder: URL): Promise<Bundle> {
+  await new Promise<void>((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = new URL('bundle.js', folder).href;
+    script.addEventListener('load', () => resolve());
+    script.addEventListener('error', () => reject(new Error('the search bundle is missing')));
+    document.head.append(script);
+  });
+  const bundle = globalThis.estenadSearch;
+  if (!bundle) throw new Error('the search bundle is damaged');
+  const fetchElsewhere = globalThis.fetch.bind(globalThis);
+  globalThis.fetch = (input, init) => {
+    const address = String(input instanceof Request ? input.url : input);
+    if (!address.startsWith(bundleBase)) return fetchElsewhere(input, init);
+    const file = bundle[address.slice(bundleBase.length).split('?')[0] ?? ''];
+    return Promise.resolve(file === undefined ? new Response(null, { status: 404 }) : new Response(bytesOf(file)));
+  };
+  return bundle;
+}
+
+/**
+ * @param folder the address of `search/`
+ * @throws if a file of the index is missing or damaged
+ */
+export async function loadEngine(folder: URL): Promise<Engine> {
+  const isFile = location.protocol === 'file:';
+  const bundle = isFile ? await loadBundle(folder) : undefined;
+  const base = bundle ? bundleBase : folder.href;
+  const module = bundle
+    ? URL.createObjectURL(new Blob([bytesOf(bundle['pagefind/pagefind.js'] ?? '')], { type: 'text/javascript' }))
+    : `${base}pagefind/pagefind.js`;
+  const json = async <T>(file: string): Promise<T> => {
+    const response = await fetch(base + file);
+    if (!response.ok) throw new Error(`${file}: ${response.status}`);
+    return response.json();
+  };
+  const [about, pagefind] = await Promise.all([
+    json<{ digits: number }>('about.json'),
+    import(/* @vite-ignore */ module) as Promise<Pagefind>,
+  ]);
+  await pagefind.options({ basePath: `${base}pagefind/`, baseUrl: '/', noWorker: true });
+  await pagefind.init();
+
+  const shards = new Map<string, Promise<Readonly<Record<string, Passage>>>>();
+  const shard = (name: string) => {
+    const loading = shards.get(name) ?? json<Readonly<Record<string, Passage>>>(`texts/${name}.json`);
+    shards.set(name, loading);
+    return loading;
+  };
+  const shardOf = (id: string) => id.slice(3, 3 + about.digits) || 'all';
+  return {
+    find: async (terms, filters) => (await pagefind.search(terms, { filters })).results.map(({ id }) => id),
+    texts: async (ids) => {
+      const pairs = await Promise.all(ids.map(async (id) => [id, (await shard(shardOf(id)))[id]] as const));
+      return new Map(pairs.filter((pair): pair is [string, Passage] => pair[1] !== undefined));
+    },
+    all: () => (about.digits === 0 ? shard('all').then((texts) => new Map(Object.entries(texts))) : undefined),
+  };
+}

@@ -1,0 +1,190 @@
+/** The search page: reads `?q=`, answers as the reader types, shows the original text around what matched. */
+import type { Range } from '../search/match.ts';
+import { type Engine, loadEngine } from './engine.ts';
+import { nearSpellings, type Result, search } from './searching.ts';
+
+const step = 20;
+const pause = 150;
+
+const form = document.querySelector<HTMLFormElement>('form.searching');
+const list = document.querySelector<HTMLOListElement>('#results');
+const status = document.querySelector<HTMLElement>('#search-status');
+const more = document.querySelector<HTMLButtonElement>('#more');
+const near = document.querySelector<HTMLElement>('#near');
+const fallback = document.querySelector<HTMLElement>('#full-texts');
+
+if (form && list && status && more && near && fallback) start(form, list, status, more, near, fallback);
+
+function start(
+  form: HTMLFormElement,
+  list: HTMLElement,
+  status: HTMLElement,
+  more: HTMLElement,
+  near: HTMLElement,
+  fallback: HTMLElement,
+): void {
+  const { root = '', found = '', nothing = '', broken = '', hint = '' } = form.dataset;
+  const words = JSON.parse(form.dataset['words'] ?? '{}') as {
+    articles: Record<string, string>;
+    kinds: Record<string, string>;
+  };
+  const digits = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: false });
+  const say = (text: string, query: string, count = 0) => {
+    status.textContent = text
+      .replace('#', digits.format(count))
+      .replace('…', query.length > 80 ? `${query.slice(0, 80)}…` : query);
+  };
+  let engine: Promise<Engine> | undefined;
+  let turn = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const values = () => {
+    const data = new FormData(form);
+    const text = (name: string) => String(data.get(name) ?? '').trim();
+    const filters = Object.fromEntries(
+      ['article', 'lang', 'kind'].map((name) => [name, text(name)]).filter(([, value]) => value !== ''),
+    );
+    return { query: text('q'), filters };
+  };
+
+  const show = (results: readonly Result[], query: string, from = 0) => {
+    let article = from > 0 ? results[from - 1]?.passage.article : undefined;
+    for (const result of results.slice(from, from + step)) {
+      list.append(itemOf(result, query, root, words, digits, result.passage.article !== article));
+      article = result.passage.article;
+    }
+    more.hidden = results.length <= from + step;
+    more.onclick = () => show(results, query, from + step);
+  };
+
+  const run = async () => {
+    turn += 1;
+    const mine = turn;
+    const { query, filters } = values();
+    history.replaceState(null, '', `?${new URLSearchParams({ q: query, ...filters })}`);
+    near.replaceChildren();
+    if (query === '') {
+      list.replaceChildren();
+      more.hidden = true;
+      status.textContent = hint;
+      return;
+    }
+    try {
+      engine ??= loadEngine(new URL(`${root}search/`, location.href));
+      const loaded = await engine;
+      const results = await search(loaded, query, filters);
+      if (mine !== turn) return;
+      list.replaceChildren();
+      show(results, query);
+      say(results.length > 0 ? found : nothing, query, results.length);
+      if (results.length === 0) {
+        const spellings = await nearSpellings(loaded, query);
+        if (mine === turn && spellings.length > 0)
+          near.replaceChildren(
+            near.dataset['label'] ?? '',
+            ...spellings.flatMap((spelling) => [' ', spellingLink(spelling)]),
+          );
+      }
+    } catch (error) {
+      console.error(error);
+      engine = undefined;
+      list.replaceChildren();
+      status.textContent = broken;
+      fallback.hidden = false;
+    }
+  };
+
+  const parameters = new URLSearchParams(location.search);
+  for (const [name, value] of parameters) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
+  }
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    void run();
+  });
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, pause);
+  });
+  // Arrow keys go from the field to the results and from one to the next.
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const links = [...list.querySelectorAll('a')];
+    const field = form.querySelector<HTMLInputElement>('input[type=search]');
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+    if (at < 0 && document.activeElement !== field) return;
+    const next = at + (event.key === 'ArrowDown' ? 1 : -1);
+    const target = next < 0 ? field : links[next];
+    if (target) {
+      event.preventDefault();
+      target.focus();
+    }
+  });
+  void run();
+}
+
+function spellingLink(spelling: string): HTMLElement {
+  const link = document.createElement('a');
+  link.href = `?${new URLSearchParams({ q: spelling })}`;
+  link.textContent = spelling;
+  link.dir = 'auto';
+  return link;
+}
+
+function itemOf(
+  { passage, match }: Result,
+  query: string,
+  root: string,
+  words: { articles: Record<string, string>; kinds: Record<string, string> },
+  digits: Intl.NumberFormat,
+  isFirst: boolean,
+): HTMLElement {
+  const item = document.createElement('li');
+  if (isFirst) {
+    const title = document.createElement('strong');
+    title.textContent = words.articles[passage.article] ?? passage.article;
+    title.dir = 'auto';
+    item.append(title);
+  }
+  const [page = '', anchor = ''] = passage.path.split('#');
+  const language = document.documentElement.lang === 'en' ? 'en/' : '';
+  const link = document.createElement('a');
+  link.href = `${root}${language}${page}index.html?${new URLSearchParams({ q: query })}${anchor === '' ? '' : `#${anchor}`}`;
+  const number = /^p(\d+)$/.exec(anchor)?.[1];
+  link.textContent = `${words.kinds[passage.kind] ?? passage.kind}${number === undefined ? '' : ` ${digits.format(Number(number))}`}`;
+  const excerpt = document.createElement('p');
+  excerpt.lang = passage.language;
+  excerpt.dir = passage.language === 'fa' ? 'rtl' : 'ltr';
+  excerpt.append(...excerptOf(passage.text, match.ranges));
+  item.append(link, excerpt);
+  return item;
+}
+
+const around = 110;
+
+/** The original text around the first match, with every match in it marked. */
+function excerptOf(text: string, ranges: readonly Range[]): (Node | string)[] {
+  const [first] = ranges;
+  const from = first ? wordEdge(text, first.start - around) : 0;
+  const to = wordEdge(text, (first?.end ?? 0) + around * (first ? 1 : 2));
+  const nodes: (Node | string)[] = from > 0 ? ['… '] : [];
+  let at = from;
+  for (const range of ranges.filter(({ start, end }) => start >= from && end <= to)) {
+    if (range.start < at) continue;
+    const mark = document.createElement('mark');
+    mark.textContent = text.slice(range.start, range.end);
+    nodes.push(text.slice(at, range.start), mark);
+    at = range.end;
+  }
+  nodes.push(text.slice(at, to), to < text.length ? ' …' : '');
+  return nodes;
+}
+
+/** The nearest place at or before an offset where a word begins or the text ends. */
+function wordEdge(text: string, offset: number): number {
+  if (offset <= 0) return 0;
+  if (offset >= text.length) return text.length;
+  return text.lastIndexOf(' ', offset) + 1;
+}

@@ -1,0 +1,204 @@
+/**
+ * Holds a query against a passage: whether it is there however it is spelled or spaced, how well, and where.
+ *
+ * Pagefind answers which passages may hold the words; this says which do, in what order they stand, and what to mark.
+ */
+import { stemOf, type Word, wordsOf } from '../text/fold.ts';
+import { stopWords } from './stop-words.ts';
+
+export interface Query {
+  /** The words outside quotation marks, and those inside. */
+  readonly words: readonly Word[];
+  /** Stretches that must stand together, each as its words. */
+  readonly phrases: readonly (readonly Word[])[];
+}
+
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Match {
+  readonly score: number;
+  /** Places in the original text, in order, that show what matched. */
+  readonly ranges: readonly Range[];
+}
+
+/** More than anybody types; what is pasted beyond it is not searched. */
+const longest = 300;
+
+/** Reads what a reader typed: words, and phrases between any kind of quotation marks; an unpaired mark is none. */
+export function readQuery(typed: string): Query {
+  const text = typed.slice(0, longest);
+  const phrases = [...text.matchAll(/["“”«»„]([^"“”«»„]+)["“”«»„]/g)]
+    .map((match) => wordsOf(match[1] as string))
+    .filter((words) => words.length > 0);
+  return { words: wordsOf(text), phrases };
+}
+
+/** A text folded and written together, with the way back to the original. */
+export interface Skeleton {
+  readonly text: string;
+  /** Where words and their pieces begin and end in it. */
+  readonly starts: ReadonlySet<number>;
+  readonly ends: ReadonlySet<number>;
+  readonly words: readonly Word[];
+  /** The offset of each word in it. */
+  readonly offsets: readonly number[];
+}
+
+function skeletonOf(words: readonly Word[]): Skeleton {
+  let text = '';
+  const starts = new Set<number>();
+  const ends = new Set<number>();
+  const offsets: number[] = [];
+  for (const word of words) {
+    offsets.push(text.length);
+    let inner = text.length;
+    starts.add(inner);
+    for (const part of word.parts) {
+      starts.add(inner);
+      inner += part.length;
+      ends.add(inner);
+    }
+    text += word.fold;
+    ends.add(text.length);
+  }
+  return { text, starts, ends, words, offsets };
+}
+
+/** The words that a stretch of the skeleton covers, as a place in the original. */
+function rangeOf(skeleton: Skeleton, from: number, to: number): Range {
+  const touched = skeleton.words.filter((word, index) => {
+    const at = skeleton.offsets[index] as number;
+    return at < to && at + word.fold.length > from;
+  });
+  return { start: (touched[0] as Word).start, end: (touched.at(-1) as Word).end };
+}
+
+/** Where words stand together in a text, written apart or joined; whole words come first. */
+function together(skeleton: Skeleton, words: readonly Word[]): { ranges: Range[]; isWhole: boolean } {
+  const sought = words.map((word) => word.fold).join('');
+  const stem = words.map((word, index) => (index === words.length - 1 ? word.stem : word.fold)).join('');
+  for (const [form, whole] of [
+    [sought, true],
+    [sought, false],
+    [stem, false],
+  ] as const) {
+    const ranges: Range[] = [];
+    if (form.length < 2 && !whole) continue;
+    for (let at = skeleton.text.indexOf(form); at >= 0; at = skeleton.text.indexOf(form, at + 1)) {
+      if (!skeleton.starts.has(at) || (whole && !skeleton.ends.has(at + form.length))) continue;
+      ranges.push(rangeOf(skeleton, at, at + form.length));
+    }
+    if (ranges.length > 0) return { ranges, isWhole: whole };
+  }
+  return { ranges: [], isWhole: false };
+}
+
+/** How well a word of the text answers a word of the query; 0 if it does not. */
+function likeness(word: Word, sought: Word): number {
+  if (word.fold === sought.fold) return 1;
+  if (word.stem === sought.stem) return 0.8;
+  if (word.parts.length > 1 && word.parts.includes(sought.fold)) return 0.7;
+  if (sought.fold.length < 2) return 0;
+  if (word.fold.startsWith(sought.fold)) return 0.5 * (sought.fold.length / word.fold.length);
+  return word.parts.length > 1 && word.parts.some((part) => part.startsWith(sought.fold)) ? 0.25 : 0;
+}
+
+/** A passage made ready to be held against queries. */
+export interface Prepared {
+  readonly shown: Skeleton;
+  readonly hidden: Skeleton | undefined;
+}
+
+/**
+ * @param text the original text of a passage
+ * @param also what is searched beside it, and not shown
+ */
+export const prepare = (text: string, also = ''): Prepared => ({
+  shown: skeletonOf(wordsOf(text)),
+  hidden: also === '' ? undefined : skeletonOf(wordsOf(also)),
+});
+
+/** How a passage answers a query; nothing where it does not. */
+export function matchPassage(query: Query, { shown: skeleton, hidden }: Prepared): Match | undefined {
+  if (query.words.length === 0) return undefined;
+  const shown = skeleton.words;
+  for (const phrase of query.phrases) {
+    if (together(skeleton, phrase).ranges.length === 0 && (!hidden || together(hidden, phrase).ranges.length === 0))
+      return undefined;
+  }
+  const length = 1 + Math.log10(1 + shown.length / 50);
+  const whole = together(skeleton, query.words);
+  if (whole.ranges.length > 0) {
+    const often = Math.min(whole.ranges.length, 3) * 0.3;
+    return { score: query.words.length * (whole.isWhole ? 6 : 4) + often / length, ranges: whole.ranges };
+  }
+  if (hidden && together(hidden, query.words).ranges.length > 0) return { score: query.words.length * 3, ranges: [] };
+  return matchWords(query.words, shown, hidden?.words ?? [], length);
+}
+
+/** Every word somewhere in the passage; nearer words and better forms count more. */
+function matchWords(
+  sought: readonly Word[],
+  shown: readonly Word[],
+  hidden: readonly Word[],
+  length: number,
+): Match | undefined {
+  const ranges: Range[] = [];
+  const places: number[] = [];
+  let score = 0;
+  for (const one of sought) {
+    let best = 0;
+    shown.forEach((word, index) => {
+      const like = likeness(word, one);
+      if (like <= 0) return;
+      ranges.push({ start: word.start, end: word.end });
+      if (like > best) {
+        best = like;
+        places[sought.indexOf(one)] = index;
+      }
+    });
+    if (best === 0) best = Math.max(0, ...hidden.map((word) => likeness(word, one))) * 0.8;
+    if (best === 0) return undefined;
+    score += best;
+  }
+  const known = places.filter((place) => place !== undefined);
+  const spread = known.length > 1 ? Math.max(...known) - Math.min(...known) : 0;
+  return {
+    score: score + (known.length > 1 ? known.length / (1 + spread / known.length) : 0) / length,
+    ranges: mergeRanges(ranges),
+  };
+}
+
+function mergeRanges(ranges: readonly Range[]): Range[] {
+  const sorted = [...ranges].sort((a, b) => a.start - b.start || b.end - a.end);
+  return sorted.filter(
+    (range, index) => sorted.findIndex((one) => one.start <= range.start && one.end >= range.end) === index,
+  );
+}
+
+/** The words of a query as Pagefind is asked for them, in the ways in which they can be spaced; the likeliest first. */
+export function termsOf(query: Query): string[] {
+  const terms = query.words.map((word) => termOf(word));
+  const variants = [terms];
+  if (query.words.some((word) => word.parts.length > 1))
+    variants.push(query.words.flatMap((word) => word.parts.map(stemOf)));
+  for (let index = 0; index + 1 < query.words.length && query.words.length <= 8; index += 1) {
+    const joined = stemOf(`${query.words[index]?.fold}${query.words[index + 1]?.fold}`);
+    variants.push([...terms.slice(0, index), joined, ...terms.slice(index + 2)]);
+  }
+  if (query.words.length === 1 && (query.words[0]?.fold.length ?? 0) <= 24) {
+    const fold = query.words[0]?.fold ?? '';
+    for (let at = 2; at <= fold.length - 2; at += 1) variants.push([stemOf(fold.slice(0, at)), stemOf(fold.slice(at))]);
+  }
+  return [...new Set(variants.map((variant) => variant.filter((term) => !stopWords.has(term)).join(' ')))].filter(
+    (terms) => terms !== '',
+  );
+}
+
+/** Pagefind finds words by their beginning: the stem of a word is the beginning of all its forms, or nearly. */
+function termOf(word: Word): string {
+  return /^[a-z]+$/.test(word.stem) ? word.stem.replace(/[iey]$/, '') || word.fold : word.stem;
+}

@@ -1,0 +1,107 @@
+/** What is searched: the passages of the latest versions, each with its permanent place. */
+import { formatList } from '../bibliography/references.ts';
+import { fullName } from '../bibliography/work.ts';
+import { pages } from '../edition/addresses.ts';
+import { worksOf } from '../edition/mentions.ts';
+import {
+  type Article,
+  type Block,
+  type Edition,
+  flatBlocks,
+  latestVersion,
+  plainText,
+  type Version,
+} from '../edition/model.ts';
+import { isLatin } from '../text/runs.ts';
+
+export type PassageKind =
+  | 'title'
+  | 'creator'
+  | 'abstract'
+  | 'keywords'
+  | 'heading'
+  | 'paragraph'
+  | 'table'
+  | 'note'
+  | 'work';
+
+export interface Passage {
+  /** The path of the version's page with the anchor of the passage, from the site's root. */
+  readonly path: string;
+  readonly kind: PassageKind;
+  readonly article: string;
+  readonly language: 'fa' | 'en';
+  /** What is shown: the original text. */
+  readonly text: string;
+  /** What is searched beside it: other scripts of a name, printed forms of a work. */
+  readonly also: string;
+}
+
+const languageOf = (text: string): 'fa' | 'en' => (isLatin(text) ? 'en' : 'fa');
+
+/** Every passage of an edition, in reading order. */
+export function passagesOf(edition: Edition): Passage[] {
+  return edition.articles.flatMap((article) => passagesOfVersion(article, latestVersion(article)));
+}
+
+function passagesOfVersion(article: Article, version: Version): Passage[] {
+  const page = pages.version(article.slug, version.number);
+  const passages: Passage[] = [];
+  const add = (kind: PassageKind, anchor: string, text: string, also = '') => {
+    if (text.trim() !== '')
+      passages.push({
+        path: anchor === '' ? page : `${page}#${anchor}`,
+        kind,
+        article: article.slug,
+        language: languageOf(text),
+        text,
+        also,
+      });
+  };
+  for (const title of [article.titles.fa, article.titles.en]) if (title) add('title', '', title.value);
+  for (const creator of article.creators) {
+    const names = [fullName(creator.name.fa), fullName(creator.name.en)];
+    add(
+      'creator',
+      '',
+      `${names[0]} (${names[1]})`,
+      [creator.affiliation.fa?.value, creator.affiliation.en?.value].filter(Boolean).join(' '),
+    );
+  }
+  for (const abstract of version.abstracts) {
+    for (const block of abstract.blocks) add('abstract', block.id, plainText(block.children));
+  }
+  for (const language of ['fa', 'en'] as const) {
+    const abstract = version.abstracts.find((one) => one.language === language);
+    const keywords = article.keywords[language];
+    if (keywords) add('keywords', abstract?.id ?? '', keywords.join(language === 'fa' ? '، ' : ', '));
+  }
+  const inAbstract = new Set(version.abstracts.flatMap((abstract) => abstract.blocks.map((block) => block.id)));
+  for (const block of flatBlocks(version)) if (!inAbstract.has(block.id)) addBlock(block, add);
+  for (const note of version.notes) add('note', note.id, plainText(note.children));
+  const works = worksOf(article, version);
+  const references = formatList(works, 'text');
+  for (const work of works) {
+    const names = work.authorLatin?.list.map(fullName) ?? [];
+    add(
+      'work',
+      `ref-${work.key}`,
+      references.get(work.key) ?? work.key,
+      [...names, ...(work.author?.list.map(fullName) ?? []), work.titleTranslated, ...work.printed]
+        .filter(Boolean)
+        .join(' '),
+    );
+  }
+  return passages;
+}
+
+function addBlock(block: Block, add: (kind: PassageKind, anchor: string, text: string) => void): void {
+  if (block.type === 'heading') add('heading', block.id, plainText(block.children));
+  else if (block.type === 'paragraph') add('paragraph', block.id, plainText(block.children));
+  else if (block.type === 'list') for (const item of block.items) add('paragraph', block.id, plainText(item));
+  else if (block.type === 'table') {
+    add('table', block.id, plainText(block.caption));
+    for (const row of [block.header, ...block.rows]) add('table', block.id, row.map(plainText).join(' | '));
+    add('table', block.id, plainText(block.credit));
+  }
+}

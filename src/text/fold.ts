@@ -1,0 +1,183 @@
+/**
+ * The one folding for search: index, query, matching and marking use it alike. It brings spellings that a reader takes for
+ * the same to one form, and cuts text into words whose places in the original are kept.
+ */
+import { stemmer } from 'stemmer';
+
+/** A word of a text. */
+export interface Word {
+  /** Offsets in the original, UTF-16; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** The folded form, written together: «قدرت‌های» is `قدرتهای`. */
+  readonly fold: string;
+  /** The folded pieces between joiners: `قدرت`, `های`. */
+  readonly parts: readonly string[];
+  /** The form without endings: `قدرت`. */
+  readonly stem: string;
+}
+
+/** Letters that readers and keyboards write for one another; what is not here is folded by Unicode (NFKD, marks dropped). */
+const letters: Readonly<Record<string, string>> = {
+  ي: 'ی',
+  ى: 'ی',
+  ې: 'ی',
+  ۍ: 'ی',
+  ے: 'ی',
+  ئ: 'ی',
+  ك: 'ک',
+  ڪ: 'ک',
+  ګ: 'گ',
+  ة: 'ه',
+  ۀ: 'ه',
+  ہ: 'ه',
+  ۂ: 'ه',
+  ھ: 'ه',
+  ە: 'ه',
+  ۃ: 'ه',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ؤ: 'و',
+  ء: '',
+  ـ: '',
+  ı: 'i',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+};
+
+/** Spellings that no rule gives, after folding: the beginning of a word, and what it is folded to. */
+const spellings: readonly (readonly [from: string, to: string])[] = [
+  ['هییت', 'هیات'],
+  ['مسوول', 'مسیول'],
+  ['شوون', 'شیون'],
+  ['رووس', 'رییس'],
+  ['امپراطور', 'امپراتور'],
+  ['اطاق', 'اتاق'],
+  ['بلیط', 'بلیت'],
+  ['طهران', 'تهران'],
+  ['دمکرا', 'دموکرا'],
+  ['ژیوپولیتی', 'ژیوپلیتی'],
+  ['ژیواکونومی', 'ژیواکونومی'],
+  ['بعنوان', 'بهعنوان'],
+  ['بویژه', 'بهویژه'],
+  ['بدلیل', 'بهدلیل'],
+  ['بوسیله', 'بهوسیله'],
+  ['بطور', 'بهطور'],
+  ['بصورت', 'بهصورت'],
+  ['بدنبال', 'بهدنبال'],
+  ['بمنظور', 'بهمنظور'],
+  ['بشدت', 'بهشدت'],
+  ['بجای', 'بهجای'],
+  ['بخوبی', 'بهخوبی'],
+  ['بتدریج', 'بهتدریج'],
+];
+
+/** Prefixes and endings that people write apart, with a joiner, or joined. */
+const prefixes = new Set(['می', 'نمی']);
+const endings = new Set(
+  'ها های هایی هایم هایت هایش هایمان هایتان هایشان تر ترین تری ترین‌ها ای اند ام ات اش ایم اید مان تان شان'.split(' '),
+);
+
+/** Endings of a Persian word, longest first, each with the fewest letters that must be left before it. */
+const persianEndings: readonly (readonly [ending: string, left: number])[] = [
+  ['هایمان', 2],
+  ['هایتان', 2],
+  ['هایشان', 2],
+  ['هایی', 2],
+  ['هایش', 2],
+  ['هایم', 2],
+  ['هایت', 2],
+  ['های', 2],
+  ['ها', 2],
+  ['ترین', 3],
+  ['گان', 3],
+  ['یان', 3],
+  ['شان', 3],
+  ['مان', 3],
+  ['تان', 3],
+  ['ان', 3],
+  ['تر', 3],
+  ['ای', 3],
+  ['اش', 3],
+  ['ی', 3],
+  ['ه', 3],
+];
+
+const joiners = /[\u200c\u200d\u2010\u2011-]/;
+const word = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u0640'’]|[\u200c\u200d\u2010\u2011-](?=[\p{L}\p{N}]))*/gu;
+
+/** Folds letters, digits and marks; white space and punctuation are kept. */
+export function foldLetters(text: string): string {
+  let folded = '';
+  for (const character of text.normalize('NFKC').toLowerCase()) {
+    const known = letters[character];
+    if (known !== undefined) {
+      folded += known;
+      continue;
+    }
+    const code = character.codePointAt(0) as number;
+    if (code >= 0x06f0 && code <= 0x06f9) folded += String(code - 0x06f0);
+    else if (code >= 0x0660 && code <= 0x0669) folded += String(code - 0x0660);
+    else folded += character.normalize('NFKD').replace(/[\p{M}'’ʿʾ]/gu, '');
+  }
+  return folded;
+}
+
+function foldSpelling(fold: string): string {
+  for (const [from, to] of spellings) if (fold.startsWith(from)) return to + fold.slice(from.length);
+  // ‑ایسم and its older spelling.
+  return fold.replace(/یزم(?=$|ی)/, 'یسم');
+}
+
+/** A folded word without its endings: plural, possessive, comparative and ‑ی in Persian, Porter's rules in English. */
+export function stemOf(fold: string): string {
+  if (/^[a-z]+$/.test(fold)) return stemmer(fold);
+  for (const [ending, left] of persianEndings) {
+    if (fold.endsWith(ending) && fold.length - ending.length >= left) return fold.slice(0, -ending.length);
+  }
+  return fold;
+}
+
+function makeWord(start: number, end: number, parts: readonly string[]): Word {
+  const fold = foldSpelling(parts.join(''));
+  // The stem of a word written with joiners is that of its pieces before the endings.
+  const bare = [...parts];
+  while (bare.length > 1 && endings.has(bare.at(-1) as string)) bare.pop();
+  return { start, end, fold, parts, stem: stemOf(foldSpelling(bare.join(''))) };
+}
+
+/**
+ * The words of a text, affixes that stand apart joined to their words: «می شود», «قدرت های».
+ *
+ * @example wordsOf('قدرت‌های بزرگ').map((word) => word.fold) // ['قدرتهای', 'بزرگ']
+ */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(word)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    // The ezafe after a silent he is written ه‌ی by some, ۀ by others.
+    const parts = match[0]
+      .replace(/ه\u200c[یي]$/u, 'ه')
+      .split(joiners)
+      .map(foldLetters)
+      .filter((part) => part !== '');
+    if (parts.length === 0) continue;
+    const before = words.at(-1);
+    const isApart = before !== undefined && /^\s$/.test(text.slice(before.end, start));
+    const [first] = parts as [string];
+    const joins =
+      isApart &&
+      ((parts.length === 1 && endings.has(first) && /[؀-ۿ]/.test(before.fold)) ||
+        (before.parts.length === 1 && prefixes.has(before.fold)));
+    if (joins) words[words.length - 1] = makeWord(before.start, end, [...before.parts, ...parts]);
+    else words.push(makeWord(start, end, parts));
+  }
+  return words;
+}
