@@ -280,6 +280,10 @@ export interface Edition {
   readonly publisher: Localised;
   /** The canonical address of the edition, ending with `/`. */
   readonly site: string;
+  /** The registrant's prefix, the pattern of suffixes (`{slug}`, `{version}`), and whether the DOIs are registered. */
+  readonly doi?:
+    | { readonly prefix: string; readonly suffix?: string | undefined; readonly registered: boolean }
+    | undefined;
   readonly articles: readonly Article[];
 }
 

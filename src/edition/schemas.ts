@@ -26,6 +26,17 @@ export const editionSchema = z.strictObject({
   description: localised,
   publisher: localised,
   site: url.refine((text) => text.endsWith('/'), 'must end with a slash'),
+  doi: z
+    .strictObject({
+      prefix: z.string().regex(/^10\.\d{4,9}$/, 'must be a DOI prefix such as 10.1234'),
+      suffix: z
+        .string()
+        .regex(/^[A-Za-z0-9._{}-]+$/, 'must be ASCII letters, digits, points, hyphens, {slug} and {version}')
+        .refine((text) => text.includes('{slug}') && text.includes('{version}'), 'must hold {slug} and {version}')
+        .optional(),
+      registered: z.boolean().default(false),
+    })
+    .optional(),
   articles: z.array(slug).min(1, 'names no article'),
 });
 

@@ -1,0 +1,33 @@
+/** The DOIs of the edition: one for an article (all its versions), one for each version. */
+import type { Article, Edition, Version } from './model.ts';
+
+/** What a DOI is worth today. */
+export type DoiStatus =
+  /** The edition has no prefix: the DOI is made with DataCite's prefix for tests, for drafts of deposits only. */
+  | 'draft'
+  /** The edition has a prefix, and the DOI is not registered yet. */
+  | 'reserved'
+  | 'registered';
+
+export interface Doi {
+  /** Bare: `10.1234/estenad.concert-of-powers.1.0.0`. */
+  readonly value: string;
+  readonly status: DoiStatus;
+}
+
+/** DataCite's prefix for tests, which never resolves (https://support.datacite.org/docs/testing-guide). */
+const testPrefix = '10.5072';
+
+/**
+ * The DOI of a version, or of the article in all its versions where none is given. Only a registered one may be shown as a link.
+ */
+export function doiOf(edition: Edition, article: Article, version?: Version): Doi {
+  const { doi } = edition;
+  const pattern = doi?.suffix ?? 'estenad.{slug}.{version}';
+  const suffix = pattern
+    .replace('{slug}', article.slug)
+    // The article's own DOI is the version's without its number and the mark before it.
+    .replace(version ? '{version}' : /[./_-]?\{version\}/, version?.number ?? '');
+  if (!doi) return { value: `${testPrefix}/${suffix}`, status: 'draft' };
+  return { value: `${doi.prefix}/${suffix}`, status: doi.registered ? 'registered' : 'reserved' };
+}
