@@ -11,7 +11,7 @@ export default defineConfig({
     assets: 'assets',
     inlineStylesheets: 'never',
     // The address of an asset depends on the depth of the page: the build puts the way up in the token's place.
-    ...(process.argv.includes('dev') ? {} : { assetsPrefix: assetToken }),
+    ...(process.env['ESTENAD_LIVE'] ? {} : { assetsPrefix: assetToken }),
   },
   // A page makes no request that it does not need; prefetching and the toolbar are off.
   prefetch: false,

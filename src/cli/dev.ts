@@ -4,5 +4,6 @@ import { packageRoot } from '../build/build.ts';
 import { makeFonts } from '../build/fonts.ts';
 import { loadEdition } from '../edition/load.ts';
 
+process.env['ESTENAD_LIVE'] = 'yes';
 await makeFonts(await loadEdition(packageRoot));
 await dev({ root: packageRoot });

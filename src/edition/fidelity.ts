@@ -3,13 +3,16 @@
  * names its lines, that its letters and digits are those of the lines under the known confusions, and that its words
  * follow the order of the lines.
  *
- * Scrambling moves letters but keeps them, so letters are compared as a bag over the lines of a part, with no letter left
- * over on either side (the tolerance is none; what the editors supplied or changed is a doubtful reading and is counted as such).
+ * Scrambling moves letters but keeps them, so letters are compared as a bag over the lines of a part, with none left over on
+ * either side but those that the confusions allow; what the editors supplied or changed is a doubtful reading and is counted as
+ * such. A bag does not see words that change places within a line, nor letters of the kinds that the source drops.
  */
+
+import { fullName } from '../bibliography/work.ts';
 import { fatesOfLines, type SourcedPart, sourcedParts } from './alignment.ts';
 import { type Confusions, confusions } from './confusions.ts';
 import type { Fault } from './faults.ts';
-import type { Article, Edition, Reading, Version } from './model.ts';
+import type { Article, Edition, LineUse, Reading, Stated, Version } from './model.ts';
 
 /** Share of the words of a part that must stand in the order of its source lines (words move within a scrambled line). */
 const orderTolerance = 0.8;
@@ -54,9 +57,50 @@ function checkVersion(article: Article, version: Version): Fault[] {
     }
   }
   if (faults.length > 0) return faults;
-  return clustersOf(parts.filter((part) => part.source.length > 0)).flatMap((cluster) =>
-    compare(article, version, cluster),
+  faults.push(...checkFrontMatter(article, version));
+  return faults.concat(
+    clustersOf(parts.filter((part) => part.source.length > 0)).flatMap((cluster) => compare(article, version, cluster)),
   );
+}
+
+/** The facts of `article.yaml` that were read from the source: their letters must be among those of the lines that hold them. */
+function checkFrontMatter(article: Article, version: Version): Fault[] {
+  const file = `${version.file.slice(0, version.file.lastIndexOf('/'))}/article.yaml`;
+  const read = <T>(stated: Stated<T> | undefined): T | undefined =>
+    stated?.from === 'source' ? stated.value : undefined;
+  const names = article.creators.map(({ name }) => fullName(name[article.language]));
+  const facts: readonly (readonly [LineUse, string, readonly (string | undefined)[]])[] = [
+    ['title', 'the title', [article.titles[article.language]?.value]],
+    ['byline', 'the names of the creators', names],
+    [
+      'affiliation',
+      'the affiliations',
+      article.creators.flatMap((creator) => [read(creator.affiliation[article.language]), creator.email]),
+    ],
+    ['keywords', 'the keywords', [...(article.keywords.fa ?? []), ...(article.keywords.en ?? [])]],
+  ];
+  const table = confusions[article.source.profile];
+  return facts.flatMap(([use, name, texts]) => {
+    const ranges = version.accounted.filter((entry) => entry.as === use).flatMap((entry) => entry.lines);
+    const source = ranges.flatMap(({ first, last }) => article.source.lines.slice(first - 1, last)).join('\n');
+    if (ranges.length === 0) return [];
+    const text = texts.filter((one) => one !== undefined).join('\n');
+    const unexplained = unexplainedLetters(source, text, table);
+    // Labels stand in these lines too; only a title and names are theirs entirely.
+    const wrong =
+      use === 'title' || use === 'byline'
+        ? unexplained.replace(/^the source has و more$/, '')
+        : (/^the text has [^;]*/.exec(unexplained)?.[0] ?? '');
+    if (wrong === '') return [];
+    return [
+      {
+        file,
+        line: 1,
+        what: `${name} differ in letters from source lines ${ranges.map(({ first, last }) => `${first}–${last}`).join(', ')}: ${wrong}`,
+        mend: 'read the source lines again, or say where else the fact was seen',
+      },
+    ];
+  });
 }
 
 /** Parts that share a source line are compared together: a machine cannot tell where one ends in the line. */

@@ -76,11 +76,13 @@ class Loader {
     const works = await this.works(slug);
     if (!article || !versions || !source) return undefined;
     const { source: sourceFacts, dates, ...facts } = article.value;
+    const before = this.faults.length;
     const texts = await Promise.all(
       versions.value.map((_, index) => this.version(folder, versions.value, index, versions.lineOf, facts.language)),
     );
     const read = texts.filter((version) => version !== undefined);
-    if (works) this.checkCitations(slug, works, read);
+    // A text that could not be read cites nothing; that is not the bibliography's fault.
+    if (works && this.faults.length === before) this.checkCitations(slug, works, read);
     return {
       ...facts,
       slug,
@@ -171,6 +173,14 @@ class Loader {
     }
     const bytes = await this.bytes(file);
     if (!bytes) return undefined;
+    if (bytes.toString('utf8').trim() === '') {
+      this.faults.push({
+        file,
+        line: 1,
+        what: 'the text is empty',
+        mend: 'write the text of the version, or take it off the list in versions.yaml',
+      });
+    }
     const { text, faults } = readVersionText(bytes.toString('utf8'), file, language);
     this.faults.push(...faults);
     const digest = sha256(bytes);

@@ -49,6 +49,7 @@ const schemes = 'cite:, reading:, remark:, supplied:, source:, lost:, http: and 
 export function readMarks(nodes: readonly PhrasingContent[], context: MarkContext): Marked {
   let source: LineRange[] = [];
   let lost = false;
+  let inCitation = false;
 
   const readAll = (content: readonly PhrasingContent[]): Inline[] => content.flatMap(readOne);
 
@@ -93,6 +94,22 @@ export function readMarks(nodes: readonly PhrasingContent[], context: MarkContex
         'close the bracket; a bracket of the text itself comes in pairs',
       );
     }
+    const foreign = /[يك]/.exec(value);
+    if (foreign) {
+      context.fault(
+        line,
+        `an Arabic letter stands for a Persian one near «${around(value, foreign.index)}»`,
+        'write ی and ک',
+      );
+    }
+    const unmarked = /\([^()]*\p{L}{2,}[^()]*[,،]\s*[0-9۰-۹]{4}[^()]*\)/u.exec(value);
+    if (unmarked && !inCitation) {
+      context.fault(
+        line,
+        `«${unmarked[0]}» looks like a citation and is not marked as one`,
+        'write it as [(printed form)](cite:key)',
+      );
+    }
     return [{ type: 'text', value: value.replace(/\s*\n\s*/g, ' ') }];
   };
 
@@ -101,8 +118,12 @@ export function readMarks(nodes: readonly PhrasingContent[], context: MarkContex
     const scheme = url.slice(0, colon);
     const rest = url.slice(colon + 1);
     switch (scheme) {
-      case 'cite':
-        return [readCitation(rest, readAll(nodes), line)];
+      case 'cite': {
+        inCitation = true;
+        const children = readAll(nodes);
+        inCitation = false;
+        return [readCitation(rest, children, line)];
+      }
       case 'reading':
       case 'remark': {
         const children = readAll(nodes);
@@ -149,6 +170,16 @@ export function readMarks(nodes: readonly PhrasingContent[], context: MarkContex
         line,
         `«${key}» is no citation key`,
         'use the key of a work in the bibliography: ASCII letters and digits',
+      );
+    }
+    const pages = /^(\d+)(?:-(\d+))?$/.exec(parameters.get('p') ?? '0');
+    const [first = '', last = ''] = pages?.slice(1) ?? [];
+    // `242-43` leaves out what the two pages share.
+    if (!pages || (last !== '' && Number(first.slice(0, first.length - last.length) + last) < Number(first))) {
+      context.fault(
+        line,
+        `«p=${parameters.get('p')}» is no page or range of pages`,
+        'write ASCII digits, as in p=58 or p=119-120',
       );
     }
     const readings = parameters.get('reading')?.split(',') ?? [];

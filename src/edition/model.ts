@@ -265,6 +265,8 @@ export interface Article {
   readonly journal: Journal;
   readonly record: VersionOfRecord;
   readonly dates: readonly ArticleDate[];
+  /** What kind of article the journal calls it. */
+  readonly kind?: Stated<Localised> | undefined;
   readonly keywords: PartlyLocalised<readonly string[]>;
   readonly rights: Rights;
   readonly source: SourceText;

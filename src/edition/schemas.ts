@@ -1,13 +1,15 @@
 /** What each content file must hold. Objects are strict: a field that is not named here is a fault. */
 import { z } from 'zod';
 import { isIsoDate, isSolarHijriDate } from '../text/calendar.ts';
+import { toLatinDigits } from '../text/digits.ts';
 
 const line = z
   .string()
   .trim()
   .min(1, 'must not be empty')
   // Names and titles are shown on one line; controls and lone surrogates have no place in any export.
-  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'must not hold control characters');
+  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'must not hold control characters')
+  .refine((text) => !/<\/?[a-z!]/i.test(text), 'must not hold HTML: write plain text');
 const localised = z.strictObject({ fa: line, en: line });
 const certainty = z.enum(['certain', 'supported', 'uncertain']);
 const note = localised.optional();
@@ -67,15 +69,23 @@ const creator = z.strictObject({
 
 const doi = z.string().regex(/^10\.\d{4,9}\/\S+$/, 'must be a bare DOI, 10.prefix/suffix');
 
-const date = z.strictObject({
-  event: z.enum(['received', 'revised', 'accepted', 'online']),
-  solarHijri: z
-    .string()
-    .refine(isSolarHijriDate, 'must be a Solar Hijri date that exists: YYYY, YYYY-MM or YYYY-MM-DD'),
-  printed: line,
-  certainty,
-  note,
-});
+/** The digits of a printed date, ASCII: those of the date that it states, as far as that is known. */
+const digitsOf = (printed: string) => toLatinDigits(printed).replace(/\D+/g, '-');
+
+const date = z
+  .strictObject({
+    event: z.enum(['received', 'revised', 'accepted', 'online']),
+    solarHijri: z
+      .string()
+      .refine(isSolarHijriDate, 'must be a Solar Hijri date that exists: YYYY, YYYY-MM or YYYY-MM-DD'),
+    printed: line,
+    certainty,
+    note,
+  })
+  .refine(({ solarHijri, printed }) => digitsOf(printed).startsWith(solarHijri), {
+    path: ['printed'],
+    error: 'must begin with the date that solarHijri states',
+  });
 
 /** `content/articles/SLUG/article.yaml` */
 export const articleSchema = z.strictObject({
@@ -101,6 +111,7 @@ export const articleSchema = z.strictObject({
     pages: stated(z.strictObject({ first: line, last: line })).optional(),
   }),
   dates: z.array(date),
+  kind: stated(localised).optional(),
   keywords: z.strictObject({ fa: z.array(line).min(1).optional(), en: z.array(line).min(1).optional() }),
   rights: z.strictObject({ uri: url, name: localised, note: localised }),
   source: z.strictObject({ profile: z.enum(['intact', 'lost-letters', 'merged-digits']) }),

@@ -91,6 +91,7 @@ class VersionReader {
   readonly faults: Fault[];
 
   private apparatus: ApparatusFile = emptyApparatus;
+  private isApparatusRead = true;
   private apparatusLine: (path: readonly PropertyKey[]) => number = () => 1;
   private readonly definitions = new Map<string, FootnoteDefinition>();
   private citations = 0;
@@ -164,9 +165,13 @@ class VersionReader {
       );
       return;
     }
+    if (node.position?.end.line === node.position?.start.line || (node.position?.end.column ?? 0) !== 4) {
+      this.fault(lineOf(node), 'the apparatus is not closed', 'end it with a line of three backticks');
+    }
     const result = readYaml(node.value, apparatusSchema, this.file, lineOf(node) + 1);
     if ('faults' in result) {
       this.faults.push(...result.faults);
+      this.isApparatusRead = false;
       return;
     }
     this.apparatus = result.value;
@@ -360,6 +365,8 @@ class VersionReader {
   }
 
   private readApparatusMark(kind: 'reading' | 'remark', id: string, printed: string, line: number): void {
+    // What a broken apparatus lacks is no fault of the text.
+    if (!this.isApparatusRead) return;
     if (this.readings.some((reading) => reading.id === id) || this.remarks.some((remark) => remark.id === id)) {
       this.fault(line, `«${id}» is marked twice in the text`, 'give each place an entry of its own in the apparatus');
       return;

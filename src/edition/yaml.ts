@@ -26,7 +26,10 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
         file,
         line: line(error.pos[0]),
         what: `the YAML cannot be read: ${error.message}`,
-        mend: 'check indentation, quotes and brackets on this line and the one before',
+        mend:
+          error.code === 'DUPLICATE_KEY'
+            ? 'give each entry a name of its own'
+            : 'check indentation, quotes and brackets on this line and the one before',
       })),
     };
   }
@@ -61,6 +64,6 @@ function faultOf(issue: z.core.$ZodIssue, file: string, lineOf: LineOf): Fault {
     file,
     line: lineOf(issue.path),
     what: `${at}: ${issue.message}`,
-    mend: `give ${at} the form that CONTRIBUTING.md describes for ${file.split('/').at(-1)}`,
+    mend: `correct ${at}; every field and its form stand in src/edition/schemas.ts, and the other articles are patterns`,
   };
 }

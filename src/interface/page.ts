@@ -4,6 +4,9 @@ import { edition } from '../edition/current.ts';
 import { directionOf, type Language, languages, otherLanguage } from '../text/languages.ts';
 import { type Strings, strings } from './strings.ts';
 
+/** Whether the pages are being edited live, where client scripts are modules that a build would make classic ones. */
+export const isLive = process.env['ESTENAD_LIVE'] !== undefined;
+
 export interface Page {
   readonly language: Language;
   readonly direction: 'rtl' | 'ltr';
