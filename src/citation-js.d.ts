@@ -15,6 +15,10 @@ declare module '@citation-js/core' {
       format: 'bibliography',
       options: { template: string; lang: string; format: 'html' | 'text'; asEntryArray: true },
     ): [string, string][];
+    format(
+      format: 'citation',
+      options: { template: string; lang: string; format: 'html' | 'text'; entry: readonly string[] },
+    ): string;
   }
 }
 

@@ -4,8 +4,10 @@ import type { Localised } from '../text/languages.ts';
 export interface CitationStyle {
   readonly id: string;
   readonly name: Localised;
-  /** A style of the CSL repository, or `persian`, which is ours (styles/persian.ts). */
+  /** A style of the CSL repository, or one of ours (styles/persian.ts). */
   readonly csl: string;
+  /** `note`: as a footnote has it, not as a list of works. */
+  readonly form?: 'note';
   /** The locale of its terms. */
   readonly locale: 'en-US' | 'en-GB' | 'fa-IR';
 }
@@ -15,6 +17,12 @@ export const listStyles = { fa: 'persian', other: 'apa' } as const;
 
 export const citationStyles: readonly CitationStyle[] = [
   { id: 'persian', name: { fa: 'شیوۀ مجله‌های ایرانی', en: 'Iranian journals' }, csl: 'persian', locale: 'fa-IR' },
+  {
+    id: 'persian-latin',
+    name: { fa: 'شیوۀ مجله‌های ایرانی، به خط لاتین', en: 'Iranian journals, in Latin script' },
+    csl: 'persian-latin',
+    locale: 'en-US',
+  },
   { id: 'apa', name: { fa: 'APA (ویراست ۷)', en: 'APA 7' }, csl: 'apa', locale: 'en-US' },
   {
     id: 'chicago',
@@ -25,7 +33,8 @@ export const citationStyles: readonly CitationStyle[] = [
   {
     id: 'chicago-notes',
     name: { fa: 'شیکاگو، پانویس', en: 'Chicago notes' },
-    csl: 'chicago-note-bibliography',
+    csl: 'chicago-fullnote-bibliography',
+    form: 'note',
     locale: 'en-US',
   },
   { id: 'mla', name: { fa: 'MLA (ویراست ۹)', en: 'MLA 9' }, csl: 'modern-language-association', locale: 'en-US' },

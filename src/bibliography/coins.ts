@@ -1,4 +1,4 @@
-import { pageRange, type Work, yearOf } from './work.ts';
+import { invertedName, pageRange, type Work, yearOf } from './work.ts';
 
 /**
  * A work as the `title` of a COinS span (OpenURL COinS 1.0, after ANSI/NISO Z39.88-2004): a ContextObject in
@@ -14,8 +14,7 @@ export function coins(work: Work): string {
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', `info:ofi/fmt:kev:mtx:${format}`],
   ];
-  const name = (one: NonNullable<typeof first>) =>
-    'literal' in one ? one.literal : [one.given, one.family].filter(Boolean).join(' ');
+  const name = invertedName;
   if (format === 'dc') {
     pairs.push(
       ['rft.type', work.type === 'online' ? 'webpage' : 'document'],

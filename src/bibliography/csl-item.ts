@@ -54,7 +54,7 @@ export function cslItem(work: Work): CslItem {
     type: cslTypes[work.type],
     author: cslNames(work.author),
     editor: cslNames(work.editor),
-    genre: work.type === 'resolution' ? 'Resolution' : undefined,
+    genre: work.type === 'resolution' ? 'Resolution' : work.type === 'thesis' ? 'Thesis' : undefined,
     title: work.title,
     'original-title': work.titleTranslated,
     'container-title': work.container,
@@ -78,34 +78,41 @@ export function cslItem(work: Work): CslItem {
   });
 }
 
-/** The work as a list prints it: with «and others», which data formats hold elsewhere. */
+/** The work as a list prints it: what data formats hold elsewhere is said, what belongs to data only is left out. */
 export function printedItem(work: Work): CslItem {
   const item = work.language === 'fa' ? persianItem(work) : cslItem(work);
-  if (!work.author?.others) return item;
-  const others = work.language === 'fa' ? 'و دیگران' : 'et al.';
-  return { ...item, author: [...(item['author'] as CslName[]), { literal: others }] };
+  // «et al.» has no variable: the style writes it as a last name, and references.ts mends the mark before it.
+  const others = work.author?.others ? [{ literal: work.language === 'fa' ? 'و دیگران' : 'et al.' }] : [];
+  return known({
+    ...item,
+    author: [...((item['author'] as CslName[] | undefined) ?? []), ...others],
+    note: undefined,
+    version: undefined,
+    abstract: undefined,
+  });
 }
 
 /**
- * The work as a Persian reference prints it: Persian digits, the Solar Hijri year where the work has one.
- * The digits of a DOI or an address stay.
+ * The work as a Persian reference prints it: Persian digits, the Solar Hijri year where the work has one. The digits of a DOI
+ * or an address stay.
  */
 function persianItem(work: Work): CslItem {
   const item = cslItem(work);
   const persian = (value: unknown) => (typeof value === 'string' ? toPersianDigits(value) : value);
+  const names = work.author?.list ?? [];
+  // Family names alone would read as the parts of one name.
+  const familiesOnly = names.length > 1 && names.every((name) => 'family' in name && !name.given);
+  const year = work.yearPrinted ?? work.date?.slice(0, 4);
   return known({
     ...item,
+    ...(familiesOnly
+      ? { author: [{ literal: names.map((name) => ('family' in name ? name.family : name.literal)).join(' و ') }] }
+      : {}),
     volume: persian(item['volume']),
     issue: persian(item['issue']),
     number: persian(item['number']),
     page: persian(item['page']),
-    version: persian(item['version']),
-    issued: work.yearPrinted
-      ? { literal: toPersianDigits(work.yearPrinted) }
-      : work.date
-        ? { literal: toPersianDigits(work.date.slice(0, 4)) }
-        : undefined,
-    note: undefined,
+    issued: { literal: year ? toPersianDigits(year) : 'سال نامعلوم' },
     'original-title': undefined,
   });
 }

@@ -10,25 +10,31 @@ export interface FieldRule {
 
 const pattern = (form: RegExp, what: string) => (value: string) => (form.test(value) ? undefined : what);
 
-/** What no value may hold: TeX commands and HTML, which would come out as they stand. */
-export function markupIn(value: string): string | undefined {
-  if (/\\/.test(value)) return 'holds a TeX command; write the character itself';
-  if (/<\/?[a-z][^>]*>/i.test(value)) return 'holds HTML markup; write plain text';
-  if (/[\p{Cc}\p{Cs}]/u.test(value)) return 'holds a control character or a half of a character';
-  return undefined;
-}
+/** What no value may hold. TeX and HTML may stand in a title: they come out as the text that they are. */
+export const controlsIn = (value: string): string | undefined =>
+  /[\p{Cc}\p{Cs}]/u.test(value) ? 'holds a control character or a half of a character' : undefined;
 
 function names(value: string): string | undefined {
   const parts = splitNames(value);
   for (const part of parts) {
     if (part.trim() === '') return 'has an empty name';
-    if (/[<>@\\$#%^*=|]/.test(part)) return `has markup in the name «${part}»`;
+    if (/[<>@\\$#%^*=|]|&#?\w+;/.test(part)) return `has markup in the name «${part}»`;
     const bare = part.startsWith('{') && part.endsWith('}');
     if (!bare && (part.match(/,/g)?.length ?? 0) > 1)
       return `has more than one comma in the name «${part}»; write Family, Given`;
   }
   const others = parts.indexOf('others');
   return others >= 0 && others < parts.length - 1 ? 'has «others» before the last place' : undefined;
+}
+
+/** The same for the script of the work, where a family name of several words is told from a whole name by its comma. */
+function ownNames(value: string): string | undefined {
+  const whole = splitNames(value).find(
+    (part) => /\p{Script=Latin}/u.test(part) && /\s/.test(part) && !/[,{]/.test(part),
+  );
+  return whole === undefined
+    ? names(value)
+    : `has «${whole}» without a comma; write Family, Given, or put a body's name in braces`;
 }
 
 /** Splits a list of names at « and » outside braces. */
@@ -86,9 +92,9 @@ const dashes = (value: string) => value.replace(/\s*[-–—]+\s*/g, '--');
 
 /** Every field an entry may have, in the order in which it stands. */
 export const fieldRules: readonly FieldRule[] = [
-  { name: 'author', check: names },
+  { name: 'author', check: ownNames },
   { name: 'authorlatin', check: names },
-  { name: 'editor', check: names },
+  { name: 'editor', check: ownNames },
   { name: 'title' },
   { name: 'titletranslated' },
   { name: 'journaltitle' },
@@ -134,7 +140,6 @@ export const fieldRules: readonly FieldRule[] = [
 /** The fields that every entry has, and those that its type adds. */
 export const requiredFields: Readonly<Record<string, readonly string[]>> = {
   every: ['langid', 'printed', 'certainty', 'reasonfa', 'reasonen', 'seen'],
-  article: ['journaltitle'],
   incollection: ['booktitle'],
   thesis: ['institution'],
   report: ['institution'],

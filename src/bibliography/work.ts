@@ -38,6 +38,8 @@ export interface Work {
   readonly containerTranslated?: string | undefined;
   readonly institution?: string | undefined;
   readonly publisher?: string | undefined;
+  /** The publisher's English name, for a work in Persian. */
+  readonly publisherTranslated?: string | undefined;
   readonly location?: string | undefined;
   readonly volume?: string | undefined;
   readonly number?: string | undefined;

@@ -5,12 +5,14 @@ import { addCopyButtons, copyButton, word } from './copy.ts';
 
 export function citePassages(): void {
   const article = document.querySelector<HTMLElement>('article[data-address]');
-  const styles = document.querySelector('details.cite dl.styles');
+  // The first two lists are those of the version: in a text, and in a list of works.
+  const styles = [...document.querySelectorAll('details.cite dl.styles')].slice(0, 2);
   const body = document.querySelector('.body');
-  if (!article || !styles || !body) return;
+  if (!article || styles.length < 2 || !body) return;
   const { version = '', address = '' } = article.dataset;
   // Before the copy buttons were added to it.
-  const template = styles.cloneNode(true) as HTMLElement;
+  const template = document.createElement('div');
+  template.append(...styles.map((list) => list.cloneNode(true)));
   for (const button of template.querySelectorAll('button')) button.remove();
 
   const dialog = document.createElement('dialog');
@@ -22,6 +24,8 @@ export function citePassages(): void {
     const list = template.cloneNode(true) as HTMLElement;
     for (const reference of list.querySelectorAll<HTMLElement>('dd')) {
       const walker = document.createTreeWalker(reference, NodeFilter.SHOW_TEXT);
+      for (const link of reference.querySelectorAll('a'))
+        link.href = citePassage(link.href, 'en', version, address, passage);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         node.nodeValue = citePassage(
           node.nodeValue ?? '',

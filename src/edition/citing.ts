@@ -3,6 +3,7 @@ import { type CitationStyle, citationStyles } from '../bibliography/citation-sty
 import { type CslItem, printedItem } from '../bibliography/csl-item.ts';
 import { formatItems } from '../bibliography/references.ts';
 import type { Work } from '../bibliography/work.ts';
+import { toPersianDigits } from '../text/digits.ts';
 import { describeRecord, describeVersion, inLatin } from './describe.ts';
 import type { Article, Edition, Version } from './model.ts';
 import { versionLabel } from './passage.ts';
@@ -18,6 +19,8 @@ export interface StyledReference {
 export interface Citing {
   readonly record: readonly StyledReference[];
   readonly version: readonly StyledReference[];
+  /** What stands in brackets in a text that cites the version, in both scripts. */
+  readonly inText: readonly Omit<StyledReference, 'style'>[];
 }
 
 const cache = new WeakMap<Version, Citing>();
@@ -27,16 +30,19 @@ export function citingOf(edition: Edition, article: Article, version: Version): 
   const known = cache.get(version);
   if (known) return known;
   const described = describeVersion(edition, article, version);
+  const record = describeRecord(article);
   // No style prints the version of a page; it is said in the title, where APA 7 (section 10.10) puts it.
   const labelled = (work: Work, language: 'fa' | 'en'): Work => ({
     ...work,
     title: `${work.title} (${versionLabel(version.number, language)})`,
-    note: undefined,
-    abstract: undefined,
   });
-  const citing = {
-    version: styled(labelled(described, 'fa'), labelled(inLatin(described), 'en')),
-    record: styled(describeRecord(article), inLatin(describeRecord(article))),
+  const citing: Citing = {
+    version: styled(labelled(described, 'fa'), labelled(latinReference(described), 'en')),
+    record: styled(record, latinReference(record)),
+    inText: (['fa', 'en'] as const).map((language) => ({
+      language,
+      html: inText(described, version.number, language),
+    })),
   };
   cache.set(version, citing);
   return citing;
@@ -49,3 +55,26 @@ function styled(inPersian: Work, latin: Work): StyledReference[] {
     return { style, language, html: formatItems([item], style, 'html').get(item.id) ?? '' };
   });
 }
+
+/** A work in Persian as a reference in Latin script gives it (APA 7, section 9.38: the language in square brackets). */
+function latinReference(work: Work): Work {
+  const latin = inLatin(work);
+  return work.language === 'fa' ? { ...latin, title: `${latin.title} [In Persian]` } : latin;
+}
+
+/** `(Hajimineh & Fallahati, 2026, Version 1.0.0)`, «(حاجی‌مینه و فلاحتی، ۱۴۰۵، نسخۀ ۱.۰.۰)». */
+function inText(work: Work, version: string, language: 'fa' | 'en'): string {
+  const names = (language === 'en' ? work.authorLatin : undefined) ?? work.author;
+  const families = (names?.list ?? []).map((name) => ('literal' in name ? name.literal : name.family));
+  const [first = work.title ?? '', ...others] = families;
+  const persian = language === 'fa';
+  const said =
+    others.length > 1
+      ? `${first} ${persian ? 'و دیگران' : 'et al.'}`
+      : [first, ...others].join(persian ? ' و ' : ' & ');
+  const year = (persian ? work.yearPrinted : undefined) ?? work.date?.slice(0, 4) ?? '';
+  const parts = [said, persian ? toPersianDigits(year) : year, versionLabel(version, language)];
+  return escapeHtml(`(${parts.join(persian ? '، ' : ', ')})`);
+}
+
+const escapeHtml = (text: string) => text.replace(/&/g, '&#38;').replace(/</g, '&#60;');

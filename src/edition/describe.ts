@@ -1,5 +1,6 @@
 /** A version of the edition, and the version of record, as bibliographic descriptions. */
 import type { Names, Work } from '../bibliography/work.ts';
+import { solarHijriOf } from '../text/calendar.ts';
 import type { Language } from '../text/languages.ts';
 import { pages, permanent } from './addresses.ts';
 import { type Article, type Edition, plainText, type Version } from './model.ts';
@@ -46,6 +47,8 @@ export function describeVersion(edition: Edition, article: Article, version: Ver
     title: surelyTitled(article, language) ?? article.slug,
     titleTranslated: other && surelyTitled(article, other),
     publisher: edition.publisher[language],
+    publisherTranslated: other && edition.publisher[other],
+    yearPrinted: language === 'fa' ? solarHijriOf(version.date).slice(0, 4) : undefined,
     date: version.date,
     version: version.number,
     url: permanent(edition.site, pages.version(article.slug, version.number)),
@@ -92,6 +95,8 @@ export function inLatin(work: Work): Work {
     titleTranslated: undefined,
     container: work.containerTranslated ?? work.container,
     containerTranslated: undefined,
+    publisher: work.publisherTranslated ?? work.publisher,
+    publisherTranslated: undefined,
     language: work.authorLatin ? 'en' : work.language,
   };
 }

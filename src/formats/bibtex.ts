@@ -20,11 +20,12 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const write = (work: Work): string => {
   const { type } = work;
   const month = work.date && /^\d{4}-(\d{2})/.exec(work.date)?.[1];
-  const notes = [
-    ...notesOf(work, ['others']),
-    ...(work.date && work.date.length > 4 ? [`Date: ${work.date}`] : []),
-    ...(work.version ? [`Version ${work.version}`] : []),
+  // Every style prints `note`; what only a reader of the file needs stands in `annote`, which none does.
+  const annote = [
+    ...notesOf({ ...work, note: undefined }, ['others']),
+    ...(work.date && work.date.length > 7 ? [`Date: ${work.date}`] : []),
   ];
+  const notes = [...(work.note ? [work.note] : []), ...(work.version ? [`Version ${work.version}`] : [])];
   return texEntry(types[type], work.key, {
     author: texNames(work.author),
     editor: texNames(work.editor),
@@ -36,7 +37,11 @@ const write = (work: Work): string => {
       ? { school: mapped(work.institution), type: 'Thesis' }
       : { institution: mapped(work.institution) }),
     howpublished:
-      type === 'resolution' ? mapped(work.number) : type === 'online' && work.url ? `\\url{${work.url}}` : undefined,
+      type === 'resolution'
+        ? mapped(work.number)
+        : type === 'online'
+          ? [mapped(work.container ?? work.publisher), work.url && `\\url{${work.url}}`].filter(Boolean).join(', ')
+          : undefined,
     publisher: mapped(work.publisher),
     address: mapped(work.location),
     volume: mapped(work.volume),
@@ -52,6 +57,7 @@ const write = (work: Work): string => {
     language: work.language === 'und' ? undefined : work.language,
     abstract: mapped(work.abstract?.replace(/\s+/g, ' ')),
     keywords: mapped(work.keywords?.join(', ')),
+    annote: annote.length > 0 ? mapped(annote.join('. ')) : undefined,
     note: notes.length > 0 ? mapped(notes.join('. ')) : undefined,
   });
 };

@@ -15,6 +15,14 @@ const types: Readonly<Record<Work['type'], string>> = {
 
 const oneLine = (value: string) => value.replace(/\s+/g, ' ').trim();
 
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+/** The month and day of a date, beside the year that %D holds: `November 21`. */
+function dayOf(date: string | undefined): string | undefined {
+  const [, month, day] = /^\d{4}-(\d{2})(?:-(\d{2}))?$/.exec(date ?? '') ?? [];
+  return month && [months[Number(month) - 1], day && String(Number(day))].filter(Boolean).join(' ');
+}
+
 const write = (work: Work): string => {
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['0', types[work.type]],
@@ -31,7 +39,7 @@ const write = (work: Work): string => {
     ['N', work.number],
     ['P', work.pages?.replace('--', '-')],
     ['D', yearOf(work)],
-    ['8', work.date && work.date.length > 4 ? work.date : undefined],
+    ['8', dayOf(work.date)],
     ['7', work.edition ?? work.version],
     ['R', work.doi],
     ['@', work.isbn ?? work.issn],

@@ -1,4 +1,4 @@
-import { fullName, type Work } from '../bibliography/work.ts';
+import { type CitedWork, fullName, pageRange, type WorkType } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { abstractOf, describeVersion } from '../edition/describe.ts';
 import { worksOf } from '../edition/mentions.ts';
@@ -28,10 +28,21 @@ const person = (creator: Creator) => ({
     : {}),
 });
 
-const citation = (work: Work) => ({
-  '@type': work.type === 'article' ? 'ScholarlyArticle' : work.type === 'book' ? 'Book' : 'CreativeWork',
+const citedTypes: Readonly<Record<WorkType, string>> = {
+  article: 'ScholarlyArticle',
+  book: 'Book',
+  incollection: 'Chapter',
+  thesis: 'Thesis',
+  report: 'Report',
+  resolution: 'Legislation',
+  online: 'WebPage',
+  misc: 'CreativeWork',
+};
+
+const citation = (work: CitedWork) => ({
+  '@type': citedTypes[work.type],
   ...(work.doi ? { '@id': `https://doi.org/${work.doi}` } : {}),
-  ...(work.title ? { name: work.title } : {}),
+  name: work.title ?? work.titleTranslated ?? work.printed[0],
   ...(work.author
     ? {
         author: work.author.list.map((name) => ({
@@ -40,7 +51,13 @@ const citation = (work: Work) => ({
         })),
       }
     : {}),
-  ...(work.date ? { datePublished: work.date } : {}),
+  // A Solar Hijri year spans two, and schema.org has no date for that.
+  ...(work.date && !work.date.includes('/') ? { datePublished: work.date } : {}),
+  ...(work.container
+    ? { isPartOf: { '@type': work.type === 'article' ? 'Periodical' : 'Book', name: work.container } }
+    : {}),
+  ...(work.pages ? { pagination: pageRange(work) } : {}),
+  ...(work.url ? { url: work.url } : {}),
   ...(work.language === 'und' ? {} : { inLanguage: work.language }),
 });
 

@@ -45,7 +45,8 @@ const write = (work: Work): string => {
     ['LA', work.language === 'und' ? undefined : work.language],
     ['AB', work.abstract],
     ...(work.keywords?.map((keyword) => ['KW', keyword] as const) ?? []),
-    ...notes.map((note) => ['N1', note] as const),
+    // One note: some readers keep only the last.
+    ['N1', notes.join('; ')],
     ['ID', work.key],
   ];
   const lines = rows

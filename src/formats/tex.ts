@@ -45,7 +45,8 @@ export const texNames = (names: Names | undefined): string | undefined =>
 export function texEntry(type: string, key: string, fields: Readonly<Record<string, string | undefined>>): string {
   const lines = Object.entries(fields)
     .filter(([, value]) => value !== undefined && value !== '')
-    .map(([name, value]) => `  ${name} = {${value}},\n`);
+    // A month is one of the styles' own macros, without braces.
+    .map(([name, value]) => `  ${name} = ${name === 'month' ? value : `{${value}}`},\n`);
   return `@${type}{${key},\n${lines.join('')}}\n`;
 }
 

@@ -28,18 +28,25 @@ export const txt: Format = {
     for (const creator of article.creators) {
       const { given, family } = creator.name[language];
       lines.push(
-        [`${given ?? ''} ${family}`.trim(), creator.affiliation[language]?.value]
+        [
+          `${given ?? ''} ${family}`.trim(),
+          creator.affiliation[language]?.value,
+          creator.email && `${creator.corresponding ? `${words.corresponding}: ` : ''}${creator.email}`,
+          creator.lostNote ? words.lostCreatorNote : undefined,
+        ]
           .filter(Boolean)
-          .join(language === 'fa' ? '، ' : ', '),
+          .join(`${words.comma} `),
       );
     }
     lines.push(`${article.journal.name[language]}. ${article.record.url}`);
     for (const date of article.dates)
-      lines.push(`${words.events[date.event]}: ${sayBothCalendars(date.solarHijri, language)}`);
+      lines.push(
+        `${words.events[date.event]}: ${sayBothCalendars(date.solarHijri, language)}${words.comma} ${words.printedDate(date.printed)}`,
+      );
     lines.push(
       `${words.version} ${digits(version.number)}, ${sayDay(version.date, language)}. ${permanent(edition.site, pages.version(article.slug, version.number))}`,
     );
-    lines.push(`${words.rights}: ${article.rights.name[language]}, ${article.rights.uri}`);
+    lines.push(`${words.rights}: ${article.rights.name[language]}${words.comma} ${article.rights.uri}`);
     for (const abstract of version.abstracts) {
       lines.push(
         '',

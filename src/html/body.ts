@@ -159,7 +159,7 @@ function renderNotes(version: Version, context: InlineContext): ElementContent[]
           )
         : h('span', renderInlines(note.children, context)),
       ' ',
-      backLink(`ref-${note.id}`, interfaceLanguage),
+      backLink(`fnref${note.number}`, interfaceLanguage),
     ]),
   );
 }
@@ -174,7 +174,7 @@ function renderApparatus(version: Version, language: Language): ElementContent[]
       '. ',
       `${words.sourceForm}: `,
       h('bdi', reading.source),
-      '; ',
+      `${words.semicolon} `,
       `${words.candidates}: `,
       ...reading.candidates.flatMap((candidate, index) => [
         ...(index > 0 ? [`${words.comma} `] : []),

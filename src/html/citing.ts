@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Citing, StyledReference } from '../edition/citing.ts';
 import { citePassage, type Passage } from '../edition/passage.ts';
+import { strings } from '../interface/strings.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { raw } from './raw.ts';
 
@@ -23,9 +24,31 @@ function renderReferences(
   );
 }
 
+/** What stands in brackets in a text, in both scripts. */
+function renderInText(
+  citing: Citing,
+  language: Language,
+  htmlOf: (reference: Citing['inText'][number]) => string,
+): ElementContent {
+  return h(
+    'dl',
+    { className: ['styles'] },
+    citing.inText.flatMap((reference) => [
+      h('dt', strings[language].inTextReference),
+      h(
+        'dd',
+        { lang: reference.language, dir: directionOf(reference.language), dataStyle: `in-text-${reference.language}` },
+        [raw(htmlOf(reference))],
+      ),
+    ]),
+  );
+}
+
 /** The references to a version, or to the version of record, one a style. */
-export const renderCiting = (citing: Citing, what: keyof Citing, language: Language): ElementContent =>
-  renderReferences(citing[what], language, (reference) => reference.html);
+export const renderCiting = (citing: Citing, what: 'version' | 'record', language: Language): ElementContent[] => [
+  ...(what === 'version' ? [renderInText(citing, language, (reference) => reference.html)] : []),
+  renderReferences(citing[what], language, (reference) => reference.html),
+];
 
 /** The references to one passage of a version. */
 export const renderPassage = (
@@ -34,7 +57,8 @@ export const renderPassage = (
   address: string,
   passage: Passage,
   language: Language,
-): ElementContent =>
-  renderReferences(citing.version, language, (reference) =>
-    citePassage(reference.html, reference.language, version, address, passage),
-  );
+): ElementContent[] => {
+  const cite = (reference: { html: string; language: 'fa' | 'en' }) =>
+    citePassage(reference.html, reference.language, version, address, passage);
+  return [renderInText(citing, language, cite), renderReferences(citing.version, language, cite)];
+};

@@ -63,7 +63,7 @@ function renderInline(inline: Exclude<Inline, Citation>, context: InlineContext)
           'a',
           {
             className: ['note'],
-            id: `ref-${inline.note}`,
+            id: `fnref${inline.note.slice(2)}`,
             href: `#${inline.note}`,
             role: 'doc-noteref',
             ariaLabel: strings[interfaceLanguage].note(number),

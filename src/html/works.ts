@@ -31,7 +31,13 @@ export function sayPlace(block: string, language: Language): string {
   if (/^fig\d+$/.test(block)) return words.figure(number);
   if (/^table\d+$/.test(block)) return words.table(number);
   if (/^fn\d+$/.test(block)) return words.note(sayNumber(number, language));
-  return words.abstract;
+  if (/^s\d/.test(block))
+    return `${words.section} ${block
+      .slice(1)
+      .split('-')
+      .map((part) => sayNumber(Number(part), language))
+      .join('.')}`;
+  return block.startsWith('abstract-') && block.includes('extended') ? words.extendedAbstract : words.abstract;
 }
 
 /**
@@ -58,12 +64,12 @@ export function renderWork(
     `${words.printedAs}: `,
     ...work.printed.flatMap((form, index) => [
       ...(index > 0 ? [`${words.semicolon} `] : []),
-      h('bdi', isLatin(form) ? { lang: 'en' } : { lang: 'fa' }, form),
+      h('bdi', isLatin(form) ? { lang: 'en', dir: 'ltr' } : { lang: 'fa', dir: 'rtl' }, form),
     ]),
     `. ${words.citedIn}: `,
     ...places.flatMap((place, index) => [
       ...(index > 0 ? [`${words.comma} `] : []),
-      h('a', { href: hrefOf(place.citation) }, sayPlace(place.block, language)),
+      h('a', { href: hrefOf(place.block) }, sayPlace(place.block, language)),
     ]),
   ];
   return [

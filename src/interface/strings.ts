@@ -66,6 +66,12 @@ export interface Strings {
   readonly contents: string;
   readonly read: string;
   readonly abstract: string;
+  readonly section: string;
+  readonly articleKind: string;
+  readonly affiliation: string;
+  readonly printedDate: (date: string) => string;
+  readonly placeholderSite: string;
+  readonly inTextReference: string;
   readonly extendedAbstract: string;
   readonly keywords: string;
   readonly notes: string;
@@ -221,6 +227,13 @@ export const strings: Readonly<Record<Language, Strings>> = {
     contents: 'فهرست مطالب',
     read: 'خواندن مقاله',
     abstract: 'چکیده',
+    section: 'بخش',
+    articleKind: 'نوع مقاله',
+    affiliation: 'وابستگی سازمانی',
+    printedDate: (date) => `در چاپ: ${date}`,
+    placeholderSite:
+      'این ویراست هنوز نشانی همگانی ندارد؛ نشانی‌هایی که با estenad.example آغاز می‌شوند جای آن را نگه داشته‌اند و باز نمی‌شوند.',
+    inTextReference: 'در متن',
     extendedAbstract: 'چکیدۀ مبسوط انگلیسی',
     keywords: 'واژگان اصلی',
     notes: 'یادداشت‌ها',
@@ -403,6 +416,13 @@ export const strings: Readonly<Record<Language, Strings>> = {
     contents: 'Contents',
     read: 'Read the article',
     abstract: 'Abstract',
+    section: 'Section',
+    articleKind: 'Kind of article',
+    affiliation: 'affiliation',
+    printedDate: (date) => `as printed: ${date}`,
+    placeholderSite:
+      'This edition has no public address yet; addresses that begin with estenad.example hold its place and do not open.',
+    inTextReference: 'In the text',
     extendedAbstract: 'Extended abstract',
     keywords: 'Keywords',
     notes: 'Notes',

@@ -42,15 +42,16 @@ describe('is named with its line', () => {
     ['a malformed page range', sound.replace('58--79', '58-79'), 5, /range with --/],
     ['a page range that runs backwards', sound.replace('58--79', '79--58'), 5, /backwards/],
     ['a name with markup in it', sound.replace('Jervis, Robert', '<b>Jervis</b>, Robert'), 2, /markup/],
-    ['TeX in a field', sound.replace('From balance', '\\emph{From} balance'), 3, /TeX command/],
+    ['a name without its comma', sound.replace('Jervis, Robert', 'Robert Jervis'), 2, /without a comma/],
+    [
+      'a Solar Hijri year that is not that of the date',
+      sound.replace('  doi', '  yearprinted = {1367},\n  doi'),
+      1,
+      /do not agree/,
+    ],
     ['an unknown field', sound.replace('  langid', '  mood = {good},\n  langid'), 8, /unknown field/],
     ['an unknown type', sound.replace('@article', '@paper'), 1, /no type of entry/],
-    [
-      'a missing field that the type wants',
-      sound.replace('  journaltitle = {World Politics},\n', ''),
-      1,
-      /has no journaltitle/,
-    ],
+    ['a missing field that the type wants', sound.replace('@article', '@thesis'), 1, /has no institution/],
     ['a wrong ISBN', sound.replace('  langid', '  isbn = {9780262572225},\n  langid'), 8, /check digit/],
     ['entries out of order', `${sound.replaceAll('1985', '1986')}\n${sound}`, 16, /stands after/],
     [

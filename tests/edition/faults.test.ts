@@ -85,10 +85,9 @@ describe('bad content is named with file and line', () => {
   });
 });
 
-test('HTML in a title is text in the model', async () => {
-  const root = await makeEdition(changed(article, 'A Tale of Two Notes', '<script>alert(1)</script>'));
-  const loaded = await loadEdition(root);
-  expect(loaded.articles[0]?.titles.en?.value).toBe('<script>alert(1)</script>');
+test('HTML in a title is refused', async () => {
+  const [fault] = await faultsOf(changed(article, 'A Tale of Two Notes', '<b>A Tale</b>'));
+  expect(fault).toMatchObject({ file: article, line: 3, what: expect.stringContaining('HTML') });
 });
 
 test('control characters in a title are refused', async () => {

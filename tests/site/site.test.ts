@@ -157,7 +157,7 @@ describe('a reading page', () => {
     await onPage(
       async (page) => {
         await page.goto(`${root}articles/karabakh-neo-neo/`);
-        const marker = page.locator('#ref-fn1');
+        const marker = page.locator('#fnref1');
         await marker.scrollIntoViewIfNeeded();
         const before = await page.evaluate(() => scrollY);
         await marker.click();
@@ -166,7 +166,7 @@ describe('a reading page', () => {
         expect(await note.isVisible()).toBe(true);
         expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(2);
         await note.locator('a.back').click();
-        expect(new URL(page.url()).hash).toBe('#ref-fn1');
+        expect(new URL(page.url()).hash).toBe('#fnref1');
         expect(await note.evaluate((element) => getComputedStyle(element).position)).toBe('static');
       },
       { javaScriptEnabled: false },
@@ -177,7 +177,7 @@ describe('a reading page', () => {
     await onPage(async (page) => {
       await page.goto(`${root}articles/karabakh-neo-neo/#fn1`);
       await page.keyboard.press('Escape');
-      await page.waitForURL(/#ref-fn1$/);
+      await page.waitForURL(/#fnref1$/);
     });
   });
 

@@ -1,7 +1,7 @@
 /**
  * Our CSL style for Persian references (CSL 1.0.2). A module rather than a file, because the pages are bundled.
  */
-export const persianStyle = `<?xml version="1.0" encoding="utf-8"?>
+const persian = `<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" default-locale="fa-IR">
   <info>
     <title>Iranian journals, author and year</title>
@@ -77,3 +77,23 @@ export const persianStyle = `<?xml version="1.0" encoding="utf-8"?>
   </bibliography>
 </style>
 `;
+
+const inLatin: readonly (readonly [string, string])[] = [
+  ['، ', ', '],
+  ['؛ ', '; '],
+  ['«', '“'],
+  ['»', '”'],
+  ['دوره ', 'Vol. '],
+  ['شماره ', 'No. '],
+  ['صص. ', 'pp. '],
+  ['پایان‌نامه', 'Thesis'],
+  ['در: ', 'In: '],
+  ['fa-IR', 'en-US'],
+  ['styles/persian', 'styles/persian-latin'],
+];
+
+/** Our styles by name: the Persian one, and the same for references in Latin script. */
+export const ownStyles: Readonly<Record<string, string>> = {
+  persian,
+  'persian-latin': inLatin.reduce((style, [from, to]) => style.replaceAll(from, to), persian),
+};

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
+import { surelyTitled } from '../edition/describe.ts';
+import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { formats, worksFormats } from '../formats/index.ts';
+import { languages } from '../text/languages.ts';
+import { listFiles } from './files.ts';
+
+/** The files that list the others; what each leaves out follows from the order in which they are made. */
+export const lists = {
+  crate: 'ro-crate-metadata.json',
+  catalog: 'catalog.json',
+  manifest: 'manifest-sha256.txt',
+  /** It holds a digest of everything before it, so no file that it stores can hold its digest. */
+  worker: 'service-worker.js',
+} as const;
+
+/** A file of the build as it lies on the disk. */
+export interface BuiltFile {
+  readonly path: SitePath;
+  readonly bytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+}
+
+/** The files of a built site, sorted by path, but those named. */
+export async function builtFiles(folder: string, except: readonly string[]): Promise<BuiltFile[]> {
+  const paths = (await listFiles(folder)).filter((file) => !except.includes(file));
+  return Promise.all(
+    paths.map(async (file) => {
+      const content = await readFile(path.join(folder, file));
+      return { path: file, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+    }),
+  );
+}
+
+/** The media types of what is no export, by the end of the name; IANA's registry where it has them. */
+const mediaTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  json: 'application/json',
+  xml: 'application/xml',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  woff2: 'font/woff2',
+  pdf: 'application/pdf',
+  epub: 'application/epub+zip',
+  zip: 'application/zip',
+  [lists.crate]: 'application/ld+json',
+  'linkset.json': 'application/linkset+json',
+  'opensearch-fa.xml': 'application/opensearchdescription+xml',
+  'opensearch-en.xml': 'application/opensearchdescription+xml',
+  // Pagefind's own index files.
+  pagefind: 'application/octet-stream',
+  pf_filter: 'application/octet-stream',
+  pf_fragment: 'application/octet-stream',
+  pf_index: 'application/octet-stream',
+  pf_meta: 'application/octet-stream',
+};
+
+/** The longest ending first, so that `csl.json` comes before `json`. */
+const endings = Object.entries({
+  ...mediaTypes,
+  ...Object.fromEntries([...worksFormats, ...formats].map((format) => [format.extension, format.mediaType])),
+}).sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
+
+/** The media type of a file of the build, by its name. */
+export function mediaTypeOf(file: SitePath): string {
+  const name = path.posix.basename(file);
+  const found = endings.find(([ending]) => name === ending || name.endsWith(`.${ending}`));
+  return found?.[1] ?? 'application/octet-stream';
+}
+
+/** What `/catalog.json` says: every article, version and file of a build. */
+export function catalog(edition: Edition, files: readonly BuiltFile[]) {
+  const describe = (file: BuiltFile) => ({
+    path: file.path,
+    url: permanent(edition.site, file.path),
+    mediaType: mediaTypeOf(file.path),
+    bytes: file.bytes,
+    sha256: file.sha256,
+  });
+  const titles = (article: Article) =>
+    Object.fromEntries(languages.map((language) => [language, surelyTitled(article, language)]));
+  const version = (article: Article, one: Version) => {
+    const roots = languages.map((language) => inLanguage(pages.version(article.slug, one.number), language));
+    const own = files.filter((file) => roots.some((root) => file.path.startsWith(root)));
+    const isPage = (file: BuiltFile) => file.path.endsWith('.html');
+    const isList = (file: BuiltFile) => file.path.includes('.references.');
+    return {
+      number: one.number,
+      date: one.date,
+      title: titles(article),
+      url: permanent(edition.site, pages.version(article.slug, one.number)),
+      files: {
+        pages: own.filter(isPage).map(describe),
+        formats: own.filter((file) => !isPage(file) && !isList(file)).map(describe),
+        references: own.filter(isList).map(describe),
+      },
+    };
+  };
+  return {
+    name: edition.name,
+    description: edition.description,
+    publisher: edition.publisher,
+    url: edition.site,
+    articles: edition.articles.map((article) => ({
+      slug: article.slug,
+      language: article.language,
+      title: titles(article),
+      url: permanent(edition.site, pages.article(article.slug)),
+      rights: article.rights.uri,
+      latest: latestVersion(article).number,
+      versions: article.versions.map((one) => version(article, one)),
+    })),
+    files: files.map(describe),
+  };
+}
+
+/** Writes `/catalog.json` of all files but itself, the manifest and the service worker, which are made after it. */
+export async function writeCatalog(edition: Edition, folder: string): Promise<void> {
+  const files = await builtFiles(folder, [lists.catalog, lists.manifest, lists.worker]);
+  await writeFile(path.join(folder, lists.catalog), `${JSON.stringify(catalog(edition, files), null, 2)}\n`);
+}
+
+/** The digests in the form that `sha256sum -c` reads (GNU coreutils), and BagIt (RFC 8493, section 2.1.3) too. */
+export const manifest = (files: readonly BuiltFile[]): string =>
+  files.map((file) => `${file.sha256}  ${file.path}\n`).join('');
+
+/**
+ * Writes `/manifest-sha256.txt` of all files but itself. It is the last file of a build: the service worker, which it lists,
+ * names every file that is there before it, and so not the manifest.
+ */
+export async function writeManifest(folder: string): Promise<void> {
+  await writeFile(path.join(folder, lists.manifest), manifest(await builtFiles(folder, [lists.manifest])));
+}

@@ -1,0 +1,120 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { exportPath, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
+import { doiOf } from '../edition/doi.ts';
+import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import type { Format } from '../formats/format.ts';
+import { formats } from '../formats/index.ts';
+import { languages } from '../text/languages.ts';
+
+/** A typed link of a page (RFC 8288), as Signposting has them (https://signposting.org/FAIR/). */
+export interface TypedLink {
+  readonly relation: 'cite-as' | 'describedby' | 'item' | 'type' | 'author' | 'license' | 'collection' | 'describes';
+  /** Absolute. */
+  readonly href: string;
+  /** The path of a file of the build, for pages that link to it by a relative address. */
+  readonly path?: SitePath | undefined;
+  /** The media type of the target. */
+  readonly type?: string | undefined;
+  /** The format of the target within its media type (RFC 6906). */
+  readonly profile?: string | undefined;
+}
+
+/** The exports that hold the text to be read; the others describe it. */
+const contents: readonly string[] = ['txt', 'md', 'pdf', 'epub'];
+
+/** The profiles of the metadata formats that have one: the URI of the vocabulary, which for XML is its namespace. */
+const profiles: Readonly<Record<string, string>> = {
+  'mods.xml': 'http://www.loc.gov/mods/v3',
+  'marc.xml': 'http://www.loc.gov/MARC21/slim',
+  'dc.xml': 'http://www.openarchives.org/OAI/2.0/oai_dc/',
+  'datacite.xml': 'http://datacite.org/schema/kernel-4',
+  'crossref.xml': 'http://www.crossref.org/schema/5.3.1',
+  'tei.xml': 'http://www.tei-c.org/ns/1.0',
+  jsonld: 'https://schema.org',
+};
+
+/** The links of a version's page: FAIR Signposting profile, landing page. */
+export function linksOf(edition: Edition, article: Article, version: Version): readonly TypedLink[] {
+  const doi = doiOf(edition, article, version);
+  const file = ({ extension, mediaType }: Format) => {
+    const own = exportPath(article.slug, version.number, extension);
+    return { href: permanent(edition.site, own), path: own, type: mediaType.split(';')[0] };
+  };
+  const isContent = (format: Format) => contents.includes(format.extension);
+  return [
+    {
+      relation: 'cite-as',
+      // A DOI that does not resolve yet is no address to cite.
+      href:
+        doi.status === 'registered'
+          ? `https://doi.org/${doi.value}`
+          : permanent(edition.site, pages.version(article.slug, version.number)),
+    },
+    { relation: 'type', href: 'https://schema.org/AboutPage' },
+    { relation: 'type', href: 'https://schema.org/ScholarlyArticle' },
+    ...article.creators.flatMap(({ orcid }): TypedLink[] =>
+      orcid ? [{ relation: 'author', href: `https://orcid.org/${orcid}` }] : [],
+    ),
+    { relation: 'license', href: article.rights.uri },
+    ...formats
+      .filter((format) => !isContent(format))
+      .map((format): TypedLink => ({ relation: 'describedby', ...file(format), profile: profiles[format.extension] })),
+    ...formats.filter(isContent).map((format): TypedLink => ({ relation: 'item', ...file(format) })),
+  ];
+}
+
+/** A link context object of RFC 9264, section 4.2.2: the anchor, and the targets of each relation. */
+function contextOf(anchor: string, links: readonly TypedLink[]) {
+  const relations = [...new Set(links.map((link) => link.relation))];
+  const targets = relations.map((relation) => [
+    relation,
+    links
+      .filter((link) => link.relation === relation)
+      .map(({ href, type, profile }) => ({
+        href,
+        ...(type ? { type } : {}),
+        // An extension attribute's value is an array (section 4.2.4.3).
+        ...(profile ? { profile: [profile] } : {}),
+      })),
+  ]);
+  return { anchor, ...Object.fromEntries(targets) };
+}
+
+/** The pages that show a version: its own, and the article's if it is the latest, in every language. */
+const pagesOf = (article: Article, version: Version): readonly SitePath[] =>
+  [
+    pages.version(article.slug, version.number),
+    ...(version === latestVersion(article) ? [pages.article(article.slug)] : []),
+  ].flatMap((page) => languages.map((language) => inLanguage(page, language)));
+
+/** The links of every version's pages, and those from its files back to its page (`application/linkset+json`). */
+export function linkset(edition: Edition) {
+  return {
+    linkset: edition.articles.flatMap((article) =>
+      article.versions.flatMap((version) => {
+        const links = linksOf(edition, article, version);
+        const page = permanent(edition.site, pages.version(article.slug, version.number));
+        const files = links.filter(({ relation }) => relation === 'describedby' || relation === 'item');
+        return [
+          ...pagesOf(article, version).map((own) =>
+            contextOf(permanent(edition.site, own), [
+              ...links,
+              { relation: 'collection', href: edition.site, type: 'text/html' },
+            ]),
+          ),
+          ...files.map(({ href, relation }) =>
+            contextOf(href, [
+              { relation: relation === 'item' ? 'collection' : 'describes', href: page, type: 'text/html' },
+            ]),
+          ),
+        ];
+      }),
+    ),
+  };
+}
+
+/** Writes `/linkset.json`: Signposting level 2. */
+export async function writeLinkset(edition: Edition, folder: string): Promise<void> {
+  await writeFile(path.join(folder, 'linkset.json'), `${JSON.stringify(linkset(edition), null, 2)}\n`);
+}

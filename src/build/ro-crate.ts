@@ -1,0 +1,132 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fullName } from '../bibliography/work.ts';
+import { pages, permanent } from '../edition/addresses.ts';
+import { abstractOf, surelyTitled } from '../edition/describe.ts';
+import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { otherLanguage } from '../text/languages.ts';
+import { type BuiltFile, builtFiles, lists, mediaTypeOf } from './catalog.ts';
+
+const refer = (id: string) => ({ '@id': id });
+
+const recordId = ({ record }: Article): string => (record.doi ? `https://doi.org/${record.doi.value}` : record.url);
+
+/** Each author and affiliation as an entity (RO-Crate 1.2, contextual entities); names in the article's language first. */
+function people(article: Article) {
+  const { language } = article;
+  return article.creators.flatMap((creator, index) => {
+    const local = `#${article.slug}-author-${index + 1}`;
+    const affiliation = creator.affiliation[language] ?? creator.affiliation[otherLanguage(language)];
+    return [
+      {
+        '@id': creator.orcid ? `https://orcid.org/${creator.orcid}` : local,
+        '@type': 'Person',
+        name: fullName(creator.name[language]),
+        alternateName: fullName(creator.name[otherLanguage(language)]),
+        familyName: creator.name[language].family,
+        givenName: creator.name[language].given,
+        affiliation: affiliation && refer(`${local}-affiliation`),
+      },
+      ...(affiliation ? [{ '@id': `${local}-affiliation`, '@type': 'Organization', name: affiliation.value }] : []),
+    ];
+  });
+}
+
+/** A version: the folder of its files, which is a scholarly article at once. */
+function versionEntity(edition: Edition, article: Article, version: Version, files: readonly BuiltFile[]) {
+  const { language } = article;
+  const folder = pages.version(article.slug, version.number);
+  return {
+    '@id': folder,
+    '@type': ['Dataset', 'ScholarlyArticle'],
+    name: surelyTitled(article, language) ?? article.slug,
+    alternateName: surelyTitled(article, otherLanguage(language)),
+    abstract: abstractOf(version, language),
+    description: version.summary.en,
+    inLanguage: language,
+    version: version.number,
+    datePublished: version.date,
+    url: permanent(edition.site, folder),
+    author: people(article)
+      .filter((entity) => entity['@type'] === 'Person')
+      .map((person) => refer(person['@id'])),
+    publisher: refer('#publisher'),
+    license: refer(article.rights.uri),
+    isBasedOn: refer(recordId(article)),
+    hasPart: files.filter((file) => file.path.startsWith(folder)).map((file) => refer(encodeURI(file.path))),
+  };
+}
+
+const recordEntity = (article: Article) => ({
+  '@id': recordId(article),
+  '@type': 'ScholarlyArticle',
+  name: surelyTitled(article, article.language) ?? article.slug,
+  url: article.record.url,
+  datePublished: article.record.year?.value.gregorian,
+});
+
+const fileEntity = (file: BuiltFile) => ({
+  '@id': encodeURI(file.path),
+  '@type': 'File',
+  name: path.posix.basename(file.path),
+  encodingFormat: mediaTypeOf(file.path).split(';')[0],
+  contentSize: String(file.bytes),
+  sha256: file.sha256,
+});
+
+/** A build as an RO-Crate (https://w3id.org/ro/crate/1.2): flattened JSON-LD, every file described, the versions as folders. */
+export function roCrate(edition: Edition, files: readonly BuiltFile[]) {
+  const versions = edition.articles.flatMap((article) =>
+    article.versions.map((version) => versionEntity(edition, article, version, files)),
+  );
+  const inVersions = new Set(versions.flatMap((version) => version.hasPart.map((part) => part['@id'])));
+  const rights = new Map(edition.articles.map(({ rights }) => [rights.uri, rights]));
+  // A person of several articles who has an ORCID is one entity.
+  const persons = new Map(edition.articles.flatMap(people).map((entity) => [entity['@id'], entity]));
+  return {
+    '@context': 'https://w3id.org/ro/crate/1.2/context',
+    '@graph': [
+      {
+        '@id': lists.crate,
+        '@type': 'CreativeWork',
+        conformsTo: refer('https://w3id.org/ro/crate/1.2'),
+        about: refer('./'),
+      },
+      {
+        '@id': './',
+        '@type': 'Dataset',
+        name: edition.name.en,
+        alternateName: edition.name.fa,
+        description: edition.description.en,
+        url: edition.site,
+        datePublished: edition.articles
+          .map((article) => latestVersion(article).date)
+          .sort()
+          .at(-1),
+        publisher: refer('#publisher'),
+        license: [...rights.keys()].map(refer),
+        hasPart: [
+          ...versions.map((version) => refer(version['@id'])),
+          ...files.map((file) => refer(encodeURI(file.path))).filter((file) => !inVersions.has(file['@id'])),
+        ],
+      },
+      { '@id': '#publisher', '@type': 'Organization', name: edition.publisher.en, alternateName: edition.publisher.fa },
+      ...[...rights.values()].map(({ uri, name, note }) => ({
+        '@id': uri,
+        '@type': 'CreativeWork',
+        name: name.en,
+        description: note.en,
+      })),
+      ...versions,
+      ...edition.articles.map(recordEntity),
+      ...persons.values(),
+      ...files.map(fileEntity),
+    ],
+  };
+}
+
+/** Writes `/ro-crate-metadata.json`, which describes all files but itself and those that are made after it. */
+export async function writeRoCrate(edition: Edition, folder: string): Promise<void> {
+  const files = await builtFiles(folder, Object.values(lists));
+  await writeFile(path.join(folder, lists.crate), `${JSON.stringify(roCrate(edition, files), null, 2)}\n`);
+}

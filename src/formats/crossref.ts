@@ -1,0 +1,196 @@
+/**
+ * A version as a deposit to Crossref, metadata input schema 5.3.1 (https://data.crossref.org/reports/help/schema_doc/5.3.1).
+ *
+ * It is deposited as `posted_content` of the type `other`. A `journal_article` is a part of the journal, whose publisher
+ * alone may register it, and it has its own record there. A `report-paper` or a `book` is published as such. Crossref's
+ * guide to posted content (https://www.crossref.org/documentation/schema-library/markup-guide-record-types/posted-content-includes-preprints/)
+ * is the one for what is posted on a platform that keeps it, in versions that have each a DOI and are related by
+ * `isVersionOf`; and of its types only `other` does not say that the text precedes the version of record.
+ */
+import type { Comment, Element } from 'xast';
+import { x } from 'xastscript';
+import { formatList, sortWorks } from '../bibliography/references.ts';
+import type { Work } from '../bibliography/work.ts';
+import { pages, permanent } from '../edition/addresses.ts';
+import { sayRecord, surelyTitled } from '../edition/describe.ts';
+import { doiOf } from '../edition/doi.ts';
+import { worksOf } from '../edition/mentions.ts';
+import {
+  type Abstract,
+  type Article,
+  type Creator,
+  type Edition,
+  type PersonName,
+  plainText,
+  type Version,
+} from '../edition/model.ts';
+import { type Language, otherLanguage } from '../text/languages.ts';
+import type { Format } from './format.ts';
+import { xmlDocument } from './xml.ts';
+
+/**
+ * Where Crossref's log of a deposit is sent. The model has no address of the depositor, and the schema wants one: this
+ * one can never receive mail (RFC 2606, section 2), until who deposits puts their own in its place.
+ */
+const noAddress = 'address-not-given@depositor.invalid';
+
+/** An element with a text of a limited length. @throws RangeError that names the field if it is longer or empty */
+function limited(name: string, text: string, most: number, attributes: Readonly<Record<string, string>> = {}): Element {
+  const { length } = [...text];
+  if (length === 0 || length > most)
+    throw new RangeError(`Crossref takes 1 to ${most} characters as ${name}, not ${length}: «${text.slice(0, 40)}»`);
+  return x(name, attributes, text);
+}
+
+/** A part of a name (schema: `surname`, `given_name`). @throws RangeError that names the field if Crossref refuses it */
+function namePart(name: 'surname' | 'given_name', text: string): Element {
+  if (!/^[^\p{Nd}?]*[^?\s]+[^\p{Nd}]*$/u.test(text))
+    throw new RangeError(`Crossref refuses «${text.slice(0, 40)}» as ${name}`);
+  return limited(name, text, 60);
+}
+
+const given = (name: PersonName) => name.given && namePart('given_name', name.given);
+
+/** `person_name`: the name in the article's script; in the other one it is the same person's `alt-name`. */
+function person({ name, affiliation, orcid }: Creator, index: number, language: Language): Element {
+  const other = otherLanguage(language);
+  const place = [affiliation[language], affiliation[other]].find((one) => one && one.certainty !== 'uncertain');
+  return x(
+    'person_name',
+    { contributor_role: 'author', sequence: index === 0 ? 'first' : 'additional', language },
+    given(name[language]),
+    namePart('surname', name[language].family),
+    place && x('affiliations', x('institution', limited('institution_name', place.value, 1024))),
+    orcid && x('ORCID', `https://orcid.org/${orcid}`),
+    x('alt-name', x('name', { language: other }, namePart('surname', name[other].family), given(name[other]))),
+  );
+}
+
+/** An abstract in JATS. */
+const abstract = ({ language, kind, blocks }: Abstract): Element =>
+  x(
+    'jats:abstract',
+    { 'xml:lang': language, 'abstract-type': kind === 'extended' ? kind : undefined },
+    blocks.map((block) => x('jats:p', plainText(block.children))),
+  );
+
+/** A relation (relations.xsd): within the same work, or to another work. */
+const relation = (scope: 'intra' | 'inter', type: string, idType: string, id: string, description?: string): Element =>
+  x(
+    'rel:related_item',
+    description && x('rel:description', { language: 'en' }, description),
+    x(`rel:${scope}_work_relation`, { 'relationship-type': type, 'identifier-type': idType }, id),
+  );
+
+/**
+ * What the version is to others. Crossref adds the other direction by itself. It is in the article's language, so that
+ * it is no translation; and the English title, for which posted content has no place, is said of the version of record.
+ */
+function relations(edition: Edition, article: Article, version: Version): Element {
+  const { record, language } = article;
+  const older = article.versions[article.versions.indexOf(version) - 1];
+  const translated = surelyTitled(article, otherLanguage(language));
+  const source = [translated && `“${translated}”`, sayRecord(article)].filter(Boolean).join('. ');
+  return x(
+    'rel:program',
+    { name: 'relations' },
+    relation(
+      'intra',
+      'isVersionOf',
+      'doi',
+      doiOf(edition, article).value,
+      'The article in all versions of this edition',
+    ),
+    older &&
+      relation('intra', 'isVersionOf', 'doi', doiOf(edition, article, older).value, 'The version before this one'),
+    record.doi && record.doi.certainty !== 'uncertain'
+      ? relation('inter', 'isDerivedFrom', 'doi', record.doi.value, `The version of record: ${source}`)
+      : relation('inter', 'isDerivedFrom', 'uri', record.url, `The version of record: ${source}`),
+  );
+}
+
+const citation = (work: Work, reference: string | undefined): Element =>
+  x(
+    'citation',
+    { key: work.key },
+    work.doi && x('doi', work.doi),
+    work.isbn && x('isbn', work.isbn),
+    x('unstructured_citation', reference ?? work.key),
+  );
+
+function citations(article: Article, version: Version): Element {
+  const works = sortWorks(worksOf(article, version));
+  const references = formatList(works, 'text');
+  return x(
+    'citation_list',
+    works.map((work) => citation(work, references.get(work.key))),
+  );
+}
+
+function postedContent(edition: Edition, article: Article, version: Version): Element {
+  const { language } = article;
+  const [year, month, day] = version.date.split('-');
+  return x(
+    'posted_content',
+    { type: 'other', language },
+    x(
+      'contributors',
+      article.creators.map((creator, index) => person(creator, index, language)),
+    ),
+    // One title only: original_language_title is for translations.
+    x('titles', x('title', surelyTitled(article, language) ?? article.slug)),
+    x('posted_date', { media_type: 'online' }, x('month', month), x('day', day), x('year', year)),
+    version.abstracts.map(abstract),
+    // No ai:program: license_ref is for licences, and the article's rights are a statement that is none.
+    relations(edition, article, version),
+    x(
+      'doi_data',
+      x('doi', doiOf(edition, article, version).value),
+      x('resource', permanent(edition.site, pages.version(article.slug, version.number))),
+    ),
+    citations(article, version),
+  );
+}
+
+/** `head`: the batch is named and numbered by the version alone, so that the same version makes the same file. */
+function head(edition: Edition, article: Article, version: Version): Element {
+  const { status } = doiOf(edition, article, version);
+  const publisher = edition.publisher.en;
+  return x(
+    'head',
+    limited('doi_batch_id', `${article.slug}-${version.number}${status === 'draft' ? '-draft' : ''}`, 100),
+    x('timestamp', `${version.date.replaceAll('-', '')}000000`),
+    x('depositor', limited('depositor_name', publisher, 130), x('email_address', noAddress)),
+    limited('registrant', publisher, 255),
+  );
+}
+
+const draftComment: Comment = {
+  type: 'comment',
+  value: ' Draft: the DOIs are made with the prefix for tests, 10.5072. They are not registered and do not resolve. ',
+};
+
+/** The deposit of a version. Its media type is that of any XML: Crossref's own are for answers to queries. */
+export const crossref: Format = {
+  name: 'Crossref deposit',
+  extension: 'crossref.xml',
+  mediaType: 'application/xml',
+  write: (edition, article, version) =>
+    xmlDocument(
+      x(
+        'doi_batch',
+        {
+          version: '5.3.1',
+          xmlns: 'http://www.crossref.org/schema/5.3.1',
+          'xmlns:jats': 'http://www.ncbi.nlm.nih.gov/JATS1',
+          'xmlns:rel': 'http://www.crossref.org/relations.xsd',
+          'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+          'xsi:schemaLocation':
+            'http://www.crossref.org/schema/5.3.1 https://www.crossref.org/schemas/crossref5.3.1.xsd',
+        },
+        doiOf(edition, article, version).status === 'draft' ? draftComment : undefined,
+        head(edition, article, version),
+        x('body', postedContent(edition, article, version)),
+      ),
+    ),
+};

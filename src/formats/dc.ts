@@ -1,0 +1,65 @@
+import { x } from 'xastscript';
+import { invertedName } from '../bibliography/work.ts';
+import { pages, permanent } from '../edition/addresses.ts';
+import { abstractOf, sayRecord, surelyTitled } from '../edition/describe.ts';
+import { doiOf } from '../edition/doi.ts';
+import { type Language, otherLanguage } from '../text/languages.ts';
+import type { Format } from './format.ts';
+import { xmlDocument } from './xml.ts';
+
+/**
+ * A version as unqualified Dublin Core in the container of OAI-PMH (http://www.openarchives.org/OAI/openarchivesprotocol.html,
+ * appendix; elements by the Dublin Core Element Set 1.1), in the order of the element set. The version's number has no
+ * element; it is in the address.
+ */
+export const dc: Format = {
+  name: 'Dublin Core (OAI)',
+  extension: 'dc.xml',
+  mediaType: 'application/xml',
+  write(edition, article, version) {
+    const { record, rights } = article;
+    const addressOf = (number: string) => permanent(edition.site, pages.version(article.slug, number));
+    const doi = doiOf(edition, article, version);
+    const before = article.versions[article.versions.indexOf(version) - 1];
+    const inEach = (name: string, textsIn: (language: Language) => readonly (string | undefined)[]) =>
+      [article.language, otherLanguage(article.language)].flatMap((language) =>
+        textsIn(language).map((text) => text && x(name, { 'xml:lang': language }, text)),
+      );
+    return xmlDocument(
+      x(
+        'oai_dc:dc',
+        {
+          'xmlns:oai_dc': 'http://www.openarchives.org/OAI/2.0/oai_dc/',
+          'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+          'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+          'xsi:schemaLocation':
+            'http://www.openarchives.org/OAI/2.0/oai_dc/ http://www.openarchives.org/OAI/2.0/oai_dc.xsd',
+        },
+        [
+          ...inEach('dc:title', (language) => [surelyTitled(article, language)]),
+          // All in one script, then all in the other: the same people, as xml:lang says.
+          ...inEach('dc:creator', (language) =>
+            article.creators.map((creator) => invertedName(creator.name[language])),
+          ),
+          ...inEach('dc:subject', (language) => article.keywords[language] ?? []),
+          ...inEach('dc:description', (language) => [abstractOf(version, language)]),
+          ...inEach('dc:publisher', (language) => [edition.publisher[language]]),
+          x('dc:date', version.date),
+          // DCMI Type Vocabulary.
+          x('dc:type', 'Text'),
+          x('dc:format', 'text/html'),
+          x('dc:identifier', addressOf(version.number)),
+          doi.status === 'registered' ? x('dc:identifier', `https://doi.org/${doi.value}`) : undefined,
+          // «The described resource may be derived from the related resource»: the version of record.
+          x('dc:source', record.doi ? `https://doi.org/${record.doi.value}` : record.url),
+          x('dc:source', { 'xml:lang': 'en' }, sayRecord(article)),
+          x('dc:language', article.language),
+          record.doi && x('dc:relation', record.url),
+          before && x('dc:relation', addressOf(before.number)),
+          x('dc:rights', rights.uri),
+          ...inEach('dc:rights', (language) => [rights.name[language], rights.note[language]]),
+        ],
+      ),
+    );
+  },
+};

@@ -1,0 +1,50 @@
+/** What the formats that hold the whole text in XML share: sections, the languages of names, source lines. */
+import { fullName, type Name } from '../bibliography/work.ts';
+import type { Article, Block, Creator, Heading, LineRange } from '../edition/model.ts';
+import { otherLanguage } from '../text/languages.ts';
+
+/** A heading with what stands below it. */
+export interface Section {
+  readonly heading: Heading;
+  readonly blocks: Block[];
+  readonly sections: Section[];
+}
+
+/** The body as a tree: the model has headings between blocks, JATS and TEI have sections in sections. */
+export function sectionsOf(body: readonly Block[]): { readonly blocks: Block[]; readonly sections: Section[] } {
+  const root: { readonly blocks: Block[]; readonly sections: Section[] } = { blocks: [], sections: [] };
+  for (const block of body) {
+    const section = root.sections.at(-1);
+    if (block.type !== 'heading') (section?.sections.at(-1) ?? section ?? root).blocks.push(block);
+    else (block.depth === 3 && section ? section : root).sections.push({ heading: block, blocks: [], sections: [] });
+  }
+  return root;
+}
+
+/** The tag of a name of that language in Latin script: a romanised Persian name is Persian still (BCP 47, 2.2.3). */
+export const romanised = (language: string): string => (language === 'fa' ? 'fa-Latn' : language);
+
+/** A creator's name in both scripts, the article's own first, each with its tag. */
+export function namesOfCreator(article: Article, creator: Creator) {
+  const tags = { fa: 'fa', en: romanised(article.language) };
+  return ([article.language, otherLanguage(article.language)] as const).map((language) => ({
+    tag: tags[language],
+    name: creator.name[language],
+    /** How sure the form is: only the romanised one can be doubtful. */
+    certainty: language === 'en' ? creator.romanised.certainty : 'certain',
+  }));
+}
+
+/** The parts of a name: a family name alone has no given one, a body has neither. */
+export const isBody = (name: Name): name is { readonly literal: string } => 'literal' in name;
+
+/** A name as one line of text, for elements that have no parts. */
+export const sayName = fullName;
+
+/** The numbers of all lines in ranges. */
+export const linesIn = (ranges: readonly LineRange[]): number[] =>
+  ranges.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, index) => first + index));
+
+/** The attribute of a text in that language where it stands in one of another. */
+export const langAttribute = (language: string, around: string) =>
+  language === around || language === 'und' ? {} : { 'xml:lang': language };

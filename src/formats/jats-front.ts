@@ -1,0 +1,266 @@
+/** The `front` of JATS: what is known of the journal and of this version of the article. */
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import { pages, permanent } from '../edition/addresses.ts';
+import { surelyTitled } from '../edition/describe.ts';
+import { doiOf } from '../edition/doi.ts';
+import { worksOf } from '../edition/mentions.ts';
+import type { Article, ArticleEvent, Creator, Edition, Version } from '../edition/model.ts';
+import { strings } from '../interface/strings.ts';
+import { languages, otherLanguage } from '../text/languages.ts';
+import { namesOfCreator } from './full-text.ts';
+import { jatsAbstract } from './jats-body.ts';
+
+/** `front`: `journal-meta` and `article-meta`. */
+export function jatsFront(edition: Edition, article: Article, version: Version): Element {
+  return x('front', journalMeta(article), articleMeta(edition, article, version));
+}
+
+function journalMeta({ journal, language }: Article): Element {
+  const other = otherLanguage(language);
+  return x(
+    'journal-meta',
+    x('journal-id', { 'journal-id-type': 'publisher-id' }, journal.name.en),
+    x(
+      'journal-title-group',
+      x('journal-title', { 'xml:lang': language }, journal.name[language]),
+      x('trans-title-group', { 'xml:lang': other }, x('trans-title', journal.name[other])),
+    ),
+    journal.issn && x('issn', journal.issn),
+    x('publisher', x('publisher-name', { 'xml:lang': language }, journal.publisher[language])),
+  );
+}
+
+/** `article-meta`, in the order of its content model. */
+function articleMeta(edition: Edition, article: Article, version: Version): Element {
+  const { language, creators } = article;
+  const other = otherLanguage(language);
+  const translated = surelyTitled(article, other);
+  const own = version.abstracts.filter((abstract) => abstract.language === language);
+  const translations = version.abstracts.filter((abstract) => abstract.language !== language);
+  return x(
+    'article-meta',
+    ...articleIds(edition, article, version),
+    x(
+      'article-version',
+      { vocab: 'SemVer', 'vocab-identifier': 'https://semver.org/', 'iso-8601-date': version.date },
+      version.number,
+    ),
+    x(
+      'title-group',
+      x('article-title', { 'xml:lang': language }, surelyTitled(article, language) ?? article.slug),
+      translated && x('trans-title-group', { 'xml:lang': other }, x('trans-title', translated)),
+    ),
+    x(
+      'contrib-group',
+      creators.map((creator, index) => contributor(article, creator, index + 1)),
+    ),
+    creators.map((creator, index) => affiliation(creator, index + 1)),
+    authorNotes(article),
+    x(
+      'pub-date',
+      { 'date-type': 'pub', 'publication-format': 'electronic', 'iso-8601-date': version.date },
+      dateParts(version.date),
+    ),
+    history(article),
+    permissions(article),
+    x('self-uri', { 'xlink:href': permanent(edition.site, pages.version(article.slug, version.number)) }),
+    versionOfRecord(article),
+    otherVersions(edition, article, version),
+    own.map((abstract) => jatsAbstract('abstract', abstract)),
+    translations.map((abstract) => jatsAbstract('trans-abstract', abstract)),
+    languages.map((one) => keywordGroup(article, one)),
+    counts(article, version),
+    customMeta(edition, article, version),
+  );
+}
+
+/** A DOI that does not resolve (yet) is no `doi`: readers would make a link of it. */
+function articleIds(edition: Edition, article: Article, version: Version): Element[] {
+  const { value, status } = doiOf(edition, article, version);
+  const doi =
+    status === 'registered'
+      ? x('article-id', { 'pub-id-type': 'doi' }, value)
+      : x('article-id', { 'pub-id-type': 'custom', 'custom-type': `doi-${status}` }, value);
+  return [doi, x('article-id', { 'pub-id-type': 'publisher-id' }, `${article.slug}-${version.number}`)];
+}
+
+function contributor(article: Article, creator: Creator, number: number): Element {
+  const hasAffiliation = creator.affiliation.fa || creator.affiliation.en;
+  return x(
+    'contrib',
+    { 'contrib-type': 'author', corresp: creator.corresponding ? 'yes' : undefined },
+    creator.orcid &&
+      x(
+        'contrib-id',
+        { 'contrib-id-type': 'orcid', authenticated: 'false' },
+        `https://orcid.org/${creator.orcid}`,
+      ),
+    x(
+      'name-alternatives',
+      namesOfCreator(article, creator).map(({ tag, name, certainty }) =>
+        x(
+          'name',
+          {
+            'name-style': 'western',
+            'xml:lang': tag,
+            'specific-use': certainty === 'certain' ? undefined : `certainty-${certainty}`,
+          },
+          x('surname', name.family),
+          name.given && x('given-names', name.given),
+        ),
+      ),
+    ),
+    creator.email && x('email', creator.email),
+    hasAffiliation && x('xref', { 'ref-type': 'aff', rid: `aff${number}` }),
+    creator.corresponding && x('xref', { 'ref-type': 'corresp', rid: `corresp${number}` }),
+    creator.lostNote && x('xref', { 'ref-type': 'author-notes', rid: `fn-author${number}` }),
+  );
+}
+
+function affiliation(creator: Creator, number: number): Element | undefined {
+  const known = languages.flatMap((language) => {
+    const stated = creator.affiliation[language];
+    return stated ? [x('aff', { 'xml:lang': language }, stated.value)] : [];
+  });
+  return known.length === 0 ? undefined : x('aff-alternatives', { id: `aff${number}` }, known);
+}
+
+/** `author-notes`: who answers for the article, and the notes on names whose text the source has lost. */
+function authorNotes({ creators, language }: Article): Element | undefined {
+  const words = strings[language];
+  const notes = creators.flatMap((creator, index) => [
+    creator.corresponding &&
+      x(
+        'corresp',
+        { id: `corresp${index + 1}` },
+        words.corresponding,
+        creator.email && [': ', x('email', creator.email)],
+      ),
+    creator.lostNote &&
+      x('fn', { id: `fn-author${index + 1}`, 'fn-type': 'other', 'specific-use': 'lost' }, x('p', words.lostCreatorNote)),
+  ]);
+  const given = notes.filter((note) => typeof note === 'object');
+  return given.length === 0 ? undefined : x('author-notes', given);
+}
+
+/** `day`, `month`, `year`, as far as an ISO date has them. */
+const dateParts = (date: string): Element[] => {
+  const [year, month, day] = date.split('-');
+  return [...(day ? [x('day', day)] : []), ...(month ? [x('month', month)] : []), x('year', year)];
+};
+
+/** The suggested values of `date-type`. */
+const dateTypes: Readonly<Record<ArticleEvent, string>> = {
+  received: 'received',
+  revised: 'rev-recd',
+  accepted: 'accepted',
+  online: 'pub',
+};
+
+/** `history` of the version of record; a date that is doubtful or no whole day is left out, since a `date` states one. */
+function history({ dates }: Article): Element | undefined {
+  const sure = dates.filter((date) => date.certainty !== 'uncertain' && /^\d{4}-\d\d-\d\d$/.test(date.gregorian));
+  if (sure.length === 0) return undefined;
+  return x(
+    'history',
+    sure.map((date) =>
+      x(
+        'date',
+        { 'date-type': dateTypes[date.event], 'iso-8601-date': date.gregorian, calendar: 'Gregorian' },
+        dateParts(date.gregorian),
+        x('string-date', { calendar: 'Solar Hijri', 'xml:lang': 'fa' }, date.printed),
+      ),
+    ),
+  );
+}
+
+/** `permissions`: a rights statement of rightsstatements.org. It is no licence, and says so by its type. */
+function permissions({ rights }: Article): Element {
+  return x(
+    'permissions',
+    x(
+      'license',
+      { 'license-type': 'rights-statement', 'xlink:href': rights.uri },
+      x('ali:license_ref', rights.uri),
+      languages.map((language) =>
+        x('license-p', { 'xml:lang': language }, `${rights.name[language]}. ${rights.note[language]}`),
+      ),
+    ),
+  );
+}
+
+/** `related-article`: the version of record, of which this is another edition. */
+function versionOfRecord(article: Article): Element {
+  const { record, journal, language } = article;
+  const title = surelyTitled(article, language);
+  return x(
+    'related-article',
+    {
+      id: 'version-of-record',
+      'related-article-type': 'republished-article',
+      'specific-use': 'version-of-record',
+      'ext-link-type': record.doi ? 'doi' : 'uri',
+      'xlink:href': record.doi?.value ?? record.url,
+    },
+    title && x('article-title', { 'xml:lang': language }, title),
+    x('source', { 'xml:lang': language }, journal.name[language]),
+    record.year && x('year', record.year.value.gregorian),
+    record.volume && x('volume', record.volume.value),
+    record.issue && x('issue', record.issue.value),
+    record.pages && [x('fpage', record.pages.value.first), x('lpage', record.pages.value.last)],
+    record.doi && x('pub-id', { 'pub-id-type': 'doi' }, record.doi.value),
+    x('uri', { 'xlink:href': record.url }, record.url),
+  );
+}
+
+/** `related-object`: the article in all its versions, and the version before this one. */
+function otherVersions(edition: Edition, article: Article, version: Version): Element[] {
+  const relate = (type: string, one?: Version) => {
+    const { value, status } = doiOf(edition, article, one);
+    return x('related-object', {
+      'link-type': type,
+      'document-id': value,
+      'document-id-type': status === 'registered' ? 'doi' : `doi-${status}`,
+    });
+  };
+  const previous = article.versions[article.versions.indexOf(version) - 1];
+  return [relate('is-version-of'), ...(previous ? [relate('is-new-version-of', previous)] : [])];
+}
+
+function keywordGroup({ keywords }: Article, language: 'fa' | 'en'): Element | undefined {
+  const words = keywords[language];
+  return (
+    words &&
+    x(
+      'kwd-group',
+      { 'kwd-group-type': 'author', 'xml:lang': language },
+      words.map((word) => x('kwd', word)),
+    )
+  );
+}
+
+function counts(article: Article, version: Version): Element {
+  const tables = version.body.filter((block) => block.type === 'table');
+  const count = (kind: string) => String(tables.filter((table) => table.kind === kind).length);
+  return x(
+    'counts',
+    x('fig-count', { count: count('figure') }),
+    x('table-count', { count: count('table') }),
+    x('ref-count', { count: String(worksOf(article, version).length) }),
+  );
+}
+
+/** `custom-meta-group`: this edition, and the text from which it restores the article. */
+function customMeta(edition: Edition, article: Article, version: Version): Element {
+  const meta = (name: string, value: string | undefined) =>
+    value === undefined ? undefined : x('custom-meta', x('meta-name', name), x('meta-value', value));
+  return x(
+    'custom-meta-group',
+    meta('edition', edition.name.en),
+    meta('edition-publisher', edition.publisher.en),
+    meta('version-text-sha256', version.digest),
+    meta('source-text', permanent(edition.site, pages.source(article.slug))),
+    meta('source-text-sha256', article.source.sha256),
+  );
+}

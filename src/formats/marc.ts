@@ -1,0 +1,306 @@
+import { x } from 'xastscript';
+import { fullName, invertedName } from '../bibliography/work.ts';
+import { exportPath, pages, permanent } from '../edition/addresses.ts';
+import { abstractOf, surelyTitled } from '../edition/describe.ts';
+import { doiOf } from '../edition/doi.ts';
+import { worksOf } from '../edition/mentions.ts';
+import type { Article, Edition, Version } from '../edition/model.ts';
+import { type Language, languages, otherLanguage } from '../text/languages.ts';
+import type { Format } from './format.ts';
+import { txt } from './txt.ts';
+import { xmlDocument } from './xml.ts';
+
+/** A subfield, code and value; it is left out where there is no value. */
+type Subfield = readonly [code: string, value: string | undefined];
+
+/** A variable data field. `original` is the same field in the original script, which becomes its linked 880. */
+interface Field {
+  readonly tag: string;
+  /** Both indicators, a space for blank. */
+  readonly indicators: string;
+  readonly subfields: readonly Subfield[];
+  readonly original?: readonly Subfield[] | undefined;
+}
+
+const field = (
+  tag: string,
+  indicators: string,
+  subfields: readonly Subfield[],
+  original?: readonly Subfield[],
+): Field => ({ tag, indicators, subfields, original });
+
+/** MARC Code List for Languages. */
+const marcLanguage: Readonly<Record<Language, string>> = { fa: 'per', en: 'eng' };
+const languageName: Readonly<Record<Language, string>> = { fa: 'Persian', en: 'English' };
+
+/**
+ * Leader: 05 n (new), 06 a (language material), 07 b (serial component part, which has a host in 773), 09 a (UCS/Unicode),
+ * 17 7 (minimal level), 18 c (ISBD elements without punctuation). Lengths are zeros, as whoever writes ISO 2709 counts them.
+ */
+const leader = '00000nab a22000007c 4500';
+
+/** 007: c electronic, r remote; what was not coded is filled. */
+const physical = `cr ${'|'.repeat(11)}`;
+
+/**
+ * 008 for continuing resources, which 07 b asks for: 00 entered, 06 e (detailed date) and the date, 15 xx (no place known),
+ * 23 o (online), 33 f or a (script of the title: Arabic, basic Latin), 35 language, 39 d (not by a national agency).
+ */
+function fixedData(article: Article, version: Version): string {
+  const date = version.date.replaceAll('-', '');
+  const resource = `|| ||o|||||   ${article.language === 'fa' ? 'f' : 'a'}|`;
+  return `${date.slice(2)}e${date}xx ${resource}${marcLanguage[article.language]} d`;
+}
+
+/** 245's second indicator: how many characters of an English article filing passes over. */
+const nonfiling = (title: string, language: Language) =>
+  language === 'en' ? (/^(?:The|An|A) /.exec(title)?.[0].length ?? 0) : 0;
+
+/** 773 $g: where the version of record stands in its journal, as far as known. */
+function partOf({ record: { volume, issue, year, pages: range } }: Article): string | undefined {
+  const numbers = [volume && `vol. ${volume.value}`, issue && `no. ${issue.value}`].filter(Boolean).join(', ');
+  const first = [numbers, year && `(${year.value.gregorian})`].filter(Boolean).join(' ');
+  return [first, range && `p. ${range.value.first}-${range.value.last}`].filter(Boolean).join(', ') || undefined;
+}
+
+/** The data fields by tag. */
+function fieldsOf(edition: Edition, article: Article, version: Version): readonly Field[] {
+  const { language, creators, journal, record, rights } = article;
+  const other = otherLanguage(language);
+  const title = surelyTitled(article, language) ?? article.slug;
+  const parallel = surelyTitled(article, other);
+  const abstracts = [language, other].flatMap((one) => {
+    const text = abstractOf(version, one);
+    return text === undefined ? [] : [{ language: one, text }];
+  });
+  const addressOf = (number: string) => permanent(edition.site, pages.version(article.slug, number));
+  const file = permanent(edition.site, exportPath(article.slug, version.number, txt.extension));
+  const doi = doiOf(edition, article, version);
+  const before = article.versions[article.versions.indexOf(version) - 1];
+  const recordAddress = record.doi ? `https://doi.org/${record.doi.value}` : record.url;
+
+  return [
+    // 024 Other standard identifier: a DOI once it is registered, and the permanent address.
+    ...(doi.status === 'registered'
+      ? [
+          field('024', '7 ', [
+            ['a', doi.value],
+            ['2', 'doi'],
+          ]),
+        ]
+      : []),
+    field('024', '7 ', [
+      ['a', addressOf(version.number)],
+      ['2', 'uri'],
+    ]),
+    // 040 Cataloguing source: catalogued in English by RDA; the edition has no MARC organisation code.
+    field('040', '  ', [
+      ['b', 'eng'],
+      ['e', 'rda'],
+    ]),
+    // 041 Language: of the text, of the abstracts.
+    field('041', '0 ', [
+      ['a', marcLanguage[language]],
+      ...abstracts.map((one) => ['b', marcLanguage[one.language]] as const),
+    ]),
+    // 100, 700 Persons: romanised, the Persian form in 880.
+    ...creators.map((creator, index) => {
+      const personIn = (one: Language): readonly Subfield[] => [
+        ['a', invertedName(creator.name[one])],
+        ['e', 'author'],
+        ['u', creator.affiliation[one]?.value],
+      ];
+      const identified: readonly Subfield[] = [
+        ['1', creator.orcid && `https://orcid.org/${creator.orcid}`],
+        ['4', 'aut'],
+      ];
+      return field(index === 0 ? '100' : '700', '1 ', [...personIn('en'), ...identified], personIn('fa'));
+    }),
+    // 245 Title: the title proper is the article's own, in its script; no romanised form of it is known to link. The other
+    // language's title is parallel, in $b and 246.
+    field('245', `1${nonfiling(title, language)}`, [
+      ['a', title],
+      ['b', parallel],
+      ['c', creators.map((creator) => fullName(creator.name[language])).join(language === 'fa' ? '، ' : ', ')],
+    ]),
+    ...(parallel ? [field('246', '31', [['a', parallel]])] : []),
+    field('250', '  ', [['a', `Version ${version.number}`]]),
+    field(
+      '264',
+      ' 1',
+      [
+        ['b', edition.publisher.en],
+        ['c', version.date],
+      ],
+      [
+        ['b', edition.publisher.fa],
+        ['c', version.date],
+      ],
+    ),
+    // 300, 336, 337, 338: extent; RDA content, media, carrier.
+    field('300', '  ', [['a', '1 online resource']]),
+    field('336', '  ', [
+      ['a', 'text'],
+      ['b', 'txt'],
+      ['2', 'rdacontent'],
+    ]),
+    field('337', '  ', [
+      ['a', 'computer'],
+      ['b', 'c'],
+      ['2', 'rdamedia'],
+    ]),
+    field('338', '  ', [
+      ['a', 'online resource'],
+      ['b', 'cr'],
+      ['2', 'rdacarrier'],
+    ]),
+    ...languages.map((one) => field('500', '  ', [['a', version.summary[one]]])),
+    ...creators.flatMap(({ name, romanised: { note } }) =>
+      note ? [field('500', '  ', [['a', `${fullName(name.en)}: ${note.en}`]])] : [],
+    ),
+    ...(worksOf(article, version).length > 0
+      ? [field('504', '  ', [['a', 'Includes bibliographical references']])]
+      : []),
+    ...abstracts.map((one) => field('520', '3 ', [['a', one.text]])),
+    ...languages.map((one) =>
+      field('540', '  ', [
+        ['a', `${rights.name[one]}. ${rights.note[one]}`],
+        ['u', rights.uri],
+      ]),
+    ),
+    field('546', '  ', [
+      [
+        'a',
+        [
+          `Text in ${languageName[language]}`,
+          ...(abstracts.length > 0
+            ? [`abstracts in ${abstracts.map((one) => languageName[one.language]).join(' and ')}`]
+            : []),
+        ].join('; '),
+      ],
+      ['b', language === 'fa' ? 'Arabic script' : 'Latin script'],
+    ]),
+    // 653 Uncontrolled keywords, a field for each language.
+    ...languages.flatMap((one) => {
+      const keywords = article.keywords[one];
+      return keywords
+        ? [
+            field(
+              '653',
+              '  ',
+              keywords.map((keyword) => ['a', keyword] as const),
+            ),
+          ]
+        : [];
+    }),
+    // 773 Host item: the journal, which holds the version of record. Its names in both scripts are its own.
+    field(
+      '773',
+      '08',
+      [
+        ['i', 'Version of record in:'],
+        ['t', journal.name.en],
+        ['d', journal.publisher.en],
+        ['g', partOf(article)],
+        ['x', journal.issn],
+      ],
+      [
+        ['i', 'Version of record in:'],
+        ['t', journal.name.fa],
+        ['d', journal.publisher.fa],
+        ['g', partOf(article)],
+      ],
+    ),
+    ...(before
+      ? [
+          field('775', '08', [
+            ['i', 'Previous version:'],
+            ['t', title],
+            ['b', `Version ${before.number}`],
+            ['o', addressOf(before.number)],
+          ]),
+        ]
+      : []),
+    // 787 Other relationship: the version of record itself, from which the edition is made.
+    field('787', '08', [
+      ['i', 'Edition of the version of record:'],
+      ['t', title],
+      ['d', record.year?.value.gregorian],
+      ['g', partOf(article)],
+      ['o', recordAddress],
+    ]),
+    // 856 Electronic location: 0 the resource itself, 2 a related one.
+    field('856', '40', [
+      ['3', 'Page'],
+      ['u', addressOf(version.number)],
+      ['q', 'text/html'],
+    ]),
+    field('856', '40', [
+      ['3', txt.name],
+      ['u', file],
+      ['q', txt.mediaType.replace(/;.*/, '')],
+    ]),
+    field('856', '42', [
+      ['3', 'Version of record'],
+      ['u', record.url],
+    ]),
+  ];
+}
+
+/**
+ * Gives each field with an original script its 880 (MARC 21 appendix A, $6 Linkage; appendix D, model A): both name the
+ * other's tag and the pair's number; `(3` is the Arabic script, `r` its direction. The 880s close the record.
+ */
+function linked(fields: readonly Field[]): readonly Field[] {
+  const pairs = fields.filter((one) => one.original);
+  const numberOf = (one: Field) => String(pairs.indexOf(one) + 1).padStart(2, '0');
+  return [
+    ...fields.map((one) =>
+      one.original ? { ...one, subfields: [['6', `880-${numberOf(one)}`] as const, ...one.subfields] } : one,
+    ),
+    ...pairs.map((one) =>
+      field('880', one.indicators, [['6', `${one.tag}-${numberOf(one)}/(3/r`], ...(one.original ?? [])]),
+    ),
+  ];
+}
+
+const oneLine = (value: string) => value.replace(/\s+/g, ' ').trim();
+
+/**
+ * A version as MARC 21 (https://www.loc.gov/marc/bibliographic/) in MARCXML. Access points are romanised and linked to their
+ * Persian forms; what is transcribed stays in the script of the article.
+ */
+export const marc: Format = {
+  name: 'MARCXML',
+  extension: 'marc.xml',
+  mediaType: 'application/marcxml+xml',
+  write(edition, article, version) {
+    const control = (tag: string, value: string) => x('controlfield', { tag }, value);
+    return xmlDocument(
+      x(
+        'record',
+        {
+          xmlns: 'http://www.loc.gov/MARC21/slim',
+          'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+          'xsi:schemaLocation':
+            'http://www.loc.gov/MARC21/slim http://www.loc.gov/standards/marcxml/schema/MARC21slim.xsd',
+          type: 'Bibliographic',
+        },
+        [
+          x('leader', leader),
+          control('001', `${article.slug}-${version.number}`),
+          control('005', `${version.date.replaceAll('-', '')}000000.0`),
+          control('007', physical),
+          control('008', fixedData(article, version)),
+          ...linked(fieldsOf(edition, article, version)).map(({ tag, indicators, subfields }) =>
+            x(
+              'datafield',
+              { tag, ind1: indicators[0], ind2: indicators[1] },
+              subfields.map(([code, value]) => value && x('subfield', { code }, oneLine(value))),
+            ),
+          ),
+        ],
+      ),
+    );
+  },
+};

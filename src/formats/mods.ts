@@ -1,0 +1,178 @@
+import { x } from 'xastscript';
+import { fullName, type Name } from '../bibliography/work.ts';
+import { exportPath, pages, permanent } from '../edition/addresses.ts';
+import { abstractOf, surelyTitled } from '../edition/describe.ts';
+import { doiOf } from '../edition/doi.ts';
+import type { Article, Creator, Edition, Version } from '../edition/model.ts';
+import { type Language, languages, otherLanguage } from '../text/languages.ts';
+import type { Format } from './format.ts';
+import { txt } from './txt.ts';
+import { xmlDocument } from './xml.ts';
+
+/** A language as MODS names it: ISO 639-2/B in `lang`, ISO 15924 in `script`, BCP 47 in `xml:lang`. */
+const tags: Readonly<
+  Record<Language, { readonly lang: string; readonly script: string; readonly 'xml:lang': string }>
+> = {
+  fa: { lang: 'per', script: 'Arab', 'xml:lang': 'fa' },
+  en: { lang: 'eng', script: 'Latn', 'xml:lang': 'en' },
+};
+
+/** An element for each language that has a text, the article's own language first. */
+const inEach = (article: Article, name: string, textIn: (language: Language) => string | undefined, attributes = {}) =>
+  [article.language, otherLanguage(article.language)].map((language) => {
+    const text = textIn(language);
+    return text === undefined ? undefined : x(name, { ...attributes, ...tags[language] }, text);
+  });
+
+/** `titleInfo`: the title proper has no type, the other language's is `translated`. */
+const titles = (article: Article) =>
+  [article.language, otherLanguage(article.language)].map((language) => {
+    const title = surelyTitled(article, language);
+    const type = language === article.language ? { usage: 'primary' } : { type: 'translated' };
+    return title === undefined ? undefined : x('titleInfo', { ...type, ...tags[language] }, x('title', title));
+  });
+
+const nameParts = ({ family, given }: Exclude<Name, { literal: string }>) => [
+  x('namePart', { type: 'family' }, family),
+  given && x('namePart', { type: 'given' }, given),
+  x('displayForm', fullName({ family, given })),
+];
+
+/**
+ * `name`: a creator once, in the article's script; the other script is its `alternativeName` (new in 3.7). Two `name`
+ * elements would be two people to whoever counts them.
+ */
+const nameOf = (article: Article, creator: Creator) => {
+  const other = otherLanguage(article.language);
+  return x('name', { type: 'personal', ...tags[article.language] }, [
+    ...nameParts(creator.name[article.language]),
+    ...inEach(article, 'affiliation', (language) => creator.affiliation[language]?.value),
+    x('role', [
+      x('roleTerm', { type: 'text', authority: 'marcrelator' }, 'author'),
+      x('roleTerm', { type: 'code', authority: 'marcrelator' }, 'aut'),
+    ]),
+    creator.orcid && x('nameIdentifier', { type: 'orcid' }, `https://orcid.org/${creator.orcid}`),
+    x('alternativeName', { altType: 'romanization', ...tags[other] }, nameParts(creator.name[other])),
+  ]);
+};
+
+/**
+ * `relatedItem type="original"`: the version of record, from which this edition is made, within its journal (`host`).
+ * The host is the record's, not this version's: the journal did not publish the edition.
+ */
+const versionOfRecord = (article: Article) => {
+  const { record, journal } = article;
+  const { volume, issue, pages: range, year } = record;
+  const detail = (type: string, value: string | undefined) => value && x('detail', { type }, x('number', value));
+  return x('relatedItem', { type: 'original' }, [
+    ...titles(article),
+    year && x('originInfo', x('dateIssued', { encoding: 'w3cdtf' }, year.value.gregorian)),
+    record.doi && x('identifier', { type: 'doi' }, record.doi.value),
+    x('location', x('url', { displayLabel: 'Version of record' }, record.url)),
+    x('relatedItem', { type: 'host' }, [
+      ...languages.map((language) =>
+        x(
+          'titleInfo',
+          { ...(language === article.language ? {} : { type: 'translated' }), ...tags[language] },
+          x('title', journal.name[language]),
+        ),
+      ),
+      x(
+        'originInfo',
+        inEach(article, 'publisher', (language) => journal.publisher[language]),
+      ),
+      x('genre', { authority: 'marcgt' }, 'periodical'),
+      journal.issn && x('identifier', { type: 'issn' }, journal.issn),
+      (volume || issue || range || year) &&
+        x('part', [
+          detail('volume', volume?.value),
+          detail('issue', issue?.value),
+          range && x('extent', { unit: 'pages' }, [x('start', range.value.first), x('end', range.value.last)]),
+          year && x('date', { encoding: 'w3cdtf' }, year.value.gregorian),
+        ]),
+    ]),
+  ]);
+};
+
+/** `relatedItem type="preceding"`: the version before this one. Later versions are not named: a released file stays as it is. */
+const versionBefore = (edition: Edition, article: Article, version: Version) => {
+  const before = article.versions[article.versions.indexOf(version) - 1];
+  if (!before) return undefined;
+  const address = permanent(edition.site, pages.version(article.slug, before.number));
+  return x('relatedItem', { type: 'preceding' }, [
+    x('originInfo', x('edition', `Version ${before.number}`)),
+    x('identifier', { type: 'uri' }, address),
+  ]);
+};
+
+/**
+ * A version as MODS 3.7 (https://www.loc.gov/standards/mods/userguide/), elements in the order of the guide. A DOI is given
+ * once it is registered; `identifier` has no place for one that is only planned.
+ */
+export const mods: Format = {
+  name: 'MODS',
+  extension: 'mods.xml',
+  mediaType: 'application/mods+xml',
+  write(edition, article, version) {
+    const { language, rights } = article;
+    const address = permanent(edition.site, pages.version(article.slug, version.number));
+    const file = permanent(edition.site, exportPath(article.slug, version.number, txt.extension));
+    const doi = doiOf(edition, article, version);
+    return xmlDocument(
+      x(
+        'mods',
+        {
+          xmlns: 'http://www.loc.gov/mods/v3',
+          'xmlns:xlink': 'http://www.w3.org/1999/xlink',
+          'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+          'xsi:schemaLocation': 'http://www.loc.gov/mods/v3 http://www.loc.gov/standards/mods/v3/mods-3-7.xsd',
+          version: '3.7',
+        },
+        [
+          ...titles(article),
+          ...article.creators.map((creator) => nameOf(article, creator)),
+          x('typeOfResource', 'text'),
+          x('genre', { authority: 'marcgt' }, 'article'),
+          x('originInfo', { eventType: 'publication' }, [
+            ...inEach(article, 'publisher', (one) => edition.publisher[one]),
+            x('dateIssued', { encoding: 'w3cdtf', keyDate: 'yes' }, version.date),
+            x('edition', `Version ${version.number}`),
+          ]),
+          x('language', [
+            x('languageTerm', { type: 'code', authority: 'iso639-2b' }, tags[language].lang),
+            x('languageTerm', { type: 'code', authority: 'rfc5646' }, language),
+            x('scriptTerm', { type: 'code', authority: 'iso15924' }, tags[language].script),
+          ]),
+          x('physicalDescription', [
+            x('form', { authority: 'marcform' }, 'electronic'),
+            x('internetMediaType', 'text/html'),
+            x('internetMediaType', txt.mediaType.replace(/;.*/, '')),
+          ]),
+          ...inEach(article, 'abstract', (one) => abstractOf(version, one)),
+          ...inEach(article, 'note', (one) => version.summary[one], { type: 'version identification' }),
+          ...languages.flatMap((one) =>
+            (article.keywords[one] ?? []).map((keyword) => x('subject', tags[one], x('topic', keyword))),
+          ),
+          versionOfRecord(article),
+          versionBefore(edition, article, version),
+          x('identifier', { type: 'uri' }, address),
+          doi.status === 'registered' ? x('identifier', { type: 'doi' }, doi.value) : undefined,
+          x('location', [
+            x('url', { usage: 'primary display', access: 'object in context' }, address),
+            x('url', { access: 'raw object', displayLabel: txt.name }, file),
+          ]),
+          ...inEach(article, 'accessCondition', (one) => `${rights.name[one]}. ${rights.note[one]}`, {
+            type: 'use and reproduction',
+            'xlink:href': rights.uri,
+          }),
+          x('recordInfo', [
+            ...inEach(article, 'recordContentSource', (one) => edition.publisher[one]),
+            x('recordCreationDate', { encoding: 'w3cdtf' }, version.date),
+            x('recordIdentifier', `${article.slug}-${version.number}`),
+            x('languageOfCataloging', x('languageTerm', { type: 'code', authority: 'iso639-2b' }, 'eng')),
+          ]),
+        ],
+      ),
+    );
+  },
+};
