@@ -29,12 +29,19 @@ function start(
     kinds: Record<string, string>;
   };
   const digits = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: false });
+  const load = (): Promise<Engine> => {
+    const loading = loadEngine(new URL(`${root}search/`, location.href));
+    // A failure is told when something is searched.
+    loading.catch(() => {});
+    return loading;
+  };
   const say = (text: string, query: string, count = 0) => {
     status.textContent = text
       .replace('#', digits.format(count))
       .replace('…', query.length > 80 ? `${query.slice(0, 80)}…` : query);
   };
-  let engine: Promise<Engine> | undefined;
+  // Who opens this page means to search: the index is loaded before the first letter is typed.
+  let engine: Promise<Engine> | undefined = load();
   let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -70,7 +77,7 @@ function start(
       return;
     }
     try {
-      engine ??= loadEngine(new URL(`${root}search/`, location.href));
+      engine ??= load();
       const loaded = await engine;
       const results = await search(loaded, query, filters);
       if (mine !== turn) return;

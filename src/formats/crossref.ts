@@ -60,9 +60,9 @@ function person({ name, affiliation, orcid }: Creator, index: number, language: 
     { contributor_role: 'author', sequence: index === 0 ? 'first' : 'additional', language },
     given(name[language]),
     namePart('surname', name[language].family),
-    place && x('affiliations', x('institution', limited('institution_name', place.value, 1024))),
+    place && x('affiliations', [x('institution', [limited('institution_name', place.value, 1024)])]),
     orcid && x('ORCID', `https://orcid.org/${orcid}`),
-    x('alt-name', x('name', { language: other }, namePart('surname', name[other].family), given(name[other]))),
+    x('alt-name', [x('name', { language: other }, namePart('surname', name[other].family), given(name[other]))]),
   );
 }
 
@@ -75,12 +75,11 @@ const abstract = ({ language, kind, blocks }: Abstract): Element =>
   );
 
 /** A relation (relations.xsd): within the same work, or to another work. */
-const relation = (scope: 'intra' | 'inter', type: string, idType: string, id: string, description?: string): Element =>
-  x(
-    'rel:related_item',
-    description && x('rel:description', { language: 'en' }, description),
+const relation = (scope: 'intra' | 'inter', type: string, idType: string, id: string, description: string): Element =>
+  x('rel:related_item', [
+    x('rel:description', { language: 'en' }, description),
     x(`rel:${scope}_work_relation`, { 'relationship-type': type, 'identifier-type': idType }, id),
-  );
+  ]);
 
 /**
  * What the version is to others. Crossref adds the other direction by itself. It is in the article's language, so that
@@ -138,16 +137,15 @@ function postedContent(edition: Edition, article: Article, version: Version): El
       article.creators.map((creator, index) => person(creator, index, language)),
     ),
     // One title only: original_language_title is for translations.
-    x('titles', x('title', surelyTitled(article, language) ?? article.slug)),
+    x('titles', [x('title', surelyTitled(article, language) ?? article.slug)]),
     x('posted_date', { media_type: 'online' }, x('month', month), x('day', day), x('year', year)),
     version.abstracts.map(abstract),
     // No ai:program: license_ref is for licences, and the article's rights are a statement that is none.
     relations(edition, article, version),
-    x(
-      'doi_data',
+    x('doi_data', [
       x('doi', doiOf(edition, article, version).value),
       x('resource', permanent(edition.site, pages.version(article.slug, version.number))),
-    ),
+    ]),
     citations(article, version),
   );
 }
@@ -156,18 +154,17 @@ function postedContent(edition: Edition, article: Article, version: Version): El
 function head(edition: Edition, article: Article, version: Version): Element {
   const { status } = doiOf(edition, article, version);
   const publisher = edition.publisher.en;
-  return x(
-    'head',
+  return x('head', [
     limited('doi_batch_id', `${article.slug}-${version.number}${status === 'draft' ? '-draft' : ''}`, 100),
     x('timestamp', `${version.date.replaceAll('-', '')}000000`),
-    x('depositor', limited('depositor_name', publisher, 130), x('email_address', noAddress)),
+    x('depositor', [limited('depositor_name', publisher, 130), x('email_address', noAddress)]),
     limited('registrant', publisher, 255),
-  );
+  ]);
 }
 
 const draftComment: Comment = {
   type: 'comment',
-  value: ' Draft: the DOIs are made with the prefix for tests, 10.5072. They are not registered and do not resolve. ',
+  value: ' Draft: the DOIs of this edition have the prefix for tests. They are not registered and do not resolve. ',
 };
 
 /** The deposit of a version. Its media type is that of any XML: Crossref's own are for answers to queries. */
@@ -190,7 +187,7 @@ export const crossref: Format = {
         },
         doiOf(edition, article, version).status === 'draft' ? draftComment : undefined,
         head(edition, article, version),
-        x('body', postedContent(edition, article, version)),
+        x('body', [postedContent(edition, article, version)]),
       ),
     ),
 };

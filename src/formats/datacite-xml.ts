@@ -19,16 +19,15 @@ const title = ({ title: text, titleType, lang }: DataciteTitle): Element =>
   x('title', { titleType, 'xml:lang': lang }, text);
 
 const creator = (one: DataciteCreator): Element =>
-  x(
-    'creator',
+  x('creator', [
     x('creatorName', { nameType: one.nameType, 'xml:lang': one.lang }, one.name),
     maybe('givenName', one.givenName),
     maybe('familyName', one.familyName),
-    one.nameIdentifiers.map(({ nameIdentifier, nameIdentifierScheme, schemeUri }) =>
+    ...one.nameIdentifiers.map(({ nameIdentifier, nameIdentifierScheme, schemeUri }) =>
       x('nameIdentifier', { nameIdentifierScheme, schemeURI: schemeUri }, nameIdentifier),
     ),
-    one.affiliation.map(({ name }) => x('affiliation', name)),
-  );
+    ...one.affiliation.map(({ name }) => x('affiliation', name)),
+  ]);
 
 /** The paragraphs of a description are parted by `br`, the only element that it may have. */
 const description = ({ description: text, descriptionType, lang }: DataciteDescription): Element =>

@@ -13,24 +13,21 @@ import { jatsReferences } from './jats-references.ts';
 /** `back`, in the order of the page. */
 export function jatsBack(article: Article, version: Version): Element {
   const { language } = article;
-  return x(
-    'back',
-    version.notes.length > 0 &&
-      x(
-        'fn-group',
-        x('title', strings[language].notes),
-        version.notes.map((note) => footnote(note, language)),
-      ),
-    version.readings.length + version.remarks.length > 0 &&
-      x(
-        'notes',
-        { 'notes-type': 'apparatus' },
-        x('title', strings[language].readings),
-        version.readings.map((reading) => readingEntry(reading, language)),
-        version.remarks.map(remarkEntry),
-      ),
+  return x('back', [
+    version.notes.length > 0
+      ? x('fn-group', [x('title', strings[language].notes), version.notes.map((note) => footnote(note, language))])
+      : undefined,
+    version.readings.length + version.remarks.length > 0
+      ? x(
+          'notes',
+          { 'notes-type': 'apparatus' },
+          x('title', strings[language].readings),
+          version.readings.map((reading) => readingEntry(reading, language)),
+          version.remarks.map(remarkEntry),
+        )
+      : undefined,
     jatsReferences(article, version),
-  );
+  ]);
 }
 
 /** `fn`; of a note whose text is lost, that it is, in both languages. */

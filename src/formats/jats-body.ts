@@ -57,7 +57,7 @@ function jatsBlock(block: Block, language: Language): Element {
       return x(
         'list',
         { id: block.id, 'list-type': block.ordered ? 'order' : 'bullet' },
-        block.items.map((item) => x('list-item', x('p', jatsInlines(item, language)))),
+        block.items.map((item) => x('list-item', [x('p', jatsInlines(item, language))])),
       );
     case 'table':
       return block.kind === 'figure' ? figure(block, language) : tableWrap(block, block.id, language);
@@ -65,7 +65,7 @@ function jatsBlock(block: Block, language: Language): Element {
 }
 
 const caption = (table: Table, language: Language): Element | undefined =>
-  table.caption.length > 0 ? x('caption', x('title', jatsInlines(table.caption, language))) : undefined;
+  table.caption.length > 0 ? x('caption', [x('title', jatsInlines(table.caption, language))]) : undefined;
 
 const credit = (table: Table, language: Language): Element | undefined =>
   table.credit.length > 0 ? x('attrib', jatsInlines(table.credit, language)) : undefined;
@@ -76,7 +76,7 @@ function figure(table: Table, language: Language): Element {
     'fig',
     { id: table.id, 'specific-use': 'given-as-table' },
     caption(table, language),
-    x('p', x('table-wrap', { 'specific-use': 'figure-as-table' }, tableElement(table, language))),
+    x('p', [x('table-wrap', { 'specific-use': 'figure-as-table' }, tableElement(table, language))]),
     credit(table, language),
   );
 }
@@ -96,15 +96,13 @@ function tableWrap(table: Table, id: string, language: Language): Element {
 function tableElement(table: Table, language: Language): Element {
   const cell = (content: readonly Inline[], scope: 'col' | 'row' | undefined) =>
     x(scope ? 'th' : 'td', { scope }, jatsInlines(content, language));
-  return x(
-    'table',
-    x(
-      'thead',
+  return x('table', [
+    x('thead', [
       x(
         'tr',
         table.header.map((content) => cell(content, 'col')),
       ),
-    ),
+    ]),
     x(
       'tbody',
       table.rows.map((row) =>
@@ -114,7 +112,7 @@ function tableElement(table: Table, language: Language): Element {
         ),
       ),
     ),
-  );
+  ]);
 }
 
 /**

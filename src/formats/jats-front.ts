@@ -13,22 +13,21 @@ import { jatsAbstract } from './jats-body.ts';
 
 /** `front`: `journal-meta` and `article-meta`. */
 export function jatsFront(edition: Edition, article: Article, version: Version): Element {
-  return x('front', journalMeta(article), articleMeta(edition, article, version));
+  return x('front', [journalMeta(article), articleMeta(edition, article, version)]);
 }
 
 function journalMeta({ journal, language }: Article): Element {
   const other = otherLanguage(language);
-  return x(
-    'journal-meta',
+  return x('journal-meta', [
     x('journal-id', { 'journal-id-type': 'publisher-id' }, journal.name.en),
-    x(
-      'journal-title-group',
+    x('journal-title-group', [
       x('journal-title', { 'xml:lang': language }, journal.name[language]),
       x('trans-title-group', { 'xml:lang': other }, x('trans-title', journal.name[other])),
-    ),
-    journal.issn && x('issn', journal.issn),
-    x('publisher', x('publisher-name', { 'xml:lang': language }, journal.publisher[language])),
-  );
+    ]),
+    // The content model wants an ISSN; one that is not known is an empty element that says so.
+    journal.issn ? x('issn', journal.issn) : x('issn', { 'specific-use': 'unknown' }),
+    x('publisher', [x('publisher-name', { 'xml:lang': language }, journal.publisher[language])]),
+  ]);
 }
 
 /** `article-meta`, in the order of its content model. */
@@ -38,19 +37,17 @@ function articleMeta(edition: Edition, article: Article, version: Version): Elem
   const translated = surelyTitled(article, other);
   const own = version.abstracts.filter((abstract) => abstract.language === language);
   const translations = version.abstracts.filter((abstract) => abstract.language !== language);
-  return x(
-    'article-meta',
+  return x('article-meta', [
     ...articleIds(edition, article, version),
     x(
       'article-version',
       { vocab: 'SemVer', 'vocab-identifier': 'https://semver.org/', 'iso-8601-date': version.date },
       version.number,
     ),
-    x(
-      'title-group',
+    x('title-group', [
       x('article-title', { 'xml:lang': language }, surelyTitled(article, language) ?? article.slug),
       translated && x('trans-title-group', { 'xml:lang': other }, x('trans-title', translated)),
-    ),
+    ]),
     x(
       'contrib-group',
       creators.map((creator, index) => contributor(article, creator, index + 1)),
@@ -72,7 +69,7 @@ function articleMeta(edition: Edition, article: Article, version: Version): Elem
     languages.map((one) => keywordGroup(article, one)),
     counts(article, version),
     customMeta(edition, article, version),
-  );
+  ]);
 }
 
 /** A DOI that does not resolve (yet) is no `doi`: readers would make a link of it. */
@@ -91,11 +88,7 @@ function contributor(article: Article, creator: Creator, number: number): Elemen
     'contrib',
     { 'contrib-type': 'author', corresp: creator.corresponding ? 'yes' : undefined },
     creator.orcid &&
-      x(
-        'contrib-id',
-        { 'contrib-id-type': 'orcid', authenticated: 'false' },
-        `https://orcid.org/${creator.orcid}`,
-      ),
+      x('contrib-id', { 'contrib-id-type': 'orcid', authenticated: 'false' }, `https://orcid.org/${creator.orcid}`),
     x(
       'name-alternatives',
       namesOfCreator(article, creator).map(({ tag, name, certainty }) =>
@@ -112,9 +105,9 @@ function contributor(article: Article, creator: Creator, number: number): Elemen
       ),
     ),
     creator.email && x('email', creator.email),
-    hasAffiliation && x('xref', { 'ref-type': 'aff', rid: `aff${number}` }),
-    creator.corresponding && x('xref', { 'ref-type': 'corresp', rid: `corresp${number}` }),
-    creator.lostNote && x('xref', { 'ref-type': 'author-notes', rid: `fn-author${number}` }),
+    hasAffiliation ? x('xref', { 'ref-type': 'aff', rid: `aff${number}` }) : undefined,
+    creator.corresponding ? x('xref', { 'ref-type': 'corresp', rid: `corresp${number}` }) : undefined,
+    creator.lostNote ? x('xref', { 'ref-type': 'author-notes', rid: `fn-author${number}` }) : undefined,
   );
 }
 
@@ -138,7 +131,11 @@ function authorNotes({ creators, language }: Article): Element | undefined {
         creator.email && [': ', x('email', creator.email)],
       ),
     creator.lostNote &&
-      x('fn', { id: `fn-author${index + 1}`, 'fn-type': 'other', 'specific-use': 'lost' }, x('p', words.lostCreatorNote)),
+      x(
+        'fn',
+        { id: `fn-author${index + 1}`, 'fn-type': 'other', 'specific-use': 'lost' },
+        x('p', words.lostCreatorNote),
+      ),
   ]);
   const given = notes.filter((note) => typeof note === 'object');
   return given.length === 0 ? undefined : x('author-notes', given);
@@ -169,23 +166,23 @@ function history({ dates }: Article): Element | undefined {
         'date',
         { 'date-type': dateTypes[date.event], 'iso-8601-date': date.gregorian, calendar: 'Gregorian' },
         dateParts(date.gregorian),
-        x('string-date', { calendar: 'Solar Hijri', 'xml:lang': 'fa' }, date.printed),
       ),
     ),
   );
 }
 
-/** `permissions`: a rights statement of rightsstatements.org. It is no licence, and says so by its type. */
+/**
+ * `permissions`: a rights statement of rightsstatements.org, once in each language, since `license-p` has no `xml:lang`. It is
+ * no licence, and says so by its type.
+ */
 function permissions({ rights }: Article): Element {
   return x(
     'permissions',
-    x(
-      'license',
-      { 'license-type': 'rights-statement', 'xlink:href': rights.uri },
-      x('ali:license_ref', rights.uri),
-      languages.map((language) =>
-        x('license-p', { 'xml:lang': language }, `${rights.name[language]}. ${rights.note[language]}`),
-      ),
+    languages.map((language) =>
+      x('license', { 'license-type': 'rights-statement', 'xlink:href': rights.uri, 'xml:lang': language }, [
+        x('ali:license_ref', rights.uri),
+        x('license-p', `${rights.name[language]}. ${rights.note[language]}`),
+      ]),
     ),
   );
 }
@@ -243,24 +240,22 @@ function keywordGroup({ keywords }: Article, language: 'fa' | 'en'): Element | u
 function counts(article: Article, version: Version): Element {
   const tables = version.body.filter((block) => block.type === 'table');
   const count = (kind: string) => String(tables.filter((table) => table.kind === kind).length);
-  return x(
-    'counts',
+  return x('counts', [
     x('fig-count', { count: count('figure') }),
     x('table-count', { count: count('table') }),
     x('ref-count', { count: String(worksOf(article, version).length) }),
-  );
+  ]);
 }
 
 /** `custom-meta-group`: this edition, and the text from which it restores the article. */
 function customMeta(edition: Edition, article: Article, version: Version): Element {
   const meta = (name: string, value: string | undefined) =>
-    value === undefined ? undefined : x('custom-meta', x('meta-name', name), x('meta-value', value));
-  return x(
-    'custom-meta-group',
+    value === undefined ? undefined : x('custom-meta', [x('meta-name', name), x('meta-value', value)]);
+  return x('custom-meta-group', [
     meta('edition', edition.name.en),
     meta('edition-publisher', edition.publisher.en),
     meta('version-text-sha256', version.digest),
     meta('source-text', permanent(edition.site, pages.source(article.slug))),
     meta('source-text-sha256', article.source.sha256),
-  );
+  ]);
 }

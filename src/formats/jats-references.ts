@@ -13,11 +13,10 @@ import { isBody, langAttribute, romanised } from './full-text.ts';
 export function jatsReferences(article: Article, version: Version): Element | undefined {
   const works = sortWorks(worksOf(article, version));
   if (works.length === 0) return undefined;
-  return x(
-    'ref-list',
+  return x('ref-list', [
     x('title', strings[article.language].works),
-    works.map((work) => x('ref', { id: `ref-${work.key}` }, citation(work as CitedWork, article.language))),
-  );
+    works.map((work) => x('ref', { id: `ref-${work.key}` }, citation(work, article.language))),
+  ]);
 }
 
 /** The suggested values of `publication-type`. */
@@ -39,15 +38,15 @@ function citation(work: CitedWork, around: string): Element {
     persons('author', work, work.author, work.authorLatin),
     persons('editor', work, work.editor),
     titles(work),
-    x_('publisher-name', work.institution ?? work.publisher),
-    x_('publisher-loc', work.location),
-    x_('edition', work.edition),
+    known('publisher-name', work.institution ?? work.publisher),
+    known('publisher-loc', work.location),
+    known('edition', work.edition),
     dates(work),
-    x_('volume', work.volume),
-    x_('issue', work.number),
+    known('volume', work.volume),
+    known('issue', work.number),
     pageElements(work),
-    x_('issn', work.issn),
-    x_('isbn', work.isbn),
+    known('issn', work.issn),
+    known('isbn', work.isbn),
     work.doi && x('pub-id', { 'pub-id-type': 'doi' }, work.doi),
     work.url && x('uri', { 'xlink:href': work.url }, work.url),
     work.note && x('comment', work.note),
@@ -62,7 +61,7 @@ function citation(work: CitedWork, around: string): Element {
 }
 
 /** An element with a text, or nothing where the text is not known. */
-const x_ = (name: string, text: string | undefined) => (text === undefined ? undefined : x(name, text));
+const known = (name: string, text: string | undefined) => (text === undefined ? undefined : x(name, text));
 
 /** `person-group`: names in both scripts where both are known. */
 function persons(type: 'author' | 'editor', work: CitedWork, names?: Names, latin?: Names): Element | undefined {
@@ -76,13 +75,12 @@ function persons(type: 'author' | 'editor', work: CitedWork, names?: Names, lati
       const other = isParallel ? latin?.list[index] : undefined;
       const tag = other ? work.language : undefined;
       if (!other) return nameElement(name, tag);
-      return x(
-        isBody(name) ? 'collab-alternatives' : 'name-alternatives',
+      return x(isBody(name) ? 'collab-alternatives' : 'name-alternatives', [
         nameElement(name, tag),
         nameElement(other, romanised(work.language)),
-      );
+      ]);
     }),
-    names.others && x('etal'),
+    names.others ? x('etal') : undefined,
   );
 }
 
@@ -101,12 +99,13 @@ function titles(work: CitedWork): (Element | undefined)[] {
   const { type, title, titleTranslated, container, containerTranslated } = work;
   const isPart = type === 'article' || type === 'incollection' || type === 'online' || type === 'misc';
   const own = isPart ? (type === 'incollection' ? 'chapter-title' : 'article-title') : 'source';
-  const translated = (name: string, text: string | undefined) => text && x(name, { 'xml:lang': 'en' }, text);
+  const translated = (name: string, text: string | undefined) =>
+    text === undefined ? undefined : x(name, { 'xml:lang': 'en' }, text);
   return [
-    x_(own, title),
-    translated(isPart ? 'trans-title' : 'trans-source', titleTranslated) || undefined,
-    x_('source', container),
-    translated('trans-source', containerTranslated) || undefined,
+    known(own, title),
+    translated(isPart ? 'trans-title' : 'trans-source', titleTranslated),
+    known('source', container),
+    translated('trans-source', containerTranslated),
   ];
 }
 

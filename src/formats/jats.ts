@@ -1,8 +1,8 @@
 import { x } from 'xastscript';
+import type { Format } from './format.ts';
 import { jatsBack } from './jats-back.ts';
 import { jatsBody } from './jats-body.ts';
 import { jatsFront } from './jats-front.ts';
-import type { Format } from './format.ts';
 import { xmlDocument } from './xml.ts';
 
 /**

@@ -10,28 +10,38 @@ import type { Format } from './format.ts';
 import { txt } from './txt.ts';
 import { xmlDocument } from './xml.ts';
 
-/** A subfield, code and value; it is left out where there is no value. */
-type Subfield = readonly [code: string, value: string | undefined];
+/** The subfields of a field by code; one that repeats has a list, one that has no value is left out. */
+type Subfields = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** A variable data field. `original` is the same field in the original script, which becomes its linked 880. */
 interface Field {
   readonly tag: string;
   /** Both indicators, a space for blank. */
   readonly indicators: string;
-  readonly subfields: readonly Subfield[];
-  readonly original?: readonly Subfield[] | undefined;
+  readonly subfields: Subfields;
+  readonly original?: Subfields | undefined;
 }
 
-const field = (
-  tag: string,
-  indicators: string,
-  subfields: readonly Subfield[],
-  original?: readonly Subfield[],
-): Field => ({ tag, indicators, subfields, original });
+const field = (tag: string, indicators: string, subfields: Subfields, original?: Subfields): Field => ({
+  tag,
+  indicators,
+  subfields,
+  original,
+});
 
 /** MARC Code List for Languages. */
 const marcLanguage: Readonly<Record<Language, string>> = { fa: 'per', en: 'eng' };
 const languageName: Readonly<Record<Language, string>> = { fa: 'Persian', en: 'English' };
+const scriptName: Readonly<Record<Language, string>> = { fa: 'Arabic script', en: 'Latin script' };
+
+/** 546 $a. */
+function sayLanguages(text: Language, abstracts: readonly Language[]): string {
+  const names = abstracts.map((one) => languageName[one]).join(' and ');
+  return `Text in ${languageName[text]}${names ? `; abstracts in ${names}` : ''}`;
+}
+
+/** 773 $i: the journal is the host of the version of record, not of the edition. */
+const inJournal = 'Version of record in:';
 
 /**
  * Leader: 05 n (new), 06 a (language material), 07 b (serial component part, which has a host in 773), 09 a (UCS/Unicode),
@@ -77,173 +87,94 @@ function fieldsOf(edition: Edition, article: Article, version: Version): readonl
   const file = permanent(edition.site, exportPath(article.slug, version.number, txt.extension));
   const doi = doiOf(edition, article, version);
   const before = article.versions[article.versions.indexOf(version) - 1];
-  const recordAddress = record.doi ? `https://doi.org/${record.doi.value}` : record.url;
 
   return [
     // 024 Other standard identifier: a DOI once it is registered, and the permanent address.
-    ...(doi.status === 'registered'
-      ? [
-          field('024', '7 ', [
-            ['a', doi.value],
-            ['2', 'doi'],
-          ]),
-        ]
-      : []),
-    field('024', '7 ', [
-      ['a', addressOf(version.number)],
-      ['2', 'uri'],
-    ]),
+    ...(doi.status === 'registered' ? [field('024', '7 ', { a: doi.value, 2: 'doi' })] : []),
+    field('024', '7 ', { a: addressOf(version.number), 2: 'uri' }),
     // 040 Cataloguing source: catalogued in English by RDA; the edition has no MARC organisation code.
-    field('040', '  ', [
-      ['b', 'eng'],
-      ['e', 'rda'],
-    ]),
+    field('040', '  ', { b: 'eng', e: 'rda' }),
     // 041 Language: of the text, of the abstracts.
-    field('041', '0 ', [
-      ['a', marcLanguage[language]],
-      ...abstracts.map((one) => ['b', marcLanguage[one.language]] as const),
-    ]),
+    field('041', '0 ', { a: marcLanguage[language], b: abstracts.map((one) => marcLanguage[one.language]) }),
     // 100, 700 Persons: romanised, the Persian form in 880.
-    ...creators.map((creator, index) => {
-      const personIn = (one: Language): readonly Subfield[] => [
-        ['a', invertedName(creator.name[one])],
-        ['e', 'author'],
-        ['u', creator.affiliation[one]?.value],
-      ];
-      const identified: readonly Subfield[] = [
-        ['1', creator.orcid && `https://orcid.org/${creator.orcid}`],
-        ['4', 'aut'],
-      ];
-      return field(index === 0 ? '100' : '700', '1 ', [...personIn('en'), ...identified], personIn('fa'));
-    }),
-    // 245 Title: the title proper is the article's own, in its script; no romanised form of it is known to link. The other
-    // language's title is parallel, in $b and 246.
-    field('245', `1${nonfiling(title, language)}`, [
-      ['a', title],
-      ['b', parallel],
-      ['c', creators.map((creator) => fullName(creator.name[language])).join(language === 'fa' ? '، ' : ', ')],
-    ]),
-    ...(parallel ? [field('246', '31', [['a', parallel]])] : []),
-    field('250', '  ', [['a', `Version ${version.number}`]]),
-    field(
-      '264',
-      ' 1',
-      [
-        ['b', edition.publisher.en],
-        ['c', version.date],
-      ],
-      [
-        ['b', edition.publisher.fa],
-        ['c', version.date],
-      ],
+    ...creators.map(({ name, affiliation, orcid }, index) =>
+      field(
+        index === 0 ? '100' : '700',
+        '1 ',
+        {
+          a: invertedName(name.en),
+          u: affiliation.en?.value,
+          e: 'author',
+          1: orcid && `https://orcid.org/${orcid}`,
+          4: 'aut',
+        },
+        { a: invertedName(name.fa), u: affiliation.fa?.value, e: 'author', 4: 'aut' },
+      ),
     ),
-    // 300, 336, 337, 338: extent; RDA content, media, carrier.
-    field('300', '  ', [['a', '1 online resource']]),
-    field('336', '  ', [
-      ['a', 'text'],
-      ['b', 'txt'],
-      ['2', 'rdacontent'],
-    ]),
-    field('337', '  ', [
-      ['a', 'computer'],
-      ['b', 'c'],
-      ['2', 'rdamedia'],
-    ]),
-    field('338', '  ', [
-      ['a', 'online resource'],
-      ['b', 'cr'],
-      ['2', 'rdacarrier'],
-    ]),
-    ...languages.map((one) => field('500', '  ', [['a', version.summary[one]]])),
+    // 245 Title: the title proper is the article's own, in its script; no romanised form of it is known that could be
+    // linked. The other language's title is parallel, in $b and 246.
+    field('245', `1${nonfiling(title, language)}`, {
+      a: title,
+      b: parallel,
+      c: creators.map(({ name }) => fullName(name[language])).join(language === 'fa' ? '، ' : ', '),
+    }),
+    ...(parallel ? [field('246', '31', { a: parallel })] : []),
+    // 250 Edition, 264 Publication.
+    field('250', '  ', { a: `Version ${version.number}` }),
+    field('264', ' 1', { b: edition.publisher.en, c: version.date }, { b: edition.publisher.fa, c: version.date }),
+    // 300 Extent; 336, 337, 338 RDA content, media, carrier.
+    field('300', '  ', { a: '1 online resource' }),
+    field('336', '  ', { a: 'text', b: 'txt', 2: 'rdacontent' }),
+    field('337', '  ', { a: 'computer', b: 'c', 2: 'rdamedia' }),
+    field('338', '  ', { a: 'online resource', b: 'cr', 2: 'rdacarrier' }),
+    // 500 Notes: what the version is; how a romanised name is known. 504: that works are cited.
+    ...languages.map((one) => field('500', '  ', { a: version.summary[one] })),
     ...creators.flatMap(({ name, romanised: { note } }) =>
-      note ? [field('500', '  ', [['a', `${fullName(name.en)}: ${note.en}`]])] : [],
+      note ? [field('500', '  ', { a: `${fullName(name.en)}: ${note.en}` })] : [],
     ),
-    ...(worksOf(article, version).length > 0
-      ? [field('504', '  ', [['a', 'Includes bibliographical references']])]
-      : []),
-    ...abstracts.map((one) => field('520', '3 ', [['a', one.text]])),
-    ...languages.map((one) =>
-      field('540', '  ', [
-        ['a', `${rights.name[one]}. ${rights.note[one]}`],
-        ['u', rights.uri],
-      ]),
-    ),
-    field('546', '  ', [
-      [
-        'a',
-        [
-          `Text in ${languageName[language]}`,
-          ...(abstracts.length > 0
-            ? [`abstracts in ${abstracts.map((one) => languageName[one.language]).join(' and ')}`]
-            : []),
-        ].join('; '),
-      ],
-      ['b', language === 'fa' ? 'Arabic script' : 'Latin script'],
-    ]),
-    // 653 Uncontrolled keywords, a field for each language.
-    ...languages.flatMap((one) => {
-      const keywords = article.keywords[one];
-      return keywords
-        ? [
-            field(
-              '653',
-              '  ',
-              keywords.map((keyword) => ['a', keyword] as const),
-            ),
-          ]
-        : [];
+    ...(worksOf(article, version).length > 0 ? [field('504', '  ', { a: 'Includes bibliographical references' })] : []),
+    // 520 Abstracts. 540 Terms of use: no restriction on access (506) is stated anywhere.
+    ...abstracts.map((one) => field('520', '3 ', { a: one.text })),
+    ...languages.map((one) => field('540', '  ', { a: `${rights.name[one]}. ${rights.note[one]}`, u: rights.uri })),
+    field('546', '  ', {
+      a: sayLanguages(
+        language,
+        abstracts.map((one) => one.language),
+      ),
+      b: scriptName[language],
     }),
+    // 653 Uncontrolled keywords, a field for each language.
+    ...languages.flatMap((one) => (article.keywords[one] ? [field('653', '  ', { a: article.keywords[one] })] : [])),
     // 773 Host item: the journal, which holds the version of record. Its names in both scripts are its own.
     field(
       '773',
       '08',
-      [
-        ['i', 'Version of record in:'],
-        ['t', journal.name.en],
-        ['d', journal.publisher.en],
-        ['g', partOf(article)],
-        ['x', journal.issn],
-      ],
-      [
-        ['i', 'Version of record in:'],
-        ['t', journal.name.fa],
-        ['d', journal.publisher.fa],
-        ['g', partOf(article)],
-      ],
+      { i: inJournal, t: journal.name.en, d: journal.publisher.en, g: partOf(article), x: journal.issn },
+      { i: inJournal, t: journal.name.fa, d: journal.publisher.fa, g: partOf(article) },
     ),
+    // 775 Other edition: the version before. A released file does not change, so it names no later one.
     ...(before
       ? [
-          field('775', '08', [
-            ['i', 'Previous version:'],
-            ['t', title],
-            ['b', `Version ${before.number}`],
-            ['o', addressOf(before.number)],
-          ]),
+          field('775', '08', {
+            i: 'Previous version:',
+            t: title,
+            b: `Version ${before.number}`,
+            o: addressOf(before.number),
+          }),
         ]
       : []),
     // 787 Other relationship: the version of record itself, from which the edition is made.
-    field('787', '08', [
-      ['i', 'Edition of the version of record:'],
-      ['t', title],
-      ['d', record.year?.value.gregorian],
-      ['g', partOf(article)],
-      ['o', recordAddress],
-    ]),
-    // 856 Electronic location: 0 the resource itself, 2 a related one.
-    field('856', '40', [
-      ['3', 'Page'],
-      ['u', addressOf(version.number)],
-      ['q', 'text/html'],
-    ]),
-    field('856', '40', [
-      ['3', txt.name],
-      ['u', file],
-      ['q', txt.mediaType.replace(/;.*/, '')],
-    ]),
-    field('856', '42', [
-      ['3', 'Version of record'],
-      ['u', record.url],
-    ]),
+    field('787', '08', {
+      i: 'Edition of the version of record:',
+      t: title,
+      d: record.year?.value.gregorian,
+      g: partOf(article),
+      o: record.doi ? `https://doi.org/${record.doi.value}` : record.url,
+    }),
+    // 856 Electronic location: second indicator 0 the resource itself, 2 a related one.
+    field('856', '40', { 3: 'Page', u: addressOf(version.number), q: 'text/html' }),
+    field('856', '40', { 3: txt.name, u: file, q: txt.mediaType.replace(/;.*/, '') }),
+    field('856', '42', { 3: 'Version of record', u: record.url }),
   ];
 }
 
@@ -256,12 +187,18 @@ function linked(fields: readonly Field[]): readonly Field[] {
   const numberOf = (one: Field) => String(pairs.indexOf(one) + 1).padStart(2, '0');
   return [
     ...fields.map((one) =>
-      one.original ? { ...one, subfields: [['6', `880-${numberOf(one)}`] as const, ...one.subfields] } : one,
+      one.original ? { ...one, subfields: { 6: `880-${numberOf(one)}`, ...one.subfields } } : one,
     ),
-    ...pairs.map((one) =>
-      field('880', one.indicators, [['6', `${one.tag}-${numberOf(one)}/(3/r`], ...(one.original ?? [])]),
-    ),
+    ...pairs.map((one) => field('880', one.indicators, { 6: `${one.tag}-${numberOf(one)}/(3/r`, ...one.original })),
   ];
+}
+
+/** $6 and $3 open a field; the other digits close it. JavaScript would put every digit first. */
+function inOrder(subfields: Subfields): readonly (readonly [code: string, value: string])[] {
+  const rank = (code: string) => ['6', '3'].indexOf(code) + 1 || (/\d/.test(code) ? 4 : 3);
+  return Object.entries(subfields)
+    .toSorted(([one], [other]) => rank(one) - rank(other))
+    .flatMap(([code, value]) => [value ?? []].flat().map((one) => [code, oneLine(one)] as const));
 }
 
 const oneLine = (value: string) => value.replace(/\s+/g, ' ').trim();
@@ -296,7 +233,7 @@ export const marc: Format = {
             x(
               'datafield',
               { tag, ind1: indicators[0], ind2: indicators[1] },
-              subfields.map(([code, value]) => value && x('subfield', { code }, oneLine(value))),
+              inOrder(subfields).map(([code, value]) => x('subfield', { code }, value)),
             ),
           ),
         ],

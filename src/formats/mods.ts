@@ -57,18 +57,19 @@ const nameOf = (article: Article, creator: Creator) => {
 };
 
 /**
- * `relatedItem type="original"`: the version of record, from which this edition is made, within its journal (`host`).
- * The host is the record's, not this version's: the journal did not publish the edition.
+ * `relatedItem type="otherVersion"`: the version of record, from which this edition is made, within its journal (`host`).
+ * The host is the record's, not this version's: the journal did not publish the edition. `original` would say the same,
+ * but bibutils takes what stands in it, DOI and pages, for the edition's own.
  */
 const versionOfRecord = (article: Article) => {
   const { record, journal } = article;
   const { volume, issue, pages: range, year } = record;
   const detail = (type: string, value: string | undefined) => value && x('detail', { type }, x('number', value));
-  return x('relatedItem', { type: 'original' }, [
+  return x('relatedItem', { type: 'otherVersion', displayLabel: 'Version of record' }, [
     ...titles(article),
-    year && x('originInfo', x('dateIssued', { encoding: 'w3cdtf' }, year.value.gregorian)),
+    year && x('originInfo', [x('dateIssued', { encoding: 'w3cdtf' }, year.value.gregorian)]),
     record.doi && x('identifier', { type: 'doi' }, record.doi.value),
-    x('location', x('url', { displayLabel: 'Version of record' }, record.url)),
+    x('location', [x('url', record.url)]),
     x('relatedItem', { type: 'host' }, [
       ...languages.map((language) =>
         x(
@@ -100,7 +101,7 @@ const versionBefore = (edition: Edition, article: Article, version: Version) => 
   if (!before) return undefined;
   const address = permanent(edition.site, pages.version(article.slug, before.number));
   return x('relatedItem', { type: 'preceding' }, [
-    x('originInfo', x('edition', `Version ${before.number}`)),
+    x('originInfo', [x('edition', `Version ${before.number}`)]),
     x('identifier', { type: 'uri' }, address),
   ]);
 };
@@ -169,7 +170,7 @@ export const mods: Format = {
             ...inEach(article, 'recordContentSource', (one) => edition.publisher[one]),
             x('recordCreationDate', { encoding: 'w3cdtf' }, version.date),
             x('recordIdentifier', `${article.slug}-${version.number}`),
-            x('languageOfCataloging', x('languageTerm', { type: 'code', authority: 'iso639-2b' }, 'eng')),
+            x('languageOfCataloging', [x('languageTerm', { type: 'code', authority: 'iso639-2b' }, 'eng')]),
           ]),
         ],
       ),

@@ -1,0 +1,107 @@
+/**
+ * What the first search costs a reader, beside plain Pagefind with its own interface on the same pages: bytes over the wire
+ * (brotli, as hosts send text), requests, time on a processor slowed four times, time of later queries.
+ */
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { createIndex } from 'pagefind';
+import type { Browser, Page } from 'playwright-core';
+import { serve } from '../helpers/site.ts';
+
+export interface SearchCost {
+  readonly bytes: number;
+  readonly requests: number;
+  /** Milliseconds from the opening of the page to the first result. */
+  readonly first: number;
+  /** Milliseconds of a later query, the median. */
+  readonly later: number;
+}
+
+const words = ['روسیه', 'قدرت', 'امنیت', 'کنسرت', 'قفقاز', 'مناظره', 'اروپا', 'چین'];
+
+async function measure(
+  browser: Browser,
+  address: string,
+  field: string,
+  result: string,
+  prepare: (page: Page) => Promise<void>,
+): Promise<SearchCost> {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const client = await context.newCDPSession(page);
+  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  let bytes = 0;
+  let requests = 0;
+  const bodies: Promise<void>[] = [];
+  page.on('response', (response) => {
+    // What every page of the edition loads is no cost of searching.
+    if (/\.(?:woff2|css|svg|html)(?:\?|$)|\/(?:\?|$)|reader-/.test(response.url())) return;
+    requests += 1;
+    bodies.push(
+      response.body().then(
+        (body) => {
+          bytes += brotliCompressSync(body).length;
+        },
+        () => undefined,
+      ),
+    );
+  });
+  const start = performance.now();
+  await page.goto(address);
+  await prepare(page);
+  await page.fill(field, words[0] as string);
+  await page.locator(result).first().waitFor();
+  const first = performance.now() - start;
+  await Promise.all(bodies);
+  const cost = { bytes, requests };
+  const times: number[] = [];
+  for (const word of words.slice(1)) {
+    const before = await page.locator(result).first().textContent();
+    const from = performance.now();
+    await page.fill(field, word);
+    await page.waitForFunction(
+      ([selector, text]) => {
+        const now = document.querySelector(selector as string)?.textContent;
+        return now && now !== text;
+      },
+      [result, before] as const,
+    );
+    times.push(performance.now() - from);
+  }
+  await context.close();
+  times.sort((a, b) => a - b);
+  return { ...cost, first, later: times[Math.floor(times.length / 2)] as number };
+}
+
+/**
+ * @param site a built edition
+ * @returns the cost of ours and of plain Pagefind's
+ */
+export async function benchSearch(browser: Browser, site: string): Promise<{ ours: SearchCost; plain: SearchCost }> {
+  const own = await serve(site);
+  const ours = await measure(browser, `${own.root}search/`, 'form.searching input', '#results li', async () => {});
+  own.server.close();
+
+  const copy = await mkdtemp(path.join(tmpdir(), 'estenad-'));
+  await cp(site, copy, { recursive: true });
+  const { index } = await createIndex({});
+  if (!index) throw new Error('Pagefind does not start');
+  await index.addDirectory({ path: site, glob: 'articles/*/1.0.0/index.html' });
+  await index.writeFiles({ outputPath: path.join(copy, 'pagefind') });
+  await writeFile(
+    path.join(copy, 'plain.html'),
+    '<!doctype html><html lang="fa"><link href="pagefind/pagefind-ui.css" rel="stylesheet"><script src="pagefind/pagefind-ui.js"></script><div id="search"></div><script>new PagefindUI({ element: "#search" })</script></html>',
+  );
+  const other = await serve(copy);
+  const plain = await measure(browser, `${other.root}plain.html`, '#search input', '.pagefind-ui__result', (page) =>
+    page
+      .locator('#search input')
+      .waitFor()
+      .then(() => undefined),
+  );
+  other.server.close();
+  await rm(copy, { recursive: true });
+  return { ours, plain };
+}

@@ -1,0 +1,168 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { XmlDocument, type XmlElement, XsdValidator } from 'libxml2-wasm';
+import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { doiOf } from '../../src/edition/doi.ts';
+import { loadEdition } from '../../src/edition/load.ts';
+import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
+import { crossref } from '../../src/formats/crossref.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const schemas = process.env['ESTENAD_SCHEMAS'] ?? path.join(root, '../shared/schemas');
+const schema = path.join(schemas, 'crossref-5.3.1/crossref5.3.1.xsd');
+const present = existsSync(schema);
+
+let edition: Edition;
+let validator: XsdValidator | undefined;
+
+beforeAll(async () => {
+  edition = await loadEdition(root);
+  if (!present) return;
+  xmlRegisterFsInputProviders();
+  validator = XsdValidator.fromDoc(XmlDocument.fromBuffer(readFileSync(schema), { url: schema }));
+});
+
+const validate = (xml: string) => {
+  using document = XmlDocument.fromString(xml);
+  validator?.validate(document);
+};
+
+const namespaces = {
+  c: 'http://www.crossref.org/schema/5.3.1',
+  jats: 'http://www.ncbi.nlm.nih.gov/JATS1',
+  rel: 'http://www.crossref.org/relations.xsd',
+};
+const texts = (xml: string, xpath: string): string[] => {
+  using document = XmlDocument.fromString(xml);
+  return document.find(xpath, namespaces).map((node) => (node as XmlElement).content);
+};
+
+const articleOf = (slug: string): Article => edition.articles.find((article) => article.slug === slug) as Article;
+const xmlOf = (article: Article, version: Version = latestVersion(article), inEdition = edition): string =>
+  crossref.write(inEdition, article, version) as string;
+
+const hostile = `a < b & c ]]> " ' \u200f\u202e<script>&amp; ${'دراز '.repeat(2000)}`;
+const stated = (value: string) => ({ value, certainty: 'certain', from: 'editors' }) as const;
+
+/** The article with hostile texts where Crossref sets no limit, and the longest that it takes elsewhere. */
+function withHostileTexts(article: Article): Article {
+  const name = { family: `<&]]>"'\u200f${'ن'.repeat(53)}`, given: '<b>&amp;' };
+  const [first] = article.works;
+  return {
+    ...article,
+    titles: { fa: stated(hostile), en: stated(hostile) },
+    creators: article.creators.map((creator) => ({
+      ...creator,
+      name: { fa: name, en: name },
+      affiliation: { fa: stated(hostile.slice(0, 1024)) },
+      orcid: '0000-0002-1825-0097',
+    })),
+    journal: { ...article.journal, name: { fa: hostile, en: hostile } },
+    works: first ? [{ ...first, title: hostile }, ...article.works.slice(1)] : [],
+  };
+}
+
+test.runIf(!present)('the schema of Crossref is absent, so that nothing is validated', () => {
+  console.warn(`Crossref's schema is not below ${schemas} (ESTENAD_SCHEMAS); the deposit was NOT validated.`);
+});
+
+describe.runIf(present)('the deposit', () => {
+  test('of every version is valid', () => {
+    for (const article of edition.articles) for (const version of article.versions) validate(xmlOf(article, version));
+  });
+
+  test('of hostile texts is valid', () => {
+    for (const article of edition.articles) validate(xmlOf(withHostileTexts(article)));
+  });
+
+  test('of a registered edition, and of an article of which least is known, is valid', () => {
+    const registered = { ...edition, doi: { prefix: '10.1234', registered: true } };
+    for (const article of edition.articles) {
+      const version = { ...latestVersion(article), abstracts: [], citations: [] };
+      const creators = article.creators.map((creator) => ({ ...creator, affiliation: {} }));
+      validate(xmlOf({ ...article, creators, titles: {}, keywords: {}, versions: [version] }, version, registered));
+    }
+  });
+
+  test('is refused where it is wrong', () => {
+    const xml = xmlOf(articleOf('concert-of-powers'));
+    expect(() => validate(xml.replace('isDerivedFrom', 'isMadeFrom'))).toThrow();
+  });
+});
+
+test('hostile texts come back letter for letter', () => {
+  expect(texts(xmlOf(withHostileTexts(articleOf('concert-of-powers'))), '//c:title')).toEqual([hostile]);
+});
+
+test('what Crossref does not take is refused by the name of its field', () => {
+  const article = articleOf('concert-of-powers');
+  const [creator] = article.creators;
+  const named = (family: string, given?: string) => ({
+    ...article,
+    creators: creator ? [{ ...creator, name: { fa: { family, given }, en: { family } } }] : [],
+  });
+  expect(() => xmlOf(named('ن'.repeat(61)))).toThrow(/1 to 60 characters as surname/);
+  expect(() => xmlOf(named('ن', 'م'.repeat(61)))).toThrow(/1 to 60 characters as given_name/);
+  expect(() => xmlOf(named('?'))).toThrow(/refuses «\?» as surname/);
+  const version = latestVersion(article);
+  const long = { ...edition, publisher: { fa: 'ن', en: 'n'.repeat(131) } };
+  expect(() => xmlOf(article, version, long)).toThrow(/as depositor_name/);
+  for (const wrong of ['a\u0000b', 'a\ud800b'])
+    expect(() => xmlOf({ ...article, titles: { fa: stated(wrong) } })).toThrow(/has no place in XML/);
+});
+
+test('it is posted content with the names in both scripts and the abstracts in both languages', () => {
+  const article = articleOf('concert-of-powers');
+  const xml = xmlOf(article);
+  expect(texts(xml, '/c:doi_batch/c:body/c:posted_content[@type="other"][@language="fa"]')).toHaveLength(1);
+  expect(texts(xml, '//c:title')).toEqual([article.titles.fa?.value]);
+  expect(texts(xml, '//c:person_name/c:surname')).toEqual(['روحی دهبنه', 'رهبری']);
+  expect(texts(xml, '//c:person_name/c:alt-name/c:name[@language="en"]/c:surname')).toEqual([
+    'Roohi Dehboneh',
+    'Rahbari',
+  ]);
+  expect(texts(xml, '//jats:abstract/@xml:lang')).toEqual(['en', 'fa']);
+  expect(texts(xml, '//c:posted_date/*')).toEqual(['11', '21', '2026']);
+});
+
+test('relations lead to the article, the version before and the version of record', () => {
+  const article = articleOf('karabakh-neo-neo');
+  const first = latestVersion(article);
+  const second = { ...first, number: '1.1.0' };
+  const two = { ...article, versions: [first, second] };
+  expect(texts(xmlOf(two, second), '//rel:intra_work_relation[@relationship-type="isVersionOf"]')).toEqual([
+    doiOf(edition, two).value,
+    doiOf(edition, two, first).value,
+  ]);
+  const derived = '//rel:inter_work_relation[@relationship-type="isDerivedFrom"]';
+  expect(texts(xmlOf(article), `${derived}[@identifier-type="doi"]`)).toEqual(['10.22059/jcep.2025.378721.450231']);
+  const concert = xmlOf(articleOf('concert-of-powers'));
+  expect(texts(concert, `${derived}[@identifier-type="uri"]`)).toEqual(['https://jcep.ut.ac.ir/article_93811.html']);
+  expect(texts(concert, '//rel:description').join()).toContain('“Models for Managing Tension among Great Powers');
+});
+
+test('every cited work is a citation with its key, its DOI and its reference', () => {
+  for (const article of edition.articles) {
+    const xml = xmlOf(article);
+    expect(new Set(texts(xml, '//c:citation/@key'))).toEqual(new Set(article.works.map((work) => work.key)));
+    expect(texts(xml, '//c:citation/c:doi').sort()).toEqual(
+      article.works.flatMap((work) => (work.doi ? [work.doi] : [])).sort(),
+    );
+    expect(texts(xml, '//c:unstructured_citation').every((text) => text.length > 8)).toBe(true);
+  }
+});
+
+test('the same version makes the same batch, and a draft is named as one', () => {
+  const article = articleOf('concert-of-powers');
+  const version = latestVersion(article);
+  const draft = xmlOf(article, version, { ...edition, doi: undefined });
+  expect(xmlOf(article, version, { ...edition, doi: undefined })).toBe(draft);
+  expect(texts(draft, '//c:doi_batch_id')).toEqual(['concert-of-powers-1.0.0-draft']);
+  expect(texts(draft, '//c:head/c:timestamp')).toEqual(['20261121000000']);
+  expect(draft).toContain('<!-- Draft:');
+  const registered = xmlOf(article, version, { ...edition, doi: { prefix: '10.1234', registered: true } });
+  expect(texts(registered, '//c:doi_batch_id')).toEqual(['concert-of-powers-1.0.0']);
+  expect(texts(registered, '//c:doi_data/c:doi')).toEqual(['10.1234/estenad.concert-of-powers.1.0.0']);
+  expect(registered).not.toContain('<!-- Draft:');
+});

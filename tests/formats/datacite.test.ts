@@ -1,0 +1,230 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { XmlDocument, type XmlElement, XsdValidator } from 'libxml2-wasm';
+import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { doiOf } from '../../src/edition/doi.ts';
+import { loadEdition } from '../../src/edition/load.ts';
+import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
+import { dataciteArticle, dataciteVersion } from '../../src/formats/datacite.ts';
+import { dataciteJsonFormat } from '../../src/formats/datacite-json.ts';
+import { dataciteXml, dataciteXmlFormat } from '../../src/formats/datacite-xml.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const schemas = process.env['ESTENAD_SCHEMAS'] ?? path.join(root, '../shared/schemas');
+const kernels = ['datacite-4.6', 'datacite-4.7'].map((kernel) => path.join(schemas, kernel, 'metadata.xsd'));
+const present = kernels.every((file) => existsSync(file));
+
+let edition: Edition;
+let validators: XsdValidator[] = [];
+
+beforeAll(async () => {
+  edition = await loadEdition(root);
+  if (!present) return;
+  xmlRegisterFsInputProviders();
+  validators = kernels.map((file) => XsdValidator.fromDoc(XmlDocument.fromBuffer(readFileSync(file), { url: file })));
+});
+
+const validate = (xml: string) => {
+  using document = XmlDocument.fromString(xml);
+  for (const validator of validators) validator.validate(document);
+};
+
+const namespaces = { d: 'http://datacite.org/schema/kernel-4' };
+const texts = (xml: string, xpath: string): string[] => {
+  using document = XmlDocument.fromString(xml);
+  return document.find(xpath, namespaces).map((node) => (node as XmlElement).content);
+};
+
+const articleOf = (slug: string): Article => edition.articles.find((article) => article.slug === slug) as Article;
+const xmlOf = (article: Article, version: Version = latestVersion(article), inEdition = edition): string =>
+  dataciteXmlFormat.write(inEdition, article, version) as string;
+
+/** The article with a second and a third version made from its last. */
+function withThreeVersions(article: Article): Article {
+  const first = latestVersion(article);
+  return { ...article, versions: [first, { ...first, number: '1.1.0' }, { ...first, number: '2.0.0' }] };
+}
+
+const hostile = `a < b & c ]]> " ' \u200f\u202e<script>&amp; ${'دراز '.repeat(2000)}`;
+
+/** The article with one hostile text in every field that holds free text. */
+function withHostileTexts(article: Article): Article {
+  const both = { fa: hostile, en: hostile };
+  const stated = { value: hostile, certainty: 'certain', from: 'editors' } as const;
+  const version = latestVersion(article);
+  return {
+    ...article,
+    titles: { fa: stated, en: stated },
+    creators: article.creators.map((creator) => ({
+      ...creator,
+      name: { fa: { family: hostile, given: hostile }, en: { family: hostile } },
+      affiliation: { fa: stated },
+      orcid: '0000-0002-1825-0097',
+    })),
+    journal: { name: both, publisher: both, issn: '2008-0867' },
+    keywords: { fa: [hostile], en: [hostile, ''] },
+    rights: { ...article.rights, name: both },
+    versions: [{ ...version, summary: both }],
+  };
+}
+
+test.runIf(!present)('the schemas of DataCite are absent, so that nothing is validated', () => {
+  console.warn(`DataCite's schemas are not below ${schemas} (ESTENAD_SCHEMAS); its XML was NOT validated.`);
+});
+
+describe.runIf(present)('DataCite XML', () => {
+  test('every version is valid under the kernels 4.6 and 4.7', () => {
+    for (const article of edition.articles) for (const version of article.versions) validate(xmlOf(article, version));
+  });
+
+  test('the article in all its versions is valid', () => {
+    for (const article of edition.articles) validate(dataciteXml(dataciteArticle(edition, withThreeVersions(article))));
+  });
+
+  test('hostile texts in every field are valid', () => {
+    for (const article of edition.articles) validate(xmlOf(withHostileTexts(article)));
+  });
+
+  test('a registered edition, several versions, and an article of which least is known are valid', () => {
+    const registered = { ...edition, doi: { prefix: '10.1234', registered: true } };
+    for (const article of edition.articles) {
+      const bare = { ...withThreeVersions(article), titles: {}, keywords: {}, works: [] };
+      for (const version of bare.versions) validate(xmlOf(bare, version, registered));
+    }
+  });
+
+  test('the schema does refuse what is wrong', () => {
+    const xml = xmlOf(articleOf('concert-of-powers'));
+    expect(() => validate(xml.replace('IsDerivedFrom', 'IsMadeFrom'))).toThrow();
+  });
+});
+
+test('hostile texts come back letter for letter from XML and JSON', () => {
+  const article = withHostileTexts(articleOf('concert-of-powers'));
+  expect(texts(xmlOf(article), '/d:resource/d:titles/d:title')).toEqual([hostile, hostile]);
+  expect(texts(xmlOf(article), '/d:resource/d:subjects/d:subject[@xml:lang="fa"]')).toEqual([hostile]);
+  const json = JSON.parse(dataciteJsonFormat.write(edition, article, latestVersion(article)) as string);
+  expect(json.titles[0].title).toBe(hostile);
+});
+
+test('a control or a lone surrogate is refused', () => {
+  for (const wrong of ['a\u0000b', 'a\ud800b']) {
+    const article = articleOf('concert-of-powers');
+    const titles = { fa: { value: wrong, certainty: 'certain', from: 'editors' } } as const;
+    expect(() => xmlOf({ ...article, titles })).toThrow(/has no place in XML/);
+  }
+});
+
+test('titles, creators and abstracts stand in their languages, and a doubtful title is left out', () => {
+  const concert = articleOf('concert-of-powers');
+  const xml = xmlOf(concert);
+  expect(texts(xml, '/d:resource/d:titles/d:title[not(@titleType)]')).toEqual([concert.titles.fa?.value]);
+  expect(texts(xml, '/d:resource/d:titles/d:title[@titleType="TranslatedTitle"][@xml:lang="en"]')).toEqual([
+    concert.titles.en?.value,
+  ]);
+  expect(texts(xml, '//d:creator/d:creatorName[@xml:lang="fa"][@nameType="Personal"]')).toEqual([
+    'روحی دهبنه, مجید',
+    'رهبری, حمیدرضا',
+  ]);
+  const descriptions = texts(xml, '//d:description[@descriptionType="Other"]');
+  expect(descriptions.join()).toContain('Roohi Dehboneh, Majid (مجید روحی دهبنه, a romanisation by the editors)');
+  expect(texts(xml, '//d:description[@descriptionType="Abstract"]/@xml:lang')).toEqual(['en', 'fa']);
+
+  const karabakh = xmlOf(articleOf('karabakh-neo-neo'));
+  expect(texts(karabakh, '/d:resource/d:titles/d:title')).toHaveLength(1);
+  expect(karabakh).toContain('Hajimineh, Rahmat (رحمت حاجی‌مینه)');
+});
+
+test('the version of record is what it derives from: its DOI where it is known, else its address', () => {
+  const derived = '//d:relatedIdentifier[@relationType="IsDerivedFrom"]';
+  expect(texts(xmlOf(articleOf('concert-of-powers')), `${derived}[@relatedIdentifierType="URL"]`)).toEqual([
+    'https://jcep.ut.ac.ir/article_93811.html',
+  ]);
+  const karabakh = xmlOf(articleOf('karabakh-neo-neo'));
+  expect(texts(karabakh, `${derived}[@relatedIdentifierType="DOI"]`)).toEqual(['10.22059/jcep.2025.378721.450231']);
+  const journal = '//d:relatedItem[@relatedItemType="Journal"]';
+  expect(texts(karabakh, `${journal}/*[self::d:volume or self::d:issue or self::d:firstPage]`)).toEqual([
+    '18',
+    '1',
+    '57',
+  ]);
+});
+
+test('no date of the version of record is given as one of this version', () => {
+  for (const article of edition.articles) {
+    const { date } = latestVersion(article);
+    expect(texts(xmlOf(article), '//d:date')).toEqual([date]);
+    expect(texts(xmlOf(article), '/d:resource/d:publicationYear')).toEqual([date.slice(0, 4)]);
+  }
+});
+
+test('versions are related to their neighbours and to the article, and the article to all of them', () => {
+  const article = withThreeVersions(articleOf('karabakh-neo-neo'));
+  const [first, second, third] = article.versions as [Version, Version, Version];
+  const doi = (version?: Version) => doiOf(edition, article, version).value;
+  const of = (version: Version, relation: string) =>
+    texts(xmlOf(article, version), `//d:relatedIdentifier[@relationType="${relation}"]`);
+  expect(of(first, 'IsNewVersionOf')).toEqual([]);
+  expect(of(second, 'IsNewVersionOf')).toEqual([doi(first)]);
+  expect(of(second, 'IsPreviousVersionOf')).toEqual([doi(third)]);
+  expect(of(third, 'IsPreviousVersionOf')).toEqual([]);
+  expect(of(third, 'IsVersionOf')).toEqual([doi()]);
+
+  const all = dataciteArticle(edition, article);
+  expect(all.doi).toBe(doi());
+  expect(all.version).toBeUndefined();
+  const has = all.relatedIdentifiers.filter((one) => one.relationType === 'HasVersion');
+  expect(has.map((one) => one.relatedIdentifier)).toEqual(article.versions.map((version) => doi(version)));
+});
+
+test('every cited work that has an identifier is a reference, once', () => {
+  for (const article of edition.articles) {
+    const known = article.works.filter((work) => work.doi ?? work.isbn ?? work.url);
+    const references = texts(xmlOf(article), '//d:relatedIdentifier[@relationType="References"]');
+    expect(references).toEqual(known.map((work) => work.doi ?? work.isbn ?? work.url));
+    expect(new Set(references).size).toBe(references.length);
+  }
+});
+
+test('a draft says that it is one, and a reserved or registered DOI does not', () => {
+  const article = articleOf('concert-of-powers');
+  const version = latestVersion(article);
+  const notes = (inEdition: Edition) =>
+    texts(xmlOf(article, version, inEdition), '//d:description[@descriptionType="TechnicalInfo"]');
+  expect(notes({ ...edition, doi: undefined })).toEqual([
+    expect.stringMatching(/^Draft: the DOI 10\.5072\/\S+ .* does not resolve/),
+  ]);
+  expect(notes({ ...edition, doi: { prefix: '10.1234', registered: false } })).toEqual([]);
+  expect(notes({ ...edition, doi: { prefix: '10.1234', registered: true } })).toEqual([]);
+});
+
+test('a draft DOI is never a link', () => {
+  const draft = { ...edition, doi: undefined };
+  for (const article of edition.articles) {
+    for (const format of [dataciteXmlFormat, dataciteJsonFormat])
+      expect(format.write(draft, article, latestVersion(article))).not.toContain('doi.org/10.5072');
+  }
+});
+
+test('XML and JSON say the same', () => {
+  for (const article of edition.articles) {
+    const xml = xmlOf(article);
+    const json = JSON.parse(dataciteJsonFormat.write(edition, article, latestVersion(article)) as string);
+    expect(json).toEqual(JSON.parse(JSON.stringify(dataciteVersion(edition, article, latestVersion(article)))));
+    expect(texts(xml, '/d:resource/d:identifier')).toEqual([json.doi]);
+    expect(texts(xml, '//d:alternateIdentifier')).toEqual([json.url]);
+    expect(texts(xml, '/d:resource/d:version')).toEqual([json.version]);
+    expect(texts(xml, '/d:resource/d:publisher')).toEqual([json.publisher.name]);
+    expect(texts(xml, '//d:rights/@rightsURI')).toEqual(
+      json.rightsList.map((one: { rightsUri: string }) => one.rightsUri),
+    );
+    expect(texts(xml, '//d:relatedIdentifier')).toEqual(
+      json.relatedIdentifiers.map((one: { relatedIdentifier: string }) => one.relatedIdentifier),
+    );
+    const squeeze = (text: string) => text.replace(/\s+/g, ' ');
+    expect(texts(xml, '//d:description').map(squeeze)).toEqual(
+      json.descriptions.map((one: { description: string }) => squeeze(one.description)),
+    );
+  }
+});

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { XmlDocument, XsdValidator } from 'libxml2-wasm';
+import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
+import { beforeAll, expect, test } from 'vitest';
+import { loadEdition } from '../../src/edition/load.ts';
+import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
+import { mods } from '../../src/formats/mods.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const schema = path.join(
+  process.env['ESTENAD_SCHEMAS'] ?? path.join(root, '../shared/schemas'),
+  'mods-3.7/mods-3-7.xsd',
+);
+const present = existsSync(schema);
+const namespaces = { m: 'http://www.loc.gov/mods/v3', xlink: 'http://www.w3.org/1999/xlink' };
+
+let edition: Edition;
+beforeAll(async () => {
+  edition = await loadEdition(root);
+});
+
+const write = (article: Article, of: Edition = edition) => mods.write(of, article, latestVersion(article)) as string;
+
+/** What an XPath finds, as texts. */
+function found(xml: string, xpath: string): string[] {
+  using document = XmlDocument.fromString(xml);
+  return document.find(xpath, namespaces).map((node) => node.content);
+}
+
+/** The article with everything that can be known known, and a version before its latest. */
+function complete(article: Article): Article {
+  const [creator, ...creators] = article.creators;
+  const latest = latestVersion(article);
+  return {
+    ...article,
+    titles: { ...article.titles, en: { value: 'A <title> & “more” ]]>', certainty: 'certain', from: 'source' } },
+    creators: creator ? [{ ...creator, orcid: '0000-0002-1825-0097' }, ...creators] : [],
+    journal: { ...article.journal, issn: '2008-0867' },
+    versions: [{ ...latest, number: '0.9.0' }, latest],
+  };
+}
+
+test.runIf(!present)('the MODS schema is absent: nothing was validated', () => {
+  console.warn(`${schema} is not there: MODS was not validated`);
+});
+
+test.runIf(present)('both articles are valid MODS 3.7, as they are and with everything known', () => {
+  xmlRegisterFsInputProviders();
+  using xsd = XmlDocument.fromBuffer(readFileSync(schema), { url: schema });
+  using validator = XsdValidator.fromDoc(xsd);
+  for (const article of edition.articles.flatMap((one) => [one, complete(one)])) {
+    using document = XmlDocument.fromString(write(article));
+    expect(() => validator.validate(document)).not.toThrow();
+  }
+});
+
+test('a creator is one name, whose other script is an alternative name', () => {
+  for (const article of edition.articles) {
+    const xml = write(article);
+    const { language } = article;
+    const other = language === 'fa' ? 'en' : 'fa';
+    for (const [parts, one] of [
+      ['/m:mods/m:name/m:namePart', language],
+      ['/m:mods/m:name/m:alternativeName/m:namePart', other],
+    ] as const) {
+      expect(found(xml, `${parts}[@type="family"]`)).toEqual(article.creators.map(({ name }) => name[one].family));
+      expect(found(xml, `${parts}[@type="given"]`)).toEqual(article.creators.map(({ name }) => name[one].given));
+    }
+  }
+});
+
+test('a doubtful title is not given as one', () => {
+  for (const article of edition.articles) {
+    const sure = Object.values(article.titles).filter((title) => title.certainty !== 'uncertain');
+    expect(found(write(article), '/m:mods/m:titleInfo/m:title').toSorted()).toEqual(
+      sure.map((title) => title.value).toSorted(),
+    );
+  }
+});
+
+test('the DOI, the volume and the journal are those of the version of record, not of the edition', () => {
+  for (const article of edition.articles) {
+    const xml = write(article);
+    const { doi, volume } = article.record;
+    expect(found(xml, '/m:mods/m:identifier[@type="doi"]')).toEqual([]);
+    expect(found(xml, '/m:mods/m:relatedItem[@type="host"] | /m:mods/m:part')).toEqual([]);
+    expect(found(xml, '/m:mods/m:relatedItem[@type="otherVersion"]/m:identifier')).toEqual(doi ? [doi.value] : []);
+    expect(found(xml, '//m:relatedItem[@type="host"]/m:part/m:detail[@type="volume"]')).toEqual(
+      volume ? [volume.value] : [],
+    );
+  }
+});
+
+test('the DOI of the version is an identifier once it is registered', () => {
+  const article = edition.articles[0] as Article;
+  const doi = (registered: boolean) =>
+    found(write(article, { ...edition, doi: { prefix: '10.1234', registered } }), '/m:mods/m:identifier[@type="doi"]');
+  expect(doi(false)).toEqual([]);
+  expect(doi(true)).toEqual([`10.1234/estenad.${article.slug}.${latestVersion(article).number}`]);
+});
+
+test('the version before is named', () => {
+  const article = complete(edition.articles[0] as Article);
+  expect(found(write(article), '/m:mods/m:relatedItem[@type="preceding"]/m:identifier')).toEqual([
+    `${edition.site}articles/${article.slug}/0.9.0/`,
+  ]);
+});
+
+test('no element was taken for attributes', () => {
+  for (const article of edition.articles) expect(write(complete(article))).not.toContain('[object');
+});
