@@ -47,7 +47,7 @@ const stated = (value: string) => ({ value, certainty: 'certain', from: 'editors
 
 /** The article with hostile texts where Crossref sets no limit, and the longest that it takes elsewhere. */
 function withHostileTexts(article: Article): Article {
-  const name = { family: `<&]]>"'\u200f${'ن'.repeat(53)}`, given: '<b>&amp;' };
+  const name = { family: `<&]]>"'\u200f${'ن'.repeat(52)}`, given: '<b>&amp;' };
   const [first] = article.works;
   return {
     ...article,
