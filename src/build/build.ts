@@ -5,8 +5,10 @@ import { ContentFaults } from '../edition/faults.ts';
 import { checkFidelity } from '../edition/fidelity.ts';
 import { loadEdition } from '../edition/load.ts';
 import type { Edition } from '../edition/model.ts';
+import { writeManifest } from './catalog.ts';
 import { writeExports } from './exports.ts';
 import { makeFonts } from './fonts.ts';
+import { writeMachineFiles } from './machine-files.ts';
 import { writeOpenSearch } from './opensearch.ts';
 import { relateAssets } from './relative-assets.ts';
 import { writeSearch } from './search.ts';
@@ -51,8 +53,11 @@ export async function buildEdition({ root, out, onStep = () => {} }: BuildOption
     await writeOpenSearch(edition, folder);
     onStep('addresses');
     await relateAssets(folder);
-    onStep('service worker');
+    onStep('files for machines');
+    await writeMachineFiles(edition, folder);
     await writeServiceWorker(folder);
+    // Last: it lists every file but itself.
+    await writeManifest(folder);
     // A folder made for one process is closed to the rest of the world; a site is not.
     await chmod(folder, 0o755);
     await replace(out, folder);

@@ -70,7 +70,7 @@ function identify(edition: Edition): Element {
     x('oai:baseURL', permanent(edition.site, 'oai.xml')),
     x('oai:protocolVersion', '2.0'),
     // The protocol asks for an address, the edition states none: this is the one that every host must have (RFC 5321, 4.5.1).
-    x('oai:adminEmail', `postmaster@${host}`),
+    x('oai:adminEmail', edition.contact ?? `postmaster@${host}`),
     x('oai:earliestDatestamp', versions.map(({ version }) => version.date).sort()[0]),
     x('oai:deletedRecord', 'no'),
     x('oai:granularity', 'YYYY-MM-DD'),

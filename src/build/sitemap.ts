@@ -21,7 +21,7 @@ export function sitemapPages(edition: Edition): readonly SitemapPage[] {
     { path: pages.landing, changed: latest.at(-1) },
     { path: pages.about },
     { path: pages.bibliography, changed: latest.at(-1) },
-    { path: 'lockss/' },
+    { path: pages.lockss },
     ...edition.articles.flatMap((article) => [
       { path: pages.article(article.slug), changed: latestVersion(article).date },
       { path: pages.source(article.slug), changed: latestVersion(article).date },

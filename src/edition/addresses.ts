@@ -19,6 +19,7 @@ export const pages = {
   passages: (slug: string, version: string): SitePath => `articles/${slug}/${version}/cite/`,
   bibliography: 'bibliography/' as SitePath,
   search: 'search/' as SitePath,
+  lockss: 'lockss/' as SitePath,
   offline: 'offline/' as SitePath,
   source: (slug: string): SitePath => `articles/${slug}/source/`,
 };

@@ -280,6 +280,8 @@ export interface Edition {
   readonly name: Localised;
   readonly description: Localised;
   readonly publisher: Localised;
+  /** The address to which registrars and harvesters write. */
+  readonly contact?: string | undefined;
   /** The canonical address of the edition, ending with `/`. */
   readonly site: string;
   /** The registrant's prefix, the pattern of suffixes (`{slug}`, `{version}`), and whether the DOIs are registered. */

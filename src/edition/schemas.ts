@@ -27,6 +27,7 @@ export const editionSchema = z.strictObject({
   name: localised,
   description: localised,
   publisher: localised,
+  contact: z.email().optional(),
   site: url.refine((text) => text.endsWith('/'), 'must end with a slash'),
   doi: z
     .strictObject({

@@ -29,20 +29,28 @@ import type { Format } from './format.ts';
 import { xmlDocument } from './xml.ts';
 
 /**
- * Where Crossref's log of a deposit is sent. The model has no address of the depositor, and the schema wants one: this
- * one can never receive mail (RFC 2606, section 2), until who deposits puts their own in its place.
+ * Where Crossref's log of a deposit is sent if the edition has no `contact`, which the schema wants: an address that can never
+ * receive mail (RFC 2606, section 2).
  */
 const noAddress = 'address-not-given@depositor.invalid';
 
-/** An element with a text of a limited length. @throws RangeError that names the field if it is longer or empty */
-function limited(name: string, text: string, most: number, attributes: Readonly<Record<string, string>> = {}): Element {
+/**
+ * An element with a text of a limited length.
+ *
+ * @throws RangeError that names the field if the text is longer or empty
+ */
+function limited(name: string, text: string, most: number): Element {
   const { length } = [...text];
   if (length === 0 || length > most)
     throw new RangeError(`Crossref takes 1 to ${most} characters as ${name}, not ${length}: «${text.slice(0, 40)}»`);
-  return x(name, attributes, text);
+  return x(name, text);
 }
 
-/** A part of a name (schema: `surname`, `given_name`). @throws RangeError that names the field if Crossref refuses it */
+/**
+ * A part of a name, under the pattern that the schema has for both.
+ *
+ * @throws RangeError that names the field if Crossref refuses it
+ */
 function namePart(name: 'surname' | 'given_name', text: string): Element {
   if (!/^[^\p{Nd}?]*[^?\s]+[^\p{Nd}]*$/u.test(text))
     throw new RangeError(`Crossref refuses «${text.slice(0, 40)}» as ${name}`);
@@ -157,7 +165,7 @@ function head(edition: Edition, article: Article, version: Version): Element {
   return x('head', [
     limited('doi_batch_id', `${article.slug}-${version.number}${status === 'draft' ? '-draft' : ''}`, 100),
     x('timestamp', `${version.date.replaceAll('-', '')}000000`),
-    x('depositor', [limited('depositor_name', publisher, 130), x('email_address', noAddress)]),
+    x('depositor', [limited('depositor_name', publisher, 130), x('email_address', edition.contact ?? noAddress)]),
     limited('registrant', publisher, 255),
   ]);
 }

@@ -18,6 +18,7 @@ const maybe = (name: string, text: string | undefined): Element | undefined =>
 const title = ({ title: text, titleType, lang }: DataciteTitle): Element =>
   x('title', { titleType, 'xml:lang': lang }, text);
 
+// Children that begin with an element stand in a list: xastscript takes an object in that place for attributes.
 const creator = (one: DataciteCreator): Element =>
   x('creator', [
     x('creatorName', { nameType: one.nameType, 'xml:lang': one.lang }, one.name),

@@ -1,5 +1,5 @@
 /** What the formats that hold the whole text in XML share: sections, the languages of names, source lines. */
-import { fullName, type Name } from '../bibliography/work.ts';
+import type { Name } from '../bibliography/work.ts';
 import type { Article, Block, Creator, Heading, LineRange } from '../edition/model.ts';
 import { otherLanguage } from '../text/languages.ts';
 
@@ -35,11 +35,8 @@ export function namesOfCreator(article: Article, creator: Creator) {
   }));
 }
 
-/** The parts of a name: a family name alone has no given one, a body has neither. */
+/** Whether a name is a body's, which has no parts. */
 export const isBody = (name: Name): name is { readonly literal: string } => 'literal' in name;
-
-/** A name as one line of text, for elements that have no parts. */
-export const sayName = fullName;
 
 /** The numbers of all lines in ranges. */
 export const linesIn = (ranges: readonly LineRange[]): number[] =>

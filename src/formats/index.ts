@@ -1,10 +1,18 @@
 import { biblatex } from './biblatex.ts';
 import { bibtex } from './bibtex.ts';
+import { crossref } from './crossref.ts';
 import { cslJson } from './csl-json.ts';
+import { dataciteJsonFormat } from './datacite-json.ts';
+import { dataciteXmlFormat } from './datacite-xml.ts';
+import { dc } from './dc.ts';
 import { endnote } from './endnote.ts';
 import type { Format } from './format.ts';
+import { jats } from './jats.ts';
 import { jsonld } from './jsonld.ts';
+import { marc } from './marc.ts';
+import { mods } from './mods.ts';
 import { ris } from './ris.ts';
+import { tei } from './tei.ts';
 import { txt } from './txt.ts';
 import { versionFormat, type WorksFormat } from './works.ts';
 
@@ -12,4 +20,16 @@ import { versionFormat, type WorksFormat } from './works.ts';
 export const worksFormats: readonly WorksFormat[] = [bibtex, biblatex, ris, cslJson, endnote];
 
 /** Every export of a version. Pages, catalog, links and checks follow from this list. */
-export const formats: readonly Format[] = [...worksFormats.map(versionFormat), jsonld, txt];
+export const formats: readonly Format[] = [
+  ...worksFormats.map(versionFormat),
+  dc,
+  mods,
+  marc,
+  dataciteXmlFormat,
+  dataciteJsonFormat,
+  crossref,
+  jsonld,
+  jats,
+  tei,
+  txt,
+];

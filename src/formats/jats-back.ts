@@ -15,7 +15,12 @@ export function jatsBack(article: Article, version: Version): Element {
   const { language } = article;
   return x('back', [
     version.notes.length > 0
-      ? x('fn-group', [x('title', strings[language].notes), version.notes.map((note) => footnote(note, language))])
+      ? x(
+          'fn-group',
+          {},
+          x('title', strings[language].notes),
+          version.notes.map((note) => footnote(note, language)),
+        )
       : undefined,
     version.readings.length + version.remarks.length > 0
       ? x(
@@ -42,7 +47,7 @@ function footnote(note: Note, language: Language): Element {
   );
 }
 
-/** A doubtful reading, in English and Persian: what the edition reads, what the source has, what else is possible, why. */
+/** A doubtful reading: what the edition reads, what the source has, what else is possible, and why, in both languages. */
 function readingEntry(reading: Reading, language: Language): Element {
   const named = (type: string, text: string, tag = isLatin(text) ? 'en' : undefined) =>
     x('named-content', { 'content-type': type, 'xml:lang': tag }, text);

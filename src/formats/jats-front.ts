@@ -37,8 +37,10 @@ function articleMeta(edition: Edition, article: Article, version: Version): Elem
   const translated = surelyTitled(article, other);
   const own = version.abstracts.filter((abstract) => abstract.language === language);
   const translations = version.abstracts.filter((abstract) => abstract.language !== language);
-  return x('article-meta', [
-    ...articleIds(edition, article, version),
+  return x(
+    'article-meta',
+    {},
+    articleIds(edition, article, version),
     x(
       'article-version',
       { vocab: 'SemVer', 'vocab-identifier': 'https://semver.org/', 'iso-8601-date': version.date },
@@ -69,7 +71,7 @@ function articleMeta(edition: Edition, article: Article, version: Version): Elem
     languages.map((one) => keywordGroup(article, one)),
     counts(article, version),
     customMeta(edition, article, version),
-  ]);
+  );
 }
 
 /** A DOI that does not resolve (yet) is no `doi`: readers would make a link of it. */

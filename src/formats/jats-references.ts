@@ -13,10 +13,12 @@ import { isBody, langAttribute, romanised } from './full-text.ts';
 export function jatsReferences(article: Article, version: Version): Element | undefined {
   const works = sortWorks(worksOf(article, version));
   if (works.length === 0) return undefined;
-  return x('ref-list', [
+  return x(
+    'ref-list',
+    {},
     x('title', strings[article.language].works),
     works.map((work) => x('ref', { id: `ref-${work.key}` }, citation(work, article.language))),
-  ]);
+  );
 }
 
 /** The suggested values of `publication-type`. */

@@ -58,7 +58,7 @@ const physical = `cr ${'|'.repeat(11)}`;
  */
 function fixedData(article: Article, version: Version): string {
   const date = version.date.replaceAll('-', '');
-  const resource = `|| ||o|||||   ${article.language === 'fa' ? 'f' : 'a'}|`;
+  const resource = `|| ||o||||||   ${article.language === 'fa' ? 'f' : 'a'}|`;
   return `${date.slice(2)}e${date}xx ${resource}${marcLanguage[article.language]} d`;
 }
 
@@ -73,7 +73,7 @@ function partOf({ record: { volume, issue, year, pages: range } }: Article): str
   return [first, range && `p. ${range.value.first}-${range.value.last}`].filter(Boolean).join(', ') || undefined;
 }
 
-/** The data fields by tag. */
+/** The data fields. */
 function fieldsOf(edition: Edition, article: Article, version: Version): readonly Field[] {
   const { language, creators, journal, record, rights } = article;
   const other = otherLanguage(language);
@@ -182,7 +182,8 @@ function fieldsOf(edition: Edition, article: Article, version: Version): readonl
  * Gives each field with an original script its 880 (MARC 21 appendix A, $6 Linkage; appendix D, model A): both name the
  * other's tag and the pair's number; `(3` is the Arabic script, `r` its direction. The 880s close the record.
  */
-function linked(fields: readonly Field[]): readonly Field[] {
+function linked(unsorted: readonly Field[]): readonly Field[] {
+  const fields = unsorted.toSorted((one, other) => Number(one.tag) - Number(other.tag));
   const pairs = fields.filter((one) => one.original);
   const numberOf = (one: Field) => String(pairs.indexOf(one) + 1).padStart(2, '0');
   return [

@@ -22,6 +22,7 @@ export interface Strings {
   readonly passageKinds: Readonly<Record<PassageKind, string>>;
   readonly moreResults: string;
   readonly offline: string;
+  readonly preservation: string;
   readonly offlineLead: string;
   readonly offlineStored: (files: string, megabytes: string) => string;
   readonly offlineNotStored: string;
@@ -166,6 +167,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     },
     moreResults: 'نتیجه‌های بیشتر',
     offline: 'خواندن بی اینترنت',
+    preservation: 'نگه‌داری در کتابخانه‌ها',
     offlineLead: 'پس از نخستین دیدار، همۀ این ویراست در مرورگر ذخیره می‌شود و بی اینترنت خوانده و جست‌وجو می‌شود.',
     offlineStored: (files, megabytes) => `${files} پرونده، ${megabytes} مگابایت ذخیره شده است.`,
     offlineNotStored: 'هنوز چیزی ذخیره نشده است.',
@@ -354,6 +356,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     },
     moreResults: 'More results',
     offline: 'Reading offline',
+    preservation: 'Preservation by libraries',
     offlineLead:
       'After the first visit the whole edition is stored in the browser, and can be read and searched offline.',
     offlineStored: (files, megabytes) => `${files} files, ${megabytes} MB are stored.`,

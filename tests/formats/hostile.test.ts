@@ -1,0 +1,114 @@
+import path from 'node:path';
+import { XmlDocument } from 'libxml2-wasm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadEdition } from '../../src/edition/load.ts';
+import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
+import { formats } from '../../src/formats/index.ts';
+
+let edition: Edition;
+beforeAll(async () => {
+  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+});
+
+const stated = <T>(value: T) => ({ value, certainty: 'certain', from: 'source' }) as const;
+const both = (value: string) => ({ fa: value, en: value });
+
+/** Each metadata field by name, as a change of an article and its version that puts a text into it. */
+const fields: Readonly<Record<string, (article: Article, text: string) => Article>> = {
+  title: (article, text) => ({ ...article, titles: { fa: stated(text), en: stated(text) } }),
+  family: (article, text) => withName(article, { family: text, given: 'Ann' }),
+  given: (article, text) => withName(article, { family: 'Writer', given: text }),
+  affiliation: (article, text) => ({
+    ...article,
+    creators: article.creators.map((creator) => ({ ...creator, affiliation: { fa: stated(text), en: stated(text) } })),
+  }),
+  journal: (article, text) => ({ ...article, journal: { name: both(text), publisher: both(text) } }),
+  volume: (article, text) => ({ ...article, record: { ...article.record, volume: stated(text), issue: stated(text) } }),
+  keyword: (article, text) => ({ ...article, keywords: { fa: [text], en: [text] } }),
+  rights: (article, text) => ({ ...article, rights: { ...article.rights, name: both(text), note: both(text) } }),
+  summary: (article, text) => ({
+    ...article,
+    versions: article.versions.map((version): Version => ({ ...version, summary: both(text) })),
+  }),
+};
+
+function withName(article: Article, name: { family: string; given: string }): Article {
+  return { ...article, creators: article.creators.map((creator) => ({ ...creator, name: { fa: name, en: name } })) };
+}
+
+const markup = '<b a="1">&amp; & ]]> <!-- -- --> <![CDATA[ " \' ` { } \\ % $ # \u200f\u202e\u2067\u2069\u200e &#0;';
+
+/**
+ * Fails if a file is ill-formed.
+ *
+ * @returns the text of an XML file, the values of a JSON file; nothing of other files
+ */
+function parsed(mediaType: string, file: string): string | undefined {
+  if (/xml/.test(mediaType)) {
+    using document = XmlDocument.fromString(file);
+    return document.root.content;
+  }
+  if (!/json/.test(mediaType)) return undefined;
+  const texts: string[] = [];
+  JSON.parse(file, (_, value) => {
+    if (typeof value === 'string') texts.push(value);
+    return value;
+  });
+  return texts.join('\n');
+}
+
+/** Writes the article, or answers the refusal. */
+function attempt(format: (typeof formats)[number], article: Article): string | Error {
+  try {
+    return String(format.write(edition, article, latestVersion(article)));
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** How a refusal may call each field: as the model or as the standard does. */
+const names: Readonly<Record<string, RegExp>> = {
+  title: /title/i,
+  family: /family|surname|name/i,
+  given: /given/i,
+  affiliation: /affiliation|institution/i,
+};
+
+describe.each(formats)('$extension', (format) => {
+  test.each(Object.keys(fields))('markup and direction marks in %s are text, or the field is named', (field) => {
+    for (const article of edition.articles) {
+      const change = fields[field] as (typeof fields)[string];
+      const written = attempt(format, change(article, markup));
+      if (written instanceof Error) {
+        expect(written).toBeInstanceOf(RangeError);
+        expect(written.message).toMatch(names[field] ?? new RegExp(field, 'i'));
+        continue;
+      }
+      const text = parsed(format.mediaType, written);
+      if (text !== undefined && field === 'title') expect(text).toContain(markup);
+    }
+  });
+
+  test.each([
+    ['a control', '\u0001'],
+    ['a lone surrogate', '\ud800'],
+    ['a noncharacter', '\uffff'],
+  ])('%s is refused or escaped, never written into ill-formed XML or JSON', (_, character) => {
+    for (const field of Object.keys(fields)) {
+      const change = fields[field] as (typeof fields)[string];
+      const written = attempt(format, change(edition.articles[0] as Article, `${character} after`));
+      if (written instanceof Error) expect(written).toBeInstanceOf(RangeError);
+      else parsed(format.mediaType, written);
+    }
+  });
+
+  test('a title of 10 000 characters is whole, or refused by name', () => {
+    const title = 'بسیار دراز '.repeat(1000).trim().slice(0, 10_000);
+    const written = attempt(
+      format,
+      (fields['title'] as (typeof fields)[string])(edition.articles[0] as Article, title),
+    );
+    if (written instanceof Error) expect(written.message).toMatch(/title/i);
+    else expect(parsed(format.mediaType, written) ?? written).toContain(title);
+  });
+});

@@ -1,0 +1,178 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { XmlDocument, XsdValidator } from 'libxml2-wasm';
+import { beforeAll, expect, test } from 'vitest';
+import { fullName, invertedName } from '../../src/bibliography/work.ts';
+import { loadEdition } from '../../src/edition/load.ts';
+import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
+import { marc } from '../../src/formats/marc.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const schema = path.join(
+  process.env['ESTENAD_SCHEMAS'] ?? path.join(root, '../shared/schemas'),
+  'marcxml/MARC21slim.xsd',
+);
+const present = existsSync(schema);
+const namespaces = { m: 'http://www.loc.gov/MARC21/slim' };
+
+let edition: Edition;
+beforeAll(async () => {
+  edition = await loadEdition(root);
+});
+
+const write = (article: Article, of: Edition = edition) => marc.write(of, article, latestVersion(article)) as string;
+
+interface Field {
+  readonly tag: string;
+  readonly indicators: string;
+  readonly subfields: readonly (readonly [code: string, value: string])[];
+}
+
+/** The record as its parts. */
+function read(xml: string): { leader: string; control: Map<string, string>; fields: Field[] } {
+  using document = XmlDocument.fromString(xml);
+  const find = (xpath: string) => document.find(xpath, namespaces);
+  const attribute = (node: { get: (xpath: string) => { content: string } | null }, name: string) =>
+    node.get(`@${name}`)?.content ?? '';
+  return {
+    leader: find('/m:record/m:leader')[0]?.content ?? '',
+    control: new Map(find('//m:controlfield').map((node) => [attribute(node, 'tag'), node.content])),
+    fields: find('//m:datafield').map((node) => ({
+      tag: attribute(node, 'tag'),
+      indicators: attribute(node, 'ind1') + attribute(node, 'ind2'),
+      subfields: node
+        .find('m:subfield', namespaces)
+        .map((subfield) => [attribute(subfield, 'code'), subfield.content] as const),
+    })),
+  };
+}
+
+const subfield = (field: Field | undefined, code: string) => field?.subfields.find(([one]) => one === code)?.[1];
+const tagged = (fields: readonly Field[], ...tags: string[]) => fields.filter(({ tag }) => tags.includes(tag));
+
+/** The article with everything that can be known known, and a version before its latest. */
+function complete(article: Article): Article {
+  const [creator, ...creators] = article.creators;
+  const latest = latestVersion(article);
+  return {
+    ...article,
+    titles: { ...article.titles, en: { value: 'A <title> & “more” ]]>', certainty: 'certain', from: 'source' } },
+    creators: creator ? [{ ...creator, orcid: '0000-0002-1825-0097' }, ...creators] : [],
+    journal: { ...article.journal, issn: '2008-0867' },
+    versions: [{ ...latest, number: '0.9.0' }, latest],
+  };
+}
+
+test.runIf(!present)('the MARCXML schema is absent: nothing was validated', () => {
+  console.warn(`${schema} is not there: MARCXML was not validated`);
+});
+
+test.runIf(present)('both articles are valid MARCXML, as they are and with everything known', () => {
+  using xsd = XmlDocument.fromBuffer(readFileSync(schema), { url: schema });
+  using validator = XsdValidator.fromDoc(xsd);
+  for (const article of edition.articles.flatMap((one) => [one, complete(one)])) {
+    using document = XmlDocument.fromString(write(article));
+    expect(() => validator.validate(document)).not.toThrow();
+  }
+});
+
+test('the fixed fields have their lengths and say component part, online, language and date', () => {
+  for (const article of edition.articles) {
+    const { leader, control } = read(write(article));
+    expect(leader).toMatch(/^\d{5}nab a22\d{5}7c 4500$/);
+    const data = control.get('008') ?? '';
+    expect(data).toHaveLength(40);
+    expect(data.slice(6, 15)).toBe(`e${latestVersion(article).date.replaceAll('-', '')}`);
+    expect(data[23]).toBe('o');
+    expect(data.slice(35, 38)).toBe(article.language === 'fa' ? 'per' : 'eng');
+    expect(control.get('007')).toHaveLength(14);
+    expect(control.get('005')).toMatch(/^\d{14}\.\d$/);
+  }
+});
+
+test('every 880 and its field name each other, and the 880 is in Arabic script', () => {
+  for (const article of edition.articles.flatMap((one) => [one, complete(one)])) {
+    const { fields } = read(write(article));
+    const originals = tagged(fields, '880');
+    const links = fields.filter((field) => field.tag !== '880' && subfield(field, '6'));
+    expect(links.map((field) => `${field.tag}-${subfield(field, '6')?.slice(4)}/(3/r`)).toEqual(
+      originals.map((field) => subfield(field, '6')),
+    );
+    expect(links.map((field) => subfield(field, '6'))).toEqual(
+      links.map((_, index) => `880-${String(index + 1).padStart(2, '0')}`),
+    );
+    expect(links.map((field) => field.indicators)).toEqual(originals.map((field) => field.indicators));
+    for (const field of originals) expect(field.subfields.map(([, value]) => value).join()).toMatch(/\p{sc=Arabic}/u);
+    for (const field of links) expect(field.subfields.map(([, value]) => value).join()).not.toMatch(/\p{sc=Arabic}/u);
+  }
+});
+
+test('creators are romanised in 100 and 700 and Persian in 880, in their order', () => {
+  for (const article of edition.articles) {
+    const { fields } = read(write(article));
+    const people = tagged(fields, '100', '700');
+    expect(people.map((field) => field.tag)).toEqual(article.creators.map((_, index) => (index === 0 ? '100' : '700')));
+    expect(people.map((field) => subfield(field, 'a'))).toEqual(
+      article.creators.map(({ name }) => invertedName(name.en)),
+    );
+    const persian = tagged(fields, '880').filter((field) => /^[17]00/.test(subfield(field, '6') ?? ''));
+    expect(persian.map((field) => subfield(field, 'a'))).toEqual(
+      article.creators.map(({ name }) => invertedName(name.fa)),
+    );
+  }
+});
+
+test('the title is in the script of the article; the other one is parallel, if it is sure', () => {
+  for (const article of edition.articles) {
+    const { fields } = read(write(article));
+    const { language, titles, creators } = article;
+    const other = titles[language === 'fa' ? 'en' : 'fa'];
+    const parallel = other && other.certainty !== 'uncertain' ? other.value : undefined;
+    const [title] = tagged(fields, '245');
+    expect(subfield(title, 'a')).toBe(titles[language]?.value);
+    expect(subfield(title, 'b')).toBe(parallel);
+    for (const { name } of creators) expect(subfield(title, 'c')).toContain(fullName(name[language]));
+    expect(tagged(fields, '246').map((field) => subfield(field, 'a'))).toEqual(parallel ? [parallel] : []);
+  }
+});
+
+test('an English title is filed without its article', () => {
+  const article = { ...complete(edition.articles[0] as Article), language: 'en' as const };
+  expect(tagged(read(write(article)).fields, '245')[0]?.indicators).toBe('12');
+});
+
+test('the version of record is another object: its DOI is in 787, not in 024', () => {
+  for (const article of edition.articles) {
+    const { fields } = read(write(article));
+    const { doi, url } = article.record;
+    expect(tagged(fields, '024').map((field) => subfield(field, '2'))).toEqual(['uri']);
+    expect(subfield(tagged(fields, '787')[0], 'o')).toBe(doi ? `https://doi.org/${doi.value}` : url);
+    expect(tagged(fields, '773')).toHaveLength(1);
+  }
+});
+
+test('the DOI of the version is in 024 once it is registered', () => {
+  const article = edition.articles[0] as Article;
+  const dois = (registered: boolean) =>
+    tagged(read(write(article, { ...edition, doi: { prefix: '10.1234', registered } })).fields, '024')
+      .filter((field) => subfield(field, '2') === 'doi')
+      .map((field) => subfield(field, 'a'));
+  expect(dois(false)).toEqual([]);
+  expect(dois(true)).toEqual([`10.1234/estenad.${article.slug}.${latestVersion(article).number}`]);
+});
+
+test('the fields are in the order of their tags', () => {
+  for (const article of edition.articles) {
+    const tags = read(write(complete(article))).fields.map((field) => field.tag);
+    expect(tags).toEqual(tags.toSorted());
+  }
+});
+
+test('what an ISO 2709 field can hold is not exceeded', () => {
+  for (const article of edition.articles) {
+    for (const { tag, subfields } of read(write(article)).fields) {
+      const bytes = subfields.reduce((sum, [, value]) => sum + Buffer.byteLength(value) + 2, 3);
+      expect(bytes, tag).toBeLessThanOrEqual(9999);
+    }
+  }
+});
