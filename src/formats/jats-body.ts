@@ -88,7 +88,7 @@ function tableWrap(table: Table, id: string, language: Language): Element {
     { id },
     caption(table, language),
     tableElement(table, language),
-    foot && x('table-wrap-foot', foot),
+    foot && x('table-wrap-foot', [foot]),
   );
 }
 

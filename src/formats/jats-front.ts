@@ -5,11 +5,10 @@ import { pages, permanent } from '../edition/addresses.ts';
 import { surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
-import type { Article, ArticleEvent, Creator, Edition, Version } from '../edition/model.ts';
-import { strings } from '../interface/strings.ts';
+import type { Article, ArticleEvent, Edition, Version } from '../edition/model.ts';
 import { languages, otherLanguage } from '../text/languages.ts';
-import { namesOfCreator } from './full-text.ts';
 import { jatsAbstract } from './jats-body.ts';
+import { affiliation, authorNotes, contributor } from './jats-contributors.ts';
 
 /** `front`: `journal-meta` and `article-meta`. */
 export function jatsFront(edition: Edition, article: Article, version: Version): Element {
@@ -19,7 +18,8 @@ export function jatsFront(edition: Edition, article: Article, version: Version):
 function journalMeta({ journal, language }: Article): Element {
   const other = otherLanguage(language);
   return x('journal-meta', [
-    x('journal-id', { 'journal-id-type': 'publisher-id' }, journal.name.en),
+    // An identifier has to be there; the name is the only one that is known.
+    x('journal-id', { 'journal-id-type': 'custom' }, journal.name.en),
     x('journal-title-group', [
       x('journal-title', { 'xml:lang': language }, journal.name[language]),
       x('trans-title-group', { 'xml:lang': other }, x('trans-title', journal.name[other])),
@@ -82,65 +82,6 @@ function articleIds(edition: Edition, article: Article, version: Version): Eleme
       ? x('article-id', { 'pub-id-type': 'doi' }, value)
       : x('article-id', { 'pub-id-type': 'custom', 'custom-type': `doi-${status}` }, value);
   return [doi, x('article-id', { 'pub-id-type': 'publisher-id' }, `${article.slug}-${version.number}`)];
-}
-
-function contributor(article: Article, creator: Creator, number: number): Element {
-  const hasAffiliation = creator.affiliation.fa || creator.affiliation.en;
-  return x(
-    'contrib',
-    { 'contrib-type': 'author', corresp: creator.corresponding ? 'yes' : undefined },
-    creator.orcid &&
-      x('contrib-id', { 'contrib-id-type': 'orcid', authenticated: 'false' }, `https://orcid.org/${creator.orcid}`),
-    x(
-      'name-alternatives',
-      namesOfCreator(article, creator).map(({ tag, name, certainty }) =>
-        x(
-          'name',
-          {
-            'name-style': 'western',
-            'xml:lang': tag,
-            'specific-use': certainty === 'certain' ? undefined : `certainty-${certainty}`,
-          },
-          x('surname', name.family),
-          name.given && x('given-names', name.given),
-        ),
-      ),
-    ),
-    creator.email && x('email', creator.email),
-    hasAffiliation ? x('xref', { 'ref-type': 'aff', rid: `aff${number}` }) : undefined,
-    creator.corresponding ? x('xref', { 'ref-type': 'corresp', rid: `corresp${number}` }) : undefined,
-    creator.lostNote ? x('xref', { 'ref-type': 'author-notes', rid: `fn-author${number}` }) : undefined,
-  );
-}
-
-function affiliation(creator: Creator, number: number): Element | undefined {
-  const known = languages.flatMap((language) => {
-    const stated = creator.affiliation[language];
-    return stated ? [x('aff', { 'xml:lang': language }, stated.value)] : [];
-  });
-  return known.length === 0 ? undefined : x('aff-alternatives', { id: `aff${number}` }, known);
-}
-
-/** `author-notes`: who answers for the article, and the notes on names whose text the source has lost. */
-function authorNotes({ creators, language }: Article): Element | undefined {
-  const words = strings[language];
-  const notes = creators.flatMap((creator, index) => [
-    creator.corresponding &&
-      x(
-        'corresp',
-        { id: `corresp${index + 1}` },
-        words.corresponding,
-        creator.email && [': ', x('email', creator.email)],
-      ),
-    creator.lostNote &&
-      x(
-        'fn',
-        { id: `fn-author${index + 1}`, 'fn-type': 'other', 'specific-use': 'lost' },
-        x('p', words.lostCreatorNote),
-      ),
-  ]);
-  const given = notes.filter((note) => typeof note === 'object');
-  return given.length === 0 ? undefined : x('author-notes', given);
 }
 
 /** `day`, `month`, `year`, as far as an ISO date has them. */

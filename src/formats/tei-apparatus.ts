@@ -1,7 +1,7 @@
 /** The critical apparatus of TEI: doubtful readings, digits that were decided, degrees of certainty. */
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
-import type { Certainty, Decoding, Reading, Version } from '../edition/model.ts';
+import type { Certainty, Reading, Version } from '../edition/model.ts';
 import { strings } from '../interface/strings.ts';
 import { type Language, type Localised, languages } from '../text/languages.ts';
 
@@ -25,25 +25,19 @@ export function readingEntry(reading: Reading, lemma: readonly ElementContent[])
   );
 }
 
-/** The broken numbers of the source that have one reading only, under the reasons for it. */
+/** The broken numbers of the source that have one reading only, each with the reason for it. */
 export function decisions(version: Version, language: Language): Element | undefined {
   if (version.decodings.length === 0) return undefined;
-  const byReason = new Map<string, Decoding[]>();
-  for (const decoding of version.decodings) {
-    const { en } = decoding.reason;
-    byReason.set(en, [...(byReason.get(en) ?? []), decoding]);
-  }
-  return x(
-    'div',
-    { type: 'apparatus', subtype: 'decoded' },
+  return x('div', { type: 'apparatus', subtype: 'decoded' }, [
     x('head', strings[language].decoded),
-    [...byReason.values()].map((decodings) =>
-      x('list', {}, decodings.map(decided), x('trailer', {}, inBoth('seg', (decodings[0] as Decoding).reason))),
+    x(
+      'list',
+      version.decodings.map(({ source, text, reason }) =>
+        x('item', [
+          x('choice', [x('sic', { source: '#source' }, source), x('corr', { resp: '#editors', cert: 'high' }, text)]),
+          x('note', { type: 'reason', resp: '#editors' }, inBoth('p', reason)),
+        ]),
+      ),
     ),
-  );
-}
-
-const decided = ({ source, text }: Decoding): Element =>
-  x('item', [
-    x('choice', [x('sic', { source: '#source' }, source), x('corr', { resp: '#editors', cert: 'high' }, text)]),
   ]);
+}

@@ -33,37 +33,31 @@ const identificationCert: Readonly<Record<Identification, string>> = {
  * `monogr` allows no names without a title.
  */
 function citedWork(work: CitedWork): Element {
-  const lang = work.language === 'und' ? undefined : work.language;
+  const isHosted = work.container !== undefined;
+  const isPart = isHosted || work.type === 'article' || work.title === undefined;
   const authors = people('author', work, work.author, work.authorLatin);
   const editors = people('editor', work, work.editor);
-  const isPart = work.container !== undefined;
   const own = titles(isPart ? 'a' : 'm', work.title, work.titleTranslated);
+  const host = titles(work.type === 'article' ? 'j' : 'm', work.container, work.containerTranslated);
   const doi = number('DOI', work.doi);
   const numbers = [number('ISBN', work.isbn), number('ISSN', work.issn)];
-  const hasTitle = own.length > 0;
+  const attributes = {
+    'xml:id': `ref-${work.key}`,
+    type: work.type,
+    cert: identificationCert[work.identification],
+    'xml:lang': work.language === 'und' ? undefined : work.language,
+  };
+  const edition = work.edition === undefined ? undefined : x('edition', work.edition);
+  const whole = (parts: readonly (Element | undefined)[]) => x('monogr', {}, [...parts, edition, imprint(work)]);
   return x(
     'biblStruct',
-    { 'xml:id': `ref-${work.key}`, type: work.type, cert: identificationCert[work.identification], 'xml:lang': lang },
+    attributes,
     isPart
-      ? x('analytic', {}, authors, own, doi)
-      : hasTitle
-        ? undefined
-        : x('analytic', {}, authors, editors, doi, numbers),
-    x(
-      'monogr',
-      {},
-      isPart
-        ? [
-            ...editors,
-            ...titles(work.type === 'article' ? 'j' : 'm', work.container, work.containerTranslated),
-            ...numbers,
-          ]
-        : hasTitle
-          ? [...authors, ...editors, ...own, doi, ...numbers]
-          : undefined,
-      work.edition === undefined ? undefined : x('edition', work.edition),
-      imprint(work),
-    ),
+      ? x('analytic', {}, authors, isHosted ? undefined : editors, own, doi, isHosted ? undefined : numbers)
+      : undefined,
+    isHosted
+      ? whole([...editors, ...host, ...numbers])
+      : whole(isPart ? [] : [...authors, ...editors, ...own, doi, ...numbers]),
     work.note === undefined ? undefined : x('note', work.note),
     languages.map((language) =>
       x(

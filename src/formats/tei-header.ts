@@ -7,6 +7,7 @@ import { doiOf } from '../edition/doi.ts';
 import { type Article, type ArticleDate, type Edition, plainText, type Version } from '../edition/model.ts';
 import { strings } from '../interface/strings.ts';
 import { saySolarHijri } from '../text/calendar.ts';
+import { toPersianDigits } from '../text/digits.ts';
 import { languages } from '../text/languages.ts';
 import { romanised } from './full-text.ts';
 import { cert, inBoth } from './tei-apparatus.ts';
@@ -54,7 +55,11 @@ function editionStmt({ number, date }: Version): Element {
       'edition',
       { n: number },
       languages.flatMap((language) => [
-        x('seg', { 'xml:lang': language }, `${strings[language].version} ${number}`),
+        x(
+          'seg',
+          { 'xml:lang': language },
+          `${strings[language].version} ${language === 'fa' ? toPersianDigits(number) : number}`,
+        ),
         ' ',
       ]),
       x('date', { when: date }, date),

@@ -54,10 +54,9 @@ const ofNotes = (notes: string) => ({
   derivedFrom: bareDoi(
     /Edition of the version of record: .*?(https?:\/\/[^\s.;,}]\S*?)[\s.;,}]*(?=\s|$)/s.exec(notes)?.[1],
   ),
-  creatorsOther: (/Author in Latin script: ([^.\n]*)/.exec(notes)?.[1] ?? '')
+  creatorsOther: (/Author in Latin script: (.*?)(?=\. [A-Z][a-z]+ |\n|$)/.exec(notes)?.[1] ?? '')
     .split('; ')
-    .slice(0, 2)
-    .map((name) => upright(name)),
+    .map(upright),
 });
 
 /** A field of a BibTeX entry, without its braces and escapes. */
@@ -103,7 +102,7 @@ const readers: Readonly<Record<string, Reader>> = {
     date: /Date: (\d{4}-\d\d-\d\d)/.exec(file)?.[1],
     version: /Version (\d+\.\d+\.\d+)/.exec(file)?.[1],
     address: texField(file, 'url'),
-    ...ofNotes(texField(file, 'note') ?? ''),
+    ...ofNotes(`${texField(file, 'annote')}\n${texField(file, 'note')}`),
   }),
   'biblatex.bib': (file) => ({
     title: texField(file, 'title'),
@@ -263,6 +262,22 @@ const readers: Readonly<Record<string, Reader>> = {
         rights: one('//article-meta/permissions/license/@xlink:href'),
         derivedFrom: one('//article-meta/related-article/@xlink:href'),
         recordAddress: one('//article-meta/related-article/uri'),
+      };
+    }),
+  'tei.xml': (file) =>
+    xml(file, ({ all, one }) => {
+      const names = '//tei:titleStmt/tei:author/tei:persName';
+      const record = '//tei:sourceDesc/tei:biblStruct[@type="versionOfRecord"]';
+      return {
+        title: one('//tei:titleStmt/tei:title[@type="main"]'),
+        creators: joined(all(`${names}[1]/tei:forename`), all(`${names}[1]/tei:surname`)),
+        creatorsOther: joined(all(`${names}[2]/tei:forename`), all(`${names}[2]/tei:surname`)),
+        date: one('//tei:publicationStmt/tei:date/@when'),
+        version: one('//tei:editionStmt/tei:edition/@n'),
+        address: one('//tei:publicationStmt/tei:idno[@type="URI"]'),
+        rights: one('//tei:availability//@target'),
+        derivedFrom: one(`${record}//tei:idno[@type="DOI"]`) ?? one(`${record}/tei:ptr/@target`),
+        recordAddress: one(`${record}/tei:ptr/@target`),
       };
     }),
 };

@@ -1,0 +1,170 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { XmlDocument, XsdValidator } from 'libxml2-wasm';
+import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
+import { beforeAll, expect, test } from 'vitest';
+import { loadEdition } from '../../src/edition/load.ts';
+import { worksOf } from '../../src/edition/mentions.ts';
+import { type Article, type Edition, latestVersion, plainText } from '../../src/edition/model.ts';
+import { jats } from '../../src/formats/jats.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const schema = path.join(
+  process.env['ESTENAD_SCHEMAS'] ?? path.join(root, '../shared/schemas'),
+  'jats-1.3/JATS-journalpublishing1-3d2-mathml3.xsd',
+);
+const present = existsSync(schema);
+const namespaces = { xlink: 'http://www.w3.org/1999/xlink' };
+
+let edition: Edition;
+beforeAll(async () => {
+  edition = await loadEdition(root);
+});
+
+const write = (article: Article, of: Edition = edition) => jats.write(of, article, latestVersion(article)) as string;
+
+/** What an XPath finds, as texts. */
+function found(xml: string, xpath: string): string[] {
+  using document = XmlDocument.fromString(xml);
+  return document.find(xpath, namespaces).map((node) => node.content);
+}
+
+/** What nobody should put into a field, and someone will. */
+const hostile = `<b>&amp; & ]]> “'"\u200f\u202b ${'ع'.repeat(10_000)}`;
+
+/** The article with hostile texts in every field, and with every kind of block. */
+function attacked(article: Article): Article {
+  const latest = latestVersion(article);
+  const text = [{ type: 'text', value: hostile }] as const;
+  const place = { source: [], line: 1 };
+  const [creator] = article.creators;
+  return {
+    ...article,
+    titles: {
+      fa: { value: hostile, certainty: 'certain', from: 'source' },
+      en: { value: hostile, certainty: 'certain', from: 'source' },
+    },
+    creators: creator
+      ? [
+          {
+            ...creator,
+            name: { fa: { family: hostile }, en: { family: hostile, given: hostile } },
+            orcid: '0000-0002-1825-0097',
+            affiliation: {},
+            lostNote: true,
+          },
+        ]
+      : [],
+    journal: { name: { fa: hostile, en: hostile }, publisher: { fa: hostile, en: hostile }, issn: '2008-0867' },
+    keywords: { fa: [hostile], en: [hostile] },
+    versions: [
+      { ...latest, number: '0.9.0' },
+      {
+        ...latest,
+        body: [
+          { type: 'paragraph', id: 'p0', ...place, children: text },
+          ...latest.body,
+          {
+            type: 'quotation',
+            id: 'q1',
+            ...place,
+            blocks: [{ type: 'paragraph', id: 'q1-p1', ...place, children: [{ type: 'emphasis', children: text }] }],
+          },
+          { type: 'list', id: 'list1', ...place, ordered: true, items: [text] },
+          {
+            type: 'table',
+            kind: 'table',
+            number: 9,
+            id: 'table9',
+            ...place,
+            caption: text,
+            header: [text],
+            rows: [[text]],
+            credit: [{ type: 'link', url: 'https://example.org/?a=<&b="', children: text }],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+test.runIf(!present)('the JATS schema is absent: nothing was validated', () => {
+  console.warn(`${schema} is not there: JATS was not validated`);
+});
+
+test.runIf(present)('both articles are valid JATS 1.3, as they are and with hostile texts', () => {
+  xmlRegisterFsInputProviders();
+  using xsd = XmlDocument.fromBuffer(readFileSync(schema), { url: schema });
+  using validator = XsdValidator.fromDoc(xsd);
+  for (const article of edition.articles.flatMap((one) => [one, attacked(one)])) {
+    using document = XmlDocument.fromString(write(article));
+    expect(() => validator.validate(document)).not.toThrow();
+  }
+});
+
+test('every paragraph of the body stands with its id and its words', () => {
+  for (const article of edition.articles) {
+    const xml = write(article);
+    const paragraphs = latestVersion(article).body.filter((block) => block.type === 'paragraph');
+    expect(found(xml, '//body//p[@id]/@id')).toEqual(paragraphs.map((block) => block.id));
+    const withoutMarkers = xml.replace(/<xref ref-type="fn".*?<\/xref>/g, '');
+    expect(found(withoutMarkers, '//body//p[@id]')).toEqual(paragraphs.map((block) => plainText(block.children)));
+  }
+});
+
+test('every reference inside the file leads somewhere, and every cited work is there', () => {
+  for (const article of edition.articles) {
+    const xml = write(article);
+    const ids = new Set(found(xml, '//@id'));
+    expect(found(xml, '//@rid').filter((id) => !ids.has(id))).toEqual([]);
+    const works = worksOf(article, latestVersion(article)).map((work) => `ref-${work.key}`);
+    expect(found(xml, '//ref/@id').sort()).toEqual(works.sort());
+  }
+});
+
+test('a lost note says that it is lost, a doubtful reading what else is possible', () => {
+  for (const article of edition.articles) {
+    const version = latestVersion(article);
+    const xml = write(article);
+    expect(found(xml, '//fn-group/fn[@specific-use="lost"]/@id')).toEqual(
+      version.notes.filter((note) => note.lost).map((note) => note.id),
+    );
+    for (const reading of version.readings) {
+      expect(found(xml, `//notes/p[@id="${reading.id}"]/named-content[@content-type="candidate"]`)).toEqual(
+        reading.candidates,
+      );
+    }
+  }
+});
+
+test('only a registered DOI is a doi; that of the version of record is in related-article alone', () => {
+  for (const article of edition.articles) {
+    const own = '//article-meta/article-id[@pub-id-type="doi"]';
+    expect(found(write(article), own)).toEqual([]);
+    expect(found(write(article), '//article-id/@custom-type')).toEqual(['doi-draft']);
+    const registered = { ...edition, doi: { prefix: '10.1234', registered: true } };
+    expect(found(write(article, registered), own)).toEqual([`10.1234/estenad.${article.slug}.1.0.0`]);
+    expect(found(write(article), '//article-meta//related-article/@xlink:href')).toEqual([
+      article.record.doi?.value ?? article.record.url,
+    ]);
+  }
+});
+
+test('what is doubtful is not given as sure: titles and dates', () => {
+  for (const article of edition.articles) {
+    const xml = write(article);
+    const { en } = article.titles;
+    expect(found(xml, '//article-meta/title-group/trans-title-group/trans-title')).toEqual(
+      en && en.certainty !== 'uncertain' ? [en.value] : [],
+    );
+    const days = article.dates.filter((date) => date.certainty !== 'uncertain' && !date.gregorian.includes('/'));
+    expect(found(xml, '//history/date/@iso-8601-date')).toEqual(days.map((date) => date.gregorian));
+  }
+});
+
+test('a character that XML cannot hold is refused', () => {
+  for (const article of edition.articles) {
+    const titles = { fa: { value: 'a\u0001b', certainty: 'certain', from: 'source' } } as const;
+    expect(() => write({ ...article, titles })).toThrow(/U\+0001/);
+  }
+});

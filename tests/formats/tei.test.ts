@@ -1,0 +1,185 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm';
+import { beforeAll, expect, test } from 'vitest';
+import { loadEdition } from '../../src/edition/load.ts';
+import { worksOf } from '../../src/edition/mentions.ts';
+import { type Article, type Edition, latestVersion, plainText } from '../../src/edition/model.ts';
+import { linesIn } from '../../src/formats/full-text.ts';
+import { tei } from '../../src/formats/tei.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const schema = path.join(process.env['ESTENAD_SCHEMAS'] ?? path.join(root, '../shared/schemas'), 'tei/tei_all.rng');
+const present = existsSync(schema);
+const namespaces = { t: 'http://www.tei-c.org/ns/1.0' };
+
+let edition: Edition;
+beforeAll(async () => {
+  edition = await loadEdition(root);
+});
+
+const write = (article: Article, of: Edition = edition) => tei.write(of, article, latestVersion(article)) as string;
+
+/** What an XPath finds, as texts. */
+function found(xml: string, xpath: string): string[] {
+  using document = XmlDocument.fromString(xml);
+  return document.find(xpath, namespaces).map((node) => node.content);
+}
+
+/** What nobody should put into a field, and someone will. */
+const hostile = `<b>&amp; & ]]> “'"\u200f\u202b ${'ع'.repeat(10_000)}`;
+
+/** The article with hostile texts in every field, and with every kind of block. */
+function attacked(article: Article): Article {
+  const latest = latestVersion(article);
+  const text = [{ type: 'text', value: hostile }] as const;
+  const place = { source: [], line: 1 };
+  const [creator] = article.creators;
+  return {
+    ...article,
+    titles: {
+      fa: { value: hostile, certainty: 'certain', from: 'source' },
+      en: { value: hostile, certainty: 'certain', from: 'source' },
+    },
+    creators: creator
+      ? [
+          {
+            ...creator,
+            name: { fa: { family: hostile }, en: { family: hostile, given: hostile } },
+            orcid: '0000-0002-1825-0097',
+            affiliation: {},
+            lostNote: true,
+          },
+        ]
+      : [],
+    journal: { name: { fa: hostile, en: hostile }, publisher: { fa: hostile, en: hostile }, issn: '2008-0867' },
+    keywords: { fa: [hostile], en: [hostile] },
+    versions: [
+      { ...latest, number: '0.9.0' },
+      {
+        ...latest,
+        body: [
+          { type: 'paragraph', id: 'p0', ...place, children: text },
+          ...latest.body,
+          {
+            type: 'quotation',
+            id: 'q1',
+            ...place,
+            blocks: [{ type: 'paragraph', id: 'q1-p1', ...place, children: [{ type: 'emphasis', children: text }] }],
+          },
+          { type: 'list', id: 'list1', ...place, ordered: true, items: [text] },
+          {
+            type: 'table',
+            kind: 'table',
+            number: 9,
+            id: 'table9',
+            ...place,
+            caption: text,
+            header: [text],
+            rows: [[text]],
+            credit: [{ type: 'link', url: 'https://example.org/?a=1&b=2', children: text }],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+test.runIf(!present)('the TEI schema is absent: nothing was validated', () => {
+  console.warn(`${schema} is not there: TEI was not validated`);
+});
+
+test.runIf(present)('both articles are valid TEI P5 (tei_all), as they are and with hostile texts', () => {
+  using rng = XmlDocument.fromBuffer(readFileSync(schema), { url: schema });
+  using validator = RelaxNGValidator.fromDoc(rng);
+  for (const article of edition.articles.flatMap((one) => [one, attacked(one)])) {
+    using document = XmlDocument.fromString(write(article));
+    expect(() => validator.validate(document)).not.toThrow();
+  }
+});
+
+test('every paragraph of the body stands with its number, its lines and its words', () => {
+  for (const article of edition.articles) {
+    const xml = write(article);
+    const paragraphs = latestVersion(article).body.filter((block) => block.type === 'paragraph');
+    const place = '//t:body//t:p[@n]';
+    expect(found(xml, `${place}/@n`)).toEqual(paragraphs.map((block) => String(block.number)));
+    expect(found(xml, `${place}/@xml:id`)).toEqual(paragraphs.map((block) => block.id));
+    expect(found(xml, `${place}/@corresp`)).toEqual(
+      paragraphs.map((block) =>
+        linesIn(block.source)
+          .map((line) => `#l${line}`)
+          .join(' '),
+      ),
+    );
+    const asRead = xml.replace(/<note.*?<\/note>|<rdg.*?<\/rdg>/g, '');
+    expect(found(asRead, place)).toEqual(paragraphs.map((block) => plainText(block.children)));
+  }
+});
+
+test('the text as received stands in sourceDoc, line for line, with its digest', () => {
+  for (const article of edition.articles) {
+    const xml = write(article);
+    expect(found(xml, '//t:sourceDoc//t:line')).toEqual(article.source.lines);
+    expect(found(xml, '//t:witness//t:idno[@type="sha256"]')).toEqual([article.source.sha256]);
+    expect(found(xml, '//t:line[@type]')).toHaveLength(
+      latestVersion(article).accounted.flatMap(({ lines }) => linesIn(lines)).length,
+    );
+  }
+});
+
+test('every pointer inside the file leads somewhere, and every cited work is there', () => {
+  for (const article of edition.articles) {
+    const xml = write(article);
+    const ids = found(xml, '//@xml:id');
+    expect(new Set(ids).size).toBe(ids.length);
+    const known = new Set(ids.map((id) => `#${id}`));
+    const pointers = found(xml, '//@target|//@corresp|//@wit|//@resp|//@source|//@calendar')
+      .flatMap((value) => value.split(' '))
+      .filter((value) => value.startsWith('#'));
+    expect(pointers.filter((pointer) => !known.has(pointer))).toEqual([]);
+    const works = worksOf(article, latestVersion(article)).map((work) => `ref-${work.key}`);
+    expect(found(xml, '//t:listBibl/t:biblStruct/@xml:id').sort()).toEqual(works.sort());
+  }
+});
+
+test('a doubtful reading has lemma, witness, candidates and certainty; a lost note is a gap', () => {
+  const cert = { certain: 'high', supported: 'medium', uncertain: 'low' };
+  for (const article of edition.articles) {
+    const version = latestVersion(article);
+    const xml = write(article);
+    expect(version.readings.length).toBeGreaterThan(0);
+    for (const { id, text, source, candidates, certainty } of version.readings) {
+      const app = `//t:app[@xml:id="${id}"]`;
+      expect(found(xml, `${app}/t:lem`)).toEqual([text]);
+      expect(found(xml, `${app}/t:lem/@cert`)).toEqual([cert[certainty]]);
+      expect(found(xml, `${app}/t:rdg[@wit="#source"]`)).toEqual([source]);
+      expect(found(xml, `${app}/t:rdg[@type="candidate"]`)).toEqual(candidates.filter((one) => one !== text));
+    }
+    expect(found(xml, '//t:note[@place="bottom"][t:gap[@reason="lost"]]/@xml:id')).toEqual(
+      version.notes.filter((note) => note.lost).map((note) => note.id),
+    );
+    expect(found(xml, '//t:note[@type="editorial"]/@xml:id').sort()).toEqual(
+      version.remarks.map(({ id }) => id).sort(),
+    );
+  }
+});
+
+test('a DOI that does not resolve says so; a doubtful title is left out, a doubtful date is marked', () => {
+  for (const article of edition.articles) {
+    const xml = write(article);
+    expect(found(xml, '//t:publicationStmt/t:idno[@type="DOI"]/@subtype')).toEqual(['draft']);
+    const registered = write(article, { ...edition, doi: { prefix: '10.1234', registered: true } });
+    expect(found(registered, '//t:publicationStmt/t:idno[@type="DOI"]')).toEqual([
+      `10.1234/estenad.${article.slug}.1.0.0`,
+    ]);
+    expect(found(registered, '//t:publicationStmt/t:idno[@type="DOI"]/@subtype')).toEqual([]);
+    const { en } = article.titles;
+    expect(found(xml, '//t:titleStmt/t:title[@xml:lang="en"]')).toEqual(
+      en && en.certainty !== 'uncertain' ? [en.value] : [],
+    );
+    expect(found(xml, '//t:creation/t:date[@cert="low"]')).toHaveLength(
+      article.dates.filter((date) => date.certainty === 'uncertain').length,
+    );
+  }
+});
