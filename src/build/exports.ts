@@ -3,6 +3,9 @@ import path from 'node:path';
 import { exportPath, pages } from '../edition/addresses.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Edition, latestVersion } from '../edition/model.ts';
+import { dataciteArticle } from '../formats/datacite.ts';
+import { dataciteJson } from '../formats/datacite-json.ts';
+import { dataciteXml } from '../formats/datacite-xml.ts';
 import { formats, worksFormats } from '../formats/index.ts';
 
 /**
@@ -28,6 +31,13 @@ export async function writeExports(edition: Edition, folder: string): Promise<vo
         }
       }
     }
+  }
+  for (const article of edition.articles) {
+    // The deposit of the DOI that stands for all versions.
+    const resource = dataciteArticle(edition, article);
+    const base = path.join(folder, pages.article(article.slug), `${article.slug}.all-versions.datacite`);
+    await writeFile(`${base}.xml`, dataciteXml(resource));
+    await writeFile(`${base}.json`, dataciteJson(resource));
   }
   const all = edition.articles.flatMap((article) => article.works).sort((a, b) => (a.key < b.key ? -1 : 1));
   for (const format of lists) {

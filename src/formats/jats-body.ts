@@ -60,7 +60,7 @@ function jatsBlock(block: Block, language: Language): Element {
         block.items.map((item) => x('list-item', [x('p', jatsInlines(item, language))])),
       );
     case 'table':
-      return block.kind === 'figure' ? figure(block, language) : tableWrap(block, block.id, language);
+      return tableWrap(block, language);
   }
 }
 
@@ -70,22 +70,15 @@ const caption = (table: Table, language: Language): Element | undefined =>
 const credit = (table: Table, language: Language): Element | undefined =>
   table.credit.length > 0 ? x('attrib', jatsInlines(table.credit, language)) : undefined;
 
-/** `fig` whose drawing the source has lost, with its words as a table. */
-function figure(table: Table, language: Language): Element {
-  return x(
-    'fig',
-    { id: table.id, 'specific-use': 'given-as-table' },
-    caption(table, language),
-    x('p', [x('table-wrap', { 'specific-use': 'figure-as-table' }, tableElement(table, language))]),
-    credit(table, language),
-  );
-}
-
-function tableWrap(table: Table, id: string, language: Language): Element {
+/**
+ * `table-wrap`. A figure whose drawing the source has lost is one too, and says so: a `fig` holds a table only inside a
+ * paragraph, where readers (pandoc, for one) run its cells together.
+ */
+function tableWrap(table: Table, language: Language): Element {
   const foot = credit(table, language);
   return x(
     'table-wrap',
-    { id },
+    { id: table.id, 'content-type': table.kind === 'figure' ? 'figure-given-as-table' : undefined },
     caption(table, language),
     tableElement(table, language),
     foot && x('table-wrap-foot', [foot]),

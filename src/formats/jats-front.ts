@@ -180,13 +180,11 @@ function keywordGroup({ keywords }: Article, language: 'fa' | 'en'): Element | u
   );
 }
 
+/** `counts`; tables and figures alike are `table-wrap` here. */
 function counts(article: Article, version: Version): Element {
-  const tables = version.body.filter((block) => block.type === 'table');
-  const count = (kind: string) => String(tables.filter((table) => table.kind === kind).length);
   return x('counts', [
-    x('fig-count', { count: count('figure') }),
-    x('table-count', { count: count('table') }),
-    x('ref-count', { count: String(worksOf(article, version).length) }),
+    x('table-count', { count: version.body.filter((block) => block.type === 'table').length }),
+    x('ref-count', { count: worksOf(article, version).length }),
   ]);
 }
 

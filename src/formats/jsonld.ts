@@ -1,6 +1,6 @@
 import { type CitedWork, fullName, pageRange, type WorkType } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
-import { abstractOf, describeVersion } from '../edition/describe.ts';
+import { abstractOf, describeVersion, surelyTitled } from '../edition/describe.ts';
 import { worksOf } from '../edition/mentions.ts';
 import type { Article, Creator, Edition, Version } from '../edition/model.ts';
 import type { Language } from '../text/languages.ts';
@@ -88,7 +88,7 @@ export function scholarlyArticle(edition: Edition, article: Article, version: Ve
     '@id': address,
     url: address,
     headline: described.title,
-    name: inBoth({ fa: article.titles.fa?.value, en: article.titles.en?.value }),
+    name: inBoth({ fa: surelyTitled(article, 'fa'), en: surelyTitled(article, 'en') }),
     author: article.creators.map(person),
     inLanguage: article.language,
     version: version.number,

@@ -5,7 +5,7 @@ import { coins } from '../bibliography/coins.ts';
 import { formatList, sortWorks } from '../bibliography/references.ts';
 import type { CitedWork } from '../bibliography/work.ts';
 import type { Mention } from '../edition/mentions.ts';
-import type { Article } from '../edition/model.ts';
+import type { Article, Version } from '../edition/model.ts';
 import { strings } from '../interface/strings.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';

@@ -118,6 +118,9 @@ export interface Strings {
   readonly kinds: Readonly<Record<Version['kind'], string>>;
   readonly corresponding: string;
   readonly versionOfRecord: string;
+  readonly doiVersion: string;
+  readonly doiArticle: string;
+  readonly doiReserved: string;
   readonly journal: string;
   readonly volume: string;
   readonly issue: string;
@@ -307,6 +310,9 @@ export const strings: Readonly<Record<Language, Strings>> = {
     },
     corresponding: 'نویسندۀ مسئول',
     versionOfRecord: 'نسخۀ ثبت‌شده در مجله',
+    doiVersion: 'شناسۀ دیجیتال این نسخه (DOI)',
+    doiArticle: 'شناسۀ دیجیتال همۀ نسخه‌ها (DOI)',
+    doiReserved: 'هنوز ثبت نشده است و باز نمی‌شود',
     journal: 'مجله',
     volume: 'دوره',
     issue: 'شماره',
@@ -491,6 +497,9 @@ export const strings: Readonly<Record<Language, Strings>> = {
     },
     corresponding: 'corresponding author',
     versionOfRecord: 'Version of record in the journal',
+    doiVersion: 'DOI of this version',
+    doiArticle: 'DOI of all versions',
+    doiReserved: 'not registered yet; it does not resolve',
     journal: 'Journal',
     volume: 'Volume',
     issue: 'Issue',

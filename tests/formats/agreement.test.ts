@@ -54,7 +54,7 @@ const ofNotes = (notes: string) => ({
   derivedFrom: bareDoi(
     /Edition of the version of record: .*?(https?:\/\/[^\s.;,}]\S*?)[\s.;,}]*(?=\s|$)/s.exec(notes)?.[1],
   ),
-  creatorsOther: (/Author in Latin script: (.*?)(?=\. [A-Z][a-z]+ |\n|$)/.exec(notes)?.[1] ?? '')
+  creatorsOther: (/Author in Latin script: (.*?)(?=[.;] [A-Z][A-Za-z ]*: |\n|$)/.exec(notes)?.[1] ?? '')
     .split('; ')
     .map(upright),
 });
@@ -123,7 +123,8 @@ const readers: Readonly<Record<string, Reader>> = {
   enw: (file) => ({
     title: tagged(file, '%T', ' ')[0],
     creators: tagged(file, '%A', ' ').map(upright),
-    date: tagged(file, '%8', ' ')[0],
+    // `November 21` in %8, the year in %D.
+    date: new Date(`${tagged(file, '%8', ' ')[0]} ${tagged(file, '%D', ' ')[0]} UTC`).toISOString().slice(0, 10),
     version: tagged(file, '%7', ' ')[0],
     address: tagged(file, '%U', ' ')[0],
     ...ofNotes(tagged(file, '%Z', ' ').join('\n')),
