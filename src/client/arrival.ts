@@ -3,7 +3,7 @@ import { matchPassage, prepare, readQuery } from '../search/match.ts';
 
 export function markArrival(): void {
   const typed = new URLSearchParams(location.search).get('q');
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(fragment());
   if (!typed || !target) return;
   const nodes: Text[] = [];
   const walker = document.createTreeWalker(target, NodeFilter.SHOW_TEXT);
@@ -11,12 +11,22 @@ export function markArrival(): void {
     if (!node.parentElement?.closest('.pn, sup, button')) nodes.push(node as Text);
   }
   let length = 0;
+  let text = '';
+  let block: Element | null | undefined;
   const places = nodes.map((node) => {
+    // Words of two cells or paragraphs do not stand together.
+    const own = node.parentElement?.closest('td, th, p, li, dd, figcaption, div');
+    if (own !== block) {
+      text += '\n';
+      length += 1;
+    }
+    block = own;
+    text += node.data;
     const start = length;
     length += node.data.length;
     return { node, start, end: length };
   });
-  const match = matchPassage(readQuery(typed), prepare(nodes.map((node) => node.data).join('')));
+  const match = matchPassage(readQuery(typed), prepare(text));
   // From the end, so that what stands before a mark keeps its place.
   for (const { start, end } of [...(match?.ranges ?? [])].reverse()) {
     for (const place of [...places].reverse()) {
@@ -29,5 +39,17 @@ export function markArrival(): void {
       range.surroundContents(document.createElement('mark'));
     }
   }
-  target.querySelector('mark')?.scrollIntoView({ block: 'center' });
+  const show = () => target.querySelector('mark')?.scrollIntoView({ block: 'center' });
+  show();
+  // The browser's own way to the anchor comes later, and fonts move the text.
+  addEventListener('load', () => setTimeout(show));
+  void document.fonts.ready.then(show);
+}
+
+function fragment(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
 }

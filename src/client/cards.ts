@@ -33,7 +33,7 @@ export function showCards(): void {
     current = null;
   };
   const show = (link: HTMLAnchorElement) => {
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const target = document.getElementById(link.hash.slice(1));
     if (!target || target.matches(':target')) return;
     hide();
     const copies = [...target.childNodes]

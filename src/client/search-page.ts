@@ -37,8 +37,8 @@ function start(
   };
   const say = (text: string, query: string, count = 0) => {
     status.textContent = text
-      .replace('#', digits.format(count))
-      .replace('…', query.length > 80 ? `${query.slice(0, 80)}…` : query);
+      .replace('#', () => digits.format(count))
+      .replace('…', () => (query.length > 80 ? `${query.slice(0, 80)}…` : query));
   };
   // Who opens this page means to search: the index is loaded before the first letter is typed.
   let engine: Promise<Engine> | undefined = load();
@@ -86,10 +86,13 @@ function start(
       say(results.length > 0 ? found : nothing, query, results.length);
       if (results.length === 0) {
         const spellings = await nearSpellings(loaded, query);
+        if (mine === turn && Object.keys(filters).length > 0) {
+          near.append(queryLink(query, near.dataset['all'] ?? '', {}), ' ');
+        }
         if (mine === turn && spellings.length > 0)
-          near.replaceChildren(
+          near.append(
             near.dataset['label'] ?? '',
-            ...spellings.flatMap((spelling) => [' ', spellingLink(spelling)]),
+            ...spellings.flatMap((spelling) => [' ', queryLink(spelling.query, spelling.word, filters)]),
           );
       }
     } catch (error) {
@@ -132,10 +135,11 @@ function start(
   void run();
 }
 
-function spellingLink(spelling: string): HTMLElement {
+/** A link that searches for something else with the same filters. */
+function queryLink(query: string, text: string, filters: Readonly<Record<string, string>>): HTMLElement {
   const link = document.createElement('a');
-  link.href = `?${new URLSearchParams({ q: spelling })}`;
-  link.textContent = spelling;
+  link.href = `?${new URLSearchParams({ q: query, ...filters })}`;
+  link.textContent = text;
   link.dir = 'auto';
   return link;
 }
@@ -166,6 +170,12 @@ function itemOf(
   excerpt.dir = passage.language === 'fa' ? 'rtl' : 'ltr';
   excerpt.append(...excerptOf(passage.text, match.ranges));
   item.append(link, excerpt);
+  if (match.ranges.length === 0 && match.alsoRanges.length > 0) {
+    const also = document.createElement('p');
+    also.dir = 'auto';
+    also.append(...excerptOf(passage.also, match.alsoRanges));
+    item.append(also);
+  }
   return item;
 }
 

@@ -1,7 +1,7 @@
 /** From what a reader typed to the passages that answer it, best first. */
 import { type Match, matchPassage, type Prepared, prepare, type Query, readQuery, termsOf } from '../search/match.ts';
 import type { Passage } from '../search/passages.ts';
-import { foldLetters, wordsOf } from '../text/fold.ts';
+import { wordsOf } from '../text/fold.ts';
 import type { Engine } from './engine.ts';
 
 export interface Result {
@@ -51,40 +51,69 @@ export async function search(engine: Engine, typed: string, filters: Filters): P
       if (result) found.set(`${passage.path} ${passage.text}`, result);
     }
   };
+  const isSmall = engine.all() !== undefined;
   for (const terms of termsOf(query)) {
     const ids = await engine.find(terms, filters);
-    const whole = engine.all();
-    consider((await engine.texts(whole ? ids : ids.slice(0, mostCandidates))).values());
-    if (found.size > 0) break;
+    consider((await engine.texts(isSmall ? ids : ids.slice(0, mostCandidates))).values());
+    if ([...found.values()].some(({ match }) => match.isTogether)) break;
   }
   // Spelled or spaced in a way that the index does not foresee: a small edition is looked through.
-  const whole = found.size === 0 ? await engine.all() : undefined;
+  const isFound = [...found.values()].some(({ match }) => match.isTogether);
+  const whole = isFound ? undefined : await engine.all();
   if (whole) consider(whole.values());
   const score = ({ passage, match }: Result) => match.score * weights[passage.kind];
-  return [...found.values()].sort((a, b) => score(b) - score(a));
+  return grouped([...found.values()].sort((a, b) => score(b) - score(a)));
+}
+
+/** How many results of one article stand together before those of the next. */
+const mostTogether = 10;
+
+/** Results by article, the article with the best one first; what an article has beyond its share comes after all. */
+function grouped(results: readonly Result[]): Result[] {
+  const articles = [...Map.groupBy(results, (result) => result.passage.article).values()];
+  return [
+    ...articles.flatMap((group) => group.slice(0, mostTogether)),
+    ...articles.flatMap((group) => group.slice(mostTogether)),
+  ];
+}
+
+/** A word of a query that no text has, and one that is spelled nearly like it. */
+export interface Suggestion {
+  readonly word: string;
+  /** The query with the other word in its place. */
+  readonly query: string;
 }
 
 /** Words of the texts that are spelled nearly like those of a query which found nothing. */
-export async function nearSpellings(engine: Engine, typed: string): Promise<string[]> {
+export async function nearSpellings(engine: Engine, typed: string): Promise<Suggestion[]> {
   const whole = await engine.all();
   if (!whole) return [];
-  const words = new Map<string, string>();
+  const known = new Map<string, { original: string; count: number }>();
   for (const passage of whole.values()) {
-    for (const word of wordsOf(passage.text)) words.set(word.fold, passage.text.slice(word.start, word.end));
+    for (const word of wordsOf(passage.text)) {
+      const entry = known.get(word.fold) ?? { original: passage.text.slice(word.start, word.end), count: 0 };
+      known.set(word.fold, { ...entry, count: entry.count + 1 });
+    }
   }
-  const suggestions = readQuery(typed)
-    .words.filter((word) => !words.has(word.fold))
-    .flatMap((word) => {
-      const fold = foldLetters(word.fold);
-      return [...words]
-        .filter(([known]) => Math.abs(known.length - fold.length) <= 2)
-        .map(([known, original]) => ({ original, distance: distanceOf(fold, known) }))
-        .filter(({ distance }) => distance <= (fold.length > 5 ? 2 : 1))
-        .sort((a, b) => a.distance - b.distance)
+  const query = typed.slice(0, 100);
+  return wordsOf(query)
+    .filter((word) => word.fold.length >= 4 && !/\d/.test(word.fold) && !known.has(word.fold))
+    .flatMap((word) =>
+      [...known]
+        .filter(([fold]) => fold.length >= 3 && Math.abs(fold.length - word.fold.length) <= 2)
+        .map(([fold, { original, count }]) => ({
+          original,
+          rank: distanceOf(word.fold, fold) + (fold[0] === word.fold[0] ? 0 : 0.5) - count / 10_000,
+        }))
+        .filter(({ rank }) => rank <= (word.fold.length > 5 ? 2 : 1))
+        .sort((a, b) => a.rank - b.rank)
         .slice(0, 3)
-        .map(({ original }) => original);
-    });
-  return [...new Set(suggestions)].slice(0, 5);
+        .map(({ original }) => ({
+          word: original,
+          query: query.slice(0, word.start) + original + query.slice(word.end),
+        })),
+    )
+    .slice(0, 5);
 }
 
 /** Levenshtein's distance. */

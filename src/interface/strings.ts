@@ -13,6 +13,7 @@ export interface Strings {
   readonly found: (count: string, query: string) => string;
   readonly nothingFound: (query: string) => string;
   readonly nearSpellings: string;
+  readonly searchAll: string;
   readonly typeToSearch: string;
   readonly searching: string;
   readonly searchBroken: string;
@@ -150,6 +151,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     searchFor: 'جست‌وجو در همۀ متن‌ها',
     found: (count, query) => `${count} نتیجه برای «${query}»`,
     nothingFound: (query) => `برای «${query}» چیزی پیدا نشد.`,
+    searchAll: 'جست‌وجو بی صافی',
     nearSpellings: 'شاید منظور این باشد:',
     typeToSearch: 'واژه یا عبارتی بنویسید. عبارت دقیق را در گیومه بگذارید.',
     searching: 'در حال جست‌وجو…',
@@ -341,6 +343,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     searchFor: 'Search all texts',
     found: (count, query) => `${count} results for “${query}”`,
     nothingFound: (query) => `Nothing was found for “${query}”.`,
+    searchAll: 'Search without the filters',
     nearSpellings: 'Perhaps:',
     typeToSearch: 'Type a word or a phrase. Put an exact phrase in quotation marks.',
     searching: 'Searching…',

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
 import { stemOf, wordsOf } from '../text/fold.ts';
 import type { Passage } from './passages.ts';
+import { settleFilters } from './settle.ts';
 import { stopWords } from './stop-words.ts';
 
 /** A file of the search index, by its path below `search/`. */
@@ -59,9 +60,10 @@ export async function makeIndex(passages: readonly Passage[]): Promise<IndexFile
   const engine = files.filter(({ path }) =>
     /^(?:index\/.*|filter\/.*|pagefind\.js|pagefind-entry\.json|.*\.pf_meta|wasm\..*)$/.test(path),
   );
-  return [...engine.map(({ path, content }) => ({ path: `pagefind/${path}`, content })), ...storeTexts(stored)].sort(
-    (a, b) => (a.path < b.path ? -1 : 1),
-  );
+  return [
+    ...settleFilters(engine).map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
+    ...storeTexts(stored),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Pagefind's id of a passage is `fa_` and a digest: its first digits name the file that holds the text. */

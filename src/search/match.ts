@@ -22,6 +22,10 @@ export interface Match {
   readonly score: number;
   /** Places in the original text, in order, that show what matched. */
   readonly ranges: readonly Range[];
+  /** The same in what is searched beside the text. */
+  readonly alsoRanges: readonly Range[];
+  /** Whether the words stand together as they were asked for. */
+  readonly isTogether: boolean;
 }
 
 /** More than anybody types; what is pasted beyond it is not searched. */
@@ -79,9 +83,11 @@ function rangeOf(skeleton: Skeleton, from: number, to: number): Range {
 /** Where words stand together in a text, written apart or joined; whole words come first. */
 function together(skeleton: Skeleton, words: readonly Word[]): { ranges: Range[]; isWhole: boolean } {
   const sought = words.map((word) => word.fold).join('');
+  const parted = words.map((word) => partedBe(word.fold)).join('');
   const stem = words.map((word, index) => (index === words.length - 1 ? word.stem : word.fold)).join('');
   for (const [form, whole] of [
     [sought, true],
+    [parted, true],
     [sought, false],
     [stem, false],
   ] as const) {
@@ -96,12 +102,18 @@ function together(skeleton: Skeleton, words: readonly Word[]): { ranges: Range[]
   return { ranges: [], isWhole: false };
 }
 
+/** «بعنوان» for «به‌عنوان»: the older way of joining the preposition, for any word. */
+const partedBe = (fold: string): string => (/^ب(?!ه).{3}/.test(fold) ? `به${fold.slice(1)}` : fold);
+
 /** How well a word of the text answers a word of the query; 0 if it does not. */
-function likeness(word: Word, sought: Word): number {
+function likeness(word: Word, sought: Word, mayContinue: boolean): number {
   if (word.fold === sought.fold) return 1;
-  if (word.stem === sought.stem) return 0.8;
-  if (word.parts.length > 1 && word.parts.includes(sought.fold)) return 0.7;
-  if (sought.fold.length < 2) return 0;
+  if (word.fold === partedBe(sought.fold)) return 0.95;
+  if (word.stem === sought.stem) return 0.9;
+  if (word.parts.length > 1 && word.parts.some((part) => part === sought.fold || stemOf(part) === sought.stem))
+    return 0.7;
+  // The last word may still be being written.
+  if (!mayContinue || sought.fold.length < 3) return 0;
   if (word.fold.startsWith(sought.fold)) return 0.5 * (sought.fold.length / word.fold.length);
   return word.parts.length > 1 && word.parts.some((part) => part.startsWith(sought.fold)) ? 0.25 : 0;
 }
@@ -131,11 +143,17 @@ export function matchPassage(query: Query, { shown: skeleton, hidden }: Prepared
   }
   const length = 1 + Math.log10(1 + shown.length / 50);
   const whole = together(skeleton, query.words);
+  const beside = hidden ? together(hidden, query.words).ranges : [];
   if (whole.ranges.length > 0) {
     const often = Math.min(whole.ranges.length, 3) * 0.3;
-    return { score: query.words.length * (whole.isWhole ? 6 : 4) + often / length, ranges: whole.ranges };
+    return {
+      score: query.words.length * (whole.isWhole ? 6 : 4) + often / length,
+      ranges: whole.ranges,
+      alsoRanges: [],
+      isTogether: true,
+    };
   }
-  if (hidden && together(hidden, query.words).ranges.length > 0) return { score: query.words.length * 3, ranges: [] };
+  if (beside.length > 0) return { score: query.words.length * 3, ranges: [], alsoRanges: beside, isTogether: true };
   return matchWords(query.words, shown, hidden?.words ?? [], length);
 }
 
@@ -147,29 +165,58 @@ function matchWords(
   length: number,
 ): Match | undefined {
   const ranges: Range[] = [];
-  const places: number[] = [];
+  const alsoRanges: Range[] = [];
+  const places: { index: number; sought: number }[] = [];
+  const isMarked = (one: Word) => !stopWords.has(one.stem) || sought.every((word) => stopWords.has(word.stem));
   let score = 0;
-  for (const one of sought) {
+  for (const [number, one] of sought.entries()) {
+    const mayContinue = number === sought.length - 1;
     let best = 0;
     shown.forEach((word, index) => {
-      const like = likeness(word, one);
+      const like = likeness(word, one, mayContinue);
       if (like <= 0) return;
-      ranges.push({ start: word.start, end: word.end });
-      if (like > best) {
-        best = like;
-        places[sought.indexOf(one)] = index;
-      }
+      if (isMarked(one)) ranges.push({ start: word.start, end: word.end });
+      places.push({ index, sought: number });
+      best = Math.max(best, like);
     });
-    if (best === 0) best = Math.max(0, ...hidden.map((word) => likeness(word, one))) * 0.8;
+    if (best === 0) {
+      for (const word of hidden) {
+        const like = likeness(word, one, mayContinue) * 0.8;
+        if (like > 0) alsoRanges.push({ start: word.start, end: word.end });
+        best = Math.max(best, like);
+      }
+    }
     if (best === 0) return undefined;
     score += best;
   }
-  const known = places.filter((place) => place !== undefined);
-  const spread = known.length > 1 ? Math.max(...known) - Math.min(...known) : 0;
+  const count = new Set(places.map((place) => place.sought)).size;
+  const nearness = count > 1 ? (count * count) / narrowest(places, count) : 0;
   return {
-    score: score + (known.length > 1 ? known.length / (1 + spread / known.length) : 0) / length,
+    score: score + nearness / length,
     ranges: mergeRanges(ranges),
+    alsoRanges: mergeRanges(alsoRanges),
+    isTogether: false,
   };
+}
+
+/** How many words the narrowest stretch of a text spans that holds each sought word once. */
+function narrowest(places: readonly { readonly index: number; readonly sought: number }[], count: number): number {
+  const sorted = [...places].sort((a, b) => a.index - b.index);
+  const held = new Map<number, number>();
+  let from = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (const place of sorted) {
+    held.set(place.sought, (held.get(place.sought) ?? 0) + 1);
+    while (held.size === count) {
+      const first = sorted[from] as { index: number; sought: number };
+      least = Math.min(least, place.index - first.index + 1);
+      const left = (held.get(first.sought) ?? 0) - 1;
+      if (left === 0) held.delete(first.sought);
+      else held.set(first.sought, left);
+      from += 1;
+    }
+  }
+  return least;
 }
 
 function mergeRanges(ranges: readonly Range[]): Range[] {
@@ -182,7 +229,7 @@ function mergeRanges(ranges: readonly Range[]): Range[] {
 /** The words of a query as Pagefind is asked for them, in the ways in which they can be spaced; the likeliest first. */
 export function termsOf(query: Query): string[] {
   const terms = query.words.map((word) => termOf(word));
-  const variants = [terms];
+  const variants = [terms, query.words.map((word) => stemOf(partedBe(word.fold)))];
   if (query.words.some((word) => word.parts.length > 1))
     variants.push(query.words.flatMap((word) => word.parts.map(stemOf)));
   for (let index = 0; index + 1 < query.words.length && query.words.length <= 8; index += 1) {

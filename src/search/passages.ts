@@ -58,12 +58,12 @@ function passagesOfVersion(article: Article, version: Version): Passage[] {
         also,
       });
   };
-  for (const title of [article.titles.fa, article.titles.en]) if (title) add('title', '', title.value);
+  for (const title of [article.titles.fa, article.titles.en]) if (title) add('title', 'title', title.value);
   for (const creator of article.creators) {
     const names = [fullName(creator.name.fa), fullName(creator.name.en)];
     add(
       'creator',
-      '',
+      'creators',
       `${names[0]} (${names[1]})`,
       [creator.affiliation.fa?.value, creator.affiliation.en?.value].filter(Boolean).join(' '),
     );
@@ -72,9 +72,8 @@ function passagesOfVersion(article: Article, version: Version): Passage[] {
     for (const block of abstract.blocks) add('abstract', block.id, plainText(block.children));
   }
   for (const language of ['fa', 'en'] as const) {
-    const abstract = version.abstracts.find((one) => one.language === language);
     const keywords = article.keywords[language];
-    if (keywords) add('keywords', abstract?.id ?? '', keywords.join(language === 'fa' ? '، ' : ', '));
+    if (keywords) add('keywords', `keywords-${language}`, keywords.join(language === 'fa' ? '، ' : ', '));
   }
   const inAbstract = new Set(version.abstracts.flatMap((abstract) => abstract.blocks.map((block) => block.id)));
   for (const block of flatBlocks(version)) if (!inAbstract.has(block.id)) addBlock(block, add);

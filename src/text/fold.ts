@@ -54,39 +54,40 @@ const letters: Readonly<Record<string, string>> = {
 /** Spellings that no rule gives, after folding: the beginning of a word, and what it is folded to. */
 const spellings: readonly (readonly [from: string, to: string])[] = [
   ['هییت', 'هیات'],
+  ['مسیله', 'مساله'],
   ['مسوول', 'مسیول'],
   ['شوون', 'شیون'],
   ['رووس', 'رییس'],
+  ['روبرو', 'روبهرو'],
+  ['علاقمند', 'علاقهمند'],
+  ['منحصربفرد', 'منحصربهفرد'],
   ['امپراطور', 'امپراتور'],
   ['اطاق', 'اتاق'],
   ['بلیط', 'بلیت'],
   ['طهران', 'تهران'],
+  ['واشنگتن', 'واشینگتن'],
   ['دمکرا', 'دموکرا'],
   ['ژیوپولیتی', 'ژیوپلیتی'],
-  ['ژیواکونومی', 'ژیواکونومی'],
-  ['بعنوان', 'بهعنوان'],
-  ['بویژه', 'بهویژه'],
-  ['بدلیل', 'بهدلیل'],
-  ['بوسیله', 'بهوسیله'],
-  ['بطور', 'بهطور'],
-  ['بصورت', 'بهصورت'],
-  ['بدنبال', 'بهدنبال'],
-  ['بمنظور', 'بهمنظور'],
-  ['بشدت', 'بهشدت'],
-  ['بجای', 'بهجای'],
-  ['بخوبی', 'بهخوبی'],
-  ['بتدریج', 'بهتدریج'],
+  ['ژیوپلتی', 'ژیوپلیتی'],
+  ['ایدولوژی', 'ایدیولوژی'],
+  ['نیوواقع', 'نوواقع'],
+  ['نیولیبرال', 'نولیبرال'],
 ];
 
 /** Prefixes and endings that people write apart, with a joiner, or joined. */
 const prefixes = new Set(['می', 'نمی']);
 const endings = new Set(
-  'ها های هایی هایم هایت هایش هایمان هایتان هایشان تر ترین تری ترین‌ها ای اند ام ات اش ایم اید مان تان شان'.split(' '),
+  'ها های هایی هایم هایت هایش هایمان هایتان هایشان هام هات هاش هامان هاتان هاشان تر ترین تری ترین‌ها ای اند ام ات اش ایم اید مان تان شان'.split(
+    ' ',
+  ),
 );
 
 /** Endings of a Persian word, longest first, each with the fewest letters that must be left before it. */
 const persianEndings: readonly (readonly [ending: string, left: number])[] = [
   ['هایمان', 2],
+  ['هاشان', 2],
+  ['هامان', 2],
+  ['هاتان', 2],
   ['هایتان', 2],
   ['هایشان', 2],
   ['هایی', 2],
@@ -94,8 +95,12 @@ const persianEndings: readonly (readonly [ending: string, left: number])[] = [
   ['هایم', 2],
   ['هایت', 2],
   ['های', 2],
+  ['هاش', 2],
+  ['هام', 2],
+  ['هات', 2],
   ['ها', 2],
   ['ترین', 3],
+  ['ات', 3],
   ['گان', 3],
   ['یان', 3],
   ['شان', 3],
@@ -138,18 +143,16 @@ function foldSpelling(fold: string): string {
 /** A folded word without its endings: plural, possessive, comparative and ‑ی in Persian, Porter's rules in English. */
 export function stemOf(fold: string): string {
   if (/^[a-z]+$/.test(fold)) return stemmer(fold);
+  // Ending after ending, so that a word and its joined or parted forms come to the same.
   for (const [ending, left] of persianEndings) {
-    if (fold.endsWith(ending) && fold.length - ending.length >= left) return fold.slice(0, -ending.length);
+    if (fold.endsWith(ending) && fold.length - ending.length >= left) return stemOf(fold.slice(0, -ending.length));
   }
   return fold;
 }
 
 function makeWord(start: number, end: number, parts: readonly string[]): Word {
   const fold = foldSpelling(parts.join(''));
-  // The stem of a word written with joiners is that of its pieces before the endings.
-  const bare = [...parts];
-  while (bare.length > 1 && endings.has(bare.at(-1) as string)) bare.pop();
-  return { start, end, fold, parts, stem: stemOf(foldSpelling(bare.join(''))) };
+  return { start, end, fold, parts, stem: stemOf(fold) };
 }
 
 /**
@@ -164,6 +167,7 @@ export function wordsOf(text: string): Word[] {
     const end = start + match[0].length;
     // The ezafe after a silent he is written ه‌ی by some, ۀ by others.
     const parts = match[0]
+      .replace(/['’]s$/u, '')
       .replace(/ه\u200c[یي]$/u, 'ه')
       .split(joiners)
       .map(foldLetters)
@@ -172,6 +176,11 @@ export function wordsOf(text: string): Word[] {
     const before = words.at(-1);
     const isApart = before !== undefined && /^\s$/.test(text.slice(before.end, start));
     const [first] = parts as [string];
+    // The ezafe that stands alone, «حوزه ی نفوذ», is part of the word before it.
+    if (isApart && before.fold.endsWith('ه') && parts.length === 1 && parts[0] === 'ی') {
+      words[words.length - 1] = { ...before, end };
+      continue;
+    }
     const joins =
       isApart &&
       ((parts.length === 1 && endings.has(first) && /[؀-ۿ]/.test(before.fold)) ||

@@ -52,7 +52,16 @@ declare const stored: { readonly digest: string; readonly files: readonly string
         address.search = '';
         if (address.pathname.endsWith('/')) address.pathname += 'index.html';
         const cache = await caches.open(current);
-        return (await cache.match(address)) ?? fetch(request);
+        const stored = (await cache.match(address)) ?? (await cache.match(`${address.href}/index.html`));
+        if (stored) return stored;
+        try {
+          return await fetch(request);
+        } catch (error) {
+          const missing =
+            request.mode === 'navigate' ? await cache.match(new URL('404.html', worker.registration.scope)) : undefined;
+          if (missing) return missing;
+          throw error;
+        }
       })(),
     );
   });

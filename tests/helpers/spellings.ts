@@ -19,6 +19,7 @@ export const spellings: readonly Spelling[] = [
   { how: 'Arabic Yeh and Kaf', spell: replaceAll({ ی: 'ي', ک: 'ك' }) },
   { how: 'Heh for Heh with hamza', spell: replaceAll({ ۀ: 'ه' }) },
   { how: 'Heh, joiner and Yeh for the ezafe', spell: (phrase) => phrase.replaceAll('ۀ', 'ه\u200cی') },
+  { how: 'Heh, space and Yeh for the ezafe', spell: (phrase) => phrase.replaceAll('ۀ', 'ه ی') },
   { how: 'Heh with a combining hamza', spell: (phrase) => phrase.replaceAll('ۀ', 'ه\u0654') },
   { how: 'hamza carriers folded', spell: replaceAll({ أ: 'ا', ؤ: 'و', ئ: 'ی', آ: 'ا' }) },
   { how: 'ASCII digits', spell: arabicDigits(0x30) },

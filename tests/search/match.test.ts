@@ -17,13 +17,15 @@ describe('folding', () => {
     ['تأثیر', 'تاثیر'],
     ['مسائل', 'مسایل'],
     ['مسئولیت', 'مسوولیت', 'مسؤولیت'],
+    ['مسئله', 'مساله', 'مسأله'],
+    ['حوزۀ نفوذ', 'حوزه ی نفوذ', 'حوزه‌ی نفوذ'],
+    ['روبه‌رو', 'روبرو'],
     ['هیئت', 'هیأت', 'هیات'],
     ['آمریکا', 'امریکا'],
     ['۲۰۱۴', '2014', '٢٠١٤'],
     ['بــزرگ', 'بزرگ'],
     ['ﻗﺪﺭﺕ', 'قدرت'],
     ['كشورهاي', 'کشورهای'],
-    ['به‌عنوان', 'بعنوان'],
     ['Čurčija', 'curcija'],
     ['Semercioğlu', 'semercioglu'],
   ])('takes %s and its other spellings for the same', (...forms) => {
@@ -48,6 +50,7 @@ describe('folding', () => {
     ['کشورهایی', 'کشور'],
     ['سیاستهایشان', 'سیاست'],
     ['پژوهشگران', 'پژوهشگر'],
+    ['تغییرات', 'تغییر'],
     ['powers', 'power'],
     ['policies', 'polici'],
   ])('takes the endings of %s', (form, stem) => {
@@ -98,6 +101,28 @@ describe('matching', () => {
     const [first] = search('قدرت هاي بزرگ');
     const range = first?.match?.ranges[0];
     expect(first?.passage.text.slice(range?.start, range?.end)).toBe('قدرت‌های بزرگ');
+  });
+
+  test('takes the forms of a word for one, whether its ending is joined or not', () => {
+    for (const [one, other] of [
+      ['بحران‌های', 'بحرانهای'],
+      ['سازمان‌ها', 'سازمانها'],
+      ['بحران', 'بحرانها'],
+    ]) {
+      expect(wordsOf(one as string)[0]?.stem).toBe(wordsOf(other as string)[0]?.stem);
+    }
+  });
+
+  test.each([
+    ['موازنه ی قوا', 'موازنۀ قوا'],
+    ['تجدید نظر طلب', 'تجدیدنظرطلب'],
+    ['بمنزله ابزار بازی', 'به‌منزلۀ ابزار بازی'],
+    ['هرج ومرج', 'هرج‌ومرج'],
+    ['مسأله پناهندگان', 'مسئلۀ پناهندگان'],
+    ["Jervis's", 'Jervis'],
+  ])('finds %s where the text has %s', (typed, text) => {
+    const [first] = search(typed);
+    expect(`${first?.passage.text} ${first?.passage.also}`).toContain(text);
   });
 
   test('takes a quoted phrase as one, across joiners', () => {
