@@ -264,6 +264,7 @@ describe('the page', () => {
     await onSearch('', async (page) => {
       const loaded: string[] = [];
       page.on('request', (request) => loaded.push(request.url()));
+      await page.reload();
       await ask(page, 'Russia');
       expect(loaded.filter((address) => address.includes('bundle'))).toEqual([]);
       expect(loaded.filter((address) => address.includes('pagefind.js'))).toHaveLength(1);
