@@ -6,6 +6,7 @@ import { checkFidelity } from '../edition/fidelity.ts';
 import { loadEdition } from '../edition/load.ts';
 import type { Edition } from '../edition/model.ts';
 import { writeManifest } from './catalog.ts';
+import { writeChanges } from './changes.ts';
 import { writeExports } from './exports.ts';
 import { makeFonts } from './fonts.ts';
 import { writeMachineFiles } from './machine-files.ts';
@@ -48,6 +49,7 @@ export async function buildEdition({ root, out, onStep = () => {} }: BuildOption
     await makePages(edition, folder);
     onStep('exports');
     await writeExports(edition, folder);
+    await writeChanges(edition, folder);
     onStep('search');
     await writeSearch(edition, folder);
     await writeOpenSearch(edition, folder);

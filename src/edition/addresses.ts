@@ -21,6 +21,7 @@ export const pages = {
   search: 'search/' as SitePath,
   lockss: 'lockss/' as SitePath,
   offline: 'offline/' as SitePath,
+  changes: (slug: string): SitePath => `articles/${slug}/changes/`,
   source: (slug: string): SitePath => `articles/${slug}/source/`,
 };
 

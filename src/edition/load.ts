@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { readBibliography } from '../bibliography/load.ts';
@@ -7,7 +7,8 @@ import type { CitedWork } from '../bibliography/work.ts';
 import { gregorianOf } from '../text/calendar.ts';
 import { ContentFaults, type Fault } from './faults.ts';
 import { type Article, type Edition, plainText, type SourceText, type Version } from './model.ts';
-import { articleSchema, editionSchema, versionsSchema } from './schemas.ts';
+import { bibliographyOf, compareNumbers, frozenBibliographyOf, nextNumber, textOf, versionsOf } from './release.ts';
+import { articleSchema, editionSchema, type VersionsFile, versionsSchema } from './schemas.ts';
 import { readVersionText } from './text.ts';
 import { type LineOf, readYaml } from './yaml.ts';
 
@@ -53,8 +54,9 @@ class Loader {
     const articles = await Promise.all(
       [...new Set(slugs)].map((slug) => this.article(slug, read.lineOf(['articles', slugs.indexOf(slug)]))),
     );
-    this.checkKeys(articles.flatMap((article) => article?.works ?? []));
-    return { ...edition, articles: articles.filter((article) => article !== undefined) };
+    const sound = articles.filter((article) => article !== undefined);
+    this.checkKeys(sound);
+    return { ...edition, articles: sound };
   }
 
   private async article(slug: string, line: number): Promise<Article | undefined> {
@@ -70,32 +72,35 @@ class Loader {
     }
     const [article, versions, source] = await Promise.all([
       this.yaml(`${folder}/article.yaml`, articleSchema),
-      this.yaml(`${folder}/versions.yaml`, versionsSchema),
+      this.yaml(versionsOf(slug), versionsSchema),
       this.bytes(`${folder}/source.txt`),
     ]);
-    const works = await this.works(slug);
+    const working = await this.works(bibliographyOf(slug));
     if (!article || !versions || !source) return undefined;
     const { source: sourceFacts, dates, ...facts } = article.value;
     const before = this.faults.length;
+    this.checkOrder(slug, versions.value, versions.lineOf);
+    await this.checkUnlisted(slug, versions.value);
     const texts = await Promise.all(
-      versions.value.map((_, index) => this.version(folder, versions.value, index, versions.lineOf, facts.language)),
+      versions.value.map((_, index) =>
+        this.version(slug, versions.value, index, versions.lineOf, facts.language, working ?? []),
+      ),
     );
     const read = texts.filter((version) => version !== undefined);
     // A text that could not be read cites nothing; that is not the bibliography's fault.
-    if (works && this.faults.length === before) this.checkCitations(slug, works, read);
+    if (working && this.faults.length === before) this.checkCitations(slug, working, read);
     return {
       ...facts,
       slug,
-      works: works ?? [],
+      works: read.at(-1)?.works ?? [],
       dates: dates.map((date) => ({ ...date, gregorian: gregorianOf(date.solarHijri) })),
       source: { ...sourceText(source), profile: sourceFacts.profile },
       versions: read,
     };
   }
 
-  /** The works that an article cites; an article that cites none needs no file. Nothing if the file is faulty. */
-  private async works(slug: string): Promise<CitedWork[] | undefined> {
-    const file = `bibliography/${slug}.bib`;
+  /** The works of a bibliography; an article that cites none needs no file. Nothing if the file is faulty. */
+  private async works(file: string): Promise<CitedWork[] | undefined> {
     if (!(await this.exists(file))) return [];
     const bytes = await this.bytes(file);
     if (!bytes) return undefined;
@@ -104,9 +109,57 @@ class Loader {
     return faults.length > 0 ? undefined : works;
   }
 
-  private checkCitations(slug: string, works: readonly CitedWork[], versions: readonly Version[]): void {
-    const keys = new Set(works.map((work) => work.key));
+  /** Numbers ascend, dates do not go back, and only the last version is a draft. */
+  private checkOrder(slug: string, list: VersionsFile, lineOf: LineOf): void {
+    const fault = (index: number, field: string, what: string, mend: string) =>
+      this.faults.push({ file: versionsOf(slug), line: lineOf([index, field]), what, mend });
+    list.forEach((entry, index) => {
+      const before = list[index - 1];
+      const number = entry.version;
+      if (before && compareNumbers(before.version, number) > 0)
+        fault(
+          index,
+          'version',
+          `version ${number} stands after ${before.version}`,
+          'list the versions oldest first; a new one has the highest number',
+        );
+      if (before && before.date > entry.date)
+        fault(
+          index,
+          'date',
+          `version ${number} is of ${entry.date}, before ${before.version} of ${before.date}`,
+          `correct the date of ${number}: a version is no older than the one that it follows`,
+        );
+      if (entry.digest === undefined && index < list.length - 1)
+        fault(
+          index,
+          'version',
+          `version ${number} is a draft, and others follow it`,
+          `release it first, while it is the last: npm run new -- release ${slug} ${number}`,
+        );
+    });
+  }
+
+  /** A version that was listed once stays listed: its address is cited. */
+  private async checkUnlisted(slug: string, list: VersionsFile): Promise<void> {
+    const folder = path.dirname(versionsOf(slug));
+    const numbers = new Set(list.map((entry) => entry.version));
+    for (const name of (await readdir(path.join(this.root, folder))).sort()) {
+      const number = /^(\d+\.\d+\.\d+)\.(?:mdx|bib)$/.exec(name)?.[1];
+      if (number === undefined || numbers.has(number)) continue;
+      this.faults.push({
+        file: `${folder}/${name}`,
+        line: 1,
+        what: `versions.yaml does not list version ${number}`,
+        mend: 'restore its entry as it was; only the files of a version that was never released may be removed',
+      });
+    }
+  }
+
+  /** Each version cites works of its own bibliography, and the working one holds none that the latest does not cite. */
+  private checkCitations(slug: string, working: readonly CitedWork[], versions: readonly Version[]): void {
     for (const version of versions) {
+      const keys = new Set(version.works.map((work) => work.key));
       for (const citation of version.citations.filter(({ key }) => !keys.has(key))) {
         this.faults.push({
           file: version.file,
@@ -116,41 +169,47 @@ class Loader {
         });
       }
     }
-    const cited = new Set(versions.flatMap((version) => version.citations.map(({ key }) => key)));
-    for (const work of works.filter(({ key }) => !cited.has(key))) {
+    const latest = versions.at(-1);
+    const cited = new Set(latest?.citations.map(({ key }) => key));
+    for (const work of working.filter(({ key }) => !cited.has(key))) {
       this.faults.push({
         file: work.file,
         line: work.line,
-        what: `no version of ${slug} cites ${work.key}`,
-        mend: `mark its place in the text with [printed form](cite:${work.key}), or remove the entry`,
+        what: `version ${latest?.number} of ${slug} does not cite ${work.key}`,
+        mend: `mark its place in the text with [printed form](cite:${work.key}), or remove the entry; released versions keep theirs`,
       });
     }
   }
 
-  private checkKeys(works: readonly CitedWork[]): void {
-    const seen = new Map<string, CitedWork>();
-    for (const work of works) {
+  /** A key belongs to one article, through all its versions. */
+  private checkKeys(articles: readonly Article[]): void {
+    const seen = new Map<string, { readonly slug: string; readonly work: CitedWork }>();
+    const all = articles.flatMap(({ slug, versions }) =>
+      versions.flatMap(({ works }) => works.map((work) => ({ slug, work }))),
+    );
+    for (const { slug, work } of all) {
       const earlier = seen.get(work.key);
-      if (earlier) {
+      if (earlier && earlier.slug !== slug) {
         this.faults.push({
           file: work.file,
           line: work.line,
-          what: `the key ${work.key} stands in ${earlier.file}:${earlier.line} too`,
+          what: `the key ${work.key} stands in ${earlier.work.file}:${earlier.work.line} too`,
           mend: 'give one of the two works another letter after its year',
         });
       }
-      seen.set(work.key, work);
+      if (!earlier) seen.set(work.key, { slug, work });
     }
   }
 
   private async version(
-    folder: string,
-    list: z.infer<typeof versionsSchema>,
+    slug: string,
+    list: VersionsFile,
     index: number,
     lineOf: LineOf,
     language: Article['language'],
+    working: readonly CitedWork[],
   ): Promise<Version | undefined> {
-    const listFile = `${folder}/versions.yaml`;
+    const listFile = versionsOf(slug);
     const entry = list[index] as (typeof list)[number];
     const { version: number, ...facts } = entry;
     if (list.findIndex((other) => other.version === number) !== index) {
@@ -161,7 +220,9 @@ class Loader {
         mend: 'give each version a number of its own',
       });
     }
-    const file = `${folder}/${number}.mdx`;
+    // What is wrong in a text that should not be as it is says nothing.
+    if (!(await this.isAsReleased(slug, list, entry))) return undefined;
+    const file = textOf(slug, number);
     if (!(await this.exists(file))) {
       this.faults.push({
         file: listFile,
@@ -183,16 +244,48 @@ class Loader {
     }
     const { text, faults } = readVersionText(bytes.toString('utf8'), file, language);
     this.faults.push(...faults);
-    const digest = sha256(bytes);
-    if (entry.digest !== undefined && entry.digest !== digest) {
+    const status = entry.digest === undefined ? 'draft' : 'released';
+    const works = status === 'draft' ? working : await this.works(frozenBibliographyOf(slug, number));
+    return { ...facts, number, status, file, ...text, works: works ?? [] };
+  }
+
+  /** Whether the files of a version are those that were released; of a draft, that nothing was. */
+  private async isAsReleased(slug: string, list: VersionsFile, entry: VersionsFile[number]): Promise<boolean> {
+    const { version: number } = entry;
+    const bibliography = frozenBibliographyOf(slug, number);
+    if (entry.digest === undefined) {
+      if (!(await this.exists(bibliography))) return true;
+      this.faults.push({
+        file: bibliography,
+        line: 1,
+        what: `version ${number} has a frozen bibliography, but versions.yaml has no digests of it`,
+        mend: 'restore its entry in versions.yaml as it was; if it was never released, remove this file',
+      });
+      return false;
+    }
+    const last = list.at(-1) as VersionsFile[number];
+    const instead =
+      last.digest === undefined
+        ? `put the change into the draft, ${last.version}`
+        : `release the change as a new version: npm run new -- version ${slug} ${nextNumber(last.version)}`;
+    const files = [
+      ['text', textOf(slug, number), entry.digest],
+      ['bibliography', bibliography, entry.bibliographyDigest],
+    ] as const;
+    let isAsReleased = true;
+    for (const [what, file, released] of files) {
+      const bytes = (await this.exists(file)) ? await readFile(path.join(this.root, file)) : undefined;
+      if (bytes && sha256(bytes) === released) continue;
+      isAsReleased = false;
+      const found = bytes ? `has changed: its sha256 is ${sha256(bytes)}` : 'is missing';
       this.faults.push({
         file,
         line: 1,
-        what: `version ${number} is released and its text has changed: sha256 ${digest}, released ${entry.digest}`,
-        mend: 'restore the released text from the repository and put the change into a new version',
+        what: `version ${number} is released and its ${what} ${found} (released: sha256 ${released})`,
+        mend: `restore the file as it was released (git log -- ${file} shows its history), and ${instead}`,
       });
     }
-    return { ...facts, number, file, ...text };
+    return isAsReleased;
   }
 
   private async yaml<T>(file: string, schema: z.ZodType<T>) {

@@ -25,8 +25,8 @@ export function mentionsOf(version: Version): ReadonlyMap<string, readonly Menti
   return mentions;
 }
 
-/** The works that a version cites, in the order of their keys. */
-export function worksOf(article: Article, version: Version): readonly CitedWork[] {
+/** The works that a version cites, in the order of their keys, as its own bibliography has them. */
+export function worksOf(_article: Article, version: Version): readonly CitedWork[] {
   const cited = new Set(version.citations.map((citation) => citation.key));
-  return article.works.filter((work) => cited.has(work.key));
+  return version.works.filter((work) => cited.has(work.key));
 }

@@ -232,8 +232,12 @@ export interface Version {
   /** Semantic: `1.0.0`. */
   readonly number: string;
   readonly date: IsoDate;
+  /** A released version never changes again; a draft may, and only the last version can be one. */
+  readonly status: 'draft' | 'released';
   /** sha256 of the text's file, hexadecimal; absent while the version is a draft. */
   readonly digest?: string | undefined;
+  /** The same of the bibliography that was frozen with it. */
+  readonly bibliographyDigest?: string | undefined;
   readonly kind: 'restoration' | 'source-reading' | 'metadata' | 'apparatus';
   readonly summary: Localised;
   readonly file: string;
@@ -245,6 +249,8 @@ export interface Version {
   readonly citations: readonly Citation[];
   readonly decodings: readonly Decoding[];
   readonly accounted: readonly AccountedLines[];
+  /** Its bibliography in the order of the keys: as frozen when it was released, or the working one while it is a draft. */
+  readonly works: readonly CitedWork[];
 }
 
 export interface SourceText {
@@ -270,7 +276,7 @@ export interface Article {
   readonly keywords: PartlyLocalised<readonly string[]>;
   readonly rights: Rights;
   readonly source: SourceText;
-  /** The works that it cites, in the order of their keys. */
+  /** The works that its latest version cites, in the order of their keys. */
   readonly works: readonly CitedWork[];
   /** Oldest first. */
   readonly versions: readonly Version[];

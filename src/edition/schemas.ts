@@ -18,7 +18,7 @@ const url = z.url({ protocol: /^https?$/, error: 'must be an http or https addre
 const stated = <T extends z.ZodType>(value: T) =>
   z.strictObject({ value, certainty, from: z.union([z.literal(['source', 'editors']), url]), note });
 
-const slug = z
+export const slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case ASCII letters and digits joined by single hyphens, no path');
 
@@ -118,23 +118,35 @@ export const articleSchema = z.strictObject({
   source: z.strictObject({ profile: z.enum(['intact', 'lost-letters', 'merged-digits']) }),
 });
 
-const versionNumber = z
+export const versionNumber = z
   .string()
   .regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/, 'must be a semantic version such as 1.0.0');
+
+export const versionDate = z
+  .string()
+  .refine((text) => isIsoDate(text) && text.length === 10, 'must be a day that exists, YYYY-MM-DD');
+
+const digest = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'must be a sha256 in hexadecimal')
+  .optional();
 
 /** `content/articles/SLUG/versions.yaml` */
 export const versionsSchema = z
   .array(
-    z.strictObject({
-      version: versionNumber,
-      date: z.string().refine((text) => isIsoDate(text) && text.length === 10, 'must be a day that exists, YYYY-MM-DD'),
-      digest: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/, 'must be a sha256 in hexadecimal')
-        .optional(),
-      kind: z.enum(['restoration', 'source-reading', 'metadata', 'apparatus']),
-      summary: localised,
-    }),
+    z
+      .strictObject({
+        version: versionNumber,
+        date: versionDate,
+        digest,
+        bibliographyDigest: digest,
+        kind: z.enum(['restoration', 'source-reading', 'metadata', 'apparatus']),
+        summary: localised,
+      })
+      .refine((entry) => (entry.digest === undefined) === (entry.bibliographyDigest === undefined), {
+        path: ['version'],
+        error: 'a released version has digest and bibliographyDigest, a draft has neither',
+      }),
   )
   .min(1, 'names no version');
 

@@ -1,12 +1,14 @@
 /** The text of a version as HTML: abstracts, body, notes, apparatus, contents. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { newerLinks } from '../edition/identity.ts';
 import { mentionsOf } from '../edition/mentions.ts';
 import {
   type Abstract,
   type Article,
   type Block,
   type Heading,
+  latestVersion,
   type Paragraph,
   plainText,
   type Table,
@@ -15,6 +17,7 @@ import {
 import { strings } from '../interface/strings.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
+import { type AddressOf, renderNewerLinks } from './differences.ts';
 import { type InlineContext, renderInlines } from './inline.ts';
 import { html } from './serialize.ts';
 import { renderWorks } from './works.ts';
@@ -36,15 +39,30 @@ export interface RenderedText {
  * @param article the article, for the language of its text
  * @param version the version
  * @param language the language of the interface around the text
+ * @param addressOf the link to a place in another version; where it is given, each paragraph of an older version that has changed
+ *   since links to what became of it
  */
-export function renderText(article: Article, version: Version, language: Language): RenderedText {
+export function renderText(
+  article: Article,
+  version: Version,
+  language: Language,
+  addressOf?: AddressOf,
+): RenderedText {
   const context: InlineContext = { interfaceLanguage: language, textLanguage: article.language };
+  const latest = latestVersion(article);
+  const newer = addressOf && version !== latest ? newerLinks(article, version) : new Map<string, readonly string[]>();
+  const after: After = (id) => {
+    const ids = newer.get(id);
+    return ids === undefined || addressOf === undefined
+      ? []
+      : renderNewerLinks(ids, latest.number, language, addressOf);
+  };
   return {
     abstracts: new Map(version.abstracts.map((abstract) => [abstract.id, html(renderAbstract(abstract, context))])),
-    body: html(version.body.flatMap((block) => renderBlock(block, context))),
+    body: html(version.body.flatMap((block) => renderBlock(block, context, after))),
     notes: html(renderNotes(version, context)),
     apparatus: html(renderApparatus(version, language)),
-    works: html(renderWorks(article, language, mentionsOf(version))),
+    works: html(renderWorks(version, language, mentionsOf(version))),
     contents: html(renderContents(version, context)),
   };
 }
@@ -72,18 +90,21 @@ function renderAbstract(abstract: Abstract, context: InlineContext): ElementCont
   );
 }
 
-function renderBlock(block: Block, context: InlineContext): ElementContent[] {
+/** What stands after the text of a paragraph: links that are no part of it. */
+type After = (id: string) => ElementContent[];
+
+function renderBlock(block: Block, context: InlineContext, after: After = () => []): ElementContent[] {
   switch (block.type) {
     case 'heading':
       return [h(`h${block.depth}`, { id: block.id }, renderInlines(block.children, context))];
     case 'paragraph':
-      return [renderParagraph(block, context)];
+      return [renderParagraph(block, context, after)];
     case 'quotation':
       return [
         h(
           'blockquote',
           { id: block.id },
-          block.blocks.map((paragraph) => renderParagraph(paragraph, context)),
+          block.blocks.map((paragraph) => renderParagraph(paragraph, context, after)),
         ),
       ];
     case 'list':
@@ -99,7 +120,7 @@ function renderBlock(block: Block, context: InlineContext): ElementContent[] {
   }
 }
 
-function renderParagraph(paragraph: Paragraph, context: InlineContext): Element {
+function renderParagraph(paragraph: Paragraph, context: InlineContext, after: After): Element {
   const { interfaceLanguage, textLanguage } = context;
   const content = renderInlines(paragraph.children, context);
   if (paragraph.number === undefined) return h('p', { id: paragraph.id }, content);
@@ -109,7 +130,7 @@ function renderParagraph(paragraph: Paragraph, context: InlineContext): Element 
     { className: ['pn'], href: `#${paragraph.id}`, ariaLabel: strings[interfaceLanguage].permalink(number) },
     number,
   );
-  return h('p', { id: paragraph.id }, [link, ...content]);
+  return h('p', { id: paragraph.id }, [link, ...content, ...after(paragraph.id)]);
 }
 
 function renderTable(table: Table, context: InlineContext): Element {

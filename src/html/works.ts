@@ -5,19 +5,19 @@ import { coins } from '../bibliography/coins.ts';
 import { formatList, sortWorks } from '../bibliography/references.ts';
 import type { CitedWork } from '../bibliography/work.ts';
 import type { Mention } from '../edition/mentions.ts';
-import type { Article, Version } from '../edition/model.ts';
+import type { Version } from '../edition/model.ts';
 import { strings } from '../interface/strings.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
 import { raw } from './raw.ts';
 
-const formatted = new WeakMap<Article, Map<string, string>>();
+const formatted = new WeakMap<readonly CitedWork[], Map<string, string>>();
 
-/** The references of an article's works as HTML by key, made once for all pages. */
-export function referencesOf(article: Article): Map<string, string> {
-  const known = formatted.get(article) ?? formatList(article.works, 'html');
-  formatted.set(article, known);
+/** The references of a version's works as HTML by key, made once for all pages. */
+function referencesOf(works: readonly CitedWork[]): Map<string, string> {
+  const known = formatted.get(works) ?? formatList(works, 'html');
+  formatted.set(works, known);
   return known;
 }
 
@@ -43,11 +43,12 @@ export function sayPlace(block: string, language: Language): string {
 /**
  * One work of a list.
  *
+ * @param works the list
  * @param mentions where the text cites it
  * @param hrefOf the link to a place in the text
  */
 export function renderWork(
-  article: Article,
+  works: readonly CitedWork[],
   work: CitedWork,
   language: Language,
   mentions: readonly Mention[],
@@ -74,7 +75,7 @@ export function renderWork(
   ];
   return [
     h('div', { lang: own, dir: directionOf(own) }, [
-      raw(referencesOf(article).get(work.key) ?? work.key),
+      raw(referencesOf(works).get(work.key) ?? work.key),
       h('span', { className: ['Z3988'], title: coins(work) }),
     ]),
     h('small', { lang: language, dir: directionOf(language) }, aside),
@@ -83,13 +84,13 @@ export function renderWork(
 
 /** The works that a version cites, each with links to the paragraphs that cite it. */
 export function renderWorks(
-  article: Article,
+  { works }: Version,
   language: Language,
   mentions: ReadonlyMap<string, readonly Mention[]>,
 ): Element[] {
-  return sortWorks(article.works.filter((work) => mentions.has(work.key))).map((work) =>
+  return sortWorks(works.filter((work) => mentions.has(work.key))).map((work) =>
     h('li', { id: `ref-${work.key}`, className: ['opens'], tabIndex: -1 }, [
-      ...renderWork(article, work, language, mentions.get(work.key) ?? [], (fragment) => `#${fragment}`),
+      ...renderWork(works, work, language, mentions.get(work.key) ?? [], (fragment) => `#${fragment}`),
       ' ',
       h(
         'a',

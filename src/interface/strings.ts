@@ -88,6 +88,10 @@ export interface Strings {
   readonly newerVersion: (number: string) => string;
   readonly files: string;
   readonly sourcePage: string;
+  readonly changesPage: string;
+  readonly digest: string;
+  readonly digestHint: string;
+  readonly draft: string;
   readonly sourceLines: string;
   readonly sourceLine: (first: number, last: number) => string;
   readonly editionText: string;
@@ -255,6 +259,10 @@ export const strings: Readonly<Record<Language, Strings>> = {
     newerVersion: (number) => `نسخۀ تازه‌تری از این متن هست: ${number}`,
     files: 'پرونده‌ها',
     sourcePage: 'متن در برابر منبع',
+    changesPage: 'نسخه‌ها و تفاوت‌ها',
+    digest: 'اثر انگشت متن (sha256)',
+    digestHint: 'درستی یک رونوشت از کل ویراست را فرمان sha256sum -c manifest-sha256.txt در پوشۀ آن نشان می‌دهد.',
+    draft: 'پیش‌نویس؛ هنوز منتشر نشده است',
     sourceLines: 'سطرهای منبع',
     sourceLine: (first, last) =>
       first === last ? `سطر ${sayNumber(first, 'fa')}` : `سطرهای ${sayNumber(first, 'fa')} تا ${sayNumber(last, 'fa')}`,
@@ -449,6 +457,10 @@ export const strings: Readonly<Record<Language, Strings>> = {
     newerVersion: (number) => `There is a newer version of this text: ${number}`,
     files: 'Files',
     sourcePage: 'Text beside its source',
+    changesPage: 'Versions and differences',
+    digest: 'Digest of the text (sha256)',
+    digestHint: 'A copy of the whole edition is proved by sha256sum -c manifest-sha256.txt in its folder.',
+    draft: 'draft; not released yet',
     sourceLines: 'Source lines',
     sourceLine: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
     editionText: 'Text of this edition',

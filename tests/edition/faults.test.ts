@@ -114,7 +114,7 @@ describe('citations and the bibliography', () => {
     expect(fault).toMatchObject({
       file: 'bibliography/a-tale.bib',
       line: 1,
-      what: expect.stringContaining('no version of a-tale cites'),
+      what: expect.stringContaining('version 1.0.0 of a-tale does not cite writer2000'),
     });
   });
 

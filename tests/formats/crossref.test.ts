@@ -59,7 +59,10 @@ function withHostileTexts(article: Article): Article {
       orcid: '0000-0002-1825-0097',
     })),
     journal: { ...article.journal, name: { fa: hostile, en: hostile } },
-    works: first ? [{ ...first, title: hostile }, ...article.works.slice(1)] : [],
+    versions: article.versions.map((version) => ({
+      ...version,
+      works: first ? [{ ...first, title: hostile }, ...article.works.slice(1)] : [],
+    })),
   };
 }
 

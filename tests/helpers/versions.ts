@@ -123,7 +123,15 @@ const englishSecond = replaced(englishFirst, [
 /** The texts of an article's versions as released ones, with their bibliographies. */
 function released(
   slug: string,
-  versions: readonly { number: string; date: string; kind: string; text: string; bib: string; fa: string; en: string }[],
+  versions: readonly {
+    number: string;
+    date: string;
+    kind: string;
+    text: string;
+    bib: string;
+    fa: string;
+    en: string;
+  }[],
 ): Record<string, string> {
   const folder = `content/articles/${slug}`;
   const list = versions.map(

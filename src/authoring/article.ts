@@ -1,0 +1,39 @@
+import { bibliographyOf, textOf, versionsOf } from '../edition/release.ts';
+import { append, checkSlug, type Done, editionFile, exists, Refusal, readEditionFile, writeFiles } from './files.ts';
+import { articleTemplate, textTemplate, versionsTemplate } from './templates.ts';
+
+const firstNumber = '1.0.0';
+
+/**
+ * Starts an article: templates of its files, and its slug in `edition.yaml`. What the templates leave open, `check` names.
+ *
+ * @throws {@link Refusal} if the slug is none or something has its name already
+ */
+export async function newArticle(root: string, slug: string, today: string): Promise<Done> {
+  checkSlug(slug);
+  const { value, document } = await readEditionFile(root);
+  const folder = `content/articles/${slug}`;
+  if (value.articles.includes(slug)) throw new Refusal(`${editionFile} lists «${slug}» already`, 'take another slug');
+  for (const taken of [folder, bibliographyOf(slug)]) {
+    if (await exists(root, taken)) throw new Refusal(`${taken} is there already`, 'move it away, or take another slug');
+  }
+  const written = await writeFiles(root, {
+    [`${folder}/article.yaml`]: articleTemplate,
+    [versionsOf(slug)]: versionsTemplate(firstNumber, today),
+    [textOf(slug, firstNumber)]: textTemplate,
+    [`${folder}/source.txt`]: '',
+    [bibliographyOf(slug)]: '',
+    // Last: the edition is told of the article when it is there.
+    [editionFile]: append(document, ['articles'], [document.createNode(slug)]),
+  });
+  return {
+    written,
+    next: [
+      `Put the text as received into ${folder}/source.txt, byte for byte.`,
+      `Fill in ${folder}/article.yaml; its comments say what each field holds.`,
+      `Write ${textOf(slug, firstNumber)} (CONTRIBUTING.md, «The text») and ${bibliographyOf(slug)} (bibliography/README.md).`,
+      'Run npm run check: it names what is missing, with file and line.',
+      `Release it: npm run new -- release ${slug} ${firstNumber}`,
+    ],
+  };
+}

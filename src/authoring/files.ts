@@ -1,0 +1,89 @@
+/** What the commands of `npm run new` share: reading an edition's lists as people wrote them, and refusing. */
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Document, parseDocument, type YAMLSeq } from 'yaml';
+import type { z } from 'zod';
+import { ContentFaults } from '../edition/faults.ts';
+import { versionsOf } from '../edition/release.ts';
+import { editionSchema, slug as slugSchema, type VersionsFile, versionsSchema } from '../edition/schemas.ts';
+import { readYaml } from '../edition/yaml.ts';
+
+export const editionFile = 'content/edition.yaml';
+
+/** What a command did and what the person does next. */
+export interface Done {
+  /** The files that it wrote, relative to the edition's root. */
+  readonly written: readonly string[];
+  readonly next: readonly string[];
+}
+
+/** Thrown when a command cannot do what it was asked; its message is for the person. Nothing was written. */
+export class Refusal extends Error {
+  constructor(what: string, mend: string) {
+    super(`${what}\n    mend: ${mend}`);
+    this.name = 'Refusal';
+  }
+}
+
+/** A YAML file as a schema reads it and as a document that keeps its comments. */
+export interface YamlFile<T> {
+  readonly value: T;
+  readonly document: Document;
+}
+
+async function readYamlFile<T>(root: string, file: string, schema: z.ZodType<T>): Promise<YamlFile<T>> {
+  const text = await readFile(path.join(root, file), 'utf8').catch(() => {
+    throw new Refusal(
+      `there is no ${file} in ${root}`,
+      'run the command in the folder of an edition, or name it: --root',
+    );
+  });
+  const read = readYaml(text, schema, file);
+  if ('faults' in read) throw new ContentFaults(read.faults);
+  return { value: read.value, document: parseDocument(text) };
+}
+
+export const readEditionFile = (root: string) => readYamlFile(root, editionFile, editionSchema);
+
+/** The versions of an article of the edition. */
+export async function readVersions(root: string, slug: string): Promise<YamlFile<VersionsFile>> {
+  checkSlug(slug);
+  const { articles } = (await readEditionFile(root)).value;
+  if (!articles.includes(slug)) {
+    throw new Refusal(`the edition has no article «${slug}»`, `name one of ${articles.join(', ')}`);
+  }
+  return readYamlFile(root, versionsOf(slug), versionsSchema);
+}
+
+/** A slug becomes a folder: it must not lead anywhere else. */
+export function checkSlug(slug: string): void {
+  const { error } = slugSchema.safeParse(slug);
+  if (error)
+    throw new Refusal(`«${slug}» is no slug: it ${error.issues[0]?.message}`, 'write one such as concert-of-powers');
+}
+
+/** Adds entries to the list at the end of a path; their comments, and those of the document, stay. */
+export function append(document: Document, at: readonly string[], entries: readonly unknown[]): string {
+  const list = (at.length === 0 ? document.contents : document.getIn(at)) as YAMLSeq;
+  list.items.push(...entries);
+  // No width: a line that a person wrote stays one line.
+  return document.toString({ lineWidth: 0 });
+}
+
+export const exists = (root: string, file: string): Promise<boolean> =>
+  access(path.join(root, file)).then(
+    () => true,
+    () => false,
+  );
+
+/** Writes files, in their order, and answers their names. */
+export async function writeFiles(
+  root: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<string[]> {
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+    await writeFile(path.join(root, file), content);
+  }
+  return Object.keys(files);
+}

@@ -1,0 +1,92 @@
+/** The files that `npm run new` writes. What is left empty in them is a fault that `check` names. */
+
+/** An entry of `versions.yaml`, as a list of one. */
+export const versionTemplate = (number: string, date: string): string => `- version: ${number}
+  # The release puts its day here.
+  date: ${date}
+  # restoration: the restored text is corrected; source-reading: the source was read anew;
+  # metadata: what is said of the article; apparatus: notes of the editors, readings, remarks.
+  kind: ""
+  # What changed and why, in a sentence, for readers.
+  summary:
+    fa: ""
+    en: ""
+`;
+
+export const versionsTemplate = (number: string, date: string): string =>
+  `# The versions of the text, oldest first. A version with digests is released: its text and its bibliography (VERSION.bib) never change again.
+${versionTemplate(number, date)}`;
+
+export const articleTemplate = `# The language of the text: fa or en.
+language: fa
+# Each fact says how sure it is (certain, supported, uncertain) and where it was seen: source (the text as received),
+# an address, or editors (our own wording). What is not known is left out; nothing is invented.
+titles:
+  fa: { value: "", certainty: certain, from: source }
+  # en: { value: "", certainty: certain, from: source }
+creators:
+  - name:
+      fa: { family: "", given: "" }
+      en: { family: "", given: "" }
+    # Who wrote the name in Latin letters so: source, an address, or editors.
+    romanised: { certainty: uncertain, from: editors }
+    affiliation: {} # { fa: { value: "", certainty: certain, from: source } }
+    # email: name@example.org
+    # corresponding: true
+    # orcid: 0000-0000-0000-0000
+    # lostNote: true             # a footnote hung on the name, and the source has lost its text
+journal:
+  name: { fa: "", en: "" }
+  publisher: { fa: "", en: "" }
+  # issn: 0000-0000
+# The version of record: the article as the journal published it.
+record:
+  url: ""
+  # doi: { value: 10.0000/xyz, certainty: certain, from: source }
+  # year: { value: { solarHijri: "1400", gregorian: "2021" }, certainty: certain, from: source }
+  # volume: { value: "1", certainty: certain, from: source }
+  # issue: { value: "1", certainty: certain, from: source }
+  # pages: { value: { first: "1", last: "20" }, certainty: certain, from: source }
+# Dates of the version of record; event: received, revised, accepted or online.
+#  - { event: received, solarHijri: 1400-01-31, printed: ۱۴۰۰/۰۱/۳۱, certainty: certain }
+dates: []
+# kind: { value: { fa: علمی-پژوهشی, en: Research article }, certainty: certain, from: source }
+keywords: {} # { fa: [واژه, واژه], en: [word, word] }
+# A statement of https://rightsstatements.org/page/1.0/, and what is known beyond it.
+rights:
+  uri: http://rightsstatements.org/vocab/CNE/1.0/
+  name: { fa: وضعیت حقوقی بررسی نشده است (Copyright Not Evaluated), en: Copyright Not Evaluated }
+  note: { fa: "", en: "" }
+source:
+  # Which way the extraction broke the text: intact, lost-letters or merged-digits.
+  profile: intact
+`;
+
+/** MDX has no comments in a text: they stand in the apparatus, which is YAML. */
+export const textTemplate = `<Abstract lang="fa">
+
+… [](source:1)
+
+</Abstract>
+
+## … [](source:2)
+
+… [](source:3)
+
+\`\`\`yaml apparatus
+# Above stands the text, one paragraph a line, each with the lines of source.txt that it comes from: [](source:12-14).
+# ## opens a section, ### a part of it; [^1] calls a note, which is defined at the end: [^1]: text [](source:20).
+# Marks: [(Author, 1985: 58)](cite:author1985?p=58), [doubtful](reading:r1), [place](remark:e1), [words](supplied:).
+# CONTRIBUTING.md, «The text», says more. Here stands what the marks refer to:
+# readings:
+#   r1:
+#     text: doubtful
+#     source: doubful
+#     candidates: [doubtful]
+#     certainty: supported
+#     reason: { fa: "", en: "" }
+# Lines of source.txt that are no part of the text:
+# lines:
+#   - { lines: 1-4, as: title }
+\`\`\`
+`;

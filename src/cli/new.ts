@@ -1,0 +1,49 @@
+/**
+ * `npm run new -- article SLUG`, `npm run new -- version SLUG NUMBER`, `npm run new -- release SLUG NUMBER [--date YYYY-MM-DD]`:
+ * starts an article or a version, and releases one. Another edition: `--root FOLDER`.
+ */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { newArticle } from '../authoring/article.ts';
+import { type Done, Refusal } from '../authoring/files.ts';
+import { release } from '../authoring/release.ts';
+import { newVersion } from '../authoring/version.ts';
+import { ContentFaults } from '../edition/faults.ts';
+import { sayFaults } from './say.ts';
+
+const usage = `npm run new -- article SLUG             starts an article
+npm run new -- version SLUG NUMBER      starts a version from the latest one
+npm run new -- release SLUG NUMBER      releases it: from then on it never changes
+                     [--date YYYY-MM-DD]  on another day than today`;
+
+/** UTC, so that the day does not depend on the machine. */
+const today = new Date().toISOString().slice(0, 10);
+
+/** The command of the line, or nothing if the line is none. */
+function commandOf(root: string, line: readonly string[], date: string | undefined): Promise<Done> | undefined {
+  const [command, slug, number, ...rest] = line;
+  if (slug === undefined || rest.length > 0) return undefined;
+  if (command === 'article' && number === undefined) return newArticle(root, slug, today);
+  if (command === 'version' && number !== undefined) return newVersion(root, slug, number, today);
+  if (command === 'release' && number !== undefined) return release(root, slug, number, date ?? today);
+  return undefined;
+}
+
+try {
+  const { values, positionals } = parseArgs({
+    options: { root: { type: 'string', default: '.' }, date: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const done = await commandOf(path.resolve(values.root), positionals, values.date);
+  if (!done) throw new Refusal('this is no command of npm run new', `use one of\n${usage}`);
+  for (const file of done.written) console.log(`wrote ${file}`);
+  console.log(`\nNext:\n${done.next.map((step, index) => `${index + 1}. ${step}`).join('\n')}`);
+} catch (error) {
+  if (error instanceof ContentFaults) {
+    sayFaults(error.faults);
+    console.error('Nothing was written.');
+  } else if (error instanceof Refusal || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) {
+    console.error(`${(error as Error).message}\nNothing was written.`);
+  } else throw error;
+  process.exitCode = 1;
+}

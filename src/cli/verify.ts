@@ -1,0 +1,29 @@
+/** `npm run verify [-- FOLDER]`: proves a copy of a built edition, `dist/` if none is named, against its manifest. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { lists } from '../build/catalog.ts';
+import { verifyCopy } from '../build/verify.ts';
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const folder = path.resolve(positionals[0] ?? 'dist');
+
+try {
+  const { files, missing, changed, extra, unreadable } = await verifyCopy(folder);
+  for (const file of missing) console.error(`missing: ${file}`);
+  for (const file of changed) console.error(`changed: ${file}`);
+  for (const file of extra) console.error(`extra:   ${file}`);
+  for (const line of unreadable)
+    console.error(`${lists.manifest}:${line}: not a digest and a path, or a path named twice`);
+  const faults = missing.length + changed.length + extra.length + unreadable.length;
+  if (files === 0) console.error(`${lists.manifest} names no file`);
+  if (files === 0 || faults > 0) {
+    console.error(
+      `\n${folder} is not as it was built: ${missing.length} missing, ${changed.length} changed, ${extra.length} extra`,
+    );
+    process.exitCode = 1;
+  } else console.log(`${files} files in ${folder} are as they were built`);
+} catch (error) {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  console.error(`${folder} has no ${lists.manifest}: it is no built edition, or the file is missing`);
+  process.exitCode = 1;
+}

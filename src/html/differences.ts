@@ -1,0 +1,232 @@
+/**
+ * Differences between versions as HTML. Insertions and deletions are said, not only coloured: words that only a screen reader
+ * meets open and close each. Nothing needs a script.
+ */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { BlockDifference, ChangeClass, DifferencePart, Differences } from '../edition/differences.ts';
+import type { Mark } from '../edition/pieces.ts';
+import { changesStrings } from '../interface/changes.ts';
+import { strings } from '../interface/strings.ts';
+import { sayNumber, toPersianDigits } from '../text/digits.ts';
+import { directionOf, type Language } from '../text/languages.ts';
+import { sayPlace } from './works.ts';
+
+/** The address of an anchor in a version, relative to the page. */
+export type AddressOf = (version: string, anchor: string) => string;
+
+/** What every stretch of a difference needs to know. */
+interface Context {
+  readonly language: Language;
+  /** The language of the block. */
+  readonly text: string;
+}
+
+const digits = (text: string, language: Language) => (language === 'fa' ? toPersianDigits(text) : text);
+
+/** What differs between two versions: only the blocks that do, each with links to both. */
+export function renderDifferences(
+  differences: Differences,
+  language: Language,
+  addressOf: AddressOf,
+): ElementContent[] {
+  const words = changesStrings[language];
+  const changed = differences.blocks.filter((block) => block.kind !== 'same');
+  const same = differences.blocks.length - changed.length;
+  return [
+    ...changed.map((block) => renderBlockDifference(block, differences, language, addressOf)),
+    h('p', { className: ['soft'] }, [
+      changed.length === 0 ? words.nothingDiffers : words.unchanged(sayNumber(same, language)),
+    ]),
+  ];
+}
+
+function renderBlockDifference(
+  block: BlockDifference,
+  differences: Differences,
+  language: Language,
+  addressOf: AddressOf,
+): Element {
+  const words = changesStrings[language];
+  const { comma } = strings[language];
+  const link = (id: string, version: string) =>
+    h('a', { href: addressOf(version, id) }, words.place(sayPlace(id, language), digits(version, language)));
+  const links = (ids: readonly string[], version: string) =>
+    ids.flatMap((id, index) => [...(index > 0 ? [`${comma} `] : []), link(id, version)]);
+  const arrow = h('span', [
+    h('span', { ariaHidden: 'true' }, language === 'fa' ? ' ← ' : ' → '),
+    h('span', { className: ['said'] }, ` ${words.became} `),
+  ]);
+  const context: Context = { language, text: block.language };
+  const isMoved = block.moved && block.kind !== 'moved';
+  return h('section', { className: ['difference'], dataKind: block.kind }, [
+    h('p', { className: ['where'] }, [
+      h('b', words.relations[block.kind] + (isMoved ? ` ${words.movedToo}` : '')),
+      ': ',
+      ...links(block.from, differences.from),
+      ...(block.from.length > 0 && block.to.length > 0 ? [arrow] : []),
+      ...links(block.to, differences.to),
+      ...block.classes.map((one) => h('span', { className: ['class'], dataClass: one }, words.classes[one])),
+    ]),
+    ...(block.parts.length > 0
+      ? [
+          h(
+            block.block === 'heading' ? 'p' : 'div',
+            { className: ['compared', block.block], lang: block.language, dir: directionOf(block.language) },
+            renderParts(block.parts, context),
+          ),
+        ]
+      : []),
+  ]);
+}
+
+/** Stretches of one foreign language stand in one isolate, changes and all, or their order would break. */
+function renderParts(parts: readonly DifferencePart[], context: Context): ElementContent[] {
+  const groups: DifferencePart[][] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    if (last && last[0]?.lang === part.lang) last.push(part);
+    else groups.push([part]);
+  }
+  return groups.flatMap((group) => {
+    const lang = group[0]?.lang;
+    if (lang === undefined) return group.flatMap((part) => renderPart(part, context.text, context));
+    const inside = group.flatMap((part) => renderPart(part, lang, context));
+    return [h('bdi', { lang, dir: directionOf(lang) }, inside)];
+  });
+}
+
+function renderPart(part: DifferencePart, lang: string, context: Context): ElementContent[] {
+  const words = changesStrings[context.language];
+  if (part.op === 'same') return part.mark ? renderSameMark(part.mark, context) : [{ type: 'text', value: part.text }];
+  const content = part.mark
+    ? [renderMark(part.mark, context)]
+    : renderChangedText(part.text, part.classes ?? [], context.language);
+  const name = part.op === 'insert' ? words.insertion : words.deletion;
+  return [
+    h(
+      part.op === 'insert' ? 'ins' : 'del',
+      // A direction isolates: a sign alone is drawn where the text around it wants it.
+      { dir: directionOf(lang), dataClasses: part.classes?.join(' ') },
+      [say(`[${name}: `, context.language), ...content, say(` ${words.end} ${name}]`, context.language)],
+    ),
+  ];
+}
+
+/** Words for a screen reader. */
+const say = (text: string, language: Language) =>
+  h('span', { className: ['said'], lang: language, dir: directionOf(language) }, text);
+
+/** A sign for what cannot be seen, with its name. */
+const sign = (name: 'zwnj' | 'space', language: Language) =>
+  h('span', { className: [name], title: changesStrings[language][name] }, [
+    say(` ${changesStrings[language][name]} `, language),
+  ]);
+
+/** Changed text: joiners, spaces and digits are shown for what they are where they are what changed. */
+function renderChangedText(text: string, classes: readonly ChangeClass[], language: Language): ElementContent[] {
+  const isShown = (one: ChangeClass) => classes.includes(one);
+  const joiners = isShown('zwnj') || isShown('spacing');
+  return (text.match(/\u200c|\s+|\p{N}+|[^\u200c\s\p{N}]+/gu) ?? []).map((piece): ElementContent => {
+    if (piece === '\u200c' && joiners) return sign('zwnj', language);
+    if (/^\s/.test(piece) && joiners) return sign('space', language);
+    if (/^\p{N}/u.test(piece) && isShown('digits')) return h('b', { className: ['digits'] }, piece);
+    return { type: 'text', value: piece };
+  });
+}
+
+/** A mark that both versions have: only what the page of the text shows too. */
+function renderSameMark(mark: Mark, context: Context): ElementContent[] {
+  if (mark.type === 'note') return [noteMarker(mark.number, context)];
+  return mark.type === 'break' || mark.type === 'lost' ? [renderMark(mark, context)] : [];
+}
+
+const noteMarker = (number: number, { language, text }: Context) =>
+  h('sup', { dir: directionOf(text) }, [
+    h('span', { ariaHidden: 'true' }, digits(String(number), text === 'fa' ? 'fa' : 'en')),
+    say(` ${changesStrings[language].noteMarker(digits(String(number), language))} `, language),
+  ]);
+
+/** A mark that only one version has, in the language of the interface. */
+function renderMark(mark: Mark, context: Context): Element {
+  const { language } = context;
+  const words = changesStrings[language];
+  const label = (...content: (ElementContent | string)[]) =>
+    h('span', { className: ['mark', mark.type], lang: language, dir: directionOf(language) }, ['[', ...content, ']']);
+  switch (mark.type) {
+    case 'note':
+      return noteMarker(mark.number, context);
+    case 'citation':
+      return label(`${words.citation}: `, h('bdi', { dir: 'ltr' }, mark.key), ...sayLocator(mark.locator, language));
+    case 'reading': {
+      const { semicolon, comma, sourceForm, certainty, reading } = strings[language];
+      return label(
+        `${reading} «`,
+        h('bdi', mark.text),
+        `»: ${certainty[mark.certainty]}${semicolon} ${sourceForm}: `,
+        h('bdi', mark.source),
+        `${semicolon} ${strings[language].candidates}: `,
+        h('bdi', mark.candidates.join(`${comma} `)),
+        `. ${mark.reason[language]}`,
+      );
+    }
+    case 'remark':
+      return label(`${words.classes.remark}: ${mark.text[language]}`);
+    case 'markup':
+      return label(words.markup(mark.what));
+    case 'lost':
+      return label(words.lost);
+    case 'break':
+      return h('span', { className: ['break'], title: words.breakMark }, [
+        h('span', { ariaHidden: 'true' }, '¶'),
+        say(` ${words.breakMark} `, language),
+      ]);
+  }
+}
+
+const sayLocator = (locator: string | undefined, language: Language): (ElementContent | string)[] =>
+  locator === undefined
+    ? []
+    : [`${strings[language].comma} ${changesStrings[language].pages} `, h('bdi', digits(locator, language))];
+
+/** What the signs of a difference mean. */
+export function renderKey(language: Language): ElementContent {
+  const words = changesStrings[language];
+  const item = (shown: ElementContent, name: string) => h('li', [shown, ` ${name}`]);
+  return h('ul', { className: ['actions', 'key'], ariaLabel: words.key }, [
+    h('li', h('del', words.deletion)),
+    h('li', h('ins', words.insertion)),
+    item(h('span', { className: ['zwnj'], ariaHidden: 'true' }), words.zwnj),
+    item(h('span', { className: ['space'], ariaHidden: 'true' }), words.space),
+    item(h('span', { className: ['break'], ariaHidden: 'true' }, '¶'), words.breakMark),
+  ]);
+}
+
+/**
+ * Links from a paragraph of an older version to what it became in the latest, small, after its text; a word where it is gone.
+ *
+ * @param ids its descendants ({@link ../edition/identity.ts}, `newerLinks`)
+ */
+export function renderNewerLinks(
+  ids: readonly string[],
+  latest: string,
+  language: Language,
+  addressOf: AddressOf,
+): ElementContent[] {
+  const words = changesStrings[language];
+  const version = digits(latest, language);
+  const own = { lang: language, dir: directionOf(language) };
+  if (ids.length === 0)
+    return [
+      h('small', { className: ['newer'], ...own }, [
+        h('span', { className: ['said'] }, words.removedSince(version)),
+        h('span', { ariaHidden: 'true', title: words.removedSince(version) }, '⊘'),
+      ]),
+    ];
+  return ids.map((id) => {
+    const name = words.newerHere(version, sayPlace(id, language));
+    return h('small', { className: ['newer'], ...own }, [
+      h('a', { href: addressOf(latest, id), ariaLabel: name, title: name }, version),
+    ]);
+  });
+}

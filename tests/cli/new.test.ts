@@ -1,0 +1,200 @@
+import { spawnSync } from 'node:child_process';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { listFiles } from '../../src/build/files.ts';
+import { ContentFaults } from '../../src/edition/faults.ts';
+import { checkFidelity } from '../../src/edition/fidelity.ts';
+import { loadEdition } from '../../src/edition/load.ts';
+import { makeEdition, soundFiles } from '../helpers/edition.ts';
+import { releasedFiles } from '../helpers/release.ts';
+
+const folder = 'content/articles/a-tale';
+const list = `${folder}/versions.yaml`;
+
+function run(root: string, ...args: readonly string[]) {
+  return spawnSync(process.execPath, ['src/cli/new.ts', '--root', root, ...args], {
+    cwd: path.resolve(import.meta.dirname, '../..'),
+    encoding: 'utf8',
+  });
+}
+
+const released = () => makeEdition(releasedFiles('a-tale', [{ number: '1.0.0' }]));
+
+/** Every file of an edition with its text. */
+async function filesOf(root: string): Promise<Record<string, string>> {
+  const entries = (await listFiles(root)).map(
+    async (file) => [file, await readFile(path.join(root, file), 'utf8')] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function expectRefused(root: string, args: readonly string[], what: RegExp): Promise<void> {
+  const before = await filesOf(root);
+  const { status, stdout, stderr } = run(root, ...args);
+  expect(stderr, args.join(' ')).toMatch(what);
+  expect(stderr).toContain('Nothing was written.');
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(await filesOf(root)).toEqual(before);
+}
+
+describe('new version', () => {
+  test('starts from the latest text and leads to its release', async () => {
+    const root = await released();
+    const before = await readFile(path.join(root, list), 'utf8');
+    await writeFile(path.join(root, list), `# A remark of ours.\n${before}# And one below.\n`);
+    const { status, stdout } = run(root, 'version', 'a-tale', '1.1.0');
+    expect(status).toBe(0);
+    expect(stdout).toContain('npm run new -- release a-tale 1.1.0');
+    expect(await readFile(path.join(root, folder, '1.1.0.mdx'), 'utf8')).toBe(soundFiles[`${folder}/1.0.0.mdx`]);
+    const after = await readFile(path.join(root, list), 'utf8');
+    expect(after).toContain('# A remark of ours.\n');
+    expect(after).toContain('# And one below.\n');
+    expect(after).toContain(before);
+    expect(after).toMatch(/- version: 1\.1\.0\n {2}# The release/);
+    const error = await loadEdition(root).catch((fault: unknown) => fault);
+    expect((error as ContentFaults).faults.map(({ what }) => what.split(':')[0])).toEqual([
+      '1.kind',
+      '1.summary.fa',
+      '1.summary.en',
+    ]);
+    await expectRefused(root, ['release', 'a-tale', '1.1.0'], /1\.summary\.fa: must not be empty/);
+    await writeFile(path.join(root, list), after.replace('kind: ""', 'kind: metadata').replaceAll('""', 'Why'));
+    expect(run(root, 'release', 'a-tale', '1.1.0').status).toBe(0);
+    const article = (await loadEdition(root)).articles[0];
+    expect(article?.versions.map(({ number, status: one }) => [number, one])).toEqual([
+      ['1.0.0', 'released'],
+      ['1.1.0', 'released'],
+    ]);
+    expect(await readFile(path.join(root, list), 'utf8')).toContain('# A remark of ours.\n');
+  });
+
+  test('refuses what is no next version of an article', async () => {
+    const root = await released();
+    for (const number of ['1.1', 'v1.1.0', '1.01.0', '1.1.0-beta', '../1.1.0', '']) {
+      await expectRefused(root, ['version', 'a-tale', number], /is no version number: it must be a semantic version/);
+    }
+    await expectRefused(root, ['version', 'a-tale', '1.0.0'], /has a version 1\.0\.0 already/);
+    await expectRefused(root, ['version', 'a-tale', '0.9.0'], /comes before the latest version, 1\.0\.0/);
+    await expectRefused(root, ['version', 'another-tale', '1.1.0'], /no article «another-tale»\n.*a-tale, yek-dastan/);
+    for (const slug of ['../a-tale', 'a-tale/..', '/etc', 'A-Tale', 'یک', '']) {
+      await expectRefused(root, ['version', slug, '1.1.0'], /is no slug: it must be lower-case ASCII/);
+    }
+    await expectRefused(root, ['version', 'yek-dastan', '1.1.0'], /version 1\.0\.0 is still a draft/);
+  });
+
+  test('overwrites no file', async () => {
+    const root = await released();
+    await writeFile(path.join(root, folder, '1.1.0.mdx'), 'Mine\n');
+    await expectRefused(root, ['version', 'a-tale', '1.1.0'], /1\.1\.0\.mdx is there already/);
+  });
+});
+
+describe('new release', () => {
+  test('records the day, today or the one said', async () => {
+    const root = await makeEdition();
+    const today = new Date().toISOString().slice(0, 10);
+    expect(run(root, 'release', 'a-tale', '1.0.0').status).toBe(0);
+    expect(run(root, 'release', 'yek-dastan', '1.0.0', '--date', '2026-05-06').status).toBe(0);
+    const dates = (await loadEdition(root)).articles.map(({ versions }) => versions[0]?.date);
+    expect([today, new Date().toISOString().slice(0, 10)]).toContain(dates[0]);
+    expect(dates[1]).toBe('2026-05-06');
+    expect(await readFile(path.join(root, folder, '1.0.0.bib'), 'utf8')).toBe('');
+  });
+
+  test('refuses what is no draft, a day that does not exist, and one before the version that it follows', async () => {
+    const root = await makeEdition(
+      releasedFiles('a-tale', [
+        { number: '1.0.0', date: '2026-02-01' },
+        { number: '1.0.1', date: '2026-02-01', isDraft: true },
+      ]),
+    );
+    await expectRefused(root, ['release', 'a-tale', '1.0.0'], /version 1\.0\.0 is released, since 2026-02-01/);
+    await expectRefused(root, ['release', 'a-tale', '3.0.0'], /has no version 3\.0\.0\n.*1\.0\.0, 1\.0\.1/);
+    await expectRefused(root, ['release', 'a-tale', '1.0.1', '--date', '2026-02-30'], /is no date/);
+    await expectRefused(root, ['release', 'a-tale', '1.0.1', '--date', '2026'], /is no date/);
+    await expectRefused(
+      root,
+      ['release', 'a-tale', '1.0.1', '--date', '2026-01-31'],
+      /is before the release of 1\.0\.0/,
+    );
+  });
+
+  test('refuses while the content has a fault', async () => {
+    const root = await makeEdition();
+    await appendFile(path.join(root, 'content/articles/yek-dastan/source.txt'), 'یک سطر دیگر\n');
+    await expectRefused(root, ['release', 'a-tale', '1.0.0'], /yek-dastan\/.*\n\s+mend: /);
+  });
+});
+
+describe('new article', () => {
+  test('writes templates whose open fields check names, and only those', async () => {
+    const root = await makeEdition();
+    const before = await readFile(path.join(root, 'content/edition.yaml'), 'utf8');
+    const { status, stdout } = run(root, 'article', 'third-tale');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Run npm run check');
+    expect(await readFile(path.join(root, 'content/edition.yaml'), 'utf8')).toBe(`${before}  - third-tale\n`);
+    expect((await listFiles(root)).filter((file) => file.includes('third-tale'))).toEqual([
+      'bibliography/third-tale.bib',
+      ...['1.0.0.mdx', 'article.yaml', 'source.txt', 'versions.yaml'].map(
+        (name) => `content/articles/third-tale/${name}`,
+      ),
+    ]);
+    const error = await loadEdition(root).catch((fault: unknown) => fault);
+    if (!(error instanceof ContentFaults)) throw error;
+    const open = error.faults.map(({ file, what }) => `${path.basename(file)} ${what}`);
+    for (const fault of open) expect(fault).toMatch(/^(article|versions)\.yaml [\w.]+: (must|Invalid option)/);
+    expect(open).toHaveLength(15);
+  });
+
+  test('is sound once they are filled in', async () => {
+    const root = await makeEdition();
+    run(root, 'article', 'third-tale');
+    const at = (name: string) => path.join(root, 'content/articles/third-tale', name);
+    for (const name of ['article.yaml', 'versions.yaml']) {
+      const template = await readFile(at(name), 'utf8');
+      await writeFile(
+        at(name),
+        template
+          .replace('url: ""', 'url: https://journal.example/3')
+          .replace('kind: ""', 'kind: restoration')
+          .replaceAll('""', 'متن'),
+      );
+    }
+    const unwritten = checkFidelity(await loadEdition(root));
+    expect(unwritten.map(({ file }) => path.basename(file))).toContain('1.0.0.mdx');
+    await writeFile(at('source.txt'), 'چکیدۀ مقاله\nآغاز\nمتن مقاله این است\n');
+    const template = await readFile(at('1.0.0.mdx'), 'utf8');
+    const parts = ['چکیدۀ مقاله', 'آغاز', 'متن مقاله این است'];
+    await writeFile(
+      at('1.0.0.mdx'),
+      template.replace(/… \[\]\(source:(\d)\)/g, (mark, line) => mark.replace('…', parts[line - 1] as string)),
+    );
+    expect(checkFidelity(await loadEdition(root))).toEqual([]);
+    expect(run(root, 'release', 'third-tale', '1.0.0').status).toBe(0);
+  });
+
+  test('refuses a slug that is none or is taken', async () => {
+    const root = await makeEdition({ 'bibliography/old-tale.bib': '' });
+    await expectRefused(root, ['article', '../third-tale'], /is no slug/);
+    await expectRefused(root, ['article', 'a-tale'], /lists «a-tale» already/);
+    await expectRefused(root, ['article', 'old-tale'], /bibliography\/old-tale\.bib is there already/);
+  });
+});
+
+test('a line that is no command says which there are', async () => {
+  const root = await makeEdition();
+  for (const line of [
+    [],
+    ['articles', 'x'],
+    ['version', 'a-tale'],
+    ['article', 'x', 'y'],
+    ['release', 'a-tale', '1.0.0', 'now'],
+  ]) {
+    await expectRefused(root, line, /npm run new -- version SLUG NUMBER/);
+  }
+  await expectRefused(root, ['version', 'a-tale', '1.1.0', '--force'], /--force/);
+  await expectRefused(path.join(root, 'content'), ['article', 'x'], /there is no content\/edition\.yaml/);
+});
