@@ -68,7 +68,8 @@ function start(
     turn += 1;
     const mine = turn;
     const { query, filters } = values();
-    history.replaceState(null, '', `?${new URLSearchParams({ q: query, ...filters })}`);
+    const parameters = new URLSearchParams({ ...(query === '' ? {} : { q: query }), ...filters });
+    history.replaceState(null, '', parameters.size === 0 ? location.pathname : `?${parameters}`);
     near.replaceChildren();
     if (query === '') {
       list.replaceChildren();
