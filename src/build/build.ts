@@ -4,7 +4,7 @@ import { build as buildPages } from 'astro';
 import { ContentFaults } from '../edition/faults.ts';
 import { checkFidelity } from '../edition/fidelity.ts';
 import { loadEdition } from '../edition/load.ts';
-import type { Edition } from '../edition/model.ts';
+import { type Edition, publishedPart } from '../edition/model.ts';
 import { writeManifest } from './catalog.ts';
 import { writeChanges } from './changes.ts';
 import { writeExports } from './exports.ts';
@@ -34,9 +34,10 @@ export interface BuildOptions {
  */
 export async function buildEdition({ root, out, onStep = () => {} }: BuildOptions): Promise<void> {
   onStep('content');
-  const edition = await loadEdition(root);
-  const faults = checkFidelity(edition);
+  const whole = await loadEdition(root);
+  const faults = checkFidelity(whole);
   if (faults.length > 0) throw new ContentFaults(faults);
+  const edition = publishedPart(whole);
 
   await mkdir(path.dirname(out), { recursive: true });
   // Beside the target, so that the last step is one rename on one disk.
@@ -48,7 +49,7 @@ export async function buildEdition({ root, out, onStep = () => {} }: BuildOption
     process.env['ESTENAD_ROOT'] = root;
     await makePages(edition, folder);
     onStep('exports');
-    await writeExports(edition, folder);
+    await writeExports(edition, root, folder);
     await writeChanges(edition, folder);
     onStep('search');
     await writeSearch(edition, folder);

@@ -45,6 +45,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   json: 'application/json',
   xml: 'application/xml',
   atom: 'application/atom+xml',
+  mdx: 'text/markdown; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
   woff2: 'font/woff2',

@@ -11,8 +11,11 @@ import { formats, worksFormats } from '../formats/index.ts';
 /**
  * Writes every format of every version, the latest version's again beside the bare article address, and the lists of works:
  * of each version and of the whole edition.
+ *
+ * @param root the folder that holds `content/`
+ * @param folder the built site
  */
-export async function writeExports(edition: Edition, folder: string): Promise<void> {
+export async function writeExports(edition: Edition, root: string, folder: string): Promise<void> {
   const lists = worksFormats.filter((format) => format.lists);
   for (const article of edition.articles) {
     for (const version of article.versions) {
@@ -22,6 +25,10 @@ export async function writeExports(edition: Edition, folder: string): Promise<vo
           (format) => [`references.${format.extension}`, format.writeWorks(worksOf(article, version))] as const,
         ),
       ];
+      const own = path.join(folder, exportPath(article.slug, version.number, 'mdx'));
+      await mkdir(path.dirname(own), { recursive: true });
+      // The text itself, byte for byte: the digest of the version is that of this file.
+      await copyFile(path.join(root, version.file), own);
       for (const [extension, content] of files) {
         const file = path.join(folder, exportPath(article.slug, version.number, extension));
         await mkdir(path.dirname(file), { recursive: true });

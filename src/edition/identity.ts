@@ -74,7 +74,7 @@ export function newerLinks(article: Article, version: Version): ReadonlyMap<stri
   const signatures = new Map(piecesOf(latest, article.language).map((piece) => [piece.id, piece.signature]));
   for (const piece of piecesOf(version, article.language)) {
     const ids = descendantOf(article, version, latest, piece.id);
-    const isSame = ids.length === 1 && signatures.get(ids[0] as string) === piece.signature;
+    const isSame = ids.length === 1 && ids[0] === piece.id && signatures.get(piece.id) === piece.signature;
     if (!isSame) links.set(piece.id, ids);
   }
   return links;

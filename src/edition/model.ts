@@ -238,7 +238,7 @@ export interface Version {
   readonly digest?: string | undefined;
   /** The same of the bibliography that was frozen with it. */
   readonly bibliographyDigest?: string | undefined;
-  readonly kind: 'restoration' | 'source-reading' | 'metadata' | 'apparatus';
+  readonly kind: 'first' | 'restoration' | 'source-reading' | 'bibliography' | 'metadata' | 'apparatus';
   readonly summary: Localised;
   readonly file: string;
   readonly abstracts: readonly Abstract[];
@@ -353,3 +353,16 @@ export function blocksOf(version: Version): readonly Block[] {
 /** The same with a quotation as its paragraphs. */
 export const flatBlocks = (version: Version): readonly Block[] =>
   blocksOf(version).flatMap((block): readonly Block[] => (block.type === 'quotation' ? block.blocks : [block]));
+
+/**
+ * What of an edition is published: released versions. A draft can still change under a citation, so it is shown only where an
+ * article has nothing else, and says so.
+ */
+export function publishedPart(edition: Edition): Edition {
+  const articles = edition.articles.map((article) => {
+    const released = article.versions.filter((version) => version.status === 'released');
+    const versions = released.length > 0 ? released : article.versions;
+    return { ...article, versions, works: versions.at(-1)?.works ?? [] };
+  });
+  return { ...edition, articles };
+}

@@ -140,7 +140,7 @@ export const versionsSchema = z
         date: versionDate,
         digest,
         bibliographyDigest: digest,
-        kind: z.enum(['restoration', 'source-reading', 'metadata', 'apparatus']),
+        kind: z.enum(['first', 'restoration', 'source-reading', 'bibliography', 'metadata', 'apparatus']),
         summary: localised,
       })
       .refine((entry) => (entry.digest === undefined) === (entry.bibliographyDigest === undefined), {

@@ -82,18 +82,26 @@ function renderBlockDifference(
 
 /** Stretches of one foreign language stand in one isolate, changes and all, or their order would break. */
 function renderParts(parts: readonly DifferencePart[], context: Context): ElementContent[] {
-  const groups: DifferencePart[][] = [];
-  for (const part of parts) {
+  const groups: { lang: string | undefined; parts: DifferencePart[] }[] = [];
+  for (const [index, part] of parts.entries()) {
+    const lang = part.lang ?? aroundMark(parts, index);
     const last = groups.at(-1);
-    if (last && last[0]?.lang === part.lang) last.push(part);
-    else groups.push([part]);
+    if (last && last.lang === lang) last.parts.push(part);
+    else groups.push({ lang, parts: [part] });
   }
-  return groups.flatMap((group) => {
-    const lang = group[0]?.lang;
+  return groups.flatMap(({ lang, parts: group }) => {
     if (lang === undefined) return group.flatMap((part) => renderPart(part, context.text, context));
     const inside = group.flatMap((part) => renderPart(part, lang, context));
     return [h('bdi', { lang, dir: directionOf(lang) }, inside)];
   });
+}
+
+/** A mark prints nothing of its own: between two stretches of one language it belongs to them. */
+function aroundMark(parts: readonly DifferencePart[], index: number): string | undefined {
+  if (!parts[index]?.mark) return undefined;
+  const before = parts.slice(0, index).findLast((part) => !part.mark)?.lang;
+  const after = parts.slice(index + 1).find((part) => !part.mark)?.lang;
+  return before === after ? before : undefined;
 }
 
 function renderPart(part: DifferencePart, lang: string, context: Context): ElementContent[] {

@@ -261,7 +261,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
     sourcePage: 'متن در برابر منبع',
     changesPage: 'نسخه‌ها و تفاوت‌ها',
     digest: 'اثر انگشت متن (sha256)',
-    digestHint: 'درستی یک رونوشت از کل ویراست را فرمان sha256sum -c manifest-sha256.txt در پوشۀ آن نشان می‌دهد.',
+    digestHint:
+      'فرمان sha256sum روی پروندۀ mdx همین نسخه باید همین را بدهد؛ درستی یک رونوشت از کل ویراست را فرمان sha256sum -c manifest-sha256.txt در پوشۀ آن نشان می‌دهد.',
     draft: 'پیش‌نویس؛ هنوز منتشر نشده است',
     sourceLines: 'سطرهای منبع',
     sourceLine: (first, last) =>
@@ -313,6 +314,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
       lost: 'بازسازی‌ناپذیر',
     },
     kinds: {
+      first: 'نخستین انتشار',
+      bibliography: 'تصحیح منابع',
       restoration: 'تصحیح بازسازی',
       'source-reading': 'تصحیح خوانش منبع',
       metadata: 'فراداده',
@@ -459,7 +462,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
     sourcePage: 'Text beside its source',
     changesPage: 'Versions and differences',
     digest: 'Digest of the text (sha256)',
-    digestHint: 'A copy of the whole edition is proved by sha256sum -c manifest-sha256.txt in its folder.',
+    digestHint:
+      'sha256sum of the version’s mdx file must give this; a copy of the whole edition is proved by sha256sum -c manifest-sha256.txt in its folder.',
     draft: 'draft; not released yet',
     sourceLines: 'Source lines',
     sourceLine: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
@@ -505,6 +509,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
       lost: 'beyond restoring',
     },
     kinds: {
+      first: 'first publication',
+      bibliography: 'correction of references',
       restoration: 'correction of the restoration',
       'source-reading': 'correction of a reading of the source',
       metadata: 'metadata',
