@@ -119,7 +119,9 @@ describe('the catalog', () => {
         const { number, date, files } = listed.versions[at];
         expect([number, date]).toEqual([version.number, version.date]);
         const names = (group: string) => files[group].map((file: { path: string }) => path.basename(file.path)).sort();
-        expect(names('formats')).toEqual(formats.map((format) => `${article.slug}.${format.extension}`).sort());
+        // The source itself is offered beside what is made of it.
+        const extensions = [...formats.map(({ extension }) => extension), 'mdx'];
+        expect(names('formats')).toEqual(extensions.map((extension) => `${article.slug}.${extension}`).sort());
         expect(names('references')).toContain(`${article.slug}.references.csl.json`);
         expect(files.pages.map((file: { path: string }) => file.path)).toContain(
           `en/articles/${article.slug}/${number}/index.html`,

@@ -92,13 +92,15 @@ describe('the paragraph map', () => {
     expect(descendantOf(article, first, third, 'fn1')).toEqual(['fn1']);
   });
 
-  test('names for an older version only what has other words or marks in the latest', () => {
+  test('names for an older version what has other words, other marks or another number in the latest', () => {
     expect(Object.fromEntries(newerLinks(article, first))).toEqual({
       p1: ['p1'],
       p2: ['p2'],
+      p3: ['p7'],
       p4: ['p3', 'p4'],
       p5: ['p5'],
       p6: ['p5'],
+      p7: ['p6'],
       p8: [],
       fn1: ['fn1'],
     });
