@@ -3,6 +3,7 @@ import path from 'node:path';
 import { exportPath, pages } from '../edition/addresses.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Edition, latestVersion } from '../edition/model.ts';
+import { crossrefArticle } from '../formats/crossref.ts';
 import { dataciteArticle } from '../formats/datacite.ts';
 import { dataciteJson } from '../formats/datacite-json.ts';
 import { dataciteXml } from '../formats/datacite-xml.ts';
@@ -40,11 +41,12 @@ export async function writeExports(edition: Edition, root: string, folder: strin
     }
   }
   for (const article of edition.articles) {
-    // The deposit of the DOI that stands for all versions.
+    // The deposits of the DOI that stands for all versions.
     const resource = dataciteArticle(edition, article);
-    const base = path.join(folder, pages.article(article.slug), `${article.slug}.all-versions.datacite`);
-    await writeFile(`${base}.xml`, dataciteXml(resource));
-    await writeFile(`${base}.json`, dataciteJson(resource));
+    const base = path.join(folder, pages.article(article.slug), `${article.slug}.all-versions`);
+    await writeFile(`${base}.datacite.xml`, dataciteXml(resource));
+    await writeFile(`${base}.datacite.json`, dataciteJson(resource));
+    await writeFile(`${base}.crossref.xml`, crossrefArticle(edition, article));
   }
   const all = edition.articles.flatMap((article) => article.works).sort((a, b) => (a.key < b.key ? -1 : 1));
   for (const format of lists) {

@@ -3,6 +3,7 @@ import type { Names, Work } from '../bibliography/work.ts';
 import { solarHijriOf } from '../text/calendar.ts';
 import type { Language } from '../text/languages.ts';
 import { pages, permanent } from './addresses.ts';
+import { doiOf } from './doi.ts';
 import { type Article, type Edition, plainText, type Version } from './model.ts';
 
 function namesOf(article: Article, language: Language): Names {
@@ -39,6 +40,7 @@ export function sayRecord(article: Article): string {
 export function describeVersion(edition: Edition, article: Article, version: Version): Work {
   const language = article.language;
   const other = foreign(article);
+  const doi = doiOf(edition, article, version);
   return {
     key: `${article.slug}-${version.number}`,
     type: 'online',
@@ -51,6 +53,8 @@ export function describeVersion(edition: Edition, article: Article, version: Ver
     yearPrinted: language === 'fa' ? solarHijriOf(version.date).slice(0, 4) : undefined,
     date: version.date,
     version: version.number,
+    // Who reads a bare DOI in a list of references takes it for one that resolves.
+    doi: doi.status === 'registered' ? doi.value : undefined,
     url: permanent(edition.site, pages.version(article.slug, version.number)),
     language,
     abstract: abstractOf(version, language),

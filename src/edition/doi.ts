@@ -16,7 +16,7 @@ export interface Doi {
 }
 
 /** DataCite's prefix for tests, which never resolves (https://support.datacite.org/docs/testing-guide). */
-const testPrefix = '10.5072';
+export const testPrefix = '10.5072';
 
 /**
  * The DOI of a version, or of the article in all its versions where none is given. Only a registered one may be shown as a link.

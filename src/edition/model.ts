@@ -290,9 +290,16 @@ export interface Edition {
   readonly contact?: string | undefined;
   /** The canonical address of the edition, ending with `/`. */
   readonly site: string;
-  /** The registrant's prefix, the pattern of suffixes (`{slug}`, `{version}`), and whether the DOIs are registered. */
   readonly doi?:
-    | { readonly prefix: string; readonly suffix?: string | undefined; readonly registered: boolean }
+    | {
+        /** The registrant's. */
+        readonly prefix: string;
+        /** The pattern, with `{slug}` and `{version}`. */
+        readonly suffix?: string | undefined;
+        readonly registered: boolean;
+        /** How often a deposit was sent again to Crossref, which refuses one that is not later than the one before. */
+        readonly deposit?: number | undefined;
+      }
     | undefined;
   readonly articles: readonly Article[];
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isIsoDate, isSolarHijriDate } from '../text/calendar.ts';
 import { toLatinDigits } from '../text/digits.ts';
+import { testPrefix } from './doi.ts';
 
 const line = z
   .string()
@@ -9,6 +10,12 @@ const line = z
   .min(1, 'must not be empty')
   // Names and titles are shown on one line; controls and lone surrogates have no place in any export.
   .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'must not hold control characters')
+  .refine((text) => !/\p{Noncharacter_Code_Point}/u.test(text), 'must not hold noncharacters: no XML may')
+  // An embedding that is left open turns round what follows it wherever the text is shown (Unicode, UAX 9, section 2).
+  .refine(
+    (text) => !/[\u202a-\u202e\u2066-\u2069]/u.test(text),
+    'must not hold marks that turn the direction of text: pages isolate what needs it',
+  )
   .refine((text) => !/<\/?[a-z!]/i.test(text), 'must not hold HTML: write plain text');
 const localised = z.strictObject({ fa: line, en: line });
 const certainty = z.enum(['certain', 'supported', 'uncertain']);
@@ -23,25 +30,34 @@ export const slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case ASCII letters and digits joined by single hyphens, no path');
 
 /** `content/edition.yaml` */
-export const editionSchema = z.strictObject({
-  name: localised,
-  description: localised,
-  publisher: localised,
-  contact: z.email().optional(),
-  site: url.refine((text) => text.endsWith('/'), 'must end with a slash'),
-  doi: z
-    .strictObject({
-      prefix: z.string().regex(/^10\.\d{4,9}$/, 'must be a DOI prefix such as 10.1234'),
-      suffix: z
-        .string()
-        .regex(/^[A-Za-z0-9._{}-]+$/, 'must be ASCII letters, digits, points, hyphens, {slug} and {version}')
-        .refine((text) => text.includes('{slug}') && text.includes('{version}'), 'must hold {slug} and {version}')
-        .optional(),
-      registered: z.boolean().default(false),
-    })
-    .optional(),
-  articles: z.array(slug).min(1, 'names no article'),
-});
+export const editionSchema = z
+  .strictObject({
+    name: localised,
+    description: localised,
+    publisher: localised,
+    contact: z.email().optional(),
+    site: url.refine((text) => text.endsWith('/'), 'must end with a slash'),
+    doi: z
+      .strictObject({
+        prefix: z
+          .string()
+          .regex(/^10\.\d{4,9}$/, 'must be a DOI prefix such as 10.1234')
+          .refine((text) => text !== testPrefix, "is DataCite's prefix for tests, which no DOI of an edition may have"),
+        suffix: z
+          .string()
+          .regex(/^[A-Za-z0-9._{}-]+$/, 'must be ASCII letters, digits, points, hyphens, {slug} and {version}')
+          .refine((text) => text.includes('{slug}') && text.includes('{version}'), 'must hold {slug} and {version}')
+          .optional(),
+        registered: z.boolean().default(false),
+        deposit: z.int().min(0).max(999999).optional(),
+      })
+      .optional(),
+    articles: z.array(slug).min(1, 'names no article'),
+  })
+  .refine(({ doi, contact }) => !doi || contact, {
+    path: ['contact'],
+    error: 'must be given where doi is: a registrar sends its answers there',
+  });
 
 const personName = z.strictObject({ family: line, given: line.optional() });
 

@@ -20,6 +20,7 @@ import {
   type Article,
   type Creator,
   type Edition,
+  latestVersion,
   type PersonName,
   plainText,
   type Version,
@@ -59,7 +60,10 @@ function namePart(name: 'surname' | 'given_name', text: string): Element {
 
 const given = (name: PersonName) => name.given && namePart('given_name', name.given);
 
-/** `person_name`: the name in the article's script; in the other one it is the same person's `alt-name`. */
+/**
+ * `person_name`: the name in the article's script; in the other one it is the same person's `alt-name`. Both are in the
+ * article's language, for which Crossref has no tag with a script.
+ */
 function person({ name, affiliation, orcid }: Creator, index: number, language: Language): Element {
   const other = otherLanguage(language);
   const place = [affiliation[language], affiliation[other]].find((one) => one && one.certainty !== 'uncertain');
@@ -70,9 +74,26 @@ function person({ name, affiliation, orcid }: Creator, index: number, language: 
     namePart('surname', name[language].family),
     place && x('affiliations', [x('institution', [limited('institution_name', place.value, 1024)])]),
     orcid && x('ORCID', `https://orcid.org/${orcid}`),
-    x('alt-name', [x('name', { language: other }, namePart('surname', name[other].family), given(name[other]))]),
+    x('alt-name', [x('name', { language }, namePart('surname', name[other].family), given(name[other]))]),
   );
 }
+
+const contributors = ({ creators, language }: Article): Element =>
+  x(
+    'contributors',
+    creators.map((creator, index) => person(creator, index, language)),
+  );
+
+// One title only: original_language_title is for translations.
+const titles = (article: Article): Element =>
+  x('titles', [x('title', surelyTitled(article, article.language) ?? article.slug)]);
+
+function postedDate({ date }: Version): Element {
+  const [year, month, day] = date.split('-');
+  return x('posted_date', { media_type: 'online' }, x('month', month), x('day', day), x('year', year));
+}
+
+const doiData = (doi: string, resource: string): Element => x('doi_data', [x('doi', doi), x('resource', resource)]);
 
 /** An abstract in JATS. */
 const abstract = ({ language, kind, blocks }: Abstract): Element =>
@@ -135,36 +156,60 @@ function citations(article: Article, version: Version): Element {
 }
 
 function postedContent(edition: Edition, article: Article, version: Version): Element {
-  const { language } = article;
-  const [year, month, day] = version.date.split('-');
   return x(
     'posted_content',
-    { type: 'other', language },
-    x(
-      'contributors',
-      article.creators.map((creator, index) => person(creator, index, language)),
-    ),
-    // One title only: original_language_title is for translations.
-    x('titles', [x('title', surelyTitled(article, language) ?? article.slug)]),
-    x('posted_date', { media_type: 'online' }, x('month', month), x('day', day), x('year', year)),
+    { type: 'other', language: article.language },
+    contributors(article),
+    titles(article),
+    postedDate(version),
     version.abstracts.map(abstract),
     // No ai:program: license_ref is for licences, and the article's rights are a statement that is none.
     relations(edition, article, version),
-    x('doi_data', [
-      x('doi', doiOf(edition, article, version).value),
-      x('resource', permanent(edition.site, pages.version(article.slug, version.number))),
-    ]),
+    doiData(
+      doiOf(edition, article, version).value,
+      permanent(edition.site, pages.version(article.slug, version.number)),
+    ),
     citations(article, version),
   );
 }
 
-/** `head`: the batch is named and numbered by the version alone, so that the same version makes the same file. */
-function head(edition: Edition, article: Article, version: Version): Element {
-  const { status } = doiOf(edition, article, version);
+/** The article in all its versions, posted when the first of them was: the object of the DOI that names no version. */
+function allVersions(edition: Edition, article: Article): Element {
+  return x(
+    'posted_content',
+    { type: 'other', language: article.language },
+    contributors(article),
+    titles(article),
+    postedDate(article.versions[0] as Version),
+    latestVersion(article).abstracts.map(abstract),
+    x(
+      'rel:program',
+      { name: 'relations' },
+      article.versions.map((version) =>
+        relation(
+          'intra',
+          'hasVersion',
+          'doi',
+          doiOf(edition, article, version).value,
+          `Version ${version.number} of this edition`,
+        ),
+      ),
+    ),
+    doiData(doiOf(edition, article).value, permanent(edition.site, pages.article(article.slug))),
+  );
+}
+
+/**
+ * `head`: the batch is named and numbered by the version's date and the number of the deposit, so that the same files make
+ * the same batch, and a batch that is sent again is later than the one before.
+ */
+function head(edition: Edition, name: string, { date }: Version): Element {
   const publisher = edition.publisher.en;
+  const deposit = edition.doi?.deposit ?? 0;
+  const suffix = edition.doi ? (deposit > 0 ? `-${deposit}` : '') : '-draft';
   return x('head', [
-    limited('doi_batch_id', `${article.slug}-${version.number}${status === 'draft' ? '-draft' : ''}`, 100),
-    x('timestamp', `${version.date.replaceAll('-', '')}000000`),
+    limited('doi_batch_id', `${name}${suffix}`, 100),
+    x('timestamp', `${date.replaceAll('-', '')}${String(deposit).padStart(6, '0')}`),
     x('depositor', [limited('depositor_name', publisher, 130), x('email_address', edition.contact ?? noAddress)]),
     limited('registrant', publisher, 255),
   ]);
@@ -175,27 +220,38 @@ const draftComment: Comment = {
   value: ' Draft: the DOIs of this edition have the prefix for tests. They are not registered and do not resolve. ',
 };
 
+function batch(edition: Edition, headed: Element, posted: Element): string {
+  return xmlDocument(
+    x(
+      'doi_batch',
+      {
+        version: '5.3.1',
+        xmlns: 'http://www.crossref.org/schema/5.3.1',
+        'xmlns:jats': 'http://www.ncbi.nlm.nih.gov/JATS1',
+        'xmlns:rel': 'http://www.crossref.org/relations.xsd',
+        'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+        'xsi:schemaLocation': 'http://www.crossref.org/schema/5.3.1 https://www.crossref.org/schemas/crossref5.3.1.xsd',
+      },
+      edition.doi ? undefined : draftComment,
+      headed,
+      x('body', [posted]),
+    ),
+  );
+}
+
+/** The deposit of the DOI that stands for all versions of an article. */
+export const crossrefArticle = (edition: Edition, article: Article): string =>
+  batch(edition, head(edition, `${article.slug}-all-versions`, latestVersion(article)), allVersions(edition, article));
+
 /** The deposit of a version. Its media type is that of any XML: Crossref's own are for answers to queries. */
 export const crossref: Format = {
   name: 'Crossref deposit',
   extension: 'crossref.xml',
   mediaType: 'application/xml',
   write: (edition, article, version) =>
-    xmlDocument(
-      x(
-        'doi_batch',
-        {
-          version: '5.3.1',
-          xmlns: 'http://www.crossref.org/schema/5.3.1',
-          'xmlns:jats': 'http://www.ncbi.nlm.nih.gov/JATS1',
-          'xmlns:rel': 'http://www.crossref.org/relations.xsd',
-          'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-          'xsi:schemaLocation':
-            'http://www.crossref.org/schema/5.3.1 https://www.crossref.org/schemas/crossref5.3.1.xsd',
-        },
-        doiOf(edition, article, version).status === 'draft' ? draftComment : undefined,
-        head(edition, article, version),
-        x('body', [postedContent(edition, article, version)]),
-      ),
+    batch(
+      edition,
+      head(edition, `${article.slug}-${version.number}`, version),
+      postedContent(edition, article, version),
     ),
 };

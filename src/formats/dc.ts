@@ -5,6 +5,7 @@ import { abstractOf, sayRecord, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { type Language, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
+import { romanised } from './full-text.ts';
 import { xmlDocument } from './xml.ts';
 
 /**
@@ -38,8 +39,14 @@ export const dc: Format = {
         [
           ...inEach('dc:title', (language) => [surelyTitled(article, language)]),
           // All in one script, then all in the other: the same people, as xml:lang says.
-          ...inEach('dc:creator', (language) =>
-            article.creators.map((creator) => invertedName(creator.name[language])),
+          ...[article.language, otherLanguage(article.language)].flatMap((script) =>
+            article.creators.map((creator) =>
+              x(
+                'dc:creator',
+                { 'xml:lang': script === 'en' ? romanised(article.language) : script },
+                invertedName(creator.name[script]),
+              ),
+            ),
           ),
           ...inEach('dc:subject', (language) => article.keywords[language] ?? []),
           ...inEach('dc:description', (language) => [abstractOf(version, language)]),

@@ -1,22 +1,30 @@
 import { type CitedWork, fullName, pageRange, type WorkType } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { abstractOf, describeVersion, surelyTitled } from '../edition/describe.ts';
+import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import type { Article, Creator, Edition, Version } from '../edition/model.ts';
 import type { Language } from '../text/languages.ts';
 import type { Format } from './format.ts';
+import { romanised } from './full-text.ts';
 
 const inBoth = (texts: { readonly [language in Language]?: string | undefined }) =>
   (['fa', 'en'] as const).flatMap((language) =>
     texts[language] === undefined ? [] : [{ '@language': language, '@value': texts[language] }],
   );
 
-const person = (creator: Creator) => ({
+/** A name in both scripts; the romanised name of a Persian author is Persian still. */
+const inBothScripts = (article: Article, fa: string | undefined, en: string | undefined) =>
+  inBoth({ fa, en }).map((text) =>
+    text['@language'] === 'en' ? { ...text, '@language': romanised(article.language) } : text,
+  );
+
+const person = (article: Article, creator: Creator) => ({
   '@type': 'Person',
   ...(creator.orcid ? { '@id': `https://orcid.org/${creator.orcid}` } : {}),
-  name: inBoth({ fa: fullName(creator.name.fa), en: fullName(creator.name.en) }),
-  familyName: inBoth({ fa: creator.name.fa.family, en: creator.name.en.family }),
-  givenName: inBoth({ fa: creator.name.fa.given, en: creator.name.en.given }),
+  name: inBothScripts(article, fullName(creator.name.fa), fullName(creator.name.en)),
+  familyName: inBothScripts(article, creator.name.fa.family, creator.name.en.family),
+  givenName: inBothScripts(article, creator.name.fa.given, creator.name.en.given),
   ...(creator.email ? { email: creator.email } : {}),
   ...(creator.affiliation.fa || creator.affiliation.en
     ? {
@@ -42,7 +50,10 @@ const citedTypes: Readonly<Record<WorkType, string>> = {
 const citation = (work: CitedWork) => ({
   '@type': citedTypes[work.type],
   ...(work.doi ? { '@id': `https://doi.org/${work.doi}` } : {}),
-  name: work.title ?? work.titleTranslated ?? work.printed[0],
+  // A work of which no title is known has none here either; what stands in the article names it.
+  ...(work.title || work.titleTranslated
+    ? { name: work.title ?? work.titleTranslated }
+    : { description: `Cited as ${work.printed[0]}` }),
   ...(work.author
     ? {
         author: work.author.list.map((name) => ({
@@ -69,6 +80,7 @@ export function scholarlyArticle(edition: Edition, article: Article, version: Ve
   const { record, journal } = article;
   const address = permanent(edition.site, pages.version(article.slug, version.number));
   const described = describeVersion(edition, article, version);
+  const doi = doiOf(edition, article, version);
   const isPartOf = {
     '@type': record.issue ? 'PublicationIssue' : 'Periodical',
     ...(record.issue
@@ -87,9 +99,19 @@ export function scholarlyArticle(edition: Edition, article: Article, version: Ve
     '@type': 'ScholarlyArticle',
     '@id': address,
     url: address,
+    ...(doi.status === 'registered'
+      ? {
+          identifier: {
+            '@type': 'PropertyValue',
+            propertyID: 'https://registry.identifiers.org/registry/doi',
+            value: doi.value,
+            url: `https://doi.org/${doi.value}`,
+          },
+        }
+      : {}),
     headline: described.title,
     name: inBoth({ fa: surelyTitled(article, 'fa'), en: surelyTitled(article, 'en') }),
-    author: article.creators.map(person),
+    author: article.creators.map((creator) => person(article, creator)),
     inLanguage: article.language,
     version: version.number,
     datePublished: version.date,

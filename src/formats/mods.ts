@@ -6,6 +6,7 @@ import { doiOf } from '../edition/doi.ts';
 import type { Article, Creator, Edition, Version } from '../edition/model.ts';
 import { type Language, languages, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
+import { romanised } from './full-text.ts';
 import { txt } from './txt.ts';
 import { xmlDocument } from './xml.ts';
 
@@ -52,7 +53,17 @@ const nameOf = (article: Article, creator: Creator) => {
       x('roleTerm', { type: 'code', authority: 'marcrelator' }, 'aut'),
     ]),
     creator.orcid && x('nameIdentifier', { type: 'orcid' }, `https://orcid.org/${creator.orcid}`),
-    x('alternativeName', { altType: 'romanization', ...tags[other] }, nameParts(creator.name[other])),
+    x(
+      'alternativeName',
+      {
+        altType: 'romanization',
+        // A Persian name in Latin letters is Persian still.
+        ...(other === 'en'
+          ? { ...tags[article.language], script: 'Latn', 'xml:lang': romanised(article.language) }
+          : tags[other]),
+      },
+      nameParts(creator.name[other]),
+    ),
   ]);
 };
 

@@ -33,7 +33,9 @@ export function protectTitle(title: string): string {
 function texName(name: Name): string {
   if ('literal' in name) return `{${escapeTex(name.literal)}}`;
   const family = escapeTex(name.family);
-  // A family name of several words with no given name would be read as given and family.
+  // A family name of several words with no given name would be read as given and family. With one, letters without case
+  // would be read as small ones, and the first word as a particle (btxdoc, section 4: «von»).
+  if (name.given && family.includes(' ') && /\p{Lo}/u.test(family)) return `{${family}}, ${escapeTex(name.given)}`;
   if (!name.given) return family.includes(' ') || name.family === 'others' ? `{${family}}` : family;
   return `${family}, ${escapeTex(name.given)}`;
 }

@@ -1,5 +1,6 @@
 import { formatList, sortWorks } from '../bibliography/references.ts';
 import { pages, permanent } from '../edition/addresses.ts';
+import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Article, type Block, plainText, type Version } from '../edition/model.ts';
 import { strings } from '../interface/strings.ts';
@@ -21,6 +22,7 @@ export const txt: Format = {
     const words = strings[language];
     const digits = (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
     const lines: string[] = [];
+    const doi = doiOf(edition, article, version);
     for (const one of [language, language === 'fa' ? 'en' : 'fa'] as const) {
       const title = article.titles[one];
       if (title) lines.push(title.value);
@@ -46,6 +48,7 @@ export const txt: Format = {
     lines.push(
       `${words.version} ${digits(version.number)}, ${sayDay(version.date, language)}. ${permanent(edition.site, pages.version(article.slug, version.number))}`,
     );
+    if (doi.status === 'registered') lines.push(`${words.doiVersion}: https://doi.org/${doi.value}`);
     lines.push(`${words.rights}: ${article.rights.name[language]}${words.comma} ${article.rights.uri}`);
     for (const abstract of version.abstracts) {
       lines.push(

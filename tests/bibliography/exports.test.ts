@@ -126,6 +126,13 @@ describe('every work comes back whole from', () => {
   });
 });
 
+test('a family name of several Persian words keeps them all, none as a particle', () => {
+  const work: Work = { ...hostile, author: { list: [{ family: 'روحی دهبنه', given: 'مجید' }], others: false } };
+  const [item] = new Cite(bibtex.writeWorks([work])).data as Item[];
+  expect(item?.author).toEqual([{ family: 'روحی دهبنه', given: 'مجید' }]);
+  expect(biblatex.writeWorks([work])).toContain('author = {{روحی دهبنه}, مجید}');
+});
+
 describe('characters that TeX treats specially', () => {
   test('come back as they were', () => {
     const [item] = new Cite(bibtex.writeWorks([hostile])).data as Item[];

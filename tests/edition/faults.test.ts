@@ -95,6 +95,34 @@ test('control characters in a title are refused', async () => {
   expect(faults[0]?.what).toMatch(/control characters/);
 });
 
+test('noncharacters and marks that turn the direction of text are refused in a title', async () => {
+  const faultOf = async (text: string) => (await faultsOf(changed(article, 'A Tale of Two Notes', text)))[0];
+  expect(await faultOf('A \\uFFFE Tale')).toMatchObject({
+    file: article,
+    line: 3,
+    what: expect.stringContaining('XML'),
+  });
+  for (const mark of ['\\u202E', '\\u2067']) {
+    expect(await faultOf(`A ${mark} Tale`)).toMatchObject({
+      file: article,
+      line: 3,
+      what: expect.stringContaining('direction'),
+    });
+  }
+});
+
+test('a DOI prefix wants an address for answers, and is never the one for tests', async () => {
+  const withDoi = (text: string) => faultsOf(changed(edition, 'articles:', `${text}\narticles:`));
+  expect(await withDoi('doi: { prefix: "10.1234" }')).toMatchObject([
+    { file: edition, what: expect.stringContaining('must be given where doi is') },
+  ]);
+  const contact = 'contact: library@example.org';
+  expect(await withDoi(`${contact}\ndoi: { prefix: "10.5072" }`)).toMatchObject([
+    { file: edition, line: 6, what: expect.stringContaining('prefix for tests') },
+  ]);
+  expect(await withDoi(`${contact}\ndoi: { prefix: "10.1234", deposit: 2 }`)).toEqual([]);
+});
+
 describe('citations and the bibliography', () => {
   const entry = (key: string) =>
     `@book{${key},\n  author = {Writer, Ann},\n  langid = {en},\n  printed = {(Writer)},\n  certainty = {known},\n  reasonfa = {ر},\n  reasonen = {R},\n  seen = {own knowledge},\n}\n`;

@@ -145,7 +145,7 @@ const readers: Readonly<Record<string, Reader>> = {
     const namesIn = (one: string) =>
       data.author.map(
         ({ name }: { name: { '@language': string; '@value': string }[] }) =>
-          name.find((value) => value['@language'] === one)?.['@value'],
+          name.find((value) => value['@language'] === (one === 'en' ? 'fa-Latn' : one))?.['@value'],
       );
     return {
       title: data.headline,
@@ -205,7 +205,7 @@ const readers: Readonly<Record<string, Reader>> = {
     xml(file, ({ all, one }) => ({
       title: one(`//dc:title[@xml:lang="${language}"]`),
       creators: all(`//dc:creator[@xml:lang="${language}"]`).map(upright),
-      creatorsOther: all(`//dc:creator[@xml:lang="${otherLanguage(language)}"]`).map(upright),
+      creatorsOther: all('//dc:creator[@xml:lang="fa-Latn"]').map(upright),
       date: one('//dc:date'),
       address: one('//dc:identifier'),
       rights: one('//dc:rights'),
@@ -306,4 +306,23 @@ describe.each(formats.filter((format) => readers[format.extension]))(
 test('every format in XML or JSON has a reader here', () => {
   const structured = formats.filter((format) => /xml|json/.test(format.mediaType));
   expect(structured.map((format) => format.extension).filter((extension) => !readers[extension])).toEqual([]);
+});
+
+describe('the DOI of a version', () => {
+  const withDoi = (registered: boolean): Edition => ({ ...edition, doi: { prefix: '10.1234', registered } });
+
+  test.each(formats)('stands in $extension where it is registered', (format) => {
+    for (const article of edition.articles) {
+      const file = String(format.write(withDoi(true), article, latestVersion(article)));
+      expect(file).toContain(`10.1234/estenad.${article.slug}.1.0.0`);
+    }
+  });
+
+  test.each(
+    formats.filter(({ extension }) => /^(txt|bib|biblatex\.bib|ris|enw|csl\.json|jsonld|dc\.xml)$/.test(extension)),
+  )('does not stand in $extension where it is only reserved', (format) => {
+    for (const article of edition.articles) {
+      expect(String(format.write(withDoi(false), article, latestVersion(article)))).not.toContain('10.1234');
+    }
+  });
 });

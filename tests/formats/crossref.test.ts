@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { doiOf } from '../../src/edition/doi.ts';
 import { loadEdition } from '../../src/edition/load.ts';
 import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
-import { crossref } from '../../src/formats/crossref.ts';
+import { crossref, crossrefArticle } from '../../src/formats/crossref.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const schemas = process.env['ESTENAD_SCHEMAS'] ?? path.join(root, '../shared/schemas');
@@ -75,6 +75,10 @@ describe.runIf(present)('the deposit', () => {
     for (const article of edition.articles) for (const version of article.versions) validate(xmlOf(article, version));
   });
 
+  test('of an article in all its versions is valid', () => {
+    for (const article of edition.articles) validate(crossrefArticle(edition, article));
+  });
+
   test('of hostile texts is valid', () => {
     for (const article of edition.articles) validate(xmlOf(withHostileTexts(article)));
   });
@@ -121,7 +125,7 @@ test('it is posted content with the names in both scripts and the abstracts in b
   expect(texts(xml, '/c:doi_batch/c:body/c:posted_content[@type="other"][@language="fa"]')).toHaveLength(1);
   expect(texts(xml, '//c:title')).toEqual([article.titles.fa?.value]);
   expect(texts(xml, '//c:person_name/c:surname')).toEqual(['روحی دهبنه', 'رهبری']);
-  expect(texts(xml, '//c:person_name/c:alt-name/c:name[@language="en"]/c:surname')).toEqual([
+  expect(texts(xml, '//c:person_name/c:alt-name/c:name[@language="fa"]/c:surname')).toEqual([
     'Roohi Dehboneh',
     'Rahbari',
   ]);
@@ -168,4 +172,27 @@ test('the same version makes the same batch, and a draft is named as one', () =>
   expect(texts(registered, '//c:doi_batch_id')).toEqual(['concert-of-powers-1.0.0']);
   expect(texts(registered, '//c:doi_data/c:doi')).toEqual(['10.1234/estenad.concert-of-powers.1.0.0']);
   expect(registered).not.toContain('<!-- Draft:');
+});
+
+test('a deposit that is sent again is later than the one before', () => {
+  const article = articleOf('concert-of-powers');
+  const [first, second] = [0, 1].map((deposit) =>
+    xmlOf(article, latestVersion(article), { ...edition, doi: { prefix: '10.1234', registered: true, deposit } }),
+  ) as [string, string];
+  const timestamp = (xml: string) => Number(texts(xml, '//c:head/c:timestamp')[0]);
+  expect(timestamp(second)).toBeGreaterThan(timestamp(first));
+  expect(texts(second, '//c:doi_batch_id')).not.toEqual(texts(first, '//c:doi_batch_id'));
+});
+
+test('the DOI that names no version is deposited with the address of the article and all its versions', () => {
+  const article = articleOf('concert-of-powers');
+  const registered = { ...edition, doi: { prefix: '10.1234', registered: true } };
+  const xml = crossrefArticle(registered, article);
+  expect(texts(xml, '//c:doi_data/*')).toEqual([
+    '10.1234/estenad.concert-of-powers',
+    'https://estenad.example/articles/concert-of-powers/',
+  ]);
+  expect(texts(xml, '//rel:intra_work_relation[@relationship-type="hasVersion"]')).toEqual(
+    article.versions.map((version) => doiOf(registered, article, version).value),
+  );
 });
