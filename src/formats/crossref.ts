@@ -66,13 +66,21 @@ const given = (name: PersonName) => name.given && namePart('given_name', name.gi
  */
 function person({ name, affiliation, orcid }: Creator, index: number, language: Language): Element {
   const other = otherLanguage(language);
-  const place = [affiliation[language], affiliation[other]].find((one) => one && one.certainty !== 'uncertain');
+  // The institution under its name in each language: its name has no tag.
+  const places = [affiliation[language], affiliation[other]].flatMap((one) =>
+    one && one.certainty !== 'uncertain' ? [one.value] : [],
+  );
   return x(
     'person_name',
     { contributor_role: 'author', sequence: index === 0 ? 'first' : 'additional', language },
     given(name[language]),
     namePart('surname', name[language].family),
-    place && x('affiliations', [x('institution', [limited('institution_name', place.value, 1024)])]),
+    places.length > 0
+      ? x(
+          'affiliations',
+          places.map((place) => x('institution', [limited('institution_name', place, 1024)])),
+        )
+      : undefined,
     orcid && x('ORCID', `https://orcid.org/${orcid}`),
     x('alt-name', [x('name', { language }, namePart('surname', name[other].family), given(name[other]))]),
   );

@@ -106,7 +106,7 @@ export interface DataciteResource {
 }
 
 /** The media types in which the text itself is given (property 14); records about it are not it. */
-const textFormats = ['text/html', 'text/plain'];
+const textFormats = ['text/html', 'text/plain', 'application/jats+xml', 'application/tei+xml'];
 
 /** One version of an article. */
 export function dataciteVersion(edition: Edition, article: Article, version: Version): DataciteResource {
@@ -154,7 +154,10 @@ export function dataciteArticle(edition: Edition, article: Article): DataciteRes
 
 /** A person under the name in the article's script. The standard has no place for a second one: see `latinNames`. */
 function creatorOf({ name, orcid, affiliation }: Creator, lang: Language): DataciteCreator {
-  const place = sure(affiliation[lang]) ?? sure(affiliation[otherLanguage(lang)]);
+  // The institution under its name in each language: an affiliation has no xml:lang.
+  const places = [sure(affiliation[lang]), sure(affiliation[otherLanguage(lang)])].filter(
+    (place) => place !== undefined,
+  );
   return {
     name: invertedName(name[lang]),
     nameType: 'Personal',
@@ -169,7 +172,7 @@ function creatorOf({ name, orcid, affiliation }: Creator, lang: Language): Datac
           },
         ]
       : [],
-    affiliation: place ? [{ name: place }] : [],
+    affiliation: places.map((name) => ({ name })),
     lang,
   };
 }

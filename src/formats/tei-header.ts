@@ -67,12 +67,14 @@ function editionStmt({ number, date }: Version): Element {
   ]);
 }
 
-/** `publicationStmt` of this version. A DOI that does not resolve (yet) says so in its `subtype`. */
+/** `publicationStmt` of this version. A DOI that is not registered yet says so in its `subtype`; a draft's is none at all. */
 function publicationStmt(edition: Edition, article: Article, version: Version): Element {
   const { rights } = article;
   const idno = (type: string, one?: Version) => {
     const { value, status } = doiOf(edition, article, one);
-    return x('idno', { type, subtype: status === 'registered' ? undefined : status }, value);
+    return status === 'draft'
+      ? x('idno', { type: `${type}-draft` }, value)
+      : x('idno', { type, subtype: status === 'registered' ? undefined : status }, value);
   };
   return x(
     'publicationStmt',

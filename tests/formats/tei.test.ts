@@ -168,7 +168,8 @@ test('a doubtful reading has lemma, witness, candidates and certainty; a lost no
 test('a DOI that does not resolve says so; a doubtful title is left out, a doubtful date is marked', () => {
   for (const article of edition.articles) {
     const xml = write(article);
-    expect(found(xml, '//t:publicationStmt/t:idno[@type="DOI"]/@subtype')).toEqual(['draft']);
+    expect(found(xml, '//t:publicationStmt/t:idno[@type="DOI"]')).toEqual([]);
+    expect(found(xml, '//t:publicationStmt/t:idno[@type="DOI-draft"]')).toHaveLength(1);
     const registered = write(article, { ...edition, doi: { prefix: '10.1234', registered: true } });
     expect(found(registered, '//t:publicationStmt/t:idno[@type="DOI"]')).toEqual([
       `10.1234/estenad.${article.slug}.1.0.0`,
