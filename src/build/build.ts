@@ -5,7 +5,7 @@ import { ContentFaults } from '../edition/faults.ts';
 import { checkFidelity } from '../edition/fidelity.ts';
 import { loadEdition } from '../edition/load.ts';
 import { type Edition, publishedPart } from '../edition/model.ts';
-import { writeManifest } from './catalog.ts';
+import { writeCatalog, writeManifest } from './catalog.ts';
 import { writeChanges } from './changes.ts';
 import { writeExports } from './exports.ts';
 import { makeFonts } from './fonts.ts';
@@ -59,7 +59,8 @@ export async function buildEdition({ root, out, onStep = () => {} }: BuildOption
     onStep('files for machines');
     await writeMachineFiles(edition, folder);
     await writeServiceWorker(folder);
-    // Last: it lists every file but itself.
+    // Last: they list every file.
+    await writeCatalog(edition, folder);
     await writeManifest(folder);
     // A folder made for one process is closed to the rest of the world; a site is not.
     await chmod(folder, 0o755);

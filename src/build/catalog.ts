@@ -13,7 +13,7 @@ export const lists = {
   crate: 'ro-crate-metadata.json',
   catalog: 'catalog.json',
   manifest: 'manifest-sha256.txt',
-  /** It holds a digest of everything before it, so no file that it stores can hold its digest. */
+  /** It holds a digest of everything before it; the catalog and the manifest, which hold its own, are not stored by it. */
   worker: 'service-worker.js',
 } as const;
 
@@ -123,9 +123,9 @@ export function catalog(edition: Edition, files: readonly BuiltFile[]) {
   };
 }
 
-/** Writes `/catalog.json` of all files but itself, the manifest and the service worker, which are made after it. */
+/** Writes `/catalog.json` of all files but itself and the manifest, which is made after it. */
 export async function writeCatalog(edition: Edition, folder: string): Promise<void> {
-  const files = await builtFiles(folder, [lists.catalog, lists.manifest, lists.worker]);
+  const files = await builtFiles(folder, [lists.catalog, lists.manifest]);
   await writeFile(path.join(folder, lists.catalog), `${JSON.stringify(catalog(edition, files), null, 2)}\n`);
 }
 
@@ -134,8 +134,7 @@ export const manifest = (files: readonly BuiltFile[]): string =>
   files.map((file) => `${file.sha256}  ${file.path}\n`).join('');
 
 /**
- * Writes `/manifest-sha256.txt` of all files but itself. It is the last file of a build: the service worker, which it lists,
- * names every file that is there before it, and so not the manifest.
+ * Writes `/manifest-sha256.txt` of all files but itself. It is the last file of a build.
  */
 export async function writeManifest(folder: string): Promise<void> {
   await writeFile(path.join(folder, lists.manifest), manifest(await builtFiles(folder, [lists.manifest])));

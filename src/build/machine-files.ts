@@ -1,5 +1,4 @@
 import type { Edition } from '../edition/model.ts';
-import { writeCatalog } from './catalog.ts';
 import { writeLinkset } from './linkset.ts';
 import { writeOai } from './oai.ts';
 import { writeRoCrate } from './ro-crate.ts';
@@ -7,13 +6,12 @@ import { writeSitemap } from './sitemap.ts';
 
 /**
  * Writes the files for machines at the root of a build. What lists files comes after what it lists: sitemap, linkset and OAI
- * repository, then the crate of all these, then the catalog, which holds the crate too. The service worker stores all of it
- * and is made next; the manifest ({@link ./catalog.ts}, `writeManifest`) holds the worker too and is made last.
+ * repository, then the crate of all these. The service worker stores all of it and is made next; the catalog and the
+ * manifest ({@link ./catalog.ts}) hold the worker too and are made last.
  */
 export async function writeMachineFiles(edition: Edition, folder: string): Promise<void> {
   await writeSitemap(edition, folder);
   await writeLinkset(edition, folder);
   await writeOai(edition, folder);
   await writeRoCrate(edition, folder);
-  await writeCatalog(edition, folder);
 }

@@ -11,6 +11,7 @@ const list = document.querySelector<HTMLOListElement>('#results');
 const status = document.querySelector<HTMLElement>('#search-status');
 const more = document.querySelector<HTMLButtonElement>('#more');
 const near = document.querySelector<HTMLElement>('#near');
+const languageLink = document.querySelector<HTMLAnchorElement>('header a[hreflang]');
 const fallback = document.querySelector<HTMLElement>('#full-texts');
 
 if (form && list && status && more && near && fallback) start(form, list, status, more, near, fallback);
@@ -70,6 +71,8 @@ function start(
     const { query, filters } = values();
     const parameters = new URLSearchParams({ ...(query === '' ? {} : { q: query }), ...filters });
     history.replaceState(null, '', parameters.size === 0 ? location.pathname : `?${parameters}`);
+    // Who changes the language goes on with the same search.
+    if (languageLink) languageLink.search = parameters.toString();
     near.replaceChildren();
     if (query === '') {
       list.replaceChildren();

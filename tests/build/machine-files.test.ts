@@ -7,7 +7,7 @@ import path from 'node:path';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { builtFiles, catalog, lists, mediaTypeOf, writeManifest } from '../../src/build/catalog.ts';
+import { builtFiles, catalog, lists, mediaTypeOf, writeCatalog, writeManifest } from '../../src/build/catalog.ts';
 import { listFiles } from '../../src/build/files.ts';
 import { linkset } from '../../src/build/linkset.ts';
 import { writeMachineFiles } from '../../src/build/machine-files.ts';
@@ -60,6 +60,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'estenad-machine-'));
   await cp(site, folder, { recursive: true });
   await writeMachineFiles(edition, folder);
+  await writeCatalog(edition, folder);
   await writeManifest(folder);
 });
 
@@ -95,7 +96,7 @@ describe('the manifest', () => {
 describe('the catalog', () => {
   test('lists every file but those made after it, as it lies on the disk', async () => {
     const { files } = await json(lists.catalog);
-    const after: string[] = [lists.catalog, lists.manifest, lists.worker];
+    const after: string[] = [lists.catalog, lists.manifest];
     expect(files.map((file: { path: string }) => file.path)).toEqual(
       (await listFiles(folder)).filter((file) => !after.includes(file)),
     );
@@ -413,8 +414,9 @@ describe('the permission page', () => {
 test('the files are the same when they are made twice', async () => {
   const before = await builtFiles(folder, []);
   await writeMachineFiles(edition, folder);
+  await writeCatalog(edition, folder);
   await writeManifest(folder);
   expect(await builtFiles(folder, [])).toEqual(before);
-  const files = await builtFiles(folder, [lists.catalog, lists.manifest, lists.worker]);
+  const files = await builtFiles(folder, [lists.catalog, lists.manifest]);
   expect(JSON.parse(JSON.stringify(catalog(edition, files)))).toEqual(await json(lists.catalog));
 });

@@ -184,6 +184,15 @@ describe('the page', () => {
     );
   });
 
+  test('goes on in the other language with the same search', async () => {
+    await onSearch('q=Russia&article=karabakh-neo-neo', async (page) => {
+      await page.locator('#results li').first().waitFor();
+      await page.locator('header a[hreflang=en]').click();
+      await page.locator('html[lang=en] #results li').first().waitFor();
+      expect(page.url()).toMatch(/\/en\/search\/(index\.html)?\?q=Russia&article=karabakh-neo-neo$/);
+    });
+  });
+
   test('leads to the passage, marks it there and scrolls to it', async () => {
     await onSearch(`q=${encodeURIComponent('آتش زیر خاکستر')}`, async (page) => {
       await page.locator('#results a').first().click();
