@@ -210,7 +210,5 @@ export const apparatusSchema = z.strictObject({
     .default([]),
 });
 
-export type EditionFile = z.infer<typeof editionSchema>;
-export type ArticleFile = z.infer<typeof articleSchema>;
 export type VersionsFile = z.infer<typeof versionsSchema>;
 export type ApparatusFile = z.infer<typeof apparatusSchema>;

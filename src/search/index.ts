@@ -12,9 +12,6 @@ export interface IndexFile {
   readonly content: Uint8Array;
 }
 
-/** What the browser needs of a passage, by the id under which Pagefind finds it. */
-export type StoredPassages = Readonly<Record<string, Passage>>;
-
 /** How many passages one file of texts may hold: more are spread over files by the first digits of their ids. */
 const passagesPerShard = 1500;
 

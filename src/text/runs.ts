@@ -18,11 +18,6 @@ export function isLatin(text: string): boolean {
   return latin.test(text) && !persian.test(text.replace(/[۰-۹٠-٩،؛؟]/g, ''));
 }
 
-/** Whether the text has letters of the Arabic script and none of the Latin. */
-export function isPersian(text: string): boolean {
-  return persian.test(text) && !latin.test(text);
-}
-
 /** Moves the end over closing marks that belong to a bracket opened inside or just before the run. */
 function widenOverBrackets(text: string, start: number, end: number): Run {
   const before = text[start - 1] ?? '';

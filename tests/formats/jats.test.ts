@@ -7,6 +7,7 @@ import { loadEdition } from '../../src/edition/load.ts';
 import { worksOf } from '../../src/edition/mentions.ts';
 import { type Article, type Edition, latestVersion, plainText } from '../../src/edition/model.ts';
 import { jats } from '../../src/formats/jats.ts';
+import { attacked } from '../helpers/articles.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const schema = path.join(
@@ -27,65 +28,6 @@ const write = (article: Article, of: Edition = edition) => jats.write(of, articl
 function found(xml: string, xpath: string): string[] {
   using document = XmlDocument.fromString(xml);
   return document.find(xpath, namespaces).map((node) => node.content);
-}
-
-/** What nobody should put into a field, and someone will. */
-const hostile = `<b>&amp; & ]]> “'"\u200f\u202b ${'ع'.repeat(10_000)}`;
-
-/** The article with hostile texts in every field, and with every kind of block. */
-function attacked(article: Article): Article {
-  const latest = latestVersion(article);
-  const text = [{ type: 'text', value: hostile }] as const;
-  const place = { source: [], line: 1 };
-  const [creator] = article.creators;
-  return {
-    ...article,
-    titles: {
-      fa: { value: hostile, certainty: 'certain', from: 'source' },
-      en: { value: hostile, certainty: 'certain', from: 'source' },
-    },
-    creators: creator
-      ? [
-          {
-            ...creator,
-            name: { fa: { family: hostile }, en: { family: hostile, given: hostile } },
-            orcid: '0000-0002-1825-0097',
-            affiliation: {},
-            lostNote: true,
-          },
-        ]
-      : [],
-    journal: { name: { fa: hostile, en: hostile }, publisher: { fa: hostile, en: hostile }, issn: '2008-0867' },
-    keywords: { fa: [hostile], en: [hostile] },
-    versions: [
-      { ...latest, number: '0.9.0' },
-      {
-        ...latest,
-        body: [
-          { type: 'paragraph', id: 'p0', ...place, children: text },
-          ...latest.body,
-          {
-            type: 'quotation',
-            id: 'q1',
-            ...place,
-            blocks: [{ type: 'paragraph', id: 'q1-p1', ...place, children: [{ type: 'emphasis', children: text }] }],
-          },
-          { type: 'list', id: 'list1', ...place, ordered: true, items: [text] },
-          {
-            type: 'table',
-            kind: 'table',
-            number: 9,
-            id: 'table9',
-            ...place,
-            caption: text,
-            header: [text],
-            rows: [[text]],
-            credit: [{ type: 'link', url: 'https://example.org/?a=<&b="', children: text }],
-          },
-        ],
-      },
-    ],
-  };
 }
 
 test.runIf(!present)('the JATS schema is absent: nothing was validated', () => {

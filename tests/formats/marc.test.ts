@@ -6,6 +6,7 @@ import { fullName, invertedName } from '../../src/bibliography/work.ts';
 import { loadEdition } from '../../src/edition/load.ts';
 import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
 import { marc } from '../../src/formats/marc.ts';
+import { complete } from '../helpers/articles.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const schema = path.join(
@@ -49,19 +50,6 @@ function read(xml: string): { leader: string; control: Map<string, string>; fiel
 
 const subfield = (field: Field | undefined, code: string) => field?.subfields.find(([one]) => one === code)?.[1];
 const tagged = (fields: readonly Field[], ...tags: string[]) => fields.filter(({ tag }) => tags.includes(tag));
-
-/** The article with everything that can be known known, and a version before its latest. */
-function complete(article: Article): Article {
-  const [creator, ...creators] = article.creators;
-  const latest = latestVersion(article);
-  return {
-    ...article,
-    titles: { ...article.titles, en: { value: 'A <title> & “more” ]]>', certainty: 'certain', from: 'source' } },
-    creators: creator ? [{ ...creator, orcid: '0000-0002-1825-0097' }, ...creators] : [],
-    journal: { ...article.journal, issn: '2008-0867' },
-    versions: [{ ...latest, number: '0.9.0' }, latest],
-  };
-}
 
 test.runIf(!present)('the MARCXML schema is absent: nothing was validated', () => {
   console.warn(`${schema} is not there: MARCXML was not validated`);

@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadEdition } from '../../src/edition/load.ts';
 import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
 import { mods } from '../../src/formats/mods.ts';
+import { complete } from '../helpers/articles.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const schema = path.join(
@@ -26,19 +27,6 @@ const write = (article: Article, of: Edition = edition) => mods.write(of, articl
 function found(xml: string, xpath: string): string[] {
   using document = XmlDocument.fromString(xml);
   return document.find(xpath, namespaces).map((node) => node.content);
-}
-
-/** The article with everything that can be known known, and a version before its latest. */
-function complete(article: Article): Article {
-  const [creator, ...creators] = article.creators;
-  const latest = latestVersion(article);
-  return {
-    ...article,
-    titles: { ...article.titles, en: { value: 'A <title> & “more” ]]>', certainty: 'certain', from: 'source' } },
-    creators: creator ? [{ ...creator, orcid: '0000-0002-1825-0097' }, ...creators] : [],
-    journal: { ...article.journal, issn: '2008-0867' },
-    versions: [{ ...latest, number: '0.9.0' }, latest],
-  };
 }
 
 test.runIf(!present)('the MODS schema is absent: nothing was validated', () => {
