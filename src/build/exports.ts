@@ -33,7 +33,7 @@ export async function writeExports(edition: Edition, root: string, folder: strin
       for (const [extension, content] of files) {
         const file = path.join(folder, exportPath(article.slug, version.number, extension));
         await mkdir(path.dirname(file), { recursive: true });
-        await writeFile(file, content);
+        await writeFile(file, await content);
         if (version === latestVersion(article)) {
           await copyFile(file, path.join(folder, pages.article(article.slug), `${article.slug}.${extension}`));
         }

@@ -7,6 +7,10 @@ export interface Format {
   /** The file's ending, without a leading dot: `/articles/SLUG/VERSION/SLUG.EXT`. */
   readonly extension: string;
   readonly mediaType: string;
-  /** The file's content, as text (encoded in UTF-8) or as bytes. */
-  readonly write: (edition: Edition, article: Article, version: Version) => string | Uint8Array;
+  /** The file's content, as text (encoded in UTF-8) or as bytes; a format whose library answers later gives a promise. */
+  readonly write: (
+    edition: Edition,
+    article: Article,
+    version: Version,
+  ) => string | Uint8Array | Promise<string | Uint8Array>;
 }
