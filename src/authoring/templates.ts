@@ -14,7 +14,7 @@ export const versionTemplate = (number: string, date: string): string => `- vers
 `;
 
 export const versionsTemplate = (number: string, date: string): string =>
-  `# The versions of the text, oldest first. A version with digests is released: its text and its bibliography (VERSION.bib) never change again.
+  `# The versions of the text, oldest first. A version with digests is released: its text, its bibliography (VERSION.bib) and its metadata (VERSION.yaml) never change again.
 ${versionTemplate(number, date)}`;
 
 export const articleTemplate = `# The language of the text: fa or en.
