@@ -309,6 +309,9 @@ export function latestVersion(article: Article): Version {
   return article.versions.at(-1) as Version;
 }
 
+/** Whether an edition has so many articles that a page with something of each shows no more than their titles. */
+export const isLong = (edition: Edition): boolean => edition.articles.length > 40;
+
 /** The plain text of running text, as it is read: no marks, no note markers. */
 export function plainText(inlines: readonly Inline[]): string {
   return inlines
