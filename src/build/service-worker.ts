@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import ts from 'typescript';
+import { cards } from '../edition/addresses.ts';
 import { listFiles } from './files.ts';
 
 /** An edition larger than this (bytes) is not stored whole without being asked: its pages, styles and search are. */
@@ -16,8 +17,8 @@ const isNeeded = (file: string) => /\.(?:html|css|js|woff2|svg|json|pf_meta|pf_i
 export async function writeServiceWorker(folder: string): Promise<void> {
   const digest = createHash('sha256');
   const files: string[] = [];
-  // The bundle is for editions opened from a folder, where no worker runs.
-  const all = (await listFiles(folder)).filter((file) => file !== 'search/bundle.js');
+  // The bundle is for editions opened from a folder, where no worker runs; cards are for other people's pages.
+  const all = (await listFiles(folder)).filter((file) => file !== 'search/bundle.js' && !file.startsWith(cards.folder));
   const sizes = await Promise.all(all.map(async (file) => (await stat(path.join(folder, file))).size));
   const isSmall = sizes.reduce((sum, size) => sum + size, 0) <= mostStored;
   for (const file of all) {
