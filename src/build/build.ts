@@ -15,6 +15,7 @@ import { writeMachineFiles } from './machine-files.ts';
 import { writeOpenSearch } from './opensearch.ts';
 import { relateAssets } from './relative-assets.ts';
 import { writeSearch } from './search.ts';
+import { securePages } from './secure-pages.ts';
 import { writeServiceWorker } from './service-worker.ts';
 
 /** The folder of the package itself: pages, styles, configuration. */
@@ -61,6 +62,7 @@ export async function buildEdition({ root, out, onStep = () => {} }: BuildOption
     await writeOpenSearch(edition, folder);
     onStep('addresses');
     await relateAssets(folder);
+    await securePages(edition, folder);
     onStep('files for machines');
     await writeMachineFiles(edition, folder);
     await writeServiceWorker(folder);
