@@ -3,7 +3,7 @@ import { directionOf, type Language } from '../text/languages.ts';
 import { latinRuns } from '../text/runs.ts';
 import { type Card, cardSize } from './card.ts';
 import { fontFamily } from './fonts.ts';
-import { markAddress } from './mark.ts';
+import { markAddress, markColour } from './mark.ts';
 import { palette } from './palette.ts';
 
 /** An element as satori reads it: a React element without React. */
@@ -85,7 +85,7 @@ function head({ language, edition, journal }: Card, row: string): Element {
       { type: 'img', props: { src: markAddress, width: 60, height: 60 } },
       edition === undefined
         ? undefined
-        : text(edition, language, 38, 1, { fontWeight: 700, color: palette.accent, maxWidth: 520 }),
+        : text(edition, language, 38, 1, { fontWeight: 700, color: markColour, maxWidth: 520 }),
     ]),
     journal === undefined ? undefined : text(journal, language, small, 1, soft),
   ]);
@@ -113,14 +113,14 @@ export function layOut(card: Card, { size, lines }: Setting): Element {
     card.version === undefined ? undefined : foot(card.version, language, row),
   ];
   return box({ ...cardSize, padding: 26, backgroundColor: palette.paper, color: palette.ink }, [
-    box({ flexGrow: 1, padding: 7, border: `4px solid ${palette.accent}` }, [
+    box({ flexGrow: 1, padding: 7, border: `4px solid ${markColour}` }, [
       box(
         {
           flexGrow: 1,
           flexDirection: 'column',
           justifyContent: 'space-between',
           padding: '20px 44px 14px',
-          border: `1px solid ${palette.accent}`,
+          border: `1px solid ${markColour}`,
         },
         content,
       ),

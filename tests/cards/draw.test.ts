@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import type { Browser } from 'playwright-core';
 import satori from 'satori';
@@ -9,7 +8,6 @@ import { type Card, cardSize } from '../../src/cards/card.ts';
 import { drawCard, toPng } from '../../src/cards/draw.ts';
 import { cardFonts, fontFamily } from '../../src/cards/fonts.ts';
 import { ordered } from '../../src/cards/layout.ts';
-import { palette } from '../../src/cards/palette.ts';
 import { startBrowser } from '../helpers/browser.ts';
 
 const require = createRequire(import.meta.url);
@@ -195,9 +193,4 @@ describe('a card', () => {
     const again = await toPng((await drawCard(card({ title: { text: hostile, language: 'fa' } }))).svg, cardSize.width);
     expect(again.equals(png)).toBe(true);
   });
-});
-
-test('the colours of the cards are those of the pages', async () => {
-  const tokens = readFileSync(path.resolve(import.meta.dirname, '../../src/styles/tokens.css'), 'utf8');
-  for (const [name, colour] of Object.entries(palette)) expect(tokens).toContain(`--${name}: ${colour};`);
 });

@@ -15,12 +15,14 @@ let server: Server;
 let root: string;
 let edition: Edition;
 let files: string[];
+let all: Map<string, Head>;
 
 beforeAll(async () => {
   browser = await startBrowser();
   ({ root, server } = await serve(site, '/some/path/'));
   edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
   files = await listFiles(site);
+  all = await heads();
 });
 
 afterAll(async () => {
@@ -41,7 +43,7 @@ interface Head {
   readonly language: string;
 }
 
-/** The tags that other sites read, as a browser reads the heads of the pages. */
+/** The tags that other sites read in the heads of the pages, by the file of the page; a browser reads them. */
 async function heads(): Promise<Map<string, Head>> {
   const page = await browser.newPage({ javaScriptEnabled: false });
   const result = new Map<string, Head>();
@@ -88,7 +90,7 @@ const once = [
 
 describe('a shared link', () => {
   test('finds every tag of Open Graph and of the large Twitter card on every page, once and not empty', async () => {
-    for (const [file, { tags, canonical, language }] of await heads()) {
+    for (const [file, { tags, canonical, language }] of all) {
       for (const name of once) {
         expect(tags.get(name)?.length, `${file}: ${name}`).toBe(1);
         expect(tags.get(name)?.[0]?.trim(), `${file}: ${name}`).not.toBe('');
@@ -109,7 +111,6 @@ describe('a shared link', () => {
   });
 
   test('to a text is an article with its dates, authors and keywords, and shows the card of its version', async () => {
-    const all = await heads();
     for (const article of edition.articles) {
       for (const version of article.versions) {
         const { tags } = all.get(`en/articles/${article.slug}/${version.number}/index.html`) as Head;
@@ -132,7 +133,7 @@ describe('a shared link', () => {
   });
 
   test('does not give a doubtful title, nor a description that ends inside a word', async () => {
-    const { tags } = (await heads()).get('en/articles/karabakh-neo-neo/index.html') as Head;
+    const { tags } = all.get('en/articles/karabakh-neo-neo/index.html') as Head;
     expect(tags.get('og:title')).toEqual([edition.articles[1]?.titles.fa?.value]);
     expect(tags.get('og:description')?.[0]).toMatch(/\p{L}…$/u);
     expect(tags.get('og:description')?.[0]?.length).toBeLessThanOrEqual(300);
