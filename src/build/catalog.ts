@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cards, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { surelyTitled } from '../edition/describe.ts';
-import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { type Article, articleOf, type Edition, latestVersion, type Version } from '../edition/model.ts';
 import { formats, worksFormats } from '../formats/index.ts';
 import { languages } from '../text/languages.ts';
 import { listFiles } from './files.ts';
@@ -98,7 +98,7 @@ export function catalog(edition: Edition, files: readonly BuiltFile[]) {
     return {
       number: one.number,
       date: one.date,
-      title: titles(article),
+      title: titles(articleOf(article, one)),
       url: permanent(edition.site, pages.version(article.slug, one.number)),
       files: {
         pages: own.filter(isPage).map(describe),

@@ -22,6 +22,8 @@ export const pages = {
   lockss: 'lockss/' as SitePath,
   offline: 'offline/' as SitePath,
   changes: (slug: string): SitePath => `articles/${slug}/changes/`,
+  /** What differs between two versions, where the page of changes does not show it. */
+  comparison: (slug: string, from: string, to: string): SitePath => `articles/${slug}/changes/${from}-${to}/`,
   source: (slug: string): SitePath => `articles/${slug}/source/`,
 };
 
