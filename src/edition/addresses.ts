@@ -18,6 +18,8 @@ export const pages = {
   version: (slug: string, version: string): SitePath => `articles/${slug}/${version}/`,
   passages: (slug: string, version: string): SitePath => `articles/${slug}/${version}/cite/`,
   bibliography: 'bibliography/' as SitePath,
+  /** A page of the list of works, from 1; the first is the bibliography itself. */
+  works: (number: number): SitePath => (number === 1 ? 'bibliography/' : `bibliography/${number}/`),
   search: 'search/' as SitePath,
   lockss: 'lockss/' as SitePath,
   offline: 'offline/' as SitePath,
@@ -35,6 +37,7 @@ export const exportPath = (slug: string, version: string, extension: string): Si
 export const cards = {
   folder: 'cards/' as SitePath,
   edition: (language: Language): SitePath => `cards/${language}.png`,
+  versionFolder: (slug: string, version: string): SitePath => `cards/${slug}/${version}/`,
   version: (slug: string, version: string, language: Language): SitePath => `cards/${slug}/${version}/${language}.png`,
 };
 

@@ -35,13 +35,50 @@ import { type LineOf, readYaml } from './yaml.ts';
  * Reads the content files of an edition, validates them and joins them into the model.
  *
  * @param root the folder that holds `content/` and `bibliography/`
+ * @param only the slugs of the articles to read, where not all are wanted
  * @throws {@link ContentFaults} with everything that is wrong
  */
-export async function loadEdition(root: string): Promise<Edition> {
+export async function loadEdition(root: string, only?: readonly string[]): Promise<Edition> {
   const loader = new Loader(root);
-  const edition = await loader.load();
+  const edition = await loader.load(only);
   if (loader.faults.length > 0 || !edition) throw new ContentFaults(loader.faults);
   return edition;
+}
+
+/**
+ * Reads what `content/edition.yaml` says.
+ *
+ * @returns the edition without articles, and their slugs in order
+ * @throws {@link ContentFaults} with everything that is wrong in it
+ */
+export async function loadFacts(root: string): Promise<{ edition: Edition; slugs: readonly string[] }> {
+  const loader = new Loader(root);
+  const facts = await loader.facts();
+  if (loader.faults.length > 0 || !facts) throw new ContentFaults(loader.faults);
+  return { edition: { ...facts.edition, articles: [] }, slugs: facts.slugs };
+}
+
+/** Faults of keys that stand in two articles: a key belongs to one, through all its versions. */
+export function checkKeys(
+  articles: readonly { readonly slug: string; readonly works: readonly Pick<CitedWork, 'key' | 'file' | 'line'>[] }[],
+): Fault[] {
+  const seen = new Map<string, { readonly slug: string; readonly work: Pick<CitedWork, 'key' | 'file' | 'line'> }>();
+  const faults: Fault[] = [];
+  for (const { slug, works } of articles) {
+    for (const work of works) {
+      const earlier = seen.get(work.key);
+      if (!earlier) seen.set(work.key, { slug, work });
+      else if (earlier.slug !== slug) {
+        faults.push({
+          file: work.file,
+          line: work.line,
+          what: `the key ${work.key} stands in ${earlier.work.file}:${earlier.work.line} too`,
+          mend: 'give one of the two works another letter after its year',
+        });
+      }
+    }
+  }
+  return faults;
 }
 
 class Loader {
@@ -52,13 +89,29 @@ class Loader {
     this.root = root;
   }
 
-  async load(): Promise<Edition | undefined> {
+  async load(only?: readonly string[]): Promise<Edition | undefined> {
+    const facts = await this.facts();
+    if (!facts) return undefined;
+    const wanted = only && new Set(only);
+    const slugs = facts.slugs.filter((slug) => wanted === undefined || wanted.has(slug));
+    const articles = await Promise.all(slugs.map((slug) => this.article(slug, facts.lineOf(slug))));
+    const sound = articles.filter((article) => article !== undefined);
+    this.faults.push(
+      ...checkKeys(sound.map(({ slug, versions }) => ({ slug, works: versions.flatMap(({ works }) => works) }))),
+    );
+    return { ...facts.edition, articles: sound };
+  }
+
+  /** What `edition.yaml` says; its list of articles names each once. */
+  async facts() {
     const file = 'content/edition.yaml';
     const read = await this.yaml(file, editionSchema);
     if (!read) return undefined;
     const { articles: slugs, ...edition } = read.value;
+    const places = new Map<string, number>();
     slugs.forEach((slug, index) => {
-      if (slugs.indexOf(slug) !== index) {
+      if (!places.has(slug)) places.set(slug, index);
+      else {
         this.faults.push({
           file,
           line: read.lineOf(['articles', index]),
@@ -67,12 +120,8 @@ class Loader {
         });
       }
     });
-    const articles = await Promise.all(
-      [...new Set(slugs)].map((slug) => this.article(slug, read.lineOf(['articles', slugs.indexOf(slug)]))),
-    );
-    const sound = articles.filter((article) => article !== undefined);
-    this.checkKeys(sound);
-    return { ...edition, articles: sound };
+    const lineOf = (slug: string) => read.lineOf(['articles', places.get(slug) ?? 0]);
+    return { edition, slugs: [...places.keys()], lineOf };
   }
 
   private async article(slug: string, line: number): Promise<Article | undefined> {
@@ -205,26 +254,6 @@ class Loader {
         what: `version ${latest?.number} of ${slug} does not cite ${work.key}`,
         mend: `mark its place in the text with [printed form](cite:${work.key}), or remove the entry; released versions keep theirs`,
       });
-    }
-  }
-
-  /** A key belongs to one article, through all its versions. */
-  private checkKeys(articles: readonly Article[]): void {
-    const seen = new Map<string, { readonly slug: string; readonly work: CitedWork }>();
-    const all = articles.flatMap(({ slug, versions }) =>
-      versions.flatMap(({ works }) => works.map((work) => ({ slug, work }))),
-    );
-    for (const { slug, work } of all) {
-      const earlier = seen.get(work.key);
-      if (earlier && earlier.slug !== slug) {
-        this.faults.push({
-          file: work.file,
-          line: work.line,
-          what: `the key ${work.key} stands in ${earlier.work.file}:${earlier.work.line} too`,
-          mend: 'give one of the two works another letter after its year',
-        });
-      }
-      if (!earlier) seen.set(work.key, { slug, work });
     }
   }
 

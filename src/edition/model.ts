@@ -325,6 +325,9 @@ export const articleOf = (article: Article, version: Version): Article => ({
   works: version.works,
 });
 
+/** Whether an edition has so many articles that a page with something of each shows no more than their titles. */
+export const isLong = (edition: Edition): boolean => edition.articles.length > 40;
+
 /** The plain text of running text, as it is read: no marks, no note markers. */
 export function plainText(inlines: readonly Inline[]): string {
   return inlines

@@ -31,7 +31,7 @@ beforeAll(async () => {
   out = path.join(await mkdtemp(path.join(tmpdir(), 'estenad-changes-')), 'dist');
   edition = await loadEdition(content);
   await buildEdition({ root: content, out });
-  await writeChanges(edition, out);
+  for (const article of edition.articles) await writeChanges(edition, article, out);
   browser = await startBrowser();
   ({ root, server } = await serve(out, '/some/path/'));
 }, 120_000);
