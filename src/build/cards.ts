@@ -3,7 +3,7 @@ import path from 'node:path';
 import { articleCard, type Card, cardSize, editionCard } from '../cards/card.ts';
 import { drawCard, toPng } from '../cards/draw.ts';
 import { cards } from '../edition/addresses.ts';
-import type { Article, Edition } from '../edition/model.ts';
+import { type Article, articleOf, type Edition } from '../edition/model.ts';
 import { languages } from '../text/languages.ts';
 
 async function write(card: Card, file: string): Promise<void> {
@@ -13,13 +13,13 @@ async function write(card: Card, file: string): Promise<void> {
 
 /**
  * Writes the sharing images of every version of an article, in each language. An older version keeps its own, so that its
- * number and date are true wherever its address is shared.
+ * number, its date and its title are true wherever its address is shared.
  */
 export async function writeCards(edition: Edition, article: Article, folder: string): Promise<void> {
   for (const version of article.versions) {
     for (const language of languages) {
       const file = cards.version(article.slug, version.number, language);
-      await write(articleCard(edition, article, version, language), path.join(folder, file));
+      await write(articleCard(edition, articleOf(article, version), version, language), path.join(folder, file));
     }
   }
 }
