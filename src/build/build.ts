@@ -9,10 +9,12 @@ import { addPages, type Batch, loadSound, makeFiles } from './article-batch.ts';
 import { digestProgram, readInputs } from './article-inputs.ts';
 import { cut, runBatches } from './article-workers.ts';
 import { type Cache, openCache } from './cache.ts';
+import { writeEditionCards } from './cards.ts';
 import { type KnownFiles, writeCatalog, writeManifest } from './catalog.ts';
 import { writeAllWorks } from './exports.ts';
 import { eachOf } from './files.ts';
 import { makeFonts } from './fonts.ts';
+import { writeIcons } from './icons.ts';
 import { writeMachineFiles } from './machine-files.ts';
 import { writeOpenSearch } from './opensearch.ts';
 import { makePages, packageRoot, takeEditionPages } from './pages.ts';
@@ -135,6 +137,9 @@ class Builder {
     }
     progress.step('lists of works');
     await writeAllWorks(edition, site);
+    progress.step('card and icons');
+    await writeEditionCards(edition, site);
+    await writeIcons(edition, site);
     progress.step('search');
     await writeSearch(this.passages(), site, (done, total) => progress.at(done, total));
     await writeOpenSearch(edition, site);
@@ -187,9 +192,9 @@ class Builder {
     const outlines = await this.outlines((slug) => (slugs.includes(slug) ? fresh : products));
     progress.step('pages');
     const pages = await this.makePages(outlines, articles, batch.work);
-    await addPages(batch, pages);
+    await addPages(batch, pages, facts.edition.site);
     await this.take(batch);
-    await takeEditionPages(pages, this.task.site);
+    await takeEditionPages(pages, this.task.site, facts.edition.site);
     return outlines;
   }
 
@@ -214,7 +219,11 @@ class Builder {
     );
     const outlines = await this.outlines(() => products);
     progress.step('pages');
-    await takeEditionPages(await this.makePages(outlines, [], path.join(work, 'edition')), site);
+    await takeEditionPages(
+      await this.makePages(outlines, [], path.join(work, 'edition')),
+      site,
+      this.task.facts.edition.site,
+    );
     return outlines;
   }
 

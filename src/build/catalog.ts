@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
+import { cards, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { surelyTitled } from '../edition/describe.ts';
 import { type Article, articleOf, type Edition, latestVersion, type Version } from '../edition/model.ts';
 import { formats, worksFormats } from '../formats/index.ts';
@@ -77,10 +77,12 @@ const mediaTypes: Readonly<Record<string, string>> = {
   mdx: 'text/markdown; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
+  ico: 'image/vnd.microsoft.icon',
   woff2: 'font/woff2',
   pdf: 'application/pdf',
   epub: 'application/epub+zip',
   zip: 'application/zip',
+  webmanifest: 'application/manifest+json',
   [lists.crate]: 'application/ld+json',
   'linkset.json': 'application/linkset+json',
   'opensearch-fa.xml': 'application/opensearchdescription+xml',
@@ -131,6 +133,7 @@ export function catalog(edition: Edition, files: readonly BuiltFile[]) {
         pages: own.filter(isPage).map(describe),
         formats: own.filter((file) => !isPage(file) && !isList(file)).map(describe),
         references: own.filter(isList).map(describe),
+        cards: filesBelow(files, cards.versionFolder(article.slug, one.number)).map(describe),
       },
     };
   };

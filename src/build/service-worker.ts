@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import ts from 'typescript';
+import { cards } from '../edition/addresses.ts';
 import { builtFiles, type KnownFiles, lists } from './catalog.ts';
 
 /** An edition larger than this (bytes) is not stored whole without being asked. */
@@ -15,8 +16,10 @@ const isNeeded = (file: string) =>
  * Writes the service worker, which stores the edition for reading offline. It must be made last: its list names every file.
  */
 export async function writeServiceWorker(folder: string, known?: KnownFiles): Promise<void> {
-  // The bundle is for editions opened from a folder, where no worker runs.
-  const all = (await builtFiles(folder, ['search/bundle.js'], known)).filter((file) => file.path !== lists.worker);
+  // The bundle is for editions opened from a folder, where no worker runs; cards are for other people's pages.
+  const all = (await builtFiles(folder, ['search/bundle.js'], known)).filter(
+    (file) => file.path !== lists.worker && !file.path.startsWith(cards.folder),
+  );
   const isSmall = all.reduce((sum, file) => sum + file.bytes, 0) <= mostStored;
   const files = isSmall ? all : all.filter((file) => isNeeded(file.path));
   const digest = createHash('sha256');
