@@ -5,6 +5,7 @@ import { inLanguage, pages, permanent, type SitePath } from '../edition/addresse
 import { surelyTitled } from '../edition/describe.ts';
 import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
 import { formats, worksFormats } from '../formats/index.ts';
+import { cacheControlOf } from '../hosting/caching.ts';
 import { languages } from '../text/languages.ts';
 import { listFiles } from './files.ts';
 
@@ -52,6 +53,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   epub: 'application/epub+zip',
   zip: 'application/zip',
+  ndjson: 'application/x-ndjson',
+  conf: 'text/plain; charset=utf-8',
+  _headers: 'text/plain; charset=utf-8',
   [lists.crate]: 'application/ld+json',
   'linkset.json': 'application/linkset+json',
   'opensearch-fa.xml': 'application/opensearchdescription+xml',
@@ -64,8 +68,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   pf_meta: 'application/octet-stream',
 };
 
-/** The longest ending first, so that `csl.json` comes before `json`. */
-const endings = Object.entries({
+/** Media types by the end of the name, the longest ending first, so that `csl.json` comes before `json`. */
+export const endings: readonly (readonly [ending: string, mediaType: string])[] = Object.entries({
   ...mediaTypes,
   ...Object.fromEntries([...worksFormats, ...formats].map((format) => [format.extension, format.mediaType])),
 }).sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
@@ -83,6 +87,7 @@ export function catalog(edition: Edition, files: readonly BuiltFile[]) {
     path: file.path,
     url: permanent(edition.site, file.path),
     mediaType: mediaTypeOf(file.path),
+    cacheControl: cacheControlOf(file.path),
     bytes: file.bytes,
     sha256: file.sha256,
   });

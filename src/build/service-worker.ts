@@ -11,13 +11,18 @@ const mostStored = 60_000_000;
 const isNeeded = (file: string) => /\.(?:html|css|js|woff2|svg|json|pf_meta|pf_index|pagefind)$/.test(file);
 
 /**
+ * What no reader asks for: the bundle is for editions opened from a folder, where no worker runs; the rest is for hosts (some
+ * of which do not serve `_headers`, and a file that is missing would stop the storing) and for other search engines.
+ */
+const isForOthers = (file: string) => /^(?:search\/bundle\.js|_headers|hosting\/.*|discovery\/.*)$/.test(file);
+
+/**
  * Writes the service worker, which stores the edition for reading offline. It must be made last: its list names every file.
  */
 export async function writeServiceWorker(folder: string): Promise<void> {
   const digest = createHash('sha256');
   const files: string[] = [];
-  // The bundle is for editions opened from a folder, where no worker runs.
-  const all = (await listFiles(folder)).filter((file) => file !== 'search/bundle.js');
+  const all = (await listFiles(folder)).filter((file) => !isForOthers(file));
   const sizes = await Promise.all(all.map(async (file) => (await stat(path.join(folder, file))).size));
   const isSmall = sizes.reduce((sum, size) => sum + size, 0) <= mostStored;
   for (const file of all) {
