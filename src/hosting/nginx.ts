@@ -112,9 +112,9 @@ export function nginxMaps(edition: Edition, policy: string): string {
       [`"~${namedPaths.replaceAll('\\/', '/')}"`, forEver],
     ]),
     '# A policy is for pages.',
-    map('$estenad_path', '$estenad_policy', [
+    map('$uri', '$estenad_policy', [
       ['default', ''],
-      ['"~(?:^|/)$|\\.html$"', policy],
+      ['"~(?:/|\\.html)$"', policy],
     ]),
   ].join('\n\n')}\n`;
 }
