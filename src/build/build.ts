@@ -9,6 +9,7 @@ import { writeHeadersFile } from '../hosting/headers-file.ts';
 import { writeNginx } from '../hosting/nginx.ts';
 import { writeCatalog, writeManifest } from './catalog.ts';
 import { writeChanges } from './changes.ts';
+import { writeDiscovery } from './discovery.ts';
 import { writeExports } from './exports.ts';
 import { makeFonts } from './fonts.ts';
 import { writeLicences } from './licences.ts';
@@ -58,6 +59,7 @@ export async function buildEdition({ root, out, onStep = () => {} }: BuildOption
     onStep('search');
     await writeSearch(edition, folder);
     await writeOpenSearch(edition, folder);
+    await writeDiscovery(edition, folder);
     await writeReadme(edition, folder);
     await writeLicences(folder);
     onStep('addresses');

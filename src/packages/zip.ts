@@ -25,7 +25,11 @@ export async function writeZip(
   const options = { mtime: new Date(year, month - 1, day), mode: 0o100644, forceDosTimestamp: true };
   const failed = new Promise<never>((_, reject) => zip.on('error', reject));
   for (const file of files) {
-    zip.addReadStreamLazy(`${top}/${file}`, options, (hand) => hand(null, createReadStream(path.join(folder, file))));
+    zip.addReadStreamLazy(`${top}/${file}`, options, (hand) => {
+      const content = createReadStream(path.join(folder, file));
+      content.on('error', (error) => zip.emit('error', error));
+      hand(null, content);
+    });
   }
   zip.end();
   await Promise.race([pipeline(zip.outputStream, createWriteStream(target)), failed]);
