@@ -2,14 +2,27 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportPath, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { doiOf } from '../edition/doi.ts';
-import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { type Article, articleOf, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { journalArticleVersion, successionOf } from '../edition/succession.ts';
 import type { Format } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 import { languages } from '../text/languages.ts';
 
 /** A typed link of a page (RFC 8288), as Signposting has them (https://signposting.org/FAIR/). */
 export interface TypedLink {
-  readonly relation: 'cite-as' | 'describedby' | 'item' | 'type' | 'author' | 'license' | 'collection' | 'describes';
+  readonly relation:
+    | 'cite-as'
+    | 'describedby'
+    | 'item'
+    | 'type'
+    | 'author'
+    | 'license'
+    | 'collection'
+    | 'describes'
+    | 'latest-version'
+    | 'predecessor-version'
+    | 'successor-version'
+    | 'version-history';
   /** Absolute. */
   readonly href: string;
   /** The path of a file of the build, for pages that link to it by a relative address. */
@@ -54,9 +67,19 @@ export function fileLinks(site: string, slug: string, number: string): readonly 
   ];
 }
 
-/** The links of a version's page to what is no file of its own: how to cite it, what it is, who made it, its rights. */
+/**
+ * The links of a version's page to what is no file of its own: how to cite it, what it is, its other versions (RFC 5829,
+ * section 3), who made it, its rights.
+ */
 export function factLinks(edition: Edition, article: Article, version: Version): readonly TypedLink[] {
   const doi = doiOf(edition, article, version);
+  const { older, newer } = successionOf(article, version);
+  const html = (relation: TypedLink['relation'], own: SitePath): TypedLink => ({
+    relation,
+    href: permanent(edition.site, own),
+    path: own,
+    type: 'text/html',
+  });
   return [
     {
       relation: 'cite-as',
@@ -68,6 +91,11 @@ export function factLinks(edition: Edition, article: Article, version: Version):
     },
     { relation: 'type', href: 'https://schema.org/AboutPage' },
     { relation: 'type', href: 'https://schema.org/ScholarlyArticle' },
+    { relation: 'type', href: journalArticleVersion.uri },
+    html('latest-version', pages.article(article.slug)),
+    html('version-history', pages.changes(article.slug)),
+    ...(older ? [html('predecessor-version', pages.version(article.slug, older.number))] : []),
+    ...(newer ? [html('successor-version', pages.version(article.slug, newer.number))] : []),
     ...article.creators.flatMap(({ orcid }): TypedLink[] =>
       orcid ? [{ relation: 'author', href: `https://orcid.org/${orcid}` }] : [],
     ),
@@ -123,7 +151,7 @@ export function linkset(edition: Edition) {
   return {
     linkset: edition.articles.flatMap((article) =>
       article.versions.flatMap((version) => {
-        const links = linksOf(edition, article, version);
+        const links = linksOf(edition, articleOf(article, version), version);
         const page = permanent(edition.site, pages.version(article.slug, version.number));
         const files = links.filter(({ relation }) => relation === 'describedby' || relation === 'item');
         return [

@@ -17,17 +17,15 @@ const endings = formats.filter(
  * The headers of static hosts that read a file `_headers` (Netlify, Cloudflare Pages and others). Their limits (100 rules of
  * 2,000 characters, one `*` in a path; two rules for a path add up) leave out links of single pages: these stand in the pages
  * and in the link set, which is named here. Pages are revalidated without being told on these hosts.
- *
- * @param policy the Content-Security-Policy
  */
-export function headersFile(edition: Edition, policy: string): string {
+export function headersFile(edition: Edition): string {
   const base = new URL(edition.site).pathname;
   const rule = (pattern: string, headers: readonly (readonly [string, string])[]) =>
     [`${base}${pattern}`, ...headers.map(([name, value]) => `  ${name}: ${value}`)].join('\n');
   const rules = [
     rule('*', [
       ...commonHeaders,
-      ['Content-Security-Policy', policy],
+      ['Content-Security-Policy', contentSecurityPolicy],
       ['Link', linksetLink(permanent(edition.site, 'linkset.json'))],
     ]),
     rule('assets/*', [['Cache-Control', forEver]]),
@@ -40,5 +38,5 @@ export function headersFile(edition: Edition, policy: string): string {
 
 /** Writes `/_headers`. */
 export async function writeHeadersFile(edition: Edition, folder: string): Promise<void> {
-  await writeFile(path.join(folder, '_headers'), headersFile(edition, await contentSecurityPolicy(folder)));
+  await writeFile(path.join(folder, '_headers'), headersFile(edition));
 }

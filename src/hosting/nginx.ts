@@ -7,7 +7,7 @@ import path from 'node:path';
 import { endings } from '../build/catalog.ts';
 import { backLink, collectionLink, factLinks, fileLinks } from '../build/linkset.ts';
 import { exportPath, pages, permanent } from '../edition/addresses.ts';
-import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { type Article, articleOf, type Edition, latestVersion, type Version } from '../edition/model.ts';
 import { forEver, namedPaths, revalidated } from './caching.ts';
 import { linkHeader, linksetLink } from './links.ts';
 import { bareType, negotiable } from './negotiation.ts';
@@ -47,12 +47,8 @@ function fileMap(edition: Edition): readonly (readonly [string, string])[] {
   });
 }
 
-/**
- * The maps.
- *
- * @param policy the Content-Security-Policy
- */
-export function nginxMaps(edition: Edition, policy: string): string {
+/** The maps. */
+export function nginxMaps(edition: Edition): string {
   const base = new URL(edition.site).pathname;
   const versions = landings(edition);
   const isLanding = '"~^(?:en/)?articles/([^/]+)/(?:(\\d+\\.\\d+\\.\\d+)/)?(?:index\\.html)?$"';
@@ -83,7 +79,8 @@ export function nginxMaps(edition: Edition, policy: string): string {
     map('$estenad_landing', '$estenad_facts', [
       ['default', ''],
       ...versions.map(
-        ([key, article, version]) => [quoted(key), linkHeader(factLinks(edition, article, version))] as const,
+        ([key, article, version]) =>
+          [quoted(key), linkHeader(factLinks(edition, articleOf(article, version), version))] as const,
       ),
     ]),
     '# Signposting (https://signposting.org/FAIR/): of pages of versions, and of their files.',
@@ -114,7 +111,7 @@ export function nginxMaps(edition: Edition, policy: string): string {
     '# A policy is for pages.',
     map('$uri', '$estenad_policy', [
       ['default', ''],
-      ['"~(?:/|\\.html)$"', policy],
+      ['"~(?:/|\\.html)$"', contentSecurityPolicy],
     ]),
   ].join('\n\n')}\n`;
 }
@@ -156,7 +153,6 @@ export function nginxServer(edition: Edition): string {
 export async function writeNginx(edition: Edition, folder: string): Promise<void> {
   const target = path.join(folder, 'hosting');
   await mkdir(target, { recursive: true });
-  const policy = await contentSecurityPolicy(folder);
-  await writeFile(path.join(target, nginxFiles.maps), nginxMaps(edition, policy));
+  await writeFile(path.join(target, nginxFiles.maps), nginxMaps(edition));
   await writeFile(path.join(target, nginxFiles.server), nginxServer(edition));
 }

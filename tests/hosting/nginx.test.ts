@@ -21,17 +21,15 @@ import { site } from '../helpers/site.ts';
 
 const base = '/library/estenad/';
 let edition: Edition;
-let policy: string;
 
 beforeAll(async () => {
   const own = publishedPart(await loadEdition(path.resolve(import.meta.dirname, '../..')));
   edition = { ...own, site: `https://library.example${base}` };
-  policy = await contentSecurityPolicy(site);
 });
 
 describe('the configuration for nginx', () => {
   test('has balanced blocks, closed directives, and the path of the site', () => {
-    for (const text of [nginxMaps(edition, policy), nginxServer(edition)]) {
+    for (const text of [nginxMaps(edition), nginxServer(edition)]) {
       // Without what stands between quotation marks and behind marks of comments.
       const bare = text.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/^\s*#.*$/gm, '');
       expect(bare.split('{').length).toBe(bare.split('}').length);
@@ -45,7 +43,7 @@ describe('the configuration for nginx', () => {
     const [article] = edition.articles;
     if (!article) throw new Error('no article');
     const more = { ...edition, articles: [...edition.articles, { ...article, slug: 'another' }] };
-    const lines = (of: Edition) => nginxMaps(of, policy).split('\n').length;
+    const lines = (of: Edition) => nginxMaps(of).split('\n').length;
     expect(lines(more) - lines(edition)).toBe(3 * (1 + article.versions.length));
     expect(nginxServer(more)).toBe(nginxServer(edition));
   });
@@ -65,7 +63,7 @@ describe.runIf(hasNginx)('nginx, under a path of a library,', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'estenad-nginx-'));
     const root = path.join(folder, 'www');
     await writeCompressed(path.join(root, base), { folder: site, files: await listFiles(site) });
-    const texts = { maps: nginxMaps(edition, policy), server: nginxServer(edition) };
+    const texts = { maps: nginxMaps(edition), server: nginxServer(edition) };
     ({ origin, process: nginx } = await startNginx(path.join(folder, 'conf'), { root, ...texts }));
   });
 
@@ -211,7 +209,7 @@ describe.runIf(hasNginx)('nginx, under a path of a library,', () => {
         'nowhere/at/all.html',
       ]) {
         const answer = await page.goto(at(one));
-        expect(answer?.headers()['content-security-policy'], one).toBe(policy);
+        expect(answer?.headers()['content-security-policy'], one).toBe(contentSecurityPolicy);
       }
       await page.goto(at(`search/?q=${encodeURIComponent('موازنه قوا')}`));
       await page.waitForSelector('#results li mark');
