@@ -8,6 +8,7 @@ import { outlineOf } from '../edition/outline.ts';
 import { indexedPassagesOf } from '../search/index.ts';
 import { writeCards } from './cards.ts';
 import { writeChanges } from './changes.ts';
+import { writeDiscovery } from './discovery.ts';
 import { writeExports } from './exports.ts';
 import { makePages, takeArticlePages } from './pages.ts';
 import { closeProduct, filesOf, writeParts } from './products.ts';
@@ -44,6 +45,7 @@ export async function makeFiles(edition: Edition, batch: Batch, onArticle: () =>
     await writeExports(edition, article, batch.root, filesOf(product));
     await writeChanges(edition, article, filesOf(product));
     await writeCards(edition, article, filesOf(product));
+    await writeDiscovery(edition, article, filesOf(product));
     onArticle();
   }
 }

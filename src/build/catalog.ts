@@ -5,6 +5,7 @@ import { cards, inLanguage, pages, permanent, type SitePath } from '../edition/a
 import { surelyTitled } from '../edition/describe.ts';
 import { type Article, articleOf, type Edition, latestVersion, type Version } from '../edition/model.ts';
 import { formats, worksFormats } from '../formats/index.ts';
+import { cacheControlOf } from '../hosting/caching.ts';
 import { languages } from '../text/languages.ts';
 import { eachOf, listFiles } from './files.ts';
 
@@ -83,6 +84,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
   epub: 'application/epub+zip',
   zip: 'application/zip',
   webmanifest: 'application/manifest+json',
+  ndjson: 'application/x-ndjson',
+  conf: 'text/plain; charset=utf-8',
+  _headers: 'text/plain; charset=utf-8',
   [lists.crate]: 'application/ld+json',
   'linkset.json': 'application/linkset+json',
   'opensearch-fa.xml': 'application/opensearchdescription+xml',
@@ -95,8 +99,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   pf_meta: 'application/octet-stream',
 };
 
-/** The longest ending first, so that `csl.json` comes before `json`. */
-const endings = Object.entries({
+/** Media types by the end of the name, the longest ending first, so that `csl.json` comes before `json`. */
+export const endings: readonly (readonly [ending: string, mediaType: string])[] = Object.entries({
   ...mediaTypes,
   ...Object.fromEntries([...worksFormats, ...formats].map((format) => [format.extension, format.mediaType])),
 }).sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
@@ -114,6 +118,7 @@ export function catalog(edition: Edition, files: readonly BuiltFile[]) {
     path: file.path,
     url: permanent(edition.site, file.path),
     mediaType: mediaTypeOf(file.path),
+    cacheControl: cacheControlOf(file.path),
     bytes: file.bytes,
     sha256: file.sha256,
   });
