@@ -41,12 +41,14 @@ export interface RenderedText {
  * @param language the language of the interface around the text
  * @param addressOf the link to a place in another version; where it is given, each paragraph of an older version that has changed
  *   since links to what became of it
+ * @param bibliography the link to the bibliography, which holds the works of the latest versions
  */
 export function renderText(
   article: Article,
   version: Version,
   language: Language,
   addressOf?: AddressOf,
+  bibliography?: string,
 ): RenderedText {
   const context: InlineContext = { interfaceLanguage: language, textLanguage: article.language };
   const latest = latestVersion(article);
@@ -62,7 +64,9 @@ export function renderText(
     body: html(version.body.flatMap((block) => renderBlock(block, context, after))),
     notes: html(renderNotes(version, context)),
     apparatus: html(renderApparatus(version, language)),
-    works: html(renderWorks(version, language, mentionsOf(version))),
+    works: html(
+      renderWorks(version, language, mentionsOf(version), version === latest ? bibliography : undefined),
+    ),
     contents: html(renderContents(version, context)),
   };
 }

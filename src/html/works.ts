@@ -46,6 +46,7 @@ export function sayPlace(block: string, language: Language): string {
  * @param works the list
  * @param mentions where the text cites it
  * @param hrefOf the link to a place in the text
+ * @param bibliography the link to the work in the bibliography, which then gives the reason of the identification
  */
 export function renderWork(
   works: readonly CitedWork[],
@@ -53,15 +54,18 @@ export function renderWork(
   language: Language,
   mentions: readonly Mention[],
   hrefOf: (fragment: string) => string,
+  bibliography?: string,
 ): ElementContent[] {
   const words = strings[language];
   const own = scriptOf(work);
   const places = mentions.filter(
     (mention, index) => mentions.findIndex((one) => one.block === mention.block) === index,
   );
+  const grade = words.identification[work.identification];
   const aside: (ElementContent | string)[] = [
-    h('b', { className: ['id', work.identification] }, words.identification[work.identification]),
-    `. ${work.reason[language]} `,
+    ...(bibliography === undefined
+      ? [h('b', { className: ['id', work.identification] }, grade), `. ${work.reason[language]} `]
+      : []),
     `${words.printedAs}: `,
     ...work.printed.flatMap((form, index) => [
       ...(index > 0 ? [`${words.semicolon} `] : []),
@@ -78,19 +82,33 @@ export function renderWork(
       raw(referencesOf(works).get(work.key) ?? work.key),
       h('span', { className: ['Z3988'], title: coins(work) }),
     ]),
+    ...(bibliography === undefined ? [] : [h('a', { className: ['id', work.identification], href: bibliography }, grade)]),
     h('small', { lang: language, dir: directionOf(language) }, aside),
   ];
 }
 
-/** The works that a version cites, each with links to the paragraphs that cite it. */
+/**
+ * The works that a version cites, each with links to the paragraphs that cite it.
+ *
+ * @param bibliography the address of the bibliography, where it holds the works of this very version: the reasons of the
+ *   identifications then stand there only
+ */
 export function renderWorks(
   { works }: Version,
   language: Language,
   mentions: ReadonlyMap<string, readonly Mention[]>,
+  bibliography?: string,
 ): Element[] {
   return sortWorks(works.filter((work) => mentions.has(work.key))).map((work) =>
     h('li', { id: `ref-${work.key}`, className: ['opens'], tabIndex: -1 }, [
-      ...renderWork(works, work, language, mentions.get(work.key) ?? [], (fragment) => `#${fragment}`),
+      ...renderWork(
+        works,
+        work,
+        language,
+        mentions.get(work.key) ?? [],
+        (fragment) => `#${fragment}`,
+        bibliography && `${bibliography}#ref-${work.key}`,
+      ),
       ' ',
       h(
         'a',
