@@ -20,6 +20,7 @@ export function sitemapPages(edition: Edition): readonly SitemapPage[] {
   return [
     { path: pages.landing, changed: latest.at(-1) },
     { path: pages.about },
+    { path: pages.accessibility },
     { path: pages.bibliography, changed: latest.at(-1) },
     { path: pages.lockss },
     ...edition.articles.flatMap((article) => [

@@ -64,6 +64,7 @@ export interface Strings {
   readonly skip: string;
   readonly home: string;
   readonly about: string;
+  readonly accessibility: string;
   readonly otherLanguage: string;
   readonly contents: string;
   readonly read: string;
@@ -234,6 +235,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     skip: 'پرش به متن',
     home: 'صفحۀ نخست',
     about: 'دربارۀ این ویراست',
+    accessibility: 'دسترس‌پذیری',
     otherLanguage: 'English',
     contents: 'فهرست مطالب',
     read: 'خواندن مقاله',
@@ -435,6 +437,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     skip: 'Skip to the text',
     home: 'Home',
     about: 'About this edition',
+    accessibility: 'Accessibility',
     otherLanguage: 'فارسی',
     contents: 'Contents',
     read: 'Read the article',
