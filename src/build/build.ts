@@ -5,6 +5,7 @@ import { ContentFaults } from '../edition/faults.ts';
 import { checkFidelity } from '../edition/fidelity.ts';
 import { loadEdition } from '../edition/load.ts';
 import { type Edition, publishedPart } from '../edition/model.ts';
+import { checkBudgets } from './budgets.ts';
 import { writeCatalog, writeManifest } from './catalog.ts';
 import { writeChanges } from './changes.ts';
 import { writeExports } from './exports.ts';
@@ -30,7 +31,8 @@ export interface BuildOptions {
 /**
  * Builds an edition.
  *
- * @throws {@link ContentFaults} if the content is faulty; `out` is then as it was
+ * @throws {@link ContentFaults} if the content is faulty, {@link ./budgets.ts OverBudget} if a reading page is too heavy; `out` is then as
+ *   it was
  */
 export async function buildEdition({ root, out, onStep = () => {} }: BuildOptions): Promise<void> {
   onStep('content');
@@ -56,6 +58,8 @@ export async function buildEdition({ root, out, onStep = () => {} }: BuildOption
     await writeOpenSearch(edition, folder);
     onStep('addresses');
     await relateAssets(folder);
+    onStep('weights');
+    await checkBudgets(edition, folder);
     onStep('files for machines');
     await writeMachineFiles(edition, folder);
     await writeServiceWorker(folder);

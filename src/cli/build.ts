@@ -1,6 +1,7 @@
 /** `npm run build`: builds the edition into `dist/`. Another edition: `node src/cli/build.ts --root FOLDER --out FOLDER`. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { OverBudget } from '../build/budgets.ts';
 import { buildEdition } from '../build/build.ts';
 import { listFiles } from '../build/files.ts';
 import { ContentFaults } from '../edition/faults.ts';
@@ -19,8 +20,9 @@ try {
   console.log(`${seconds()} s  done: ${files.length} files in ${shown}/`);
   console.log(`\nOpen ${path.join(shown, 'index.html')} in a browser, or run: npm run serve`);
 } catch (error) {
-  if (!(error instanceof ContentFaults)) throw error;
-  sayFaults(error.faults);
+  if (error instanceof ContentFaults) sayFaults(error.faults);
+  else if (error instanceof OverBudget) console.error(error.message);
+  else throw error;
   console.error(`The build stopped; ${path.relative(process.cwd(), out)}/ is as it was.`);
   process.exitCode = 1;
 }

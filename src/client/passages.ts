@@ -92,7 +92,7 @@ export function citePassages(): void {
     setTimeout(() => {
       show({ first: paragraph, last: paragraph }, number.getBoundingClientRect());
       // Who came by keyboard goes on by keyboard; Escape leads back to the number.
-      if (event.detail === 0) offer.querySelector('button')?.focus();
+      if (event instanceof UIEvent && event.detail === 0) offer.querySelector('button')?.focus();
     });
   });
 }

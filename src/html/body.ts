@@ -64,9 +64,7 @@ export function renderText(
     body: html(version.body.flatMap((block) => renderBlock(block, context, after))),
     notes: html(renderNotes(version, context)),
     apparatus: html(renderApparatus(version, language)),
-    works: html(
-      renderWorks(version, language, mentionsOf(version), version === latest ? bibliography : undefined),
-    ),
+    works: html(renderWorks(version, language, mentionsOf(version), version === latest ? bibliography : undefined)),
     contents: html(renderContents(version, context)),
   };
 }

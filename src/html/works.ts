@@ -82,7 +82,9 @@ export function renderWork(
       raw(referencesOf(works).get(work.key) ?? work.key),
       h('span', { className: ['Z3988'], title: coins(work) }),
     ]),
-    ...(bibliography === undefined ? [] : [h('a', { className: ['id', work.identification], href: bibliography }, grade)]),
+    ...(bibliography === undefined
+      ? []
+      : [h('a', { className: ['id', work.identification], href: bibliography }, grade)]),
     h('small', { lang: language, dir: directionOf(language) }, aside),
   ];
 }
