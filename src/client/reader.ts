@@ -24,8 +24,9 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') document.querySelector<HTMLAnchorElement>('.opens:target a.back')?.click();
 });
 
-// A slash leads to the search field of the header, unless something is being written.
+// A slash leads to the search field of the header, unless something is being written or the reader wants no such key.
 document.addEventListener('keydown', (event) => {
+  if (document.documentElement.dataset['keys'] === 'off') return;
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target instanceof HTMLElement && event.target.matches('input, textarea, select')) return;
   event.preventDefault();

@@ -1,10 +1,11 @@
-/** Text size, line width and colours, chosen in a popover and remembered. */
+/** Text size, line width, colours and the key for search, chosen in a popover and remembered. */
 import { readingStrings } from '../interface/reading.ts';
 import { settingsKey } from '../interface/remembered.ts';
+import { placeUnder } from './cards.ts';
 import { recall, remember } from './remembering.ts';
 
 /** The choice that needs no attribute, of each setting. */
-const defaults = { size: 'normal', width: 'normal', theme: 'device' } as const;
+const defaults = { size: 'normal', width: 'normal', theme: 'device', keys: 'on' } as const;
 
 export function offerSettings(): void {
   const button = document.querySelector<HTMLButtonElement>('button.display');
@@ -16,9 +17,9 @@ export function offerSettings(): void {
   panel.popover = 'auto';
   panel.role = 'dialog';
   panel.setAttribute('aria-label', words.display);
-  const choices = { size: words.sizes, width: words.widths, theme: words.themes };
-  const labels = { size: words.size, width: words.width, theme: words.theme };
-  for (const name of ['size', 'width', 'theme'] as const) {
+  const choices = { size: words.sizes, width: words.widths, theme: words.themes, keys: words.keysChoices };
+  const labels = { size: words.size, width: words.width, theme: words.theme, keys: words.keys };
+  for (const name of ['size', 'width', 'theme', 'keys'] as const) {
     const group = document.createElement('fieldset');
     const legend = document.createElement('legend');
     legend.textContent = labels[name];
@@ -52,6 +53,9 @@ export function offerSettings(): void {
       stored[name] = target.value;
     }
     remember(settingsKey, stored);
+  });
+  panel.addEventListener('toggle', () => {
+    if (panel.matches(':popover-open')) placeUnder(panel, button.getBoundingClientRect());
   });
   // Beside its button in the document, so that Tab leads into it; Escape closes it and leads back.
   button.after(panel);

@@ -19,6 +19,7 @@ import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { type AddressOf, renderNewerLinks } from './differences.ts';
 import { type InlineContext, renderInlines } from './inline.ts';
+import { renderMixed } from './mixed.ts';
 import { html } from './serialize.ts';
 import { renderWorks } from './works.ts';
 
@@ -148,7 +149,7 @@ function renderTable(table: Table, context: InlineContext): Element {
   const ownId = `${table.kind === 'figure' ? 'table' : 'fig'}${table.number}`;
   return h('figure', { id: table.id }, [
     h('figcaption', { id: `${table.id}-caption` }, renderInlines(table.caption, context)),
-    h('div', { className: ['scroll'], role: 'region', tabIndex: 0, ariaLabelledBy: `${table.id}-caption` }, [
+    h('div', { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabelledBy: `${table.id}-caption` }, [
       h('table', { id: ownId }, [
         h('thead', row(table.header, true)),
         h(
@@ -187,6 +188,10 @@ function renderNotes(version: Version, context: InlineContext): ElementContent[]
   );
 }
 
+/** A form of the source or a candidate: digits and letters, of which the Persian ones say so. */
+export const renderForm = (text: string): Element =>
+  h('bdi', { lang: /[\u0621-\u06cc]/.test(text) ? 'fa' : undefined }, text);
+
 function renderApparatus(version: Version, language: Language): ElementContent[] {
   const words = strings[language];
   const readings = version.readings.map((reading) =>
@@ -196,15 +201,15 @@ function renderApparatus(version: Version, language: Language): ElementContent[]
       words.certainty[reading.certainty],
       '. ',
       `${words.sourceForm}: `,
-      h('bdi', reading.source),
+      renderForm(reading.source),
       `${words.semicolon} `,
       `${words.candidates}: `,
       ...reading.candidates.flatMap((candidate, index) => [
         ...(index > 0 ? [`${words.comma} `] : []),
-        h('bdi', candidate),
+        renderForm(candidate),
       ]),
       '. ',
-      reading.reason[language],
+      ...renderMixed(reading.reason[language], language),
       ' ',
       backLink(`in-${reading.id}`, language),
     ]),
@@ -213,7 +218,7 @@ function renderApparatus(version: Version, language: Language): ElementContent[]
     h('li', { id: remark.id, className: ['opens'], tabIndex: -1 }, [
       h('b', words.remark),
       ': ',
-      remark.text[language],
+      ...renderMixed(remark.text[language], language),
       ' ',
       backLink(`in-${remark.id}`, language),
     ]),

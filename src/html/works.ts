@@ -10,6 +10,7 @@ import { strings } from '../interface/strings.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
+import { renderMixed } from './mixed.ts';
 import { raw } from './raw.ts';
 
 const formatted = new WeakMap<readonly CitedWork[], Map<string, string>>();
@@ -64,7 +65,12 @@ export function renderWork(
   const grade = words.identification[work.identification];
   const aside: (ElementContent | string)[] = [
     ...(bibliography === undefined
-      ? [h('b', { className: ['id', work.identification] }, grade), `. ${work.reason[language]} `]
+      ? [
+          h('b', { className: ['id', work.identification] }, grade),
+          '. ',
+          ...renderMixed(work.reason[language], language),
+          ' ',
+        ]
       : []),
     `${words.printedAs}: `,
     ...work.printed.flatMap((form, index) => [

@@ -9,6 +9,8 @@ export interface ReadingStrings {
   readonly widths: Readonly<Record<'narrow' | 'normal' | 'wide', string>>;
   readonly theme: string;
   readonly themes: Readonly<Record<'device' | 'light' | 'sepia' | 'dark', string>>;
+  readonly keys: string;
+  readonly keysChoices: Readonly<Record<'on' | 'off', string>>;
   readonly close: string;
   /** Takes minutes, as the page shows them. */
   readonly readingTime: (minutes: string) => string;
@@ -25,6 +27,8 @@ export const readingStrings: Localised<ReadingStrings> = {
     widths: { narrow: 'باریک', normal: 'میانه', wide: 'پهن' },
     theme: 'رنگ',
     themes: { device: 'مانند دستگاه', light: 'روشن', sepia: 'کاهی', dark: 'تیره' },
+    keys: 'کلید «/» برای رفتن به جست‌وجو',
+    keysChoices: { on: 'روشن', off: 'خاموش' },
     close: 'بستن',
     readingTime: (minutes) => `زمان خواندن: حدود ${minutes} دقیقه`,
     left: (minutes) => `${minutes} دقیقه مانده`,
@@ -38,6 +42,8 @@ export const readingStrings: Localised<ReadingStrings> = {
     widths: { narrow: 'narrow', normal: 'medium', wide: 'wide' },
     theme: 'Colours',
     themes: { device: 'as the device', light: 'light', sepia: 'sepia', dark: 'dark' },
+    keys: 'The key “/” leads to search',
+    keysChoices: { on: 'on', off: 'off' },
     close: 'Close',
     readingTime: (minutes) => `Reading time: about ${minutes} minutes`,
     left: (minutes) => `${minutes} min left`,
