@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { exportPath, inLanguage, pages } from '../edition/addresses.ts';
-import type { Edition } from '../edition/model.ts';
+import { exportPath, inLanguage, pages, type SitePath } from '../edition/addresses.ts';
+import type { Article } from '../edition/model.ts';
 import { languages } from '../text/languages.ts';
 
 const compress = promisify(brotliCompress);
@@ -34,75 +34,73 @@ export const budgets = {
   fonts: 70_000,
 } as const;
 
-/** A build that is too heavy; the message names each page, what it weighs and what it may. */
-export class OverBudget extends Error {}
+/** A page is too heavy; the message names it, what it weighs and what it may. */
+export class OverBudget extends Error {
+  /** It tells this error in the process of a build from others of a worker, which come as their messages. */
+  readonly code = 'OVER_BUDGET';
 
-/** What a page loads besides its HTML: paths below the root of the site. */
-interface Loads {
-  readonly styles: readonly string[];
-  readonly scripts: readonly string[];
+  constructor(page: SitePath, what: string, weight: number, limit: number) {
+    super(`${page}: ${what} weighs ${weight} bytes compressed, ${limit} are allowed (src/build/budgets.ts)`);
+  }
 }
 
-/** The style sheets and scripts that a page names. The script of the search page is no part of reading. */
-function loadsOf(page: string, html: string): Loads {
-  const resolve = (address: string) => path.posix.join(path.posix.dirname(page), address);
-  const attributes = (pattern: RegExp) => [...html.matchAll(pattern)].map((match) => resolve(match[1] as string));
-  return {
-    styles: attributes(/<link rel="stylesheet" href="([^"]+)"/g),
-    scripts: attributes(/<script[^>]* src="([^"]+)"/g),
-  };
+function hold(page: SitePath, what: string, weight: number, limit: number): void {
+  if (weight > limit) throw new OverBudget(page, what, weight, limit);
 }
 
-/** The fonts that a style sheet names: what a first visit loads at most. */
-const fontsOf = (sheet: string, css: string): string[] =>
-  [...css.matchAll(/url\("?([^")]+\.woff2)"?\)/g)].map((match) =>
-    path.posix.join(path.posix.dirname(sheet), match[1] as string),
-  );
+/** The file of a version's reading page. */
+const readingPage = (slug: string, version: string, language: (typeof languages)[number]): SitePath =>
+  `${inLanguage(pages.version(slug, version), language)}index.html`;
 
 /**
- * Weighs every reading page of a built edition, in both languages, with what it loads.
+ * Weighs the HTML of the reading pages of an article, in both languages, against the text of each version.
  *
- * @param folder the built site
- * @throws {@link OverBudget} if one is over its budget
+ * @param folder where the pages and files of the article lie by their paths in the site
+ * @throws {@link OverBudget} if one is too heavy
  */
-export async function checkBudgets(edition: Edition, folder: string): Promise<void> {
-  const read = (file: string) => readFile(path.join(folder, file));
-  const assets = new Map<string, Promise<number>>();
-  const weigh = (file: string): Promise<number> => {
-    const known =
-      assets.get(file) ??
-      read(file).then((bytes) => (file.endsWith('.woff2') ? bytes.length : weightOf(bytes, highest)));
-    assets.set(file, known);
-    return known;
-  };
-  const total = async (files: Iterable<string>) =>
-    (await Promise.all([...files].map(weigh))).reduce((sum, weight) => sum + weight, 0);
-
-  const faults: string[] = [];
-  const hold = (page: string, what: string, weight: number, limit: number) => {
-    if (weight > limit) faults.push(`${page}: ${what} weighs ${weight} bytes compressed, ${limit} are allowed`);
-  };
-  for (const article of edition.articles) {
-    for (const version of article.versions) {
-      const text = await read(exportPath(article.slug, version.number, 'txt'));
-      const limitAt = async (quality: number) => {
-        const weight = await weightOf(text, quality);
-        return Math.max(budgets.ratio * weight, weight + budgets.frame);
-      };
-      const quickLimit = await limitAt(quick);
-      for (const language of languages) {
-        const page = `${inLanguage(pages.version(article.slug, version.number), language)}index.html`;
-        const bytes = await read(page);
-        const { styles, scripts } = loadsOf(page, String(bytes));
-        const fonts = new Set<string>();
-        for (const sheet of styles) for (const font of fontsOf(sheet, String(await read(sheet)))) fonts.add(font);
-        if ((await weightOf(bytes, quick)) > near * quickLimit)
-          hold(page, 'its HTML', await weightOf(bytes, highest), await limitAt(highest));
-        hold(page, 'its style', await total(styles), budgets.styles);
-        hold(page, 'its script', await total(scripts), budgets.scripts);
-        hold(page, 'its fonts', await total(fonts), budgets.fonts);
-      }
+export async function checkPages(article: Pick<Article, 'slug' | 'versions'>, folder: string): Promise<void> {
+  for (const { number } of article.versions) {
+    const text = await readFile(path.join(folder, exportPath(article.slug, number, 'txt')));
+    const limitAt = async (quality: number) => {
+      const weight = await weightOf(text, quality);
+      return Math.max(budgets.ratio * weight, weight + budgets.frame);
+    };
+    const quickLimit = await limitAt(quick);
+    for (const language of languages) {
+      const page = readingPage(article.slug, number, language);
+      const html = await readFile(path.join(folder, page));
+      if ((await weightOf(html, quick)) > near * quickLimit)
+        hold(page, 'its HTML', await weightOf(html, highest), await limitAt(highest));
     }
   }
-  if (faults.length > 0) throw new OverBudget(`Too heavy (src/build/budgets.ts):\n${faults.join('\n')}`);
+}
+
+/** The addresses that a pattern finds in a page or style sheet, as paths in the site. */
+const addressesIn = (file: SitePath, text: string, pattern: RegExp): SitePath[] =>
+  [...text.matchAll(pattern)].map((match) => path.posix.join(path.posix.dirname(file), match[1] as string));
+
+/**
+ * Weighs what a reading page loads: style sheets, scripts, and the fonts that the style sheets name, which is the most that a
+ * first visit loads. It is the same for all reading pages of a site.
+ *
+ * @param folder the built site
+ * @throws {@link OverBudget} if it is too much
+ */
+export async function checkAssets(article: Pick<Article, 'slug' | 'versions'>, folder: string): Promise<void> {
+  const [version] = article.versions;
+  if (version === undefined) return;
+  const page = readingPage(article.slug, version.number, 'fa');
+  const read = (file: SitePath) => readFile(path.join(folder, file));
+  const total = async (files: readonly SitePath[], weigh: (bytes: Buffer) => Promise<number> | number) =>
+    (await Promise.all(files.map(async (file) => weigh(await read(file))))).reduce((sum, weight) => sum + weight, 0);
+  const compressed = (bytes: Buffer) => weightOf(bytes, highest);
+
+  const html = String(await read(page));
+  const styles = addressesIn(page, html, /<link rel="stylesheet" href="([^"]+)"/g);
+  const scripts = addressesIn(page, html, /<script[^>]* src="([^"]+)"/g);
+  const sheets = await Promise.all(styles.map(async (file) => [file, String(await read(file))] as const));
+  const fonts = sheets.flatMap(([file, css]) => addressesIn(file, css, /url\("?([^")]+\.woff2)"?\)/g));
+  hold(page, 'its style', await total(styles, compressed), budgets.styles);
+  hold(page, 'its script', await total(scripts, compressed), budgets.scripts);
+  hold(page, 'its fonts', await total([...new Set(fonts)], (bytes) => bytes.length), budgets.fonts);
 }

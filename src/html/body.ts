@@ -42,14 +42,14 @@ export interface RenderedText {
  * @param language the language of the interface around the text
  * @param addressOf the link to a place in another version; where it is given, each paragraph of an older version that has changed
  *   since links to what became of it
- * @param bibliography the link to the bibliography, which holds the works of the latest versions
+ * @param reasons the link to the page that says why the works of the latest version are taken for what they are
  */
 export function renderText(
   article: Article,
   version: Version,
   language: Language,
   addressOf?: AddressOf,
-  bibliography?: string,
+  reasons?: string,
 ): RenderedText {
   const context: InlineContext = { interfaceLanguage: language, textLanguage: article.language };
   const latest = latestVersion(article);
@@ -65,7 +65,7 @@ export function renderText(
     body: html(version.body.flatMap((block) => renderBlock(block, context, after))),
     notes: html(renderNotes(version, context)),
     apparatus: html(renderApparatus(version, language)),
-    works: html(renderWorks(version, language, mentionsOf(version), version === latest ? bibliography : undefined)),
+    works: html(renderWorks(version, language, mentionsOf(version), version === latest ? reasons : undefined)),
     contents: html(renderContents(version, context)),
   };
 }
@@ -86,6 +86,10 @@ export function renderExcerpt(block: Block, article: Article, language: Language
   };
   return html(renderBlock(block, context).flatMap(strip));
 }
+
+/** An abstract outside its page, without anchors: for the landing page. */
+export const renderAbstractExcerpt = (abstract: Abstract, article: Article, language: Language): string =>
+  abstract.blocks.map((block) => renderExcerpt(block, { ...article, language: abstract.language }, language)).join('');
 
 function renderAbstract(abstract: Abstract, context: InlineContext): ElementContent[] {
   return abstract.blocks.map((block) =>

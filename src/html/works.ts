@@ -13,15 +13,6 @@ import { isLatin } from '../text/runs.ts';
 import { renderMixed } from './mixed.ts';
 import { raw } from './raw.ts';
 
-const formatted = new WeakMap<readonly CitedWork[], Map<string, string>>();
-
-/** The references of a version's works as HTML by key, made once for all pages. */
-function referencesOf(works: readonly CitedWork[]): Map<string, string> {
-  const known = formatted.get(works) ?? formatList(works, 'html');
-  formatted.set(works, known);
-  return known;
-}
-
 const scriptOf = (work: CitedWork) => (work.language === 'und' ? 'en' : work.language);
 
 /** What a block is called where a list of works links back to it. */
@@ -41,21 +32,28 @@ export function sayPlace(block: string, language: Language): string {
   return block.startsWith('abstract-') && block.includes('extended') ? words.extendedAbstract : words.abstract;
 }
 
+/** The forms in which the text names a work, each in its own language. */
+const renderPrinted = (work: CitedWork, language: Language): (ElementContent | string)[] =>
+  work.printed.flatMap((form, index) => [
+    ...(index > 0 ? [`${strings[language].semicolon} `] : []),
+    h('bdi', isLatin(form) ? { lang: 'en', dir: 'ltr' } : { lang: 'fa', dir: 'rtl' }, form),
+  ]);
+
 /**
  * One work of a list.
  *
- * @param works the list
+ * @param reference it in the style of the list, as HTML
  * @param mentions where the text cites it
  * @param hrefOf the link to a place in the text
- * @param bibliography the link to the work in the bibliography, which then gives the reason of the identification
+ * @param reason the link to where the reason of the identification stands; without it, it stands here
  */
 export function renderWork(
-  works: readonly CitedWork[],
+  reference: string,
   work: CitedWork,
   language: Language,
   mentions: readonly Mention[],
   hrefOf: (fragment: string) => string,
-  bibliography?: string,
+  reason?: string,
 ): ElementContent[] {
   const words = strings[language];
   const own = scriptOf(work);
@@ -64,7 +62,7 @@ export function renderWork(
   );
   const grade = words.identification[work.identification];
   const aside: (ElementContent | string)[] = [
-    ...(bibliography === undefined
+    ...(reason === undefined
       ? [
           h('b', { className: ['id', work.identification] }, grade),
           '. ',
@@ -73,10 +71,7 @@ export function renderWork(
         ]
       : []),
     `${words.printedAs}: `,
-    ...work.printed.flatMap((form, index) => [
-      ...(index > 0 ? [`${words.semicolon} `] : []),
-      h('bdi', isLatin(form) ? { lang: 'en', dir: 'ltr' } : { lang: 'fa', dir: 'rtl' }, form),
-    ]),
+    ...renderPrinted(work, language),
     `. ${words.citedIn}: `,
     ...places.flatMap((place, index) => [
       ...(index > 0 ? [`${words.comma} `] : []),
@@ -85,37 +80,51 @@ export function renderWork(
   ];
   return [
     h('div', { lang: own, dir: directionOf(own) }, [
-      raw(referencesOf(works).get(work.key) ?? work.key),
+      raw(reference),
       h('span', { className: ['Z3988'], title: coins(work) }),
     ]),
-    ...(bibliography === undefined
-      ? []
-      : [h('a', { className: ['id', work.identification], href: bibliography }, grade)]),
+    ...(reason === undefined ? [] : [h('a', { className: ['id', work.identification], href: reason }, grade)]),
     h('small', { lang: language, dir: directionOf(language) }, aside),
+  ];
+}
+
+const text = (value: string): ElementContent => ({ type: 'text', value });
+
+/** Why a work is taken for what it is: its printed forms, which lead to its reference, the grade and the reason. */
+export function renderIdentification(work: CitedWork, language: Language, reference: string): ElementContent[] {
+  const words = strings[language];
+  return [
+    h('a', { href: reference }, renderPrinted(work, language)),
+    text(' '),
+    h('b', words.identification[work.identification]),
+    text('. '),
+    ...renderMixed(work.reason[language], language),
   ];
 }
 
 /**
  * The works that a version cites, each with links to the paragraphs that cite it.
  *
- * @param bibliography the address of the bibliography, where it holds the works of this very version: the reasons of the
- *   identifications then stand there only
+ * @param reasons the address of the page that gives the reasons of the identifications, each at the anchor that the work has
+ *   here; without it they stand in the list
  */
 export function renderWorks(
   { works }: Version,
   language: Language,
   mentions: ReadonlyMap<string, readonly Mention[]>,
-  bibliography?: string,
+  reasons?: string,
 ): Element[] {
-  return sortWorks(works.filter((work) => mentions.has(work.key))).map((work) =>
+  const cited = sortWorks(works.filter((work) => mentions.has(work.key)));
+  const references = formatList(cited, 'html');
+  return cited.map((work) =>
     h('li', { id: `ref-${work.key}`, className: ['opens'], tabIndex: -1 }, [
       ...renderWork(
-        works,
+        references.get(work.key) ?? work.key,
         work,
         language,
         mentions.get(work.key) ?? [],
         (fragment) => `#${fragment}`,
-        bibliography && `${bibliography}#ref-${work.key}`,
+        reasons && `${reasons}#ref-${work.key}`,
       ),
       ' ',
       h(

@@ -34,6 +34,7 @@ export interface Strings {
   readonly semicolon: string;
   readonly bibliography: string;
   readonly bibliographyLead: string;
+  readonly identifications: string;
   readonly identification: Readonly<Record<Identification, string>>;
   readonly identificationHint: Readonly<Record<Identification, string>>;
   readonly printedAs: string;
@@ -59,6 +60,8 @@ export interface Strings {
   readonly asTable: string;
   readonly unknown: string;
   readonly download: string;
+  readonly worksPages: string;
+  readonly searchWorks: string;
   readonly worksFiles: string;
   readonly and: string;
   readonly skip: string;
@@ -190,6 +193,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     bibliography: 'کتاب‌شناسی',
     bibliographyLead:
       'همۀ آثاری که مقاله‌ها به آن‌ها ارجاع داده یا از آن‌ها نام برده‌اند. فهرست منابع خود مقاله‌ها از میان رفته است؛ هر شناسایی درجۀ اطمینان و دلیل دارد.',
+    identifications: 'شناسایی آثار',
     identification: { verified: 'تأییدشده', known: 'دانسته', partial: 'ناقص', unidentified: 'ناشناخته' },
     identificationHint: {
       verified: 'اثر در جست‌وجو دیده شده است',
@@ -230,6 +234,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
     asTable: 'همین به صورت جدول',
     unknown: 'نامعلوم',
     download: 'دریافت',
+    worksPages: 'صفحه‌های فهرست',
+    searchWorks: 'جست‌وجو در آثار',
     worksFiles: 'فهرست آثار برای نرم‌افزارهای مدیریت منابع',
     and: ' و ',
     skip: 'پرش به متن',
@@ -392,6 +398,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     bibliography: 'Bibliography',
     bibliographyLead:
       'Every work that the articles cite or name. The articles’ own reference lists are lost; each identification says how sure it is and why.',
+    identifications: 'How the works were identified',
     identification: { verified: 'verified', known: 'known', partial: 'partial', unidentified: 'unidentified' },
     identificationHint: {
       verified: 'a look-up showed the work',
@@ -432,6 +439,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
     asTable: 'The same as a table',
     unknown: 'not known',
     download: 'Download',
+    worksPages: 'Pages of the list',
+    searchWorks: 'Search the works',
     worksFiles: 'The list of works for reference managers',
     and: ' and ',
     skip: 'Skip to the text',
