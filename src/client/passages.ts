@@ -90,9 +90,11 @@ export function citePassages(): void {
     if (!number || paragraph === undefined) return;
     // Once the page has gone to the paragraph, so that the offer stands where the number then is.
     setTimeout(() => {
+      // Who came by keyboard goes on by keyboard. Following the link took the focus off the number; Escape is to lead back to it.
+      const isKeyboard = event instanceof UIEvent && event.detail === 0;
+      if (isKeyboard) number.focus({ preventScroll: true });
       show({ first: paragraph, last: paragraph }, number.getBoundingClientRect());
-      // Who came by keyboard goes on by keyboard; Escape leads back to the number.
-      if (event instanceof UIEvent && event.detail === 0) offer.querySelector('button')?.focus();
+      if (isKeyboard) offer.querySelector('button')?.focus();
     });
   });
 }

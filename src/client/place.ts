@@ -40,7 +40,10 @@ export function followReader(): void {
     const { top, height } = body.getBoundingClientRect();
     const read = Math.min(1, Math.max(0, (line - top) / Math.max(1, height - innerHeight + line)));
     contents.style.setProperty('--read', `${(read * 100).toFixed(1)}%`);
-    if (here) here.textContent = current?.textContent ?? '';
+    if (here) {
+      here.textContent = current?.textContent ?? '';
+      here.lang = current?.closest<HTMLElement>('[lang]')?.lang ?? '';
+    }
     if (left) {
       const rest = Math.ceil(Number(minutes) * (1 - read));
       left.textContent = rest > 0 ? words.left(digits.format(rest)) : '';
