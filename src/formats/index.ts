@@ -11,6 +11,8 @@ import { jats } from './jats.ts';
 import { jsonld } from './jsonld.ts';
 import { marc } from './marc.ts';
 import { mods } from './mods.ts';
+import { canTypeset } from './pdf/typst.ts';
+import { pdf } from './pdf.ts';
 import { ris } from './ris.ts';
 import { tei } from './tei.ts';
 import { txt } from './txt.ts';
@@ -19,8 +21,12 @@ import { versionFormat, type WorksFormat } from './works.ts';
 /** The bibliographic formats, which write lists of works too. */
 export const worksFormats: readonly WorksFormat[] = [bibtex, biblatex, ris, cslJson, endnote];
 
-/** Every export of a version. Pages, catalog, links and checks follow from this list. */
+/**
+ * Every export of a version, what most readers look for first. Pages, catalog, links and checks follow from this list. On a
+ * machine that has no Typst there is no PDF; the build says so.
+ */
 export const formats: readonly Format[] = [
+  ...(canTypeset ? [pdf] : []),
   ...worksFormats.map(versionFormat),
   dc,
   mods,
