@@ -176,6 +176,7 @@ function front(article: Article, version: Version, language: Language, main: boo
       .filter((abstract) => abstract.language === language && abstract.blocks.length > 0)
       .map((abstract) => ({
         id: abstract.id,
+        extended: abstract.kind === 'extended',
         heading: say(abstract.kind === 'extended' ? words.extendedAbstract : words.abstract),
         paragraphs: abstract.blocks.map((block) => ({
           id: block.id,

@@ -18,8 +18,8 @@ export type Piece =
       readonly pieces: readonly Piece[];
     };
 
-/** Longer words than this are given places to break. */
-const longest = 28;
+/** A word of this length is given places to break. */
+const longWord = /(\S{29,})/;
 
 /** A mark that stands inside a number as one of its digits does (UAX #9, W4); it is set in the Latin font: see `readable.ts`. */
 const separators = /(?<=[0-9۰-۹])([./:,،])(?=[0-9۰-۹])/;
@@ -37,28 +37,23 @@ export function textPieces(text: string, direction: 'rtl' | 'ltr' = 'rtl'): Piec
       ? character
       : `[U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}]`;
   }).join('');
-  return clean
-    .split(/(\S+)/)
-    .flatMap((word) => (Array.from(word).length > longest ? breakable(word) : [word]))
-    .reduce<Piece[]>((pieces, part) => {
-      const last = pieces.at(-1);
-      if (part === undefined) return [...pieces, { kind: 'break' }];
-      if (last?.kind !== 'text') return part === '' ? pieces : [...pieces, { kind: 'text', text: part }];
-      return [...pieces.slice(0, -1), { kind: 'text', text: last.text + part }];
-    }, [])
-    .flatMap((piece): Piece[] =>
-      piece.kind === 'text' && direction === 'rtl'
-        ? piece.text
-            .split(separators)
-            .map((part, index): Piece => ({ kind: index % 2 === 1 ? 'separator' : 'text', text: part }))
-        : [piece],
-    );
+  const pieces: Piece[] = [];
+  // Every second part of a split by a group is what the group matched.
+  for (const [order, part] of clean.split(longWord).entries()) {
+    for (const [index, fragment] of (order % 2 === 1 ? breakable(part) : [part]).entries()) {
+      if (index > 0) pieces.push({ kind: 'break' });
+      const marks = direction === 'rtl' ? fragment.split(separators) : [fragment];
+      for (const [place, text] of marks.entries()) {
+        if (text !== '') pieces.push({ kind: place % 2 === 1 ? 'separator' : 'text', text });
+      }
+    }
+  }
+  return pieces;
 }
 
-/** A long word in parts between which a line may end: after the marks of an address, else every few letters. */
-function breakable(word: string): (string | undefined)[] {
-  const parts = /^https?:/.test(word) ? word.split(/(?<=[/._?&=])(?=[^/])/) : (word.match(/.{1,12}/gsu) ?? []);
-  return parts.flatMap((part, index) => (index === 0 ? [part] : [undefined, part]));
+/** The parts of a long word between which a line may end: of an address after its marks, else every few letters. */
+function breakable(word: string): readonly string[] {
+  return /^https?:/.test(word) ? word.split(/(?<=[/._?&=])(?=[^/])/) : (word.match(/.{1,12}/gsu) ?? []);
 }
 
 /** Text that can hold Latin runs, each isolated; for words that the model has as plain text. */
