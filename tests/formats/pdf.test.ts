@@ -211,7 +211,7 @@ describe.skipIf(!canTypeset)('the PDF of an article', () => {
     const document = mupdf.Document.openDocument(file as Uint8Array, 'application/pdf');
     for (let page = 0; page < document.countPages(); page += 1) {
       const [left, , right] = document.loadPage(page).getBounds() as [number, number, number, number];
-      const { blocks } = JSON.parse(document.loadPage(page).toStructuredText().asJSON(1)) as {
+      const { blocks } = JSON.parse(document.loadPage(page).toStructuredText('preserve-whitespace').asJSON(1)) as {
         blocks: { bbox: { x: number; w: number } }[];
       };
       for (const { bbox } of blocks) {
