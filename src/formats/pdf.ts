@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Article, Edition, Version } from '../edition/model.ts';
 import { bibtex } from './bibtex.ts';
 import type { Format } from './format.ts';
+import { addDestinations } from './pdf/destinations.ts';
 import { type Attachment, documentOf } from './pdf/document.ts';
 import { addMetadata } from './pdf/metadata.ts';
 import { makeReadable } from './pdf/readable.ts';
@@ -19,9 +20,12 @@ export const pdf: Format = {
   extension: 'pdf',
   mediaType: 'application/pdf',
   async write(edition, article, version) {
-    const typst = typeset(documentOf(edition, article, version, attachments(edition, article, version)));
+    const { pdf: typst, destinations } = typeset(
+      documentOf(edition, article, version, attachments(edition, article, version)),
+    );
     const document = await PDFDocument.load(typst, { updateMetadata: false });
     makeReadable(document);
+    addDestinations(document, destinations);
     addMetadata(document, edition, article, version);
     return document.save();
   },

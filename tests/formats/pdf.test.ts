@@ -143,6 +143,12 @@ describe.skipIf(!canTypeset)('the PDF of an article', () => {
       expect(document.getTitle()).toBe(article.titles.fa?.value);
       expect(opened.getTrailer().get('Root').get('Lang').asString()).toBe('fa');
       expect(opened.getTrailer().get('Root').get('MarkInfo').get('Marked').toString()).toBe('true');
+      const destinations = opened.getTrailer().get('Root').get('Names').get('Dests').get('Names');
+      const named = Array.from({ length: destinations.length / 2 }, (_, index) =>
+        destinations.get(2 * index).asString(),
+      );
+      for (const anchor of ['p1', 'p12', ...version.notes.map((note) => note.id), `ref-${version.citations[0]?.key}`])
+        expect(named).toContain(anchor);
       expect(opened.loadOutline()?.map((item) => item.title)).toContain('مقدمه');
       const attachments = document.getAttachments();
       expect(attachments.map((one) => one.name).sort()).toEqual(

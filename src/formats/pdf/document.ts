@@ -101,6 +101,18 @@ export function documentOf(
     worksHeading: say(words.works),
     works,
     anchors: [...apparatus, ...works.flatMap((section) => section.items)].map((item) => item.id),
+    destinations: [
+      ...new Set([
+        ...version.abstracts.map((abstract) => abstract.id),
+        ...version.body.flatMap((block) => [
+          block.id,
+          ...(block.type === 'quotation' ? block.blocks.map((one) => one.id) : []),
+        ]),
+        ...version.notes.map((note) => note.id),
+        ...version.readings.map((reading) => reading.id),
+        ...works.flatMap((section) => section.items.map((item) => item.id)),
+      ]),
+    ],
     attachments,
   };
 }

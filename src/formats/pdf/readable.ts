@@ -7,6 +7,7 @@
  * punctuation of the Persian font that it stands between right-to-left marks, and of the closing brackets of the Latin
  * font that a left-to-right mark follows. The marks are in the maps alone: nothing is drawn differently.
  */
+import { deflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { zwnjStandIn } from './fonts.ts';
 
@@ -60,5 +61,6 @@ function rewrite(document: PDFDocument, reference: unknown, change: (content: st
   const stream = document.context.lookup(reference);
   if (!(stream instanceof PDFRawStream)) return;
   const content = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
-  document.context.assign(reference, document.context.flateStream(Buffer.from(change(content), 'latin1')));
+  const deflated = deflateSync(Buffer.from(change(content), 'latin1'), { level: 9 });
+  document.context.assign(reference, document.context.stream(deflated, { Filter: 'FlateDecode' }));
 }

@@ -7,6 +7,7 @@ import { fonts } from './fonts.ts';
 interface Compiler {
   compile(options: { mainFilePath: string }): { result: object | null; takeDiagnostics(): Diagnostics | null };
   pdf(document: object, options: { pdfStandard: string }): Buffer;
+  query(document: object, options: { selector: string; field: string }): unknown;
   mapShadow(file: string, content: Buffer): void;
   fetchDiagnostics(diagnostics: Diagnostics): readonly { message: string }[];
   evictCache(age: number): void;
@@ -38,13 +39,20 @@ export const canTypeset = NodeCompiler !== undefined;
 
 let compiler: Compiler | undefined;
 
+/** Where an anchor stands: the page, from 1, and the distance from its upper edge, in points. */
+export interface Destination {
+  readonly anchor: string;
+  readonly page: number;
+  readonly top: number;
+}
+
 /**
  * Sets the page of `article.typ` from its data.
  *
- * @returns the pages in PDF/A-3a, after Typst has checked them against PDF/UA-1 too
+ * @returns the pages in PDF/A-3a, after Typst has checked them against PDF/UA-1 too, and where their anchors stand
  * @throws Error if Typst finds a fault
  */
-export function typeset(data: object): Buffer {
+export function typeset(data: object): { pdf: Buffer; destinations: readonly Destination[] } {
   if (!NodeCompiler) throw new Error('there is no Typst for this machine');
   compiler ??= NodeCompiler.create({
     workspace: folder,
@@ -59,7 +67,11 @@ export function typeset(data: object): Buffer {
   }
   compiler.pdf(compiled.result, { pdfStandard: 'ua-1' });
   const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-3a' });
+  const [destinations = []] = compiler.query(compiled.result, {
+    selector: '<destinations>',
+    field: 'value',
+  }) as [(readonly Destination[])?];
   // What was remembered of articles before the last few is let go.
   compiler.evictCache(3);
-  return pdf;
+  return { pdf, destinations };
 }
