@@ -8,6 +8,7 @@ import { dataciteArticle } from '../formats/datacite.ts';
 import { dataciteJson } from '../formats/datacite-json.ts';
 import { dataciteXml } from '../formats/datacite-xml.ts';
 import { formats, worksFormats } from '../formats/index.ts';
+import { numberedStyle } from '../formats/md-style.ts';
 
 /**
  * Writes every format of every version, the latest version's again beside the bare article address, and the lists of works:
@@ -22,6 +23,7 @@ export async function writeExports(edition: Edition, root: string, folder: strin
     for (const version of article.versions) {
       const files = [
         ...formats.map((format) => [format.extension, format.write(edition, article, version)] as const),
+        ['csl', numberedStyle] as const,
         ...lists.map(
           (format) => [`references.${format.extension}`, format.writeWorks(worksOf(article, version))] as const,
         ),

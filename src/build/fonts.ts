@@ -3,25 +3,12 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import subsetFont from 'subset-font';
 import { blocksOf, type Edition, latestVersion, plainText, runningTexts } from '../edition/model.ts';
+import { typefaces } from '../text/typefaces.ts';
 
 /** Where the subset fonts lie for the style sheets; made anew by every build. */
 export const fontFolder = path.resolve(import.meta.dirname, '../../.cache/fonts');
 
 const require = createRequire(import.meta.url);
-
-const fonts = [
-  {
-    file: 'naskh.woff2',
-    from: '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2',
-    /** What any Persian page can need: the alphabet with its hamza forms, digits, marks, joiners, quotation marks. */
-    always: 'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقکگكلمنهوۀةىيیپچژًٌٍَُِّْٰٔـ۰۱۲۳۴۵۶۷۸۹٪٫٬،؛؟«»\u200c\u200d',
-  },
-  {
-    file: 'serif.woff2',
-    from: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
-    always: `${String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index))}–—‘’“”…¶·×©§°éèöüçäÖÜÇ`,
-  },
-];
 
 /** Every character of the texts of an edition. */
 function charactersOf(edition: Edition): string {
@@ -39,7 +26,7 @@ export async function makeFonts(edition: Edition): Promise<void> {
   await mkdir(fontFolder, { recursive: true });
   const characters = charactersOf(edition);
   await Promise.all(
-    fonts.map(async ({ file, from, always }) => {
+    typefaces.map(async ({ file, from, always }) => {
       const font = await readFile(require.resolve(from));
       const subset = await subsetFont(font, always + characters, {
         targetFormat: 'woff2',

@@ -29,6 +29,9 @@ export const pages = {
 export const exportPath = (slug: string, version: string, extension: string): SitePath =>
   `articles/${slug}/${version}/${slug}.${extension}`;
 
+/** The whole edition as one EPUB. */
+export const bookOfAll: SitePath = 'edition.epub';
+
 /** The permanent address of a path: absolute, on the canonical site. */
 export const permanent = (site: string, path: SitePath): string => new URL(path, site).href;
 

@@ -6,10 +6,12 @@ import { dataciteJsonFormat } from './datacite-json.ts';
 import { dataciteXmlFormat } from './datacite-xml.ts';
 import { dc } from './dc.ts';
 import { endnote } from './endnote.ts';
+import { epub } from './epub.ts';
 import type { Format } from './format.ts';
 import { jats } from './jats.ts';
 import { jsonld } from './jsonld.ts';
 import { marc } from './marc.ts';
+import { md } from './md.ts';
 import { mods } from './mods.ts';
 import { ris } from './ris.ts';
 import { tei } from './tei.ts';
@@ -32,4 +34,6 @@ export const formats: readonly Format[] = [
   jats,
   tei,
   txt,
+  md,
+  epub,
 ];

@@ -1,0 +1,31 @@
+/** The faces of pages and books: which file each comes from, and what every text can need of it. */
+
+export interface Typeface {
+  /** Its name in style sheets. */
+  readonly family: string;
+  /** The name of the subset file. */
+  readonly file: string;
+  /** The whole face, as a module's file. */
+  readonly from: string;
+  /** Characters that are kept whatever the text has. */
+  readonly always: string;
+  /** The characters that it serves, as CSS says it; without it, all. */
+  readonly range?: string | undefined;
+}
+
+export const typefaces: readonly Typeface[] = [
+  {
+    family: 'Estenad Naskh',
+    file: 'naskh.woff2',
+    from: '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2',
+    /** What any Persian page can need: the alphabet with its hamza forms, digits, marks, joiners, quotation marks. */
+    always: 'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقکگكلمنهوۀةىيیپچژًٌٍَُِّْٰٔـ۰۱۲۳۴۵۶۷۸۹٪٫٬،؛؟«»\u200c\u200d',
+    range: 'U+0600-06FF, U+200C-200F, U+FB50-FDFF, U+FE70-FEFF, U+AB, U+BB',
+  },
+  {
+    family: 'Estenad Serif',
+    file: 'serif.woff2',
+    from: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+    always: `${String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index))}–—‘’“”…¶·×©§°éèöüçäÖÜÇ`,
+  },
+];
