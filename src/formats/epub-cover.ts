@@ -76,18 +76,28 @@ function fitted(word: string, face: Face): { text: string; width: number } {
 const mostWords = 60;
 const mostLetters = 200;
 
-/** The words of a text in lines that fit. */
+/** The words of a text in lines that fit, as even as they come: the narrowest measure that needs no more lines. */
 function linesOf(text: string, face: Face): string[] {
   const space = face.size * 0.28;
-  const lines: { text: string; width: number }[] = [];
-  const words = still(text).split(/\s+/).filter(Boolean).slice(0, mostWords);
-  for (const word of words.map((one) => fitted([...one].slice(0, mostLetters).join(''), face))) {
-    const last = lines.at(-1);
-    if (last && last.width + space + word.width <= measure)
-      lines[lines.length - 1] = { text: `${last.text} ${word.text}`, width: last.width + space + word.width };
-    else lines.push(word);
-  }
-  return lines.map((one) => one.text);
+  const words = still(text)
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, mostWords)
+    .map((one) => fitted([...one].slice(0, mostLetters).join(''), face));
+  const broken = (most: number) => {
+    const lines: { text: string; width: number }[] = [];
+    for (const word of words) {
+      const last = lines.at(-1);
+      if (last && last.width + space + word.width <= most)
+        lines[lines.length - 1] = { text: `${last.text} ${word.text}`, width: last.width + space + word.width };
+      else lines.push(word);
+    }
+    return lines.map((one) => one.text);
+  };
+  const { length } = broken(measure);
+  let most = measure;
+  while (most > measure / 2 && broken(most - 20).length === length) most -= 20;
+  return broken(most);
 }
 
 /** The sizes of a title, the one that is tried first first, each with the lines that it may have. */

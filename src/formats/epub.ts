@@ -158,9 +158,9 @@ function editionBook(edition: Edition): Book {
     ],
     cover: {
       language,
-      above: edition.publisher[language],
-      title: { text: edition.name[language], language },
-      below: [edition.description[language], ...(dates.length > 0 ? [sayDay(dates.at(-1) as string, language)] : [])],
+      above: edition.name[language],
+      title: { text: edition.description[language], language },
+      below: dates.slice(-1).map((date) => sayDay(date, language)),
     },
     chapters: [
       titleChapter(edition, language),
