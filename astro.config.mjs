@@ -1,3 +1,4 @@
+import path from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { assetToken } from './src/build/asset-token.ts';
@@ -17,6 +18,7 @@ export default defineConfig({
   prefetch: false,
   devToolbar: { enabled: false },
   vite: {
+    resolve: { alias: { '@fonts': process.env['ESTENAD_FONTS'] ?? path.resolve('.cache/fonts') } },
     plugins: [contentReload()],
     // Client scripts are classic ones, so that they run in a page opened from a folder.
     worker: { format: 'iife' },

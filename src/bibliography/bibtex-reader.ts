@@ -30,7 +30,16 @@ export function readBibtex(text: string, file: string): { entries: BibEntry[]; f
   const entries: BibEntry[] = [];
   const faults: Fault[] = [];
   let position = 0;
-  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
+  let counted = { offset: 0, line: 1 };
+  /** Places are asked for in their order, nearly: counting goes on from the last one. */
+  const lineAt = (offset: number) => {
+    if (offset < counted.offset) counted = { offset: 0, line: 1 };
+    let { line } = counted;
+    for (let at = text.indexOf('\n', counted.offset); at >= 0 && at < offset; at = text.indexOf('\n', at + 1))
+      line += 1;
+    counted = { offset, line };
+    return line;
+  };
   const space = () => {
     while (/\s/.test(text[position] ?? '')) position += 1;
   };

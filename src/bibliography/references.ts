@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
+import { oncePerProcess } from '../text/once.ts';
 import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
 import { type CslItem, printedItem } from './csl-item.ts';
 import { ownStyles } from './styles/persian.ts';
@@ -64,29 +65,24 @@ function register(style: CitationStyle): void {
 // CSL reads some markup in its input; the text of a field has none, so its angle brackets pass in disguise.
 const disguise = (item: CslItem): CslItem =>
   JSON.parse(JSON.stringify(item).replaceAll('<', '\ue000').replaceAll('>', '\ue001'));
-const unmask = (text: string, html: boolean) =>
-  text.replaceAll('\ue000', html ? '&lt;' : '<').replaceAll('\ue001', html ? '&gt;' : '>');
+const unmask = (text: string) => text.replaceAll('\ue000', '&lt;').replaceAll('\ue001', '&gt;');
 
 /**
  * Items as references in a style.
  *
- * @returns by id, HTML (italics as `<i>`, everything escaped) or plain text
+ * @returns by id, HTML: italics as `<i>`, everything escaped
  */
-export function formatItems(
-  items: readonly CslItem[],
-  style: CitationStyle,
-  format: 'html' | 'text',
-): Map<string, string> {
+export function formatItems(items: readonly CslItem[], style: CitationStyle): Map<string, string> {
   if (items.length === 0) return new Map();
   register(style);
   const cite = new Cite(items.map(disguise), { generateGraph: false });
-  const options = { template: style.csl, lang: style.locale, format } as const;
+  const options = { template: style.csl, lang: style.locale, format: 'html' } as const;
   const entries: [string, string][] =
     style.form === 'note'
       ? items.map(({ id }) => [id, `${cite.format('citation', { ...options, entry: [id] })}`])
       : cite.format('bibliography', { ...options, asEntryArray: true });
   const tidy = (text: string) =>
-    unmask(text, format === 'html')
+    unmask(text)
       .replace(/^\s*<div[^>]*>|<\/div>\s*$/g, '')
       .replace(/<div class="csl-left-margin">[^<]*<\/div>|<\/?div[^>]*>/g, '')
       // The number that numeric styles put before an entry belongs to a list, not to one reference.
@@ -96,8 +92,7 @@ export function formatItems(
       // A style may close a part that is not there.
       .replaceAll('. . ', '. ')
       .trim();
-  const finish = (text: string) => (format === 'html' ? linkAddresses(tidy(text)) : tidy(text));
-  return new Map(entries.map(([id, text]) => [id, finish(text)]));
+  return new Map(entries.map(([id, text]) => [id, linkAddresses(tidy(text))]));
 }
 
 /** Makes the addresses of a reference links, which keep their direction in a Persian one. */
@@ -114,15 +109,38 @@ export function styleOf(id: string): CitationStyle {
   return style;
 }
 
+/** What a reference in HTML says, without its markup. */
+const plain = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:#(\d+)|(lt|gt|amp|quot));/g, (_, code?: string, name?: string) =>
+      code === undefined
+        ? ({ lt: '<', gt: '>', amp: '&', quot: '"' }[name as string] as string)
+        : String.fromCodePoint(Number(code)),
+    );
+
+/** The lists that were formatted, by their first work and their keys: pages, exports and search ask for the same ones. */
+const lists = oncePerProcess('lists', () => new WeakMap<Work, Map<string, Map<string, string>>>());
+
 /** Works for a list, each in the style of its language, by key. */
 export function formatList(works: readonly Work[], format: 'html' | 'text'): Map<string, string> {
-  const persian = works.filter((work) => work.language === 'fa');
-  const others = works.filter((work) => work.language !== 'fa');
-  return new Map([
-    ...formatItems(persian.map(printedItem), styleOf(listStyles.fa), format),
-    ...formatItems(others.map(printedItem), styleOf(listStyles.other), format),
-  ]);
+  const sorted = sortWorks(works);
+  const [first] = sorted;
+  if (first === undefined) return new Map();
+  const known = lists.get(first) ?? new Map<string, Map<string, string>>();
+  lists.set(first, known);
+  const name = sorted.map(({ key }) => key).join(' ');
+  const references =
+    known.get(name) ??
+    new Map([
+      ...formatItems(sorted.filter(isPersian).map(printedItem), styleOf(listStyles.fa)),
+      ...formatItems(sorted.filter((work) => !isPersian(work)).map(printedItem), styleOf(listStyles.other)),
+    ]);
+  known.set(name, references);
+  return format === 'html' ? references : new Map([...references].map(([key, html]) => [key, plain(html)]));
 }
+
+const isPersian = (work: Work) => work.language === 'fa';
 
 const persianCollator = new Intl.Collator('fa');
 const latinCollator = new Intl.Collator('en');
@@ -139,8 +157,12 @@ export function sortWorks<T extends Work>(works: readonly T[]): T[] {
           : `${first.family} ${first.given ?? ''}`;
     return `${text} ${work.date ?? ''} ${work.key}`;
   };
-  return [...works].sort((a, b) => {
-    if ((a.language === 'fa') !== (b.language === 'fa')) return a.language === 'fa' ? -1 : 1;
-    return (a.language === 'fa' ? persianCollator : latinCollator).compare(name(a), name(b));
-  });
+  // Each name is said once: a list may be long.
+  return works
+    .map((work) => ({ work, name: name(work) }))
+    .sort((a, b) => {
+      if (isPersian(a.work) !== isPersian(b.work)) return isPersian(a.work) ? -1 : 1;
+      return (isPersian(a.work) ? persianCollator : latinCollator).compare(a.name, b.name);
+    })
+    .map(({ work }) => work);
 }

@@ -1,95 +1,268 @@
-import { chmod, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { build as buildPages } from 'astro';
 import { ContentFaults } from '../edition/faults.ts';
-import { checkFidelity } from '../edition/fidelity.ts';
-import { loadEdition } from '../edition/load.ts';
-import { type Edition, publishedPart } from '../edition/model.ts';
-import { writeCatalog, writeManifest } from './catalog.ts';
-import { writeChanges } from './changes.ts';
-import { writeExports } from './exports.ts';
+import { checkKeys, loadFacts } from '../edition/load.ts';
+import type { Article, Edition } from '../edition/model.ts';
+import type { Outline } from '../edition/outline.ts';
+import type { Chapter } from '../formats/epub-book.ts';
+import { addPages, type Batch, loadSound, makeFiles } from './article-batch.ts';
+import { digestProgram, readInputs } from './article-inputs.ts';
+import { cut, runBatches } from './article-workers.ts';
+import { type Cache, openCache } from './cache.ts';
+import { type KnownFiles, writeCatalog, writeManifest } from './catalog.ts';
+import { writeAllWorks, writeBook } from './exports.ts';
+import { eachOf } from './files.ts';
 import { makeFonts } from './fonts.ts';
 import { writeMachineFiles } from './machine-files.ts';
 import { writeOpenSearch } from './opensearch.ts';
-import { relateAssets } from './relative-assets.ts';
+import { makePages, packageRoot, takeEditionPages } from './pages.ts';
+import { Products } from './products.ts';
+import { type Progress, silent } from './progress.ts';
 import { writeSearch } from './search.ts';
 import { writeServiceWorker } from './service-worker.ts';
+import { makeTemporary, removeTemporary, sweep, sweepBeside } from './temporary.ts';
 
-/** The folder of the package itself: pages, styles, configuration. */
-export const packageRoot = path.resolve(import.meta.dirname, '../..');
+export { packageRoot } from './pages.ts';
 
 export interface BuildOptions {
   /** The folder with `content/` and `bibliography/`. */
   readonly root: string;
   /** Where the edition goes; a former one is replaced whole, and only when the new one is complete. */
   readonly out: string;
-  /** Told of each step as it starts. */
-  readonly onStep?: (step: string) => void;
+  /** A folder that keeps what was made of each article, so that the next build makes only what has changed. */
+  readonly cache?: string | undefined;
+  readonly progress?: Progress;
 }
 
-/**
- * Builds an edition.
- *
- * @throws {@link ContentFaults} if the content is faulty; `out` is then as it was
- */
-export async function buildEdition({ root, out, onStep = () => {} }: BuildOptions): Promise<void> {
-  onStep('content');
-  const whole = await loadEdition(root);
-  const faults = checkFidelity(whole);
-  if (faults.length > 0) throw new ContentFaults(faults);
-  const edition = publishedPart(whole);
+/** So few articles are made in the process of the build itself, with the pages of the edition in one run of Astro. */
+const fewArticles = 4;
 
-  await mkdir(path.dirname(out), { recursive: true });
+/** The names of the folders in which builds work: beside the target, and inside the package. */
+const building = '.building';
+const rendering = 'rendering';
+/** What a former edition is called while the new one takes its place. */
+const former = 'former';
+
+/**
+ * Builds an edition. What is made of one article depends on its own files, on the facts of the edition and on the fonts; it is
+ * made in batches on all cores, and kept. What is made of all is made of the outlines of the articles.
+ *
+ * @throws {@link ContentFaults} if the content is faulty; `out` is then as it was, as after any other error
+ */
+export async function buildEdition({ root, out, cache: cacheFolder, progress = silent }: BuildOptions): Promise<void> {
+  await sweepBeside(out, building, former);
+  await sweep(path.join(packageRoot, '.cache'), rendering);
   // Beside the target, so that the last step is one rename on one disk.
-  const folder = await mkdtemp(path.join(path.dirname(out), '.building-'));
+  const folder = await makeTemporary(path.dirname(out), building);
+  const work = await makeTemporary(path.join(packageRoot, '.cache'), rendering);
+  let cache: Cache | undefined;
   try {
-    onStep('fonts');
-    await makeFonts(edition);
-    onStep('pages');
-    process.env['ESTENAD_ROOT'] = root;
-    await makePages(edition, folder);
-    onStep('exports');
-    await writeExports(edition, root, folder);
-    await writeChanges(edition, folder);
-    onStep('search');
-    await writeSearch(edition, folder);
-    await writeOpenSearch(edition, folder);
-    onStep('addresses');
-    await relateAssets(folder);
-    onStep('files for machines');
-    await writeMachineFiles(edition, folder);
-    await writeServiceWorker(folder);
-    // Last: they list every file.
-    await writeCatalog(edition, folder);
-    await writeManifest(folder);
+    progress.step('content');
+    const facts = await loadFacts(root);
+    const inputs = await readInputs(root, facts.slugs);
+    progress.step('fonts');
+    const fonts = path.join(work, 'fonts');
+    const common = [
+      await digestProgram(packageRoot),
+      await makeFonts(inputs.characters, fonts),
+      JSON.stringify(facts.edition),
+    ];
+    const keyOf = (slug: string) =>
+      createHash('sha256')
+        .update([...common, slug, inputs.digests.get(slug)].join('\0'))
+        .digest('hex');
+    cache = cacheFolder === undefined ? undefined : await openCache(cacheFolder);
+    const site = path.join(folder, 'site');
+    await mkdir(site);
+    const builder = new Builder({
+      root,
+      site,
+      work,
+      fonts,
+      progress,
+      facts,
+      products: new Products(cache?.folder ?? path.join(folder, 'articles')),
+      making: path.join(folder, 'making'),
+      keys: new Map(facts.slugs.map((slug) => [slug, keyOf(slug)])),
+    });
+    await builder.build();
+    await cache?.keepOnly(facts.slugs);
     // A folder made for one process is closed to the rest of the world; a site is not.
-    await chmod(folder, 0o755);
-    await replace(out, folder);
-  } catch (error) {
-    await rm(folder, { recursive: true, force: true });
-    throw error;
+    await chmod(site, 0o755);
+    await replace(out, site, path.join(folder, former));
+  } finally {
+    await cache?.close();
+    await removeTemporary(work);
+    await removeTemporary(folder);
   }
 }
 
-/** Astro works in a folder of the package, where its modules find theirs, whatever the target. */
-async function makePages(edition: Edition, folder: string): Promise<void> {
-  const cache = path.join(packageRoot, '.cache');
-  await mkdir(cache, { recursive: true });
-  const work = await mkdtemp(path.join(cache, 'pages-'));
-  try {
-    await buildPages({ root: packageRoot, outDir: work, site: edition.site, logLevel: 'error' });
-    await cp(work, folder, { recursive: true });
-  } finally {
-    await rm(work, { recursive: true, force: true });
+interface Task {
+  readonly root: string;
+  /** The new site, until it is complete. */
+  readonly site: string;
+  readonly work: string;
+  readonly fonts: string;
+  readonly progress: Progress;
+  readonly facts: { readonly edition: Edition; readonly slugs: readonly string[] };
+  readonly products: Products;
+  /** Where products are made. */
+  readonly making: string;
+  /** The key of each article, by slug. */
+  readonly keys: ReadonlyMap<string, string>;
+}
+
+class Builder {
+  private readonly task: Task;
+  private readonly known: KnownFiles = new Map();
+
+  constructor(task: Task) {
+    this.task = task;
+  }
+
+  async build(): Promise<void> {
+    const { facts, products, progress, site } = this.task;
+    const changed = await this.changed();
+    const outlines = changed.length > fewArticles ? await this.makeMany(changed) : await this.makeFew(changed);
+    const edition: Edition = { ...facts.edition, articles: outlines.map(({ article }) => article) };
+
+    progress.step('files of the articles');
+    let placed = 0;
+    for (const slug of facts.slugs) {
+      for (const file of await products.place(slug, site)) this.known.set(file.path, file);
+      placed += 1;
+      progress.at(placed, facts.slugs.length);
+    }
+    progress.step('lists of works');
+    await writeAllWorks(edition, site);
+    progress.step('book');
+    await writeBook(edition, await this.chapters(), site);
+    progress.step('search');
+    await writeSearch(this.passages(), site, (done, total) => progress.at(done, total));
+    await writeOpenSearch(edition, site);
+    progress.step('files for machines');
+    await writeMachineFiles(edition, site, this.known);
+    await writeServiceWorker(site, this.known);
+    // Last: they list every file.
+    await writeCatalog(edition, site, this.known);
+    await writeManifest(site, this.known);
+  }
+
+  /** The articles that have to be made, in order. */
+  private async changed(): Promise<string[]> {
+    const { facts, keys, products } = this.task;
+    const held = new Set<string>();
+    await eachOf(facts.slugs, async (slug) => {
+      if (await products.holds(slug, keys.get(slug) as string)) held.add(slug);
+    });
+    return facts.slugs.filter((slug) => !held.has(slug));
+  }
+
+  private batch(slugs: readonly string[], name: string): Batch {
+    const { root, keys, making, fonts, work } = this.task;
+    return {
+      root,
+      keys: Object.fromEntries(slugs.map((slug) => [slug, keys.get(slug) as string])),
+      into: path.join(making, name),
+      fonts,
+      work: path.join(work, name),
+    };
+  }
+
+  private async take(batch: Batch): Promise<void> {
+    for (const slug of Object.keys(batch.keys)) await this.task.products.take(slug, path.join(batch.into, slug));
+  }
+
+  /** Makes a few articles and the pages of the edition in one run of Astro. */
+  private async makeFew(slugs: readonly string[]): Promise<Outline[]> {
+    const { root, facts, products, progress } = this.task;
+    progress.step('articles');
+    const batch = this.batch(slugs, 'few');
+    const { articles } = slugs.length === 0 ? facts.edition : await loadSound(root, slugs);
+    let made = 0;
+    await makeFiles({ ...facts.edition, articles }, batch, () => {
+      made += 1;
+      progress.at(made, slugs.length);
+    });
+    // What was just made is read as it will be read the next time.
+    const fresh = new Products(batch.into);
+    const outlines = await this.outlines((slug) => (slugs.includes(slug) ? fresh : products));
+    progress.step('pages');
+    const pages = await this.makePages(outlines, articles, batch.work);
+    await addPages(batch, pages);
+    await this.take(batch);
+    await takeEditionPages(pages, this.task.site);
+    return outlines;
+  }
+
+  /** Makes many articles in processes of their own, and then the pages of the edition. */
+  private async makeMany(slugs: readonly string[]): Promise<Outline[]> {
+    const { products, progress, site, work } = this.task;
+    progress.step('articles');
+    // An article is half done with its files, and done with its pages.
+    let halves = 0;
+    const tell = (more: number) => {
+      halves += more;
+      progress.at(Math.floor(halves / 2), slugs.length);
+    };
+    await runBatches(
+      cut(slugs).map((some, index) => this.batch(some, `batch-${index + 1}`)),
+      () => tell(1),
+      async (batch) => {
+        await this.take(batch);
+        tell(Object.keys(batch.keys).length);
+        await rm(batch.work, { recursive: true, force: true });
+      },
+    );
+    const outlines = await this.outlines(() => products);
+    progress.step('pages');
+    await takeEditionPages(await this.makePages(outlines, [], path.join(work, 'edition')), site);
+    return outlines;
+  }
+
+  private makePages(outlines: readonly Outline[], articles: readonly Article[], work: string): Promise<string> {
+    const edition = { ...this.task.facts.edition, articles: outlines.map(({ article }) => article) };
+    return makePages({ edition, outlines, articles, isWhole: true }, this.task.fonts, work);
+  }
+
+  private async outlines(productsOf: (slug: string) => Products): Promise<Outline[]> {
+    const outlines: Outline[] = [];
+    for (const slug of this.task.facts.slugs) outlines.push(await productsOf(slug).outline(slug));
+    const faults = checkKeys(outlines.map(({ article, keys }) => ({ slug: article.slug, works: keys })));
+    if (faults.length > 0) throw new ContentFaults(faults);
+    return outlines;
+  }
+
+  private async chapters(): Promise<Chapter[]> {
+    const { facts, products } = this.task;
+    const chapters: Chapter[] = [];
+    for (const slug of facts.slugs) chapters.push(await products.chapter(slug));
+    return chapters;
+  }
+
+  private async *passages() {
+    const { facts, products } = this.task;
+    for (const slug of facts.slugs) yield* await products.passages(slug);
   }
 }
 
 /** Puts the new folder in the place of the old one, which is gone only when the new one stands. */
-async function replace(out: string, folder: string): Promise<void> {
-  const old = `${folder}.old`;
-  await rename(out, old).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
-  await rename(folder, out);
-  await rm(old, { recursive: true, force: true });
+async function replace(out: string, site: string, old: string): Promise<void> {
+  for (;;) {
+    await rename(out, old).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+    try {
+      await rename(site, out);
+      return;
+    } catch (error) {
+      // Another build put its own there in the meantime.
+      if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+        await rename(old, out).catch(() => {});
+        throw error;
+      }
+      await rm(old, { recursive: true, force: true });
+    }
+  }
 }

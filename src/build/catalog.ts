@@ -3,10 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { surelyTitled } from '../edition/describe.ts';
-import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { type Article, articleOf, type Edition, latestVersion, type Version } from '../edition/model.ts';
 import { formats, worksFormats } from '../formats/index.ts';
 import { languages } from '../text/languages.ts';
-import { listFiles } from './files.ts';
+import { eachOf, listFiles } from './files.ts';
 
 /** The files that list the others; what each leaves out follows from the order in which they are made. */
 export const lists = {
@@ -25,15 +25,44 @@ export interface BuiltFile {
   readonly sha256: string;
 }
 
+/** Files whose digests are known, by path; filled as more are read. None of them is written to again. */
+export type KnownFiles = Map<SitePath, BuiltFile>;
+
 /** The files of a built site, sorted by path, but those named. */
-export async function builtFiles(folder: string, except: readonly string[]): Promise<BuiltFile[]> {
+export async function builtFiles(
+  folder: string,
+  except: readonly string[],
+  known: KnownFiles = new Map(),
+): Promise<BuiltFile[]> {
   const paths = (await listFiles(folder)).filter((file) => !except.includes(file));
-  return Promise.all(
-    paths.map(async (file) => {
+  await eachOf(
+    paths.filter((file) => !known.has(file)),
+    async (file) => {
       const content = await readFile(path.join(folder, file));
-      return { path: file, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
-    }),
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      known.set(file, { path: file, bytes: content.length, sha256 });
+    },
   );
+  return paths.map((file) => known.get(file) as BuiltFile);
+}
+
+/** The files below a folder among files that are sorted by path. */
+export function filesBelow(files: readonly BuiltFile[], folder: SitePath): readonly BuiltFile[] {
+  const from = firstAt(files, folder);
+  let to = from;
+  while (files[to]?.path.startsWith(folder)) to += 1;
+  return files.slice(from, to);
+}
+
+/** The place of the first file that does not stand before a path. */
+function firstAt(files: readonly BuiltFile[], wanted: SitePath): number {
+  let [low, high] = [0, files.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((files[middle] as BuiltFile).path < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The media types of what is no export, by the end of the name; IANA's registry where it has them. */
@@ -90,13 +119,13 @@ export function catalog(edition: Edition, files: readonly BuiltFile[]) {
     Object.fromEntries(languages.map((language) => [language, surelyTitled(article, language)]));
   const version = (article: Article, one: Version) => {
     const roots = languages.map((language) => inLanguage(pages.version(article.slug, one.number), language));
-    const own = files.filter((file) => roots.some((root) => file.path.startsWith(root)));
+    const own = roots.flatMap((root) => filesBelow(files, root));
     const isPage = (file: BuiltFile) => file.path.endsWith('.html');
     const isList = (file: BuiltFile) => file.path.includes('.references.');
     return {
       number: one.number,
       date: one.date,
-      title: titles(article),
+      title: titles(articleOf(article, one)),
       url: permanent(edition.site, pages.version(article.slug, one.number)),
       files: {
         pages: own.filter(isPage).map(describe),
@@ -124,8 +153,8 @@ export function catalog(edition: Edition, files: readonly BuiltFile[]) {
 }
 
 /** Writes `/catalog.json` of all files but itself and the manifest, which is made after it. */
-export async function writeCatalog(edition: Edition, folder: string): Promise<void> {
-  const files = await builtFiles(folder, [lists.catalog, lists.manifest]);
+export async function writeCatalog(edition: Edition, folder: string, known?: KnownFiles): Promise<void> {
+  const files = await builtFiles(folder, [lists.catalog, lists.manifest], known);
   await writeFile(path.join(folder, lists.catalog), `${JSON.stringify(catalog(edition, files), null, 2)}\n`);
 }
 
@@ -136,6 +165,6 @@ export const manifest = (files: readonly BuiltFile[]): string =>
 /**
  * Writes `/manifest-sha256.txt` of all files but itself. It is the last file of a build.
  */
-export async function writeManifest(folder: string): Promise<void> {
-  await writeFile(path.join(folder, lists.manifest), manifest(await builtFiles(folder, [lists.manifest])));
+export async function writeManifest(folder: string, known?: KnownFiles): Promise<void> {
+  await writeFile(path.join(folder, lists.manifest), manifest(await builtFiles(folder, [lists.manifest], known)));
 }

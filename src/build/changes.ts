@@ -94,12 +94,10 @@ export function changesFeed(edition: Edition, article: Article): string {
   );
 }
 
-/** Writes `changes.json` and `feed.atom` of every article, beside its page of changes. */
-export async function writeChanges(edition: Edition, folder: string): Promise<void> {
-  for (const article of edition.articles) {
-    const target = path.join(folder, changesPath(article));
-    await mkdir(target, { recursive: true });
-    await writeFile(path.join(target, 'changes.json'), `${JSON.stringify(changesData(edition, article), null, 1)}\n`);
-    await writeFile(path.join(target, 'feed.atom'), changesFeed(edition, article));
-  }
+/** Writes `changes.json` and `feed.atom` of an article, beside its page of changes. */
+export async function writeChanges(edition: Edition, article: Article, folder: string): Promise<void> {
+  const target = path.join(folder, changesPath(article));
+  await mkdir(target, { recursive: true });
+  await writeFile(path.join(target, 'changes.json'), `${JSON.stringify(changesData(edition, article), null, 1)}\n`);
+  await writeFile(path.join(target, 'feed.atom'), changesFeed(edition, article));
 }

@@ -2,14 +2,27 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportPath, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { doiOf } from '../edition/doi.ts';
-import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { type Article, articleOf, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { journalArticleVersion, successionOf } from '../edition/succession.ts';
 import type { Format } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 import { languages } from '../text/languages.ts';
 
 /** A typed link of a page (RFC 8288), as Signposting has them (https://signposting.org/FAIR/). */
 export interface TypedLink {
-  readonly relation: 'cite-as' | 'describedby' | 'item' | 'type' | 'author' | 'license' | 'collection' | 'describes';
+  readonly relation:
+    | 'cite-as'
+    | 'describedby'
+    | 'item'
+    | 'type'
+    | 'author'
+    | 'license'
+    | 'collection'
+    | 'describes'
+    | 'latest-version'
+    | 'predecessor-version'
+    | 'successor-version'
+    | 'version-history';
   /** Absolute. */
   readonly href: string;
   /** The path of a file of the build, for pages that link to it by a relative address. */
@@ -34,13 +47,20 @@ const profiles: Readonly<Record<string, string>> = {
   jsonld: 'https://schema.org',
 };
 
-/** The links of a version's page: FAIR Signposting profile, landing page. */
+/** The links of a version's page: FAIR Signposting profile, landing page; and the versions (RFC 5829, section 3). */
 export function linksOf(edition: Edition, article: Article, version: Version): readonly TypedLink[] {
   const doi = doiOf(edition, article, version);
   const file = ({ extension, mediaType }: Format) => {
     const own = exportPath(article.slug, version.number, extension);
     return { href: permanent(edition.site, own), path: own, type: mediaType.split(';')[0] };
   };
+  const { older, newer } = successionOf(article, version);
+  const html = (relation: TypedLink['relation'], own: SitePath): TypedLink => ({
+    relation,
+    href: permanent(edition.site, own),
+    path: own,
+    type: 'text/html',
+  });
   const isContent = (format: Format) => contents.includes(format.extension);
   return [
     {
@@ -53,6 +73,11 @@ export function linksOf(edition: Edition, article: Article, version: Version): r
     },
     { relation: 'type', href: 'https://schema.org/AboutPage' },
     { relation: 'type', href: 'https://schema.org/ScholarlyArticle' },
+    { relation: 'type', href: journalArticleVersion.uri },
+    html('latest-version', pages.article(article.slug)),
+    html('version-history', pages.changes(article.slug)),
+    ...(older ? [html('predecessor-version', pages.version(article.slug, older.number))] : []),
+    ...(newer ? [html('successor-version', pages.version(article.slug, newer.number))] : []),
     ...article.creators.flatMap(({ orcid }): TypedLink[] =>
       orcid ? [{ relation: 'author', href: `https://orcid.org/${orcid}` }] : [],
     ),
@@ -93,7 +118,7 @@ export function linkset(edition: Edition) {
   return {
     linkset: edition.articles.flatMap((article) =>
       article.versions.flatMap((version) => {
-        const links = linksOf(edition, article, version);
+        const links = linksOf(edition, articleOf(article, version), version);
         const page = permanent(edition.site, pages.version(article.slug, version.number));
         const files = links.filter(({ relation }) => relation === 'describedby' || relation === 'item');
         return [

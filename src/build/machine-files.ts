@@ -1,4 +1,5 @@
 import type { Edition } from '../edition/model.ts';
+import type { KnownFiles } from './catalog.ts';
 import { writeLinkset } from './linkset.ts';
 import { writeOai } from './oai.ts';
 import { writeRoCrate } from './ro-crate.ts';
@@ -9,9 +10,9 @@ import { writeSitemap } from './sitemap.ts';
  * repository, then the crate of all these. The service worker stores all of it and is made next; the catalog and the
  * manifest ({@link ./catalog.ts}) hold the worker too and are made last.
  */
-export async function writeMachineFiles(edition: Edition, folder: string): Promise<void> {
+export async function writeMachineFiles(edition: Edition, folder: string, known?: KnownFiles): Promise<void> {
   await writeSitemap(edition, folder);
   await writeLinkset(edition, folder);
   await writeOai(edition, folder);
-  await writeRoCrate(edition, folder);
+  await writeRoCrate(edition, folder, known);
 }

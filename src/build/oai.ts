@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Element, ElementContent } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
-import { permanent } from '../edition/addresses.ts';
+import { exportPath, permanent } from '../edition/addresses.ts';
 import type { Article, Edition, Version } from '../edition/model.ts';
 import type { Format } from '../formats/format.ts';
 import { formats as registered } from '../formats/index.ts';
@@ -85,21 +85,31 @@ function identify(edition: Edition): Element {
   ]);
 }
 
+/** What a format says of a version: made anew, or read where it was written. */
+type Written = (article: Article, version: Version, format: Format) => string | Promise<string>;
+
+/** More records than a static repository is meant for (guideline, section 1). */
+const mostRecords = 5000;
+
+/** An edition of more versions offers no full texts by OAI-PMH: one file would hold them all. */
+const mostFullTexts = 200;
+
+/** Stands where the records go. */
+const recordsHere = 'RECORDS';
+
 /**
- * The edition as an OAI-PMH static repository (http://www.openarchives.org/OAI/2.0/guidelines-static-repository.htm): one
- * record a version, in every format that is among the edition's. Without Dublin Core, which OAI-PMH demands, there is none.
+ * The edition as an OAI-PMH static repository (http://www.openarchives.org/OAI/2.0/guidelines-static-repository.htm), piece by
+ * piece: one record a version, in every format that is among the edition's. Without Dublin Core, which OAI-PMH demands, there
+ * is none; nor is there one of more versions than such a file may hold.
  */
-export function staticRepository(edition: Edition, formats: readonly Format[] = registered): string | undefined {
+async function* repositoryOf(edition: Edition, formats: readonly Format[], written: Written): AsyncGenerator<string> {
+  const versions = edition.articles.flatMap((article) => article.versions.map((version) => ({ article, version })));
   const offered = disseminations.flatMap((dissemination) => {
     const format = formats.find(({ extension }) => extension === dissemination.extension);
-    return format ? [{ ...dissemination, format }] : [];
+    const isTooMuch = dissemination.prefix === 'jats' && versions.length > mostFullTexts;
+    return format && !isTooMuch ? [{ ...dissemination, format }] : [];
   });
-  if (!offered.some(({ prefix }) => prefix === 'oai_dc')) return undefined;
-  const record = (format: Format, namespace: string, article: Article, version: Version) =>
-    x('oai:record', [
-      x('oai:header', [x('oai:identifier', identifierOf(edition, article, version)), x('oai:datestamp', version.date)]),
-      x('oai:metadata', [metadataOf(String(format.write(edition, article, version)), namespace)]),
-    ]);
+  if (!offered.some(({ prefix }) => prefix === 'oai_dc') || versions.length > mostRecords) return;
   const repository = x(
     'Repository',
     {
@@ -121,24 +131,54 @@ export function staticRepository(edition: Edition, formats: readonly Format[] = 
           ]),
         ),
       ),
-      ...offered.map(({ prefix, format, namespace }) =>
-        x(
-          'ListRecords',
-          { metadataPrefix: prefix },
-          edition.articles.flatMap((article) =>
-            article.versions.map((version) => record(format, namespace, article, version)),
-          ),
-        ),
-      ),
+      ...offered.map(({ prefix }) => x('ListRecords', { metadataPrefix: prefix }, recordsHere)),
     ],
   );
   // What the formats wrote came out of this serializer already, and goes in as it is.
-  const xml = toXml(repository, { closeEmptyElements: true, allowDangerousXml: true });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`;
+  const write = (node: Element) => toXml(node, { closeEmptyElements: true, allowDangerousXml: true });
+  const [before = '', ...after] = write(repository).split(`>${recordsHere}<`);
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n${before}`;
+  for (const [index, { format, namespace }] of offered.entries()) {
+    yield '>';
+    for (const { article, version } of versions) {
+      yield write(
+        x('oai:record', [
+          x('oai:header', [
+            x('oai:identifier', identifierOf(edition, article, version)),
+            x('oai:datestamp', version.date),
+          ]),
+          x('oai:metadata', [metadataOf(await written(article, version, format), namespace)]),
+        ]),
+      );
+    }
+    yield `<${after[index]}`;
+  }
+  yield '\n';
 }
 
-/** Writes `/oai.xml` if the edition has the formats for it. */
+/** The static repository of an edition as one text, made anew; nothing if there is none. */
+export async function staticRepository(
+  edition: Edition,
+  formats: readonly Format[] = registered,
+): Promise<string | undefined> {
+  const pieces = await Array.fromAsync(
+    repositoryOf(edition, formats, async (article, version, format) =>
+      String(await format.write(edition, article, version)),
+    ),
+  );
+  return pieces.length === 0 ? undefined : pieces.join('');
+}
+
+/**
+ * Writes `/oai.xml` if the edition has the formats for it, from the files of the versions, one after the other.
+ *
+ * @param folder the site, with the exports in it
+ */
 export async function writeOai(edition: Edition, folder: string): Promise<void> {
-  const repository = staticRepository(edition);
-  if (repository) await writeFile(path.join(folder, 'oai.xml'), repository);
+  const target = path.join(folder, 'oai.xml');
+  const pieces = repositoryOf(edition, registered, (article, version, { extension }) =>
+    readFile(path.join(folder, exportPath(article.slug, version.number, extension)), 'utf8'),
+  );
+  await writeFile(target, pieces);
+  if ((await stat(target)).size === 0) await rm(target);
 }

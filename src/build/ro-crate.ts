@@ -5,7 +5,7 @@ import { pages, permanent } from '../edition/addresses.ts';
 import { abstractOf, surelyTitled } from '../edition/describe.ts';
 import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
 import { otherLanguage } from '../text/languages.ts';
-import { type BuiltFile, builtFiles, lists, mediaTypeOf } from './catalog.ts';
+import { type BuiltFile, builtFiles, filesBelow, type KnownFiles, lists, mediaTypeOf } from './catalog.ts';
 
 const refer = (id: string) => ({ '@id': id });
 
@@ -53,7 +53,7 @@ function versionEntity(edition: Edition, article: Article, version: Version, fil
     publisher: refer('#publisher'),
     license: refer(article.rights.uri),
     isBasedOn: refer(recordId(article)),
-    hasPart: files.filter((file) => file.path.startsWith(folder)).map((file) => refer(encodeURI(file.path))),
+    hasPart: filesBelow(files, folder).map((file) => refer(encodeURI(file.path))),
   };
 }
 
@@ -126,7 +126,7 @@ export function roCrate(edition: Edition, files: readonly BuiltFile[]) {
 }
 
 /** Writes `/ro-crate-metadata.json`, which describes all files but itself and those that are made after it. */
-export async function writeRoCrate(edition: Edition, folder: string): Promise<void> {
-  const files = await builtFiles(folder, Object.values(lists));
+export async function writeRoCrate(edition: Edition, folder: string, known?: KnownFiles): Promise<void> {
+  const files = await builtFiles(folder, Object.values(lists), known);
   await writeFile(path.join(folder, lists.crate), `${JSON.stringify(roCrate(edition, files), null, 2)}\n`);
 }

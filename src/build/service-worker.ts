@@ -1,34 +1,35 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import ts from 'typescript';
-import { listFiles } from './files.ts';
+import { builtFiles, type KnownFiles, lists } from './catalog.ts';
 
-/** An edition larger than this (bytes) is not stored whole without being asked: its pages, styles and search are. */
+/** An edition larger than this (bytes) is not stored whole without being asked. */
 const mostStored = 60_000_000;
 
-/** What a reader needs offline of an edition that is too large: no files for other programs. */
-const isNeeded = (file: string) => /\.(?:html|css|js|woff2|svg|json|pf_meta|pf_index|pagefind)$/.test(file);
+/** What a reader needs offline of an edition that is too large: what every page needs, and the ways in. Pages are stored as they are read. */
+const isNeeded = (file: string) =>
+  /^(?:assets\/|(?:en\/)?(?:(?:about|offline|search)\/)?index\.html$|404\.html$|icon\.svg$)/.test(file);
 
 /**
  * Writes the service worker, which stores the edition for reading offline. It must be made last: its list names every file.
  */
-export async function writeServiceWorker(folder: string): Promise<void> {
-  const digest = createHash('sha256');
-  const files: string[] = [];
+export async function writeServiceWorker(folder: string, known?: KnownFiles): Promise<void> {
   // The bundle is for editions opened from a folder, where no worker runs.
-  const all = (await listFiles(folder)).filter((file) => file !== 'search/bundle.js');
-  const sizes = await Promise.all(all.map(async (file) => (await stat(path.join(folder, file))).size));
-  const isSmall = sizes.reduce((sum, size) => sum + size, 0) <= mostStored;
-  for (const file of all) {
-    if (!isSmall && !isNeeded(file)) continue;
-    files.push(file);
-    digest.update(file).update(await readFile(path.join(folder, file)));
-  }
+  const all = (await builtFiles(folder, ['search/bundle.js'], known)).filter((file) => file.path !== lists.worker);
+  const isSmall = all.reduce((sum, file) => sum + file.bytes, 0) <= mostStored;
+  const files = isSmall ? all : all.filter((file) => isNeeded(file.path));
+  const digest = createHash('sha256');
+  // A page that is stored later changes the edition as well.
+  for (const file of all) digest.update(`${file.sha256}  ${file.path}\n`);
   const source = await readFile(path.resolve(import.meta.dirname, '../worker/service-worker.ts'), 'utf8');
-  const stored = JSON.stringify({ digest: digest.digest('hex').slice(0, 16), files });
+  const stored = JSON.stringify({
+    digest: digest.digest('hex').slice(0, 16),
+    files: files.map((file) => file.path),
+    isWhole: isSmall,
+  });
   await writeFile(
-    path.join(folder, 'service-worker.js'),
+    path.join(folder, lists.worker),
     `const stored = ${stored};\n${ts.transpileModule(source, { compilerOptions: { target: ts.ScriptTarget.ES2022 } }).outputText}`,
   );
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { x } from 'xastscript';
 import { inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { type Edition, latestVersion } from '../edition/model.ts';
+import { worksPages } from '../edition/works-pages.ts';
 import { xmlDocument } from '../formats/xml.ts';
 import type { IsoDate } from '../text/calendar.ts';
 import { languages } from '../text/languages.ts';
@@ -20,7 +21,10 @@ export function sitemapPages(edition: Edition): readonly SitemapPage[] {
   return [
     { path: pages.landing, changed: latest.at(-1) },
     { path: pages.about },
-    { path: pages.bibliography, changed: latest.at(-1) },
+    ...Array.from({ length: worksPages(edition) }, (_, index) => ({
+      path: pages.works(index + 1),
+      changed: latest.at(-1),
+    })),
     { path: pages.lockss },
     ...edition.articles.flatMap((article) => [
       { path: pages.article(article.slug), changed: latestVersion(article).date },

@@ -1,26 +1,62 @@
-/** `npm run build`: builds the edition into `dist/`. Another edition: `node src/cli/build.ts --root FOLDER --out FOLDER`. */
+/**
+ * `npm run build`: builds the edition into `dist/`. Another edition: `node src/cli/build.ts --root FOLDER --out FOLDER`.
+ * `--no-cache` makes everything anew.
+ */
+import { constants } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildEdition } from '../build/build.ts';
 import { listFiles } from '../build/files.ts';
+import { removeTemporaries } from '../build/temporary.ts';
 import { ContentFaults } from '../edition/faults.ts';
+import { showProgress } from './progress.ts';
 import { sayFaults } from './say.ts';
 
-const { values } = parseArgs({ options: { root: { type: 'string', default: '.' }, out: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    root: { type: 'string', default: '.' },
+    out: { type: 'string' },
+    'no-cache': { type: 'boolean', default: false },
+  },
+});
 const root = path.resolve(values.root);
 const out = path.resolve(values.out ?? path.join(root, 'dist'));
-const start = performance.now();
-const seconds = () => ((performance.now() - start) / 1000).toFixed(1).padStart(5);
+const shown = path.relative(process.cwd(), out) || '.';
+const progress = showProgress(process.stdout);
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    removeTemporaries();
+    console.error(`\nThe build was stopped (${signal}); ${shown}/ is as it was.`);
+    process.exit(128 + constants.signals[signal]);
+  });
+}
+
+/** What the disk or the system refuses, said for people; every other error is a fault of the program. */
+const refusals: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'there is no room left for this user on the disk',
+  EROFS: 'the disk may not be written to',
+  EACCES: 'a file or folder may not be read or written',
+  EMFILE: 'too many files are open',
+};
 
 try {
-  await buildEdition({ root, out, onStep: (step) => console.log(`${seconds()} s  ${step}`) });
+  await buildEdition({
+    root,
+    out,
+    cache: values['no-cache'] ? undefined : path.join(root, '.cache'),
+    progress,
+  });
   const files = await listFiles(out);
-  const shown = path.relative(process.cwd(), out) || '.';
-  console.log(`${seconds()} s  done: ${files.length} files in ${shown}/`);
+  progress.end(`done: ${files.length} files in ${shown}/`);
   console.log(`\nOpen ${path.join(shown, 'index.html')} in a browser, or run: npm run serve`);
 } catch (error) {
-  if (!(error instanceof ContentFaults)) throw error;
-  sayFaults(error.faults);
-  console.error(`The build stopped; ${path.relative(process.cwd(), out)}/ is as it was.`);
+  progress.end();
+  const refusal = refusals[(error as NodeJS.ErrnoException).code ?? ''];
+  if (error instanceof ContentFaults) sayFaults(error.faults);
+  else if (refusal !== undefined) console.error(`${refusal}: ${(error as Error).message.split('\n')[0]}`);
+  else console.error(error);
+  console.error(`The build stopped; ${shown}/ is as it was.`);
   process.exitCode = 1;
 }

@@ -1,9 +1,11 @@
 /** `npm run dev`: live editing. The fonts are made first; a change in `content/` reloads the pages. */
 import { dev } from 'astro';
+import { readInputs } from '../build/article-inputs.ts';
 import { packageRoot } from '../build/build.ts';
-import { makeFonts } from '../build/fonts.ts';
-import { loadEdition } from '../edition/load.ts';
+import { fontFolder, makeFonts } from '../build/fonts.ts';
+import { loadFacts } from '../edition/load.ts';
 
 process.env['ESTENAD_LIVE'] = 'yes';
-await makeFonts(await loadEdition(packageRoot));
+const { slugs } = await loadFacts(packageRoot);
+await makeFonts((await readInputs(packageRoot, slugs)).characters, fontFolder);
 await dev({ root: packageRoot });

@@ -1,5 +1,6 @@
 /** Pagefind in the browser, over http and from a folder, and the texts of the passages that it finds. */
 import type { Passage } from '../search/passages.ts';
+import { shardOf } from '../search/shard.ts';
 
 /** What Pagefind answers of a passage: under which id, and how well it holds the words. */
 interface Hit {
@@ -73,7 +74,7 @@ export async function loadEngine(folder: URL): Promise<Engine> {
     return response.json();
   };
   const [about, pagefind] = await Promise.all([
-    json<{ digits: number }>('about.json'),
+    json<{ shards: number }>('about.json'),
     import(/* @vite-ignore */ module) as Promise<Pagefind>,
   ]);
   await pagefind.options({ basePath: `${base}pagefind/`, baseUrl: '/', noWorker: true });
@@ -85,13 +86,14 @@ export async function loadEngine(folder: URL): Promise<Engine> {
     shards.set(name, loading);
     return loading;
   };
-  const shardOf = (id: string) => id.slice(3, 3 + about.digits) || 'all';
   return {
     find: async (terms, filters) => (await pagefind.search(terms, { filters })).results.map(({ id }) => id),
     texts: async (ids) => {
-      const pairs = await Promise.all(ids.map(async (id) => [id, (await shard(shardOf(id)))[id]] as const));
+      const pairs = await Promise.all(
+        ids.map(async (id) => [id, (await shard(shardOf(id, about.shards)))[id]] as const),
+      );
       return new Map(pairs.filter((pair): pair is [string, Passage] => pair[1] !== undefined));
     },
-    all: () => (about.digits === 0 ? shard('all').then((texts) => new Map(Object.entries(texts))) : undefined),
+    all: () => (about.shards === 1 ? shard('all').then((texts) => new Map(Object.entries(texts))) : undefined),
   };
 }

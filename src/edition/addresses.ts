@@ -18,10 +18,14 @@ export const pages = {
   version: (slug: string, version: string): SitePath => `articles/${slug}/${version}/`,
   passages: (slug: string, version: string): SitePath => `articles/${slug}/${version}/cite/`,
   bibliography: 'bibliography/' as SitePath,
+  /** A page of the list of works, from 1; the first is the bibliography itself. */
+  works: (number: number): SitePath => (number === 1 ? 'bibliography/' : `bibliography/${number}/`),
   search: 'search/' as SitePath,
   lockss: 'lockss/' as SitePath,
   offline: 'offline/' as SitePath,
   changes: (slug: string): SitePath => `articles/${slug}/changes/`,
+  /** What differs between two versions, where the page of changes does not show it. */
+  comparison: (slug: string, from: string, to: string): SitePath => `articles/${slug}/changes/${from}-${to}/`,
   source: (slug: string): SitePath => `articles/${slug}/source/`,
 };
 

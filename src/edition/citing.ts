@@ -4,6 +4,7 @@ import { type CslItem, printedItem } from '../bibliography/csl-item.ts';
 import { formatItems } from '../bibliography/references.ts';
 import type { Work } from '../bibliography/work.ts';
 import { toPersianDigits } from '../text/digits.ts';
+import { oncePerProcess } from '../text/once.ts';
 import { describeRecord, describeVersion, inLatin } from './describe.ts';
 import type { Article, Edition, Version } from './model.ts';
 import { versionLabel } from './passage.ts';
@@ -23,7 +24,7 @@ export interface Citing {
   readonly inText: readonly Omit<StyledReference, 'style'>[];
 }
 
-const cache = new WeakMap<Version, Citing>();
+const cache = oncePerProcess('citing', () => new WeakMap<Version, Citing>());
 
 /** The references to a version and to the version of record; made once for all pages. */
 export function citingOf(edition: Edition, article: Article, version: Version): Citing {
@@ -52,7 +53,7 @@ function styled(inPersian: Work, latin: Work): StyledReference[] {
   return citationStyles.map((style) => {
     const language = style.locale === 'fa-IR' ? 'fa' : 'en';
     const item: CslItem = printedItem({ ...(language === 'fa' ? inPersian : latin), language });
-    return { style, language, html: formatItems([item], style, 'html').get(item.id) ?? '' };
+    return { style, language, html: formatItems([item], style).get(item.id) ?? '' };
   });
 }
 

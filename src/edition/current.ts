@@ -1,11 +1,31 @@
-/** The edition that the pages show. Loaded once for a whole build: every page module shares this one. */
+/** The edition that the pages show. */
 import { loadEdition } from './load.ts';
-import { publishedPart } from './model.ts';
+import type { Article, Edition } from './model.ts';
+import { type Outline, outlineOf } from './outline.ts';
 
-/** The folder that holds `content/`; the build says another one for another edition. */
-const root = process.env['ESTENAD_ROOT'] ?? process.cwd();
+/** What a run of Astro shows. */
+export interface Shown {
+  /** The facts of the edition; its articles stand without their texts. */
+  readonly edition: Edition;
+  readonly outlines: readonly Outline[];
+  /** The articles whose own pages are made, whole. */
+  readonly articles: readonly Article[];
+  /** Whether the pages of the edition are made: landing, bibliography, search. */
+  readonly isWhole: boolean;
+}
 
-const whole = await loadEdition(root);
+const place = Symbol.for('estenad.shown');
+const holder = globalThis as unknown as Record<symbol, Shown | undefined>;
 
-/** In live editing drafts are what is worked on; a build leaves them out. */
-export const edition = process.env['ESTENAD_LIVE'] === undefined ? publishedPart(whole) : whole;
+/** Hands the pages what they show. The build loads the content once; the modules of the pages are bundled apart from its own. */
+export function show(shown: Shown): void {
+  holder[place] = shown;
+}
+
+/** In live editing nothing is handed over, and drafts are shown: they are what is worked on. */
+async function showLive(): Promise<Shown> {
+  const edition = await loadEdition(process.cwd());
+  return { edition, outlines: edition.articles.map(outlineOf), articles: edition.articles, isWhole: true };
+}
+
+export const { edition, outlines, articles, isWhole }: Shown = holder[place] ?? (await showLive());

@@ -11,7 +11,7 @@ import { printable } from '../text/printable.ts';
 import { typefaces } from '../text/typefaces.ts';
 import { type Cover, drawCover } from './epub-cover.ts';
 import { styleSheet } from './epub-style.ts';
-import { type Content, langOf, xhtml, xmlFile } from './epub-xhtml.ts';
+import { langOf, xhtml, xmlFile } from './epub-xhtml.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -30,13 +30,12 @@ export interface Landmark {
   readonly href: string;
 }
 
-/** A document of the book, in the order of reading. */
+/** A document of the book, in the order of reading. Plain data, which a build keeps as JSON. */
 export interface Chapter {
   /** The name of its file without the ending. */
   readonly name: string;
-  readonly title: string;
-  readonly language: Language;
-  readonly body: readonly Content[];
+  /** The XHTML document. */
+  readonly document: string;
   readonly entries: readonly Entry[];
   readonly landmarks: readonly Landmark[];
 }
@@ -204,10 +203,12 @@ const coverPage = ({ title, language, cover }: Book): string =>
 
 /** The faces, cut down to the characters of the documents. */
 async function fontFiles(documents: readonly string[]): Promise<[name: string, content: Uint8Array][]> {
-  const characters = [...new Set(documents.join(''))].sort().join('');
+  const characters = new Set<string>();
+  for (const document of documents) for (const character of document) characters.add(character);
+  const needed = [...characters].sort().join('');
   return Promise.all(
     typefaces.map(async ({ file, from, always }) => {
-      const subset = await subsetFont(await readFile(require.resolve(from)), always + characters, {
+      const subset = await subsetFont(await readFile(require.resolve(from)), always + needed, {
         targetFormat: 'woff2',
         variationAxes: { wght: { min: 400, max: 700 } },
       });
@@ -240,7 +241,7 @@ export async function makeBook(book: Book, certifier: string): Promise<Uint8Arra
   const documents: [id: string, content: string][] = [
     ['cover', coverPage(book)],
     ['nav', navigation(book)],
-    ...book.chapters.map(({ name, title, language, body }) => [name, xhtml(title, language, body)] as [string, string]),
+    ...book.chapters.map(({ name, document }) => [name, document] as [string, string]),
   ];
   const fonts = await fontFiles(documents.map(([, content]) => content));
   const resources: Resource[] = [

@@ -16,6 +16,8 @@ export interface Around {
   readonly targets: ReadonlySet<string>;
   /** Whether it stands inside a link, where no other can. */
   readonly inLink?: boolean;
+  /** Whether it stands in a run of another language, behind which the markers of its doubts follow. */
+  readonly inForeign?: boolean;
 }
 
 export function epubInlines(inlines: readonly Inline[], around: Around): ElementContent[] {
@@ -58,16 +60,30 @@ const doubtMarker = (id: string, text: string, { language }: Around): ElementCon
     ),
   );
 
-/** What a link holds as marks of its own, put behind it. */
-function behindLink(children: readonly Inline[], around: Around): ElementContent[] {
-  if (around.inLink) return [];
-  return [...walkInlines(children)].flatMap((inline): ElementContent[] => {
-    if (inline.type === 'noteRef') return noteMarker(inline.note, around);
+/** The notes that a link holds, put behind it. */
+const notesIn = (children: readonly Inline[], around: Around): ElementContent[] =>
+  [...walkInlines(children)].flatMap((inline) => (inline.type === 'noteRef' ? noteMarker(inline.note, around) : []));
+
+/** The doubtful readings and remarks that a link holds, put behind it. */
+const doubtsIn = (children: readonly Inline[], around: Around): ElementContent[] =>
+  [...walkInlines(children)].flatMap((inline): ElementContent[] => {
     const id = inline.type === 'reading' ? inline.reading : inline.type === 'remark' ? inline.remark : undefined;
     return id !== undefined && 'children' in inline && around.targets.has(id)
       ? [doubtMarker(id, plainText(inline.children), around)]
       : [];
   });
+
+/** What follows a link; in a run of another direction doubts would stand on its wrong side. */
+const behindLink = (children: readonly Inline[], around: Around): ElementContent[] =>
+  around.inLink ? [] : [...notesIn(children, around), ...(around.inForeign ? [] : doubtsIn(children, around))];
+
+/** A run in another language, and behind it the doubts of the links in it. */
+function foreignRun(language: string, children: readonly Inline[], around: Around): ElementContent[] {
+  const links = [...walkInlines(children)].filter((inline) => inline.type === 'citation' || inline.type === 'link');
+  return [
+    x('bdi', langOf(language), epubInlines(children, { ...around, inForeign: true })),
+    ...(around.inLink || around.inForeign ? [] : links.flatMap((link) => doubtsIn(link.children, around))),
+  ];
 }
 
 /** A link within the document, or its text alone where it leads nowhere or stands in another. */
@@ -97,7 +113,7 @@ function epubInline(inline: Inline, around: Around): ElementContent[] {
     case 'emphasis':
       return [x('em', inside())];
     case 'foreign':
-      return [x('bdi', langOf(inline.language), inside())];
+      return foreignRun(inline.language, inline.children, around);
     case 'citation':
       return innerLink(`ref-${inline.key}`, { class: 'citation', id: inline.id }, 'biblioref', inline.children, around);
     case 'noteRef':

@@ -32,7 +32,7 @@ a.citation { text-decoration-thickness: 1px; }
 .pn { font-size: 0.75em; margin-inline-end: 0.35em; }
 .lead { font-size: 1.1em; }
 .notice { border: 1px solid; padding: 0.5em 0.75em; }
-.front ul, ul.works { list-style: none; margin: 0; padding: 0; }
+.front ul, ul.works { list-style: none; margin: 0 0 1em; padding: 0; }
 .front, ul.works li, aside { margin-bottom: 1em; }
 .about, .credit, .facts { font-size: 0.85em; }
 .lost { font-style: italic; }

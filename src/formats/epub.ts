@@ -6,6 +6,7 @@ import { bookOfAll, pages, permanent } from '../edition/addresses.ts';
 import { describeVersion, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { type Article, type Edition, type Heading, latestVersion, plainText, type Version } from '../edition/model.ts';
+import { successionOf } from '../edition/succession.ts';
 import { changesStrings } from '../interface/changes.ts';
 import { strings } from '../interface/strings.ts';
 import { type IsoDate, sayBothCalendars, sayDay } from '../text/calendar.ts';
@@ -23,7 +24,7 @@ import {
   targetsOf,
   worksSection,
 } from './epub-text.ts';
-import { fromReference, langOf, outerLink, shownAddress } from './epub-xhtml.ts';
+import { fromReference, langOf, outerLink, shownAddress, xhtml } from './epub-xhtml.ts';
 import type { Format } from './format.ts';
 
 /** A version as a book for reading systems: EPUB 3.3. */
@@ -35,16 +36,25 @@ export const epub: Format = {
     makeBook(versionBook(edition, article, version), edition.publisher[article.language]),
 };
 
-/** The whole edition as one book: each article in its latest version. */
-export const writeEditionEpub = (edition: Edition): Promise<Uint8Array> =>
-  makeBook(editionBook(edition), edition.publisher.fa);
+/**
+ * The whole edition as one book: each article in its latest version.
+ *
+ * @param edition its articles may be outlines
+ * @param chapters of its articles, in their order ({@link latestChapter})
+ */
+export const writeEditionEpub = (edition: Edition, chapters: readonly Chapter[]): Promise<Uint8Array> =>
+  makeBook(editionBook(edition, chapters), edition.publisher.fa);
+
+/** What the book of the edition holds of an article. */
+export const latestChapter = (edition: Edition, article: Article): Chapter =>
+  articleChapter(edition, article, latestVersion(article));
 
 const titleOf = (article: Article): string => article.titles[article.language]?.value || article.slug;
 const digitsOf = (language: Language) => (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
 
 /** The day on which the book of a version last changed: an older one learnt of the latest. */
 const modifiedOf = (article: Article, version: Version): IsoDate =>
-  version === latestVersion(article) ? version.date : latestVersion(article).date;
+  (successionOf(article, version).latest ?? version).date;
 
 /** Names, each with its role and its other script. */
 const contributors = (article: Article): Element[] =>
@@ -129,7 +139,7 @@ function versionBook(edition: Edition, article: Article, version: Version): Book
   };
 }
 
-function editionBook(edition: Edition): Book {
+function editionBook(edition: Edition, chapters: readonly Chapter[]): Book {
   const language: Language = 'fa';
   const dates = edition.articles.map((article) => latestVersion(article).date).toSorted();
   const languages = [...new Set<Language>([language, ...edition.articles.map((article) => article.language)])];
@@ -162,10 +172,7 @@ function editionBook(edition: Edition): Book {
       title: { text: edition.description[language], language },
       below: dates.slice(-1).map((date) => sayDay(date, language)),
     },
-    chapters: [
-      titleChapter(edition, language),
-      ...edition.articles.map((article) => articleChapter(edition, article, latestVersion(article))),
-    ],
+    chapters: [titleChapter(edition, language), ...chapters],
   };
 }
 
@@ -185,9 +192,7 @@ function titleChapter(edition: Edition, language: Language): Chapter {
   );
   return {
     name: 'title-page',
-    title,
-    language,
-    body: [
+    document: xhtml(title, language, [
       x(
         'section',
         { 'epub:type': 'titlepage', class: 'front' },
@@ -198,7 +203,7 @@ function titleChapter(edition: Edition, language: Language): Chapter {
         x('h2', strings[language].articles),
         x('ul', items),
       ),
-    ],
+    ]),
     entries: [{ title, language, href: 'title-page.xhtml', entries: [] }],
     landmarks: [{ type: 'titlepage', title, href: 'title-page.xhtml' }],
   };
@@ -225,9 +230,7 @@ function articleChapter(edition: Edition, article: Article, version: Version): C
   });
   return {
     name: slug,
-    title: titleOf(article),
-    language,
-    body: [
+    document: xhtml(titleOf(article), language, [
       frontElement(edition, article, version),
       ...abstracts.map((abstract) => {
         const first = version.abstracts.find((one) => one.language === abstract.language);
@@ -235,7 +238,7 @@ function articleChapter(edition: Edition, article: Article, version: Version): C
       }),
       bodySection(version, around),
       ...there.flatMap(({ content }) => content),
-    ],
+    ]),
     entries: [
       {
         title: titleOf(article),
@@ -278,7 +281,7 @@ function frontElement(edition: Edition, article: Article, version: Version): Ele
   const words = strings[language];
   const digits = digitsOf(language);
   const other = otherLanguage(language);
-  const latest = latestVersion(article);
+  const { latest } = successionOf(article, version);
   const doi = doiOf(edition, article, version);
   const addressOf = (one: Version) => permanent(edition.site, pages.version(article.slug, one.number));
   const described = describeVersion(edition, article, version);
@@ -302,7 +305,7 @@ function frontElement(edition: Edition, article: Article, version: Version): Ele
   return x(
     'header',
     { class: 'front', id: 'title' },
-    version === latest
+    latest === undefined
       ? undefined
       : x(
           'p',

@@ -3,7 +3,8 @@ import { fullName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
-import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import type { Article, Edition, Version } from '../edition/model.ts';
+import { successionOf } from '../edition/succession.ts';
 import { changesStrings } from '../interface/changes.ts';
 import { strings } from '../interface/strings.ts';
 import { sayBothCalendars, sayDay } from '../text/calendar.ts';
@@ -84,7 +85,7 @@ function frontOf(edition: Edition, article: Article, version: Version): string[]
   const link = (url: string) => `<${url}>`;
   const other = otherLanguage(language);
   const title = article.titles[other];
-  const latest = latestVersion(article);
+  const { latest } = successionOf(article, version);
   const doi = doiOf(edition, article, version);
   const creators = article.creators.map((creator) =>
     [
@@ -100,7 +101,7 @@ function frontOf(edition: Edition, article: Article, version: Version): string[]
     (date) => `${words.events[date.event]}: ${sayBothCalendars(date.solarHijri, language)}`,
   );
   return [
-    ...(version === latest
+    ...(latest === undefined
       ? []
       : [
           `[${changesStrings[language].newer(digits(latest.number))}](<${permanent(edition.site, pages.version(article.slug, latest.number))}>)`,

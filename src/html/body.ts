@@ -84,6 +84,10 @@ export function renderExcerpt(block: Block, article: Article, language: Language
   return html(renderBlock(block, context).flatMap(strip));
 }
 
+/** An abstract outside its page, without anchors: for the landing page. */
+export const renderAbstractExcerpt = (abstract: Abstract, article: Article, language: Language): string =>
+  abstract.blocks.map((block) => renderExcerpt(block, { ...article, language: abstract.language }, language)).join('');
+
 function renderAbstract(abstract: Abstract, context: InlineContext): ElementContent[] {
   return abstract.blocks.map((block) =>
     h('p', { id: block.id }, renderInlines(block.children, { ...context, textLanguage: abstract.language })),

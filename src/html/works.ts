@@ -12,15 +12,6 @@ import { directionOf, type Language } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
 import { raw } from './raw.ts';
 
-const formatted = new WeakMap<readonly CitedWork[], Map<string, string>>();
-
-/** The references of a version's works as HTML by key, made once for all pages. */
-function referencesOf(works: readonly CitedWork[]): Map<string, string> {
-  const known = formatted.get(works) ?? formatList(works, 'html');
-  formatted.set(works, known);
-  return known;
-}
-
 const scriptOf = (work: CitedWork) => (work.language === 'und' ? 'en' : work.language);
 
 /** What a block is called where a list of works links back to it. */
@@ -43,12 +34,12 @@ export function sayPlace(block: string, language: Language): string {
 /**
  * One work of a list.
  *
- * @param works the list
+ * @param reference it in the style of the list, as HTML
  * @param mentions where the text cites it
  * @param hrefOf the link to a place in the text
  */
 export function renderWork(
-  works: readonly CitedWork[],
+  reference: string,
   work: CitedWork,
   language: Language,
   mentions: readonly Mention[],
@@ -75,7 +66,7 @@ export function renderWork(
   ];
   return [
     h('div', { lang: own, dir: directionOf(own) }, [
-      raw(referencesOf(works).get(work.key) ?? work.key),
+      raw(reference),
       h('span', { className: ['Z3988'], title: coins(work) }),
     ]),
     h('small', { lang: language, dir: directionOf(language) }, aside),
@@ -88,9 +79,17 @@ export function renderWorks(
   language: Language,
   mentions: ReadonlyMap<string, readonly Mention[]>,
 ): Element[] {
-  return sortWorks(works.filter((work) => mentions.has(work.key))).map((work) =>
+  const cited = sortWorks(works.filter((work) => mentions.has(work.key)));
+  const references = formatList(cited, 'html');
+  return cited.map((work) =>
     h('li', { id: `ref-${work.key}`, className: ['opens'], tabIndex: -1 }, [
-      ...renderWork(works, work, language, mentions.get(work.key) ?? [], (fragment) => `#${fragment}`),
+      ...renderWork(
+        references.get(work.key) ?? work.key,
+        work,
+        language,
+        mentions.get(work.key) ?? [],
+        (fragment) => `#${fragment}`,
+      ),
       ' ',
       h(
         'a',

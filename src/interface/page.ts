@@ -1,6 +1,6 @@
 /** What every page knows of itself: where it stands and in which language. */
 import { inLanguage, permanent, relative, type SitePath } from '../edition/addresses.ts';
-import { edition } from '../edition/current.ts';
+import { edition, isWhole } from '../edition/current.ts';
 import { directionOf, type Language, languages, otherLanguage } from '../text/languages.ts';
 import { type Strings, strings } from './strings.ts';
 
@@ -30,6 +30,9 @@ export const languageRoutes = () =>
   languages.map((language) => ({
     params: { lang: language === 'fa' ? undefined : language },
   }));
+
+/** The same for a page of the whole edition, which is not made where only articles are. */
+export const editionRoutes = () => (isWhole ? languageRoutes() : []);
 
 export const languageOf = (parameter: string | undefined): Language => (parameter === 'en' ? 'en' : 'fa');
 

@@ -59,6 +59,8 @@ export interface Strings {
   readonly asTable: string;
   readonly unknown: string;
   readonly download: string;
+  readonly worksPages: string;
+  readonly searchWorks: string;
   readonly worksFiles: string;
   readonly and: string;
   readonly skip: string;
@@ -229,6 +231,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
     asTable: 'همین به صورت جدول',
     unknown: 'نامعلوم',
     download: 'دریافت',
+    worksPages: 'صفحه‌های فهرست',
+    searchWorks: 'جست‌وجو در آثار',
     worksFiles: 'فهرست آثار برای نرم‌افزارهای مدیریت منابع',
     and: ' و ',
     skip: 'پرش به متن',
@@ -430,6 +434,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
     asTable: 'The same as a table',
     unknown: 'not known',
     download: 'Download',
+    worksPages: 'Pages of the list',
+    searchWorks: 'Search the works',
     worksFiles: 'The list of works for reference managers',
     and: ' and ',
     skip: 'Skip to the text',

@@ -44,7 +44,8 @@ export function passagesOf(edition: Edition): Passage[] {
   return edition.articles.flatMap((article) => passagesOfVersion(article, latestVersion(article)));
 }
 
-function passagesOfVersion(article: Article, version: Version): Passage[] {
+/** Every passage of one version. */
+export function passagesOfVersion(article: Article, version: Version): Passage[] {
   const page = pages.version(article.slug, version.number);
   const passages: Passage[] = [];
   const add = (kind: PassageKind, anchor: string, text: string, also = '') => {

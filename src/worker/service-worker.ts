@@ -1,10 +1,11 @@
 /**
- * Keeps the whole edition for reading offline. Everything is stored when it is installed, under a name that changes with the
+ * Keeps the edition for reading offline. Everything is stored when it is installed, or, of a large edition, what every page
+ * needs, and each page when it is read, under a name that changes with the
  * edition; a newer state waits until the reader takes it, so that no page mixes two.
  *
  * The build puts `stored`, the list of files and their common digest, before this text; there are no imports.
  */
-declare const stored: { readonly digest: string; readonly files: readonly string[] };
+declare const stored: { readonly digest: string; readonly files: readonly string[]; readonly isWhole: boolean };
 
 {
   const worker = self as unknown as ServiceWorkerGlobalScope;
@@ -52,10 +53,12 @@ declare const stored: { readonly digest: string; readonly files: readonly string
         address.search = '';
         if (address.pathname.endsWith('/')) address.pathname += 'index.html';
         const cache = await caches.open(current);
-        const stored = (await cache.match(address)) ?? (await cache.match(`${address.href}/index.html`));
-        if (stored) return stored;
+        const found = (await cache.match(address)) ?? (await cache.match(`${address.href}/index.html`));
+        if (found) return found;
         try {
-          return await fetch(request);
+          const answer = await fetch(request);
+          if (!stored.isWhole && answer.status === 200) await cache.put(address, answer.clone());
+          return answer;
         } catch (error) {
           const missing =
             request.mode === 'navigate' ? await cache.match(new URL('404.html', worker.registration.scope)) : undefined;

@@ -259,10 +259,10 @@ describe('the OAI-PMH static repository', () => {
     '<oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>a &lt; b &amp; ]]&gt;</dc:title></oai_dc:dc>',
   );
   const jats = stub('jats.xml', '<!DOCTYPE article PUBLIC "a" "b">\n<article><p>text</p></article>');
-  const ofStubs = () => staticRepository(edition, [jats, dc]) as string;
+  const ofStubs = async () => (await staticRepository(edition, [jats, dc])) as string;
 
-  test('has a record for every version in every format that is registered, and only these', () => {
-    const xml = ofStubs();
+  test('has a record for every version in every format that is registered, and only these', async () => {
+    const xml = await ofStubs();
     expect(textsAt(xml, '//oai:metadataPrefix')).toEqual(['oai_dc', 'jats']);
     expect(textsAt(xml, '//sr:ListRecords/@metadataPrefix')).toEqual(['oai_dc', 'jats']);
     const versions = edition.articles.flatMap((article) =>
@@ -271,8 +271,8 @@ describe('the OAI-PMH static repository', () => {
     expect(textsAt(xml, '//oai:identifier')).toEqual([...versions, ...versions]);
   });
 
-  test('holds what a format wrote unchanged, in the namespace that it says', () => {
-    const xml = ofStubs();
+  test('holds what a format wrote unchanged, in the namespace that it says', async () => {
+    const xml = await ofStubs();
     expect(textsAt(xml, '//*[local-name()="title"]')[0]).toBe('a < b & ]]>');
     expect(textsAt(xml, '//*[local-name()="article" or local-name()="p"][namespace-uri()=""]')).toEqual([]);
     for (const [index, namespace] of textsAt(xml, '//oai:metadataNamespace').entries()) {
@@ -281,8 +281,8 @@ describe('the OAI-PMH static repository', () => {
     }
   });
 
-  test('is not made without Dublin Core, which OAI-PMH demands', () => {
-    expect(staticRepository(edition, [jats])).toBeUndefined();
+  test('is not made without Dublin Core, which OAI-PMH demands', async () => {
+    expect(await staticRepository(edition, [jats])).toBeUndefined();
     expect(existsSync(path.join(folder, 'oai.xml'))).toBe(formats.some(({ extension }) => extension === 'dc.xml'));
   });
 
@@ -297,7 +297,7 @@ describe('the OAI-PMH static repository', () => {
     },
   );
 
-  test.runIf(existsSync(oaiSchema))('is what a gateway can answer with by the OAI-PMH schema', () => {
+  test.runIf(existsSync(oaiSchema))('is what a gateway can answer with by the OAI-PMH schema', async () => {
     // A static repository's parts are those of OAI-PMH responses, so each is put into one.
     const wrapper = `<schema xmlns="http://www.w3.org/2001/XMLSchema">
       <import namespace="http://www.openarchives.org/OAI/2.0/" schemaLocation="OAI-PMH.xsd"/>
@@ -305,7 +305,7 @@ describe('the OAI-PMH static repository', () => {
     </schema>`;
     using schema = XmlDocument.fromString(wrapper, { url: path.join(schemas, 'oai/wrapper.xsd') });
     using validator = XsdValidator.fromDoc(schema);
-    const xml = staticRepository(edition) ?? ofStubs();
+    const xml = (await staticRepository(edition)) ?? (await ofStubs());
     const parts = ['Identify', 'ListMetadataFormats', 'ListRecords'];
     for (const verb of parts) {
       const found = new RegExp(`<${verb}[ >].*?</${verb}>`, 's').exec(xml)?.[0] as string;

@@ -213,3 +213,26 @@ describe('the articles of this repository', () => {
     }
   });
 });
+
+describe('the metadata and the works', () => {
+  const texts = (parts: readonly { op: string; text: string }[]) =>
+    parts.filter(({ op }) => op !== 'same').map(({ op, text }) => `${op === 'insert' ? '+' : '-'}${text}`);
+
+  test('that were corrected are among the differences, field by field', () => {
+    const { metadata, works } = differencesBetween(article, second, third);
+    expect(metadata.map(({ field, parts }) => [field, ...texts(parts)])).toEqual([
+      ['titles.fa.value', '-قدرتها', '+قدرت‌ها'],
+      ['journal.name.fa', '-مجلّه', '+مجله'],
+    ]);
+    expect(works.map(({ key, kind }) => `${kind} ${key}`)).toEqual(['removed jervis1985', 'added jervis1985b']);
+    expect(works[1]?.fields.find(({ field }) => field === 'title')?.parts.map(({ op }) => op)).toEqual(['insert']);
+  });
+
+  test('are told apart: a publisher mended is a change of one field of one work', () => {
+    const { metadata, works } = differencesBetween(article, first, second);
+    expect(metadata).toEqual([]);
+    expect(works).toHaveLength(1);
+    expect(works[0]).toMatchObject({ key: 'jervis1985', kind: 'changed', fields: [{ field: 'publisher' }] });
+    expect(texts(works[0]?.fields[0]?.parts ?? [])).toEqual(['-Pres', '+Press']);
+  });
+});

@@ -1,0 +1,69 @@
+/** Makes the products of some articles: in the process of the build, or in one of several beside it (article-worker.ts). */
+import path from 'node:path';
+import { ContentFaults } from '../edition/faults.ts';
+import { checkFidelity } from '../edition/fidelity.ts';
+import { loadEdition } from '../edition/load.ts';
+import { type Edition, publishedPart } from '../edition/model.ts';
+import { outlineOf } from '../edition/outline.ts';
+import { latestChapter } from '../formats/epub.ts';
+import { indexedPassagesOf } from '../search/index.ts';
+import { writeChanges } from './changes.ts';
+import { writeExports } from './exports.ts';
+import { makePages, takeArticlePages } from './pages.ts';
+import { closeProduct, filesOf, writeParts } from './products.ts';
+
+export interface Batch {
+  /** The folder with `content/` and `bibliography/`. */
+  readonly root: string;
+  /** The articles, and the key of each. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** Where the products go. */
+  readonly into: string;
+  readonly fonts: string;
+  /** A folder inside the package, for Astro. */
+  readonly work: string;
+}
+
+/**
+ * Loads articles and holds them against their sources.
+ *
+ * @throws {@link ContentFaults} if one is faulty
+ */
+export async function loadSound(root: string, slugs: readonly string[]): Promise<Edition> {
+  const edition = await loadEdition(root, slugs);
+  const faults = checkFidelity(edition);
+  if (faults.length > 0) throw new ContentFaults(faults);
+  return publishedPart(edition);
+}
+
+/** Makes all of some articles but their pages. */
+export async function makeFiles(edition: Edition, batch: Batch, onArticle: () => void): Promise<void> {
+  for (const article of edition.articles) {
+    const product = path.join(batch.into, article.slug);
+    await writeParts(product, outlineOf(article), indexedPassagesOf(article), latestChapter(edition, article));
+    await writeExports(edition, article, batch.root, filesOf(product));
+    await writeChanges(edition, article, filesOf(product));
+    onArticle();
+  }
+}
+
+/** Adds the pages, and closes the products. */
+export async function addPages(batch: Batch, pages: string): Promise<void> {
+  for (const [slug, key] of Object.entries(batch.keys)) {
+    const product = path.join(batch.into, slug);
+    await takeArticlePages(pages, slug, filesOf(product));
+    await closeProduct(product, key);
+  }
+}
+
+/**
+ * Makes the products of some articles, whole.
+ *
+ * @throws {@link ContentFaults} if one is faulty; then there are none
+ */
+export async function makeArticles(batch: Batch, onArticle: () => void): Promise<void> {
+  const edition = await loadSound(batch.root, Object.keys(batch.keys));
+  await makeFiles(edition, batch, onArticle);
+  const shown = { edition: { ...edition, articles: [] }, outlines: [], articles: edition.articles, isWhole: false };
+  await addPages(batch, await makePages(shown, batch.fonts, batch.work));
+}

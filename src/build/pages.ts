@@ -1,0 +1,56 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'astro';
+import { inLanguage, pages } from '../edition/addresses.ts';
+import { type Shown, show } from '../edition/current.ts';
+import { languages } from '../text/languages.ts';
+import { listFiles } from './files.ts';
+import { relateAssets, related } from './relative-assets.ts';
+
+/** The folder of the package itself: pages, styles, configuration. */
+export const packageRoot = path.resolve(import.meta.dirname, '../..');
+
+/**
+ * Renders pages with Astro.
+ *
+ * @param shown what they show
+ * @param fonts the folder of the fonts
+ * @param work a folder inside the package, where Astro's modules find theirs
+ * @returns the folder of the pages
+ */
+export async function makePages(shown: Shown, fonts: string, work: string): Promise<string> {
+  const folder = path.join(work, 'pages');
+  show(shown);
+  process.env['ESTENAD_FONTS'] = fonts;
+  await build({
+    root: packageRoot,
+    outDir: folder,
+    cacheDir: path.join(work, 'cache'),
+    site: shown.edition.site,
+    logLevel: 'error',
+  });
+  return folder;
+}
+
+/** Puts the pages of an article among its files, with the addresses of assets as they are in the site. */
+export async function takeArticlePages(from: string, slug: string, files: string): Promise<void> {
+  for (const language of languages) {
+    const folder = inLanguage(pages.article(slug), language);
+    for (const name of await listFiles(path.join(from, folder))) {
+      const file = `${folder}${name}`;
+      await mkdir(path.dirname(path.join(files, file)), { recursive: true });
+      await writeFile(path.join(files, file), related(await readFile(path.join(from, file), 'utf8'), file));
+    }
+  }
+}
+
+/** Puts everything but the pages of articles into a site. */
+export async function takeEditionPages(from: string, site: string): Promise<void> {
+  const ofArticles = languages.map((language) => inLanguage('articles/', language));
+  for (const file of await listFiles(from)) {
+    if (ofArticles.some((folder) => file.startsWith(folder))) continue;
+    await mkdir(path.dirname(path.join(site, file)), { recursive: true });
+    await writeFile(path.join(site, file), await readFile(path.join(from, file)));
+  }
+  await relateAssets(site);
+}

@@ -1,0 +1,121 @@
+/**
+ * What was made of each article: its pages and files, its outline, its passages. The folder of an article is there whole or not
+ * at all, and counts for the key that it was made under.
+ *
+ * A build gives the files second names (links) rather than copying them. One that was written to since is told by its size and
+ * time, and the article is made anew.
+ */
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Outline } from '../edition/outline.ts';
+import type { Chapter } from '../formats/epub-book.ts';
+import type { IndexedPassage } from '../search/index.ts';
+import { type BuiltFile, builtFiles } from './catalog.ts';
+import { eachOf, linkOrCopy, move } from './files.ts';
+
+interface StoredFile extends BuiltFile {
+  /** When it was written, in nanoseconds. */
+  readonly time: string;
+}
+
+/** `product.json`, which is written last. */
+interface Product {
+  readonly key: string;
+  readonly files: readonly StoredFile[];
+}
+
+const about = 'product.json';
+
+/** Where the pages and files of an article lie in its product, by their paths in the site. */
+export const filesOf = (product: string): string => path.join(product, 'site');
+
+const timeOf = async (file: string) => {
+  const { size, mtimeNs } = await stat(file, { bigint: true });
+  return { size: Number(size), time: String(mtimeNs) };
+};
+
+/** Writes what the whole edition needs of an article. */
+export async function writeParts(
+  product: string,
+  outline: Outline,
+  passages: readonly IndexedPassage[],
+  chapter: Chapter,
+): Promise<void> {
+  await mkdir(filesOf(product), { recursive: true });
+  await writeFile(path.join(product, 'outline.json'), JSON.stringify(outline));
+  await writeFile(path.join(product, 'passages.json'), JSON.stringify(passages));
+  await writeFile(path.join(product, 'chapter.json'), JSON.stringify(chapter));
+}
+
+/** Closes a product: lists its files with their digests. */
+export async function closeProduct(product: string, key: string): Promise<void> {
+  const files: StoredFile[] = [];
+  for (const file of await builtFiles(filesOf(product), [])) {
+    files.push({ ...file, time: (await timeOf(path.join(filesOf(product), file.path))).time });
+  }
+  await writeFile(path.join(product, about), JSON.stringify({ key, files } satisfies Product));
+}
+
+const json = async (file: string) => JSON.parse(await readFile(file, 'utf8'));
+
+export class Products {
+  readonly folder: string;
+
+  /** @param folder where they lie, one folder an article */
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  private at(slug: string): string {
+    return path.join(this.folder, slug);
+  }
+
+  /** Whether an article was made under that key, and its files are as they were made. */
+  async holds(slug: string, key: string): Promise<boolean> {
+    try {
+      const product: Product = await json(path.join(this.at(slug), about));
+      if (product.key !== key) return false;
+      for (const file of product.files) {
+        const { size, time } = await timeOf(path.join(filesOf(this.at(slug)), file.path));
+        if (size !== file.bytes || time !== file.time) return false;
+      }
+      return true;
+    } catch {
+      // Not there, or damaged: it is made anew.
+      return false;
+    }
+  }
+
+  /** Puts the product of an article into its place. */
+  async take(slug: string, product: string): Promise<void> {
+    await rm(this.at(slug), { recursive: true, force: true });
+    await mkdir(this.folder, { recursive: true });
+    await move(product, this.at(slug));
+  }
+
+  outline(slug: string): Promise<Outline> {
+    return json(path.join(this.at(slug), 'outline.json'));
+  }
+
+  /** What the book of the edition holds of it. */
+  chapter(slug: string): Promise<Chapter> {
+    return json(path.join(this.at(slug), 'chapter.json'));
+  }
+
+  passages(slug: string): Promise<readonly IndexedPassage[]> {
+    return json(path.join(this.at(slug), 'passages.json'));
+  }
+
+  /**
+   * Puts the files of an article into a site.
+   *
+   * @returns them with their digests
+   */
+  async place(slug: string, site: string): Promise<readonly BuiltFile[]> {
+    const { files }: Product = await json(path.join(this.at(slug), about));
+    for (const folder of new Set(files.map((file) => path.dirname(file.path))))
+      await mkdir(path.join(site, folder), { recursive: true });
+    await eachOf(files, (file) => linkOrCopy(path.join(filesOf(this.at(slug)), file.path), path.join(site, file.path)));
+    return files.map(({ path: file, bytes, sha256 }) => ({ path: file, bytes, sha256 }));
+  }
+}

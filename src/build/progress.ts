@@ -1,0 +1,10 @@
+/** What a build tells of itself while it works. */
+export interface Progress {
+  /** A step begins. */
+  readonly step: (name: string) => void;
+  /** How far the step is: so many of so many. */
+  readonly at: (done: number, total: number) => void;
+}
+
+/** For a build that nobody watches. */
+export const silent: Progress = { step: () => {}, at: () => {} };

@@ -1,0 +1,57 @@
+import type { WriteStream } from 'node:tty';
+import type { Progress } from '../build/progress.ts';
+
+/** How often a line on a terminal is written anew, in milliseconds. */
+const pause = 100;
+
+export interface ShownProgress extends Progress {
+  /** Closes the last step, and says what there is to say at the end. */
+  readonly end: (message?: string) => void;
+}
+
+/**
+ * Shows how far a build is: on a terminal in one line that is written again and again, elsewhere (a file, a log of CI) in a line
+ * for each step when it is done, with no codes.
+ *
+ * @param stream where it is shown
+ * @param now milliseconds, for the times
+ */
+export function showProgress(
+  stream: Pick<WriteStream, 'write' | 'isTTY' | 'columns'>,
+  now: () => number = () => performance.now(),
+): ShownProgress {
+  const start = now();
+  let step: { readonly name: string; readonly from: number } | undefined;
+  let far = '';
+  let last = Number.NEGATIVE_INFINITY;
+  const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
+  const line = (text: string) => `${seconds(now() - start).padStart(7)} s  ${text}`;
+  const rewrite = (text: string) => stream.write(`\r\u001b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`);
+  const close = () => {
+    if (step === undefined) return;
+    const done = line(
+      `${step.name}${far === '' ? '' : ` (${far.replace(/^.* /, '')})`}, ${seconds(now() - step.from)} s`,
+    );
+    if (stream.isTTY) rewrite('');
+    stream.write(`${done}\n`);
+    step = undefined;
+    far = '';
+  };
+  return {
+    step: (name) => {
+      close();
+      step = { name, from: now() };
+      if (stream.isTTY) rewrite(line(`${name} …`));
+    },
+    at: (done, total) => {
+      far = `${done} of ${total}`;
+      if (!stream.isTTY || now() - last < pause) return;
+      last = now();
+      rewrite(line(`${step?.name ?? ''} ${far}`));
+    },
+    end: (message) => {
+      close();
+      if (message !== undefined) stream.write(`${line(message)}\n`);
+    },
+  };
+}
