@@ -5,6 +5,7 @@ import { loadEdition } from '../../src/edition/load.ts';
 import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
 import { formats } from '../../src/formats/index.ts';
 import { restated } from '../helpers/articles.ts';
+import { textsOf } from '../helpers/epub.ts';
 
 let edition: Edition;
 beforeAll(async () => {
@@ -44,7 +45,8 @@ const markup = '<b a="1">&amp; & ]]> <!-- -- --> <![CDATA[ " \' ` { } \\ % $ # \
  *
  * @returns the text of an XML file, the values of a JSON file; nothing of other files
  */
-function parsed(mediaType: string, file: string): string | undefined {
+function parsed(mediaType: string, file: string | Uint8Array): string | undefined {
+  if (file instanceof Uint8Array) return /epub/.test(mediaType) ? parsedBook(file) : undefined;
   if (/xml/.test(mediaType)) {
     using document = XmlDocument.fromString(file);
     return document.root.content;
@@ -58,11 +60,17 @@ function parsed(mediaType: string, file: string): string | undefined {
   return texts.join('\n');
 }
 
+/** The text of a book, every file of which is parsed. */
+const parsedBook = (book: Uint8Array): string =>
+  [...textsOf(book)]
+    .flatMap(([name, text]) => (/\.(?:xhtml|opf|xml)$/.test(name) ? [parsed('application/xml', text)] : []))
+    .join('\n');
+
 /** Writes the article, or answers the refusal. */
-function attempt(format: (typeof formats)[number], article: Article): string | Error {
+async function attempt(format: (typeof formats)[number], article: Article): Promise<string | Uint8Array | Error> {
   try {
     const whole = restated(article);
-    return String(format.write(edition, whole, latestVersion(whole)));
+    return await format.write(edition, whole, latestVersion(whole));
   } catch (error) {
     return error as Error;
   }
@@ -77,10 +85,10 @@ const names: Readonly<Record<string, RegExp>> = {
 };
 
 describe.each(formats)('$extension', (format) => {
-  test.each(Object.keys(fields))('markup and direction marks in %s are text, or the field is named', (field) => {
+  test.each(Object.keys(fields))('markup and direction marks in %s are text, or the field is named', async (field) => {
     for (const article of edition.articles) {
       const change = fields[field] as (typeof fields)[string];
-      const written = attempt(format, change(article, markup));
+      const written = await attempt(format, change(article, markup));
       if (written instanceof Error) {
         expect(written).toBeInstanceOf(RangeError);
         expect(written.message).toMatch(names[field] ?? new RegExp(field, 'i'));
@@ -95,18 +103,18 @@ describe.each(formats)('$extension', (format) => {
     ['a control', '\u0001'],
     ['a lone surrogate', '\ud800'],
     ['a noncharacter', '\uffff'],
-  ])('%s is refused or escaped, never written into ill-formed XML or JSON', (_, character) => {
+  ])('%s is refused or escaped, never written into ill-formed XML or JSON', async (_, character) => {
     for (const field of Object.keys(fields)) {
       const change = fields[field] as (typeof fields)[string];
-      const written = attempt(format, change(edition.articles[0] as Article, `${character} after`));
+      const written = await attempt(format, change(edition.articles[0] as Article, `${character} after`));
       if (written instanceof Error) expect(written).toBeInstanceOf(RangeError);
       else parsed(format.mediaType, written);
     }
   });
 
-  test('a title of 10 000 characters is whole, or refused by name', () => {
+  test('a title of 10 000 characters is whole, or refused by name', async () => {
     const title = 'بسیار دراز '.repeat(1000).trim().slice(0, 10_000);
-    const written = attempt(
+    const written = await attempt(
       format,
       (fields['title'] as (typeof fields)[string])(edition.articles[0] as Article, title),
     );
