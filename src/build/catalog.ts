@@ -80,6 +80,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
   pdf: 'application/pdf',
   epub: 'application/epub+zip',
+  csl: 'application/vnd.citationstyles.style+xml',
   zip: 'application/zip',
   [lists.crate]: 'application/ld+json',
   'linkset.json': 'application/linkset+json',

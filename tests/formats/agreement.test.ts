@@ -289,7 +289,7 @@ const readers: Readonly<Record<string, Reader>> = {
         creators: joined(all(`${names}[1]/given-names`), all(`${names}[1]/surname`)),
         creatorsOther: joined(all(`${names}[2]/given-names`), all(`${names}[2]/surname`)),
         date: one('//article-meta/pub-date/@iso-8601-date'),
-        version: one('//article-meta/article-version'),
+        version: one('//article-meta//article-version[@vocab="SemVer"]'),
         address: one('//article-meta/self-uri/@xlink:href'),
         rights: one('//article-meta/permissions/license/@xlink:href'),
         derivedFrom: one('//article-meta/related-article/@xlink:href'),

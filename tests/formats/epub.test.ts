@@ -1,8 +1,10 @@
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
+import { unzipSync } from 'fflate';
 import { XmlDocument } from 'libxml2-wasm';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { loadEdition } from '../../src/edition/load.ts';
 import { type Article, type Edition, latestVersion, plainText, type Version } from '../../src/edition/model.ts';
 import { epub, latestChapter, writeEditionEpub } from '../../src/formats/epub.ts';
@@ -39,6 +41,14 @@ const namespaces = {
   opf: 'http://www.idpf.org/2007/opf',
   dc: 'http://purl.org/dc/elements/1.1/',
 };
+
+/** The media types of the files of a book, as a reader sees them. */
+const typeOf = (address: string) =>
+  address.endsWith('.xhtml')
+    ? 'application/xhtml+xml'
+    : address.endsWith('.css')
+      ? 'text/css'
+      : 'application/octet-stream';
 
 /** What an XPath finds in a file of a book, as texts. */
 function found(book: Uint8Array, file: string, xpath: string): string[] {
@@ -202,6 +212,27 @@ describe('the text', () => {
       `۱ ${specials.replace(/[\u0001\u000c\ufffe]/g, '\ufffd')}`,
     ]);
   });
+});
+
+test('axe finds no fault of WCAG 2.2 AA in any document', { timeout: 180_000 }, async () => {
+  for (const [article, book] of books) {
+    const files = unzipSync(book);
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    onTestFinished(() => context.close());
+    await context.route('http://book.example/**', (route) => {
+      const address = route.request().url();
+      const content = files[new URL(address).pathname.slice(1)];
+      return content ? route.fulfill({ body: Buffer.from(content), contentType: typeOf(address) }) : route.abort();
+    });
+    const page = await context.newPage();
+    for (const name of ['cover', 'nav', article.slug]) {
+      await page.goto(`http://book.example/EPUB/${name}.xhtml`);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+  }
 });
 
 describe.each([
