@@ -41,12 +41,10 @@ figure { margin: 1.5em 0; }
 figcaption { font-weight: bold; margin-bottom: 0.5em; }
 table { border-collapse: collapse; width: 100%; font-size: 0.85em; line-height: 1.6; }
 th, td { border: 1px solid; padding: 0.3em 0.5em; text-align: start; vertical-align: top; }
-@media (max-width: 40em) {
-  table.wide, table.wide tbody, table.wide tr, table.wide th, table.wide td { display: block; border: 0; }
-  table.wide thead { display: none; }
-  table.wide tr { border-bottom: 1px solid; padding: 0.5em 0; }
-  table.wide td[data-label]::before { content: attr(data-label) ": "; }
-}
+table.wide, table.wide tbody, table.wide tr, table.wide th, table.wide td { display: block; border: 0; }
+table.wide thead { display: none; }
+table.wide tr { border-bottom: 1px solid; padding: 0.5em 0; }
+table.wide td[data-label]::before { content: attr(data-label) ": "; }
 .cover { margin: 0; text-align: center; }
 .cover img { max-width: 100%; max-height: 98vh; }
 nav ol { padding-inline-start: 1.25em; }

@@ -105,8 +105,11 @@ const paragraph = ({ id, number, children }: Paragraph, around: Around): Element
     epubInlines(children, around),
   );
 
-/** From this many columns on, a row of a table is a card of its own on a narrow screen. */
-const wideTable = 5;
+/**
+ * From this many columns on, a row of a table is a card of its own, each cell under its heading. Readers lay pages out as columns
+ * of one broad window, so that a style sheet cannot ask how broad a page is.
+ */
+const wideTable = 7;
 
 /** The first row and the first column are headers. Rows are as long as the longest, so that none loses its end. */
 function tableElement(table: Table, around: Around): Element {

@@ -266,5 +266,10 @@ describe.each([
       .locator('p, td, th, table, figure')
       .evaluateAll((elements) => Math.max(...elements.map((element) => element.scrollWidth)));
     expect(widest).toBeLessThanOrEqual(size.width);
+    // A cell is as broad as a word, not as a letter.
+    const narrowest = await frame
+      .locator('td:not(:empty)')
+      .evaluateAll((elements) => Math.min(...elements.map((element) => element.clientWidth)));
+    expect(narrowest).toBeGreaterThan(size.width / 2);
   });
 });
