@@ -79,15 +79,13 @@ export const shownAddress = (url: string): Element => {
 /** What the CSL engine answered, escaped HTML with italics and links, as a tree. */
 export function fromReference(html: string): ElementContent[] {
   const [root] = fromXml(`<span>${printable(html)}</span>`).children;
-  const mended = (node: ElementContent): ElementContent => {
-    if (node.type !== 'element') return node;
-    const children = node.children.map(mended);
-    return node.name === 'a'
-      ? {
-          ...outerLink(node.attributes['href'] ?? '', children),
-          attributes: { ...outerLink(node.attributes['href'] ?? '', []).attributes, dir: 'ltr' },
-        }
-      : { ...node, children };
-  };
-  return root?.type === 'element' ? root.children.map(mended) : [];
+  return root?.type === 'element' ? root.children.map(withSafeLinks) : [];
+}
+
+function withSafeLinks(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  const children = node.children.map(withSafeLinks);
+  if (node.name !== 'a') return { ...node, children };
+  const href = safeAddress(node.attributes['href'] ?? '');
+  return href === undefined ? x('bdi', { dir: 'ltr' }, children) : x('a', { href, dir: 'ltr' }, children);
 }
