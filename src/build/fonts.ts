@@ -21,11 +21,11 @@ export async function makeFonts(characters: string, folder: string): Promise<str
   await mkdir(folder, { recursive: true });
   const digest = createHash('sha256');
   const subsets = await Promise.all(
-    typefaces.map(async ({ file, from, always }) => {
+    typefaces.map(async ({ file, from, always, weight }) => {
       const font = await readFile(require.resolve(from));
       const subset = await subsetFont(font, always + characters, {
         targetFormat: 'woff2',
-        variationAxes: { wght: { min: 400, max: 700 } },
+        variationAxes: { wght: weight },
       });
       await writeFile(path.join(folder, file), subset);
       return subset;

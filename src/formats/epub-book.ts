@@ -207,10 +207,10 @@ async function fontFiles(documents: readonly string[]): Promise<[name: string, c
   for (const document of documents) for (const character of document) characters.add(character);
   const needed = [...characters].sort().join('');
   return Promise.all(
-    typefaces.map(async ({ file, from, always }) => {
+    typefaces.map(async ({ file, from, always, weight }) => {
       const subset = await subsetFont(await readFile(require.resolve(from)), always + needed, {
         targetFormat: 'woff2',
-        variationAxes: { wght: { min: 400, max: 700 } },
+        variationAxes: { wght: weight },
       });
       return [file, new Uint8Array(subset)] as [string, Uint8Array];
     }),

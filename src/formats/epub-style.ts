@@ -6,15 +6,15 @@ import type { Typeface } from '../text/typefaces.ts';
  */
 export const styleSheet = (fonts: readonly Typeface[]): string => `${fonts
   .map(
-    ({ family, file, range }) => `@font-face {
+    ({ family, file, weight, style, range }) => `@font-face {
   font-family: "${family}";
   src: url("${file}");
-  font-weight: 400 700;${range ? `\n  unicode-range: ${range};` : ''}
+  font-weight: ${typeof weight === 'number' ? weight : `${weight.min} ${weight.max}`};${style ? `\n  font-style: ${style};` : ''}${range ? `\n  unicode-range: ${range};` : ''}
 }
 `,
   )
   .join('')}
-html, body { font-family: ${fonts.map(({ family }) => `"${family}"`).join(', ')}, serif; }
+html, body { font-family: ${[...new Set(fonts.map(({ family }) => `"${family}"`))].join(', ')}, serif; }
 body { line-height: 1.9; overflow-wrap: anywhere; hyphens: none; }
 :lang(en) { line-height: 1.5; }
 h1, h2, h3 { line-height: 1.5; text-align: start; break-after: avoid; break-inside: avoid; }

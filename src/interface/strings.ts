@@ -34,6 +34,7 @@ export interface Strings {
   readonly semicolon: string;
   readonly bibliography: string;
   readonly bibliographyLead: string;
+  readonly identifications: string;
   readonly identification: Readonly<Record<Identification, string>>;
   readonly identificationHint: Readonly<Record<Identification, string>>;
   readonly printedAs: string;
@@ -66,6 +67,7 @@ export interface Strings {
   readonly skip: string;
   readonly home: string;
   readonly about: string;
+  readonly accessibility: string;
   readonly otherLanguage: string;
   readonly contents: string;
   readonly read: string;
@@ -192,6 +194,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     bibliography: 'کتاب‌شناسی',
     bibliographyLead:
       'همۀ آثاری که مقاله‌ها به آن‌ها ارجاع داده یا از آن‌ها نام برده‌اند. فهرست منابع خود مقاله‌ها از میان رفته است؛ هر شناسایی درجۀ اطمینان و دلیل دارد.',
+    identifications: 'شناسایی آثار',
     identification: { verified: 'تأییدشده', known: 'دانسته', partial: 'ناقص', unidentified: 'ناشناخته' },
     identificationHint: {
       verified: 'اثر در جست‌وجو دیده شده است',
@@ -239,6 +242,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     skip: 'پرش به متن',
     home: 'صفحۀ نخست',
     about: 'دربارۀ این ویراست',
+    accessibility: 'دسترس‌پذیری',
     otherLanguage: 'English',
     contents: 'فهرست مطالب',
     read: 'خواندن مقاله',
@@ -396,6 +400,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     bibliography: 'Bibliography',
     bibliographyLead:
       'Every work that the articles cite or name. The articles’ own reference lists are lost; each identification says how sure it is and why.',
+    identifications: 'How the works were identified',
     identification: { verified: 'verified', known: 'known', partial: 'partial', unidentified: 'unidentified' },
     identificationHint: {
       verified: 'a look-up showed the work',
@@ -443,6 +448,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     skip: 'Skip to the text',
     home: 'Home',
     about: 'About this edition',
+    accessibility: 'Accessibility',
     otherLanguage: 'فارسی',
     contents: 'Contents',
     read: 'Read the article',
