@@ -5,6 +5,7 @@ import { checkFidelity } from '../edition/fidelity.ts';
 import { loadEdition } from '../edition/load.ts';
 import { type Edition, publishedPart } from '../edition/model.ts';
 import { outlineOf } from '../edition/outline.ts';
+import { latestChapter } from '../formats/epub.ts';
 import { indexedPassagesOf } from '../search/index.ts';
 import { checkPages } from './budgets.ts';
 import { writeCards } from './cards.ts';
@@ -42,7 +43,7 @@ export async function loadSound(root: string, slugs: readonly string[]): Promise
 export async function makeFiles(edition: Edition, batch: Batch, onArticle: () => void): Promise<void> {
   for (const article of edition.articles) {
     const product = path.join(batch.into, article.slug);
-    await writeParts(product, outlineOf(article), indexedPassagesOf(article));
+    await writeParts(product, outlineOf(article), indexedPassagesOf(article), latestChapter(edition, article));
     await writeExports(edition, article, batch.root, filesOf(product));
     await writeChanges(edition, article, filesOf(product));
     await writeCards(edition, article, filesOf(product));

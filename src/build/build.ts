@@ -5,6 +5,7 @@ import { ContentFaults } from '../edition/faults.ts';
 import { checkKeys, loadFacts } from '../edition/load.ts';
 import type { Article, Edition } from '../edition/model.ts';
 import type { Outline } from '../edition/outline.ts';
+import type { Chapter } from '../formats/epub-book.ts';
 import { writeHeadersFile } from '../hosting/headers-file.ts';
 import { writeNginx } from '../hosting/nginx.ts';
 import { addPages, type Batch, loadSound, makeFiles } from './article-batch.ts';
@@ -15,7 +16,7 @@ import { type Cache, openCache } from './cache.ts';
 import { writeEditionCards } from './cards.ts';
 import { type KnownFiles, writeCatalog, writeManifest } from './catalog.ts';
 import { writeDiscoveryIndexes } from './discovery.ts';
-import { writeAllWorks } from './exports.ts';
+import { writeAllWorks, writeBook } from './exports.ts';
 import { eachOf } from './files.ts';
 import { makeFonts } from './fonts.ts';
 import { writeIcons } from './icons.ts';
@@ -146,6 +147,8 @@ class Builder {
     for (const article of edition.articles.slice(0, 1)) await checkAssets(article, site);
     progress.step('lists of works');
     await writeAllWorks(edition, site);
+    progress.step('book');
+    await writeBook(edition, await this.chapters(), site);
     progress.step('card and icons');
     await writeEditionCards(edition, site);
     await writeIcons(edition, site);
@@ -252,6 +255,13 @@ class Builder {
     const faults = checkKeys(outlines.map(({ article, keys }) => ({ slug: article.slug, works: keys })));
     if (faults.length > 0) throw new ContentFaults(faults);
     return outlines;
+  }
+
+  private async chapters(): Promise<Chapter[]> {
+    const { facts, products } = this.task;
+    const chapters: Chapter[] = [];
+    for (const slug of facts.slugs) chapters.push(await products.chapter(slug));
+    return chapters;
   }
 
   private async *passages() {

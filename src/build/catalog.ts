@@ -82,6 +82,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
   pdf: 'application/pdf',
   epub: 'application/epub+zip',
+  csl: 'application/vnd.citationstyles.style+xml',
   zip: 'application/zip',
   webmanifest: 'application/manifest+json',
   ndjson: 'application/x-ndjson',

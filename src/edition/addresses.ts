@@ -34,6 +34,9 @@ export const pages = {
 export const exportPath = (slug: string, version: string, extension: string): SitePath =>
   `articles/${slug}/${version}/${slug}.${extension}`;
 
+/** The whole edition as one EPUB. */
+export const bookOfAll: SitePath = 'edition.epub';
+
 /** The images that a shared link shows, one a language of the interface; they are no part of what is read. */
 export const cards = {
   folder: 'cards/' as SitePath,

@@ -144,6 +144,7 @@ export interface Strings {
   readonly whereToSearch: string;
   readonly searchHint: string;
   readonly fullText: string;
+  readonly wholeBook: string;
   readonly dates: string;
   readonly seenAt: string;
   readonly inSource: string;
@@ -352,6 +353,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     searchHint:
       'متن کامل هر مقاله در یک صفحه است؛ جست‌وجوی مرورگر (Ctrl+F) همۀ آن را می‌بیند. پروندۀ txt هر نسخه را هم می‌توان در هر برنامه‌ای جست‌وجو کرد.',
     fullText: 'متن کامل، ساده',
+    wholeBook: 'همۀ مقاله‌ها در یک کتاب (EPUB)',
     dates: 'تاریخ‌ها',
     seenAt: 'دیده‌شده در',
     inSource: 'در متن دریافتی',
@@ -555,6 +557,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     searchHint:
       'The whole text of each article is on one page, so the browser’s own search (Ctrl+F) sees all of it. The txt file of each version can be searched in any program.',
     fullText: 'Full text, plain',
+    wholeBook: 'All articles in one book (EPUB)',
     dates: 'Dates',
     seenAt: 'seen at',
     inSource: 'in the text as received',

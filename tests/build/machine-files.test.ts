@@ -14,6 +14,7 @@ import { writeMachineFiles } from '../../src/build/machine-files.ts';
 import { staticRepository } from '../../src/build/oai.ts';
 import { roCrate } from '../../src/build/ro-crate.ts';
 import { sitemap } from '../../src/build/sitemap.ts';
+import { bookOfAll } from '../../src/edition/addresses.ts';
 import { loadEdition } from '../../src/edition/load.ts';
 import type { Article, Edition } from '../../src/edition/model.ts';
 import type { Format } from '../../src/formats/format.ts';
@@ -109,6 +110,12 @@ describe('the catalog', () => {
     }
   });
 
+  test('lists the book of the whole edition', async () => {
+    const { files } = await json(lists.catalog);
+    const book = files.find((file: { path: string }) => file.path === bookOfAll);
+    expect(book?.mediaType).toBe('application/epub+zip');
+  });
+
   test('names the titles, versions and files of each article', async () => {
     const { articles } = await json(lists.catalog);
     expect(articles.map((article: { slug: string }) => article.slug)).toEqual(edition.articles.map(({ slug }) => slug));
@@ -121,8 +128,8 @@ describe('the catalog', () => {
         const { number, date, files } = listed.versions[at];
         expect([number, date]).toEqual([version.number, version.date]);
         const names = (group: string) => files[group].map((file: { path: string }) => path.basename(file.path)).sort();
-        // The source itself is offered beside what is made of it.
-        const extensions = [...formats.map(({ extension }) => extension), 'mdx'];
+        // The source itself is offered beside what is made of it, and the style that the Markdown is cited in.
+        const extensions = [...formats.map(({ extension }) => extension), 'mdx', 'csl'];
         expect(names('formats')).toEqual(extensions.map((extension) => `${article.slug}.${extension}`).sort());
         expect(names('references')).toContain(`${article.slug}.references.csl.json`);
         expect(files.pages.map((file: { path: string }) => file.path)).toContain(
