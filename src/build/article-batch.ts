@@ -7,7 +7,9 @@ import { type Edition, publishedPart } from '../edition/model.ts';
 import { outlineOf } from '../edition/outline.ts';
 import { indexedPassagesOf } from '../search/index.ts';
 import { checkPages } from './budgets.ts';
+import { writeCards } from './cards.ts';
 import { writeChanges } from './changes.ts';
+import { writeDiscovery } from './discovery.ts';
 import { writeExports } from './exports.ts';
 import { makePages, takeArticlePages } from './pages.ts';
 import { closeProduct, filesOf, writeParts } from './products.ts';
@@ -43,6 +45,8 @@ export async function makeFiles(edition: Edition, batch: Batch, onArticle: () =>
     await writeParts(product, outlineOf(article), indexedPassagesOf(article));
     await writeExports(edition, article, batch.root, filesOf(product));
     await writeChanges(edition, article, filesOf(product));
+    await writeCards(edition, article, filesOf(product));
+    await writeDiscovery(edition, article, filesOf(product));
     onArticle();
   }
 }
@@ -55,7 +59,7 @@ export async function makeFiles(edition: Edition, batch: Batch, onArticle: () =>
 export async function addPages(edition: Edition, batch: Batch, pages: string): Promise<void> {
   for (const article of edition.articles) {
     const product = path.join(batch.into, article.slug);
-    await takeArticlePages(pages, article.slug, filesOf(product));
+    await takeArticlePages(pages, article.slug, filesOf(product), edition.site);
     await checkPages(article, filesOf(product));
     await closeProduct(product, batch.keys[article.slug] as string);
   }
