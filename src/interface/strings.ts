@@ -83,6 +83,10 @@ export interface Strings {
   readonly notes: string;
   readonly apparatus: string;
   readonly works: string;
+  readonly worksInPersian: string;
+  readonly worksInLatin: string;
+  /** Explains the marks of a printed page. */
+  readonly apparatusHint: string;
   readonly article: string;
   readonly articles: string;
   readonly version: string;
@@ -258,6 +262,9 @@ export const strings: Readonly<Record<Language, Strings>> = {
     notes: 'یادداشت‌ها',
     apparatus: 'خوانش‌های نامطمئن',
     works: 'منابع',
+    worksInPersian: 'منابع فارسی',
+    worksInLatin: 'منابع به خط لاتین',
+    apparatusHint: 'زیر خوانش‌های نامطمئن و جاهایی که توضیحی دارد نقطه‌چین است؛ افزودۀ ویراستاران میان دو کروشه است.',
     article: 'مقاله',
     articles: 'مقاله‌ها',
     version: 'نسخۀ',
@@ -463,6 +470,10 @@ export const strings: Readonly<Record<Language, Strings>> = {
     notes: 'Notes',
     apparatus: 'Doubtful readings',
     works: 'Works cited',
+    worksInPersian: 'In Persian',
+    worksInLatin: 'In Latin script',
+    apparatusHint:
+      'Doubtful readings and places with a remark are underlined with dots; what the editors supplied stands in square brackets.',
     article: 'Article',
     articles: 'Articles',
     version: 'Version',
