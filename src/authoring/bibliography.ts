@@ -8,7 +8,7 @@ import type { Imported } from '../bibliography/import/imported.ts';
 import { writeCanonical } from '../bibliography/load.ts';
 import { ContentFaults } from '../edition/faults.ts';
 import { bibliographyOf } from '../edition/release.ts';
-import { type Done, Refusal, readVersions, writeFiles } from './files.ts';
+import { checkSlug, type Done, Refusal, readEditionFile, writeFiles } from './files.ts';
 
 /** The kinds of files, told by what stands in them. */
 function read(text: string, file: string): { works: Imported[]; errors: string[] } {
@@ -38,7 +38,11 @@ function sameness(entry: BibEntry): string[] {
  * @throws {@link Refusal} if the file or the article is none; {@link ContentFaults} if the bibliography cannot be read
  */
 export async function importBibliography(root: string, slug: string, file: string): Promise<Done> {
-  await readVersions(root, slug);
+  checkSlug(slug);
+  // The other files of the article may still be templates.
+  const { articles } = (await readEditionFile(root)).value;
+  if (!articles.includes(slug))
+    throw new Refusal(`the edition has no article «${slug}»`, `name one of ${articles.join(', ')}`);
   const name = path.basename(file);
   const bytes = await readFile(file).catch(() => {
     throw new Refusal(`there is no file ${file}`, 'name the file that the reference manager exported');
