@@ -1,21 +1,33 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Pair, Scalar, YAMLMap } from 'yaml';
+import { sealOf, sha256 } from '../edition/digest.ts';
 import { ContentFaults } from '../edition/faults.ts';
 import { checkFidelity } from '../edition/fidelity.ts';
-import { loadEdition, sha256 } from '../edition/load.ts';
-import { bibliographyOf, frozenBibliographyOf, nextNumber, textOf, versionsOf } from '../edition/release.ts';
+import { loadEdition } from '../edition/load.ts';
+import {
+  bibliographyOf,
+  frozenBibliographyOf,
+  frozenMetadataOf,
+  metadataOf,
+  nextNumber,
+  sourceOf,
+  textOf,
+  versionsOf,
+} from '../edition/release.ts';
 import { versionDate } from '../edition/schemas.ts';
 import { type Done, exists, Refusal, readVersions, writeFiles } from './files.ts';
 
 /**
- * Releases the draft of an article: freezes its bibliography beside its text and records the date and the digests of both.
+ * Releases the draft of an article: freezes its bibliography and its metadata beside its text, and records the date and the digests
+ * of these and of the source.
  *
  * @param date the day of release
+ * @param today no release is later
  * @throws {@link ContentFaults} while the content of the edition has a fault
- * @throws {@link Refusal} if there is no such draft, or the date is none or too early
+ * @throws {@link Refusal} if there is no such draft, or the date is none, too early or in the future
  */
-export async function release(root: string, slug: string, number: string, date: string): Promise<Done> {
+export async function release(root: string, slug: string, number: string, date: string, today: string): Promise<Done> {
   const { value: versions, document } = await readVersions(root, slug);
   const index = versions.findIndex(({ version }) => version === number);
   const entry = versions[index];
@@ -34,6 +46,8 @@ export async function release(root: string, slug: string, number: string, date: 
   }
   const { error } = versionDate.safeParse(date);
   if (error) throw new Refusal(`«${date}» is no date: it ${error.issues[0]?.message}`, 'leave --date out for today');
+  if (date > today)
+    throw new Refusal(`${date} is in the future`, 'leave --date out for today; what is released can be cited at once');
   const before = versions[index - 1];
   if (before && before.date > date) {
     throw new Refusal(
@@ -48,22 +62,30 @@ export async function release(root: string, slug: string, number: string, date: 
   // An article that cites nothing needs no bibliography; what is frozen is then that there is none.
   const working = bibliographyOf(slug);
   const bibliography = (await exists(root, working)) ? await readFile(path.join(root, working)) : Buffer.alloc(0);
+  const metadata = await readFile(path.join(root, metadataOf(slug)));
+  const digests = {
+    digest: sha256(await readFile(path.join(root, textOf(slug, number)))),
+    bibliographyDigest: sha256(bibliography),
+    metadataDigest: sha256(metadata),
+    sourceDigest: sha256(await readFile(path.join(root, sourceOf(slug)))),
+  };
+  const seal = sealOf({ ...entry, date, ...digests }, before?.seal);
   document.setIn([index, 'date'], date);
   const fields = (document.getIn([index]) as YAMLMap<Scalar>).items;
   fields.splice(
     fields.findIndex(({ key }) => key.value === 'date') + 1,
     0,
-    document.createPair('digest', sha256(await readFile(path.join(root, textOf(slug, number))))) as Pair<Scalar>,
-    document.createPair('bibliographyDigest', sha256(bibliography)) as Pair<Scalar>,
+    ...Object.entries({ ...digests, seal }).map(([name, value]) => document.createPair(name, value) as Pair<Scalar>),
   );
   const written = await writeFiles(root, {
     [frozenBibliographyOf(slug, number)]: bibliography,
+    [frozenMetadataOf(slug, number)]: metadata,
     [versionsOf(slug)]: document.toString({ lineWidth: 0 }),
   });
   return {
     written,
     next: [
-      `${textOf(slug, number)} and ${frozenBibliographyOf(slug, number)} never change again; check and build hold them to it.`,
+      `${[textOf, frozenBibliographyOf, frozenMetadataOf].map((file) => file(slug, number)).join(', ')} and source.txt never change again; check and build hold them to it.`,
       'Commit them with versions.yaml, build, and publish.',
       `A later change begins with npm run new -- version ${slug} ${nextNumber(number)}`,
     ],

@@ -4,7 +4,7 @@
 export const versionTemplate = (number: string, date: string): string => `- version: ${number}
   # The release puts its day here.
   date: ${date}
-  # restoration: the restored text is corrected; source-reading: the source was read anew;
+  # restoration: the restored text is corrected; source-reading: the source was read anew; bibliography: the works cited;
   # metadata: what is said of the article; apparatus: notes of the editors, readings, remarks.
   kind: ""
   # What changed and why, in a sentence, for readers.
@@ -14,7 +14,7 @@ export const versionTemplate = (number: string, date: string): string => `- vers
 `;
 
 export const versionsTemplate = (number: string, date: string): string =>
-  `# The versions of the text, oldest first. A version with digests is released: its text and its bibliography (VERSION.bib) never change again.
+  `# The versions of the text, oldest first. A version with digests is released: its text, its bibliography (VERSION.bib) and its metadata (VERSION.yaml) never change again.
 ${versionTemplate(number, date)}`;
 
 export const articleTemplate = `# The language of the text: fa or en.

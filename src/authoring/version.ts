@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseDocument, type YAMLSeq } from 'yaml';
-import { bibliographyOf, compareNumbers, nextNumber, textOf, versionsOf } from '../edition/release.ts';
+import { bibliographyOf, compareNumbers, metadataOf, nextNumber, textOf, versionsOf } from '../edition/release.ts';
 import { versionNumber } from '../edition/schemas.ts';
 import { append, type Done, exists, Refusal, readVersions, writeFiles } from './files.ts';
 import { versionTemplate } from './templates.ts';
@@ -41,7 +41,7 @@ export async function newVersion(root: string, slug: string, number: string, tod
   return {
     written,
     next: [
-      `Change ${text}, and ${bibliographyOf(slug)} where a reference changes; ${latest.version} keeps its own copy of both.`,
+      `Change ${text}, ${bibliographyOf(slug)} where a reference changes, ${metadataOf(slug)} where a fact does; ${latest.version} keeps its own copies.`,
       `Say in ${versionsOf(slug)} what kind of change it is, and what changed, in both languages.`,
       'Run npm run check.',
       `Release it: npm run new -- release ${slug} ${number}`,

@@ -6,7 +6,9 @@ import { loadEdition } from '../edition/load.ts';
 import { type Edition, publishedPart } from '../edition/model.ts';
 import { outlineOf } from '../edition/outline.ts';
 import { indexedPassagesOf } from '../search/index.ts';
+import { writeCards } from './cards.ts';
 import { writeChanges } from './changes.ts';
+import { writeDiscovery } from './discovery.ts';
 import { writeExports } from './exports.ts';
 import { makePages, takeArticlePages } from './pages.ts';
 import { closeProduct, filesOf, writeParts } from './products.ts';
@@ -42,15 +44,21 @@ export async function makeFiles(edition: Edition, batch: Batch, onArticle: () =>
     await writeParts(product, outlineOf(article), indexedPassagesOf(article));
     await writeExports(edition, article, batch.root, filesOf(product));
     await writeChanges(edition, article, filesOf(product));
+    await writeCards(edition, article, filesOf(product));
+    await writeDiscovery(edition, article, filesOf(product));
     onArticle();
   }
 }
 
-/** Adds the pages, and closes the products. */
-export async function addPages(batch: Batch, pages: string): Promise<void> {
+/**
+ * Adds the pages, and closes the products.
+ *
+ * @param address the canonical address of the edition
+ */
+export async function addPages(batch: Batch, pages: string, address: string): Promise<void> {
   for (const [slug, key] of Object.entries(batch.keys)) {
     const product = path.join(batch.into, slug);
-    await takeArticlePages(pages, slug, filesOf(product));
+    await takeArticlePages(pages, slug, filesOf(product), address);
     await closeProduct(product, key);
   }
 }
@@ -64,5 +72,5 @@ export async function makeArticles(batch: Batch, onArticle: () => void): Promise
   const edition = await loadSound(batch.root, Object.keys(batch.keys));
   await makeFiles(edition, batch, onArticle);
   const shown = { edition: { ...edition, articles: [] }, outlines: [], articles: edition.articles, isWhole: false };
-  await addPages(batch, await makePages(shown, batch.fonts, batch.work));
+  await addPages(batch, await makePages(shown, batch.fonts, batch.work), edition.site);
 }

@@ -5,19 +5,26 @@ import { ContentFaults } from '../edition/faults.ts';
 import { checkKeys, loadFacts } from '../edition/load.ts';
 import type { Article, Edition } from '../edition/model.ts';
 import type { Outline } from '../edition/outline.ts';
+import { writeHeadersFile } from '../hosting/headers-file.ts';
+import { writeNginx } from '../hosting/nginx.ts';
 import { addPages, type Batch, loadSound, makeFiles } from './article-batch.ts';
 import { digestProgram, readInputs } from './article-inputs.ts';
 import { cut, runBatches } from './article-workers.ts';
 import { type Cache, openCache } from './cache.ts';
+import { writeEditionCards } from './cards.ts';
 import { type KnownFiles, writeCatalog, writeManifest } from './catalog.ts';
+import { writeDiscoveryIndexes } from './discovery.ts';
 import { writeAllWorks } from './exports.ts';
 import { eachOf } from './files.ts';
 import { makeFonts } from './fonts.ts';
+import { writeIcons } from './icons.ts';
+import { writeLicences } from './licences.ts';
 import { writeMachineFiles } from './machine-files.ts';
 import { writeOpenSearch } from './opensearch.ts';
 import { makePages, packageRoot, takeEditionPages } from './pages.ts';
 import { Products } from './products.ts';
 import { type Progress, silent } from './progress.ts';
+import { writeReadme } from './readme.ts';
 import { writeSearch } from './search.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import { makeTemporary, removeTemporary, sweep, sweepBeside } from './temporary.ts';
@@ -135,10 +142,18 @@ class Builder {
     }
     progress.step('lists of works');
     await writeAllWorks(edition, site);
+    progress.step('card and icons');
+    await writeEditionCards(edition, site);
+    await writeIcons(edition, site);
     progress.step('search');
     await writeSearch(this.passages(), site, (done, total) => progress.at(done, total));
     await writeOpenSearch(edition, site);
     progress.step('files for machines');
+    await writeDiscoveryIndexes(site);
+    await writeReadme(edition, site);
+    await writeLicences(site);
+    await writeHeadersFile(edition, site);
+    await writeNginx(edition, site);
     await writeMachineFiles(edition, site, this.known);
     await writeServiceWorker(site, this.known);
     // Last: they list every file.
@@ -187,9 +202,9 @@ class Builder {
     const outlines = await this.outlines((slug) => (slugs.includes(slug) ? fresh : products));
     progress.step('pages');
     const pages = await this.makePages(outlines, articles, batch.work);
-    await addPages(batch, pages);
+    await addPages(batch, pages, facts.edition.site);
     await this.take(batch);
-    await takeEditionPages(pages, this.task.site);
+    await takeEditionPages(pages, this.task.site, facts.edition.site);
     return outlines;
   }
 
@@ -214,7 +229,11 @@ class Builder {
     );
     const outlines = await this.outlines(() => products);
     progress.step('pages');
-    await takeEditionPages(await this.makePages(outlines, [], path.join(work, 'edition')), site);
+    await takeEditionPages(
+      await this.makePages(outlines, [], path.join(work, 'edition')),
+      site,
+      this.task.facts.edition.site,
+    );
     return outlines;
   }
 

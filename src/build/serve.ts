@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
+import { mediaTypeOf } from './catalog.ts';
 
 /**
  * Answers requests as a plain static host does: folders by their `index.html`, the rest by `404.html`.
@@ -10,7 +11,14 @@ import sirv from 'sirv';
  * @param base the path under which it is served, with slashes at both ends
  */
 export function siteHandler(folder: string, base = '/'): RequestListener {
-  const files = sirv(folder, { dev: true, dotfiles: true });
+  const files = sirv(folder, {
+    dev: true,
+    dotfiles: true,
+    // Pages are asked for by their folders; the types of the rest are those that the build states.
+    setHeaders: (response, pathname) => {
+      if (/\.\w+$/.test(pathname)) response.setHeader('Content-Type', mediaTypeOf(pathname));
+    },
+  });
   return (request, response) => {
     const notFound = () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });

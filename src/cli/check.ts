@@ -3,7 +3,7 @@
  * `--root FOLDER` the content of another edition, `--fix` first mends what can be mended mechanically.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readBibtex } from '../bibliography/bibtex-reader.ts';
@@ -14,7 +14,8 @@ import { ContentFaults } from '../edition/faults.ts';
 import { checkFidelity } from '../edition/fidelity.ts';
 import { loadEdition } from '../edition/load.ts';
 import { worksOf } from '../edition/mentions.ts';
-import type { Edition } from '../edition/model.ts';
+import { type Edition, latestVersion } from '../edition/model.ts';
+import { nextNumber, workingFiles } from '../edition/release.ts';
 import { sayFaults } from './say.ts';
 
 const { values } = parseArgs({
@@ -54,6 +55,21 @@ function report(edition: Edition): void {
   }
 }
 
+/** Says which corrections no version has yet: readers see them only when one is released. */
+function reportUnreleased(edition: Edition, root: string): void {
+  const read = (file: string) => (existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : '');
+  for (const article of edition.articles) {
+    const latest = latestVersion(article);
+    if (latest.status === 'draft') continue;
+    for (const [working, frozen] of workingFiles(article.slug, latest.number)) {
+      if (read(working) === read(frozen)) continue;
+      console.log(
+        `${working} differs from what ${latest.number} was released with; readers see it in the next version: npm run new -- version ${article.slug} ${nextNumber(latest.number)}`,
+      );
+    }
+  }
+}
+
 /** Rewrites every bibliography in its normal form; one that cannot be read is left for the check to name. */
 function fix(root: string): void {
   const folder = path.join(root, 'bibliography');
@@ -78,6 +94,7 @@ try {
   const faults = checkFidelity(edition);
   if (faults.length > 0) throw new ContentFaults(faults);
   report(edition);
+  reportUnreleased(edition, path.resolve(values.root));
   console.log('content: no fault');
 } catch (error) {
   if (!(error instanceof ContentFaults)) throw error;

@@ -28,7 +28,7 @@ function commandOf(root: string, line: readonly string[], date: string | undefin
   if (slug === undefined || rest.length > 0) return undefined;
   if (command === 'article' && number === undefined) return newArticle(root, slug, today);
   if (command === 'version' && number !== undefined) return newVersion(root, slug, number, today);
-  if (command === 'release' && number !== undefined) return release(root, slug, number, date ?? today);
+  if (command === 'release' && number !== undefined) return release(root, slug, number, date ?? today, today);
   if (command === 'bibliography' && number !== undefined) return importBibliography(root, slug, path.resolve(number));
   return undefined;
 }

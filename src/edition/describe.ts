@@ -5,6 +5,7 @@ import type { Language } from '../text/languages.ts';
 import { pages, permanent } from './addresses.ts';
 import { doiOf } from './doi.ts';
 import { type Article, type Edition, plainText, type Version } from './model.ts';
+import { successionOf } from './succession.ts';
 
 function namesOf(article: Article, language: Language): Names {
   return { list: article.creators.map((creator) => creator.name[language]), others: false };
@@ -41,6 +42,8 @@ export function describeVersion(edition: Edition, article: Article, version: Ver
   const language = article.language;
   const other = foreign(article);
   const doi = doiOf(edition, article, version);
+  const { latest } = successionOf(article, version);
+  const addressOf = (one: Version) => permanent(edition.site, pages.version(article.slug, one.number));
   return {
     key: `${article.slug}-${version.number}`,
     type: 'online',
@@ -55,11 +58,14 @@ export function describeVersion(edition: Edition, article: Article, version: Ver
     version: version.number,
     // Who reads a bare DOI in a list of references takes it for one that resolves.
     doi: doi.status === 'registered' ? doi.value : undefined,
-    url: permanent(edition.site, pages.version(article.slug, version.number)),
+    url: addressOf(version),
     language,
     abstract: abstractOf(version, language),
     keywords: article.keywords[language],
-    note: `Edition of the version of record: ${sayRecord(article)}`,
+    note: [
+      `Edition of the version of record: ${sayRecord(article)}`,
+      ...(latest ? [`Version ${latest.number} is newer: ${addressOf(latest)}`] : []),
+    ].join('. '),
   };
 }
 

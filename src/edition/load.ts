@@ -1,13 +1,32 @@
-import { createHash } from 'node:crypto';
 import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { readBibliography } from '../bibliography/load.ts';
 import type { CitedWork } from '../bibliography/work.ts';
 import { gregorianOf } from '../text/calendar.ts';
+import { sealOf, sha256 } from './digest.ts';
 import { ContentFaults, type Fault } from './faults.ts';
-import { type Article, type Edition, plainText, type SourceText, type Version } from './model.ts';
-import { bibliographyOf, compareNumbers, frozenBibliographyOf, nextNumber, textOf, versionsOf } from './release.ts';
+import {
+  type Article,
+  articleOf,
+  type Edition,
+  latestVersion,
+  type Metadata,
+  plainText,
+  type SourceText,
+  type Version,
+} from './model.ts';
+import {
+  bibliographyOf,
+  compareNumbers,
+  frozenBibliographyOf,
+  frozenMetadataOf,
+  metadataOf,
+  nextNumber,
+  sourceOf,
+  textOf,
+  versionsOf,
+} from './release.ts';
 import { articleSchema, editionSchema, type VersionsFile, versionsSchema } from './schemas.ts';
 import { readVersionText } from './text.ts';
 import { type LineOf, readYaml } from './yaml.ts';
@@ -61,9 +80,6 @@ export function checkKeys(
   }
   return faults;
 }
-
-/** The sha256 of bytes or UTF-8 text, hexadecimal. */
-export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
 
 class Loader {
   readonly root: string;
@@ -120,32 +136,43 @@ class Loader {
       return undefined;
     }
     const [article, versions, source] = await Promise.all([
-      this.yaml(`${folder}/article.yaml`, articleSchema),
+      this.metadata(metadataOf(slug)),
       this.yaml(versionsOf(slug), versionsSchema),
-      this.bytes(`${folder}/source.txt`),
+      this.bytes(sourceOf(slug)),
     ]);
     const working = await this.works(bibliographyOf(slug));
     if (!article || !versions || !source) return undefined;
-    const { source: sourceFacts, dates, ...facts } = article.value;
     const before = this.faults.length;
     this.checkOrder(slug, versions.value, versions.lineOf);
     await this.checkUnlisted(slug, versions.value);
     const texts = await Promise.all(
       versions.value.map((_, index) =>
-        this.version(slug, versions.value, index, versions.lineOf, facts.language, working ?? []),
+        this.version(slug, versions.value, index, versions.lineOf, article.metadata, working ?? []),
       ),
     );
     const read = texts.filter((version) => version !== undefined);
     // A text that could not be read cites nothing; that is not the bibliography's fault.
     if (working && this.faults.length === before) this.checkCitations(slug, working, read);
-    return {
-      ...facts,
+    const all: Article = {
+      ...article.metadata,
       slug,
-      works: read.at(-1)?.works ?? [],
-      dates: dates.map((date) => ({ ...date, gregorian: gregorianOf(date.solarHijri) })),
-      source: { ...sourceText(source), profile: sourceFacts.profile },
+      works: [],
+      source: { ...sourceText(source), profile: article.profile },
       versions: read,
     };
+    return read.length > 0 ? articleOf(all, latestVersion(all)) : all;
+  }
+
+  /** The metadata in a file, and the profile of the source. */
+  private async metadata(file: string) {
+    const read = await this.yaml(file, articleSchema);
+    if (!read) return undefined;
+    const { source, dates, ...facts } = read.value;
+    const metadata: Metadata = {
+      ...facts,
+      dates: dates.map((date) => ({ ...date, gregorian: gregorianOf(date.solarHijri) })),
+    };
+    return { metadata, profile: source.profile };
   }
 
   /** The works of a bibliography; an article that cites none needs no file. Nothing if the file is faulty. */
@@ -194,7 +221,7 @@ class Loader {
     const folder = path.dirname(versionsOf(slug));
     const numbers = new Set(list.map((entry) => entry.version));
     for (const name of (await readdir(path.join(this.root, folder))).sort()) {
-      const number = /^(\d+\.\d+\.\d+)\.(?:mdx|bib)$/.exec(name)?.[1];
+      const number = /^(\d+\.\d+\.\d+)\.(?:mdx|bib|yaml)$/.exec(name)?.[1];
       if (number === undefined || numbers.has(number)) continue;
       this.faults.push({
         file: `${folder}/${name}`,
@@ -235,12 +262,12 @@ class Loader {
     list: VersionsFile,
     index: number,
     lineOf: LineOf,
-    language: Article['language'],
+    workingMetadata: Metadata,
     working: readonly CitedWork[],
   ): Promise<Version | undefined> {
     const listFile = versionsOf(slug);
     const entry = list[index] as (typeof list)[number];
-    const { version: number, ...facts } = entry;
+    const { version: number, seal: _, ...facts } = entry;
     if (list.findIndex((other) => other.version === number) !== index) {
       this.faults.push({
         file: listFile,
@@ -250,7 +277,7 @@ class Loader {
       });
     }
     // What is wrong in a text that should not be as it is says nothing.
-    if (!(await this.isAsReleased(slug, list, entry))) return undefined;
+    if (!(await this.isAsReleased(slug, list, entry, lineOf))) return undefined;
     const file = textOf(slug, number);
     if (!(await this.exists(file))) {
       this.faults.push({
@@ -271,26 +298,37 @@ class Loader {
         mend: 'write the text of the version, or take it off the list in versions.yaml',
       });
     }
-    const { text, faults } = readVersionText(bytes.toString('utf8'), file, language);
-    this.faults.push(...faults);
     const status = entry.digest === undefined ? 'draft' : 'released';
+    const metadata =
+      status === 'draft' ? workingMetadata : (await this.metadata(frozenMetadataOf(slug, number)))?.metadata;
+    if (!metadata) return undefined;
+    const { text, faults } = readVersionText(bytes.toString('utf8'), file, metadata.language);
+    this.faults.push(...faults);
     const works = status === 'draft' ? working : await this.works(frozenBibliographyOf(slug, number));
-    return { ...facts, number, status, file, ...text, works: works ?? [] };
+    return { ...facts, number, status, file, ...text, works: works ?? [], metadata };
   }
 
   /** Whether the files of a version are those that were released; of a draft, that nothing was. */
-  private async isAsReleased(slug: string, list: VersionsFile, entry: VersionsFile[number]): Promise<boolean> {
+  private async isAsReleased(
+    slug: string,
+    list: VersionsFile,
+    entry: VersionsFile[number],
+    lineOf: LineOf,
+  ): Promise<boolean> {
     const { version: number } = entry;
-    const bibliography = frozenBibliographyOf(slug, number);
+    const frozen = [frozenBibliographyOf(slug, number), frozenMetadataOf(slug, number)] as const;
     if (entry.digest === undefined) {
-      if (!(await this.exists(bibliography))) return true;
-      this.faults.push({
-        file: bibliography,
-        line: 1,
-        what: `version ${number} has a frozen bibliography, but versions.yaml has no digests of it`,
-        mend: 'restore its entry in versions.yaml as it was; if it was never released, remove this file',
-      });
-      return false;
+      for (const file of frozen) {
+        if (!(await this.exists(file))) continue;
+        this.faults.push({
+          file,
+          line: 1,
+          what: `version ${number} has a frozen ${path.basename(file)}, but versions.yaml has no digests of it`,
+          mend: 'restore its entry in versions.yaml as it was; if it was never released, remove this file',
+        });
+        return false;
+      }
+      return true;
     }
     const last = list.at(-1) as VersionsFile[number];
     const instead =
@@ -299,9 +337,19 @@ class Loader {
         : `release the change as a new version: npm run new -- version ${slug} ${nextNumber(last.version)}`;
     const files = [
       ['text', textOf(slug, number), entry.digest],
-      ['bibliography', bibliography, entry.bibliographyDigest],
+      ['bibliography', frozen[0], entry.bibliographyDigest],
+      ['metadata', frozen[1], entry.metadataDigest],
+      ['source', sourceOf(slug), entry.sourceDigest],
     ] as const;
-    let isAsReleased = true;
+    const seal = sealOf(entry, list[list.indexOf(entry) - 1]?.seal);
+    let isAsReleased = seal === entry.seal;
+    if (!isAsReleased)
+      this.faults.push({
+        file: versionsOf(slug),
+        line: lineOf([list.indexOf(entry), 'version']),
+        what: `version ${number} is released and its entry has changed, or one before it is gone: its seal would be ${seal} (released: ${entry.seal})`,
+        mend: `restore the list as it was released (git log -- ${versionsOf(slug)} shows its history), and ${instead}`,
+      });
     for (const [what, file, released] of files) {
       const bytes = (await this.exists(file)) ? await readFile(path.join(this.root, file)) : undefined;
       if (bytes && sha256(bytes) === released) continue;

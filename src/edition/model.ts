@@ -228,6 +228,20 @@ export interface AccountedLines {
   readonly as: LineUse;
 }
 
+/** What is said of an article apart from its text (`article.yaml`). */
+export interface Metadata {
+  readonly language: Language;
+  readonly titles: PartlyLocalised<Stated<string>>;
+  readonly creators: readonly Creator[];
+  readonly journal: Journal;
+  readonly record: VersionOfRecord;
+  readonly dates: readonly ArticleDate[];
+  /** What kind of article the journal calls it. */
+  readonly kind?: Stated<Localised> | undefined;
+  readonly keywords: PartlyLocalised<readonly string[]>;
+  readonly rights: Rights;
+}
+
 export interface Version {
   /** Semantic: `1.0.0`. */
   readonly number: string;
@@ -236,8 +250,10 @@ export interface Version {
   readonly status: 'draft' | 'released';
   /** sha256 of the text's file, hexadecimal; absent while the version is a draft. */
   readonly digest?: string | undefined;
-  /** The same of the bibliography that was frozen with it. */
+  /** The same of the bibliography that was frozen with it, of the metadata, and of the source that it was restored from. */
   readonly bibliographyDigest?: string | undefined;
+  readonly metadataDigest?: string | undefined;
+  readonly sourceDigest?: string | undefined;
   readonly kind: 'first' | 'restoration' | 'source-reading' | 'bibliography' | 'metadata' | 'apparatus';
   readonly summary: Localised;
   readonly file: string;
@@ -251,6 +267,8 @@ export interface Version {
   readonly accounted: readonly AccountedLines[];
   /** Its bibliography in the order of the keys: as frozen when it was released, or the working one while it is a draft. */
   readonly works: readonly CitedWork[];
+  /** As frozen when it was released, or the working state while it is a draft. */
+  readonly metadata: Metadata;
 }
 
 export interface SourceText {
@@ -263,18 +281,9 @@ export interface SourceText {
 /** Which way the extraction broke the text: the table of confusions that fidelity is checked under. */
 export type SourceProfile = 'intact' | 'lost-letters' | 'merged-digits';
 
-export interface Article {
+/** An article; its metadata are those of its latest version. */
+export interface Article extends Metadata {
   readonly slug: string;
-  readonly language: Language;
-  readonly titles: PartlyLocalised<Stated<string>>;
-  readonly creators: readonly Creator[];
-  readonly journal: Journal;
-  readonly record: VersionOfRecord;
-  readonly dates: readonly ArticleDate[];
-  /** What kind of article the journal calls it. */
-  readonly kind?: Stated<Localised> | undefined;
-  readonly keywords: PartlyLocalised<readonly string[]>;
-  readonly rights: Rights;
   readonly source: SourceText;
   /** The works that its latest version cites, in the order of their keys. */
   readonly works: readonly CitedWork[];
@@ -308,6 +317,13 @@ export interface Edition {
 export function latestVersion(article: Article): Version {
   return article.versions.at(-1) as Version;
 }
+
+/** The article as one of its versions states it: with the metadata and the works that the version was released with. */
+export const articleOf = (article: Article, version: Version): Article => ({
+  ...article,
+  ...version.metadata,
+  works: version.works,
+});
 
 /** Whether an edition has so many articles that a page with something of each shows no more than their titles. */
 export const isLong = (edition: Edition): boolean => edition.articles.length > 40;
@@ -372,7 +388,8 @@ export function publishedPart(edition: Edition): Edition {
   const articles = edition.articles.map((article) => {
     const released = article.versions.filter((version) => version.status === 'released');
     const versions = released.length > 0 ? released : article.versions;
-    return { ...article, versions, works: versions.at(-1)?.works ?? [] };
+    const published = { ...article, versions };
+    return articleOf(published, latestVersion(published));
   });
   return { ...edition, articles };
 }

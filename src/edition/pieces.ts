@@ -44,6 +44,10 @@ export interface Piece {
 
 const tokenForm = /\p{N}+|[\p{L}\p{M}\u200c\u200d\u0640]+|\s+|./gsu;
 
+/** The tokens of a text without marks. */
+export const wordsOf = (text: string, lang?: string): Token[] =>
+  (text.match(tokenForm) ?? []).map((word) => ({ text: word, key: /^\s/.test(word) ? ' ' : word, lang }));
+
 const markToken = (mark: Mark, key: string, text = ''): Token => ({ text, key: `\u0000${key}`, mark });
 
 /** Between two paragraphs, items or cells. */
@@ -52,8 +56,7 @@ export const breakToken: Token = markToken({ type: 'break' }, 'break');
 /** The tokens of running text. A mark stands after the words that it marks; what has an extent is opened too. */
 function tokensOf(inlines: readonly Inline[], version: Version, lang?: string): Token[] {
   return inlines.flatMap((inline): Token[] => {
-    if (inline.type === 'text')
-      return (inline.value.match(tokenForm) ?? []).map((text) => ({ text, key: /^\s/.test(text) ? ' ' : text, lang }));
+    if (inline.type === 'text') return wordsOf(inline.value, lang);
     if (inline.type === 'noteRef') {
       // The number is not compared: a note before it may have been added.
       const number = Number(inline.note.slice(2));

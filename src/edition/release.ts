@@ -11,6 +11,19 @@ export const bibliographyOf = (slug: string): string => `bibliography/${slug}.bi
 /** The copy of the bibliography that releasing a version makes; the version is read with it for ever. */
 export const frozenBibliographyOf = (slug: string, number: string): string => `${folderOf(slug)}/${number}.bib`;
 
+/** The metadata that people work on, and the copy that releasing a version makes. */
+export const metadataOf = (slug: string): string => `${folderOf(slug)}/article.yaml`;
+export const frozenMetadataOf = (slug: string, number: string): string => `${folderOf(slug)}/${number}.yaml`;
+
+/** The text as received. It is the same for all versions: once one is released it never changes. */
+export const sourceOf = (slug: string): string => `${folderOf(slug)}/source.txt`;
+
+/** What belongs to a version and is worked on outside it: each with the copy that the version keeps. */
+export const workingFiles = (slug: string, number: string): readonly (readonly [working: string, frozen: string])[] => [
+  [bibliographyOf(slug), frozenBibliographyOf(slug, number)],
+  [metadataOf(slug), frozenMetadataOf(slug, number)],
+];
+
 /** Semantic versions by precedence (Semantic Versioning 2.0.0, section 11); they have no pre-release part here. */
 export function compareNumbers(a: string, b: string): number {
   const [left, right] = [a, b].map((number) => number.split('.').map(Number)) as [number[], number[]];

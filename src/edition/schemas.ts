@@ -147,6 +147,9 @@ const digest = z
   .regex(/^[0-9a-f]{64}$/, 'must be a sha256 in hexadecimal')
   .optional();
 
+/** What releasing a version adds to its entry. */
+const sealFields = ['digest', 'bibliographyDigest', 'metadataDigest', 'sourceDigest', 'seal'] as const;
+
 /** `content/articles/SLUG/versions.yaml` */
 export const versionsSchema = z
   .array(
@@ -156,12 +159,15 @@ export const versionsSchema = z
         date: versionDate,
         digest,
         bibliographyDigest: digest,
+        metadataDigest: digest,
+        sourceDigest: digest,
+        seal: digest,
         kind: z.enum(['first', 'restoration', 'source-reading', 'bibliography', 'metadata', 'apparatus']),
         summary: localised,
       })
-      .refine((entry) => (entry.digest === undefined) === (entry.bibliographyDigest === undefined), {
+      .refine((entry) => [0, sealFields.length].includes(sealFields.filter((field) => entry[field]).length), {
         path: ['version'],
-        error: 'a released version has digest and bibliographyDigest, a draft has neither',
+        error: `a released version has ${sealFields.join(', ')}, a draft has none of them`,
       }),
   )
   .min(1, 'names no version');

@@ -25,6 +25,7 @@ import {
   plainText,
   type Version,
 } from '../edition/model.ts';
+import { successionOf } from '../edition/succession.ts';
 import { type Language, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { xmlDocument } from './xml.ts';
@@ -124,7 +125,7 @@ const relation = (scope: 'intra' | 'inter', type: string, idType: string, id: st
  */
 function relations(edition: Edition, article: Article, version: Version): Element {
   const { record, language } = article;
-  const older = article.versions[article.versions.indexOf(version) - 1];
+  const { older, newer } = successionOf(article, version);
   const translated = surelyTitled(article, otherLanguage(language));
   const source = [translated && `“${translated}”`, sayRecord(article)].filter(Boolean).join('. ');
   return x(
@@ -139,6 +140,8 @@ function relations(edition: Edition, article: Article, version: Version): Elemen
     ),
     older &&
       relation('intra', 'isVersionOf', 'doi', doiOf(edition, article, older).value, 'The version before this one'),
+    newer &&
+      relation('intra', 'isReplacedBy', 'doi', doiOf(edition, article, newer).value, 'The version after this one'),
     record.doi && record.doi.certainty !== 'uncertain'
       ? relation('inter', 'isDerivedFrom', 'doi', record.doi.value, `The version of record: ${source}`)
       : relation('inter', 'isDerivedFrom', 'uri', record.url, `The version of record: ${source}`),

@@ -18,6 +18,7 @@ import {
   type Stated,
   type Version,
 } from '../edition/model.ts';
+import { successionOf } from '../edition/succession.ts';
 import { type Language, languages, otherLanguage } from '../text/languages.ts';
 
 /** Property 3: a title; a type says that it is not the main one. */
@@ -208,9 +209,7 @@ function derivedFrom({ record }: Article): DataciteRelation {
 }
 
 function relationsOf(edition: Edition, article: Article, version: Version): DataciteRelation[] {
-  const index = article.versions.indexOf(version);
-  const older = article.versions[index - 1];
-  const newer = article.versions[index + 1];
+  const { older, newer } = successionOf(article, version);
   return [
     between('IsVersionOf', doiOf(edition, article).value),
     ...(older ? [between('IsNewVersionOf', doiOf(edition, article, older).value)] : []),

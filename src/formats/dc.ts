@@ -3,6 +3,7 @@ import { invertedName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { abstractOf, sayRecord, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
+import { journalArticleVersion, successionOf } from '../edition/succession.ts';
 import { type Language, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { romanised } from './full-text.ts';
@@ -21,7 +22,7 @@ export const dc: Format = {
     const { record, rights } = article;
     const addressOf = (number: string) => permanent(edition.site, pages.version(article.slug, number));
     const doi = doiOf(edition, article, version);
-    const before = article.versions[article.versions.indexOf(version) - 1];
+    const { older, latest } = successionOf(article, version);
     const inEach = (name: string, textsIn: (language: Language) => readonly (string | undefined)[]) =>
       [article.language, otherLanguage(article.language)].flatMap((language) =>
         textsIn(language).map((text) => text && x(name, { 'xml:lang': language }, text)),
@@ -54,6 +55,7 @@ export const dc: Format = {
           x('dc:date', version.date),
           // DCMI Type Vocabulary.
           x('dc:type', 'Text'),
+          x('dc:type', journalArticleVersion.uri),
           x('dc:format', 'text/html'),
           x('dc:identifier', addressOf(version.number)),
           doi.status === 'registered' ? x('dc:identifier', `https://doi.org/${doi.value}`) : undefined,
@@ -62,7 +64,8 @@ export const dc: Format = {
           x('dc:source', { 'xml:lang': 'en' }, sayRecord(article)),
           x('dc:language', article.language),
           record.doi && x('dc:relation', record.url),
-          before && x('dc:relation', addressOf(before.number)),
+          older && x('dc:relation', addressOf(older.number)),
+          latest && x('dc:relation', addressOf(latest.number)),
           x('dc:rights', rights.uri),
           ...inEach('dc:rights', (language) => [rights.name[language], rights.note[language]]),
         ],

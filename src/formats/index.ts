@@ -1,3 +1,4 @@
+import { articleOf } from '../edition/model.ts';
 import { biblatex } from './biblatex.ts';
 import { bibtex } from './bibtex.ts';
 import { crossref } from './crossref.ts';
@@ -19,6 +20,12 @@ import { versionFormat, type WorksFormat } from './works.ts';
 /** The bibliographic formats, which write lists of works too. */
 export const worksFormats: readonly WorksFormat[] = [bibtex, biblatex, ris, cslJson, endnote];
 
+/** A format that writes a version with the metadata that the version was released with. */
+const asReleased = (format: Format): Format => ({
+  ...format,
+  write: (edition, article, version) => format.write(edition, articleOf(article, version), version),
+});
+
 /** Every export of a version. Pages, catalog, links and checks follow from this list. */
 export const formats: readonly Format[] = [
   ...worksFormats.map(versionFormat),
@@ -32,4 +39,4 @@ export const formats: readonly Format[] = [
   jats,
   tei,
   txt,
-];
+].map(asReleased);

@@ -6,6 +6,7 @@ import { surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import type { Article, ArticleEvent, Edition, Version } from '../edition/model.ts';
+import { journalArticleVersion, successionOf } from '../edition/succession.ts';
 import { languages, otherLanguage } from '../text/languages.ts';
 import { jatsAbstract } from './jats-body.ts';
 import { affiliation, authorNotes, contributor } from './jats-contributors.ts';
@@ -41,11 +42,23 @@ function articleMeta(edition: Edition, article: Article, version: Version): Elem
     'article-meta',
     {},
     articleIds(edition, article, version),
-    x(
-      'article-version',
-      { vocab: 'SemVer', 'vocab-identifier': 'https://semver.org/', 'iso-8601-date': version.date },
-      version.number,
-    ),
+    x('article-version-alternatives', [
+      x(
+        'article-version',
+        { vocab: 'SemVer', 'vocab-identifier': 'https://semver.org/', 'iso-8601-date': version.date },
+        version.number,
+      ),
+      x(
+        'article-version',
+        {
+          vocab: 'JAV',
+          'vocab-identifier': 'http://www.niso.org/publications/rp/RP-8-2008.pdf',
+          'vocab-term': journalArticleVersion.label,
+          'vocab-term-identifier': journalArticleVersion.uri,
+        },
+        journalArticleVersion.term,
+      ),
+    ]),
     x('title-group', [
       x('article-title', { 'xml:lang': language }, surelyTitled(article, language) ?? article.slug),
       translated && x('trans-title-group', { 'xml:lang': other }, x('trans-title', translated)),
@@ -154,18 +167,24 @@ function versionOfRecord(article: Article): Element {
   );
 }
 
-/** `related-object`: the article in all its versions, and the version before this one. */
+/** `related-object`: the article in all its versions, the version before this one and the one after it. */
 function otherVersions(edition: Edition, article: Article, version: Version): Element[] {
   const relate = (type: string, one?: Version) => {
     const { value, status } = doiOf(edition, article, one);
+    const page = one ? pages.version(article.slug, one.number) : pages.article(article.slug);
     return x('related-object', {
       'link-type': type,
+      'xlink:href': permanent(edition.site, page),
       'document-id': value,
       'document-id-type': status === 'registered' ? 'doi' : `doi-${status}`,
     });
   };
-  const previous = article.versions[article.versions.indexOf(version) - 1];
-  return [relate('is-version-of'), ...(previous ? [relate('is-new-version-of', previous)] : [])];
+  const { older, newer } = successionOf(article, version);
+  return [
+    relate('is-version-of'),
+    ...(older ? [relate('is-new-version-of', older)] : []),
+    ...(newer ? [relate('is-previous-version-of', newer)] : []),
+  ];
 }
 
 function keywordGroup({ keywords }: Article, language: 'fa' | 'en'): Element | undefined {

@@ -4,6 +4,7 @@ import { abstractOf, describeVersion, surelyTitled } from '../edition/describe.t
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import type { Article, Creator, Edition, Version } from '../edition/model.ts';
+import { journalArticleVersion, successionOf } from '../edition/succession.ts';
 import type { Language } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { romanised } from './full-text.ts';
@@ -78,7 +79,9 @@ const citation = (work: CitedWork) => ({
  */
 export function scholarlyArticle(edition: Edition, article: Article, version: Version) {
   const { record, journal } = article;
-  const address = permanent(edition.site, pages.version(article.slug, version.number));
+  const addressOf = (one: Version) => permanent(edition.site, pages.version(article.slug, one.number));
+  const address = addressOf(version);
+  const { older, latest } = successionOf(article, version);
   const described = describeVersion(edition, article, version);
   const doi = doiOf(edition, article, version);
   const isPartOf = {
@@ -114,6 +117,15 @@ export function scholarlyArticle(edition: Edition, article: Article, version: Ve
     author: article.creators.map((creator) => person(article, creator)),
     inLanguage: article.language,
     version: version.number,
+    creativeWorkStatus: {
+      '@type': 'DefinedTerm',
+      '@id': journalArticleVersion.uri,
+      name: journalArticleVersion.label,
+    },
+    exampleOfWork: { '@type': 'ScholarlyArticle', '@id': permanent(edition.site, pages.article(article.slug)) },
+    // schema.org has no words for these two.
+    ...(older ? { 'http://purl.org/dc/terms/replaces': { '@id': addressOf(older) } } : {}),
+    ...(latest ? { 'http://purl.org/dc/terms/isReplacedBy': { '@id': addressOf(latest) } } : {}),
     datePublished: version.date,
     publisher: { '@type': 'Organization', name: inBoth(edition.publisher) },
     abstract: inBoth({ fa: abstractOf(version, 'fa'), en: abstractOf(version, 'en') }),

@@ -5,6 +5,7 @@ import { abstractOf, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import type { Article, Edition, Version } from '../edition/model.ts';
+import { successionOf } from '../edition/succession.ts';
 import { type Language, languages, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { txt } from './txt.ts';
@@ -86,7 +87,9 @@ function fieldsOf(edition: Edition, article: Article, version: Version): readonl
   const addressOf = (number: string) => permanent(edition.site, pages.version(article.slug, number));
   const file = permanent(edition.site, exportPath(article.slug, version.number, txt.extension));
   const doi = doiOf(edition, article, version);
-  const before = article.versions[article.versions.indexOf(version) - 1];
+  const { older, latest } = successionOf(article, version);
+  const otherEdition = (relation: string, { number }: Version) =>
+    field('775', '08', { i: relation, t: title, b: `Version ${number}`, o: addressOf(number) });
 
   return [
     // 024 Other standard identifier: a DOI once it is registered, and the permanent address.
@@ -152,17 +155,9 @@ function fieldsOf(edition: Edition, article: Article, version: Version): readonl
       { i: inJournal, t: journal.name.en, d: journal.publisher.en, g: partOf(article), x: journal.issn },
       { i: inJournal, t: journal.name.fa, d: journal.publisher.fa, g: partOf(article) },
     ),
-    // 775 Other edition: the version before. A released file does not change, so it names no later one.
-    ...(before
-      ? [
-          field('775', '08', {
-            i: 'Previous version:',
-            t: title,
-            b: `Version ${before.number}`,
-            o: addressOf(before.number),
-          }),
-        ]
-      : []),
+    // 775 Other edition: the version before, and the latest.
+    ...(older ? [otherEdition('Previous version:', older)] : []),
+    ...(latest ? [otherEdition('Newer version:', latest)] : []),
     // 787 Other relationship: the version of record itself, from which the edition is made.
     field('787', '08', {
       i: 'Edition of the version of record:',

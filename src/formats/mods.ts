@@ -4,6 +4,7 @@ import { exportPath, pages, permanent } from '../edition/addresses.ts';
 import { abstractOf, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import type { Article, Creator, Edition, Version } from '../edition/model.ts';
+import { journalArticleVersion, successionOf } from '../edition/succession.ts';
 import { type Language, languages, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { romanised } from './full-text.ts';
@@ -106,16 +107,13 @@ const versionOfRecord = (article: Article) => {
   ]);
 };
 
-/** `relatedItem type="preceding"`: the version before this one. Later versions are not named: a released file stays as it is. */
-const versionBefore = (edition: Edition, article: Article, version: Version) => {
-  const before = article.versions[article.versions.indexOf(version) - 1];
-  if (!before) return undefined;
-  const address = permanent(edition.site, pages.version(article.slug, before.number));
-  return x('relatedItem', { type: 'preceding' }, [
-    x('originInfo', [x('edition', `Version ${before.number}`)]),
-    x('identifier', { type: 'uri' }, address),
+/** `relatedItem type="preceding"` and `"succeeding"`: the version before this one, and the latest. */
+const otherVersion = (edition: Edition, article: Article, type: 'preceding' | 'succeeding', version?: Version) =>
+  version &&
+  x('relatedItem', { type }, [
+    x('originInfo', [x('edition', `Version ${version.number}`)]),
+    x('identifier', { type: 'uri' }, permanent(edition.site, pages.version(article.slug, version.number))),
   ]);
-};
 
 /**
  * A version as MODS 3.7 (https://www.loc.gov/standards/mods/userguide/), elements in the order of the guide. A DOI is given
@@ -130,6 +128,7 @@ export const mods: Format = {
     const address = permanent(edition.site, pages.version(article.slug, version.number));
     const file = permanent(edition.site, exportPath(article.slug, version.number, txt.extension));
     const doi = doiOf(edition, article, version);
+    const { older, latest } = successionOf(article, version);
     return xmlDocument(
       x(
         'mods',
@@ -145,6 +144,7 @@ export const mods: Format = {
           ...article.creators.map((creator) => nameOf(article, creator)),
           x('typeOfResource', 'text'),
           x('genre', { authority: 'marcgt' }, 'article'),
+          x('genre', { authority: 'coar-version', valueURI: journalArticleVersion.uri }, journalArticleVersion.label),
           x('originInfo', { eventType: 'publication' }, [
             ...inEach(article, 'publisher', (one) => edition.publisher[one]),
             x('dateIssued', { encoding: 'w3cdtf', keyDate: 'yes' }, version.date),
@@ -166,7 +166,8 @@ export const mods: Format = {
             (article.keywords[one] ?? []).map((keyword) => x('subject', tags[one], x('topic', keyword))),
           ),
           versionOfRecord(article),
-          versionBefore(edition, article, version),
+          otherVersion(edition, article, 'preceding', older),
+          otherVersion(edition, article, 'succeeding', latest),
           x('identifier', { type: 'uri' }, address),
           doi.status === 'registered' ? x('identifier', { type: 'doi' }, doi.value) : undefined,
           x('location', [

@@ -5,6 +5,7 @@ import { pages, permanent } from '../edition/addresses.ts';
 import { surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { type Article, type ArticleDate, type Edition, plainText, type Version } from '../edition/model.ts';
+import { successionOf } from '../edition/succession.ts';
 import { strings } from '../interface/strings.ts';
 import { saySolarHijri } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
@@ -21,6 +22,7 @@ export function teiHeader(edition: Edition, article: Article, version: Version):
       titleStmt(edition, article),
       editionStmt(version),
       publicationStmt(edition, article, version),
+      notesStmt(edition, article, version),
       sourceDesc(edition, article),
     ]),
     encodingDesc(edition),
@@ -66,6 +68,20 @@ function editionStmt({ number, date }: Version): Element {
     ),
   ]);
 }
+
+/** `notesStmt`: the latest version, on one that is not. */
+const notesStmt = (edition: Edition, article: Article, version: Version) => {
+  const { latest } = successionOf(article, version);
+  return (
+    latest &&
+    x('notesStmt', [
+      x('relatedItem', {
+        type: 'newer-version',
+        target: permanent(edition.site, pages.version(article.slug, latest.number)),
+      }),
+    ])
+  );
+};
 
 /** `publicationStmt` of this version. A DOI that is not registered yet says so in its `subtype`; a draft's is none at all. */
 function publicationStmt(edition: Edition, article: Article, version: Version): Element {

@@ -3,6 +3,8 @@ import { pages, permanent } from '../edition/addresses.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Article, type Block, plainText, type Version } from '../edition/model.ts';
+import { successionOf } from '../edition/succession.ts';
+import { changesStrings } from '../interface/changes.ts';
 import { strings } from '../interface/strings.ts';
 import { sayBothCalendars, sayDay } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
@@ -23,6 +25,7 @@ export const txt: Format = {
     const digits = (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
     const lines: string[] = [];
     const doi = doiOf(edition, article, version);
+    const { latest } = successionOf(article, version);
     for (const one of [language, language === 'fa' ? 'en' : 'fa'] as const) {
       const title = article.titles[one];
       if (title) lines.push(title.value);
@@ -48,6 +51,10 @@ export const txt: Format = {
     lines.push(
       `${words.version} ${digits(version.number)}, ${sayDay(version.date, language)}. ${permanent(edition.site, pages.version(article.slug, version.number))}`,
     );
+    if (latest)
+      lines.push(
+        `${changesStrings[language].newer(digits(latest.number))}. ${permanent(edition.site, pages.version(article.slug, latest.number))}`,
+      );
     if (doi.status === 'registered') lines.push(`${words.doiVersion}: https://doi.org/${doi.value}`);
     lines.push(`${words.rights}: ${article.rights.name[language]}${words.comma} ${article.rights.uri}`);
     for (const abstract of version.abstracts) {

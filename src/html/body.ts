@@ -1,7 +1,7 @@
 /** The text of a version as HTML: abstracts, body, notes, apparatus, contents. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { newerLinks } from '../edition/identity.ts';
+import { type Newer, newerLinks } from '../edition/identity.ts';
 import { mentionsOf } from '../edition/mentions.ts';
 import {
   type Abstract,
@@ -39,8 +39,8 @@ export interface RenderedText {
  * @param article the article, for the language of its text
  * @param version the version
  * @param language the language of the interface around the text
- * @param addressOf the link to a place in another version; where it is given, each paragraph of an older version that has changed
- *   since links to what became of it
+ * @param addressOf the link to a place in another version; where it is given, each paragraph of an older version links to what
+ *   became of it
  */
 export function renderText(
   article: Article,
@@ -50,17 +50,19 @@ export function renderText(
 ): RenderedText {
   const context: InlineContext = { interfaceLanguage: language, textLanguage: article.language };
   const latest = latestVersion(article);
-  const newer = addressOf && version !== latest ? newerLinks(article, version) : new Map<string, readonly string[]>();
+  const newer = addressOf && version !== latest ? newerLinks(article, version) : new Map<string, Newer>();
   const after: After = (id) => {
-    const ids = newer.get(id);
-    return ids === undefined || addressOf === undefined
+    const became = newer.get(id);
+    return became === undefined || addressOf === undefined
       ? []
-      : renderNewerLinks(ids, latest.number, language, addressOf);
+      : renderNewerLinks(became, latest.number, language, addressOf);
   };
   return {
-    abstracts: new Map(version.abstracts.map((abstract) => [abstract.id, html(renderAbstract(abstract, context))])),
+    abstracts: new Map(
+      version.abstracts.map((abstract) => [abstract.id, html(renderAbstract(abstract, context, after))]),
+    ),
     body: html(version.body.flatMap((block) => renderBlock(block, context, after))),
-    notes: html(renderNotes(version, context)),
+    notes: html(renderNotes(version, context, after)),
     apparatus: html(renderApparatus(version, language)),
     works: html(renderWorks(version, language, mentionsOf(version))),
     contents: html(renderContents(version, context)),
@@ -88,9 +90,12 @@ export function renderExcerpt(block: Block, article: Article, language: Language
 export const renderAbstractExcerpt = (abstract: Abstract, article: Article, language: Language): string =>
   abstract.blocks.map((block) => renderExcerpt(block, { ...article, language: abstract.language }, language)).join('');
 
-function renderAbstract(abstract: Abstract, context: InlineContext): ElementContent[] {
+function renderAbstract(abstract: Abstract, context: InlineContext, after: After): ElementContent[] {
   return abstract.blocks.map((block) =>
-    h('p', { id: block.id }, renderInlines(block.children, { ...context, textLanguage: abstract.language })),
+    h('p', { id: block.id }, [
+      ...renderInlines(block.children, { ...context, textLanguage: abstract.language }),
+      ...after(block.id),
+    ]),
   );
 }
 
@@ -172,7 +177,7 @@ function backLink(target: string, language: Language): Element {
   );
 }
 
-function renderNotes(version: Version, context: InlineContext): ElementContent[] {
+function renderNotes(version: Version, context: InlineContext, after: After): ElementContent[] {
   const { interfaceLanguage } = context;
   return version.notes.map((note) =>
     h('li', { id: note.id, className: ['opens'], tabIndex: -1 }, [
@@ -183,6 +188,7 @@ function renderNotes(version: Version, context: InlineContext): ElementContent[]
             strings[interfaceLanguage].lostNote,
           )
         : h('span', renderInlines(note.children, context)),
+      ...after(note.id),
       ' ',
       backLink(`fnref${note.number}`, interfaceLanguage),
     ]),

@@ -4,7 +4,10 @@
  */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { BlockDifference, ChangeClass, DifferencePart, Differences } from '../edition/differences.ts';
+import type { ChangeClass, DifferencePart } from '../edition/comparison.ts';
+import { type BlockDifference, type Differences, isOfApparatus } from '../edition/differences.ts';
+import type { FieldDifference, WorkDifference } from '../edition/fields.ts';
+import type { Newer } from '../edition/identity.ts';
 import type { Mark } from '../edition/pieces.ts';
 import { changesStrings } from '../interface/changes.ts';
 import { strings } from '../interface/strings.ts';
@@ -24,21 +27,82 @@ interface Context {
 
 const digits = (text: string, language: Language) => (language === 'fa' ? toPersianDigits(text) : text);
 
-/** What differs between two versions: only the blocks that do, each with links to both. */
+/**
+ * What differs between two versions: only the blocks that do, each with links to both; those of which only the apparatus has
+ * changed apart, closed; then the metadata and the works.
+ */
 export function renderDifferences(
   differences: Differences,
   language: Language,
   addressOf: AddressOf,
 ): ElementContent[] {
   const words = changesStrings[language];
+  const { metadata, works } = differences;
   const changed = differences.blocks.filter((block) => block.kind !== 'same');
   const same = differences.blocks.length - changed.length;
+  const apparatus = changed.filter(isOfApparatus);
+  const render = (block: BlockDifference) => renderBlockDifference(block, differences, language, addressOf);
+  const isNothing = changed.length + metadata.length + works.length === 0;
+  const sayText = changed.length === 0 ? words.nothingInText : words.unchanged(sayNumber(same, language));
   return [
-    ...changed.map((block) => renderBlockDifference(block, differences, language, addressOf)),
-    h('p', { className: ['soft'] }, [
-      changed.length === 0 ? words.nothingDiffers : words.unchanged(sayNumber(same, language)),
-    ]),
+    ...changed.filter((block) => !isOfApparatus(block)).map(render),
+    ...(apparatus.length > 0
+      ? [
+          h('details', [
+            h('summary', words.ofApparatus(sayNumber(apparatus.length, language))),
+            ...apparatus.map(render),
+          ]),
+        ]
+      : []),
+    h('p', { className: ['soft'] }, isNothing ? words.nothingDiffers : sayText),
+    ...(metadata.length > 0 ? [h('h3', words.ofMetadata), renderFields(metadata, language)] : []),
+    ...(works.length > 0
+      ? [h('h3', words.ofWorks), ...works.map((work) => renderWork(work, differences, language, addressOf))]
+      : []),
   ];
+}
+
+/**
+ * A work that differs, with a link to it in the version that has it. One that was added or removed is named by its title, or by
+ * what the article prints; the rest stands where the link leads.
+ */
+function renderWork(
+  { key, kind, fields }: WorkDifference,
+  differences: Differences,
+  language: Language,
+  addressOf: AddressOf,
+): Element {
+  const version = kind === 'removed' ? differences.from : differences.to;
+  const name = fields.find(({ field }) => field === 'title') ?? fields.find(({ field }) => field === 'printed.1');
+  return h('section', { className: ['difference'], dataKind: kind }, [
+    h('p', { className: ['where'] }, [
+      h('b', changesStrings[language].relations[kind]),
+      ': ',
+      h('a', { href: addressOf(version, `ref-${key}`) }, h('bdi', { dir: 'ltr' }, key)),
+    ]),
+    renderFields(kind === 'changed' || !name ? fields : [name], language),
+  ]);
+}
+
+/** Fields by their names in the files of the edition. */
+function renderFields(fields: readonly FieldDifference[], language: Language): Element {
+  return h(
+    'dl',
+    { className: ['fields'] },
+    fields.flatMap(({ field, parts }) => {
+      // A field that is named for a language is in it; another may be in any.
+      const text = /\.(fa|en)(?:\.|$)/.exec(field)?.[1];
+      const context = { language, text: text ?? language };
+      return [
+        h('dt', h('code', { dir: 'ltr' }, field)),
+        h(
+          'dd',
+          { className: ['compared'], lang: text, dir: text ? directionOf(text) : 'auto' },
+          renderParts(parts, context),
+        ),
+      ];
+    }),
+  );
 }
 
 function renderBlockDifference(
@@ -211,12 +275,11 @@ export function renderKey(language: Language): ElementContent {
 }
 
 /**
- * Links from a paragraph of an older version to what it became in the latest, small, after its text; a word where it is gone.
- *
- * @param ids its descendants ({@link ../edition/identity.ts}, `newerLinks`)
+ * Links from a paragraph of an older version to what it became in the latest, small, after its text, with a sign where it has
+ * changed; a word where it is gone.
  */
 export function renderNewerLinks(
-  ids: readonly string[],
+  { ids, isSame }: Newer,
   latest: string,
   language: Language,
   addressOf: AddressOf,
@@ -232,9 +295,9 @@ export function renderNewerLinks(
       ]),
     ];
   return ids.map((id) => {
-    const name = words.newerHere(version, sayPlace(id, language));
+    const name = (isSame ? words.sameHere : words.newerHere)(version, sayPlace(id, language));
     return h('small', { className: ['newer'], ...own }, [
-      h('a', { href: addressOf(latest, id), ariaLabel: name, title: name }, version),
+      h('a', { href: addressOf(latest, id), ariaLabel: name, title: name }, isSame ? version : `≠ ${version}`),
     ]);
   });
 }

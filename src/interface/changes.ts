@@ -1,4 +1,4 @@
-import type { ChangeClass } from '../edition/differences.ts';
+import type { ChangeClass } from '../edition/comparison.ts';
 import type { RelationKind } from '../edition/identity.ts';
 import type { Localised } from '../text/languages.ts';
 
@@ -14,7 +14,12 @@ export interface ChangesStrings {
   readonly between: (from: string, to: string) => string;
   readonly key: string;
   readonly nothingDiffers: string;
+  readonly nothingInText: string;
   readonly unchanged: (count: string) => string;
+  readonly ofApparatus: (count: string) => string;
+  readonly ofMetadata: string;
+  readonly ofWorks: string;
+  readonly anyTwo: string;
   readonly changed: (count: string) => string;
   readonly place: (place: string, version: string) => string;
   readonly became: string;
@@ -42,6 +47,7 @@ export interface ChangesStrings {
   readonly newer: (version: string) => string;
   readonly whatChanged: string;
   readonly newerHere: (version: string, place: string) => string;
+  readonly sameHere: (version: string, place: string) => string;
   readonly removedSince: (version: string) => string;
 }
 
@@ -69,7 +75,12 @@ export const changesStrings: Localised<ChangesStrings> = {
     draft: 'پیش‌نویس؛ هنوز منتشر نشده',
     between: (from, to) => `از نسخۀ ${from} تا ${to}`,
     key: 'نشانه‌ها',
-    nothingDiffers: 'متن این دو نسخه یکی است.',
+    nothingDiffers: 'این دو نسخه یکی است.',
+    nothingInText: 'متن این دو نسخه یکی است.',
+    ofApparatus: (count) => `${count} پاره که تنها دستگاه انتقادی آن (خوانش‌ها و ملاحظه‌های ویراستار) تغییر کرده است`,
+    ofMetadata: 'فرادادۀ مقاله',
+    ofWorks: 'منابع',
+    anyTwo: 'مقایسۀ هر دو نسخه',
     unchanged: (count) => `${count} پارۀ دیگر یکسان مانده است.`,
     changed: (count) => `${count} تفاوت`,
     place: (place, version) => `${place} در نسخۀ ${version}`,
@@ -118,6 +129,7 @@ export const changesStrings: Localised<ChangesStrings> = {
     newer: (version) => `این نسخه دیگر تازه‌ترین نیست. تازه‌ترین نسخۀ این متن: ${version}`,
     whatChanged: 'چه تغییر کرده است',
     newerHere: (version, place) => `متن تازه‌تر این پاره در نسخۀ ${version}: ${place}`,
+    sameHere: (version, place) => `همین پاره، بی‌تغییر، در نسخۀ ${version}: ${place}`,
     removedSince: (version) => `این پاره در نسخۀ ${version} نیست`,
   },
   en: {
@@ -131,7 +143,13 @@ export const changesStrings: Localised<ChangesStrings> = {
     draft: 'draft, not yet released',
     between: (from, to) => `From version ${from} to ${to}`,
     key: 'Signs',
-    nothingDiffers: 'The text of these two versions is the same.',
+    nothingDiffers: 'These two versions are the same.',
+    nothingInText: 'The text of these two versions is the same.',
+    ofApparatus: (count) =>
+      `${count} ${count === '1' ? 'passage of which' : 'passages of which'} only the apparatus has changed: readings, editorial remarks`,
+    ofMetadata: 'Metadata of the article',
+    ofWorks: 'Works cited',
+    anyTwo: 'Any two versions',
     unchanged: (count) => `${count} other passages are the same.`,
     changed: (count) => (count === '1' ? '1 difference' : `${count} differences`),
     place: (place, version) => `${place} in version ${version}`,
@@ -180,6 +198,7 @@ export const changesStrings: Localised<ChangesStrings> = {
     newer: (version) => `This is no longer the latest version. The latest version of this text is ${version}`,
     whatChanged: 'What has changed',
     newerHere: (version, place) => `The newer text of this passage in version ${version}: ${place}`,
+    sameHere: (version, place) => `The same passage, unchanged, in version ${version}: ${place}`,
     removedSince: (version) => `Version ${version} no longer has this passage`,
   },
 };

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { cut } from '../../src/build/article-workers.ts';
 import { listFiles } from '../../src/build/files.ts';
-import { sha256 } from '../../src/edition/load.ts';
+import { sha256 } from '../../src/edition/digest.ts';
 import { largeSlugs, writeLargeEdition } from '../helpers/large-edition.ts';
 import { type Cost, measure } from './measure.ts';
 import { writePeer } from './peer.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { buildEdition } from '../../src/build/build.ts';
 import { listFiles } from '../../src/build/files.ts';
-import { sha256 } from '../../src/edition/load.ts';
+import { sha256 } from '../../src/edition/digest.ts';
 import { largeSlugs, writeLargeEdition } from '../helpers/large-edition.ts';
 
 /** The digest of every file of a folder, by path. */

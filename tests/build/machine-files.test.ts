@@ -18,6 +18,7 @@ import { loadEdition } from '../../src/edition/load.ts';
 import type { Article, Edition } from '../../src/edition/model.ts';
 import type { Format } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/index.ts';
+import { restated } from '../helpers/articles.ts';
 import { site } from '../helpers/site.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
@@ -69,7 +70,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** The edition with one article changed. */
 const withArticle = (change: (article: Article) => Article): Edition => ({
   ...edition,
-  articles: edition.articles.map((article, index) => (index === 0 ? change(article) : article)),
+  articles: edition.articles.map((article, index) => (index === 0 ? restated(change(article)) : article)),
 });
 
 describe('the manifest', () => {

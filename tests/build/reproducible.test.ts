@@ -37,7 +37,16 @@ async function temporary(name: string): Promise<string> {
 async function clone(): Promise<string> {
   const folder = path.join(await temporary('another clone-'), 'a', 'b');
   await mkdir(folder, { recursive: true });
-  for (const name of ['src', 'public', 'content', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
+  for (const name of [
+    'src',
+    'public',
+    'content',
+    'astro.config.mjs',
+    'package.json',
+    'package-lock.json',
+    'LICENSE',
+    'tsconfig.json',
+  ]) {
     await cp(path.join(repository, name), path.join(folder, name), { recursive: true });
   }
   await symlink(path.join(repository, 'node_modules'), path.join(folder, 'node_modules'));

@@ -103,7 +103,7 @@ describe('new release', () => {
     expect(await readFile(path.join(root, folder, '1.0.0.bib'), 'utf8')).toBe('');
   });
 
-  test('refuses what is no draft, a day that does not exist, and one before the version that it follows', async () => {
+  test('refuses what is no draft, a day that does not exist or is to come, and one before the version that it follows', async () => {
     const root = await makeEdition(
       releasedFiles('a-tale', [
         { number: '1.0.0', date: '2026-02-01' },
@@ -114,6 +114,7 @@ describe('new release', () => {
     await expectRefused(root, ['release', 'a-tale', '3.0.0'], /has no version 3\.0\.0\n.*1\.0\.0, 1\.0\.1/);
     await expectRefused(root, ['release', 'a-tale', '1.0.1', '--date', '2026-02-30'], /is no date/);
     await expectRefused(root, ['release', 'a-tale', '1.0.1', '--date', '2026'], /is no date/);
+    await expectRefused(root, ['release', 'a-tale', '1.0.1', '--date', '9999-01-01'], /is in the future/);
     await expectRefused(
       root,
       ['release', 'a-tale', '1.0.1', '--date', '2026-01-31'],

@@ -92,14 +92,20 @@ describe('the paragraph map', () => {
     expect(descendantOf(article, first, third, 'fn1')).toEqual(['fn1']);
   });
 
-  test('names for an older version what has other words, other marks or another number in the latest', () => {
-    expect(Object.fromEntries(newerLinks(article, first))).toEqual({
+  test('names for an older version what each piece became in the latest, and whether it is the same', () => {
+    const links = newerLinks(article, first);
+    const isSame = new Set([...links].flatMap(([id, newer]) => (newer.isSame ? [id] : [])));
+    expect(isSame).toEqual(new Set(['abstract-fa-p1', 's1', 's2', 'p3', 'p7']));
+    expect(Object.fromEntries([...links].map(([id, { ids }]) => [id, ids]))).toEqual({
+      'abstract-fa-p1': ['abstract-fa-p1'],
+      s1: ['s1'],
       p1: ['p1'],
       p2: ['p2'],
       p3: ['p7'],
       p4: ['p3', 'p4'],
       p5: ['p5'],
       p6: ['p5'],
+      s2: ['s2'],
       p7: ['p6'],
       p8: [],
       fn1: ['fn1'],
@@ -211,5 +217,28 @@ describe('the articles of this repository', () => {
         else expect([kind, to]).toEqual(['changed', from.map((id) => `x${id}`)]);
       }
     }
+  });
+});
+
+describe('the metadata and the works', () => {
+  const texts = (parts: readonly { op: string; text: string }[]) =>
+    parts.filter(({ op }) => op !== 'same').map(({ op, text }) => `${op === 'insert' ? '+' : '-'}${text}`);
+
+  test('that were corrected are among the differences, field by field', () => {
+    const { metadata, works } = differencesBetween(article, second, third);
+    expect(metadata.map(({ field, parts }) => [field, ...texts(parts)])).toEqual([
+      ['titles.fa.value', '-قدرتها', '+قدرت‌ها'],
+      ['journal.name.fa', '-مجلّه', '+مجله'],
+    ]);
+    expect(works.map(({ key, kind }) => `${kind} ${key}`)).toEqual(['removed jervis1985', 'added jervis1985b']);
+    expect(works[1]?.fields.find(({ field }) => field === 'title')?.parts.map(({ op }) => op)).toEqual(['insert']);
+  });
+
+  test('are told apart: a publisher mended is a change of one field of one work', () => {
+    const { metadata, works } = differencesBetween(article, first, second);
+    expect(metadata).toEqual([]);
+    expect(works).toHaveLength(1);
+    expect(works[0]).toMatchObject({ key: 'jervis1985', kind: 'changed', fields: [{ field: 'publisher' }] });
+    expect(texts(works[0]?.fields[0]?.parts ?? [])).toEqual(['-Pres', '+Press']);
   });
 });

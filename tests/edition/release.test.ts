@@ -14,6 +14,7 @@ import { formats } from '../../src/formats/index.ts';
 import { changed, makeEdition } from '../helpers/edition.ts';
 import { type FixtureVersion, releasedFiles } from '../helpers/release.ts';
 
+const today = '2026-04-01';
 const folder = 'content/articles/a-tale';
 const list = `${folder}/versions.yaml`;
 const cites = changed(`${folder}/1.0.0.mdx`, 'It ended well', 'It ended [well](cite:writer2000)');
@@ -37,7 +38,7 @@ const tale = async (root: string) => (await loadEdition(root)).articles[0] as Ar
 /** An edition whose first article is released as 1.0.0 and cites a work. */
 async function releasedEdition(): Promise<string> {
   const root = await makeEdition({ ...cites, 'bibliography/a-tale.bib': bibliography('Wels') });
-  await release(root, 'a-tale', '1.0.0', '2026-02-01');
+  await release(root, 'a-tale', '1.0.0', '2026-02-01', today);
   return root;
 }
 
@@ -63,7 +64,14 @@ describe('a released version', () => {
     expect(await readFile(path.join(root, folder, '1.0.0.bib'), 'utf8')).toBe(bibliography('Wels'));
   });
 
-  test.each(['1.0.0.mdx', '1.0.0.bib'])('with a changed byte in %s stops check and build', async (name) => {
+  const frozen = [
+    ['1.0.0.mdx', 'text'],
+    ['1.0.0.bib', 'bibliography'],
+    ['1.0.0.yaml', 'metadata'],
+    ['source.txt', 'source'],
+  ] as const;
+
+  test.each(frozen)('with a changed byte in %s stops check and build', async (name, what) => {
     const root = await releasedEdition();
     await appendFile(path.join(root, folder, name), ' ');
     const faults = await faultsOf(root);
@@ -71,9 +79,9 @@ describe('a released version', () => {
     expect(faults[0]).toMatchObject({
       file: `${folder}/${name}`,
       what: expect.stringMatching(
-        name.endsWith('mdx')
-          ? /^version 1\.0\.0 is released and its text has changed: its sha256 is \w{64} \(released: sha256 \w{64}\)$/
-          : /^version 1\.0\.0 is released and its bibliography has changed: /,
+        new RegExp(
+          `^version 1\\.0\\.0 is released and its ${what} has changed: its sha256 is \\w{64} \\(released: sha256 \\w{64}\\)$`,
+        ),
       ),
       mend: expect.stringMatching(/restore the file .*npm run new -- version a-tale 1\.0\.1$/),
     });
@@ -88,7 +96,7 @@ describe('a released version', () => {
     ]);
   });
 
-  test.each(['1.0.0.mdx', '1.0.0.bib'])('without its file %s stops them too', async (name) => {
+  test.each(frozen.slice(0, 3))('without its file %s stops them too', async (name) => {
     const root = await releasedEdition();
     await rm(path.join(root, folder, name));
     const faults = await faultsOf(root);
@@ -109,25 +117,77 @@ describe('a released version', () => {
   test('cannot be made a draft again by taking its digests away, nor be taken off the list', async () => {
     const root = await releasedEdition();
     const entry = await readFile(path.join(root, list), 'utf8');
-    await writeFile(path.join(root, list), entry.replace(/ {2}\w*[dD]igest: \w+\n/g, ''));
+    await writeFile(path.join(root, list), entry.replace(/ {2}(?:\w*[dD]igest|seal): \w+\n/g, ''));
     expect(await faultsOf(root)).toMatchObject([
       { file: `${folder}/1.0.0.bib`, what: expect.stringContaining('no digests of it') },
     ]);
     await writeFile(path.join(root, list), entry.replace('version: 1.0.0', 'version: 2.0.0'));
     expect((await faultsOf(root)).map(({ file, what }) => `${file} ${what}`)).toEqual(
       expect.arrayContaining(
-        ['bib', 'mdx'].map((one) => `${folder}/1.0.0.${one} versions.yaml does not list version 1.0.0`),
+        ['bib', 'mdx', 'yaml'].map((one) => `${folder}/1.0.0.${one} versions.yaml does not list version 1.0.0`),
       ),
     );
   });
 
-  test('has both digests or none', async () => {
+  test.each([
+    ['its date', /2026-02-01/, '2026-02-02'],
+    ['its summary', 'First', 'The very first'],
+    ['a digest that a tampered file would have', /(?<=\n {2}digest: )\w{64}/, 'a'.repeat(64)],
+  ])('with %s changed in versions.yaml stops them too', async (_, from, to) => {
+    const root = await releasedEdition();
+    const entry = await readFile(path.join(root, list), 'utf8');
+    expect(entry).toMatch(from);
+    await writeFile(path.join(root, list), entry.replace(from, to));
+    expect(await faultsOf(root)).toContainEqual(
+      expect.objectContaining({
+        file: list,
+        line: 1,
+        what: expect.stringMatching(
+          /^version 1\.0\.0 is released and its entry has changed, or one before it is gone: its seal would be \w{64} /,
+        ),
+      }),
+    );
+  });
+
+  test('keeps its metadata when a fact is corrected, which the next version then has', async () => {
+    const root = await releasedEdition();
+    const before = await exportsOf(root, '1.0.0');
+    const facts = await readFile(path.join(root, folder, 'article.yaml'), 'utf8');
+    await writeFile(path.join(root, folder, 'article.yaml'), facts.replace('A Tale of Two Notes', 'Two Notes'));
+    expect(await exportsOf(root, '1.0.0')).toEqual(before);
+    await newVersion(root, 'a-tale', '1.0.1', '2026-03-01');
+    const entry = await readFile(path.join(root, list), 'utf8');
+    await writeFile(path.join(root, list), entry.replace('kind: ""', 'kind: metadata').replaceAll('""', 'The title'));
+    await release(root, 'a-tale', '1.0.1', '2026-03-02', today);
+    const article = await tale(root);
+    expect(article.titles.en?.value).toBe('Two Notes');
+    for (const [extension, file] of Object.entries(await exportsOf(root, '1.0.0')))
+      expect(file, extension).not.toMatch(/(?<!Tale of )Two Notes/);
+    expect((await exportsOf(root, '1.0.1'))['txt']).toMatch(/^Two Notes\n/);
+    await buildEdition({ root, out: path.join(root, 'dist') });
+    const page = (number: string) => readFile(path.join(root, `dist/en/articles/a-tale/${number}/index.html`), 'utf8');
+    expect(await page('1.0.0')).toContain('>A Tale of Two Notes</h1>');
+    expect(await page('1.0.1')).toContain('>Two Notes</h1>');
+  });
+
+  test('cannot be taken out of the list with all its files, where a later one follows', async () => {
+    const versions = [{ number: '1.0.0' }, { number: '1.0.1' }];
+    const { [list]: entries, ...files } = releasedFiles('a-tale', versions);
+    expect(await faultsOfVersions(versions)).toEqual([]);
+    const faults = await faultsOfVersions([], {
+      ...Object.fromEntries(Object.entries(files).filter(([file]) => !file.includes('1.0.0'))),
+      [list]: (entries as string).slice((entries as string).indexOf('- version: 1.0.1')),
+    });
+    expect(faults).toMatchObject([{ file: list, what: expect.stringContaining('or one before it is gone') }]);
+  });
+
+  test('has all digests or none', async () => {
     const { [list]: entry } = releasedFiles('a-tale', [{ number: '1.0.0' }]);
     const faults = await faultsOfVersions([{ number: '1.0.0' }], {
       [list]: (entry as string).replace(/ {2}bibliographyDigest: \w+\n/, ''),
     });
     expect(faults).toMatchObject([
-      { file: list, line: 1, what: expect.stringContaining('digest and bibliographyDigest') },
+      { file: list, line: 1, what: expect.stringContaining('digest, bibliographyDigest, metadataDigest') },
     ]);
   });
 });
@@ -154,7 +214,7 @@ describe('the bibliography of a version', () => {
       expect(titles, step).toEqual([['Wels'], ['Wells']]);
       expect(article.works[0]?.title).toBe('Wells');
       expect(article.versions.map(({ status }) => status)).toEqual(['released', step]);
-      if (step === 'draft') await release(root, 'a-tale', '1.0.1', '2026-03-02');
+      if (step === 'draft') await release(root, 'a-tale', '1.0.1', '2026-03-02', today);
     }
     expect((await exportsOf(root, '1.0.0'))['txt']).toContain('Wels');
     expect((await exportsOf(root, '1.0.1'))['txt']).toContain('Wells');
@@ -186,12 +246,12 @@ describe('the bibliography of a version', () => {
 
 describe('the list of versions', () => {
   const cases: [name: string, versions: FixtureVersion[], line: number, what: RegExp][] = [
-    ['numbers that descend', [{ number: '1.10.0' }, { number: '1.9.0' }], 7, /version 1\.9\.0 stands after 1\.10\.0/],
-    ['a number that stands twice', [{ number: '1.0.0' }, { number: '1.0.0' }], 7, /stands twice/],
+    ['numbers that descend', [{ number: '1.10.0' }, { number: '1.9.0' }], 12, /version 1\.9\.0 stands after 1\.10\.0/],
+    ['a number that stands twice', [{ number: '1.0.0' }, { number: '1.0.0' }], 12, /stands twice/],
     [
       'dates that go back',
       [{ number: '1.0.0', date: '2026-01-02' }, { number: '1.0.1' }],
-      8,
+      13,
       /version 1\.0\.1 is of 2026-01-01, before 1\.0\.0 of 2026-01-02/,
     ],
     [

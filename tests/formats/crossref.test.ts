@@ -142,6 +142,9 @@ test('relations lead to the article, the version before and the version of recor
     doiOf(edition, two).value,
     doiOf(edition, two, first).value,
   ]);
+  const replaced = '//rel:intra_work_relation[@relationship-type="isReplacedBy"]';
+  expect(texts(xmlOf(two, first), replaced)).toEqual([doiOf(edition, two, second).value]);
+  expect(texts(xmlOf(two, second), replaced)).toEqual([]);
   const derived = '//rel:inter_work_relation[@relationship-type="isDerivedFrom"]';
   expect(texts(xmlOf(article), `${derived}[@identifier-type="doi"]`)).toEqual(['10.22059/jcep.2025.378721.450231']);
   const concert = xmlOf(articleOf('concert-of-powers'));

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadEdition } from '../../src/edition/load.ts';
 import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
 import { formats } from '../../src/formats/index.ts';
+import { restated } from '../helpers/articles.ts';
 
 let edition: Edition;
 beforeAll(async () => {
@@ -60,7 +61,8 @@ function parsed(mediaType: string, file: string): string | undefined {
 /** Writes the article, or answers the refusal. */
 function attempt(format: (typeof formats)[number], article: Article): string | Error {
   try {
-    return String(format.write(edition, article, latestVersion(article)));
+    const whole = restated(article);
+    return String(format.write(edition, whole, latestVersion(whole)));
   } catch (error) {
     return error as Error;
   }

@@ -22,7 +22,8 @@ beforeAll(async () => {
   edition = await loadEdition(root);
 });
 
-const write = (article: Article, of: Edition = edition) => jats.write(of, article, latestVersion(article)) as string;
+const write = (article: Article, of: Edition = edition, version = latestVersion(article)) =>
+  jats.write(of, article, version) as string;
 
 /** What an XPath finds, as texts. */
 function found(xml: string, xpath: string): string[] {
@@ -39,8 +40,10 @@ test.runIf(present)('both articles are valid JATS 1.3, as they are and with host
   using xsd = XmlDocument.fromBuffer(readFileSync(schema), { url: schema });
   using validator = XsdValidator.fromDoc(xsd);
   for (const article of edition.articles.flatMap((one) => [one, attacked(one)])) {
-    using document = XmlDocument.fromString(write(article));
-    expect(() => validator.validate(document)).not.toThrow();
+    for (const version of article.versions) {
+      using document = XmlDocument.fromString(write(article, edition, version));
+      expect(() => validator.validate(document)).not.toThrow();
+    }
   }
 });
 

@@ -21,7 +21,8 @@ beforeAll(async () => {
   edition = await loadEdition(root);
 });
 
-const write = (article: Article, of: Edition = edition) => mods.write(of, article, latestVersion(article)) as string;
+const write = (article: Article, of: Edition = edition, version = latestVersion(article)) =>
+  mods.write(of, article, version) as string;
 
 /** What an XPath finds, as texts. */
 function found(xml: string, xpath: string): string[] {
@@ -38,8 +39,10 @@ test.runIf(present)('both articles are valid MODS 3.7, as they are and with ever
   using xsd = XmlDocument.fromBuffer(readFileSync(schema), { url: schema });
   using validator = XsdValidator.fromDoc(xsd);
   for (const article of edition.articles.flatMap((one) => [one, complete(one)])) {
-    using document = XmlDocument.fromString(write(article));
-    expect(() => validator.validate(document)).not.toThrow();
+    for (const version of article.versions) {
+      using document = XmlDocument.fromString(write(article, edition, version));
+      expect(() => validator.validate(document)).not.toThrow();
+    }
   }
 });
 

@@ -19,7 +19,8 @@ beforeAll(async () => {
   edition = await loadEdition(root);
 });
 
-const write = (article: Article, of: Edition = edition) => tei.write(of, article, latestVersion(article)) as string;
+const write = (article: Article, of: Edition = edition, version = latestVersion(article)) =>
+  tei.write(of, article, version) as string;
 
 /** What an XPath finds, as texts. */
 function found(xml: string, xpath: string): string[] {
@@ -35,8 +36,10 @@ test.runIf(present)('both articles are valid TEI P5 (tei_all), as they are and w
   using rng = XmlDocument.fromBuffer(readFileSync(schema), { url: schema });
   using validator = RelaxNGValidator.fromDoc(rng);
   for (const article of edition.articles.flatMap((one) => [one, attacked(one)])) {
-    using document = XmlDocument.fromString(write(article));
-    expect(() => validator.validate(document)).not.toThrow();
+    for (const version of article.versions) {
+      using document = XmlDocument.fromString(write(article, edition, version));
+      expect(() => validator.validate(document)).not.toThrow();
+    }
   }
 });
 

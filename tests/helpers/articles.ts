@@ -5,7 +5,15 @@ import { type Article, latestVersion } from '../../src/edition/model.ts';
 const hostile = `<b>&amp; & ]]> “'"\u200f\u202b ${'ع'.repeat(10_000)}`;
 
 /** The article with hostile texts in every field, and with every kind of block. */
-export function attacked(article: Article): Article {
+export const attacked = (article: Article): Article => restated(withHostileTexts(article));
+
+/** The article with its own metadata in every version, as if all had been released with them. */
+export const restated = (article: Article): Article => ({
+  ...article,
+  versions: article.versions.map((version) => ({ ...version, metadata: article })),
+});
+
+function withHostileTexts(article: Article): Article {
   const latest = latestVersion(article);
   const text = [{ type: 'text', value: hostile }] as const;
   const place = { source: [], line: 1 };
@@ -64,11 +72,11 @@ export function attacked(article: Article): Article {
 export function complete(article: Article): Article {
   const [creator, ...creators] = article.creators;
   const latest = latestVersion(article);
-  return {
+  return restated({
     ...article,
     titles: { ...article.titles, en: { value: 'A <title> & “more” ]]>', certainty: 'certain', from: 'source' } },
     creators: creator ? [{ ...creator, orcid: '0000-0002-1825-0097' }, ...creators] : [],
     journal: { ...article.journal, issn: '2008-0867' },
     versions: [{ ...latest, number: '0.9.0' }, latest],
-  };
+  });
 }

@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { sha256 } from '../../src/edition/load.ts';
+import { stringify } from 'yaml';
+import { sealed } from './release.ts';
 
 /** Numbers between 0 and 1 that follow from the seed (mulberry32, Tommy Ettinger, public domain). */
 function seeded(seed: number): () => number {
@@ -186,19 +187,8 @@ export function largeArticle(
     .join('\n');
   const folder = `content/articles/${slug}`;
   const author = newWord(random, 3);
-  return {
-    [`${folder}/1.0.0.mdx`]: text,
-    [`${folder}/1.0.0.bib`]: bibliography,
-    [`bibliography/${slug}.bib`]: bibliography,
-    [`${folder}/source.txt`]: `${source.join('\n')}\n`,
-    [`${folder}/versions.yaml`]: `- version: 1.0.0
-  date: 2026-01-01
-  digest: ${sha256(text)}
-  bibliographyDigest: ${sha256(bibliography)}
-  kind: first
-  summary: { fa: نخستین, en: First }
-`,
-    [`${folder}/article.yaml`]: `language: fa
+  const received = `${source.join('\n')}\n`;
+  const metadata = `language: fa
 titles:
   fa: { value: "${title}", certainty: certain, from: source }
 creators:
@@ -219,7 +209,20 @@ rights:
   name: { fa: بررسی نشده, en: Copyright Not Evaluated }
   note: { fa: ناشناخته, en: Unknown }
 source: { profile: intact }
-`,
+`;
+  return {
+    [`${folder}/1.0.0.mdx`]: text,
+    [`${folder}/1.0.0.bib`]: bibliography,
+    [`bibliography/${slug}.bib`]: bibliography,
+    [`${folder}/source.txt`]: received,
+    [`${folder}/article.yaml`]: metadata,
+    [`${folder}/1.0.0.yaml`]: metadata,
+    [`${folder}/versions.yaml`]: stringify([
+      sealed(
+        { version: '1.0.0', date: '2026-01-01', kind: 'first', summary: { fa: 'نخستین', en: 'First' } },
+        { text, bibliography, metadata, source: received },
+      ),
+    ]),
   };
 }
 

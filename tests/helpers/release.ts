@@ -1,4 +1,6 @@
-import { sha256 } from '../../src/edition/load.ts';
+import { stringify } from 'yaml';
+import { sealOf, sha256 } from '../../src/edition/digest.ts';
+import type { VersionsFile } from '../../src/edition/schemas.ts';
 import { soundFiles } from './edition.ts';
 
 /** A version of an article of a small edition, as its files hold it. */
@@ -13,18 +15,42 @@ export interface FixtureVersion {
   readonly isDraft?: boolean;
 }
 
+/** An entry of `versions.yaml` with the digests of the files that it was released with, and its seal on that of the version before. */
+export function sealed(
+  entry: Pick<VersionsFile[number], 'version' | 'date' | 'summary'> & { readonly kind: string },
+  files: Readonly<Record<'text' | 'bibliography' | 'metadata' | 'source', string>>,
+  before?: string,
+) {
+  const whole = {
+    ...entry,
+    digest: sha256(files.text),
+    bibliographyDigest: sha256(files.bibliography),
+    metadataDigest: sha256(files.metadata),
+    sourceDigest: sha256(files.source),
+  };
+  return { ...whole, seal: sealOf(whole as VersionsFile[number], before) };
+}
+
 /** The files of an article's versions, released as `npm run new -- release` does: texts, frozen bibliographies, list. */
 export function releasedFiles(slug: string, versions: readonly FixtureVersion[]): Record<string, string> {
   const folder = `content/articles/${slug}`;
+  const [metadata, source] = ['article.yaml', 'source.txt'].map(
+    (name) => soundFiles[`${folder}/${name}`] as string,
+  ) as [string, string];
   const files: Record<string, string> = {};
+  let before: string | undefined;
   const entries = versions.map(
     ({ number, date = '2026-01-01', kind = 'restoration', bibliography = '', ...version }) => {
       const text = version.text ?? (soundFiles[`${folder}/1.0.0.mdx`] as string);
       files[`${folder}/${number}.mdx`] = text;
-      if (!version.isDraft) files[`${folder}/${number}.bib`] = bibliography;
-      const digests = `  digest: ${sha256(text)}\n  bibliographyDigest: ${sha256(bibliography)}\n`;
-      return `- version: ${number}\n  date: ${date}\n${version.isDraft ? '' : digests}  kind: ${kind}\n  summary: { fa: نسخه, en: Version ${number} }\n`;
+      const entry = { version: number, date, kind, summary: { fa: 'نسخه', en: `Version ${number}` } };
+      if (version.isDraft) return entry;
+      files[`${folder}/${number}.bib`] = bibliography;
+      files[`${folder}/${number}.yaml`] = metadata;
+      const whole = sealed(entry, { text, bibliography, metadata, source }, before);
+      before = whole.seal;
+      return whole;
     },
   );
-  return { ...files, [`${folder}/versions.yaml`]: entries.join('') };
+  return { ...files, [`${folder}/versions.yaml`]: stringify(entries) };
 }

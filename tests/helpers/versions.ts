@@ -2,8 +2,9 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { sha256 } from '../../src/edition/load.ts';
+import { stringify } from 'yaml';
 import { soundFiles } from './edition.ts';
+import { sealed } from './release.ts';
 
 const work = (key: string) => `@book{${key},
   author = {Jervis, Robert},
@@ -120,49 +121,63 @@ const englishSecond = replaced(englishFirst, [
   ['Nobody knows why', 'why Nobody knows'],
 ]);
 
-/** The texts of an article's versions as released ones, with their bibliographies. */
-function released(
-  slug: string,
-  versions: readonly {
-    number: string;
-    date: string;
-    kind: string;
-    text: string;
-    bib: string;
-    fa: string;
-    en: string;
-  }[],
-): Record<string, string> {
+interface ReleasedVersion {
+  readonly number: string;
+  readonly date: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly bib: string;
+  readonly metadata: string;
+  readonly fa: string;
+  readonly en: string;
+}
+
+/** The files of an article's versions, all released, and its working state, which is that of the last. */
+function released(slug: string, receivedText: string, versions: readonly ReleasedVersion[]): Record<string, string> {
   const folder = `content/articles/${slug}`;
-  const list = versions.map(
-    ({ number, date, kind, text, bib, fa, en }) => `- version: ${number}
-  date: ${date}
-  digest: ${sha256(text)}
-  bibliographyDigest: ${sha256(bib)}
-  kind: ${kind}
-  summary: { fa: ${fa}, en: ${en} }
-`,
-  );
+  const last = versions.at(-1);
+  let before: string | undefined;
+  const entries = versions.map(({ number, date, kind, text, bib, metadata, fa, en }) => {
+    const entry = { version: number, date, kind, summary: { fa, en } };
+    const whole = sealed(entry, { text, bibliography: bib, metadata, source: receivedText }, before);
+    before = whole.seal;
+    return whole;
+  });
   return {
-    [`${folder}/versions.yaml`]: list.join(''),
-    [`bibliography/${slug}.bib`]: versions.at(-1)?.bib ?? '',
-    ...Object.fromEntries(versions.map(({ number, text }) => [`${folder}/${number}.mdx`, text])),
-    ...Object.fromEntries(versions.map(({ number, bib }) => [`${folder}/${number}.bib`, bib])),
+    [`${folder}/source.txt`]: receivedText,
+    [`${folder}/versions.yaml`]: stringify(entries),
+    [`${folder}/article.yaml`]: last?.metadata ?? '',
+    [`bibliography/${slug}.bib`]: last?.bib ?? '',
+    ...Object.fromEntries(
+      versions.flatMap(({ number, text, bib, metadata }) => [
+        [`${folder}/${number}.mdx`, text],
+        [`${folder}/${number}.bib`, bib],
+        [`${folder}/${number}.yaml`, metadata],
+      ]),
+    ),
   };
 }
 
+const metadata = (soundFiles['content/articles/yek-dastan/article.yaml'] as string)
+  .replace('profile: intact', 'profile: merged-digits')
+  .replace('یک داستان', 'کنسرت قدرت‌ها <و> دیگران');
+/** Before its correction: a joiner is missing in the title, and the name of the journal is another. */
+const firstMetadata = replaced(metadata, [
+  ['کنسرت قدرت‌ها <و>', 'کنسرت قدرتها <و>'],
+  ['name: { fa: مجله, en: Journal }', 'name: { fa: مجلّه, en: Journal }'],
+]);
+const englishSource = soundFiles['content/articles/a-tale/source.txt'] as string;
+const englishMetadata = soundFiles['content/articles/a-tale/article.yaml'] as string;
+
 const versionedFiles: Readonly<Record<string, string>> = {
-  'content/articles/yek-dastan/article.yaml': (soundFiles['content/articles/yek-dastan/article.yaml'] as string)
-    .replace('profile: intact', 'profile: merged-digits')
-    .replace('یک داستان', 'کنسرت قدرت‌ها <و> دیگران'),
-  'content/articles/yek-dastan/source.txt': source,
-  ...released('yek-dastan', [
+  ...released('yek-dastan', source, [
     {
       number: '1.0.0',
       date: '2026-01-01',
       kind: 'restoration',
       text: first,
-      bib: work('jervis1985'),
+      bib: work('jervis1985').replace('{Press}', '{Pres}'),
+      metadata: firstMetadata,
       fa: 'نخستین بازسازی',
       en: 'First restoration',
     },
@@ -172,6 +187,7 @@ const versionedFiles: Readonly<Record<string, string>> = {
       kind: 'source-reading',
       text: second,
       bib: work('jervis1985'),
+      metadata: firstMetadata,
       fa: 'تصحیح یک سال و یک نیم‌فاصله',
       en: 'A year and a joiner corrected',
     },
@@ -181,17 +197,19 @@ const versionedFiles: Readonly<Record<string, string>> = {
       kind: 'restoration',
       text: third,
       bib: work('jervis1985b'),
+      metadata,
       fa: 'بندها از نو بخش شدند & مرتب شدند',
       en: 'Paragraphs divided anew & put in order',
     },
   ]),
-  ...released('a-tale', [
+  ...released('a-tale', englishSource, [
     {
       number: '1.0.0',
       date: '2026-01-01',
       kind: 'restoration',
       text: englishFirst,
       bib: '',
+      metadata: englishMetadata,
       fa: 'نخستین',
       en: 'First',
     },
@@ -201,6 +219,7 @@ const versionedFiles: Readonly<Record<string, string>> = {
       kind: 'restoration',
       text: englishSecond,
       bib: '',
+      metadata: englishMetadata,
       fa: 'ترتیب واژه‌ها',
       en: 'The order of words',
     },

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,12 +8,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildEdition } from '../../src/build/build.ts';
 import { writeChanges } from '../../src/build/changes.ts';
-import { newerLinks } from '../../src/edition/identity.ts';
+import { type Newer, newerLinks } from '../../src/edition/identity.ts';
 import { loadEdition } from '../../src/edition/load.ts';
 import type { Article, Edition, Version } from '../../src/edition/model.ts';
 import { renderNewerLinks } from '../../src/html/differences.ts';
 import { html } from '../../src/html/serialize.ts';
 import { startBrowser } from '../helpers/browser.ts';
+import { makeEdition, soundFiles } from '../helpers/edition.ts';
+import { releasedFiles } from '../helpers/release.ts';
 import { serve } from '../helpers/site.ts';
 import { writeVersionedEdition } from '../helpers/versions.ts';
 
@@ -75,7 +77,8 @@ describe('the page of changes', () => {
       ]);
       const step = page.locator('section[aria-labelledby="from-1.0.1-to-1.1.0"]');
       const kinds = await step.locator('.difference').evaluateAll((all) => all.map((one) => one.dataset['kind']));
-      expect(kinds).toEqual(['changed', 'split', 'merged', 'removed', 'moved', 'added']);
+      // The last two are works.
+      expect(kinds).toEqual(['changed', 'split', 'merged', 'removed', 'moved', 'added', 'removed', 'added']);
     });
   });
 
@@ -163,6 +166,46 @@ describe('the page of changes', () => {
   });
 });
 
+describe('an article of four versions', () => {
+  test('has a page for every two that the page of changes leaves out, linked from it', async () => {
+    const text = (soundFiles['content/articles/a-tale/1.0.0.mdx'] as string).replace(
+      'It ended',
+      'It [ended](remark:e1)',
+    );
+    const remark = (words: string) =>
+      `${text}\n\`\`\`yaml apparatus\nremarks:\n  e1: { fa: ملاحظه, en: ${words} }\n\`\`\`\n`;
+    const four = await makeEdition({
+      ...releasedFiles('a-tale', [
+        { number: '1.0.0', text: remark('First') },
+        { number: '1.0.1', text: remark('Second') },
+        { number: '1.0.2', text: remark('Second').replace('told again', 'again told') },
+        { number: '1.1.0', text: remark('Third').replace('told again', 'again told') },
+      ]),
+      'content/articles/a-tale/source.txt': soundFiles['content/articles/a-tale/source.txt'] as string,
+    });
+    const folder = path.join(four, 'dist/en/articles/a-tale/changes');
+    await buildEdition({ root: four, out: path.join(four, 'dist') });
+    expect((await readdir(folder)).sort()).toEqual(['1.0.0-1.0.2', '1.0.1-1.1.0', 'index.html']);
+    const changes = await readFile(path.join(folder, 'index.html'), 'utf8');
+    const anyTwo = changes.slice(
+      changes.indexOf('id="any-two"'),
+      changes.indexOf('</nav>', changes.indexOf('id="any-two"')),
+    );
+    expect([...anyTwo.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+      '#from-1.0.0-to-1.0.1',
+      '../../../../en/articles/a-tale/changes/1.0.0-1.0.2/index.html',
+      '#from-1.0.1-to-1.0.2',
+      '#from-1.0.0-to-1.1.0',
+      '../../../../en/articles/a-tale/changes/1.0.1-1.1.0/index.html',
+      '#from-1.0.2-to-1.1.0',
+    ]);
+    const pair = await readFile(path.join(folder, '1.0.1-1.1.0/index.html'), 'utf8');
+    expect(pair).toMatch(/<del[^>]*>.*told/);
+    // What only editors changed is folded away, and still there.
+    expect(pair).toMatch(/<details>\s*<summary>1 passage of which only the apparatus has changed[\s\S]*Third/);
+  }, 60_000);
+});
+
 describe('the data of changes', () => {
   const read = async (name: string) => readFile(path.join(out, persian, name), 'utf8');
 
@@ -208,10 +251,24 @@ describe('a paragraph of an older version', () => {
     const links = newerLinks(article, article.versions[0] as Version);
     const render = (id: string) =>
       html(
-        renderNewerLinks(links.get(id) ?? [], '1.1.0', 'fa', (version, anchor) => `../${version}/index.html#${anchor}`),
+        renderNewerLinks(
+          links.get(id) as Newer,
+          '1.1.0',
+          'fa',
+          (version, anchor) => `../${version}/index.html#${anchor}`,
+        ),
       );
     expect(render('p4')).toContain('href="../1.1.0/index.html#p3"');
     expect(render('p4')).toContain('href="../1.1.0/index.html#p4"');
+    expect(render('p4')).toContain('≠ ۱.۱.۰');
+    expect(render('p3')).toMatch(/href="..\/1\.1\.0\/index\.html#p7"[^>]*همین پاره، بی‌تغییر.*>۱\.۱\.۰</);
     expect(render('p8')).toContain('این پاره در نسخۀ ۱.۱.۰ نیست');
+  });
+
+  test.each(['', 'cite/'])('has its link on the page, as have abstracts and notes: 1.0.0/%s', async (own) => {
+    const page = await readFile(path.join(out, `articles/yek-dastan/1.0.0/${own}index.html`), 'utf8');
+    const targets = new Set([...page.matchAll(/1\.1\.0\/index\.html#([\w-]+)"/g)].map(([, id]) => id));
+    const all = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'];
+    expect(targets).toEqual(new Set(own === '' ? [...all, 'abstract-fa-p1', 'fn1'] : all));
   });
 });

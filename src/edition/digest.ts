@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { VersionsFile } from './schemas.ts';
+
+/** The sha256 of bytes or UTF-8 text, hexadecimal. */
+export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
+
+/**
+ * The digest of what `versions.yaml` says of a released version: its number, date, kind and summary and the digests of its files.
+ * It holds the entry to its release as the other digests hold the files. The seal of the version before goes into it, so that
+ * none of a chain can be taken out.
+ */
+export const sealOf = (entry: Omit<VersionsFile[number], 'seal'>, before: string | undefined): string =>
+  sha256(
+    JSON.stringify([
+      entry.version,
+      entry.date,
+      entry.digest,
+      entry.bibliographyDigest,
+      entry.metadataDigest,
+      entry.sourceDigest,
+      entry.kind,
+      entry.summary.fa,
+      entry.summary.en,
+      ...(before === undefined ? [] : [before]),
+    ]),
+  );
