@@ -6,6 +6,7 @@ import { loadEdition } from '../edition/load.ts';
 import { type Edition, publishedPart } from '../edition/model.ts';
 import { outlineOf } from '../edition/outline.ts';
 import { indexedPassagesOf } from '../search/index.ts';
+import { checkPages } from './budgets.ts';
 import { writeCards } from './cards.ts';
 import { writeChanges } from './changes.ts';
 import { writeDiscovery } from './discovery.ts';
@@ -51,15 +52,16 @@ export async function makeFiles(edition: Edition, batch: Batch, onArticle: () =>
 }
 
 /**
- * Adds the pages, and closes the products.
+ * Adds the pages, weighs them, and closes the products.
  *
- * @param address the canonical address of the edition
+ * @throws {@link ./budgets.ts OverBudget} if a reading page is too heavy; its product then stays open
  */
-export async function addPages(batch: Batch, pages: string, address: string): Promise<void> {
-  for (const [slug, key] of Object.entries(batch.keys)) {
-    const product = path.join(batch.into, slug);
-    await takeArticlePages(pages, slug, filesOf(product), address);
-    await closeProduct(product, key);
+export async function addPages(edition: Edition, batch: Batch, pages: string): Promise<void> {
+  for (const article of edition.articles) {
+    const product = path.join(batch.into, article.slug);
+    await takeArticlePages(pages, article.slug, filesOf(product), edition.site);
+    await checkPages(article, filesOf(product));
+    await closeProduct(product, batch.keys[article.slug] as string);
   }
 }
 
@@ -72,5 +74,5 @@ export async function makeArticles(batch: Batch, onArticle: () => void): Promise
   const edition = await loadSound(batch.root, Object.keys(batch.keys));
   await makeFiles(edition, batch, onArticle);
   const shown = { edition: { ...edition, articles: [] }, outlines: [], articles: edition.articles, isWhole: false };
-  await addPages(batch, await makePages(shown, batch.fonts, batch.work), edition.site);
+  await addPages(edition, batch, await makePages(shown, batch.fonts, batch.work));
 }

@@ -10,6 +10,7 @@ import { writeNginx } from '../hosting/nginx.ts';
 import { addPages, type Batch, loadSound, makeFiles } from './article-batch.ts';
 import { digestProgram, readInputs } from './article-inputs.ts';
 import { cut, runBatches } from './article-workers.ts';
+import { checkAssets } from './budgets.ts';
 import { type Cache, openCache } from './cache.ts';
 import { writeEditionCards } from './cards.ts';
 import { type KnownFiles, writeCatalog, writeManifest } from './catalog.ts';
@@ -54,7 +55,8 @@ const former = 'former';
  * Builds an edition. What is made of one article depends on its own files, on the facts of the edition and on the fonts; it is
  * made in batches on all cores, and kept. What is made of all is made of the outlines of the articles.
  *
- * @throws {@link ContentFaults} if the content is faulty; `out` is then as it was, as after any other error
+ * @throws {@link ContentFaults} if the content is faulty, {@link ./budgets.ts OverBudget} if a reading page is too heavy; `out` is
+ *   then as it was, as after any other error
  */
 export async function buildEdition({ root, out, cache: cacheFolder, progress = silent }: BuildOptions): Promise<void> {
   await sweepBeside(out, building, former);
@@ -140,6 +142,8 @@ class Builder {
       placed += 1;
       progress.at(placed, facts.slugs.length);
     }
+    // Its reading pages were weighed when they were made.
+    for (const article of edition.articles.slice(0, 1)) await checkAssets(article, site);
     progress.step('lists of works');
     await writeAllWorks(edition, site);
     progress.step('card and icons');
@@ -202,7 +206,7 @@ class Builder {
     const outlines = await this.outlines((slug) => (slugs.includes(slug) ? fresh : products));
     progress.step('pages');
     const pages = await this.makePages(outlines, articles, batch.work);
-    await addPages(batch, pages, facts.edition.site);
+    await addPages({ ...facts.edition, articles }, batch, pages);
     await this.take(batch);
     await takeEditionPages(pages, this.task.site, facts.edition.site);
     return outlines;

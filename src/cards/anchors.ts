@@ -1,7 +1,7 @@
 /**
  * satori 0.63.2 adds the height that HarfBuzz gives a mark, which counts upwards, to a coordinate that counts downwards: the
- * dots of a face that sets them as marks (Noto Naskh) fly off. The face is given to it with every anchor at the opposite
- * height, so that they land where they belong.
+ * vowel signs of Noto Naskh, and the dots of a face that sets them as marks, fly off. The face is given to it with every anchor
+ * at the opposite height, so that they land where they belong.
  */
 
 /** The positions of tables in an OpenType font (https://learn.microsoft.com/typography/opentype/spec/otff#table-directory). */

@@ -11,8 +11,8 @@ import { mirrorAnchors } from './anchors.ts';
 const require = createRequire(import.meta.url);
 
 const files = [
-  ['Naskh', 400, '@expo-google-fonts/noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf'],
-  ['Naskh', 700, '@expo-google-fonts/noto-naskh-arabic/700Bold/NotoNaskhArabic_700Bold.ttf'],
+  ['Naskh', 400, '@expo-google-fonts/noto-naskh-arabic/NotoNaskhArabic_400Regular.ttf'],
+  ['Naskh', 700, '@expo-google-fonts/noto-naskh-arabic/NotoNaskhArabic_700Bold.ttf'],
   ['Serif', 400, '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf'],
   ['Serif', 700, '@expo-google-fonts/source-serif-4/700Bold/SourceSerif4_700Bold.ttf'],
 ] as const;

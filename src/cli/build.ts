@@ -9,6 +9,7 @@ import { buildEdition } from '../build/build.ts';
 import { listFiles } from '../build/files.ts';
 import { removeTemporaries } from '../build/temporary.ts';
 import { ContentFaults } from '../edition/faults.ts';
+import { canTypeset } from '../formats/pdf/typst.ts';
 import { showProgress } from './progress.ts';
 import { sayFaults } from './say.ts';
 
@@ -50,11 +51,13 @@ try {
   });
   const files = await listFiles(out);
   progress.end(`done: ${files.length} files in ${shown}/`);
+  if (!canTypeset) console.log('\nWithout PDFs: Typst comes for Linux on x86-64 only. Everything else is complete.');
   console.log(`\nOpen ${path.join(shown, 'index.html')} in a browser, or run: npm run serve`);
 } catch (error) {
   progress.end();
   const refusal = refusals[(error as NodeJS.ErrnoException).code ?? ''];
   if (error instanceof ContentFaults) sayFaults(error.faults);
+  else if ((error as { code?: string }).code === 'OVER_BUDGET') console.error((error as Error).message);
   else if (refusal !== undefined) console.error(`${refusal}: ${(error as Error).message.split('\n')[0]}`);
   else console.error(error);
   console.error(`The build stopped; ${shown}/ is as it was.`);

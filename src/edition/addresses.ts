@@ -14,6 +14,7 @@ export const inLanguage = (path: SitePath, language: Language): SitePath => (lan
 export const pages = {
   landing: '' as SitePath,
   about: 'about/' as SitePath,
+  accessibility: 'accessibility/' as SitePath,
   article: (slug: string): SitePath => `articles/${slug}/`,
   version: (slug: string, version: string): SitePath => `articles/${slug}/${version}/`,
   passages: (slug: string, version: string): SitePath => `articles/${slug}/${version}/cite/`,

@@ -12,6 +12,8 @@ import { jats } from './jats.ts';
 import { jsonld } from './jsonld.ts';
 import { marc } from './marc.ts';
 import { mods } from './mods.ts';
+import { canTypeset } from './pdf/typst.ts';
+import { pdf } from './pdf.ts';
 import { ris } from './ris.ts';
 import { tei } from './tei.ts';
 import { txt } from './txt.ts';
@@ -26,8 +28,12 @@ const asReleased = (format: Format): Format => ({
   write: (edition, article, version) => format.write(edition, articleOf(article, version), version),
 });
 
-/** Every export of a version. Pages, catalog, links and checks follow from this list. */
+/**
+ * Every export of a version, what most readers look for first. Pages, catalog, links and checks follow from this list. On a
+ * machine that has no Typst there is no PDF; the build says so.
+ */
 export const formats: readonly Format[] = [
+  ...(canTypeset ? [pdf] : []),
   ...worksFormats.map(versionFormat),
   dc,
   mods,

@@ -19,6 +19,7 @@ import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { type AddressOf, renderNewerLinks } from './differences.ts';
 import { type InlineContext, renderInlines } from './inline.ts';
+import { renderMixed } from './mixed.ts';
 import { html } from './serialize.ts';
 import { renderWorks } from './works.ts';
 
@@ -41,12 +42,14 @@ export interface RenderedText {
  * @param language the language of the interface around the text
  * @param addressOf the link to a place in another version; where it is given, each paragraph of an older version links to what
  *   became of it
+ * @param reasons the link to the page that says why the works of the latest version are taken for what they are
  */
 export function renderText(
   article: Article,
   version: Version,
   language: Language,
   addressOf?: AddressOf,
+  reasons?: string,
 ): RenderedText {
   const context: InlineContext = { interfaceLanguage: language, textLanguage: article.language };
   const latest = latestVersion(article);
@@ -64,7 +67,7 @@ export function renderText(
     body: html(version.body.flatMap((block) => renderBlock(block, context, after))),
     notes: html(renderNotes(version, context, after)),
     apparatus: html(renderApparatus(version, language)),
-    works: html(renderWorks(version, language, mentionsOf(version))),
+    works: html(renderWorks(version, language, mentionsOf(version), version === latest ? reasons : undefined)),
     contents: html(renderContents(version, context)),
   };
 }
@@ -155,7 +158,7 @@ function renderTable(table: Table, context: InlineContext): Element {
   const ownId = `${table.kind === 'figure' ? 'table' : 'fig'}${table.number}`;
   return h('figure', { id: table.id }, [
     h('figcaption', { id: `${table.id}-caption` }, renderInlines(table.caption, context)),
-    h('div', { className: ['scroll'], role: 'region', tabIndex: 0, ariaLabelledBy: `${table.id}-caption` }, [
+    h('div', { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabelledBy: `${table.id}-caption` }, [
       h('table', { id: ownId }, [
         h('thead', row(table.header, true)),
         h(
@@ -195,6 +198,10 @@ function renderNotes(version: Version, context: InlineContext, after: After): El
   );
 }
 
+/** A form of the source or a candidate: digits and letters, of which the Persian ones say so. */
+export const renderForm = (text: string): Element =>
+  h('bdi', { lang: /[\u0621-\u06cc]/.test(text) ? 'fa' : undefined }, text);
+
 function renderApparatus(version: Version, language: Language): ElementContent[] {
   const words = strings[language];
   const readings = version.readings.map((reading) =>
@@ -204,15 +211,15 @@ function renderApparatus(version: Version, language: Language): ElementContent[]
       words.certainty[reading.certainty],
       '. ',
       `${words.sourceForm}: `,
-      h('bdi', reading.source),
+      renderForm(reading.source),
       `${words.semicolon} `,
       `${words.candidates}: `,
       ...reading.candidates.flatMap((candidate, index) => [
         ...(index > 0 ? [`${words.comma} `] : []),
-        h('bdi', candidate),
+        renderForm(candidate),
       ]),
       '. ',
-      reading.reason[language],
+      ...renderMixed(reading.reason[language], language),
       ' ',
       backLink(`in-${reading.id}`, language),
     ]),
@@ -221,7 +228,7 @@ function renderApparatus(version: Version, language: Language): ElementContent[]
     h('li', { id: remark.id, className: ['opens'], tabIndex: -1 }, [
       h('b', words.remark),
       ': ',
-      remark.text[language],
+      ...renderMixed(remark.text[language], language),
       ' ',
       backLink(`in-${remark.id}`, language),
     ]),

@@ -34,6 +34,7 @@ export interface Strings {
   readonly semicolon: string;
   readonly bibliography: string;
   readonly bibliographyLead: string;
+  readonly identifications: string;
   readonly identification: Readonly<Record<Identification, string>>;
   readonly identificationHint: Readonly<Record<Identification, string>>;
   readonly printedAs: string;
@@ -66,6 +67,7 @@ export interface Strings {
   readonly skip: string;
   readonly home: string;
   readonly about: string;
+  readonly accessibility: string;
   readonly otherLanguage: string;
   readonly contents: string;
   readonly read: string;
@@ -81,6 +83,10 @@ export interface Strings {
   readonly notes: string;
   readonly apparatus: string;
   readonly works: string;
+  readonly worksInPersian: string;
+  readonly worksInLatin: string;
+  /** Explains the marks of a printed page. */
+  readonly apparatusHint: string;
   readonly article: string;
   readonly articles: string;
   readonly version: string;
@@ -191,6 +197,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     bibliography: 'کتاب‌شناسی',
     bibliographyLead:
       'همۀ آثاری که مقاله‌ها به آن‌ها ارجاع داده یا از آن‌ها نام برده‌اند. فهرست منابع خود مقاله‌ها از میان رفته است؛ هر شناسایی درجۀ اطمینان و دلیل دارد.',
+    identifications: 'شناسایی آثار',
     identification: { verified: 'تأییدشده', known: 'دانسته', partial: 'ناقص', unidentified: 'ناشناخته' },
     identificationHint: {
       verified: 'اثر در جست‌وجو دیده شده است',
@@ -238,6 +245,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     skip: 'پرش به متن',
     home: 'صفحۀ نخست',
     about: 'دربارۀ این ویراست',
+    accessibility: 'دسترس‌پذیری',
     otherLanguage: 'English',
     contents: 'فهرست مطالب',
     read: 'خواندن مقاله',
@@ -254,6 +262,9 @@ export const strings: Readonly<Record<Language, Strings>> = {
     notes: 'یادداشت‌ها',
     apparatus: 'خوانش‌های نامطمئن',
     works: 'منابع',
+    worksInPersian: 'منابع فارسی',
+    worksInLatin: 'منابع به خط لاتین',
+    apparatusHint: 'زیر خوانش‌های نامطمئن و جاهایی که توضیحی دارد نقطه‌چین است؛ افزودۀ ویراستاران میان دو کروشه است.',
     article: 'مقاله',
     articles: 'مقاله‌ها',
     version: 'نسخۀ',
@@ -394,6 +405,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     bibliography: 'Bibliography',
     bibliographyLead:
       'Every work that the articles cite or name. The articles’ own reference lists are lost; each identification says how sure it is and why.',
+    identifications: 'How the works were identified',
     identification: { verified: 'verified', known: 'known', partial: 'partial', unidentified: 'unidentified' },
     identificationHint: {
       verified: 'a look-up showed the work',
@@ -441,6 +453,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     skip: 'Skip to the text',
     home: 'Home',
     about: 'About this edition',
+    accessibility: 'Accessibility',
     otherLanguage: 'فارسی',
     contents: 'Contents',
     read: 'Read the article',
@@ -457,6 +470,10 @@ export const strings: Readonly<Record<Language, Strings>> = {
     notes: 'Notes',
     apparatus: 'Doubtful readings',
     works: 'Works cited',
+    worksInPersian: 'In Persian',
+    worksInLatin: 'In Latin script',
+    apparatusHint:
+      'Doubtful readings and places with a remark are underlined with dots; what the editors supplied stands in square brackets.',
     article: 'Article',
     articles: 'Articles',
     version: 'Version',

@@ -59,10 +59,10 @@ function parsed(mediaType: string, file: string): string | undefined {
 }
 
 /** Writes the article, or answers the refusal. */
-function attempt(format: (typeof formats)[number], article: Article): string | Error {
+async function attempt(format: (typeof formats)[number], article: Article): Promise<string | Error> {
   try {
     const whole = restated(article);
-    return String(format.write(edition, whole, latestVersion(whole)));
+    return String(await format.write(edition, whole, latestVersion(whole)));
   } catch (error) {
     return error as Error;
   }
@@ -77,10 +77,10 @@ const names: Readonly<Record<string, RegExp>> = {
 };
 
 describe.each(formats)('$extension', (format) => {
-  test.each(Object.keys(fields))('markup and direction marks in %s are text, or the field is named', (field) => {
+  test.each(Object.keys(fields))('markup and direction marks in %s are text, or the field is named', async (field) => {
     for (const article of edition.articles) {
       const change = fields[field] as (typeof fields)[string];
-      const written = attempt(format, change(article, markup));
+      const written = await attempt(format, change(article, markup));
       if (written instanceof Error) {
         expect(written).toBeInstanceOf(RangeError);
         expect(written.message).toMatch(names[field] ?? new RegExp(field, 'i'));
@@ -95,22 +95,25 @@ describe.each(formats)('$extension', (format) => {
     ['a control', '\u0001'],
     ['a lone surrogate', '\ud800'],
     ['a noncharacter', '\uffff'],
-  ])('%s is refused or escaped, never written into ill-formed XML or JSON', (_, character) => {
+  ])('%s is refused or escaped, never written into ill-formed XML or JSON', async (_, character) => {
     for (const field of Object.keys(fields)) {
       const change = fields[field] as (typeof fields)[string];
-      const written = attempt(format, change(edition.articles[0] as Article, `${character} after`));
+      const written = await attempt(format, change(edition.articles[0] as Article, `${character} after`));
       if (written instanceof Error) expect(written).toBeInstanceOf(RangeError);
       else parsed(format.mediaType, written);
     }
   });
 
-  test('a title of 10 000 characters is whole, or refused by name', () => {
+  test('a title of 10 000 characters is whole, or refused by name', async () => {
     const title = 'بسیار دراز '.repeat(1000).trim().slice(0, 10_000);
-    const written = attempt(
+    const written = await attempt(
       format,
       (fields['title'] as (typeof fields)[string])(edition.articles[0] as Article, title),
     );
     if (written instanceof Error) expect(written.message).toMatch(/title/i);
-    else expect(parsed(format.mediaType, written) ?? written).toContain(title);
+    // What a reader finds in a PDF or an EPUB is tried in their own tests.
+    else if (!/pdf|zip/.test(format.mediaType)) {
+      expect(parsed(format.mediaType, written) ?? written).toContain(title);
+    }
   });
 });

@@ -1,0 +1,47 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Article, Edition, Version } from '../edition/model.ts';
+import { bibtex } from './bibtex.ts';
+import type { Format } from './format.ts';
+import { addDestinations } from './pdf/destinations.ts';
+import { type Attachment, documentOf } from './pdf/document.ts';
+import { addMetadata } from './pdf/metadata.ts';
+import { makeReadable } from './pdf/readable.ts';
+import { typeset } from './pdf/typst.ts';
+import { tei } from './tei.ts';
+import { txt } from './txt.ts';
+import { versionFormat } from './works.ts';
+
+/**
+ * A version as a printed page: PDF/A-3a (ISO 19005-3), tagged after PDF/UA-1 (ISO 14289-1). TEI, plain text and BibTeX of the
+ * same version travel inside, so that the exact text is there whatever a reader makes of the page.
+ */
+export const pdf: Format = {
+  name: 'PDF',
+  extension: 'pdf',
+  mediaType: 'application/pdf',
+  async write(edition, article, version) {
+    const { pdf: typst, destinations } = typeset(
+      documentOf(edition, article, version, attachments(edition, article, version)),
+    );
+    const document = await PDFDocument.load(typst, { updateMetadata: false });
+    makeReadable(document);
+    addDestinations(document, destinations);
+    addMetadata(document, edition, article, version);
+    return document.save();
+  },
+};
+
+function attachments(edition: Edition, article: Article, version: Version): Attachment[] {
+  const files: readonly [Format, Attachment['relationship'], string][] = [
+    [tei, 'alternative', 'The edition of this version in TEI'],
+    [txt, 'alternative', 'The text of this version'],
+    [versionFormat(bibtex), 'data', 'The bibliographic description of this version'],
+  ];
+  return files.map(([format, relationship, description]) => ({
+    name: `${article.slug}.${format.extension}`,
+    mediaType: format.mediaType.split(';')[0] as string,
+    content: format.write(edition, article, version) as string,
+    relationship,
+    description,
+  }));
+}

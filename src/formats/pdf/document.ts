@@ -1,0 +1,358 @@
+/** A version as the data of the template: what stands on the page, in its order, with every word of the interface said. */
+import { formatList, sortWorks } from '../../bibliography/references.ts';
+import { fullName } from '../../bibliography/work.ts';
+import { pages, permanent } from '../../edition/addresses.ts';
+import { citingOf } from '../../edition/citing.ts';
+import { abstractOf, describeRecord, surelyTitled } from '../../edition/describe.ts';
+import { doiOf } from '../../edition/doi.ts';
+import { mentionsOf, worksOf } from '../../edition/mentions.ts';
+import {
+  type Article,
+  type Block,
+  type Edition,
+  flatBlocks,
+  type Inline,
+  latestVersion,
+  plainText,
+  runningTexts,
+  type Version,
+  walkInlines,
+} from '../../edition/model.ts';
+import { versionLabel } from '../../edition/passage.ts';
+import { sayPlace } from '../../html/works.ts';
+import { changesStrings } from '../../interface/changes.ts';
+import { strings } from '../../interface/strings.ts';
+import { sayBothCalendars, sayDay } from '../../text/calendar.ts';
+import { toPersianDigits } from '../../text/digits.ts';
+import { directionOf, type Language, otherLanguage } from '../../text/languages.ts';
+import { addressPiece, inlinePieces, type Piece, plainPieces, referencePieces } from './inline.ts';
+
+/** A file that travels inside the PDF. */
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: string;
+  /** As PDF/A-3 wants it said (ISO 19005-3, 6.8). */
+  readonly relationship: 'alternative' | 'data' | 'source' | 'supplement';
+  readonly description: string;
+}
+
+/** What a PDF reader shows of a document, without what XML cannot hold. */
+export const metadataText = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\ufffe\uffff]+/gu, ' ')
+    .trim();
+
+/** The data of `article.typ`. */
+export function documentOf(
+  edition: Edition,
+  article: Article,
+  version: Version,
+  attachments: readonly Attachment[],
+): object {
+  const { language } = article;
+  const direction = directionOf(language);
+  const words = strings[language];
+  const say = (text: string) => plainPieces(text, direction);
+  const works = workSections(article, version);
+  const apparatus = apparatusOf(version, language);
+  return {
+    language,
+    direction,
+    metadata: {
+      title: metadataText(surelyTitled(article, language) ?? article.slug),
+      authors: article.creators.map((creator) => metadataText(fullName(creator.name[language]))),
+      keywords: (article.keywords[language] ?? []).map(metadataText),
+      description: metadataText(abstractOf(version, language) ?? ''),
+      date: version.date.split('-').map(Number),
+    },
+    head: {
+      title: say(
+        `${article.creators.map((creator) => creator.name[language].family).join(words.and)}: ${shortTitle(surelyTitled(article, language) ?? article.slug)}`,
+      ),
+      version: say(`${edition.name[language]}${words.comma} ${versionLabel(version.number, language)}`),
+    },
+    notices: notices(edition, article, version),
+    journal: say(journalLine(article)),
+    fronts: [front(article, version, language, true), front(article, version, otherLanguage(language), false)].filter(
+      (one, index) => index === 0 || one.abstracts.length > 0,
+    ),
+    facts: facts(edition, article, version),
+    body: version.body.map((block) => blockData(block, direction)),
+    notes: Object.fromEntries(
+      version.notes.map((note) => {
+        const own = note.lost ? direction : directionOf(note.language);
+        return [
+          note.id,
+          {
+            number: note.number,
+            lost: note.lost,
+            language: note.lost ? language : note.language,
+            direction: own,
+            pieces: note.lost ? say(words.lostNote) : inlinePieces(note.children, own),
+          },
+        ];
+      }),
+    ),
+    apparatusHeading: say(words.apparatus),
+    apparatusHint: say(words.apparatusHint),
+    apparatus,
+    worksHeading: say(words.works),
+    works,
+    anchors: [...apparatus, ...works.flatMap((section) => section.items)].map((item) => item.id),
+    destinations: [
+      ...new Set([
+        ...version.abstracts.map((abstract) => abstract.id),
+        ...version.body.flatMap((block) => [
+          block.id,
+          ...(block.type === 'quotation' ? block.blocks.map((one) => one.id) : []),
+        ]),
+        ...version.notes.map((note) => note.id),
+        ...version.readings.map((reading) => reading.id),
+        ...works.flatMap((section) => section.items.map((item) => item.id)),
+      ]),
+    ],
+    attachments,
+  };
+}
+
+/** The title as a running head has it: without its subtitle, and of a long one the first words. */
+function shortTitle(title: string): string {
+  const words = (title.split(/:\s/)[0] as string).split(/\s+/);
+  const fitting = words.filter((_, index) => words.slice(0, index + 1).join(' ').length <= 60);
+  return fitting.length === words.length ? words.join(' ') : `${fitting.join(' ')}…`;
+}
+
+/** Where the version of record stands. */
+function journalLine(article: Article): string {
+  const { journal, record, language, kind } = article;
+  const words = strings[language];
+  const digits = (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
+  return [
+    journal.name[language],
+    record.volume && `${words.volume} ${digits(record.volume.value)}`,
+    record.issue && `${words.issue} ${digits(record.issue.value)}`,
+    record.year && digits(language === 'fa' ? record.year.value.solarHijri : record.year.value.gregorian),
+    record.pages && `${words.pages} ${digits(`${record.pages.value.first}–${record.pages.value.last}`)}`,
+    kind?.value[language],
+  ]
+    .filter(Boolean)
+    .join(`${words.comma} `);
+}
+
+/** That the version is a draft, or that a newer one exists. */
+function notices(edition: Edition, article: Article, version: Version): Piece[][] {
+  const { language } = article;
+  const latest = latestVersion(article);
+  const found: Piece[][] = [];
+  if (version.status === 'draft') found.push(plainPieces(strings[language].draft, directionOf(language)));
+  if (version.number !== latest.number) {
+    const number = language === 'fa' ? toPersianDigits(latest.number) : latest.number;
+    const address = permanent(edition.site, pages.version(article.slug, latest.number));
+    found.push([
+      ...plainPieces(`${changesStrings[language].newer(number)}. `, directionOf(language)),
+      { kind: 'link', to: address, pieces: [addressPiece(address)] },
+    ]);
+  }
+  return found;
+}
+
+/** Titles, authors, abstracts and keywords in a language. */
+function front(article: Article, version: Version, language: Language, main: boolean) {
+  const direction = directionOf(language);
+  const words = strings[language];
+  const say = (text: string | undefined) => plainPieces(text ?? '', direction);
+  const other = otherLanguage(language);
+  const keywords = article.keywords[language] ?? [];
+  return {
+    main,
+    language,
+    direction,
+    title: say(article.titles[language]?.value ?? (main ? article.slug : '')),
+    subtitle: main ? plainPieces(article.titles[other]?.value ?? '', directionOf(other)) : [],
+    subtitleLanguage: other,
+    subtitleDirection: directionOf(other),
+    authors: article.creators.map((creator) => ({
+      name: say(fullName(creator.name[language])),
+      details: [
+        say(creator.affiliation[language]?.value),
+        creator.email
+          ? [...say(creator.corresponding ? `${words.corresponding}: ` : ''), addressPiece(creator.email)]
+          : [],
+        creator.orcid ? [addressPiece(`https://orcid.org/${creator.orcid}`)] : [],
+        creator.lostNote && main ? say(words.lostCreatorNote) : [],
+      ].filter((line) => line.length > 0),
+    })),
+    abstracts: version.abstracts
+      .filter((abstract) => abstract.language === language && abstract.blocks.length > 0)
+      .map((abstract) => ({
+        id: abstract.id,
+        extended: abstract.kind === 'extended',
+        heading: say(abstract.kind === 'extended' ? words.extendedAbstract : words.abstract),
+        paragraphs: abstract.blocks.map((block) => ({
+          id: block.id,
+          pieces: inlinePieces(block.children, direction),
+        })),
+      })),
+    keywordsLabel: say(`${words.keywords}:`),
+    keywords: say(keywords.join(`${words.comma} `)),
+  };
+}
+
+/** What is to be known of the version: label and text. */
+function facts(edition: Edition, article: Article, version: Version) {
+  const { language, record, rights } = article;
+  const direction = directionOf(language);
+  const words = strings[language];
+  const say = (text: string) => plainPieces(text, direction);
+  const link = (address: string): Piece => ({ kind: 'link', to: address, pieces: [addressPiece(address)] });
+  const address = permanent(edition.site, pages.version(article.slug, version.number));
+  const doi = doiOf(edition, article, version);
+  const reference = citingOf(edition, article, version).version.find(
+    ({ style }) => style.id === (language === 'fa' ? 'persian' : 'apa'),
+  );
+  const isPlaceholder = new URL(edition.site).hostname.endsWith('.example');
+  return [
+    [
+      versionLabel(version.number, language),
+      [
+        ...say(`${sayDay(version.date, language)}. `),
+        link(address),
+        ...say(isPlaceholder ? ` ${words.placeholderSite}` : ''),
+      ],
+    ],
+    ...(doi.status === 'draft'
+      ? []
+      : [
+          [
+            words.doiVersion,
+            doi.status === 'registered'
+              ? [link(`https://doi.org/${doi.value}`)]
+              : [addressPiece(doi.value), ...say(` (${words.doiReserved})`)],
+          ] as const,
+        ]),
+    [words.howToCite, referencePieces(reference?.html ?? '', direction)],
+    [
+      words.versionOfRecord,
+      [link(record.doi ? `https://doi.org/${record.doi.value}` : (describeRecord(article).url ?? record.url))],
+    ],
+    ...(article.dates.length > 0
+      ? [
+          [
+            words.dates,
+            say(
+              article.dates
+                .map(
+                  (date) =>
+                    `${words.events[date.event]}: ${sayBothCalendars(date.solarHijri, language)}${date.certainty === 'certain' ? '' : `${words.comma} ${words.certainty[date.certainty]}`}`,
+                )
+                .join(`${words.semicolon} `),
+            ),
+          ] as const,
+        ]
+      : []),
+    [words.rights, [...say(`${rights.name[language]}. ${rights.note[language]} `), link(rights.uri)]],
+  ].map(([label, text]) => ({ label: say(`${label}:`), text }));
+}
+
+function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
+  const pieces = (inlines: readonly Inline[]) => inlinePieces(inlines, direction);
+  const { id, type } = block;
+  switch (block.type) {
+    case 'heading':
+      return { id, type, level: block.depth - 1, pieces: pieces(block.children) };
+    case 'paragraph':
+      return { id, type, number: block.number ?? null, pieces: pieces(block.children) };
+    case 'quotation':
+      return { id, type, blocks: block.blocks.map((one) => blockData(one, direction)) };
+    case 'list':
+      return { id, type, ordered: block.ordered, items: block.items.map(pieces) };
+    case 'table':
+      return {
+        id,
+        type,
+        kind: block.kind,
+        caption: pieces(block.caption),
+        header: block.header.map(pieces),
+        rows: block.rows.map((row) => row.map(pieces)),
+        credit: pieces(block.credit),
+      };
+  }
+}
+
+/** The critical apparatus as a printed edition has it: place, lemma, and what is said of it. */
+function apparatusOf(version: Version, language: Language): { id: string; pieces: Piece[] }[] {
+  const direction = directionOf(language);
+  const words = strings[language];
+  const say = (text: string) => plainPieces(text, direction);
+  const entry = (id: string, block: string, lemma: string, text: string) => ({
+    id,
+    pieces: [
+      ...say(`${sayPlace(block, language)} `),
+      ...(lemma === '' ? [] : [{ kind: 'strong' as const, pieces: say(lemma) }, ...say('] ')]),
+      ...say(text),
+    ],
+  });
+  const lemmas = lemmasOf(version);
+  return [
+    ...version.readings.map((reading) =>
+      entry(
+        reading.id,
+        reading.block,
+        reading.text,
+        `${words.certainty[reading.certainty]}. ${words.sourceForm}: ${reading.source}${words.semicolon} ${words.candidates}: ${reading.candidates.join(`${words.comma} `)}. ${reading.reason[language]}`,
+      ),
+    ),
+    ...version.remarks.map((remark) =>
+      entry(remark.id, remark.block, lemmas.get(remark.id) ?? '', `${words.remark}: ${remark.text[language]}`),
+    ),
+  ];
+}
+
+/** The words of the text on which each remark stands; of a long passage its ends. */
+function lemmasOf(version: Version): Map<string, string> {
+  const texts = [...flatBlocks(version).flatMap(runningTexts), ...version.notes.map((note) => note.children)];
+  return new Map(
+    texts
+      .flatMap((text) => [...walkInlines(text)])
+      .filter((inline) => inline.type === 'remark')
+      .map((inline) => {
+        const words = plainText(inline.children).split(' ');
+        const short = words.length > 8 ? [...words.slice(0, 3), '…', ...words.slice(-2)] : words;
+        return [inline.remark, short.join(' ')];
+      }),
+  );
+}
+
+/** The works cited: those in Persian, then those in Latin script, each with the paragraphs that cite it. */
+function workSections(article: Article, version: Version) {
+  const { language } = article;
+  const words = strings[language];
+  const works = sortWorks(worksOf(article, version));
+  const references = formatList(works, 'html');
+  const mentions = mentionsOf(version);
+  return (['fa', 'en'] as const)
+    .map((script) => {
+      const direction = directionOf(script);
+      return {
+        language: script,
+        direction,
+        heading: plainPieces(script === 'fa' ? words.worksInPersian : words.worksInLatin, directionOf(language)),
+        items: works
+          .filter((work) => (work.language === 'fa') === (script === 'fa'))
+          .map((work) => {
+            const places = new Set((mentions.get(work.key) ?? []).map((mention) => mention.block));
+            return {
+              id: `ref-${work.key}`,
+              pieces: referencePieces(references.get(work.key) ?? work.key, direction),
+              places: [...places].map((place) => ({
+                to: place,
+                pieces: plainPieces(sayPlace(place, script), direction),
+              })),
+            };
+          }),
+      };
+    })
+    .filter((section) => section.items.length > 0);
+}

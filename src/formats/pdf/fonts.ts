@@ -1,0 +1,109 @@
+/** The fonts of the PDF. What can be copied out of a PDF hangs on them: see `readable.ts`. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/** Families by name, as Typst knows them. */
+export const families = { persian: 'Noto Naskh Arabic', latin: 'Source Serif 4' } as const;
+
+/**
+ * Stands for the zero-width non-joiner. Typst takes invisible characters out before a font sees them and their place is lost
+ * when text is copied. This letter (Arabic mathematical alef) joins to no other as the ZWNJ does, no text has it, and the font
+ * draws nothing for it; in the finished file it is a ZWNJ again.
+ */
+export const zwnjStandIn = '\u{1EE00}';
+
+interface Font {
+  readonly data: Buffer;
+  readonly characters: ReadonlySet<number>;
+}
+
+/**
+ * Version 2.016 of Noto Naskh Arabic draws a letter with its dots, and لا as two letters, one glyph each; newer versions draw
+ * dots apart, and other families a single glyph for لا, and neither comes back whole from a PDF.
+ */
+const persianFiles = ['400Regular', '700Bold'].map(
+  (style) => `@expo-google-fonts/noto-naskh-arabic/NotoNaskhArabic_${style}.ttf`,
+);
+const latinFiles = ['400Regular', '400Regular_Italic', '700Bold'].map(
+  (style) => `@expo-google-fonts/source-serif-4/${style}/SourceSerif4_${style}.ttf`,
+);
+
+let loaded: readonly Font[] | undefined;
+
+/** The fonts, read once. */
+export function fonts(): readonly Font[] {
+  loaded ??= [
+    ...persianFiles.map((file) => withStandIn(readFileSync(require.resolve(file)))),
+    ...latinFiles.map((file) => {
+      const data = readFileSync(require.resolve(file));
+      return { data, characters: new Set(glyphsOf(data).keys()) };
+    }),
+  ];
+  return loaded;
+}
+
+/** Whether one of the upright fonts can draw the character. */
+export function canDraw(character: string): boolean {
+  const code = character.codePointAt(0) as number;
+  return fonts().some((font) => font.characters.has(code));
+}
+
+/** Where the table stands in the font's directory (OpenType 1.9, "Organization of an OpenType font"). */
+function tableRecord(font: Buffer, tag: string): number {
+  for (let index = 0; index < font.readUInt16BE(4); index += 1) {
+    const record = 12 + 16 * index;
+    if (font.toString('latin1', record, record + 4) === tag) return record;
+  }
+  throw new RangeError(`the font has no table ${tag}`);
+}
+
+/** The glyph of each character: the `cmap` subtable of format 4 (OpenType 1.9, "cmap"). */
+function glyphsOf(font: Buffer): Map<number, number> {
+  const cmap = font.readUInt32BE(tableRecord(font, 'cmap') + 8);
+  const subtables = Array.from(
+    { length: font.readUInt16BE(cmap + 2) },
+    (_, index) => cmap + font.readUInt32BE(cmap + 8 + 8 * index),
+  );
+  const start = subtables.find((at) => font.readUInt16BE(at) === 4);
+  if (start === undefined) throw new RangeError('the font has no character map of format 4');
+  const size = font.readUInt16BE(start + 6);
+  const glyphs = new Map<number, number>();
+  for (let at = start + 14; at < start + 14 + size; at += 2) {
+    const last = font.readUInt16BE(at);
+    const first = font.readUInt16BE(at + size + 2);
+    const delta = font.readUInt16BE(at + 2 * size + 2);
+    const offset = font.readUInt16BE(at + 3 * size + 2);
+    for (let code = first; code <= last && code < 0xffff; code += 1) {
+      const found = offset === 0 ? code : font.readUInt16BE(at + 3 * size + 2 + offset + 2 * (code - first));
+      if (found !== 0) glyphs.set(code, (found + delta) % 0x10000);
+    }
+  }
+  return glyphs;
+}
+
+/** The font with a character map, of format 12, that knows the stand-in too: the empty glyph of U+FEFF. */
+function withStandIn(font: Buffer): Font {
+  const glyphs = glyphsOf(font);
+  const characters = new Set(glyphs.keys());
+  glyphs.set(zwnjStandIn.codePointAt(0) as number, glyphs.get(0xfeff) as number);
+  const groups = [...glyphs].sort(([a], [b]) => a - b);
+  const table = Buffer.alloc(28 + 12 * groups.length);
+  table.writeUInt16BE(1, 2);
+  table.writeUInt16BE(3, 4);
+  table.writeUInt16BE(10, 6);
+  table.writeUInt32BE(12, 8);
+  table.writeUInt16BE(12, 12);
+  table.writeUInt32BE(16 + 12 * groups.length, 16);
+  table.writeUInt32BE(groups.length, 24);
+  for (const [index, [code, glyph]] of groups.entries()) {
+    for (const [place, value] of [code, code, glyph].entries()) table.writeUInt32BE(value, 28 + 12 * index + 4 * place);
+  }
+  const padding = Buffer.alloc((4 - (font.length % 4)) % 4);
+  const data = Buffer.concat([font, padding, table]);
+  const record = tableRecord(data, 'cmap');
+  data.writeUInt32BE(font.length + padding.length, record + 8);
+  data.writeUInt32BE(table.length, record + 12);
+  return { data, characters };
+}

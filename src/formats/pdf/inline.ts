@@ -1,0 +1,131 @@
+/** Running text as the template takes it: a tree of data, in which text is text whatever it says. */
+import type { Inline } from '../../edition/model.ts';
+import { directionOf } from '../../text/languages.ts';
+import { latinRuns } from '../../text/runs.ts';
+import { canDraw, zwnjStandIn } from './fonts.ts';
+
+/** A piece of running text; `kind` names what the template does with it. */
+export type Piece =
+  | { readonly kind: 'text' | 'separator'; readonly text: string }
+  /** A place at which a long word may go on in the next line. */
+  | { readonly kind: 'break' }
+  | { readonly kind: 'note'; readonly note: string }
+  | {
+      readonly kind: 'emphasis' | 'strong' | 'foreign' | 'citation' | 'reading' | 'remark' | 'supplied' | 'link';
+      readonly language?: string;
+      readonly direction?: 'rtl' | 'ltr';
+      readonly to?: string;
+      readonly pieces: readonly Piece[];
+    };
+
+/** A word of this length is given places to break. */
+const longWord = /(\S{29,})/;
+
+/** A mark that stands inside a number as one of its digits does (UAX #9, W4); it is set in the Latin font: see `readable.ts`. */
+const separators = /(?<=[0-9۰-۹])([./:,،])(?=[0-9۰-۹])/;
+
+/**
+ * Text as pieces. Characters that no font has are named by their number; controls and invisible marks of direction, which a
+ * printed page cannot show, are left out.
+ */
+export function textPieces(text: string, direction: 'rtl' | 'ltr' = 'rtl'): Piece[] {
+  const clean = Array.from(text.toWellFormed().normalize('NFC').replace(/\s+/g, ' '), (character) => {
+    if (character === '\u200c') return direction === 'rtl' ? zwnjStandIn : '';
+    if (character === '\u200d') return character;
+    if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(character)) return '';
+    return canDraw(character)
+      ? character
+      : `[U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}]`;
+  }).join('');
+  const pieces: Piece[] = [];
+  // Every second part of a split by a group is what the group matched.
+  for (const [order, part] of clean.split(longWord).entries()) {
+    for (const [index, fragment] of (order % 2 === 1 ? breakable(part) : [part]).entries()) {
+      if (index > 0) pieces.push({ kind: 'break' });
+      const marks = direction === 'rtl' ? fragment.split(separators) : [fragment];
+      for (const [place, text] of marks.entries()) {
+        if (text !== '') pieces.push({ kind: place % 2 === 1 ? 'separator' : 'text', text });
+      }
+    }
+  }
+  return pieces;
+}
+
+/** The parts of a long word between which a line may end: of an address after its marks, else every few letters. */
+function breakable(word: string): readonly string[] {
+  return /^https?:/.test(word) ? word.split(/(?<=[/._?&=])(?=[^/])/) : (word.match(/.{1,12}/gsu) ?? []);
+}
+
+/** Text that can hold Latin runs, each isolated; for words that the model has as plain text. */
+export function plainPieces(text: string, direction: 'rtl' | 'ltr' = 'rtl'): Piece[] {
+  if (direction === 'ltr') return textPieces(text, 'ltr');
+  const pieces: Piece[] = [];
+  let position = 0;
+  for (const { start, end } of latinRuns(text)) {
+    pieces.push(...textPieces(text.slice(position, start)));
+    pieces.push({
+      kind: 'foreign',
+      language: 'en',
+      direction: 'ltr',
+      pieces: textPieces(text.slice(start, end), 'ltr'),
+    });
+    position = end;
+  }
+  return [...pieces, ...textPieces(text.slice(position))];
+}
+
+/** Running text as pieces. */
+export function inlinePieces(inlines: readonly Inline[], direction: 'rtl' | 'ltr'): Piece[] {
+  return inlines.flatMap((inline) => inlinePiece(inline, direction));
+}
+
+function inlinePiece(inline: Inline, direction: 'rtl' | 'ltr'): Piece[] {
+  switch (inline.type) {
+    case 'text':
+      return textPieces(inline.value, direction);
+    case 'noteRef':
+      return [{ kind: 'note', note: inline.note }];
+    case 'foreign': {
+      const own = directionOf(inline.language);
+      return [
+        { kind: 'foreign', language: inline.language, direction: own, pieces: inlinePieces(inline.children, own) },
+      ];
+    }
+    case 'citation':
+      return [{ kind: 'citation', to: `ref-${inline.key}`, pieces: inlinePieces(inline.children, direction) }];
+    case 'reading':
+      return [{ kind: 'reading', to: inline.reading, pieces: inlinePieces(inline.children, direction) }];
+    case 'remark':
+      return [{ kind: 'remark', to: inline.remark, pieces: inlinePieces(inline.children, direction) }];
+    case 'link':
+      return [{ kind: 'link', to: inline.url, pieces: inlinePieces(inline.children, direction) }];
+    case 'emphasis':
+    case 'supplied':
+      return [{ kind: inline.type, pieces: inlinePieces(inline.children, direction) }];
+  }
+}
+
+/** A reference, which the citation engine gives as HTML with italics and links only, as pieces. */
+export function referencePieces(html: string, direction: 'rtl' | 'ltr'): Piece[] {
+  const unescaped = (text: string) =>
+    text
+      .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&');
+  return html.split(/(<i>.*?<\/i>|<a [^>]*>.*?<\/a>)/s).flatMap((part): Piece[] => {
+    const text = unescaped(part.replace(/<[^>]*>/g, ''));
+    if (part.startsWith('<i>')) return [{ kind: 'emphasis', pieces: plainPieces(text, direction) }];
+    if (!part.startsWith('<a ')) return plainPieces(text, direction);
+    return [{ kind: 'link', to: text, pieces: [addressPiece(text)] }];
+  });
+}
+
+/** An address, which stands in its own direction. */
+export const addressPiece = (address: string): Piece => ({
+  kind: 'foreign',
+  language: 'en',
+  direction: 'ltr',
+  pieces: textPieces(address, 'ltr'),
+});

@@ -1,0 +1,44 @@
+/** The XMP metadata of a finished PDF (ISO 16684-1), beyond what Typst writes: identifier, version, rights, PDF/UA. */
+import { type PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { fullName } from '../../bibliography/work.ts';
+import { pages, permanent } from '../../edition/addresses.ts';
+import { doiOf } from '../../edition/doi.ts';
+import type { Article, Edition, Version } from '../../edition/model.ts';
+import { metadataText } from './document.ts';
+
+const xml = (text: string) => metadataText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+
+/** PDF/A-3 allows properties of its own schemas only, or of schemas that the file describes (ISO 19005-3, 6.6.2.3). */
+const uaSchema = `<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of the PDF/UA standard</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>`;
+
+/** Adds to the XMP packet of the document. */
+export function addMetadata(document: PDFDocument, edition: Edition, article: Article, version: Version): void {
+  const reference = document.catalog.get(PDFName.of('Metadata'));
+  const stream = reference && document.context.lookup(reference);
+  if (!(stream instanceof PDFRawStream)) throw new Error('the PDF has no metadata');
+  const address = permanent(edition.site, pages.version(article.slug, version.number));
+  const doi = doiOf(edition, article, version);
+  const rights = (['fa', 'en'] as const).map(
+    (language) => `<rdf:li xml:lang="${language}">${xml(article.rights.name[language])}</rdf:li>`,
+  );
+  const added = `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><dc:identifier>${xml(doi.status === 'registered' ? `https://doi.org/${doi.value}` : address)}</dc:identifier><dc:source>${xml(article.record.doi ? `https://doi.org/${article.record.doi.value}` : article.record.url)}</dc:source><dc:publisher><rdf:Bag><rdf:li>${xml(edition.publisher[article.language])}</rdf:li></rdf:Bag></dc:publisher><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${xml(article.rights.name[article.language])}</rdf:li>${rights.join('')}</rdf:Alt></dc:rights><xmpRights:WebStatement>${xml(article.rights.uri)}</xmpRights:WebStatement><xmpMM:VersionID>${xml(version.number)}</xmpMM:VersionID><pdfuaid:part>1</pdfuaid:part>SCHEMAS</rdf:Description>`;
+  const packet = Buffer.from(stream.contents).toString('utf8');
+  const schemas = /<pdfaExtension:schemas>\s*<rdf:Bag>/;
+  const extended = schemas.test(packet) ? packet.replace(schemas, (opening) => opening + uaSchema) : packet;
+  const own = schemas.test(packet)
+    ? ''
+    : `<pdfaExtension:schemas><rdf:Bag>${uaSchema}</rdf:Bag></pdfaExtension:schemas>`;
+  // Typst writes the authors as one.
+  const authors = article.creators.map(
+    (creator) => `<rdf:li>${xml(fullName(creator.name[article.language]))}</rdf:li>`,
+  );
+  const apart = extended.replace(
+    /<dc:creator>.*?<\/dc:creator>/s,
+    () => `<dc:creator><rdf:Seq>${authors.join('')}</rdf:Seq></dc:creator>`,
+  );
+  const content = apart.replace('</rdf:RDF>', () => `${added.replace('SCHEMAS', () => own)}</rdf:RDF>`);
+  document.context.assign(
+    reference as never,
+    document.context.stream(Buffer.from(content), { Type: 'Metadata', Subtype: 'XML' }),
+  );
+}

@@ -1,0 +1,277 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { diffArrays, diffChars } from 'diff';
+import { XmlDocument } from 'libxml2-wasm';
+import * as mupdf from 'mupdf';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadEdition } from '../../src/edition/load.ts';
+import {
+  type Article,
+  type Block,
+  type Edition,
+  latestVersion,
+  plainText,
+  type Version,
+} from '../../src/edition/model.ts';
+import { canTypeset } from '../../src/formats/pdf/typst.ts';
+import { pdf } from '../../src/formats/pdf.ts';
+import { tei } from '../../src/formats/tei.ts';
+import { attacked } from '../helpers/articles.ts';
+import { makeEdition } from '../helpers/edition.ts';
+
+let edition: Edition;
+const files = new Map<string, Uint8Array>();
+const folder = mkdtempSync(path.join(tmpdir(), 'estenad-pdf-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const write = async (article: Article, version: Version = latestVersion(article)) =>
+  (await pdf.write(edition, article, version)) as Uint8Array;
+
+beforeAll(async () => {
+  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  if (canTypeset) for (const article of edition.articles) files.set(article.slug, await write(article));
+}, 300_000);
+
+/** The text that MuPDF finds, page after page. */
+function textOf(file: Uint8Array): string {
+  const document = mupdf.Document.openDocument(file, 'application/pdf');
+  return Array.from({ length: document.countPages() }, (_, page) =>
+    document.loadPage(page).toStructuredText('preserve-whitespace').asText(),
+  ).join('\n');
+}
+
+/** The text that Poppler finds, or nothing where it is not installed. */
+function popplerTextOf(file: Uint8Array): string | undefined {
+  const name = path.join(folder, 'one.pdf');
+  writeFileSync(name, file);
+  const { status, stdout } = spawnSync('pdftotext', ['-enc', 'UTF-8', name, '-'], { encoding: 'utf8', maxBuffer: 1e8 });
+  return status === 0 ? stdout : undefined;
+}
+
+const marks = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const squash = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(marks, '')
+    .replace(/[\s\u200c]/g, '');
+/** Words with the punctuation behind them; where a line ends between two words, no space is needed. */
+const words = (text: string) =>
+  text
+    .replace(marks, '')
+    .split(/(?<=[\s،.:؛؟()«»])/)
+    .map(squash)
+    .filter(Boolean);
+
+/** How many characters of the expected text are missing from the text, or stand at another place, in 1,000. */
+function wrongPerThousand(expected: string, text: string): number {
+  const parts = diffArrays(words(expected), words(text));
+  const wrong = parts.flatMap((part, index) => {
+    if (!part.removed) return [];
+    const instead = [parts[index - 1], parts[index + 1]].find((one) => one?.added)?.value ?? [];
+    return diffChars(part.value.join(''), instead.join('')).filter((one) => one.removed);
+  });
+  return (wrong.reduce((sum, one) => sum + one.value.length, 0) / squash(expected).length) * 1000;
+}
+
+const paragraphs = (version: Version) => version.body.filter((block) => block.type === 'paragraph');
+
+describe.skipIf(!canTypeset)('the PDF of an article', () => {
+  test('gives its text back to two extractors, with fewer than one wrong character in 1,000', () => {
+    for (const article of edition.articles) {
+      const version = latestVersion(article);
+      const expected = paragraphs(version)
+        .map((block) => plainText(block.children))
+        .join('\n');
+      const file = files.get(article.slug) as Uint8Array;
+      const poppler = popplerTextOf(file);
+      if (poppler === undefined) console.log('pdftotext is not installed: text was measured with MuPDF only');
+      for (const [name, text] of Object.entries({ mupdf: textOf(file), poppler })) {
+        if (text === undefined) continue;
+        expect(wrongPerThousand(expected, text), `${article.slug}, ${name}`).toBeLessThan(1);
+        for (const block of version.abstracts.flatMap((abstract) => abstract.blocks)) {
+          const abstract = plainText(block.children);
+          expect(wrongPerThousand(abstract, text), `${article.slug}, ${name}, abstract`).toBeLessThan(10);
+        }
+      }
+    }
+  });
+
+  test('keeps words whole: every word with a ZWNJ is found as it is written, and no لا is turned round', () => {
+    for (const article of edition.articles) {
+      const text = textOf(files.get(article.slug) as Uint8Array).replace(marks, '');
+      const found = new Set(text.split(/[^\p{L}\p{M}\u200c]+/u));
+      const written = paragraphs(latestVersion(article))
+        .flatMap((block) => plainText(block.children).split(/[^\p{L}\p{M}\u200c]+/u))
+        .filter((word) => /\u200c|لا/.test(word));
+      expect(written.length).toBeGreaterThan(500);
+      // A word with a harakah can be drawn in two pieces.
+      expect(written.filter((word) => !found.has(word)).length).toBeLessThan(5);
+    }
+  });
+
+  test('is the same file when it is made again, and small', async () => {
+    for (const article of edition.articles) {
+      const file = files.get(article.slug) as Uint8Array;
+      expect(Buffer.compare(await write(article), file)).toBe(0);
+      expect(file.length).toBeLessThan(400_000);
+    }
+  }, 120_000);
+
+  test('says in its metadata what it is, after which standards, and carries the exact text', async () => {
+    for (const article of edition.articles) {
+      const version = latestVersion(article);
+      const document = await PDFDocument.load(files.get(article.slug) as Uint8Array, { updateMetadata: false });
+      const opened = mupdf.Document.openDocument(
+        files.get(article.slug) as Uint8Array,
+        'application/pdf',
+      ) as mupdf.PDFDocument;
+      const packet = Buffer.from(opened.getTrailer().get('Root').get('Metadata').readStream().asUint8Array()).toString(
+        'utf8',
+      );
+      using xml = XmlDocument.fromString(packet);
+      const said = (name: string) =>
+        xml.find(`//*[name()="${name}"]`).map((node) => (node as { content?: string }).content);
+      expect(said('pdfaid:part')).toEqual(['3']);
+      expect(said('pdfaid:conformance')).toEqual(['A']);
+      expect(said('pdfuaid:part')).toEqual(['1']);
+      expect(said('xmpMM:VersionID')).toEqual([version.number]);
+      expect(said('dc:identifier')).toEqual([`${edition.site}articles/${article.slug}/${version.number}/`]);
+      expect(xml.find('//*[name()="dc:creator"]//*[name()="rdf:li"]')).toHaveLength(article.creators.length);
+      expect(document.getTitle()).toBe(article.titles.fa?.value);
+      expect(opened.getTrailer().get('Root').get('Lang').asString()).toBe('fa');
+      expect(opened.getTrailer().get('Root').get('MarkInfo').get('Marked').toString()).toBe('true');
+      const destinations = opened.getTrailer().get('Root').get('Names').get('Dests').get('Names');
+      const named = Array.from({ length: destinations.length / 2 }, (_, index) =>
+        destinations.get(2 * index).asString(),
+      );
+      for (const anchor of ['p1', 'p12', ...version.notes.map((note) => note.id), `ref-${version.citations[0]?.key}`])
+        expect(named).toContain(anchor);
+      expect(opened.loadOutline()?.map((item) => item.title)).toContain('مقدمه');
+      const attachments = document.getAttachments();
+      expect(attachments.map((one) => one.name).sort()).toEqual(
+        ['bib', 'tei.xml', 'txt'].map((extension) => `${article.slug}.${extension}`),
+      );
+      const text = attachments.find((one) => one.name.endsWith('.tei.xml'));
+      expect(Buffer.from(text?.data ?? []).toString()).toBe(tei.write(edition, article, version));
+    }
+  });
+
+  test('leads from citations to works and back to paragraphs, and numbers pages and paragraphs in Persian digits', () => {
+    for (const article of edition.articles) {
+      const file = files.get(article.slug) as Uint8Array;
+      const document = mupdf.Document.openDocument(file, 'application/pdf');
+      const links = Array.from({ length: document.countPages() }, (_, page) =>
+        document.loadPage(page).getLinks(),
+      ).flat();
+      expect(links.filter((link) => !link.isExternal()).length).toBeGreaterThan(
+        latestVersion(article).citations.length,
+      );
+      const lines = textOf(file).replace(marks, '').split(/\s+/);
+      for (const number of ['۱', '۲', '۱۲', '۲۳']) expect(lines).toContain(number);
+    }
+  });
+
+  test('says on its first page that a newer version exists', async () => {
+    const article = edition.articles[0] as Article;
+    const latest = latestVersion(article);
+    const older = { ...latest, number: '0.9.0' };
+    const text = textOf(await write({ ...article, versions: [older, latest] }, older)).replace(marks, '');
+    expect(squash(text.slice(0, 600))).toContain(squash('این نسخه دیگر تازه‌ترین نیست'));
+  });
+
+  test('shows text as text, whatever it says', async () => {
+    const hostile = `x #panic() $x$ *b* _i_ @ref \\e <b> & [c] {d} "q" 'r' \`s\` ~ // /* */ = - + #let y`;
+    const [text] = await hostilePage([
+      paragraph([{ type: 'foreign', language: 'en', children: [{ type: 'text', value: hostile }] }]),
+    ]);
+    expect(squash(text as string)).toContain(squash(hostile));
+  });
+
+  test('names a character that no font has, and takes out marks of direction', async () => {
+    const [text] = await hostilePage([paragraph([{ type: 'text', value: 'نام 中 \u202eاست' }])]);
+    expect(squash(text as string)).toContain(squash('[U+4E2D]'));
+  });
+
+  test('breaks a very long word and sets a table of 24 columns within the page', async () => {
+    const long = 'Donaudampfschifffahrtsgesellschaft'.repeat(8);
+    const cells = Array.from({ length: 24 }, (_, column) => [{ type: 'text', value: `ستون${column}` }] as const);
+    const [text, file] = await hostilePage([
+      paragraph([{ type: 'foreign', language: 'en', children: [{ type: 'text', value: long }] }]),
+      {
+        type: 'table',
+        kind: 'table',
+        number: 1,
+        id: 'table1',
+        source: [],
+        line: 1,
+        caption: [{ type: 'text', value: 'جدولی پهن' }],
+        header: cells,
+        rows: [cells],
+        credit: [],
+      },
+    ]);
+    expect(squash(text as string)).toContain(long);
+    const document = mupdf.Document.openDocument(file as Uint8Array, 'application/pdf');
+    for (let page = 0; page < document.countPages(); page += 1) {
+      const [left, , right] = document.loadPage(page).getBounds() as [number, number, number, number];
+      const { blocks } = JSON.parse(document.loadPage(page).toStructuredText('preserve-whitespace').asJSON(1)) as {
+        blocks: { bbox: { x: number; w: number } }[];
+      };
+      for (const { bbox } of blocks) {
+        expect(bbox.x).toBeGreaterThan(left);
+        expect(bbox.x + bbox.w).toBeLessThan(right);
+      }
+    }
+  });
+
+  test('is made of an article with nothing but its name, and of one with every kind of block', async () => {
+    const article = edition.articles[1] as Article;
+    const version = latestVersion(article);
+    const bare: Version = {
+      ...version,
+      abstracts: [],
+      body: [],
+      notes: [],
+      readings: [],
+      remarks: [],
+      citations: [],
+      works: [],
+    };
+    const nothing = { ...article, titles: {}, creators: [], keywords: {}, dates: [], versions: [bare] };
+    expect(textOf(await write(nothing))).toContain(article.slug);
+    const everything = attacked(article);
+    expect((await write(everything)).length).toBeGreaterThan(1000);
+  }, 120_000);
+
+  test('of an article in English runs from left to right', async () => {
+    const english = await loadEdition(await makeEdition());
+    const article = english.articles[0] as Article;
+    const file = (await pdf.write(english, article, latestVersion(article))) as Uint8Array;
+    const text = textOf(file).replace(marks, '').replace(/\s+/g, ' ');
+    expect(text).toContain('A Tale of Two Notes');
+    expect(text).toContain('and was told again');
+    expect(text).toContain('Nobody knows why');
+    const opened = mupdf.Document.openDocument(file, 'application/pdf') as mupdf.PDFDocument;
+    expect(opened.getTrailer().get('Root').get('Lang').asString()).toBe('en');
+  });
+});
+
+const paragraph = (children: Extract<Block, { type: 'paragraph' }>['children']): Block => ({
+  type: 'paragraph',
+  id: 'p1',
+  number: 1,
+  source: [],
+  line: 1,
+  children,
+});
+
+/** The text and the file of the first article with another body. */
+async function hostilePage(body: readonly Block[]): Promise<[string, Uint8Array]> {
+  const article = edition.articles[0] as Article;
+  const version = { ...latestVersion(article), body, notes: [], readings: [], remarks: [], citations: [] };
+  const file = await write({ ...article, versions: [version] });
+  return [textOf(file), file];
+}
