@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'astro';
 import { inLanguage, pages } from '../edition/addresses.ts';
-import { type Shown, show } from '../edition/current.ts';
+import { type Shown, show } from '../edition/shown.ts';
 import { languages } from '../text/languages.ts';
 import { listFiles } from './files.ts';
 import { relateAssets, related } from './relative-assets.ts';
