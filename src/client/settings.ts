@@ -12,7 +12,8 @@ export function offerSettings(): void {
   if (!button) return;
   const root = document.documentElement;
   const words = readingStrings[root.lang === 'en' ? 'en' : 'fa'];
-  const panel = document.createElement('form');
+  // No form: Enter in one would load the page anew.
+  const panel = document.createElement('div');
   panel.className = 'settings';
   panel.popover = 'auto';
   panel.role = 'dialog';

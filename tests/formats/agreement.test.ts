@@ -351,7 +351,7 @@ describe('the DOI of a version', () => {
 
   test.each(
     formats.filter(({ extension }) =>
-      /^(txt|md|epub|bib|biblatex\.bib|ris|enw|csl\.json|jsonld|dc\.xml)$/.test(extension),
+      /^(txt|md|epub|pdf|bib|biblatex\.bib|ris|enw|csl\.json|jsonld|dc\.xml)$/.test(extension),
     ),
   )('does not stand in $extension where it is only reserved', async (format) => {
     for (const article of edition.articles) {

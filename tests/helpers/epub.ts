@@ -8,8 +8,9 @@ export const textsOf = (book: Uint8Array): ReadonlyMap<string, string> =>
     ),
   );
 
-/** What a format wrote, as text: of a book its metadata and documents. */
-export const textOf = (written: string | Uint8Array): string =>
-  written instanceof Uint8Array && written[0] === 0x50 && written[1] === 0x4b
-    ? [...textsOf(written)].flatMap(([name, text]) => (/\.(?:xhtml|opf)$/.test(name) ? [text] : [])).join('\n')
-    : String(written);
+/** What a format wrote, as text: of a book its metadata and documents, of a PDF what is not compressed, its XMP packet. */
+export function textOf(written: string | Uint8Array): string {
+  if (typeof written === 'string') return written;
+  if (strFromU8(written.subarray(0, 2)) !== 'PK') return strFromU8(written);
+  return [...textsOf(written)].flatMap(([name, text]) => (/\.(?:xhtml|opf)$/.test(name) ? [text] : [])).join('\n');
+}
