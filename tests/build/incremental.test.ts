@@ -1,27 +1,12 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { buildEdition } from '../../src/build/build.ts';
-import { listFiles } from '../../src/build/files.ts';
+import { digestsOf } from '../helpers/digests.ts';
 import { largeArticle, largeSlugs, writeLargeEdition } from '../helpers/large-edition.ts';
 
 const small = { paragraphs: 5, works: 3 };
-
-/** The digest of every file of a folder, by path. */
-async function digests(folder: string): Promise<Record<string, string>> {
-  const entries = (await listFiles(folder)).map(
-    async (file) =>
-      [
-        file,
-        createHash('sha256')
-          .update(await readFile(path.join(folder, file)))
-          .digest('hex'),
-      ] as const,
-  );
-  return Object.fromEntries(await Promise.all(entries));
-}
 
 /** Puts another text in the place of an article's. */
 async function replace(root: string, slug: string): Promise<void> {
@@ -45,19 +30,19 @@ test('a build that makes only what has changed gives the bytes of one that makes
 
   // Six articles are made in several processes, one in that of the build.
   await buildEdition({ root, out, cache });
-  const before = await digests(out);
+  const before = await digestsOf(out);
   const { mtimeMs } = await stat(page(kept));
   await replace(root, replaced);
   await buildEdition({ root, out, cache });
   expect((await stat(page(kept))).mtimeMs).toBe(mtimeMs);
   await buildEdition({ root, out: clean });
-  const after = await digests(out);
-  expect(after).toEqual(await digests(clean));
+  const after = await digestsOf(out);
+  expect(after).toEqual(await digestsOf(clean));
   expect(after[`articles/${replaced}/index.html`]).not.toBe(before[`articles/${replaced}/index.html`]);
   expect(after[`articles/${kept}/index.html`]).toBe(before[`articles/${kept}/index.html`]);
 
   // Who writes into the site spoils no later build.
   await writeFile(page(kept), 'spoilt');
   await buildEdition({ root, out, cache });
-  expect(await digests(out)).toEqual(after);
+  expect(await digestsOf(out)).toEqual(after);
 });

@@ -11,6 +11,7 @@ import { unsafePaths } from '../../src/packages/names.ts';
 import { type Packages, packageEdition } from '../../src/packages/package.ts';
 import { writeZip } from '../../src/packages/zip.ts';
 import { startBrowser } from '../helpers/browser.ts';
+import { digestsOf } from '../helpers/digests.ts';
 import { site } from '../helpers/site.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
@@ -50,12 +51,6 @@ async function unpack(file: string): Promise<Unpacked[]> {
 }
 
 const digest = (algorithm: string, content: Uint8Array) => createHash(algorithm).update(content).digest('hex');
-const digests = async (root: string) =>
-  Object.fromEntries(
-    await Promise.all(
-      (await listFiles(root)).map(async (file) => [file, digest('sha256', await readFile(path.join(root, file)))]),
-    ),
-  );
 
 describe('the zip for readers', () => {
   test('holds the edition, byte for byte, in one folder, sorted, under names marked as UTF-8', async () => {
@@ -125,7 +120,7 @@ describe('the bag', () => {
       'tagmanifest-sha256.txt',
       'tagmanifest-sha512.txt',
     ]);
-    expect(await digests(path.join(packages.bag, 'data'))).toEqual(await digests(site));
+    expect(await digestsOf(path.join(packages.bag, 'data'))).toEqual(await digestsOf(site));
   });
 
   test.each(['sha256', 'sha512'])('is whole by %s, tag files included', async (algorithm) => {
@@ -160,7 +155,9 @@ describe('the bag', () => {
     const top = path.basename(packages.serialized, '.zip');
     expect(top).toBe(path.basename(packages.bag));
     expect(Object.fromEntries(entries.map((one) => [one.name, digest('sha256', one.content)]))).toEqual(
-      Object.fromEntries(Object.entries(await digests(packages.bag)).map(([file, value]) => [`${top}/${file}`, value])),
+      Object.fromEntries(
+        Object.entries(await digestsOf(packages.bag)).map(([file, value]) => [`${top}/${file}`, value]),
+      ),
     );
   });
 });
@@ -174,7 +171,7 @@ test('packages that another person makes, elsewhere and later, are the same byte
     { cwd: repository, encoding: 'utf8', env: { ...process.env, TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' } },
   );
   expect([status, stderr]).toEqual([0, '']);
-  expect(await digests(out)).toEqual(await digests(path.join(folder, 'package')));
+  expect(await digestsOf(out)).toEqual(await digestsOf(path.join(folder, 'package')));
 });
 
 test('an archive of which a file cannot be read is an error, no shorter archive', async () => {
