@@ -4,16 +4,16 @@
  */
 import { constants } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildEdition } from '../build/build.ts';
 import { listFiles } from '../build/files.ts';
 import { removeTemporaries } from '../build/temporary.ts';
 import { ContentFaults } from '../edition/faults.ts';
 import { canTypeset } from '../formats/pdf/typst.ts';
+import { readOptions } from './options.ts';
 import { showProgress } from './progress.ts';
 import { sayFaults } from './say.ts';
 
-const { values } = parseArgs({
+const { values } = readOptions('npm run build -- [--root FOLDER] [--out FOLDER] [--no-cache]', {
   options: {
     root: { type: 'string', default: '.' },
     out: { type: 'string' },

@@ -5,7 +5,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { readBibtex } from '../bibliography/bibtex-reader.ts';
 import { writeCanonical } from '../bibliography/load.ts';
 import { identifications } from '../bibliography/work.ts';
@@ -16,9 +15,10 @@ import { loadEdition } from '../edition/load.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Edition, latestVersion } from '../edition/model.ts';
 import { nextNumber, workingFiles } from '../edition/release.ts';
+import { readOptions } from './options.ts';
 import { sayFaults } from './say.ts';
 
-const { values } = parseArgs({
+const { values } = readOptions('npm run check -- [--content] [--root FOLDER] [--fix]', {
   options: {
     root: { type: 'string', default: '.' },
     content: { type: 'boolean', default: false },

@@ -33,6 +33,10 @@ function commandOf(root: string, line: readonly string[], date: string | undefin
   return undefined;
 }
 
+if (process.argv.includes('--help')) {
+  console.log(usage);
+  process.exit();
+}
 try {
   const { values, positionals } = parseArgs({
     options: { root: { type: 'string', default: '.' }, date: { type: 'string' } },

@@ -4,10 +4,10 @@
  */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { NotPacked, packageEdition } from '../packages/package.ts';
+import { readOptions } from './options.ts';
 
-const { values } = parseArgs({
+const { values } = readOptions('npm run package -- [--site FOLDER] [--out FOLDER] [--host]', {
   options: {
     site: { type: 'string', default: 'dist' },
     out: { type: 'string', default: 'package' },

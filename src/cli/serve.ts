@@ -1,10 +1,10 @@
 /** `npm run serve`: serves `dist/` on localhost as a static host would. `--port`, `--out`, and `--base /a/path/` to try a sub-path. */
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { siteHandler } from '../build/serve.ts';
+import { readOptions } from './options.ts';
 
-const { values } = parseArgs({
+const { values } = readOptions('npm run serve -- [--port NUMBER] [--out FOLDER] [--base /a/path/]', {
   options: {
     port: { type: 'string', default: '4321' },
     out: { type: 'string', default: 'dist' },

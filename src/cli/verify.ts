@@ -1,10 +1,10 @@
 /** `npm run verify [-- FOLDER]`: proves a copy of a built edition, `dist/` if none is named, against its manifest. */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { lists } from '../build/catalog.ts';
 import { verifyCopy } from '../build/verify.ts';
+import { readOptions } from './options.ts';
 
-const { positionals } = parseArgs({ allowPositionals: true });
+const { positionals } = readOptions('npm run verify -- [FOLDER]', { allowPositionals: true });
 const folder = path.resolve(positionals[0] ?? 'dist');
 
 try {

@@ -37,7 +37,7 @@ export function showCards(): void {
     if (!target || target.matches(':target')) return;
     hide();
     const copies = [...target.childNodes]
-      .filter((node) => !(node instanceof Element && node.matches('a.back')))
+      .filter((node) => !(node instanceof Element && node.matches('a.back, button')))
       .map((node) => node.cloneNode(true));
     card.replaceChildren(...copies);
     card.lang = target.closest<HTMLElement>('[lang]')?.lang ?? '';
@@ -58,6 +58,8 @@ export function showCards(): void {
   document.addEventListener('pointerover', (event) => {
     // A finger does not hover: its tap opens the entry at the foot of the page.
     if (event.pointerType === 'touch') return;
+    // The card of a link that the keyboard has reached stays while the page moves under a resting pointer (WCAG 1.4.13).
+    if (current?.matches(':focus-visible')) return;
     const link = linkOf(event);
     if (link) later(() => show(link));
     else if (event.target instanceof Element && card.contains(event.target)) clearTimeout(timer);

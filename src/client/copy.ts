@@ -1,9 +1,16 @@
 /** Buttons that copy, and say that they did. */
 
-/** Copies a text; falls back on a selection where the page may not use the clipboard (opened from a folder). */
-export async function copyText(text: string): Promise<void> {
+import { readingStrings } from '../interface/reading.ts';
+
+/**
+ * Copies a text; falls back on a selection where the page may not use the clipboard (opened from a folder).
+ *
+ * @returns whether it was copied
+ */
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
+    return true;
   } catch {
     const area = document.createElement('textarea');
     area.value = text;
@@ -11,8 +18,9 @@ export async function copyText(text: string): Promise<void> {
     const host = document.querySelector('dialog[open]') ?? document.body;
     host.append(area);
     area.select();
-    document.execCommand('copy');
+    const isCopied = document.execCommand('copy');
     area.remove();
+    return isCopied;
   }
 }
 
@@ -29,8 +37,10 @@ export function copyButton(label: string, text: () => string): HTMLButtonElement
   // The change of a live region's text is read out.
   button.setAttribute('aria-live', 'polite');
   button.addEventListener('click', async () => {
-    await copyText(text());
-    button.textContent = word('copied');
+    const isCopied = await copyText(text());
+    button.textContent = isCopied
+      ? word('copied')
+      : readingStrings[document.documentElement.lang === 'en' ? 'en' : 'fa'].notCopied;
     setTimeout(() => {
       button.textContent = label;
     }, 2000);

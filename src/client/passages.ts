@@ -42,7 +42,10 @@ export function citePassages(): void {
     close.textContent = word('close');
     close.addEventListener('click', () => dialog.close());
     const link = copyButton(word('copy-link'), () => `${address}#p${passage.first}`);
-    dialog.replaceChildren(link, ' ', close, list);
+    const actions = document.createElement('div');
+    actions.className = 'actions';
+    actions.append(link, close);
+    dialog.replaceChildren(actions, list);
     dialog.showModal();
   };
 

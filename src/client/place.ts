@@ -27,6 +27,18 @@ export function followReader(): void {
   const here = contents.querySelector<HTMLElement>('.here');
   const left = contents.querySelector<HTMLElement>('.left');
 
+  const list = contents.querySelector<HTMLElement>('.list');
+  let shown: HTMLAnchorElement | undefined;
+  /** Brings the current section into view where the list is longer than its frame; the page itself stays where it is. */
+  const showCurrent = () => {
+    if (!shown || !list) return;
+    for (const frame of [contents, list]) {
+      const outer = frame.getBoundingClientRect();
+      const inner = shown.getBoundingClientRect();
+      frame.scrollTop += Math.min(0, inner.top - outer.top) + Math.max(0, inner.bottom - outer.bottom);
+    }
+  };
+
   offerReturn(address, (number) => words.goOn(digits.format(number)));
 
   const look = () => {
@@ -36,6 +48,11 @@ export function followReader(): void {
     for (const { link } of sections) {
       if (link === current) link.setAttribute('aria-current', 'location');
       else link.removeAttribute('aria-current');
+    }
+    // Once for each section: who moves the list is left alone.
+    if (current !== shown) {
+      shown = current;
+      showCurrent();
     }
     const { top, height } = body.getBoundingClientRect();
     const read = Math.min(1, Math.max(0, (line - top) / Math.max(1, height - innerHeight + line)));
@@ -78,6 +95,7 @@ export function followReader(): void {
   contents.addEventListener('click', (event) => {
     if (details && event.target instanceof Element && event.target.closest('a')) details.open = false;
   });
+  details?.addEventListener('toggle', showCurrent);
   contents.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !details?.open) return;
     details.open = false;

@@ -7,6 +7,7 @@ import { markArrival } from './arrival.ts';
 import { showCards } from './cards.ts';
 import { addCopyButtons } from './copy.ts';
 import { filterLists } from './filters.ts';
+import { closeNotes } from './notes.ts';
 import { storeEdition } from './offline.ts';
 import { citePassages } from './passages.ts';
 import { followReader } from './place.ts';
@@ -18,11 +19,6 @@ const indexFile = /\/index\.html$/;
 if (location.protocol.startsWith('http') && indexFile.test(location.pathname)) {
   history.replaceState(null, '', location.pathname.replace(indexFile, '/') + location.search + location.hash);
 }
-
-// Escape closes a note or an entry that opened in place, by its own link back to the text.
-document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') document.querySelector<HTMLAnchorElement>('.opens:target a.back')?.click();
-});
 
 // A slash leads to the search field of the header, unless something is being written or the reader wants no such key.
 document.addEventListener('keydown', (event) => {
@@ -37,6 +33,7 @@ offerSettings();
 showCards();
 addCopyButtons();
 citePassages();
+closeNotes();
 filterLists();
 markArrival();
 followReader();

@@ -17,6 +17,14 @@ export function surelyTitled(article: Article, language: Language): string | und
   return title && title.certainty !== 'uncertain' ? title.value : undefined;
 }
 
+/** The title by which an article goes on pages of a language: that language's if it is sure, else the article's own. */
+export function titleIn(article: Article, language: Language): { readonly language: Language; readonly value: string } {
+  const sure = surelyTitled(article, language);
+  return sure === undefined
+    ? { language: article.language, value: surelyTitled(article, article.language) ?? article.slug }
+    : { language, value: sure };
+}
+
 /** The abstract in a language as one text. */
 export function abstractOf(version: Version, language: Language): string | undefined {
   const abstract = version.abstracts.find((one) => one.language === language);

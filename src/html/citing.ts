@@ -5,6 +5,7 @@ import type { Citing, StyledReference } from '../edition/citing.ts';
 import { citePassage, type Passage } from '../edition/passage.ts';
 import { strings } from '../interface/strings.ts';
 import { directionOf, type Language } from '../text/languages.ts';
+import { markPersian } from './mixed.ts';
 import { raw } from './raw.ts';
 
 function renderReferences(
@@ -18,7 +19,7 @@ function renderReferences(
     references.flatMap((reference) => [
       h('dt', reference.style.name[language]),
       h('dd', { lang: reference.language, dir: directionOf(reference.language), dataStyle: reference.style.id }, [
-        raw(htmlOf(reference)),
+        raw(reference.language === 'en' ? markPersian(htmlOf(reference)) : htmlOf(reference)),
       ]),
     ]),
   );
@@ -34,11 +35,11 @@ function renderInText(
     'dl',
     { className: ['styles'] },
     citing.inText.flatMap((reference) => [
-      h('dt', strings[language].inTextReference),
+      h('dt', `${strings[language].inTextReference} (${strings[language].languages[reference.language]})`),
       h(
         'dd',
         { lang: reference.language, dir: directionOf(reference.language), dataStyle: `in-text-${reference.language}` },
-        [raw(htmlOf(reference))],
+        [raw(reference.language === 'en' ? markPersian(htmlOf(reference)) : htmlOf(reference))],
       ),
     ]),
   );

@@ -20,3 +20,19 @@ export function renderMixed(text: string, language: Language): ElementContent[] 
   if (at < text.length) nodes.push({ type: 'text', value: text.slice(at) });
   return nodes;
 }
+
+/**
+ * A piece of HTML in Latin script with its Persian runs isolated and marked: the citation styles make references as HTML.
+ *
+ * @param html HTML without comments or scripts
+ */
+export const markPersian = (html: string): string =>
+  html.replace(/<[^>]*>|[^<]+/g, (piece) =>
+    piece.startsWith('<')
+      ? piece
+      : persianRuns(piece).reduceRight(
+          (text, { start, end }) =>
+            `${text.slice(0, start)}<bdi lang="fa" dir="rtl">${text.slice(start, end)}</bdi>${text.slice(end)}`,
+          piece,
+        ),
+  );

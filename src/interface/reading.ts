@@ -12,6 +12,7 @@ export interface ReadingStrings {
   readonly keys: string;
   readonly keysChoices: Readonly<Record<'on' | 'off', string>>;
   readonly close: string;
+  readonly notCopied: string;
   /** Takes minutes, as the page shows them. */
   readonly readingTime: (minutes: string) => string;
   readonly left: (minutes: string) => string;
@@ -30,6 +31,7 @@ export const readingStrings: Localised<ReadingStrings> = {
     keys: 'کلید «/» برای رفتن به جست‌وجو',
     keysChoices: { on: 'روشن', off: 'خاموش' },
     close: 'بستن',
+    notCopied: 'رونوشت نشد',
     readingTime: (minutes) => `زمان خواندن: حدود ${minutes} دقیقه`,
     left: (minutes) => `${minutes} دقیقه مانده`,
     goOn: (paragraph) => `ادامه از بند ${paragraph}`,
@@ -45,6 +47,7 @@ export const readingStrings: Localised<ReadingStrings> = {
     keys: 'The key “/” leads to search',
     keysChoices: { on: 'on', off: 'off' },
     close: 'Close',
+    notCopied: 'Not copied',
     readingTime: (minutes) => `Reading time: about ${minutes} minutes`,
     left: (minutes) => `${minutes} min left`,
     goOn: (paragraph) => `Go on from paragraph ${paragraph}`,

@@ -119,7 +119,10 @@ for (const language of languages) {
       await tab.setViewportSize({ width, height: heights[width] as number });
       await tab.screenshot({ path: path.join(folder, `${name}.png`) });
     }
-    if (isWanted(print)) await tab.pdf({ path: path.join(folder, `${print}.pdf`), preferCSSPageSize: true });
+    if (!isWanted(print)) continue;
+    // Paper is white also for who reads dark.
+    await tab.emulateMedia({ colorScheme: 'dark' });
+    await tab.pdf({ path: path.join(folder, `${print}.pdf`), preferCSSPageSize: true });
   }
   for (const [state, { page, reach }] of Object.entries(states)) {
     for (const width of [390, 1280]) {

@@ -1,0 +1,32 @@
+/** Lines of a source as HTML, as they are printed there. */
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { Language } from '../text/languages.ts';
+import { isLatin } from '../text/runs.ts';
+
+/**
+ * Source lines, each stretch of one script marked as of the language of that script; a line of digits and signs goes with those
+ * before it. The language of a single garbled word cannot be told, and is not.
+ *
+ * @param lines all lines of the source
+ * @param first the number of the first line, from 1
+ * @param last the number of the last line
+ */
+export function renderSourceLines(lines: readonly string[], first: number, last: number): Element[] {
+  const stretches: { language: Language | undefined; lines: string[] }[] = [];
+  for (const line of lines.slice(first - 1, last)) {
+    if (line.trim() === '') continue;
+    const current = stretches.at(-1);
+    const language = languageOfLine(line);
+    if (current && (language === undefined || current.language === undefined || language === current.language)) {
+      current.lines.push(line);
+      current.language ??= language;
+    } else stretches.push({ language, lines: [line] });
+  }
+  return stretches.map((one) => h('pre', { dir: 'auto', lang: one.language }, one.lines.join('\n')));
+}
+
+function languageOfLine(line: string): Language | undefined {
+  if (isLatin(line)) return 'en';
+  return /[\u0621-\u06cc]/.test(line) ? 'fa' : undefined;
+}
