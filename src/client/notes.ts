@@ -47,7 +47,10 @@ export function closeNotes(): void {
     }
   });
   addEventListener('hashchange', meet);
-  meet();
-  // Who comes from elsewhere finds the note beside its mark.
-  markOf(openNote())?.scrollIntoView({ block: 'center' });
+  // The target of an address is known when the page stands.
+  addEventListener('load', () => {
+    meet();
+    // Who comes from elsewhere finds the note beside its mark; who comes back is where they were.
+    if (scrollY === 0) markOf(openNote())?.scrollIntoView({ block: 'center' });
+  });
 }

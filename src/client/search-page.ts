@@ -26,7 +26,7 @@ function start(
 ): void {
   const { root = '', found = '', nothing = '', broken = '', hint = '' } = form.dataset;
   const words = JSON.parse(form.dataset['words'] ?? '{}') as {
-    articles: Record<string, string>;
+    articles: Record<string, { language: string; value: string }>;
     kinds: Record<string, string>;
   };
   const digits = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: false });
@@ -152,14 +152,16 @@ function itemOf(
   { passage, match }: Result,
   query: string,
   root: string,
-  words: { articles: Record<string, string>; kinds: Record<string, string> },
+  words: { articles: Record<string, { language: string; value: string }>; kinds: Record<string, string> },
   digits: Intl.NumberFormat,
   isFirst: boolean,
 ): HTMLElement {
   const item = document.createElement('li');
   if (isFirst) {
     const title = document.createElement('strong');
-    title.textContent = words.articles[passage.article] ?? passage.article;
+    const known = words.articles[passage.article];
+    title.textContent = known?.value ?? passage.article;
+    if (known) title.lang = known.language;
     title.dir = 'auto';
     item.append(title);
   }

@@ -1,8 +1,8 @@
 /** Lines of a source as HTML, as they are printed there. */
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Language } from '../text/languages.ts';
-import { isLatin } from '../text/runs.ts';
+import { isLatin, latinRuns } from '../text/runs.ts';
 
 /**
  * Source lines, each stretch of one script marked as of the language of that script; a line of digits and signs goes with those
@@ -23,7 +23,21 @@ export function renderSourceLines(lines: readonly string[], first: number, last:
       current.language ??= language;
     } else stretches.push({ language, lines: [line] });
   }
-  return stretches.map((one) => h('pre', { dir: 'auto', lang: one.language }, one.lines.join('\n')));
+  return stretches.map(({ language, lines }) => {
+    const text = lines.join('\n');
+    return h('pre', { dir: 'auto', lang: language }, language === 'fa' ? markLatin(text) : text);
+  });
+}
+
+/** Persian text with its Latin runs marked, and not isolated: the order of the signs on a line is that of the source. */
+function markLatin(text: string): ElementContent[] {
+  const nodes: ElementContent[] = [];
+  let at = 0;
+  for (const { start, end } of latinRuns(text)) {
+    nodes.push({ type: 'text', value: text.slice(at, start) }, h('span', { lang: 'en' }, text.slice(start, end)));
+    at = end;
+  }
+  return [...nodes, { type: 'text', value: text.slice(at) }];
 }
 
 function languageOfLine(line: string): Language | undefined {

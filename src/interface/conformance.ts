@@ -454,8 +454,8 @@ const rows: readonly Row[] = [
     ['test', 'markup'],
     'met',
     {
-      fa: 'پاره‌های انگلیسی متن فارسی و پاره‌های فارسی صفحه‌های انگلیسی نشان زبان دارند؛ نام قالب‌ها و نشانی‌ها ندارند.',
-      en: 'English runs in Persian text and Persian runs on English pages are marked; names of formats and addresses are not.',
+      fa: 'پاره‌های انگلیسی متن فارسی و پاره‌های فارسی صفحه‌های انگلیسی نشان زبان دارند و سطرهای منبع نشان زبان خط خود را؛ زبان واژه‌های درهم‌ریختۀ منبع دانسته نیست؛ نام قالب‌ها و نشانی‌ها نشان ندارند.',
+      en: 'English runs in Persian text and Persian runs on English pages are marked, and lines of a source for the language of their script (that of a garbled word is not known); names of formats and addresses are not.',
     },
   ],
   [

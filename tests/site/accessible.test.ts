@@ -120,7 +120,7 @@ describe.each(['fa', 'en'])('every page (%s)', (language) => {
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const element = node.parentElement as HTMLElement;
           // Code, addresses and the printed signs of a source are in no language; a script is not shown.
-          if (element.closest('code, pre, script, noscript, a[dir="ltr"], [data-style]')) continue;
+          if (element.closest('code, pre:not([lang]), script, noscript, a[dir="ltr"]')) continue;
           const own = element.closest<HTMLElement>('[lang]')?.lang ?? '';
           const text = node.nodeValue ?? '';
           const foreign = own.startsWith('fa')

@@ -134,6 +134,29 @@ describe('the contents', () => {
     );
   });
 
+  test('bring the current section into view in a list that is longer than the window, and leave the page where it is', async () => {
+    for (const viewport of [{ width: 1280, height: 600 }, phone]) {
+      await onPage(
+        async (page) => {
+          await page.goto(`${root}articles/concert-of-powers/index.html`);
+          await page.evaluate(() => [...document.querySelectorAll('.body :is(h2, h3)')].at(-1)?.scrollIntoView());
+          await page.waitForFunction(() => document.querySelector('.contents [aria-current]'));
+          const top = await page.evaluate(() => scrollY);
+          // With the bare mouse: the click of a locator may scroll by itself.
+          if (viewport === phone) await page.mouse.click(200, 20);
+          await page.waitForFunction(() => {
+            const frame = document.querySelector(innerWidth < 1000 ? '.contents .list' : '.contents');
+            const current = document.querySelector('.contents [aria-current]')?.getBoundingClientRect();
+            const box = frame?.getBoundingClientRect();
+            return current && box && current.top >= box.top - 1 && current.bottom <= box.bottom + 1;
+          });
+          expect(await page.evaluate(() => scrollY)).toBe(top);
+        },
+        { viewport },
+      );
+    }
+  });
+
   test('stay at hand on a phone, open by keyboard, lead on and close', async () => {
     await onPage(
       async (page) => {
@@ -173,6 +196,125 @@ describe('a paragraph', () => {
       expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#p12');
     });
   });
+
+  test('is cited where one reads: the dialog and its closing do not move the page', async () => {
+    await onPage(
+      async (page) => {
+        await page.goto(root + article);
+        await page.click('#p20 .pn');
+        await page.locator('.passage').waitFor({ state: 'visible' });
+        const top = await page.evaluate(() => scrollY);
+        expect(top).toBeGreaterThan(1000);
+        await page.click('.offer');
+        await page.locator('dialog.citing').waitFor({ state: 'visible' });
+        expect(await page.evaluate(() => scrollY)).toBe(top);
+        await page.keyboard.press('Escape');
+        expect(await page.evaluate(() => scrollY)).toBe(top);
+      },
+      { viewport: phone },
+    );
+  });
+
+  test('is not said to be copied where nothing could copy it', async () => {
+    await onPage(async (page) => {
+      await page.addInitScript(() => {
+        Object.defineProperty(navigator, 'clipboard', { value: undefined });
+        document.execCommand = () => false;
+      });
+      await page.goto(root + article);
+      await page.click('#p12 .pn');
+      await page.locator('.passage button').first().click();
+      await page.waitForFunction(() => document.querySelector('.passage button')?.textContent === 'رونوشت نشد');
+    });
+  });
+});
+
+describe('the leading', () => {
+  test('is that of the language of the text, not of the page', async () => {
+    await onPage(async (page) => {
+      const leading = (selector: string) =>
+        page
+          .locator(selector)
+          .first()
+          .evaluate((element) => {
+            const { lineHeight, fontSize } = getComputedStyle(element);
+            return Math.round((Number.parseFloat(lineHeight) / Number.parseFloat(fontSize)) * 100) / 100;
+          });
+      for (const language of ['', 'en/']) {
+        await page.goto(root + language + article);
+        expect(await leading('.body p'), language).toBe(2.05);
+        expect(await leading('section[lang="fa"] p'), language).toBe(2.05);
+        expect(await leading('section[lang="en"] p'), language).toBe(1.7);
+      }
+    });
+  });
+});
+
+describe('a card that the keyboard has opened', () => {
+  test('stays while the page moves under a resting pointer', async () => {
+    await onPage(
+      async (page) => {
+        await page.goto(`${root}${article}#p12`);
+        await page.mouse.move(500, 400);
+        await page.keyboard.press('Tab');
+        const link = page.locator('#p12 ~ p a.citation').first();
+        await link.focus();
+        const card = page.locator('#card');
+        await card.waitFor({ state: 'visible' });
+        await page.mouse.move(520, 420);
+        await page.waitForTimeout(600);
+        expect(await card.isVisible()).toBe(true);
+        await page.keyboard.press('Escape');
+        expect(await card.isVisible()).toBe(false);
+      },
+      { viewport: { width: 1280, height: 900 } },
+    );
+  });
+});
+
+describe('a note that is open', () => {
+  test('stands beside its mark for who comes from elsewhere, and closes without moving the page', async () => {
+    await onPage(
+      async (page) => {
+        for (const close of ['key', 'button', 'outside', 'back']) {
+          await page.goto('about:blank');
+          await page.goto(`${root}${article}#fn1`);
+          const mark = page.locator('a.note[href="#fn1"]').first();
+          await page.locator('#fn1 button.close').waitFor({ state: 'visible' });
+          const box = await mark.boundingBox();
+          expect(box?.y, close).toBeGreaterThan(0);
+          expect(box?.y, close).toBeLessThan(phone.height);
+          const top = await page.evaluate(() => scrollY);
+          if (close === 'key') await page.keyboard.press('Escape');
+          if (close === 'button') await page.click('#fn1 button.close');
+          if (close === 'outside') await page.mouse.click(5, 200);
+          if (close === 'back') await page.click('#fn1 a.back');
+          await page.waitForFunction(() => !document.querySelector('.opens:target'));
+          await page.waitForTimeout(200);
+          expect(await page.evaluate(() => scrollY), close).toBe(top);
+          expect(await mark.evaluate((element) => element === document.activeElement), close).toBe(true);
+          expect(await page.locator('button.close').count(), close).toBe(0);
+        }
+      },
+      { viewport: phone },
+    );
+  });
+});
+
+describe('a title that is doubtful', () => {
+  test('is not given as the title of the page, but below it with its doubt', async () => {
+    await onPage(async (page) => {
+      await page.goto(`${root}en/${article}`);
+      const title = await page.locator('meta[property="og:title"]').getAttribute('content');
+      expect(await page.locator('h1').textContent()).toBe(title);
+      expect(await page.title()).toContain(title);
+      expect(await page.locator('h1').getAttribute('lang')).toBe('fa');
+      const doubtful = page.locator('.title-page p[lang="en"]').first();
+      expect(await doubtful.textContent()).toMatch(/^The Karabakh conflict.*\(uncertain\)$/);
+      expect(await doubtful.locator('a').getAttribute('href')).toBe('#title-en');
+      expect(await page.locator('#title-en').count()).toBe(1);
+    });
+  });
 });
 
 describe('a text that was left', () => {
@@ -201,6 +343,34 @@ describe('a text that was left', () => {
 });
 
 describe('a printed page', () => {
+  test('is dark on white whatever colours the screen has', async () => {
+    for (const theme of [undefined, 'dark', 'sepia']) {
+      await onPage(
+        async (page) => {
+          await page.goto(root + article);
+          await page.evaluate((one) => {
+            if (one) document.documentElement.dataset['theme'] = one;
+          }, theme);
+          await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+          expect(await paperOf(page), theme).toBe('rgb(255, 255, 255)');
+          expect(await page.evaluate(() => getComputedStyle(document.documentElement).color), theme).toBe(
+            'rgb(0, 0, 0)',
+          );
+        },
+        { colorScheme: 'dark' },
+      );
+    }
+  });
+
+  test('opens what is folded away: the references to every paragraph', async () => {
+    await onPage(async (page) => {
+      await page.goto(`${root}articles/karabakh-neo-neo/1.0.0/cite/index.html`);
+      expect((await page.locator('#p12').boundingBox())?.height).toBeLessThan(100);
+      await page.emulateMedia({ media: 'print' });
+      expect((await page.locator('#p12').boundingBox())?.height).toBeGreaterThan(200);
+    });
+  });
+
   test('has no furniture, keeps numbers and notes, and shows the addresses of links', async () => {
     await onPage(async (page) => {
       await page.goto(root + article);

@@ -76,19 +76,23 @@ async function measure(address: string): Promise<Measured> {
   }
 }
 
-describe.each(['', 'articles/concert-of-powers/', 'en/articles/karabakh-neo-neo/', 'bibliography/', 'search/'])(
-  'a first visit to /%s on a slow phone',
-  (address) => {
-    test('paints its largest part within 1.5 s, and nothing moves', { timeout: 180_000 }, async () => {
-      // What else the machine does makes a page slower, never faster: the quickest of some visits is the page's own time.
-      const paints: number[] = [];
-      for (let visit = 0; visit < visits && !paints.some((paint) => paint < limit); visit += 1) {
-        const { largestPaint, shift } = await measure(address);
-        expect(largestPaint).toBeGreaterThan(0);
-        expect(shift).toBe(0);
-        paints.push(largestPaint);
-      }
-      expect(Math.min(...paints)).toBeLessThan(limit);
-    });
-  },
-);
+describe.each([
+  '',
+  'articles/concert-of-powers/',
+  'en/articles/karabakh-neo-neo/',
+  'bibliography/',
+  'search/',
+  'search/?q=قدرت',
+])('a first visit to /%s on a slow phone', (address) => {
+  test('paints its largest part within 1.5 s, and nothing moves', { timeout: 180_000 }, async () => {
+    // What else the machine does makes a page slower, never faster: the quickest of some visits is the page's own time.
+    const paints: number[] = [];
+    for (let visit = 0; visit < visits && !paints.some((paint) => paint < limit); visit += 1) {
+      const { largestPaint, shift } = await measure(address);
+      expect(largestPaint).toBeGreaterThan(0);
+      expect(shift).toBe(0);
+      paints.push(largestPaint);
+    }
+    expect(Math.min(...paints)).toBeLessThan(limit);
+  });
+});
