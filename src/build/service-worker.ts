@@ -13,16 +13,24 @@ const isNeeded = (file: string) =>
 
 /**
  * What no reader asks for: the bundle is for editions opened from a folder, where no worker runs; the rest is for hosts (some
- * of which do not serve `_headers`, and a file that is missing would stop the storing), for other search engines and for pages
- * elsewhere that show a card.
+ * of which do not serve `_headers`, and a file that is missing would stop the storing), for harvesters and other search engines
+ * and for pages elsewhere that show a card.
  */
-const isForOthers = (file: string) => /^(?:search\/bundle\.js|_headers|(?:hosting|discovery|cards)\/.*)$/.test(file);
+const isForOthers = (file: string) =>
+  /^(?:search\/bundle\.js|_headers|(?:oai|sitemap)\.xml|linkset\.json|ro-crate-metadata\.json|(?:hosting|discovery|cards)\/.*)$/.test(
+    file,
+  );
+
+/** What is stored under another address: an article's files beside its bare address, the book that holds the other books. */
+const isCopy = (file: string) => /^(?:articles\/[^/]+\/[^/]+\.(?!html$)\w+|edition\.epub)$/.test(file);
 
 /**
  * Writes the service worker, which stores the edition for reading offline. It must be made last: its list names every file.
  */
 export async function writeServiceWorker(folder: string, known?: KnownFiles): Promise<void> {
-  const all = (await builtFiles(folder, [lists.worker], known)).filter((file) => !isForOthers(file.path));
+  const all = (await builtFiles(folder, [lists.worker], known)).filter(
+    (file) => !isForOthers(file.path) && !isCopy(file.path),
+  );
   const isSmall = all.reduce((sum, file) => sum + file.bytes, 0) <= mostStored;
   const files = isSmall ? all : all.filter((file) => isNeeded(file.path));
   const digest = createHash('sha256');

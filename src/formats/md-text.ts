@@ -73,9 +73,10 @@ function inlineOf(inline: Inline): string {
     case 'noteRef':
       return `[^${inline.note.slice(2)}]`;
     case 'reading':
-      return `[${inlines(inline.children)}](#${inline.reading}){#in-${inline.reading} .reading}`;
+      // The id stands on a span around the link: pandoc makes no bookmark of a link's own in DOCX.
+      return `[[${inlines(inline.children)}](#${inline.reading})]{#in-${inline.reading} .reading}`;
     case 'remark':
-      return `[${inlines(inline.children)}](#${inline.remark}){#in-${inline.remark} .remark}`;
+      return `[[${inlines(inline.children)}](#${inline.remark})]{#in-${inline.remark} .remark}`;
     case 'supplied':
       return `\\[[${inlines(inline.children)}]{.supplied}\\]`;
     case 'link':

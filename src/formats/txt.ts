@@ -50,7 +50,7 @@ export const txt: Format = {
         `${words.events[date.event]}: ${sayBothCalendars(date.solarHijri, language)}${words.comma} ${words.printedDate(date.printed)}`,
       );
     lines.push(
-      `${words.version} ${digits(version.number)}, ${sayDay(version.date, language)}. ${permanent(edition.site, pages.version(article.slug, version.number))}`,
+      `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language)}. ${permanent(edition.site, pages.version(article.slug, version.number))}`,
     );
     if (latest)
       lines.push(

@@ -140,6 +140,19 @@ describe('a shared link', () => {
   });
 });
 
+test('what only harvesters ask for, and second copies of files, are not stored for reading offline', async () => {
+  const worker = await readFile(path.join(site, 'service-worker.js'), 'utf8');
+  const stored: string[] = JSON.parse(/"files":(\[[^\]]*\])/.exec(worker)?.[1] ?? '[]');
+  const slug = edition.articles[0]?.slug;
+  expect(stored).toEqual(
+    expect.arrayContaining([`articles/${slug}/index.html`, `articles/${slug}/1.0.0/${slug}.epub`]),
+  );
+  for (const file of ['oai.xml', 'ro-crate-metadata.json', 'edition.epub', `articles/${slug}/${slug}.epub`]) {
+    expect(files).toContain(file);
+    expect(stored).not.toContain(file);
+  }
+});
+
 describe('the cards', () => {
   test('are in the catalog and the manifest, and are not stored for reading offline', async () => {
     const read = (file: string) => readFile(path.join(site, file), 'utf8');
