@@ -14,6 +14,8 @@ export const editionFile = 'content/edition.yaml';
 export interface Done {
   /** The files that it wrote, relative to the edition's root. */
   readonly written: readonly string[];
+  /** What the person has to know of what was done. */
+  readonly notes?: readonly string[];
   readonly next: readonly string[];
 }
 

@@ -69,7 +69,7 @@ export async function release(root: string, slug: string, number: string, date: 
     metadataDigest: sha256(metadata),
     sourceDigest: sha256(await readFile(path.join(root, sourceOf(slug)))),
   };
-  const seal = sealOf({ ...entry, date, ...digests });
+  const seal = sealOf({ ...entry, date, ...digests }, before?.seal);
   document.setIn([index, 'date'], date);
   const fields = (document.getIn([index]) as YAMLMap<Scalar>).items;
   fields.splice(

@@ -133,14 +133,39 @@ export function formatList(works: readonly Work[], format: 'html' | 'text'): Map
   const references =
     known.get(name) ??
     new Map([
-      ...formatItems(sorted.filter(isPersian).map(printedItem), styleOf(listStyles.fa)),
-      ...formatItems(sorted.filter((work) => !isPersian(work)).map(printedItem), styleOf(listStyles.other)),
+      ...formatGroups(sorted.filter(isPersian), styleOf(listStyles.fa)),
+      ...formatGroups(
+        sorted.filter((work) => !isPersian(work)),
+        styleOf(listStyles.other),
+      ),
     ]);
   known.set(name, references);
   return format === 'html' ? references : new Map([...references].map(([key, html]) => [key, plain(html)]));
 }
 
 const isPersian = (work: Work) => work.language === 'fa';
+
+/** How many works CSL is given at once, about: it holds each against each, which takes it longer than long lists are worth. */
+const together = 100;
+
+/** Works of a long list in groups. What tells works apart, the letter after a year, concerns those of one author, which stay together. */
+function formatGroups(sorted: readonly Work[], style: CitationStyle): Map<string, string> {
+  const groups: Work[][] = [];
+  for (const work of sorted) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group && last && (group.length < together || firstName(last) === firstName(work))) group.push(work);
+    else groups.push([work]);
+  }
+  return new Map(groups.flatMap((group) => [...formatItems(group.map(printedItem), style)]));
+}
+
+/** What a work is sorted by: the family name of its first author or editor, or its title. */
+export function firstName(work: Work): string {
+  const [first] = work.author?.list ?? work.editor?.list ?? [];
+  if (first === undefined) return work.title ?? work.key;
+  return 'literal' in first ? first.literal : first.family;
+}
 
 const persianCollator = new Intl.Collator('fa');
 const latinCollator = new Intl.Collator('en');

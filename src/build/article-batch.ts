@@ -5,8 +5,12 @@ import { checkFidelity } from '../edition/fidelity.ts';
 import { loadEdition } from '../edition/load.ts';
 import { type Edition, publishedPart } from '../edition/model.ts';
 import { outlineOf } from '../edition/outline.ts';
+import { latestChapter } from '../formats/epub.ts';
 import { indexedPassagesOf } from '../search/index.ts';
+import { checkPages } from './budgets.ts';
+import { writeCards } from './cards.ts';
 import { writeChanges } from './changes.ts';
+import { writeDiscovery } from './discovery.ts';
 import { writeExports } from './exports.ts';
 import { makePages, takeArticlePages } from './pages.ts';
 import { closeProduct, filesOf, writeParts } from './products.ts';
@@ -39,19 +43,26 @@ export async function loadSound(root: string, slugs: readonly string[]): Promise
 export async function makeFiles(edition: Edition, batch: Batch, onArticle: () => void): Promise<void> {
   for (const article of edition.articles) {
     const product = path.join(batch.into, article.slug);
-    await writeParts(product, outlineOf(article), indexedPassagesOf(article));
+    await writeParts(product, outlineOf(article), indexedPassagesOf(article), latestChapter(edition, article));
     await writeExports(edition, article, batch.root, filesOf(product));
     await writeChanges(edition, article, filesOf(product));
+    await writeCards(edition, article, filesOf(product));
+    await writeDiscovery(edition, article, filesOf(product));
     onArticle();
   }
 }
 
-/** Adds the pages, and closes the products. */
-export async function addPages(batch: Batch, pages: string): Promise<void> {
-  for (const [slug, key] of Object.entries(batch.keys)) {
-    const product = path.join(batch.into, slug);
-    await takeArticlePages(pages, slug, filesOf(product));
-    await closeProduct(product, key);
+/**
+ * Adds the pages, weighs them, and closes the products.
+ *
+ * @throws {@link ./budgets.ts OverBudget} if a reading page is too heavy; its product then stays open
+ */
+export async function addPages(edition: Edition, batch: Batch, pages: string): Promise<void> {
+  for (const article of edition.articles) {
+    const product = path.join(batch.into, article.slug);
+    await takeArticlePages(pages, article.slug, filesOf(product), edition.site);
+    await checkPages(article, filesOf(product));
+    await closeProduct(product, batch.keys[article.slug] as string);
   }
 }
 
@@ -64,5 +75,5 @@ export async function makeArticles(batch: Batch, onArticle: () => void): Promise
   const edition = await loadSound(batch.root, Object.keys(batch.keys));
   await makeFiles(edition, batch, onArticle);
   const shown = { edition: { ...edition, articles: [] }, outlines: [], articles: edition.articles, isWhole: false };
-  await addPages(batch, await makePages(shown, batch.fonts, batch.work));
+  await addPages(edition, batch, await makePages(shown, batch.fonts, batch.work));
 }

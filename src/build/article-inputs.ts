@@ -33,11 +33,18 @@ export async function readInputs(root: string, slugs: readonly string[]): Promis
   return { digests, characters: characters.toString() };
 }
 
-/** The digest of the program: its source, its settings, and the packages that it was installed with. */
+/** The digest of the program: its source, its mark, its settings, and the packages that it was installed with. */
 export async function digestProgram(root: string): Promise<string> {
   const digest = createHash('sha256');
   const source = (await listFiles(path.join(root, 'src'))).map((file) => `src/${file}`);
-  for (const file of [...source, 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) {
+  for (const file of [
+    ...source,
+    'public/icon.svg',
+    'astro.config.mjs',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ]) {
     const content = await readFile(path.join(root, file)).catch(() => undefined);
     digest.update(`${file}\0`).update(content ?? '');
   }

@@ -1,6 +1,8 @@
 /** A process that makes one batch of articles, told by the build that started it. */
+
 import { ContentFaults, type Fault } from '../edition/faults.ts';
 import { type Batch, loadSound, makeArticles } from './article-batch.ts';
+import { OverBudget } from './budgets.ts';
 
 /** What the build tells a worker. */
 export interface Order {
@@ -32,7 +34,11 @@ process.once('message', async ({ batch, checkOnly }: Order) => {
     await answer(
       error instanceof ContentFaults
         ? { type: 'faults', faults: error.faults }
-        : { type: 'error', message: String((error as Error).stack), code: (error as NodeJS.ErrnoException).code },
+        : {
+            type: 'error',
+            message: String(error instanceof OverBudget ? error.message : (error as Error).stack),
+            code: (error as NodeJS.ErrnoException).code,
+          },
     );
   }
   process.exit();

@@ -7,7 +7,7 @@ import type { Batch } from './article-batch.ts';
 import type { Answer, Order } from './article-worker.ts';
 
 /** A larger batch would keep a process large, a smaller one would start Astro more often. */
-const mostArticles = 40;
+const mostArticles = 25;
 
 /** Cuts articles into batches: for every core one at least. */
 export function cut<T>(things: readonly T[]): T[][] {

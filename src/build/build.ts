@@ -5,19 +5,28 @@ import { ContentFaults } from '../edition/faults.ts';
 import { checkKeys, loadFacts } from '../edition/load.ts';
 import type { Article, Edition } from '../edition/model.ts';
 import type { Outline } from '../edition/outline.ts';
+import type { Chapter } from '../formats/epub-book.ts';
+import { writeHeadersFile } from '../hosting/headers-file.ts';
+import { writeNginx } from '../hosting/nginx.ts';
 import { addPages, type Batch, loadSound, makeFiles } from './article-batch.ts';
 import { digestProgram, readInputs } from './article-inputs.ts';
 import { cut, runBatches } from './article-workers.ts';
+import { checkAssets } from './budgets.ts';
 import { type Cache, openCache } from './cache.ts';
+import { writeEditionCards } from './cards.ts';
 import { type KnownFiles, writeCatalog, writeManifest } from './catalog.ts';
-import { writeAllWorks } from './exports.ts';
+import { writeDiscoveryIndexes } from './discovery.ts';
+import { writeAllWorks, writeBook } from './exports.ts';
 import { eachOf } from './files.ts';
 import { makeFonts } from './fonts.ts';
+import { writeIcons } from './icons.ts';
+import { writeLicences } from './licences.ts';
 import { writeMachineFiles } from './machine-files.ts';
 import { writeOpenSearch } from './opensearch.ts';
 import { makePages, packageRoot, takeEditionPages } from './pages.ts';
 import { Products } from './products.ts';
 import { type Progress, silent } from './progress.ts';
+import { writeReadme } from './readme.ts';
 import { writeSearch } from './search.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import { makeTemporary, removeTemporary, sweep, sweepBeside } from './temporary.ts';
@@ -47,7 +56,8 @@ const former = 'former';
  * Builds an edition. What is made of one article depends on its own files, on the facts of the edition and on the fonts; it is
  * made in batches on all cores, and kept. What is made of all is made of the outlines of the articles.
  *
- * @throws {@link ContentFaults} if the content is faulty; `out` is then as it was, as after any other error
+ * @throws {@link ContentFaults} if the content is faulty, {@link ./budgets.ts OverBudget} if a reading page is too heavy; `out` is
+ *   then as it was, as after any other error
  */
 export async function buildEdition({ root, out, cache: cacheFolder, progress = silent }: BuildOptions): Promise<void> {
   await sweepBeside(out, building, former);
@@ -133,12 +143,24 @@ class Builder {
       placed += 1;
       progress.at(placed, facts.slugs.length);
     }
+    // Its reading pages were weighed when they were made.
+    for (const article of edition.articles.slice(0, 1)) await checkAssets(article, site);
     progress.step('lists of works');
     await writeAllWorks(edition, site);
+    progress.step('book');
+    await writeBook(edition, await this.chapters(), site);
+    progress.step('card and icons');
+    await writeEditionCards(edition, site);
+    await writeIcons(edition, site);
     progress.step('search');
     await writeSearch(this.passages(), site, (done, total) => progress.at(done, total));
     await writeOpenSearch(edition, site);
     progress.step('files for machines');
+    await writeDiscoveryIndexes(site);
+    await writeReadme(edition, site);
+    await writeLicences(site);
+    await writeHeadersFile(edition, site);
+    await writeNginx(edition, site);
     await writeMachineFiles(edition, site, this.known);
     await writeServiceWorker(site, this.known);
     // Last: they list every file.
@@ -187,9 +209,9 @@ class Builder {
     const outlines = await this.outlines((slug) => (slugs.includes(slug) ? fresh : products));
     progress.step('pages');
     const pages = await this.makePages(outlines, articles, batch.work);
-    await addPages(batch, pages);
+    await addPages({ ...facts.edition, articles }, batch, pages);
     await this.take(batch);
-    await takeEditionPages(pages, this.task.site);
+    await takeEditionPages(pages, this.task.site, facts.edition.site);
     return outlines;
   }
 
@@ -214,7 +236,11 @@ class Builder {
     );
     const outlines = await this.outlines(() => products);
     progress.step('pages');
-    await takeEditionPages(await this.makePages(outlines, [], path.join(work, 'edition')), site);
+    await takeEditionPages(
+      await this.makePages(outlines, [], path.join(work, 'edition')),
+      site,
+      this.task.facts.edition.site,
+    );
     return outlines;
   }
 
@@ -229,6 +255,13 @@ class Builder {
     const faults = checkKeys(outlines.map(({ article, keys }) => ({ slug: article.slug, works: keys })));
     if (faults.length > 0) throw new ContentFaults(faults);
     return outlines;
+  }
+
+  private async chapters(): Promise<Chapter[]> {
+    const { facts, products } = this.task;
+    const chapters: Chapter[] = [];
+    for (const slug of facts.slugs) chapters.push(await products.chapter(slug));
+    return chapters;
   }
 
   private async *passages() {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
+import { cards, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { surelyTitled } from '../edition/describe.ts';
 import { type Article, articleOf, type Edition, latestVersion, type Version } from '../edition/model.ts';
 import { formats, worksFormats } from '../formats/index.ts';
+import { cacheControlOf } from '../hosting/caching.ts';
 import { languages } from '../text/languages.ts';
 import { eachOf, listFiles } from './files.ts';
 
@@ -77,10 +78,16 @@ const mediaTypes: Readonly<Record<string, string>> = {
   mdx: 'text/markdown; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
+  ico: 'image/vnd.microsoft.icon',
   woff2: 'font/woff2',
   pdf: 'application/pdf',
   epub: 'application/epub+zip',
+  csl: 'application/vnd.citationstyles.style+xml',
   zip: 'application/zip',
+  webmanifest: 'application/manifest+json',
+  ndjson: 'application/x-ndjson',
+  conf: 'text/plain; charset=utf-8',
+  _headers: 'text/plain; charset=utf-8',
   [lists.crate]: 'application/ld+json',
   'linkset.json': 'application/linkset+json',
   'opensearch-fa.xml': 'application/opensearchdescription+xml',
@@ -93,8 +100,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   pf_meta: 'application/octet-stream',
 };
 
-/** The longest ending first, so that `csl.json` comes before `json`. */
-const endings = Object.entries({
+/** Media types by the end of the name, the longest ending first, so that `csl.json` comes before `json`. */
+export const endings: readonly (readonly [ending: string, mediaType: string])[] = Object.entries({
   ...mediaTypes,
   ...Object.fromEntries([...worksFormats, ...formats].map((format) => [format.extension, format.mediaType])),
 }).sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
@@ -112,6 +119,7 @@ export function catalog(edition: Edition, files: readonly BuiltFile[]) {
     path: file.path,
     url: permanent(edition.site, file.path),
     mediaType: mediaTypeOf(file.path),
+    cacheControl: cacheControlOf(file.path),
     bytes: file.bytes,
     sha256: file.sha256,
   });
@@ -131,6 +139,7 @@ export function catalog(edition: Edition, files: readonly BuiltFile[]) {
         pages: own.filter(isPage).map(describe),
         formats: own.filter((file) => !isPage(file) && !isList(file)).map(describe),
         references: own.filter(isList).map(describe),
+        cards: filesBelow(files, cards.versionFolder(article.slug, one.number)).map(describe),
       },
     };
   };

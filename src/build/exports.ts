@@ -1,13 +1,16 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { exportPath, pages } from '../edition/addresses.ts';
+import { bookOfAll, exportPath, pages } from '../edition/addresses.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Article, type Edition, latestVersion } from '../edition/model.ts';
 import { crossrefArticle } from '../formats/crossref.ts';
 import { dataciteArticle } from '../formats/datacite.ts';
 import { dataciteJson } from '../formats/datacite-json.ts';
 import { dataciteXml } from '../formats/datacite-xml.ts';
+import { writeEditionEpub } from '../formats/epub.ts';
+import type { Chapter } from '../formats/epub-book.ts';
 import { formats, worksFormats } from '../formats/index.ts';
+import { numberedStyle } from '../formats/md-style.ts';
 
 const lists = worksFormats.filter((format) => format.lists);
 
@@ -32,6 +35,7 @@ export async function writeExports(edition: Edition, article: Article, root: str
     };
     // One after the other: what a format wrote is on the disk before the next one begins.
     for (const format of formats) await write(format.extension, await format.write(edition, article, version));
+    await write('csl', numberedStyle);
     for (const format of lists)
       await write(`references.${format.extension}`, format.writeWorks(worksOf(article, version)));
   }
@@ -49,4 +53,9 @@ export async function writeAllWorks(edition: Edition, folder: string): Promise<v
   for (const format of lists) {
     await writeFile(path.join(folder, pages.bibliography, `all.${format.extension}`), format.writeWorks(all));
   }
+}
+
+/** Writes the whole edition as one book. */
+export async function writeBook(edition: Edition, chapters: readonly Chapter[], folder: string): Promise<void> {
+  await writeFile(path.join(folder, bookOfAll), await writeEditionEpub(edition, chapters));
 }

@@ -3,25 +3,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import subsetFont from 'subset-font';
+import { typefaces } from '../text/typefaces.ts';
 
 /** Where the subset fonts lie in live editing; a build has a folder of its own for them. */
 export const fontFolder = path.resolve(import.meta.dirname, '../../.cache/fonts');
 
 const require = createRequire(import.meta.url);
-
-const fonts = [
-  {
-    file: 'naskh.woff2',
-    from: '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2',
-    /** What any Persian page can need: the alphabet with its hamza forms, digits, marks, joiners, quotation marks. */
-    always: 'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقکگكلمنهوۀةىيیپچژًٌٍَُِّْٰٔـ۰۱۲۳۴۵۶۷۸۹٪٫٬،؛؟«»\u200c\u200d',
-  },
-  {
-    file: 'serif.woff2',
-    from: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
-    always: `${String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index))}–—‘’“”…¶·×©§°éèöüçäÖÜÇ`,
-  },
-];
 
 /**
  * Writes the fonts of the pages, cut down to the characters that the edition and the interface use.
@@ -34,11 +21,11 @@ export async function makeFonts(characters: string, folder: string): Promise<str
   await mkdir(folder, { recursive: true });
   const digest = createHash('sha256');
   const subsets = await Promise.all(
-    fonts.map(async ({ file, from, always }) => {
+    typefaces.map(async ({ file, from, always, weight }) => {
       const font = await readFile(require.resolve(from));
       const subset = await subsetFont(font, always + characters, {
         targetFormat: 'woff2',
-        variationAxes: { wght: { min: 400, max: 700 } },
+        variationAxes: { wght: weight },
       });
       await writeFile(path.join(folder, file), subset);
       return subset;

@@ -47,13 +47,32 @@ const profiles: Readonly<Record<string, string>> = {
   jsonld: 'https://schema.org',
 };
 
-/** The links of a version's page: FAIR Signposting profile, landing page; and the versions (RFC 5829, section 3). */
-export function linksOf(edition: Edition, article: Article, version: Version): readonly TypedLink[] {
-  const doi = doiOf(edition, article, version);
+const isContent = (format: Format) => contents.includes(format.extension);
+
+/**
+ * The links of a version's page to its files: what describes it, then what can be read.
+ *
+ * @param site the canonical address
+ */
+export function fileLinks(site: string, slug: string, number: string): readonly TypedLink[] {
   const file = ({ extension, mediaType }: Format) => {
-    const own = exportPath(article.slug, version.number, extension);
-    return { href: permanent(edition.site, own), path: own, type: mediaType.split(';')[0] };
+    const own = exportPath(slug, number, extension);
+    return { href: permanent(site, own), path: own, type: mediaType.split(';')[0] };
   };
+  return [
+    ...formats
+      .filter((format) => !isContent(format))
+      .map((format): TypedLink => ({ relation: 'describedby', ...file(format), profile: profiles[format.extension] })),
+    ...formats.filter(isContent).map((format): TypedLink => ({ relation: 'item', ...file(format) })),
+  ];
+}
+
+/**
+ * The links of a version's page to what is no file of its own: how to cite it, what it is, its other versions (RFC 5829,
+ * section 3), who made it, its rights.
+ */
+export function factLinks(edition: Edition, article: Article, version: Version): readonly TypedLink[] {
+  const doi = doiOf(edition, article, version);
   const { older, newer } = successionOf(article, version);
   const html = (relation: TypedLink['relation'], own: SitePath): TypedLink => ({
     relation,
@@ -61,7 +80,6 @@ export function linksOf(edition: Edition, article: Article, version: Version): r
     path: own,
     type: 'text/html',
   });
-  const isContent = (format: Format) => contents.includes(format.extension);
   return [
     {
       relation: 'cite-as',
@@ -82,12 +100,27 @@ export function linksOf(edition: Edition, article: Article, version: Version): r
       orcid ? [{ relation: 'author', href: `https://orcid.org/${orcid}` }] : [],
     ),
     { relation: 'license', href: article.rights.uri },
-    ...formats
-      .filter((format) => !isContent(format))
-      .map((format): TypedLink => ({ relation: 'describedby', ...file(format), profile: profiles[format.extension] })),
-    ...formats.filter(isContent).map((format): TypedLink => ({ relation: 'item', ...file(format) })),
   ];
 }
+
+/** The links of a version's page: FAIR Signposting profile, landing page. */
+export function linksOf(edition: Edition, article: Article, version: Version): readonly TypedLink[] {
+  return [...factLinks(edition, article, version), ...fileLinks(edition.site, article.slug, version.number)];
+}
+
+/** The link from a version's page to the edition that it belongs to. */
+export const collectionLink = (edition: Edition): TypedLink => ({
+  relation: 'collection',
+  href: edition.site,
+  type: 'text/html',
+});
+
+/** The link from a file of a version back to the page, by what links the page to the file. */
+export const backLink = (relation: TypedLink['relation'], page: string): TypedLink => ({
+  relation: relation === 'item' ? 'collection' : 'describes',
+  href: page,
+  type: 'text/html',
+});
 
 /** A link context object of RFC 9264, section 4.2.2: the anchor, and the targets of each relation. */
 function contextOf(anchor: string, links: readonly TypedLink[]) {
@@ -123,16 +156,9 @@ export function linkset(edition: Edition) {
         const files = links.filter(({ relation }) => relation === 'describedby' || relation === 'item');
         return [
           ...pagesOf(article, version).map((own) =>
-            contextOf(permanent(edition.site, own), [
-              ...links,
-              { relation: 'collection', href: edition.site, type: 'text/html' },
-            ]),
+            contextOf(permanent(edition.site, own), [...links, collectionLink(edition)]),
           ),
-          ...files.map(({ href, relation }) =>
-            contextOf(href, [
-              { relation: relation === 'item' ? 'collection' : 'describes', href: page, type: 'text/html' },
-            ]),
-          ),
+          ...files.map(({ href, relation }) => contextOf(href, [backLink(relation, page)])),
         ];
       }),
     ),

@@ -2,10 +2,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'astro';
 import { inLanguage, pages } from '../edition/addresses.ts';
-import { type Shown, show } from '../edition/current.ts';
+import { type Shown, show } from '../edition/shown.ts';
 import { languages } from '../text/languages.ts';
 import { listFiles } from './files.ts';
 import { relateAssets, related } from './relative-assets.ts';
+import { secured, securePages } from './secure-pages.ts';
 
 /** The folder of the package itself: pages, styles, configuration. */
 export const packageRoot = path.resolve(import.meta.dirname, '../..');
@@ -32,20 +33,25 @@ export async function makePages(shown: Shown, fonts: string, work: string): Prom
   return folder;
 }
 
-/** Puts the pages of an article among its files, with the addresses of assets as they are in the site. */
-export async function takeArticlePages(from: string, slug: string, files: string): Promise<void> {
+/**
+ * Puts the pages of an article among its files, with the addresses of assets as they are in the site.
+ *
+ * @param address the canonical address of the edition
+ */
+export async function takeArticlePages(from: string, slug: string, files: string, address: string): Promise<void> {
   for (const language of languages) {
     const folder = inLanguage(pages.article(slug), language);
     for (const name of await listFiles(path.join(from, folder))) {
       const file = `${folder}${name}`;
       await mkdir(path.dirname(path.join(files, file)), { recursive: true });
-      await writeFile(path.join(files, file), related(await readFile(path.join(from, file), 'utf8'), file));
+      const html = related(await readFile(path.join(from, file), 'utf8'), file);
+      await writeFile(path.join(files, file), secured(html, file, address));
     }
   }
 }
 
-/** Puts everything but the pages of articles into a site. */
-export async function takeEditionPages(from: string, site: string): Promise<void> {
+/** Puts everything but the pages of articles into a site, where these are not yet. */
+export async function takeEditionPages(from: string, site: string, address: string): Promise<void> {
   const ofArticles = languages.map((language) => inLanguage('articles/', language));
   for (const file of await listFiles(from)) {
     if (ofArticles.some((folder) => file.startsWith(folder))) continue;
@@ -53,4 +59,5 @@ export async function takeEditionPages(from: string, site: string): Promise<void
     await writeFile(path.join(site, file), await readFile(path.join(from, file)));
   }
   await relateAssets(site);
+  await securePages(site, address);
 }

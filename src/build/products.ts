@@ -8,6 +8,7 @@
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Outline } from '../edition/outline.ts';
+import type { Chapter } from '../formats/epub-book.ts';
 import type { IndexedPassage } from '../search/index.ts';
 import { type BuiltFile, builtFiles } from './catalog.ts';
 import { eachOf, linkOrCopy, move } from './files.ts';
@@ -38,10 +39,12 @@ export async function writeParts(
   product: string,
   outline: Outline,
   passages: readonly IndexedPassage[],
+  chapter: Chapter,
 ): Promise<void> {
   await mkdir(filesOf(product), { recursive: true });
   await writeFile(path.join(product, 'outline.json'), JSON.stringify(outline));
   await writeFile(path.join(product, 'passages.json'), JSON.stringify(passages));
+  await writeFile(path.join(product, 'chapter.json'), JSON.stringify(chapter));
 }
 
 /** Closes a product: lists its files with their digests. */
@@ -92,6 +95,11 @@ export class Products {
 
   outline(slug: string): Promise<Outline> {
     return json(path.join(this.at(slug), 'outline.json'));
+  }
+
+  /** What the book of the edition holds of it. */
+  chapter(slug: string): Promise<Chapter> {
+    return json(path.join(this.at(slug), 'chapter.json'));
   }
 
   passages(slug: string): Promise<readonly IndexedPassage[]> {

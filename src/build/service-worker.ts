@@ -12,11 +12,17 @@ const isNeeded = (file: string) =>
   /^(?:assets\/|(?:en\/)?(?:(?:about|offline|search)\/)?index\.html$|404\.html$|icon\.svg$)/.test(file);
 
 /**
+ * What no reader asks for: the bundle is for editions opened from a folder, where no worker runs; the rest is for hosts (some
+ * of which do not serve `_headers`, and a file that is missing would stop the storing), for other search engines and for pages
+ * elsewhere that show a card.
+ */
+const isForOthers = (file: string) => /^(?:search\/bundle\.js|_headers|(?:hosting|discovery|cards)\/.*)$/.test(file);
+
+/**
  * Writes the service worker, which stores the edition for reading offline. It must be made last: its list names every file.
  */
 export async function writeServiceWorker(folder: string, known?: KnownFiles): Promise<void> {
-  // The bundle is for editions opened from a folder, where no worker runs.
-  const all = (await builtFiles(folder, ['search/bundle.js'], known)).filter((file) => file.path !== lists.worker);
+  const all = (await builtFiles(folder, [lists.worker], known)).filter((file) => !isForOthers(file.path));
   const isSmall = all.reduce((sum, file) => sum + file.bytes, 0) <= mostStored;
   const files = isSmall ? all : all.filter((file) => isNeeded(file.path));
   const digest = createHash('sha256');

@@ -21,6 +21,7 @@ export function sitemapPages(edition: Edition): readonly SitemapPage[] {
   return [
     { path: pages.landing, changed: latest.at(-1) },
     { path: pages.about },
+    { path: pages.accessibility },
     ...Array.from({ length: worksPages(edition) }, (_, index) => ({
       path: pages.works(index + 1),
       changed: latest.at(-1),

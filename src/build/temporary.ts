@@ -35,7 +35,13 @@ export async function removeTemporary(folder: string): Promise<void> {
 
 /** Removes every folder of this process at once: for a process that is told to end. */
 export function removeTemporaries(): void {
-  for (const folder of mine) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  for (const folder of mine) {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    } catch {
+      // Something is still being written there; the next build removes it.
+    }
+  }
 }
 
 /** The folders of that kind whose processes are gone. */

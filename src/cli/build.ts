@@ -57,6 +57,7 @@ try {
   progress.end();
   const refusal = refusals[(error as NodeJS.ErrnoException).code ?? ''];
   if (error instanceof ContentFaults) sayFaults(error.faults);
+  else if ((error as { code?: string }).code === 'OVER_BUDGET') console.error((error as Error).message);
   else if (refusal !== undefined) console.error(`${refusal}: ${(error as Error).message.split('\n')[0]}`);
   else console.error(error);
   console.error(`The build stopped; ${shown}/ is as it was.`);

@@ -1,10 +1,12 @@
 /**
  * `npm run new -- article SLUG`, `npm run new -- version SLUG NUMBER`, `npm run new -- release SLUG NUMBER [--date YYYY-MM-DD]`:
- * starts an article or a version, and releases one. Another edition: `--root FOLDER`.
+ * `npm run new -- bibliography SLUG FILE`: starts an article or a version, releases one, imports a list of references.
+ * Another edition: `--root FOLDER`.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { newArticle } from '../authoring/article.ts';
+import { importBibliography } from '../authoring/bibliography.ts';
 import { type Done, Refusal } from '../authoring/files.ts';
 import { release } from '../authoring/release.ts';
 import { newVersion } from '../authoring/version.ts';
@@ -14,7 +16,8 @@ import { sayFaults } from './say.ts';
 const usage = `npm run new -- article SLUG             starts an article
 npm run new -- version SLUG NUMBER      starts a version from the latest one
 npm run new -- release SLUG NUMBER      releases it: from then on it never changes
-                     [--date YYYY-MM-DD]  on another day than today`;
+                     [--date YYYY-MM-DD]  on another day than today
+npm run new -- bibliography SLUG FILE   adds the works of a BibTeX, RIS or CSL-JSON file`;
 
 /** UTC, so that the day does not depend on the machine. */
 const today = new Date().toISOString().slice(0, 10);
@@ -26,6 +29,7 @@ function commandOf(root: string, line: readonly string[], date: string | undefin
   if (command === 'article' && number === undefined) return newArticle(root, slug, today);
   if (command === 'version' && number !== undefined) return newVersion(root, slug, number, today);
   if (command === 'release' && number !== undefined) return release(root, slug, number, date ?? today, today);
+  if (command === 'bibliography' && number !== undefined) return importBibliography(root, slug, path.resolve(number));
   return undefined;
 }
 
@@ -37,6 +41,7 @@ try {
   const done = await commandOf(path.resolve(values.root), positionals, values.date);
   if (!done) throw new Refusal('this is no command of npm run new', `use one of\n${usage}`);
   for (const file of done.written) console.log(`wrote ${file}`);
+  for (const note of done.notes ?? []) console.log(note);
   console.log(`\nNext:\n${done.next.map((step, index) => `${index + 1}. ${step}`).join('\n')}`);
 } catch (error) {
   if (error instanceof ContentFaults) {

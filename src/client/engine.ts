@@ -1,6 +1,7 @@
 /** Pagefind in the browser, over http and from a folder, and the texts of the passages that it finds. */
 import type { Passage } from '../search/passages.ts';
 import { shardOf } from '../search/shard.ts';
+import { scriptAddress } from './trusted.ts';
 
 /** What Pagefind answers of a passage: under which id, and how well it holds the words. */
 interface Hit {
@@ -40,7 +41,7 @@ const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) =>
 async function loadBundle(folder: URL): Promise<Bundle> {
   await new Promise<void>((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = new URL('bundle.js', folder).href;
+    script.src = scriptAddress(new URL('bundle.js', folder).href);
     script.addEventListener('load', () => resolve());
     script.addEventListener('error', () => reject(new Error('the search bundle is missing')));
     document.head.append(script);

@@ -1,10 +1,14 @@
 /** Stores the edition for reading offline, and says when a newer state of it was stored. */
 
+import { scriptAddress } from './trusted.ts';
+
 export async function storeEdition(): Promise<void> {
   if (!('serviceWorker' in navigator) || !location.protocol.startsWith('http')) return;
   const { root = '', update = '', reload = '' } = document.documentElement.dataset;
   try {
-    const registration = await navigator.serviceWorker.register(new URL(`${root}service-worker.js`, location.href));
+    const registration = await navigator.serviceWorker.register(
+      scriptAddress(new URL(`${root}service-worker.js`, location.href).href),
+    );
     const say = (worker: ServiceWorker) => {
       const bar = document.createElement('p');
       bar.className = 'update';

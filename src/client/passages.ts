@@ -46,25 +46,32 @@ export function citePassages(): void {
     dialog.showModal();
   };
 
-  const offer = document.createElement('button');
-  offer.type = 'button';
-  offer.className = 'popup offer';
-  offer.popover = 'manual';
-  offer.textContent = word('cite-passage');
+  const offer = document.createElement('div');
+  offer.className = 'popup passage';
+  offer.popover = 'auto';
+  let offered: Passage = { first: 1, last: 1 };
+  const cite = document.createElement('button');
+  cite.type = 'button';
+  cite.className = 'offer';
+  cite.textContent = word('cite-passage');
+  cite.addEventListener('click', () => {
+    hide();
+    open(offered);
+  });
+  offer.append(
+    copyButton(word('copy-link'), () => `${address}#p${offered.first}`),
+    ' ',
+    cite,
+  );
   document.body.append(offer);
-  let offered: Passage | undefined;
   const show = (passage: Passage, rect: DOMRect) => {
     offered = passage;
-    offer.showPopover();
+    if (!offer.matches(':popover-open')) offer.showPopover();
     placeUnder(offer, rect);
   };
   const hide = () => {
     if (offer.matches(':popover-open')) offer.hidePopover();
   };
-  offer.addEventListener('click', () => {
-    hide();
-    if (offered) open(offered);
-  });
 
   document.addEventListener('selectionchange', () => {
     const selection = getSelection();
@@ -76,11 +83,19 @@ export function citePassages(): void {
     if (numbers.length > 0) show({ first: Math.min(...numbers), last: Math.max(...numbers) }, rect);
   });
 
-  // The number of a paragraph stays a plain link; once followed, it offers to cite.
+  // The number of a paragraph stays a plain link; once followed, it offers to copy its address and to cite.
   body.addEventListener('click', (event) => {
     const number = event.target instanceof Element ? event.target.closest<HTMLElement>('.pn') : null;
     const paragraph = paragraphOf(number);
-    if (number && paragraph !== undefined) show({ first: paragraph, last: paragraph }, number.getBoundingClientRect());
+    if (!number || paragraph === undefined) return;
+    // Once the page has gone to the paragraph, so that the offer stands where the number then is.
+    setTimeout(() => {
+      // Who came by keyboard goes on by keyboard. Following the link took the focus off the number; Escape is to lead back to it.
+      const isKeyboard = event instanceof UIEvent && event.detail === 0;
+      if (isKeyboard) number.focus({ preventScroll: true });
+      show({ first: paragraph, last: paragraph }, number.getBoundingClientRect());
+      if (isKeyboard) offer.querySelector('button')?.focus();
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 /**
  * What a script adds to pages that work without it: cards beside citations and notes, buttons that copy, references to
- * passages, filters. It makes elements, never markup from text.
+ * passages, filters, display settings, where the reader is. It makes elements, never markup from text.
  */
 
 import { markArrival } from './arrival.ts';
@@ -9,6 +9,8 @@ import { addCopyButtons } from './copy.ts';
 import { filterLists } from './filters.ts';
 import { storeEdition } from './offline.ts';
 import { citePassages } from './passages.ts';
+import { followReader } from './place.ts';
+import { offerSettings } from './settings.ts';
 
 const indexFile = /\/index\.html$/;
 
@@ -22,17 +24,20 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') document.querySelector<HTMLAnchorElement>('.opens:target a.back')?.click();
 });
 
-// A slash leads to the search field of the header, unless something is being written.
+// A slash leads to the search field of the header, unless something is being written or the reader wants no such key.
 document.addEventListener('keydown', (event) => {
+  if (document.documentElement.dataset['keys'] === 'off') return;
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target instanceof HTMLElement && event.target.matches('input, textarea, select')) return;
   event.preventDefault();
   document.querySelector<HTMLInputElement>('input[type=search]')?.focus();
 });
 
+offerSettings();
 showCards();
 addCopyButtons();
 citePassages();
 filterLists();
 markArrival();
+followReader();
 void storeEdition();

@@ -14,6 +14,7 @@ export const inLanguage = (path: SitePath, language: Language): SitePath => (lan
 export const pages = {
   landing: '' as SitePath,
   about: 'about/' as SitePath,
+  accessibility: 'accessibility/' as SitePath,
   article: (slug: string): SitePath => `articles/${slug}/`,
   version: (slug: string, version: string): SitePath => `articles/${slug}/${version}/`,
   passages: (slug: string, version: string): SitePath => `articles/${slug}/${version}/cite/`,
@@ -32,6 +33,29 @@ export const pages = {
 /** The path of a version's export: `articles/SLUG/1.0.0/SLUG.txt`. */
 export const exportPath = (slug: string, version: string, extension: string): SitePath =>
   `articles/${slug}/${version}/${slug}.${extension}`;
+
+/** The whole edition as one EPUB. */
+export const bookOfAll: SitePath = 'edition.epub';
+
+/** The images that a shared link shows, one a language of the interface; they are no part of what is read. */
+export const cards = {
+  folder: 'cards/' as SitePath,
+  edition: (language: Language): SitePath => `cards/${language}.png`,
+  versionFolder: (slug: string, version: string): SitePath => `cards/${slug}/${version}/`,
+  version: (slug: string, version: string, language: Language): SitePath => `cards/${slug}/${version}/${language}.png`,
+};
+
+/** The icons, drawn from one mark, and the web app manifests, which name them. */
+export const icons = {
+  mark: 'icon.svg' as SitePath,
+  favicon: 'favicon.ico' as SitePath,
+  appleTouch: 'icons/apple-touch-180.png' as SitePath,
+  small: 'icons/192.png' as SitePath,
+  large: 'icons/512.png' as SitePath,
+  maskable: 'icons/maskable-512.png' as SitePath,
+};
+
+export const webManifest = (language: Language): SitePath => `manifest-${language}.webmanifest`;
 
 /** The permanent address of a path: absolute, on the canonical site. */
 export const permanent = (site: string, path: SitePath): string => new URL(path, site).href;

@@ -70,10 +70,18 @@ export function sourcedParts(version: Version): SourcedPart[] {
  * that nothing accounts for is `undefined`.
  */
 export function fatesOfLines(article: Article, version: Version): (LineFate | undefined)[] {
-  const parts = sourcedParts(version);
+  const count = article.source.lines.length;
+  const idsOf = new Map<number, string[]>();
+  for (const { id, source } of sourcedParts(version)) {
+    // A part that names a line twice went into it once; a range that is wrong may name more lines than there are.
+    const lines = source.flatMap(({ first, last }) =>
+      Array.from({ length: Math.max(0, Math.min(last, count) - first + 1) }, (_, index) => first + index),
+    );
+    for (const line of new Set(lines)) idsOf.set(line, [...(idsOf.get(line) ?? []), id]);
+  }
   return article.source.lines.map((content, index) => {
     const line = index + 1;
-    const ids = parts.filter((part) => contains(part.source, line)).map((part) => part.id);
+    const ids = idsOf.get(line) ?? [];
     if (content.trim() === '') return { kind: 'blank' };
     if (ids.length > 0) return { kind: 'text', ids };
     const use = version.accounted.find((entry) => contains(entry.lines, line))?.as;

@@ -6,9 +6,10 @@ export const sha256 = (data: Uint8Array | string): string => createHash('sha256'
 
 /**
  * The digest of what `versions.yaml` says of a released version: its number, date, kind and summary and the digests of its files.
- * It holds the entry to its release as the other digests hold the files.
+ * It holds the entry to its release as the other digests hold the files. The seal of the version before goes into it, so that
+ * none of a chain can be taken out.
  */
-export const sealOf = (entry: Omit<VersionsFile[number], 'seal'>): string =>
+export const sealOf = (entry: Omit<VersionsFile[number], 'seal'>, before: string | undefined): string =>
   sha256(
     JSON.stringify([
       entry.version,
@@ -20,5 +21,6 @@ export const sealOf = (entry: Omit<VersionsFile[number], 'seal'>): string =>
       entry.kind,
       entry.summary.fa,
       entry.summary.en,
+      ...(before === undefined ? [] : [before]),
     ]),
   );

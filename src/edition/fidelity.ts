@@ -105,17 +105,25 @@ function checkFrontMatter(article: Article, version: Version): Fault[] {
 
 /** Parts that share a source line are compared together: a machine cannot tell where one ends in the line. */
 function clustersOf(parts: readonly SourcedPart[]): SourcedPart[][] {
-  const clusters: { parts: SourcedPart[]; lines: Set<number> }[] = [];
+  interface Cluster {
+    readonly parts: SourcedPart[];
+    readonly lines: number[];
+  }
+  const clusterOf = new Map<number, Cluster>();
+  const clusters = new Set<Cluster>();
   for (const part of parts) {
     const lines = linesOf(part);
-    const touching = clusters.filter((cluster) => lines.some((line) => cluster.lines.has(line)));
-    for (const cluster of touching) clusters.splice(clusters.indexOf(cluster), 1);
-    clusters.push({
-      parts: [...touching.flatMap((cluster) => cluster.parts), part],
-      lines: new Set([...touching.flatMap((cluster) => [...cluster.lines]), ...lines]),
-    });
+    const touching = [...new Set(lines.map((line) => clusterOf.get(line)).filter((one) => one !== undefined))];
+    for (const cluster of touching) clusters.delete(cluster);
+    const cluster = {
+      // In the order of the text.
+      parts: [...touching.flatMap((one) => one.parts), part],
+      lines: [...touching.flatMap((one) => one.lines), ...lines],
+    };
+    clusters.add(cluster);
+    for (const line of cluster.lines) clusterOf.set(line, cluster);
   }
-  return clusters.map((cluster) => cluster.parts);
+  return [...clusters].map((cluster) => cluster.parts);
 }
 
 const linesOf = (part: SourcedPart): number[] =>

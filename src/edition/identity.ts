@@ -63,19 +63,24 @@ export function descendantOf(article: Article, from: Version, to: Version, id: s
   return ids;
 }
 
-/**
- * What a reader of an older version should know: for each of its pieces whose words or marks are others in the latest version,
- * its descendants there; none where it was removed.
- */
-export function newerLinks(article: Article, version: Version): ReadonlyMap<string, readonly string[]> {
+/** What became of a piece of an older version in the latest. */
+export interface Newer {
+  /** Its descendants; none where it was removed. */
+  readonly ids: readonly string[];
+  /** Whether it stands there with the same words and marks. */
+  readonly isSame: boolean;
+}
+
+/** What a reader of an older version should know, for each of its pieces; nothing of the latest version. */
+export function newerLinks(article: Article, version: Version): ReadonlyMap<string, Newer> {
   const latest = latestVersion(article);
-  const links = new Map<string, readonly string[]>();
+  const links = new Map<string, Newer>();
   if (version === latest) return links;
   const signatures = new Map(piecesOf(latest, article.language).map((piece) => [piece.id, piece.signature]));
   for (const piece of piecesOf(version, article.language)) {
     const ids = descendantOf(article, version, latest, piece.id);
-    const isSame = ids.length === 1 && ids[0] === piece.id && signatures.get(piece.id) === piece.signature;
-    if (!isSame) links.set(piece.id, ids);
+    const isSame = ids.length === 1 && signatures.get(ids[0] as string) === piece.signature;
+    links.set(piece.id, { ids, isSame });
   }
   return links;
 }

@@ -341,13 +341,14 @@ class Loader {
       ['metadata', frozen[1], entry.metadataDigest],
       ['source', sourceOf(slug), entry.sourceDigest],
     ] as const;
-    let isAsReleased = sealOf(entry) === entry.seal;
+    const seal = sealOf(entry, list[list.indexOf(entry) - 1]?.seal);
+    let isAsReleased = seal === entry.seal;
     if (!isAsReleased)
       this.faults.push({
         file: versionsOf(slug),
         line: lineOf([list.indexOf(entry), 'version']),
-        what: `version ${number} is released and its entry has changed: its seal would be ${sealOf(entry)} (released: ${entry.seal})`,
-        mend: `restore the entry as it was released (git log -- ${versionsOf(slug)} shows its history), and ${instead}`,
+        what: `version ${number} is released and its entry has changed, or one before it is gone: its seal would be ${seal} (released: ${entry.seal})`,
+        mend: `restore the list as it was released (git log -- ${versionsOf(slug)} shows its history), and ${instead}`,
       });
     for (const [what, file, released] of files) {
       const bytes = (await this.exists(file)) ? await readFile(path.join(this.root, file)) : undefined;

@@ -3,6 +3,7 @@ import { formatList } from '../bibliography/references.ts';
 import type { CitedWork } from '../bibliography/work.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
 import { type Article, latestVersion } from './model.ts';
+import { readingMinutes } from './reading-time.ts';
 
 /** Plain data, which stays the same when it is written as JSON and read again. */
 export interface Outline {
@@ -14,6 +15,8 @@ export interface Outline {
   readonly references: Readonly<Record<string, string>>;
   /** Where the latest version cites it, by key. */
   readonly mentions: Readonly<Record<string, readonly Mention[]>>;
+  /** How many minutes the latest version takes to read. */
+  readonly minutes: number;
 }
 
 export function outlineOf(article: Article): Outline {
@@ -32,5 +35,6 @@ export function outlineOf(article: Article): Outline {
     keys: [...keys.values()],
     references: Object.fromEntries(formatList(article.works, 'html')),
     mentions: Object.fromEntries(mentionsOf(latestVersion(article))),
+    minutes: readingMinutes(latestVersion(article)),
   };
 }

@@ -1,5 +1,5 @@
 /** The list of all works of an edition, cut into pages that a browser can hold. */
-import { sortWorks } from '../bibliography/references.ts';
+import { firstName, sortWorks } from '../bibliography/references.ts';
 import type { CitedWork } from '../bibliography/work.ts';
 import type { Edition } from './model.ts';
 
@@ -19,13 +19,6 @@ export interface WorksCut {
 export const worksPages = (edition: Edition): number =>
   Math.max(1, Math.ceil(edition.articles.reduce((sum, { works }) => sum + works.length, 0) / worksPerPage));
 
-/** The name under which a work is sorted. */
-function nameOf(work: CitedWork): string {
-  const [first] = work.author?.list ?? work.editor?.list ?? [];
-  if (first === undefined) return work.title ?? work.key;
-  return 'literal' in first ? first.literal : first.family;
-}
-
 const made = new WeakMap<Edition, readonly WorksCut[]>();
 
 /** The works of the latest versions in the order of a list, page by page. */
@@ -36,7 +29,7 @@ export function cutWorks(edition: Edition): readonly WorksCut[] {
   const sorted = sortWorks([...slugOf.keys()]).map((work) => ({ work, slug: slugOf.get(work) as string }));
   const cuts = Array.from({ length: worksPages(edition) }, (_, index) => {
     const works = sorted.slice(index * worksPerPage, (index + 1) * worksPerPage);
-    const [first, last] = [works[0], works.at(-1)].map((one) => (one ? nameOf(one.work) : '')) as [string, string];
+    const [first, last] = [works[0], works.at(-1)].map((one) => (one ? firstName(one.work) : '')) as [string, string];
     return { number: index + 1, works, first, last };
   });
   made.set(edition, cuts);

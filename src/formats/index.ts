@@ -7,10 +7,12 @@ import { dataciteJsonFormat } from './datacite-json.ts';
 import { dataciteXmlFormat } from './datacite-xml.ts';
 import { dc } from './dc.ts';
 import { endnote } from './endnote.ts';
+import { epub } from './epub.ts';
 import type { Format } from './format.ts';
 import { jats } from './jats.ts';
 import { jsonld } from './jsonld.ts';
 import { marc } from './marc.ts';
+import { md } from './md.ts';
 import { mods } from './mods.ts';
 import { canTypeset } from './pdf/typst.ts';
 import { pdf } from './pdf.ts';
@@ -34,6 +36,9 @@ const asReleased = (format: Format): Format => ({
  */
 export const formats: readonly Format[] = [
   ...(canTypeset ? [pdf] : []),
+  epub,
+  txt,
+  md,
   ...worksFormats.map(versionFormat),
   dc,
   mods,
@@ -44,5 +49,4 @@ export const formats: readonly Format[] = [
   jsonld,
   jats,
   tei,
-  txt,
 ].map(asReleased);

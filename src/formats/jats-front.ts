@@ -171,8 +171,10 @@ function versionOfRecord(article: Article): Element {
 function otherVersions(edition: Edition, article: Article, version: Version): Element[] {
   const relate = (type: string, one?: Version) => {
     const { value, status } = doiOf(edition, article, one);
+    const page = one ? pages.version(article.slug, one.number) : pages.article(article.slug);
     return x('related-object', {
       'link-type': type,
+      'xlink:href': permanent(edition.site, page),
       'document-id': value,
       'document-id-type': status === 'registered' ? 'doi' : `doi-${status}`,
     });

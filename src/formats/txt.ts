@@ -8,6 +8,7 @@ import { changesStrings } from '../interface/changes.ts';
 import { strings } from '../interface/strings.ts';
 import { sayBothCalendars, sayDay } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
+import { printable } from '../text/printable.ts';
 import type { Format } from './format.ts';
 
 /**
@@ -58,13 +59,15 @@ export const txt: Format = {
     if (doi.status === 'registered') lines.push(`${words.doiVersion}: https://doi.org/${doi.value}`);
     lines.push(`${words.rights}: ${article.rights.name[language]}${words.comma} ${article.rights.uri}`);
     for (const abstract of version.abstracts) {
+      const blocks = abstract.blocks.map((block) => plainText(block.children)).filter((text) => text.trim() !== '');
+      if (blocks.length === 0) continue;
       lines.push(
         '',
         abstract.kind === 'extended'
           ? strings[abstract.language].extendedAbstract
           : strings[abstract.language].abstract,
       );
-      lines.push(...abstract.blocks.map((block) => plainText(block.children)));
+      lines.push(...blocks);
     }
     for (const one of ['fa', 'en'] as const) {
       const keywords = article.keywords[one];
@@ -77,7 +80,8 @@ export const txt: Format = {
   },
 };
 
-const oneLine = (text: string) => text.replace(/\s*[\n\r\u2028\u2029]\s*/g, ' ');
+/** A line that every reader takes for one: no line end of any kind, no control. */
+const oneLine = (text: string) => printable(text.replace(/\s*[\n\r\v\f\u0085\u2028\u2029]\s*/g, ' '));
 
 function linesOf(block: Block): string[] {
   switch (block.type) {

@@ -1,7 +1,7 @@
 /** The text of a version as HTML: abstracts, body, notes, apparatus, contents. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { newerLinks } from '../edition/identity.ts';
+import { type Newer, newerLinks } from '../edition/identity.ts';
 import { mentionsOf } from '../edition/mentions.ts';
 import {
   type Abstract,
@@ -19,6 +19,7 @@ import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { type AddressOf, renderNewerLinks } from './differences.ts';
 import { type InlineContext, renderInlines } from './inline.ts';
+import { renderMixed } from './mixed.ts';
 import { html } from './serialize.ts';
 import { renderWorks } from './works.ts';
 
@@ -39,30 +40,34 @@ export interface RenderedText {
  * @param article the article, for the language of its text
  * @param version the version
  * @param language the language of the interface around the text
- * @param addressOf the link to a place in another version; where it is given, each paragraph of an older version that has changed
- *   since links to what became of it
+ * @param addressOf the link to a place in another version; where it is given, each paragraph of an older version links to what
+ *   became of it
+ * @param reasons the link to the page that says why the works of the latest version are taken for what they are
  */
 export function renderText(
   article: Article,
   version: Version,
   language: Language,
   addressOf?: AddressOf,
+  reasons?: string,
 ): RenderedText {
   const context: InlineContext = { interfaceLanguage: language, textLanguage: article.language };
   const latest = latestVersion(article);
-  const newer = addressOf && version !== latest ? newerLinks(article, version) : new Map<string, readonly string[]>();
+  const newer = addressOf && version !== latest ? newerLinks(article, version) : new Map<string, Newer>();
   const after: After = (id) => {
-    const ids = newer.get(id);
-    return ids === undefined || addressOf === undefined
+    const became = newer.get(id);
+    return became === undefined || addressOf === undefined
       ? []
-      : renderNewerLinks(ids, latest.number, language, addressOf);
+      : renderNewerLinks(became, latest.number, language, addressOf);
   };
   return {
-    abstracts: new Map(version.abstracts.map((abstract) => [abstract.id, html(renderAbstract(abstract, context))])),
+    abstracts: new Map(
+      version.abstracts.map((abstract) => [abstract.id, html(renderAbstract(abstract, context, after))]),
+    ),
     body: html(version.body.flatMap((block) => renderBlock(block, context, after))),
-    notes: html(renderNotes(version, context)),
+    notes: html(renderNotes(version, context, after)),
     apparatus: html(renderApparatus(version, language)),
-    works: html(renderWorks(version, language, mentionsOf(version))),
+    works: html(renderWorks(version, language, mentionsOf(version), version === latest ? reasons : undefined)),
     contents: html(renderContents(version, context)),
   };
 }
@@ -88,9 +93,12 @@ export function renderExcerpt(block: Block, article: Article, language: Language
 export const renderAbstractExcerpt = (abstract: Abstract, article: Article, language: Language): string =>
   abstract.blocks.map((block) => renderExcerpt(block, { ...article, language: abstract.language }, language)).join('');
 
-function renderAbstract(abstract: Abstract, context: InlineContext): ElementContent[] {
+function renderAbstract(abstract: Abstract, context: InlineContext, after: After): ElementContent[] {
   return abstract.blocks.map((block) =>
-    h('p', { id: block.id }, renderInlines(block.children, { ...context, textLanguage: abstract.language })),
+    h('p', { id: block.id }, [
+      ...renderInlines(block.children, { ...context, textLanguage: abstract.language }),
+      ...after(block.id),
+    ]),
   );
 }
 
@@ -150,7 +158,7 @@ function renderTable(table: Table, context: InlineContext): Element {
   const ownId = `${table.kind === 'figure' ? 'table' : 'fig'}${table.number}`;
   return h('figure', { id: table.id }, [
     h('figcaption', { id: `${table.id}-caption` }, renderInlines(table.caption, context)),
-    h('div', { className: ['scroll'], role: 'region', tabIndex: 0, ariaLabelledBy: `${table.id}-caption` }, [
+    h('div', { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabelledBy: `${table.id}-caption` }, [
       h('table', { id: ownId }, [
         h('thead', row(table.header, true)),
         h(
@@ -172,7 +180,7 @@ function backLink(target: string, language: Language): Element {
   );
 }
 
-function renderNotes(version: Version, context: InlineContext): ElementContent[] {
+function renderNotes(version: Version, context: InlineContext, after: After): ElementContent[] {
   const { interfaceLanguage } = context;
   return version.notes.map((note) =>
     h('li', { id: note.id, className: ['opens'], tabIndex: -1 }, [
@@ -183,11 +191,16 @@ function renderNotes(version: Version, context: InlineContext): ElementContent[]
             strings[interfaceLanguage].lostNote,
           )
         : h('span', renderInlines(note.children, context)),
+      ...after(note.id),
       ' ',
       backLink(`fnref${note.number}`, interfaceLanguage),
     ]),
   );
 }
+
+/** A form of the source or a candidate: digits and letters, of which the Persian ones say so. */
+export const renderForm = (text: string): Element =>
+  h('bdi', { lang: /[\u0621-\u06cc]/.test(text) ? 'fa' : undefined }, text);
 
 function renderApparatus(version: Version, language: Language): ElementContent[] {
   const words = strings[language];
@@ -198,15 +211,15 @@ function renderApparatus(version: Version, language: Language): ElementContent[]
       words.certainty[reading.certainty],
       '. ',
       `${words.sourceForm}: `,
-      h('bdi', reading.source),
+      renderForm(reading.source),
       `${words.semicolon} `,
       `${words.candidates}: `,
       ...reading.candidates.flatMap((candidate, index) => [
         ...(index > 0 ? [`${words.comma} `] : []),
-        h('bdi', candidate),
+        renderForm(candidate),
       ]),
       '. ',
-      reading.reason[language],
+      ...renderMixed(reading.reason[language], language),
       ' ',
       backLink(`in-${reading.id}`, language),
     ]),
@@ -215,7 +228,7 @@ function renderApparatus(version: Version, language: Language): ElementContent[]
     h('li', { id: remark.id, className: ['opens'], tabIndex: -1 }, [
       h('b', words.remark),
       ': ',
-      remark.text[language],
+      ...renderMixed(remark.text[language], language),
       ' ',
       backLink(`in-${remark.id}`, language),
     ]),

@@ -7,6 +7,7 @@ import { h } from 'hastscript';
 import type { ChangeClass, DifferencePart } from '../edition/comparison.ts';
 import { type BlockDifference, type Differences, isOfApparatus } from '../edition/differences.ts';
 import type { FieldDifference, WorkDifference } from '../edition/fields.ts';
+import type { Newer } from '../edition/identity.ts';
 import type { Mark } from '../edition/pieces.ts';
 import { changesStrings } from '../interface/changes.ts';
 import { strings } from '../interface/strings.ts';
@@ -274,12 +275,11 @@ export function renderKey(language: Language): ElementContent {
 }
 
 /**
- * Links from a paragraph of an older version to what it became in the latest, small, after its text; a word where it is gone.
- *
- * @param ids its descendants ({@link ../edition/identity.ts}, `newerLinks`)
+ * Links from a paragraph of an older version to what it became in the latest, small, after its text, with a sign where it has
+ * changed; a word where it is gone.
  */
 export function renderNewerLinks(
-  ids: readonly string[],
+  { ids, isSame }: Newer,
   latest: string,
   language: Language,
   addressOf: AddressOf,
@@ -295,9 +295,9 @@ export function renderNewerLinks(
       ]),
     ];
   return ids.map((id) => {
-    const name = words.newerHere(version, sayPlace(id, language));
+    const name = (isSame ? words.sameHere : words.newerHere)(version, sayPlace(id, language));
     return h('small', { className: ['newer'], ...own }, [
-      h('a', { href: addressOf(latest, id), ariaLabel: name, title: name }, version),
+      h('a', { href: addressOf(latest, id), ariaLabel: name, title: name }, isSame ? version : `≠ ${version}`),
     ]);
   });
 }

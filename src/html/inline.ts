@@ -81,6 +81,6 @@ function renderInline(inline: Exclude<Inline, Citation>, context: InlineContext)
     case 'supplied':
       return h('span', { className: ['supplied'], title: strings[interfaceLanguage].supplied }, inside());
     case 'link':
-      return h('a', { href: inline.url, rel: ['noreferrer'] }, inside());
+      return h('a', { href: inline.url }, inside());
   }
 }

@@ -47,6 +47,7 @@ export interface ChangesStrings {
   readonly newer: (version: string) => string;
   readonly whatChanged: string;
   readonly newerHere: (version: string, place: string) => string;
+  readonly sameHere: (version: string, place: string) => string;
   readonly removedSince: (version: string) => string;
 }
 
@@ -128,6 +129,7 @@ export const changesStrings: Localised<ChangesStrings> = {
     newer: (version) => `این نسخه دیگر تازه‌ترین نیست. تازه‌ترین نسخۀ این متن: ${version}`,
     whatChanged: 'چه تغییر کرده است',
     newerHere: (version, place) => `متن تازه‌تر این پاره در نسخۀ ${version}: ${place}`,
+    sameHere: (version, place) => `همین پاره، بی‌تغییر، در نسخۀ ${version}: ${place}`,
     removedSince: (version) => `این پاره در نسخۀ ${version} نیست`,
   },
   en: {
@@ -196,6 +198,7 @@ export const changesStrings: Localised<ChangesStrings> = {
     newer: (version) => `This is no longer the latest version. The latest version of this text is ${version}`,
     whatChanged: 'What has changed',
     newerHere: (version, place) => `The newer text of this passage in version ${version}: ${place}`,
+    sameHere: (version, place) => `The same passage, unchanged, in version ${version}: ${place}`,
     removedSince: (version) => `Version ${version} no longer has this passage`,
   },
 };

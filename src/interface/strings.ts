@@ -34,6 +34,7 @@ export interface Strings {
   readonly semicolon: string;
   readonly bibliography: string;
   readonly bibliographyLead: string;
+  readonly identifications: string;
   readonly identification: Readonly<Record<Identification, string>>;
   readonly identificationHint: Readonly<Record<Identification, string>>;
   readonly printedAs: string;
@@ -66,6 +67,7 @@ export interface Strings {
   readonly skip: string;
   readonly home: string;
   readonly about: string;
+  readonly accessibility: string;
   readonly otherLanguage: string;
   readonly contents: string;
   readonly read: string;
@@ -142,6 +144,7 @@ export interface Strings {
   readonly whereToSearch: string;
   readonly searchHint: string;
   readonly fullText: string;
+  readonly wholeBook: string;
   readonly dates: string;
   readonly seenAt: string;
   readonly inSource: string;
@@ -195,6 +198,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     bibliography: 'کتاب‌شناسی',
     bibliographyLead:
       'همۀ آثاری که مقاله‌ها به آن‌ها ارجاع داده یا از آن‌ها نام برده‌اند. فهرست منابع خود مقاله‌ها از میان رفته است؛ هر شناسایی درجۀ اطمینان و دلیل دارد.',
+    identifications: 'شناسایی آثار',
     identification: { verified: 'تأییدشده', known: 'دانسته', partial: 'ناقص', unidentified: 'ناشناخته' },
     identificationHint: {
       verified: 'اثر در جست‌وجو دیده شده است',
@@ -242,6 +246,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     skip: 'پرش به متن',
     home: 'صفحۀ نخست',
     about: 'دربارۀ این ویراست',
+    accessibility: 'دسترس‌پذیری',
     otherLanguage: 'English',
     contents: 'فهرست مطالب',
     read: 'خواندن مقاله',
@@ -348,6 +353,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     searchHint:
       'متن کامل هر مقاله در یک صفحه است؛ جست‌وجوی مرورگر (Ctrl+F) همۀ آن را می‌بیند. پروندۀ txt هر نسخه را هم می‌توان در هر برنامه‌ای جست‌وجو کرد.',
     fullText: 'متن کامل، ساده',
+    wholeBook: 'همۀ مقاله‌ها در یک کتاب (EPUB)',
     dates: 'تاریخ‌ها',
     seenAt: 'دیده‌شده در',
     inSource: 'در متن دریافتی',
@@ -401,6 +407,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     bibliography: 'Bibliography',
     bibliographyLead:
       'Every work that the articles cite or name. The articles’ own reference lists are lost; each identification says how sure it is and why.',
+    identifications: 'How the works were identified',
     identification: { verified: 'verified', known: 'known', partial: 'partial', unidentified: 'unidentified' },
     identificationHint: {
       verified: 'a look-up showed the work',
@@ -448,6 +455,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     skip: 'Skip to the text',
     home: 'Home',
     about: 'About this edition',
+    accessibility: 'Accessibility',
     otherLanguage: 'فارسی',
     contents: 'Contents',
     read: 'Read the article',
@@ -549,6 +557,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     searchHint:
       'The whole text of each article is on one page, so the browser’s own search (Ctrl+F) sees all of it. The txt file of each version can be searched in any program.',
     fullText: 'Full text, plain',
+    wholeBook: 'All articles in one book (EPUB)',
     dates: 'Dates',
     seenAt: 'seen at',
     inSource: 'in the text as received',

@@ -52,7 +52,7 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 /** Spellings that no rule gives, after folding: the beginning of a word, and what it is folded to. */
-const spellings: readonly (readonly [from: string, to: string])[] = [
+export const spellings: readonly (readonly [from: string, to: string])[] = [
   ['هییت', 'هیات'],
   ['مسیله', 'مساله'],
   ['مسوول', 'مسیول'],
@@ -75,15 +75,15 @@ const spellings: readonly (readonly [from: string, to: string])[] = [
 ];
 
 /** Prefixes and endings that people write apart, with a joiner, or joined. */
-const prefixes = new Set(['می', 'نمی']);
-const endings = new Set(
+export const prefixes: ReadonlySet<string> = new Set(['می', 'نمی']);
+export const endings: ReadonlySet<string> = new Set(
   'ها های هایی هایم هایت هایش هایمان هایتان هایشان هام هات هاش هامان هاتان هاشان تر ترین تری ترین‌ها ای اند ام ات اش ایم اید مان تان شان'.split(
     ' ',
   ),
 );
 
 /** Endings of a Persian word, longest first, each with the fewest letters that must be left before it. */
-const persianEndings: readonly (readonly [ending: string, left: number])[] = [
+export const persianEndings: readonly (readonly [ending: string, left: number])[] = [
   ['هایمان', 2],
   ['هاشان', 2],
   ['هامان', 2],

@@ -43,3 +43,11 @@ export function latinRuns(text: string): Run[] {
   }
   return runs;
 }
+
+/** The Persian runs of a Latin text: words of the Arabic script with what joins them. Digits alone are in no language. */
+export function persianRuns(text: string): Run[] {
+  return [...text.matchAll(/[\u0621-\u06cc](?:[\s\u200c]*[\u0621-\u06cc])*/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}

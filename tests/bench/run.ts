@@ -1,28 +1,42 @@
-/** `npm run bench`: the benchmarks, apart from the tests. Prints ratios, ours over the peer's. */
+/**
+ * `npm run bench`: the benchmarks, apart from the tests. Prints ratios, ours over the peer's.
+ * `npm run bench -- search` and `npm run bench -- scale [2 10 …]` run a part.
+ */
 import path from 'node:path';
+import type { Browser } from 'playwright-core';
 import { buildEdition } from '../../src/build/build.ts';
 import { startBrowser } from '../helpers/browser.ts';
+import { benchScale, sizes } from './scale.ts';
 import { benchSearch } from './search.ts';
 
-const site = path.resolve('.cache/bench-site');
-await buildEdition({ root: path.resolve('.'), out: site });
+const [part, ...given] = process.argv.slice(2);
 const browser = await startBrowser();
-const { ours, plain } = await benchSearch(browser, site);
-await browser.close();
-
-console.log(
-  '\nFirst search of this edition'.padEnd(40),
-  'ours'.padStart(12),
-  'Pagefind'.padStart(12),
-  'ratio'.padStart(8),
-);
-for (const [name, unit, key] of [
-  ['bytes over the wire (brotli)', 'kB', 'bytes'],
-  ['requests', '', 'requests'],
-  ['to the first result, processor 4× slower', 'ms', 'first'],
-  ['a later query, with its pause for typing', 'ms', 'later'],
-] as const) {
-  const show = (value: number) => `${Math.round(key === 'bytes' ? value / 1000 : value)} ${unit}`.padStart(12);
-  console.log(name.padEnd(40), show(ours[key]), show(plain[key]), (ours[key] / plain[key]).toFixed(2).padStart(8));
+if (part === undefined || part === 'search') await printSearch(browser);
+if (part === undefined || part === 'scale') {
+  for (const size of given.length > 0 ? given.map(Number) : sizes) {
+    await benchScale(browser, path.resolve('.cache/bench'), size);
+  }
 }
+await browser.close();
 process.exit(0);
+
+async function printSearch(browser: Browser): Promise<void> {
+  const site = path.resolve('.cache/bench-site');
+  await buildEdition({ root: path.resolve('.'), out: site });
+  const { ours, plain } = await benchSearch(browser, site);
+  console.log(
+    '\nFirst search of this edition'.padEnd(40),
+    'ours'.padStart(12),
+    'Pagefind'.padStart(12),
+    'ratio'.padStart(8),
+  );
+  for (const [name, unit, key] of [
+    ['bytes over the wire (brotli)', 'kB', 'bytes'],
+    ['requests', '', 'requests'],
+    ['to the first result, processor 4× slower', 'ms', 'first'],
+    ['a later query, with its pause for typing', 'ms', 'later'],
+  ] as const) {
+    const show = (value: number) => `${Math.round(key === 'bytes' ? value / 1000 : value)} ${unit}`.padStart(12);
+    console.log(name.padEnd(40), show(ours[key]), show(plain[key]), (ours[key] / plain[key]).toFixed(2).padStart(8));
+  }
+}

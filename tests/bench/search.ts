@@ -75,14 +75,20 @@ async function measure(
   return { ...cost, first, later: times[Math.floor(times.length / 2)] as number };
 }
 
+/** What searching costs on a built edition. */
+export async function searchCost(browser: Browser, site: string): Promise<SearchCost> {
+  const { root, server } = await serve(site);
+  const cost = await measure(browser, `${root}search/`, 'form.searching input', '#results li', async () => {});
+  server.close();
+  return cost;
+}
+
 /**
  * @param site a built edition
  * @returns the cost of ours and of plain Pagefind's
  */
 export async function benchSearch(browser: Browser, site: string): Promise<{ ours: SearchCost; plain: SearchCost }> {
-  const own = await serve(site);
-  const ours = await measure(browser, `${own.root}search/`, 'form.searching input', '#results li', async () => {});
-  own.server.close();
+  const ours = await searchCost(browser, site);
 
   const copy = await mkdtemp(path.join(tmpdir(), 'estenad-'));
   await cp(site, copy, { recursive: true });

@@ -77,6 +77,6 @@ describe('a build', () => {
       expect(stderr).toContain('mend:');
     }
     expect((await stat(path.join(out, 'index.html'))).mtimeMs).toBe(before.mtimeMs);
-    expect((await readdir(root)).sort()).toEqual(['content', 'dist']);
+    expect((await readdir(root)).sort()).toEqual(['.cache', 'content', 'dist']);
   });
 });

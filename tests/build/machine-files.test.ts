@@ -14,10 +14,12 @@ import { writeMachineFiles } from '../../src/build/machine-files.ts';
 import { staticRepository } from '../../src/build/oai.ts';
 import { roCrate } from '../../src/build/ro-crate.ts';
 import { sitemap } from '../../src/build/sitemap.ts';
+import { bookOfAll } from '../../src/edition/addresses.ts';
 import { loadEdition } from '../../src/edition/load.ts';
 import type { Article, Edition } from '../../src/edition/model.ts';
 import type { Format } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/index.ts';
+import { restated } from '../helpers/articles.ts';
 import { site } from '../helpers/site.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
@@ -69,7 +71,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** The edition with one article changed. */
 const withArticle = (change: (article: Article) => Article): Edition => ({
   ...edition,
-  articles: edition.articles.map((article, index) => (index === 0 ? change(article) : article)),
+  articles: edition.articles.map((article, index) => (index === 0 ? restated(change(article)) : article)),
 });
 
 describe('the manifest', () => {
@@ -108,6 +110,12 @@ describe('the catalog', () => {
     }
   });
 
+  test('lists the book of the whole edition', async () => {
+    const { files } = await json(lists.catalog);
+    const book = files.find((file: { path: string }) => file.path === bookOfAll);
+    expect(book?.mediaType).toBe('application/epub+zip');
+  });
+
   test('names the titles, versions and files of each article', async () => {
     const { articles } = await json(lists.catalog);
     expect(articles.map((article: { slug: string }) => article.slug)).toEqual(edition.articles.map(({ slug }) => slug));
@@ -120,8 +128,8 @@ describe('the catalog', () => {
         const { number, date, files } = listed.versions[at];
         expect([number, date]).toEqual([version.number, version.date]);
         const names = (group: string) => files[group].map((file: { path: string }) => path.basename(file.path)).sort();
-        // The source itself is offered beside what is made of it.
-        const extensions = [...formats.map(({ extension }) => extension), 'mdx'];
+        // The source itself is offered beside what is made of it, and the style that the Markdown is cited in.
+        const extensions = [...formats.map(({ extension }) => extension), 'mdx', 'csl'];
         expect(names('formats')).toEqual(extensions.map((extension) => `${article.slug}.${extension}`).sort());
         expect(names('references')).toContain(`${article.slug}.references.csl.json`);
         expect(files.pages.map((file: { path: string }) => file.path)).toContain(

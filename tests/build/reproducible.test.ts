@@ -1,30 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { listFiles } from '../../src/build/files.ts';
+import { digestsOf } from '../helpers/digests.ts';
 import { changed, makeEdition, soundFiles } from '../helpers/edition.ts';
 import { site } from '../helpers/site.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 const anotherMachine = pathToFileURL(path.join(repository, 'tests/helpers/another-machine.ts')).href;
-
-/** The digest of every file of a folder, by path. */
-async function digests(folder: string): Promise<Record<string, string>> {
-  const entries = (await listFiles(folder)).map(
-    async (file) =>
-      [
-        file,
-        createHash('sha256')
-          .update(await readFile(path.join(folder, file)))
-          .digest('hex'),
-      ] as const,
-  );
-  return Object.fromEntries(await Promise.all(entries));
-}
 
 /** A folder that lives as long as the test. */
 async function temporary(name: string): Promise<string> {
@@ -37,7 +22,16 @@ async function temporary(name: string): Promise<string> {
 async function clone(): Promise<string> {
   const folder = path.join(await temporary('another clone-'), 'a', 'b');
   await mkdir(folder, { recursive: true });
-  for (const name of ['src', 'public', 'content', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
+  for (const name of [
+    'src',
+    'public',
+    'content',
+    'astro.config.mjs',
+    'package.json',
+    'package-lock.json',
+    'LICENSE',
+    'tsconfig.json',
+  ]) {
     await cp(path.join(repository, name), path.join(folder, name), { recursive: true });
   }
   await symlink(path.join(repository, 'node_modules'), path.join(folder, 'node_modules'));
@@ -107,7 +101,7 @@ describe('two builds of one edition give the same bytes', () => {
     }
     buildHere(first, path.join(first, 'dist'));
     buildElsewhere(await clone(), second, path.join(second, 'elsewhere/built'));
-    const [a, b] = [await digests(path.join(first, 'dist')), await digests(path.join(second, 'elsewhere/built'))];
+    const [a, b] = [await digestsOf(path.join(first, 'dist')), await digestsOf(path.join(second, 'elsewhere/built'))];
     expect(Object.keys(a).length).toBeGreaterThan(50);
     expect(b).toEqual(a);
   });
@@ -115,6 +109,6 @@ describe('two builds of one edition give the same bytes', () => {
   test('that of this repository', { timeout: 180_000 }, async () => {
     const out = path.join(await temporary('estenad-'), 'site');
     buildElsewhere(repository, repository, out);
-    expect(await digests(out)).toEqual(await digests(site));
+    expect(await digestsOf(out)).toEqual(await digestsOf(site));
   });
 });

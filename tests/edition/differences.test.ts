@@ -92,14 +92,20 @@ describe('the paragraph map', () => {
     expect(descendantOf(article, first, third, 'fn1')).toEqual(['fn1']);
   });
 
-  test('names for an older version what has other words, other marks or another number in the latest', () => {
-    expect(Object.fromEntries(newerLinks(article, first))).toEqual({
+  test('names for an older version what each piece became in the latest, and whether it is the same', () => {
+    const links = newerLinks(article, first);
+    const isSame = new Set([...links].flatMap(([id, newer]) => (newer.isSame ? [id] : [])));
+    expect(isSame).toEqual(new Set(['abstract-fa-p1', 's1', 's2', 'p3', 'p7']));
+    expect(Object.fromEntries([...links].map(([id, { ids }]) => [id, ids]))).toEqual({
+      'abstract-fa-p1': ['abstract-fa-p1'],
+      s1: ['s1'],
       p1: ['p1'],
       p2: ['p2'],
       p3: ['p7'],
       p4: ['p3', 'p4'],
       p5: ['p5'],
       p6: ['p5'],
+      s2: ['s2'],
       p7: ['p6'],
       p8: [],
       fn1: ['fn1'],

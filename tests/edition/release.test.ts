@@ -143,7 +143,7 @@ describe('a released version', () => {
         file: list,
         line: 1,
         what: expect.stringMatching(
-          /^version 1\.0\.0 is released and its entry has changed: its seal would be \w{64} /,
+          /^version 1\.0\.0 is released and its entry has changed, or one before it is gone: its seal would be \w{64} /,
         ),
       }),
     );
@@ -168,6 +168,17 @@ describe('a released version', () => {
     const page = (number: string) => readFile(path.join(root, `dist/en/articles/a-tale/${number}/index.html`), 'utf8');
     expect(await page('1.0.0')).toContain('>A Tale of Two Notes</h1>');
     expect(await page('1.0.1')).toContain('>Two Notes</h1>');
+  });
+
+  test('cannot be taken out of the list with all its files, where a later one follows', async () => {
+    const versions = [{ number: '1.0.0' }, { number: '1.0.1' }];
+    const { [list]: entries, ...files } = releasedFiles('a-tale', versions);
+    expect(await faultsOfVersions(versions)).toEqual([]);
+    const faults = await faultsOfVersions([], {
+      ...Object.fromEntries(Object.entries(files).filter(([file]) => !file.includes('1.0.0'))),
+      [list]: (entries as string).slice((entries as string).indexOf('- version: 1.0.1')),
+    });
+    expect(faults).toMatchObject([{ file: list, what: expect.stringContaining('or one before it is gone') }]);
   });
 
   test('has all digests or none', async () => {

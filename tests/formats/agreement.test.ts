@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { fullName } from '../../src/bibliography/work.ts';
 import { pages, permanent } from '../../src/edition/addresses.ts';
 import { loadEdition } from '../../src/edition/load.ts';
@@ -8,6 +9,7 @@ import { type Article, type Edition, latestVersion } from '../../src/edition/mod
 import { formats } from '../../src/formats/index.ts';
 import { toLatinDigits } from '../../src/text/digits.ts';
 import { otherLanguage } from '../../src/text/languages.ts';
+import { textOf, textsOf } from '../helpers/epub.ts';
 
 /** What a version's export says of it. A reader answers what its format has a place for; that must be there, and right. */
 interface Said {
@@ -27,6 +29,10 @@ interface Said {
 }
 
 type Reader = (file: string, article: Article) => Partial<Said>;
+
+/** What a reader is given: of a book its package document. */
+const fileOf = (written: string | Uint8Array): string =>
+  written instanceof Uint8Array ? (textsOf(written).get('EPUB/package.opf') ?? '') : written;
 
 const expected = (edition: Edition, article: Article): Said => {
   const version = latestVersion(article);
@@ -74,6 +80,7 @@ const namespaces = {
   m: 'http://www.loc.gov/mods/v3',
   marc: 'http://www.loc.gov/MARC21/slim',
   dc: 'http://purl.org/dc/elements/1.1/',
+  opf: 'http://www.idpf.org/2007/opf',
   d: 'http://datacite.org/schema/kernel-4',
   cr: 'http://www.crossref.org/schema/5.3.1',
   rel: 'http://www.crossref.org/relations.xsd',
@@ -171,6 +178,30 @@ const readers: Readonly<Record<string, Reader>> = {
       recordAddress: /https?:\S+/.exec(lines[record] ?? '')?.[0],
     };
   },
+  md: (file) => {
+    const data = parse(/^---\n(.*?)\n---\n/s.exec(file)?.[1] ?? '');
+    return {
+      title: data.title,
+      creators: data.author,
+      date: data.date,
+      version: data.version,
+      address: data.url,
+      rights: data.rights,
+      derivedFrom: bareDoi(data.source),
+      recordAddress: file.split('\n').flatMap((line) => /^[^<]*\. <(https?:[^>]*)>$/.exec(line)?.[1] ?? [])[0],
+    };
+  },
+  epub: (file) =>
+    xml(file, ({ all, one }) => ({
+      title: one('//dc:title'),
+      creators: all('//dc:creator'),
+      creatorsOther: all('//opf:meta[@property="alternate-script"][starts-with(@refines, "#creator")]'),
+      date: one('//dc:date'),
+      version: one('//opf:meta[@property="schema:version"]'),
+      address: one('//dc:identifier'),
+      rights: /http:\/\/rightsstatements\.org\/\S+/.exec(one('//dc:rights') ?? '')?.[0],
+      derivedFrom: bareDoi(one('//dc:source')),
+    })),
   'mods.xml': (file) =>
     xml(file, ({ all, one }) => ({
       title: one('/m:mods/m:titleInfo[not(@type)]/m:title'),
@@ -258,7 +289,7 @@ const readers: Readonly<Record<string, Reader>> = {
         creators: joined(all(`${names}[1]/given-names`), all(`${names}[1]/surname`)),
         creatorsOther: joined(all(`${names}[2]/given-names`), all(`${names}[2]/surname`)),
         date: one('//article-meta/pub-date/@iso-8601-date'),
-        version: one('//article-meta/article-version'),
+        version: one('//article-meta//article-version[@vocab="SemVer"]'),
         address: one('//article-meta/self-uri/@xlink:href'),
         rights: one('//article-meta/permissions/license/@xlink:href'),
         derivedFrom: one('//article-meta/related-article/@xlink:href'),
@@ -291,10 +322,10 @@ beforeAll(async () => {
 describe.each(formats.filter((format) => readers[format.extension]))(
   '$extension says what the model says',
   (format) => {
-    test.each([0, 1])('of article %i', (index) => {
+    test.each([0, 1])('of article %i', async (index) => {
       const article = edition.articles[index] as Article;
       const said = (readers[format.extension] as Reader)(
-        String(format.write(edition, article, latestVersion(article))),
+        fileOf(await format.write(edition, article, latestVersion(article))),
         article,
       );
       expect(expected(edition, article)).toMatchObject(said);
@@ -311,18 +342,20 @@ test('every format in XML or JSON has a reader here', () => {
 describe('the DOI of a version', () => {
   const withDoi = (registered: boolean): Edition => ({ ...edition, doi: { prefix: '10.1234', registered } });
 
-  test.each(formats)('stands in $extension where it is registered', (format) => {
+  test.each(formats)('stands in $extension where it is registered', async (format) => {
     for (const article of edition.articles) {
-      const file = String(format.write(withDoi(true), article, latestVersion(article)));
+      const file = textOf(await format.write(withDoi(true), article, latestVersion(article)));
       expect(file).toContain(`10.1234/estenad.${article.slug}.1.0.0`);
     }
   });
 
   test.each(
-    formats.filter(({ extension }) => /^(txt|bib|biblatex\.bib|ris|enw|csl\.json|jsonld|dc\.xml)$/.test(extension)),
-  )('does not stand in $extension where it is only reserved', (format) => {
+    formats.filter(({ extension }) =>
+      /^(txt|md|epub|pdf|bib|biblatex\.bib|ris|enw|csl\.json|jsonld|dc\.xml)$/.test(extension),
+    ),
+  )('does not stand in $extension where it is only reserved', async (format) => {
     for (const article of edition.articles) {
-      expect(String(format.write(withDoi(false), article, latestVersion(article)))).not.toContain('10.1234');
+      expect(textOf(await format.write(withDoi(false), article, latestVersion(article)))).not.toContain('10.1234');
     }
   });
 });

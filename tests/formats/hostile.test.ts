@@ -5,6 +5,7 @@ import { loadEdition } from '../../src/edition/load.ts';
 import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
 import { formats } from '../../src/formats/index.ts';
 import { restated } from '../helpers/articles.ts';
+import { textsOf } from '../helpers/epub.ts';
 
 let edition: Edition;
 beforeAll(async () => {
@@ -44,7 +45,8 @@ const markup = '<b a="1">&amp; & ]]> <!-- -- --> <![CDATA[ " \' ` { } \\ % $ # \
  *
  * @returns the text of an XML file, the values of a JSON file; nothing of other files
  */
-function parsed(mediaType: string, file: string): string | undefined {
+function parsed(mediaType: string, file: string | Uint8Array): string | undefined {
+  if (file instanceof Uint8Array) return /epub/.test(mediaType) ? parsedBook(file) : undefined;
   if (/xml/.test(mediaType)) {
     using document = XmlDocument.fromString(file);
     return document.root.content;
@@ -58,11 +60,17 @@ function parsed(mediaType: string, file: string): string | undefined {
   return texts.join('\n');
 }
 
+/** The text of a book, every file of which is parsed. */
+const parsedBook = (book: Uint8Array): string =>
+  [...textsOf(book)]
+    .flatMap(([name, text]) => (/\.(?:xhtml|opf|xml)$/.test(name) ? [parsed('application/xml', text)] : []))
+    .join('\n');
+
 /** Writes the article, or answers the refusal. */
-async function attempt(format: (typeof formats)[number], article: Article): Promise<string | Error> {
+async function attempt(format: (typeof formats)[number], article: Article): Promise<string | Uint8Array | Error> {
   try {
     const whole = restated(article);
-    return String(await format.write(edition, whole, latestVersion(whole)));
+    return await format.write(edition, whole, latestVersion(whole));
   } catch (error) {
     return error as Error;
   }

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadEdition } from '../../src/edition/load.ts';
-import { latestVersion, plainText } from '../../src/edition/model.ts';
+import { type Article, latestVersion, plainText } from '../../src/edition/model.ts';
 import { txt } from '../../src/formats/txt.ts';
+import { bare, longWord, strange } from '../helpers/articles.ts';
 
 test('the plain text has one line for each paragraph, which opens with its number', async () => {
   const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
@@ -18,4 +19,32 @@ test('the plain text has one line for each paragraph, which opens with its numbe
       for (const block of abstract.blocks) expect(text).toContain(plainText(block.children));
     }
   }
+});
+
+test('special signs, controls, wide tables and long words leave one block a line', async () => {
+  const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  const article = strange(edition.articles[0] as Article);
+  const version = latestVersion(article);
+  const text = txt.write(edition, article, version) as string;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what readers take for line ends, and what nobody can read
+  expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufffe]/);
+  const lines = text.split('\n');
+  const paragraphs = version.body.filter((block) => block.type === 'paragraph');
+  expect(lines.filter((line) => /^¶\d+ /.test(line))).toHaveLength(paragraphs.length);
+  expect(lines).toContain(`¶12 پیش ${longWord} پس`);
+  expect(lines.filter((line) => line.includes(' | خانه 14'))).toHaveLength(1);
+  // An abstract without words has no heading either.
+  expect(text.match(/^(?:Abstract|چکیده)$/gm)).toHaveLength(
+    article.versions.flatMap(({ abstracts }) =>
+      abstracts.filter(({ kind, id }) => kind === 'abstract' && id !== 'abstract-blank'),
+    ).length,
+  );
+});
+
+test('an article without abstract, notes and works has no headings for them', async () => {
+  const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  const article = bare(edition.articles[0] as Article);
+  const text = txt.write(edition, article, latestVersion(article)) as string;
+  expect(text).not.toMatch(/^(?:چکیده|یادداشت‌ها|منابع)$/m);
+  expect(text).toContain('\n¶1 تنها همین.\n');
 });

@@ -80,3 +80,100 @@ export function complete(article: Article): Article {
     versions: [{ ...latest, number: '0.9.0' }, latest],
   });
 }
+
+/** Every sign that one of the formats takes for its own, and what no format can hold. */
+export const specials =
+  '# $x_1^2$ *a* _b_ **c** @key [@key] \\alpha \\ <b> &amp; & {x} ^[n] [^1] [l](u) `c` ``` ~~s~~ | a | -- --- ... "q" \'s\' !i ::: % // /* */ = + 1. <!-- --> ]]> \u0001\u000c\ufffe end';
+
+/** A word that no line holds. */
+export const longWord = 'Donaudampfschifffahrts'.repeat(20);
+
+/**
+ * The article with what nobody prints and somebody will: special signs where lines begin and within them, a very long Latin word
+ * in Persian, a table wider than any page, an abstract without words.
+ */
+export function strange(article: Article): Article {
+  const latest = latestVersion(article);
+  const place = { source: [], line: 1 };
+  const text = (value: string) => [{ type: 'text', value }] as const;
+  const paragraphs = [
+    specials,
+    ...['1. one', '- two', '# three', '> four', ': five', '| six', '(a) seven', 'B. eight', '+ nine', '=== ten'],
+    `پیش ${longWord} پس`,
+  ];
+  return {
+    ...article,
+    versions: [
+      {
+        ...latest,
+        abstracts: [
+          ...latest.abstracts,
+          { id: 'abstract-empty', language: 'en', kind: 'extended', blocks: [] },
+          {
+            id: 'abstract-blank',
+            language: 'en',
+            kind: 'abstract',
+            blocks: [{ type: 'paragraph', id: 'abstract-blank-p1', ...place, children: text(' ') }],
+          },
+        ],
+        body: [
+          ...paragraphs.map((value, index) => ({
+            type: 'paragraph' as const,
+            id: `p${index + 1}`,
+            number: index + 1,
+            ...place,
+            children: text(value),
+          })),
+          {
+            type: 'table',
+            kind: 'table',
+            number: 1,
+            id: 'table1',
+            ...place,
+            caption: text(specials),
+            header: Array.from({ length: 12 }, (_, column) => text(`ستون ${column + 1}`)),
+            rows: [
+              Array.from({ length: 12 }, (_, column) => text(column === 3 ? longWord : `| خانۀ ${column + 1} |`)),
+              // A row that is longer than its head, and one that is shorter.
+              Array.from({ length: 14 }, (_, column) => text(`خانه ${column + 1}`)),
+              [text('کوتاه')],
+            ],
+            credit: [],
+          },
+        ],
+        notes: [],
+        citations: [],
+        readings: [],
+        remarks: [],
+      },
+    ],
+  };
+}
+
+/** The article with a heading and a paragraph: no abstract, no notes, no works, no creators, no keywords. */
+export function bare(article: Article): Article {
+  const latest = latestVersion(article);
+  const place = { source: [], line: 1 };
+  return restated({
+    ...article,
+    creators: [],
+    keywords: {},
+    dates: [],
+    works: [],
+    versions: [
+      {
+        ...latest,
+        abstracts: [],
+        body: [
+          { type: 'heading', id: 's1', depth: 2, ...place, children: [{ type: 'text', value: 'آغاز' }] },
+          { type: 'paragraph', id: 'p1', number: 1, ...place, children: [{ type: 'text', value: 'تنها همین.' }] },
+        ],
+        notes: [],
+        citations: [],
+        readings: [],
+        remarks: [],
+        works: [],
+      },
+    ],
+  });
+}

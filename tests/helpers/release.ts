@@ -15,10 +15,11 @@ export interface FixtureVersion {
   readonly isDraft?: boolean;
 }
 
-/** An entry of `versions.yaml` with the digests of the files that it was released with, and its seal. */
+/** An entry of `versions.yaml` with the digests of the files that it was released with, and its seal on that of the version before. */
 export function sealed(
   entry: Pick<VersionsFile[number], 'version' | 'date' | 'summary'> & { readonly kind: string },
   files: Readonly<Record<'text' | 'bibliography' | 'metadata' | 'source', string>>,
+  before?: string,
 ) {
   const whole = {
     ...entry,
@@ -27,7 +28,7 @@ export function sealed(
     metadataDigest: sha256(files.metadata),
     sourceDigest: sha256(files.source),
   };
-  return { ...whole, seal: sealOf(whole as VersionsFile[number]) };
+  return { ...whole, seal: sealOf(whole as VersionsFile[number], before) };
 }
 
 /** The files of an article's versions, released as `npm run new -- release` does: texts, frozen bibliographies, list. */
@@ -37,6 +38,7 @@ export function releasedFiles(slug: string, versions: readonly FixtureVersion[])
     (name) => soundFiles[`${folder}/${name}`] as string,
   ) as [string, string];
   const files: Record<string, string> = {};
+  let before: string | undefined;
   const entries = versions.map(
     ({ number, date = '2026-01-01', kind = 'restoration', bibliography = '', ...version }) => {
       const text = version.text ?? (soundFiles[`${folder}/1.0.0.mdx`] as string);
@@ -45,7 +47,9 @@ export function releasedFiles(slug: string, versions: readonly FixtureVersion[])
       if (version.isDraft) return entry;
       files[`${folder}/${number}.bib`] = bibliography;
       files[`${folder}/${number}.yaml`] = metadata;
-      return sealed(entry, { text, bibliography, metadata, source });
+      const whole = sealed(entry, { text, bibliography, metadata, source }, before);
+      before = whole.seal;
+      return whole;
     },
   );
   return { ...files, [`${folder}/versions.yaml`]: stringify(entries) };

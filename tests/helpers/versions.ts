@@ -136,12 +136,13 @@ interface ReleasedVersion {
 function released(slug: string, receivedText: string, versions: readonly ReleasedVersion[]): Record<string, string> {
   const folder = `content/articles/${slug}`;
   const last = versions.at(-1);
-  const entries = versions.map(({ number, date, kind, text, bib, metadata, fa, en }) =>
-    sealed(
-      { version: number, date, kind, summary: { fa, en } },
-      { text, bibliography: bib, metadata, source: receivedText },
-    ),
-  );
+  let before: string | undefined;
+  const entries = versions.map(({ number, date, kind, text, bib, metadata, fa, en }) => {
+    const entry = { version: number, date, kind, summary: { fa, en } };
+    const whole = sealed(entry, { text, bibliography: bib, metadata, source: receivedText }, before);
+    before = whole.seal;
+    return whole;
+  });
   return {
     [`${folder}/source.txt`]: receivedText,
     [`${folder}/versions.yaml`]: stringify(entries),

@@ -44,7 +44,7 @@ async function ask(page: Page, typed: string): Promise<string[]> {
     const status = document.querySelector('#search-status') as HTMLElement;
     status.textContent = 'asked';
     (document.querySelector('input[type=search]') as HTMLInputElement).value = query;
-    document.querySelector('form')?.requestSubmit();
+    document.querySelector<HTMLFormElement>('form.searching')?.requestSubmit();
   }, typed);
   await page.waitForFunction(() => document.querySelector('#search-status')?.textContent !== 'asked');
   return page

@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildEdition } from '../../src/build/build.ts';
 import { writeChanges } from '../../src/build/changes.ts';
-import { newerLinks } from '../../src/edition/identity.ts';
+import { type Newer, newerLinks } from '../../src/edition/identity.ts';
 import { loadEdition } from '../../src/edition/load.ts';
 import type { Article, Edition, Version } from '../../src/edition/model.ts';
 import { renderNewerLinks } from '../../src/html/differences.ts';
@@ -251,10 +251,24 @@ describe('a paragraph of an older version', () => {
     const links = newerLinks(article, article.versions[0] as Version);
     const render = (id: string) =>
       html(
-        renderNewerLinks(links.get(id) ?? [], '1.1.0', 'fa', (version, anchor) => `../${version}/index.html#${anchor}`),
+        renderNewerLinks(
+          links.get(id) as Newer,
+          '1.1.0',
+          'fa',
+          (version, anchor) => `../${version}/index.html#${anchor}`,
+        ),
       );
     expect(render('p4')).toContain('href="../1.1.0/index.html#p3"');
     expect(render('p4')).toContain('href="../1.1.0/index.html#p4"');
+    expect(render('p4')).toContain('≠ ۱.۱.۰');
+    expect(render('p3')).toMatch(/href="..\/1\.1\.0\/index\.html#p7"[^>]*همین پاره، بی‌تغییر.*>۱\.۱\.۰</);
     expect(render('p8')).toContain('این پاره در نسخۀ ۱.۱.۰ نیست');
+  });
+
+  test.each(['', 'cite/'])('has its link on the page, as have abstracts and notes: 1.0.0/%s', async (own) => {
+    const page = await readFile(path.join(out, `articles/yek-dastan/1.0.0/${own}index.html`), 'utf8');
+    const targets = new Set([...page.matchAll(/1\.1\.0\/index\.html#([\w-]+)"/g)].map(([, id]) => id));
+    const all = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'];
+    expect(targets).toEqual(new Set(own === '' ? [...all, 'abstract-fa-p1', 'fn1'] : all));
   });
 });

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listFiles } from '../../src/build/files.ts';
@@ -211,36 +210,4 @@ describe('a reading page', () => {
       expect(await page.locator('.body').getAttribute('dir')).toBe('rtl');
     });
   });
-});
-
-describe('every page', () => {
-  test.each([
-    ['fa', 'light', 390],
-    ['fa', 'dark', 1280],
-    ['en', 'dark', 390],
-    ['en', 'light', 1280],
-  ] as const)(
-    'satisfies axe and fits the width (%s, %s, %i px)',
-    { timeout: 240_000 },
-    async (language, colorScheme, width) => {
-      await onPage(
-        async (page) => {
-          for (const file of pages.filter((one) => one.startsWith('en/') === (language === 'en'))) {
-            // The bare address of an article shows the same page as that of its latest version.
-            if (/articles\/[^/]+\/index\.html$/.test(file)) continue;
-            await page.goto(root + file);
-            const { violations } = await new AxeBuilder({ page })
-              .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-              .analyze();
-            expect(violations.map(({ id, nodes }) => `${file}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
-            expect(
-              await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-              file,
-            ).toBe(0);
-          }
-        },
-        { colorScheme, viewport: { width, height: 900 } },
-      );
-    },
-  );
 });

@@ -1,0 +1,107 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type BibEntry, readBibtex } from '../bibliography/bibtex-reader.ts';
+import { readBibtexExport } from '../bibliography/import/bibtex.ts';
+import { readCslExport, readRisExport } from '../bibliography/import/csl.ts';
+import { entryOf } from '../bibliography/import/entry.ts';
+import type { Imported } from '../bibliography/import/imported.ts';
+import { writeCanonical } from '../bibliography/load.ts';
+import { ContentFaults } from '../edition/faults.ts';
+import { bibliographyOf } from '../edition/release.ts';
+import { checkSlug, type Done, Refusal, readEditionFile, writeFiles } from './files.ts';
+
+/** The kinds of files, told by what stands in them. */
+function read(text: string, file: string): { works: Imported[]; errors: string[] } {
+  if (/^\s*[[{]/.test(text)) return readCslExport(text);
+  if (/^TY {2}- /m.test(text)) return readRisExport(text);
+  if (/^\s*@\w+\s*[{(]/m.test(text)) return readBibtexExport(text);
+  throw new Refusal(`${file} is no BibTeX, RIS or CSL-JSON`, 'export the references again in one of these forms');
+}
+
+const fieldOf = (entry: BibEntry, name: string) => entry.fields.find((field) => field.name === name)?.value;
+
+/** By what two entries are seen to be of one work: the DOI, or the title and the date. */
+function sameness(entry: BibEntry): string[] {
+  const title = fieldOf(entry, 'title')
+    ?.replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+  const date = fieldOf(entry, 'date')?.slice(0, 4);
+  const doi = fieldOf(entry, 'doi')?.toLowerCase();
+  return [...(doi ? [`doi ${doi}`] : []), ...(title ? [`title ${title} ${date ?? ''}`] : [])];
+}
+
+/**
+ * Adds the works of a list of references to the bibliography of an article. What stands in it stays letter for letter; a work
+ * that is there already is not added again.
+ *
+ * @param file a BibTeX, BibLaTeX, RIS or CSL-JSON file, UTF-8
+ * @throws {@link Refusal} if the file or the article is none; {@link ContentFaults} if the bibliography cannot be read
+ */
+export async function importBibliography(root: string, slug: string, file: string): Promise<Done> {
+  checkSlug(slug);
+  // The other files of the article may still be templates.
+  const { articles } = (await readEditionFile(root)).value;
+  if (!articles.includes(slug))
+    throw new Refusal(`the edition has no article «${slug}»`, `name one of ${articles.join(', ')}`);
+  const name = path.basename(file);
+  const bytes = await readFile(file).catch(() => {
+    throw new Refusal(`there is no file ${file}`, 'name the file that the reference manager exported');
+  });
+  let text: string;
+  try {
+    // A byte order mark is taken away by the decoder.
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+  } catch {
+    throw new Refusal(`${name} is no UTF-8 text`, 'export it again as UTF-8 (Unicode)');
+  }
+  const { works, errors } = read(text, name);
+  if (works.length === 0)
+    throw new Refusal(`${name} names no work${errors.map((error) => `; ${error}`).join('')}`, 'look at the file');
+
+  const target = bibliographyOf(slug);
+  const present = await entriesOf(root, target);
+  const taken = new Set<string>();
+  const files = await readdir(path.join(root, 'bibliography')).catch(() => []);
+  for (const other of files.filter((one) => one.endsWith('.bib')).sort()) {
+    for (const { key } of await entriesOf(root, `bibliography/${other}`)) taken.add(key);
+  }
+  const known = new Map(present.flatMap((entry) => sameness(entry).map((mark) => [mark, entry.key] as const)));
+  const notes = errors.map((error) => `${name}, ${error}`);
+  const added: BibEntry[] = [];
+  // Keys do not depend on the order in which a manager lists the works.
+  const order = (work: Imported) => `${work.fields['date'] ?? ''} ${work.fields['title'] ?? ''} ${work.label}`;
+  for (const work of [...works].sort((a, b) => (order(a) < order(b) ? -1 : 1))) {
+    const trial = entryOf(work, name, new Set(taken));
+    const same = sameness(trial.entry)
+      .map((mark) => known.get(mark))
+      .find((key) => key !== undefined);
+    if (same !== undefined) {
+      notes.push(`${work.label}: is there already as ${same}`);
+      continue;
+    }
+    taken.add(trial.entry.key);
+    for (const mark of sameness(trial.entry)) known.set(mark, trial.entry.key);
+    added.push(trial.entry);
+    notes.push(...trial.notes.map((note) => `${trial.entry.key} (${work.label}): ${note}`));
+  }
+  const written =
+    added.length === 0 ? [] : await writeFiles(root, { [target]: writeCanonical([...present, ...added]) });
+  return {
+    written,
+    notes: [`${added.length} of ${works.length} works added to ${target}`, ...notes],
+    next: [
+      'Mark each place that cites a work: [printed form](cite:KEY). A key may be changed until the article is released.',
+      'Give each work its printed = {…}: how the article names it, every form, separated by « | ».',
+      'Look the works up, and say in certainty, reasonfa, reasonen and seen what was found (bibliography/README.md).',
+      'Run npm run check.',
+    ],
+  };
+}
+
+/** The entries of a bibliography; none if there is no such file. */
+async function entriesOf(root: string, file: string): Promise<BibEntry[]> {
+  const text = await readFile(path.join(root, file), 'utf8').catch(() => '');
+  const { entries, faults } = readBibtex(text, file);
+  if (faults.length > 0) throw new ContentFaults(faults);
+  return entries;
+}

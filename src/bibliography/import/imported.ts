@@ -1,0 +1,55 @@
+/** A work as a list of references of another program gives it, before it takes the form of `bibliography/README.md`. */
+import type { WorkType } from '../work.ts';
+
+/** A person, or a body in `literal`. Names stand as they are written. */
+export interface ImportedName {
+  readonly family?: string | undefined;
+  readonly given?: string | undefined;
+  readonly literal?: string | undefined;
+}
+
+export interface Imported {
+  /** What the work goes by in its file. */
+  readonly label: string;
+  readonly type: WorkType;
+  readonly author?: readonly ImportedName[] | undefined;
+  readonly editor?: readonly ImportedName[] | undefined;
+  /** The fields of an entry, by the names of bibliography/README.md, as they were written; `date` in any form. */
+  readonly fields: Readonly<Record<string, string | undefined>>;
+  /** What has no place in an entry: names of fields in the file. */
+  readonly lost: readonly string[];
+}
+
+/** Names of languages as reference managers write them, and their BCP 47 tags. */
+const languageNames: Readonly<Record<string, string>> = {
+  ...{
+    persian: 'fa',
+    farsi: 'fa',
+    فارسی: 'fa',
+    per: 'fa',
+    fas: 'fa',
+    english: 'en',
+    eng: 'en',
+    american: 'en',
+    british: 'en',
+  },
+  ...{
+    ngerman: 'de',
+    german: 'de',
+    french: 'fr',
+    arabic: 'ar',
+    russian: 'ru',
+    turkish: 'tr',
+    italian: 'it',
+    spanish: 'es',
+  },
+};
+
+/** The BCP 47 tag of a language as a file names it; nothing if it is not known. */
+export function tagOf(language: string | undefined): string | undefined {
+  const name = language?.trim().toLowerCase() ?? '';
+  if (languageNames[name] !== undefined) return languageNames[name];
+  // The region of a language says nothing that a reference shows.
+  const [primary = ''] = name.split(/[-_]/);
+  return /^[a-z]{2}$/.test(primary) ? primary : undefined;
+}

@@ -1,0 +1,106 @@
+/** What a reading page may weigh. A build whose pages are heavier fails. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import { exportPath, inLanguage, pages, type SitePath } from '../edition/addresses.ts';
+import type { Article } from '../edition/model.ts';
+import { languages } from '../text/languages.ts';
+
+const compress = promisify(brotliCompress);
+
+/** Brotli's qualities: a quick one, whose ratios lie within 3 % of the highest one's, and the highest. */
+const quick = 5;
+const highest = constants.BROTLI_MAX_QUALITY;
+
+const weightOf = async (bytes: Buffer, quality: number): Promise<number> =>
+  (await compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })).length;
+
+/** From which part of a limit on the quick weight is not trusted: the highest quality takes a second for a few pages. */
+const near = 0.9;
+
+/** In bytes, compressed with brotli at its highest quality, as a static host stores files; fonts are compressed already. */
+export const budgets = {
+  /** The HTML of a reading page against the plain text of the same version (`txt`). */
+  ratio: 2,
+  /**
+   * What any page of an article may weigh whatever the length of its text: head, frame, references in every style, links to
+   * every file. It rules where a text is short (a note, an article of a test); a text whose `txt` weighs more than this is
+   * held to the plain ratio.
+   */
+  frame: 12_000,
+  styles: 10_000,
+  scripts: 12_000,
+  fonts: 70_000,
+} as const;
+
+/** A page is too heavy; the message names it, what it weighs and what it may. */
+export class OverBudget extends Error {
+  /** It tells this error in the process of a build from others of a worker, which come as their messages. */
+  readonly code = 'OVER_BUDGET';
+
+  constructor(page: SitePath, what: string, weight: number, limit: number) {
+    super(`${page}: ${what} weighs ${weight} bytes compressed, ${limit} are allowed (src/build/budgets.ts)`);
+  }
+}
+
+function hold(page: SitePath, what: string, weight: number, limit: number): void {
+  if (weight > limit) throw new OverBudget(page, what, weight, limit);
+}
+
+/** The file of a version's reading page. */
+const readingPage = (slug: string, version: string, language: (typeof languages)[number]): SitePath =>
+  `${inLanguage(pages.version(slug, version), language)}index.html`;
+
+/**
+ * Weighs the HTML of the reading pages of an article, in both languages, against the text of each version.
+ *
+ * @param folder where the pages and files of the article lie by their paths in the site
+ * @throws {@link OverBudget} if one is too heavy
+ */
+export async function checkPages(article: Pick<Article, 'slug' | 'versions'>, folder: string): Promise<void> {
+  for (const { number } of article.versions) {
+    const text = await readFile(path.join(folder, exportPath(article.slug, number, 'txt')));
+    const limitAt = async (quality: number) => {
+      const weight = await weightOf(text, quality);
+      return Math.max(budgets.ratio * weight, weight + budgets.frame);
+    };
+    const quickLimit = await limitAt(quick);
+    for (const language of languages) {
+      const page = readingPage(article.slug, number, language);
+      const html = await readFile(path.join(folder, page));
+      if ((await weightOf(html, quick)) > near * quickLimit)
+        hold(page, 'its HTML', await weightOf(html, highest), await limitAt(highest));
+    }
+  }
+}
+
+/** The addresses that a pattern finds in a page or style sheet, as paths in the site. */
+const addressesIn = (file: SitePath, text: string, pattern: RegExp): SitePath[] =>
+  [...text.matchAll(pattern)].map((match) => path.posix.join(path.posix.dirname(file), match[1] as string));
+
+/**
+ * Weighs what a reading page loads: style sheets, scripts, and the fonts that the style sheets name, which is the most that a
+ * first visit loads. It is the same for all reading pages of a site.
+ *
+ * @param folder the built site
+ * @throws {@link OverBudget} if it is too much
+ */
+export async function checkAssets(article: Pick<Article, 'slug' | 'versions'>, folder: string): Promise<void> {
+  const [version] = article.versions;
+  if (version === undefined) return;
+  const page = readingPage(article.slug, version.number, 'fa');
+  const read = (file: SitePath) => readFile(path.join(folder, file));
+  const total = async (files: readonly SitePath[], weigh: (bytes: Buffer) => Promise<number> | number) =>
+    (await Promise.all(files.map(async (file) => weigh(await read(file))))).reduce((sum, weight) => sum + weight, 0);
+  const compressed = (bytes: Buffer) => weightOf(bytes, highest);
+
+  const html = String(await read(page));
+  const styles = addressesIn(page, html, /<link rel="stylesheet" href="([^"]+)"/g);
+  const scripts = addressesIn(page, html, /<script[^>]* src="([^"]+)"/g);
+  const sheets = await Promise.all(styles.map(async (file) => [file, String(await read(file))] as const));
+  const fonts = sheets.flatMap(([file, css]) => addressesIn(file, css, /url\("?([^")]+\.woff2)"?\)/g));
+  hold(page, 'its style', await total(styles, compressed), budgets.styles);
+  hold(page, 'its script', await total(scripts, compressed), budgets.scripts);
+  hold(page, 'its fonts', await total([...new Set(fonts)], (bytes) => bytes.length), budgets.fonts);
+}

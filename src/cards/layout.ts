@@ -1,0 +1,129 @@
+/** How a card looks: a page of the edition inside a ruled frame, as Persian books have it. */
+import { directionOf, type Language } from '../text/languages.ts';
+import { latinRuns } from '../text/runs.ts';
+import { type Card, cardSize } from './card.ts';
+import { fontFamily } from './fonts.ts';
+import { markAddress, markColour } from './mark.ts';
+import { palette } from './palette.ts';
+
+/** An element as satori reads it: a React element without React. */
+export interface Element {
+  readonly type: 'div' | 'img';
+  readonly key?: string;
+  readonly props: Readonly<Record<string, unknown>>;
+}
+
+type Style = Readonly<Record<string, string | number>>;
+
+const box = (style: Style, children: readonly (Element | undefined)[]): Element => ({
+  type: 'div',
+  props: {
+    style: { display: 'flex', boxSizing: 'border-box', ...style },
+    children: children.filter((child) => child !== undefined),
+  },
+});
+
+/** No text of a card has room for more characters; a text of a million would be shaped whole before it is cut. */
+const mostCharacters = 400;
+
+/** What would move words about or say nothing: directional marks and controls. The joiners of Persian are kept. */
+const unwanted = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/gu;
+
+/**
+ * A text as satori orders it well: it knows neither isolates nor pairs of brackets, so that the ends of a Latin run in a
+ * Persian text are told by marks.
+ */
+export function ordered(words: string, language: Language): string {
+  const plain = [...words.replace(unwanted, ' ').replace(/ +/g, ' ').trim()].slice(0, mostCharacters).join('');
+  if (language !== 'fa') return plain;
+  let result = '';
+  let at = 0;
+  for (const { start, end } of latinRuns(plain)) {
+    result += `${plain.slice(at, start)}\u200e${plain.slice(start, end)}\u200e`;
+    at = end;
+  }
+  return result + plain.slice(at);
+}
+
+const leadings: Readonly<Record<Language, number>> = { fa: 1.6, en: 1.25 };
+
+const text = (words: string, language: Language, size: number, lines: number | undefined, style: Style): Element => ({
+  type: 'div',
+  props: {
+    style: {
+      display: 'block',
+      direction: directionOf(language),
+      fontFamily: fontFamily(language),
+      fontSize: size,
+      lineHeight: leadings[language],
+      overflow: 'hidden',
+      overflowWrap: 'anywhere',
+      ...(lines === undefined ? {} : { lineClamp: lines }),
+      ...style,
+    },
+    children: ordered(words, language),
+  },
+});
+
+/** How the title is set. */
+export interface Setting {
+  readonly size: number;
+  /** The line after which it is cut; without it the title is as high as it wants. */
+  readonly lines?: number | undefined;
+}
+
+/** The height that a title can have, in pixels. */
+export const titleHeight = 290;
+
+const small = 30;
+const soft: Style = { color: palette.soft };
+
+/** The top line: the mark with the edition's name, and the journal at the other end. */
+function head({ language, edition, journal }: Card, row: string): Element {
+  return box({ flexDirection: row, justifyContent: 'space-between', alignItems: 'center', gap: 32 }, [
+    box({ flexDirection: row, alignItems: 'center', gap: 18, flexShrink: 0 }, [
+      { type: 'img', props: { src: markAddress, width: 60, height: 60 } },
+      edition === undefined
+        ? undefined
+        : text(edition, language, 38, 1, { fontWeight: 700, color: markColour, maxWidth: 520 }),
+    ]),
+    journal === undefined ? undefined : text(journal, language, small, 1, soft),
+  ]);
+}
+
+/** The last line, below a rule: the version. */
+const foot = (words: string, language: Language, row: string): Element =>
+  box({ flexDirection: row, paddingTop: 10, borderTop: `1px solid ${palette.rule}` }, [
+    text(words, language, small, 1, soft),
+  ]);
+
+/**
+ * @param card its words
+ * @param setting of the title
+ * @returns what satori draws; the title is the element with the key `title`
+ */
+export function layOut(card: Card, { size, lines }: Setting): Element {
+  const { language, title } = card;
+  const row = directionOf(language) === 'rtl' ? 'row-reverse' : 'row';
+  const balance = lines === undefined ? { textWrap: 'balance' } : {};
+  const content = [
+    head(card, row),
+    { ...text(title.text, title.language, size, lines, { fontWeight: 700, ...balance }), key: 'title' },
+    text(card.by, language, 36, 2, {}),
+    card.version === undefined ? undefined : foot(card.version, language, row),
+  ];
+  return box({ ...cardSize, padding: 26, backgroundColor: palette.paper, color: palette.ink }, [
+    box({ flexGrow: 1, padding: 7, border: `4px solid ${markColour}` }, [
+      box(
+        {
+          flexGrow: 1,
+          flexDirection: 'column',
+          justifyContent: 'space-between',
+          padding: '20px 44px 14px',
+          border: `1px solid ${markColour}`,
+        },
+        content,
+      ),
+    ]),
+  ]);
+}

@@ -1,0 +1,37 @@
+/**
+ * `npm run package`: packs the built edition into `package/`, as a ZIP archive for readers and a BagIt bag for archives;
+ * `-- --host` adds a copy with compressed files for a host. Another edition: `node src/cli/package.ts --site FOLDER --out FOLDER`.
+ */
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { NotPacked, packageEdition } from '../packages/package.ts';
+
+const { values } = parseArgs({
+  options: {
+    site: { type: 'string', default: 'dist' },
+    out: { type: 'string', default: 'package' },
+    host: { type: 'boolean', default: false },
+  },
+});
+const start = performance.now();
+const seconds = () => ((performance.now() - start) / 1000).toFixed(1).padStart(5);
+const shown = (file: string) => path.relative(process.cwd(), file);
+const size = async (file: string) => `${((await stat(file)).size / 1e6).toFixed(1)} MB`;
+
+try {
+  const { zip, bag, serialized, host } = await packageEdition({
+    site: path.resolve(values.site),
+    out: path.resolve(values.out),
+    forHost: values.host,
+    onStep: (step) => console.log(`${seconds()} s  ${step}`),
+  });
+  console.log(`${seconds()} s  done\n`);
+  console.log(`${shown(zip)} (${await size(zip)}): for readers; unpack it and open index.html`);
+  console.log(`${shown(bag)}/ and ${shown(serialized)} (${await size(serialized)}): the bag, for archives`);
+  if (host) console.log(`${shown(host)}/: for a host that sends compressed files; see docs/hosting.md`);
+} catch (error) {
+  if (!(error instanceof NotPacked)) throw error;
+  console.error(`${error.message}\nNothing was packed; ${shown(path.resolve(values.out))}/ is as it was.`);
+  process.exitCode = 1;
+}

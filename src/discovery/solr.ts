@@ -1,0 +1,77 @@
+/** Documents and a schema for Solr. */
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import { xmlDocument } from '../formats/xml.ts';
+import { afterLetters, beforeLetters, between, letterMap, onWords, type Replacement, stops } from './analysis.ts';
+import type { PassageDocument } from './documents.ts';
+
+/** The files that the schema names, beside it in the configuration of a core. */
+export const solrFiles = { letters: 'estenad-letters.txt', stops: 'estenad-stops.txt' } as const;
+
+const escaped = (text: string): string =>
+  [...text].map((one) => `\\u${(one.codePointAt(0) as number).toString(16).padStart(4, '0').toUpperCase()}`).join('');
+
+/** The file of Solr's MappingCharFilter. */
+export const letters = (): string => letterMap.map(([from, to]) => `"${escaped(from)}" => "${escaped(to)}"\n`).join('');
+
+/** The file of Solr's StopFilter. */
+export const stopFile = (): string => stops.map((stop) => `${stop}\n`).join('');
+
+const charFilters = (replacements: readonly Replacement[]): Element[] =>
+  replacements.map(({ pattern, replacement }) =>
+    x('charFilter', { class: 'solr.PatternReplaceCharFilterFactory', pattern, replacement }),
+  );
+
+type FieldType = 'string' | 'day' | 'folded';
+
+const fields: Readonly<Record<keyof PassageDocument, readonly [type: FieldType, many: boolean]>> = {
+  id: ['string', false],
+  edition: ['string', false],
+  publisher: ['string', false],
+  version: ['string', false],
+  date: ['day', false],
+  title: ['folded', true],
+  creator: ['folded', true],
+  rights: ['string', false],
+  kind: ['string', false],
+  language: ['string', true],
+  text: ['folded', true],
+  also: ['folded', true],
+};
+
+/** The schema of a core (`managed-schema.xml`). */
+export const schema = (): string =>
+  xmlDocument(
+    x('schema', { name: 'estenad', version: '1.6' }, [
+      x('uniqueKey', 'id'),
+      x('fieldType', { name: 'string', class: 'solr.StrField', sortMissingLast: 'true', docValues: 'true' }),
+      x('fieldType', { name: 'day', class: 'solr.DatePointField', docValues: 'true' }),
+      x('fieldType', { name: 'folded', class: 'solr.TextField', positionIncrementGap: '100' }, [
+        x('analyzer', [
+          ...charFilters(beforeLetters),
+          x('charFilter', { class: 'solr.MappingCharFilterFactory', mapping: solrFiles.letters }),
+          ...charFilters(afterLetters),
+          x('tokenizer', { class: 'solr.PatternTokenizerFactory', pattern: between }),
+          ...onWords.map(({ pattern, replacement }) =>
+            x('filter', { class: 'solr.PatternReplaceFilterFactory', pattern, replacement, replace: 'all' }),
+          ),
+          x('filter', { class: 'solr.PorterStemFilterFactory' }),
+          x('filter', { class: 'solr.StopFilterFactory', words: solrFiles.stops, ignoreCase: 'false' }),
+        ]),
+      ]),
+      ...Object.entries(fields).map(([name, [type, many]]) =>
+        x('field', {
+          name,
+          type,
+          indexed: 'true',
+          stored: 'true',
+          required: name === 'id' ? 'true' : undefined,
+          multiValued: String(many),
+        }),
+      ),
+    ]),
+  );
+
+/** Documents as the body of an update request (`POST /solr/CORE/update`); Solr wants a day as a moment. */
+export const updates = (documents: readonly PassageDocument[]): string =>
+  `[\n${documents.map((document) => JSON.stringify({ ...document, date: `${document.date}T00:00:00Z` })).join(',\n')}\n]\n`;

@@ -1,0 +1,16 @@
+import type { SitePath } from '../edition/addresses.ts';
+
+/** Files whose names hold a digest of their content: another content has another name. */
+const named = /^(?:assets\/.*|search\/pagefind\/(?:index|filter)\/.*|search\/pagefind\/.*\.pf_meta)$/;
+
+/** Kept for a year, the longest that is meant seriously, and never asked for again (RFC 9111, RFC 8246). */
+export const forEver = 'public, max-age=31536000, immutable';
+
+/** Kept, but asked for before every use: an unchanged file is answered with 304 and no content (RFC 9111, section 5.2.2.4). */
+export const revalidated = 'no-cache';
+
+/** What `Cache-Control` says of a file of the build. */
+export const cacheControlOf = (file: SitePath): string => (named.test(file) ? forEver : revalidated);
+
+/** The same rule as a regular expression for paths below the root, as the server of a host reads it. */
+export const namedPaths = named.source;

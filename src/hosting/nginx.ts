@@ -1,0 +1,158 @@
+/**
+ * The configuration of nginx for an edition, in two files: maps, which go into the `http` block, and what goes into the
+ * `server` block. Everything in them follows from the model: media types, caching, links, content negotiation.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { endings } from '../build/catalog.ts';
+import { backLink, collectionLink, factLinks, fileLinks } from '../build/linkset.ts';
+import { exportPath, pages, permanent } from '../edition/addresses.ts';
+import { type Article, articleOf, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { forEver, namedPaths, revalidated } from './caching.ts';
+import { linkHeader, linksetLink } from './links.ts';
+import { bareType, negotiable } from './negotiation.ts';
+import { commonHeaders, contentSecurityPolicy } from './policy.ts';
+
+/** The files, below `hosting/` in a build. */
+export const nginxFiles = { maps: 'nginx-http.conf', server: 'nginx-server.conf' } as const;
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A value between quotation marks. What nginx would take for a variable cannot be escaped: there is none in an address. */
+const quoted = (value: string): string => `"${value.replace(/[\\"]/g, '\\$&')}"`;
+
+const map = (from: string, to: string, lines: readonly (readonly [pattern: string, value: string])[]): string =>
+  [`map ${from} ${to} {`, ...lines.map(([pattern, value]) => `    ${pattern} ${quoted(value)};`), '}'].join('\n');
+
+/** The versions by the key of the map `$estenad_landing`: `SLUG/` for the latest, `SLUG/1.0.0` for each. */
+const landings = (edition: Edition): readonly (readonly [key: string, article: Article, version: Version])[] =>
+  edition.articles.flatMap((article) => [
+    [`${article.slug}/`, article, latestVersion(article)] as const,
+    ...article.versions.map((version) => [`${article.slug}/${version.number}`, article, version] as const),
+  ]);
+
+/** A path or link as the pattern that nginx fills in: formats are the same for every version. */
+const [slug, number] = ['$estenad_slug', '$estenad_number'];
+
+/** The links of the files of a version back to its page: one line for what describes it, one for what can be read. */
+function fileMap(edition: Edition): readonly (readonly [string, string])[] {
+  const page = permanent(edition.site, pages.version('$1', '$2'));
+  const relations = Map.groupBy(fileLinks(edition.site, slug, number), ({ relation }) => relation);
+  return [...relations].map(([relation, links]) => {
+    const extensions = links.map(({ path: file = '' }) => literal(file.slice(exportPath(slug, number, '').length)));
+    return [
+      `"~^articles/([^/]+)/([^/]+)/\\1\\.(?:${extensions.join('|')})$"`,
+      linkHeader([backLink(relation, page)]),
+    ] as const;
+  });
+}
+
+/** The maps. */
+export function nginxMaps(edition: Edition): string {
+  const base = new URL(edition.site).pathname;
+  const versions = landings(edition);
+  const isLanding = '"~^(?:en/)?articles/([^/]+)/(?:(\\d+\\.\\d+\\.\\d+)/)?(?:index\\.html)?$"';
+  const types = negotiable.map(({ mediaType, extension }) => [literal(bareType(mediaType)), extension] as const);
+  const landingLinks = [...fileLinks(edition.site, slug, number), collectionLink(edition)];
+  return `${[
+    '# Made by the build: to be included in the http block.',
+    'map_hash_bucket_size 256;',
+    `map_hash_max_size ${Math.max(2048, versions.length * 4)};`,
+    '# The path below the root of the edition.',
+    map('$uri', '$estenad_path', [
+      ['default', ''],
+      [`"~^${literal(base)}(.*)$"`, '$1'],
+    ]),
+    '# A page of a version: its article, and its number unless it is the latest.',
+    map('$estenad_path', '$estenad_landing', [
+      ['default', ''],
+      [isLanding, '$1/$2'],
+    ]),
+    map('$estenad_landing', '$estenad_slug', [
+      ['default', ''],
+      ...versions.map(([key, article]) => [quoted(key), article.slug] as const),
+    ]),
+    map('$estenad_landing', '$estenad_number', [
+      ['default', ''],
+      ...versions.map(([key, , version]) => [quoted(key), version.number] as const),
+    ]),
+    map('$estenad_landing', '$estenad_facts', [
+      ['default', ''],
+      ...versions.map(
+        ([key, article, version]) =>
+          [quoted(key), linkHeader(factLinks(edition, articleOf(article, version), version))] as const,
+      ),
+    ]),
+    '# Signposting (https://signposting.org/FAIR/): of pages of versions, and of their files.',
+    map('$estenad_path', '$estenad_file_link', [['default', ''], ...fileMap(edition)]),
+    map('$estenad_slug', '$estenad_link', [
+      ['""', '$estenad_file_link'],
+      ['default', `$estenad_facts, ${linkHeader(landingLinks)}`],
+    ]),
+    '# Content negotiation: a page where one is accepted, else what is named first, else what is named at all.',
+    map('$http_accept', '$estenad_wanted', [
+      ['default', ''],
+      ['"~*text/html|application/xhtml"', ''],
+      ...types.map(([type, extension]) => [`"~*^\\s*${type}\\s*(?:[;,]|$)"`, extension] as const),
+      ...types.map(([type, extension]) => [`"~*,\\s*${type}\\s*(?:[;,]|$)"`, extension] as const),
+    ]),
+    map('$estenad_slug', '$estenad_negotiated', [
+      ['""', ''],
+      ['default', '$estenad_wanted'],
+    ]),
+    map('$estenad_slug', '$estenad_vary', [
+      ['""', ''],
+      ['default', 'Accept'],
+    ]),
+    map('$estenad_path', '$estenad_cache', [
+      ['default', revalidated],
+      [`"~${namedPaths.replaceAll('\\/', '/')}"`, forEver],
+    ]),
+    '# A policy is for pages.',
+    map('$uri', '$estenad_policy', [
+      ['default', ''],
+      ['"~(?:/|\\.html)$"', contentSecurityPolicy],
+    ]),
+  ].join('\n\n')}\n`;
+}
+
+/** The directives of the server, below the root of the edition. */
+export function nginxServer(edition: Edition): string {
+  const base = new URL(edition.site).pathname;
+  const headers: readonly (readonly [string, string])[] = [
+    ...commonHeaders,
+    ['Cache-Control', '$estenad_cache'],
+    ['Link', '$estenad_link'],
+    ['Link', linksetLink(permanent(edition.site, 'linkset.json'))],
+    ['Vary', '$estenad_vary'],
+    ['Content-Security-Policy', '$estenad_policy'],
+  ];
+  const target = exportPath(slug, number, '').slice(0, -1);
+  return `${[
+    '# Made by the build: to be included in the server block. A file lies below its root at the path of its address.',
+    `location ${base} {`,
+    '    index index.html;',
+    `    error_page 404 ${base}404.html;`,
+    '    absolute_redirect off;',
+    '    gzip_static on;',
+    '    gzip_vary on;',
+    '    # Where nginx has the module: brotli_static on;',
+    ...headers.map(([name, value]) => `    add_header ${name} ${quoted(value)} always;`),
+    '    if ($estenad_negotiated) {',
+    `        return 303 ${base}${target}.$estenad_negotiated;`,
+    '    }',
+    '    # The longest ending first; no other types count.',
+    ...endings.map(
+      ([ending, type]) => `    location ~ [/.]${literal(ending)}$ { types { } default_type ${quoted(type)}; }`,
+    ),
+    '}',
+  ].join('\n')}\n`;
+}
+
+/** Writes the files for nginx below `hosting/`. */
+export async function writeNginx(edition: Edition, folder: string): Promise<void> {
+  const target = path.join(folder, 'hosting');
+  await mkdir(target, { recursive: true });
+  await writeFile(path.join(target, nginxFiles.maps), nginxMaps(edition));
+  await writeFile(path.join(target, nginxFiles.server), nginxServer(edition));
+}

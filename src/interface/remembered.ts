@@ -1,0 +1,14 @@
+/** What the browser remembers of a reader's choices, and how it is applied before a page is first painted. */
+
+/** The key of the display settings in the browser's storage: an object of `theme`, `size`, `width`, `keys`. */
+export const settingsKey = 'estenad-display';
+
+/** The key of the places where texts were left: an object of addresses and numbers of paragraphs. */
+export const placesKey = 'estenad-places';
+
+/**
+ * The one inline script of the pages. It runs in the head, so that a page is painted once, as the reader wants it; it also
+ * says that scripts run, for what stands in the page but needs one. It is the same in every page: its hash can stand in a
+ * policy. Storage may be closed (private windows, folders in some browsers); the page then is as designed.
+ */
+export const earlyScript = `{const d=document.documentElement.dataset;d.script="";try{const s=JSON.parse(localStorage.getItem("${settingsKey}")||"{}");for(const k of["theme","size","width","keys"])if(s[k])d[k]=s[k]}catch{}}`;

@@ -1,0 +1,55 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { formatList } from '../../src/bibliography/references.ts';
+import { loadSound } from '../../src/build/article-batch.ts';
+import { buildEdition } from '../../src/build/build.ts';
+import { verifyCopy } from '../../src/build/verify.ts';
+import { outlineOf } from '../../src/edition/outline.ts';
+import { cutWorks } from '../../src/edition/works-pages.ts';
+import { makeEdition } from '../helpers/edition.ts';
+import { writeLargeEdition } from '../helpers/large-edition.ts';
+
+async function largeEdition(paragraphs: number, works: number): Promise<string> {
+  const root = await mkdtemp(path.join(tmpdir(), 'estenad-'));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  await writeLargeEdition(root, 1, { paragraphs, works });
+  return root;
+}
+
+test('an article of 5,000 paragraphs is built whole', { timeout: 300_000 }, async () => {
+  const root = await largeEdition(5000, 20);
+  const out = path.join(root, 'dist');
+  await buildEdition({ root, out });
+  expect(await readFile(path.join(out, 'articles/article-0001/index.html'), 'utf8')).toContain('id="p5000"');
+  expect((await verifyCopy(out)).missing).toEqual([]);
+});
+
+test('an article without a paragraph is built, and says so by having none', { timeout: 120_000 }, async () => {
+  const root = await makeEdition();
+  for (const [name, content] of [
+    ['source.txt', ''],
+    ['1.0.0.mdx', '```yaml apparatus\nlines: []\n```\n'],
+  ] as const)
+    await writeFile(path.join(root, 'content/articles/a-tale', name), content);
+  const out = path.join(root, 'dist');
+  await buildEdition({ root, out });
+  const page = await readFile(path.join(out, 'en/articles/a-tale/index.html'), 'utf8');
+  expect(page).toContain('A Tale of Two Notes');
+  expect(page).not.toContain('class="pn"');
+});
+
+test('10,000 works become a list of pages, each with its references', { timeout: 300_000 }, async () => {
+  const edition = await loadSound(await largeEdition(300, 10_000), ['article-0001']);
+  const [article] = edition.articles;
+  if (!article) throw new Error('the article is missing');
+  const { references } = outlineOf(article);
+  expect(Object.keys(references)).toHaveLength(10_000);
+  // What a work's reference says does not depend on how long the list is.
+  const some = article.works.slice(0, 5);
+  for (const [key, reference] of formatList(some, 'html')) expect(references[key]).toBe(reference);
+  const cuts = cutWorks(edition);
+  expect(cuts).toHaveLength(25);
+  expect(new Set(cuts.flatMap(({ works }) => works.map(({ work }) => work.key))).size).toBe(10_000);
+});

@@ -1,0 +1,71 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { altOf, articleCard, editionCard } from '../../src/cards/card.ts';
+import { loadEdition } from '../../src/edition/load.ts';
+import { latestVersion } from '../../src/edition/model.ts';
+import { languages } from '../../src/text/languages.ts';
+import { makeEdition } from '../helpers/edition.ts';
+import { writeVersionedEdition } from '../helpers/versions.ts';
+
+const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+
+function cardOf(slug: string, language: 'fa' | 'en') {
+  const article = edition.articles.find((one) => one.slug === slug);
+  if (!article) throw new Error(`no ${slug}`);
+  return articleCard(edition, article, latestVersion(article), language);
+}
+
+test('a card says title, authors, journal and version in its language', () => {
+  expect(cardOf('concert-of-powers', 'fa')).toMatchObject({
+    title: { text: expect.stringContaining('از موازنۀ قوای مشارکتی تا موازنۀ قوای رقابتی'), language: 'fa' },
+    by: 'مجید روحی دهبنه و حمیدرضا رهبری',
+    journal: 'مطالعات اوراسیای مرکزی',
+    version: expect.stringMatching(/^نسخۀ ۱\.۰\.۰، /),
+  });
+  expect(cardOf('concert-of-powers', 'en')).toMatchObject({
+    title: { text: expect.stringContaining('from Associational Balance to Adversarial Balance'), language: 'en' },
+    by: 'Majid Roohi Dehboneh and Hamidreza Rahbari',
+    version: expect.stringMatching(/^Version 1\.0\.0, /),
+  });
+});
+
+test('a doubtful English title is not drawn as one: the Persian title stands on the English card', () => {
+  expect(cardOf('karabakh-neo-neo', 'en')).toMatchObject({
+    language: 'en',
+    title: { text: cardOf('karabakh-neo-neo', 'fa').title.text, language: 'fa' },
+    by: expect.stringContaining('Hajimineh'),
+  });
+});
+
+test('the card of an older version keeps its own number and date', async () => {
+  const root = await writeVersionedEdition();
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  const versioned = await loadEdition(root);
+  const article = versioned.articles.find((one) => one.slug === 'yek-dastan');
+  if (!article) throw new Error('no article');
+  expect(article.versions.map((version) => articleCard(versioned, article, version, 'fa').version)).toEqual([
+    'نسخۀ ۱.۰.۰، ۱۱ دی ۱۴۰۴',
+    'نسخۀ ۱.۰.۱، ۱۴ بهمن ۱۴۰۴',
+    'نسخۀ ۱.۱.۰، ۱ فروردین ۱۴۰۵',
+  ]);
+});
+
+test('a draft says that it is one in the place of a date', async () => {
+  const draft = await loadEdition(await makeEdition());
+  const [article] = draft.articles;
+  if (!article) throw new Error('no article');
+  expect(articleCard(draft, article, latestVersion(article), 'en').version).toBe(
+    'Version 1.0.0, draft; not released yet',
+  );
+});
+
+test('who does not see a card is told what it says', () => {
+  for (const language of languages) {
+    expect(altOf(editionCard(edition, language))).toBe(`${edition.name[language]} · ${edition.description[language]}`);
+    for (const article of edition.articles) {
+      const card = articleCard(edition, article, latestVersion(article), language);
+      for (const words of [card.title.text, card.by, card.version, card.journal]) expect(altOf(card)).toContain(words);
+    }
+  }
+});

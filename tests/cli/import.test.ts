@@ -1,0 +1,241 @@
+import { spawnSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readBibliography } from '../../src/bibliography/load.ts';
+import type { CitedWork } from '../../src/bibliography/work.ts';
+import { makeEdition } from '../helpers/edition.ts';
+
+/** As Zotero exports BibTeX: a key of its own, tabs, Persian digits that somebody typed, a path on somebody's disk. */
+const bibtex = String.raw`@article{hajimineh_concert_2020,
+	title = {کنسرت قدرت‌های بزرگ و نظم بین‌المللی: {بررسی} ۱۲ مورد},
+	volume = {۱۲},
+	issn = {2008-0867},
+	url = {https://example.org/a_b?c=1&d=2},
+	doi = {10.1234/fr.2020.1},
+	abstract = {چکیده},
+	language = {fa},
+	number = {۳},
+	urldate = {2024-01-02},
+	journal = {فصلنامهٔ روابط خارجی},
+	author = {حاجی‌مینه, رحمت and فلاحتی, حسین and others},
+	month = jan,
+	year = {۱۳۹۹},
+	note = {Publisher: پژوهشکده},
+	keywords = {کنسرت, نظم},
+	pages = {۵۸--۷۹},
+	file = {PDF:/home/x/a.pdf:application/pdf},
+}
+
+@book{waltz_theory_1979,
+	address = {Reading, MA},
+	title = {Theory of {International} Politics \& {\"O}konomie},
+	isbn = {978-0-201-08349-1},
+	publisher = {Addison-Wesley},
+	author = {Waltz, Kenneth N. and {World Bank}},
+	year = {1979},
+}
+`;
+
+/** As EndNote and Persian databases write RIS. */
+const ris = `TY  - JOUR
+TI  - نظریهٔ «موازنهٔ قوا» و قدرت‌های بزرگ
+AU  - قوام, عبدالعلی
+AU  - Smith, John
+PY  - ۱۳۹۱/۰۲/۰۳
+SP  - ۱۱
+EP  - ۳۰
+VL  - ۴
+IS  - ۲
+T2  - سیاست
+SN  - 1234-5678
+KW  - قدرت
+N2  - چکیده
+LA  - Persian
+UR  - https://example.org/1
+L1  - file:///x.pdf
+ER  - 
+
+TY  - BOOK
+AU  - Kissinger, Henry
+TI  - World Order
+PY  - 2014
+PB  - Penguin Press
+CY  - New York
+SN  - 9781594206146
+LA  - en
+ER  - 
+`;
+
+/** As Zotero exports CSL-JSON. */
+const csl = `[{"id":"http://zotero.org/users/1/items/A","type":"chapter","title":"قدرت‌های نوظهور","container-title":"کتاب","author":[{"literal":"مرکز پژوهش‌ها"}],"issued":{"date-parts":[["1395"]]},"page":"10-20","language":"fa-IR","accessed":{"date-parts":[[2024,1,1]]},"publisher":"نی"},
+{"id":"b","type":"article-journal","title":"A <i>title</i>","container-title":"International Security","author":[{"family":"Mearsheimer","given":"John J."}],"issued":{"date-parts":[[2019,"4",1]]},"volume":43,"issue":"4","page":"7–50","DOI":"https://doi.org/10.1162/isec_a_00342","language":"en-US"}]`;
+
+const target = 'bibliography/a-tale.bib';
+
+/** Imports a file into an article of a small edition. */
+async function load(root: string, name: string, content: string | Uint8Array) {
+  const file = path.join(root, name);
+  await writeFile(file, content);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['src/cli/new.ts', '--root', root, 'bibliography', 'a-tale', file],
+    { cwd: path.resolve(import.meta.dirname, '../..'), encoding: 'utf8' },
+  );
+  const text = await readFile(path.join(root, target), 'utf8').catch(() => '');
+  return { status, stdout, stderr, text };
+}
+
+/** The works of a bibliography, with the one field that only a person can give. */
+function worksIn(text: string): Map<string, CitedWork> {
+  const { works, faults } = readBibliography(text.replaceAll('  certainty', '  printed = {so},\n  certainty'), target);
+  expect(faults).toEqual([]);
+  return new Map(works.map((work) => [work.key, work]));
+}
+
+describe('a list of references becomes entries that the rules accept', () => {
+  test('from BibTeX of Zotero, Persian letter for letter', async () => {
+    const { status, stderr, stdout, text } = await load(await makeEdition(), 'z.bib', bibtex);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const works = worksIn(text);
+    expect([...works.keys()]).toEqual(['hajiminh1399', 'waltz1979']);
+    expect(works.get('hajiminh1399')).toMatchObject({
+      type: 'article',
+      title: 'کنسرت قدرت‌های بزرگ و نظم بین‌المللی: بررسی ۱۲ مورد',
+      author: {
+        list: [
+          { family: 'حاجی‌مینه', given: 'رحمت' },
+          { family: 'فلاحتی', given: 'حسین' },
+        ],
+        others: true,
+      },
+      container: 'فصلنامهٔ روابط خارجی',
+      volume: '12',
+      number: '3',
+      pages: '58--79',
+      yearPrinted: '1399',
+      date: '2020/2021',
+      language: 'fa',
+      url: 'https://example.org/a_b?c=1&d=2',
+      identification: 'partial',
+    });
+    expect(works.get('waltz1979')).toMatchObject({
+      title: 'Theory of International Politics & Ökonomie',
+      author: { list: [{ family: 'Waltz', given: 'Kenneth N.' }, { literal: 'World Bank' }], others: false },
+      location: 'Reading, MA',
+      language: 'und',
+    });
+    expect(text).toContain('{International}');
+    expect(stdout).toContain(
+      'hajiminh1399 (hajimineh_concert_2020): has no place here: file, abstract, urldate, note, keywords',
+    );
+    expect(stdout).toContain('waltz1979 (waltz_theory_1979): the file names no language that is known');
+  });
+
+  test('from RIS', async () => {
+    const { status, stdout, text } = await load(await makeEdition(), 'z.ris', ris.replaceAll('\n', '\r\n'));
+    expect(status).toBe(0);
+    const works = worksIn(text);
+    expect(works.get('ghvam1391')).toMatchObject({
+      title: 'نظریهٔ «موازنهٔ قوا» و قدرت‌های بزرگ',
+      author: {
+        list: [
+          { family: 'قوام', given: 'عبدالعلی' },
+          { family: 'Smith', given: 'John' },
+        ],
+      },
+      volume: '4',
+      pages: '11--30',
+      yearPrinted: '1391',
+      language: 'fa',
+    });
+    expect(works.get('kissinger2014')).toMatchObject({
+      type: 'book',
+      publisher: 'Penguin Press',
+      isbn: '9781594206146',
+    });
+    expect(stdout).toMatch(/ghvam1391 .*has no place here: KW, N2, L1/);
+    expect(stdout).toMatch(/issn «1234-5678» was left out: it is no ISSN/);
+  });
+
+  test('from CSL-JSON', async () => {
+    const { status, text } = await load(await makeEdition(), 'z.json', `\ufeff${csl}`);
+    expect(status).toBe(0);
+    const works = worksIn(text);
+    expect(works.get('mearsheimer2019')).toMatchObject({
+      title: 'A title',
+      container: 'International Security',
+      date: '2019-04-01',
+      volume: '43',
+      pages: '7--50',
+      doi: '10.1162/isec_a_00342',
+      language: 'en',
+    });
+    expect(works.get('mrkzpzhvhshha1395')).toMatchObject({
+      type: 'incollection',
+      author: { list: [{ literal: 'مرکز پژوهش‌ها' }] },
+      container: 'کتاب',
+      language: 'fa',
+    });
+  });
+});
+
+describe('an import', () => {
+  test('leaves open what the file does not say, and check names it', async () => {
+    const root = await makeEdition();
+    const { stdout, text } = await load(
+      root,
+      'z.bib',
+      '@incollection{x, title = {بدون سال}, author = {احمدی، علی}, pages = {123-9}, year = {n.d.}}',
+    );
+    expect(text).toContain('author = {احمدی, علی}');
+    expect(text).toContain('pages = {123--129}');
+    expect(stdout).toContain('ahmdi (x): the date «n.d.» was not understood');
+    expect(stdout).toContain('ahmdi (x): has no booktitle, no date');
+    expect(stdout).toContain('its key, ahmdi, needs a year');
+    const faults = readBibliography(text, target).faults.map(({ what }) => what);
+    expect(faults).toEqual([
+      expect.stringContaining('no key of the form'),
+      'ahmdi has no printed',
+      'ahmdi has no booktitle',
+    ]);
+  });
+
+  test('adds to what is there, and does not add a work twice', async () => {
+    const root = await makeEdition();
+    const first = await load(root, 'z.bib', bibtex);
+    const again = await load(root, 'z.bib', bibtex);
+    expect(again.text).toBe(first.text);
+    expect(again.stdout).toContain('0 of 2 works added');
+    expect(again.stdout).toContain('waltz_theory_1979: is there already as waltz1979');
+    const more = await load(root, 'z.ris', ris);
+    for (const entry of first.text.trim().split('\n\n')) expect(more.text).toContain(entry);
+    expect(more.stdout).toContain('2 of 2 works added');
+  });
+
+  test('gives two works of one author and year keys of their own, whatever their order in the file', async () => {
+    const entry = (title: string) =>
+      `@book{${title}, author = {Doe, Jane}, title = {${title}}, year = {2010}, language = {english}}\n`;
+    const one = await load(await makeEdition(), 'z.bib', entry('Beta') + entry('Alpha'));
+    const other = await load(await makeEdition(), 'z.bib', entry('Alpha') + entry('Beta'));
+    expect(other.text).toBe(one.text);
+    expect([...worksIn(one.text)].map(([key, { title }]) => [key, title])).toEqual([
+      ['doe2010', 'Alpha'],
+      ['doe2010a', 'Beta'],
+    ]);
+  });
+
+  test('refuses what is no list of references, and writes nothing', async () => {
+    for (const [content, what] of [
+      ['Dear editor,\n', /is no BibTeX, RIS or CSL-JSON/],
+      ['[{"id": "a",', /the JSON cannot be read/],
+      [Buffer.from([0x40, 0x62, 0xc7, 0xe3]), /is no UTF-8 text/],
+      ['', /is no BibTeX, RIS or CSL-JSON/],
+    ] as const) {
+      const { status, stderr, text } = await load(await makeEdition(), 'z.txt', content);
+      expect(stderr).toMatch(what);
+      expect(stderr).toContain('Nothing was written.');
+      expect({ status, text }).toEqual({ status: 1, text: '' });
+    }
+  });
+});

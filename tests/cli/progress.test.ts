@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { showProgress } from '../../src/cli/progress.ts';
+
+/** What is shown of two steps, the first of which counts to three. */
+function shown(isTTY: boolean, columns = 60): string {
+  let text = '';
+  let time = 0;
+  const stream = {
+    isTTY,
+    columns,
+    write: (piece: string) => {
+      text += piece;
+      return true;
+    },
+  };
+  const progress = showProgress(stream as never, () => time);
+  progress.step('articles');
+  for (const done of [1, 2, 3]) {
+    time += 1000;
+    progress.at(done, 3);
+  }
+  progress.step('search');
+  time += 500;
+  progress.end('done: 7 files');
+  return text;
+}
+
+/** What a terminal shows in the end: a line that is written anew takes the place of the one before. */
+const onScreen = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.split('\r\u001b[2K').at(-1))
+    .join('\n');
+
+const lines = '    3.0 s  articles (3), 3.0 s\n    3.5 s  search, 0.5 s\n    3.5 s  done: 7 files\n';
+
+describe('progress', () => {
+  test('is a line a step in a log, without codes', () => {
+    expect(shown(false)).toBe(lines);
+  });
+
+  test('is one line written anew on a terminal, which says how far it is', () => {
+    const text = shown(true);
+    expect(text).toContain('articles …');
+    expect(text).toContain('articles 2 of 3');
+    expect(onScreen(text)).toBe(lines);
+  });
+
+  test('never breaks its line on a narrow terminal', () => {
+    const rewritten = shown(true, 16).split('\r\u001b[2K').slice(1);
+    expect(rewritten.filter((piece) => !piece.includes('\n')).every((piece) => piece.length < 16)).toBe(true);
+  });
+});

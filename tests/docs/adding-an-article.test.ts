@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { ContentFaults, sayFault } from '../../src/edition/faults.ts';
+import { checkFidelity } from '../../src/edition/fidelity.ts';
+import { loadEdition } from '../../src/edition/load.ts';
+import type { Edition } from '../../src/edition/model.ts';
+import { makeEdition } from '../helpers/edition.ts';
+
+const repository = path.resolve(import.meta.dirname, '../..');
+
+/** A step of the guide: a file to write, or the lines of a shell. */
+type Step = { readonly file: string; readonly content: string } | { readonly commands: readonly string[] };
+
+/** The fenced blocks of the guide: one after a line that is a file's name is that file, one of `sh` is commands. */
+async function stepsOfGuide(): Promise<Step[]> {
+  const guide = await readFile(path.join(repository, 'docs/adding-an-article.md'), 'utf8');
+  return [...guide.matchAll(/(?:^`([^`\n]+)`:\n\n)?^(`{3,})(\w*)\n([\s\S]*?\n)\2$/gm)].map(
+    ([, file, , language, content = '']): Step => {
+      if (file !== undefined) return { file, content };
+      if (language !== 'sh')
+        throw new Error(`a block of the guide is neither a file nor commands: ${content.slice(0, 60)}`);
+      return { commands: content.trim().split('\n') };
+    },
+  );
+}
+
+/** Runs a command of the guide on an edition. */
+function run(root: string, command: string) {
+  const [, script = '', ...args] = /^npm run (\w+)(?: -- (.*))?$/.exec(command)?.slice(0) ?? [];
+  const given = (args[0] ?? '').split(' ').filter(Boolean);
+  const extra = script === 'check' ? ['--content'] : [];
+  return spawnSync(
+    process.execPath,
+    [
+      path.join(repository, `src/cli/${script}.ts`),
+      '--root',
+      root,
+      ...extra,
+      ...given.map((one) => (one.endsWith('.bib') ? path.join(root, one) : one)),
+    ],
+    { cwd: repository, encoding: 'utf8' },
+  );
+}
+
+test('the guide leads from nothing to a released article, read from left to right in English', {
+  timeout: 180_000,
+}, async () => {
+  const root = await makeEdition();
+  const steps = await stepsOfGuide();
+  expect(steps).toHaveLength(10);
+  const said: string[] = [];
+  for (const step of steps) {
+    if ('file' in step) {
+      const file = path.join(root, step.file);
+      // What the import wrote is what the guide shows, but for what only a person can add.
+      if (step.file.startsWith('bibliography/'))
+        expect(await readFile(file, 'utf8')).toBe(step.content.replace(/ {2}printed = .*\n/, ''));
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, step.content);
+    } else {
+      for (const command of step.commands) {
+        const { status, stdout, stderr } = run(root, command);
+        expect(stderr, command).toBe('');
+        expect(status, command).toBe(0);
+        said.push(stdout);
+      }
+    }
+  }
+  expect(said[0]).toContain('wrote content/articles/two-logbooks/article.yaml');
+  expect(said[1]).toContain('doe2010 (doe_lamps_2010): has no place here: keywords');
+  expect(said[2]).toContain('content: no fault');
+  for (const [file, language, direction] of [
+    ['articles/two-logbooks', 'fa', 'rtl'],
+    ['en/articles/two-logbooks', 'en', 'ltr'],
+  ] as const) {
+    const page = await readFile(path.join(root, 'dist', file, 'index.html'), 'utf8');
+    expect(page).toMatch(new RegExp(`<html lang="${language}" dir="${direction}"`));
+    expect(page).toMatch(/<h1 id="title" lang="en" dir="ltr">Two Logbooks of One Lighthouse<\/h1>/);
+    expect(page).toMatch(/class="body" lang="en" dir="ltr"/);
+    expect(page).toMatch(/<a class="citation" id="c1" href="#ref-doe2010">\(Doe, 2010: 12\)<\/a>/);
+    expect(page).toMatch(/class="pn"[^>]*>1</);
+  }
+  const article = (await loadEdition(root)).articles.find(({ slug }) => slug === 'two-logbooks');
+  expect(article?.versions.map(({ status }) => status)).toEqual(['released']);
+});
+
+/** What check names, a line each. */
+async function faultsOf(root: string): Promise<string> {
+  const edition = await loadEdition(root).catch((error: unknown) => error);
+  if (edition instanceof ContentFaults) return edition.message;
+  return checkFidelity(edition as Edition)
+    .map(sayFault)
+    .join('\n');
+}
+
+test('each step but the last leaves faults that check names', async () => {
+  const root = await makeEdition();
+  const checks: string[] = [];
+  for (const step of await stepsOfGuide()) {
+    if ('commands' in step) {
+      if (step.commands[0] === 'npm run check') break;
+      for (const command of step.commands) run(root, command);
+    } else {
+      await mkdir(path.dirname(path.join(root, step.file)), { recursive: true });
+      await writeFile(path.join(root, step.file), step.content);
+      checks.push(await faultsOf(root));
+    }
+  }
+  expect(checks[0]).toContain('two-logbooks/article.yaml:');
+  expect(checks[1]).not.toContain('two-logbooks/article.yaml:');
+  for (const faults of checks.slice(0, -1)) expect(faults).toContain('two-logbooks/versions.yaml:');
+  expect(checks.at(-1)).toBe('');
+});

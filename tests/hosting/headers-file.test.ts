@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { mediaTypeOf } from '../../src/build/catalog.ts';
+import { listFiles } from '../../src/build/files.ts';
+import { formats } from '../../src/formats/index.ts';
+import { cacheControlOf, revalidated } from '../../src/hosting/caching.ts';
+import { serve, site } from '../helpers/site.ts';
+
+interface Rule {
+  pattern: RegExp;
+  headers: [string, string][];
+}
+let rules: Rule[];
+let text: string;
+
+beforeAll(async () => {
+  text = await readFile(path.join(site, '_headers'), 'utf8');
+  rules = text
+    .trimEnd()
+    .split(/\n(?=\S)/)
+    .map((block) => {
+      const [pattern = '', ...lines] = block.split('\n');
+      return {
+        pattern: new RegExp(`^${pattern.replace(/[.]/g, '\\.').replace('*', '.*')}$`),
+        headers: lines.map((line) => /^ {2}([\w-]+): (.+)$/.exec(line)?.slice(1) as [string, string]),
+      };
+    });
+});
+
+/** The headers of a file: those of all rules that match, as Netlify and Cloudflare add them up. */
+const headersOf = (file: string) =>
+  Map.groupBy(
+    rules.filter(({ pattern }) => pattern.test(`/${file}`)).flatMap(({ headers }) => headers),
+    ([name]) => name,
+  );
+
+describe('the headers for static hosts', () => {
+  test('stay within the limits of the hosts', () => {
+    expect(rules.length).toBeLessThanOrEqual(100);
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(2000);
+    for (const [pattern] of text.matchAll(/^\/.*$/gm)) expect(pattern.split('*').length).toBeLessThanOrEqual(2);
+  });
+
+  test('give no file two values of one header, and every export its type', async () => {
+    for (const file of await listFiles(site)) {
+      const headers = headersOf(file);
+      for (const [name, values] of headers) expect(values.length, `${file}: ${name}`).toBe(1);
+      expect(headers.get('Cache-Control')?.[0]?.[1] ?? revalidated, file).toSatisfy(
+        // A table of the index whose name holds a digest is asked for again by these hosts: nothing is lost but a request.
+        (value: string) => value === cacheControlOf(file) || file.endsWith('.pf_meta'),
+      );
+      const isExport = formats.some(
+        ({ extension }) => /^articles\/.*\/[^/]+$/.test(file) && file.endsWith(`.${extension}`),
+      );
+      if (isExport) expect(headers.get('Content-Type')?.[0]?.[1], file).toBe(mediaTypeOf(file));
+      expect(headers.get('Content-Security-Policy')?.[0]?.[1]).toContain("default-src 'self'");
+    }
+  });
+});
+
+test('npm run serve sends the media types that the build states', async () => {
+  const { root, server } = await serve(site, '/a/path/');
+  try {
+    for (const file of await listFiles(site)) {
+      const type = (await fetch(root + file, { method: 'HEAD' })).headers.get('content-type');
+      // A host reads this one and does not serve it.
+      if (file !== '_headers' && mediaTypeOf(file) !== 'application/octet-stream')
+        expect(type, file).toBe(mediaTypeOf(file));
+    }
+    expect((await fetch(`${root}about/`)).headers.get('content-type')).toMatch(/^text\/html/);
+  } finally {
+    server.close();
+  }
+});

@@ -1,0 +1,231 @@
+import type { Server } from 'node:http';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listFiles } from '../../src/build/files.ts';
+import { criteria } from '../../src/interface/conformance.ts';
+import { startBrowser } from '../helpers/browser.ts';
+import { serve, site } from '../helpers/site.ts';
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let server: Server;
+let root: string;
+let pages: string[];
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  ({ root, server } = await serve(site, '/some/path/'));
+  context = await browser.newContext({ serviceWorkers: 'block' });
+  page = await context.newPage();
+  pages = (await listFiles(site))
+    .filter((file) => file.endsWith('.html') && file !== '404.html')
+    // The bare address of an article shows the same page as that of its latest version.
+    .filter((file) => !/articles\/[^/]+\/index\.html$/.test(file));
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+const pagesIn = (language: string) => pages.filter((file) => file.startsWith('en/') === (language === 'en'));
+const phone = { width: 390, height: 844 };
+const desktop = { width: 1280, height: 900 };
+
+/** What axe finds, best practices (landmarks, order of headings) included; only violations come back: the rest is slow to send. */
+async function violations(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({
+      resultTypes: ['violations'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    .setLegacyMode(true)
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+/** By how much a page is wider than its window. */
+const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const openDetails = () =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('main details:not(nav *)')) details.setAttribute('open', '');
+  });
+
+describe.each(['fa', 'en'])('every page (%s)', (language) => {
+  test('has nothing that axe objects to: light and dark, phone and desktop, details closed and open', {
+    timeout: 300_000,
+  }, async () => {
+    for (const file of pagesIn(language)) {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize(phone);
+      await page.goto(root + file);
+      const found: string[] = [];
+      for (const size of [phone, desktop]) {
+        await page.setViewportSize(size);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          found.push(...(await violations()).map((one) => `${size.width} ${colorScheme} ${one}`));
+        }
+        // All that was folded away is looked at too, at both widths.
+        await openDetails();
+      }
+      expect(found, file).toEqual([]);
+    }
+  });
+
+  test('fits 320 pixels (400 %), 390 and 1280, also with wide text spacing, and cuts nothing off', {
+    timeout: 120_000,
+  }, async () => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    for (const file of pagesIn(language)) {
+      await page.goto(root + file);
+      await openDetails();
+      for (const spacing of [false, true]) {
+        if (spacing)
+          await page.evaluate(() => {
+            // WCAG 1.4.12, by the object model: a policy of the page may forbid style elements.
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(
+              '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+            );
+            document.adoptedStyleSheets = [sheet];
+          });
+        for (const width of [320, 390, 1280]) {
+          await page.setViewportSize({ width, height: 900 });
+          expect(await overflow(), `${file} at ${width}${spacing ? ' with text spacing' : ''}`).toBe(0);
+        }
+        const cut = await page.evaluate(() =>
+          [...document.querySelectorAll('main *:not(.said, .said *, .contents *, svg *)')]
+            .filter(
+              (element) =>
+                getComputedStyle(element).overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1,
+            )
+            .map((element) => element.outerHTML.slice(0, 80)),
+        );
+        expect(cut, file).toEqual([]);
+      }
+    }
+  });
+
+  test('marks the language of what is not in the language around it', async () => {
+    const all: string[] = [];
+    for (const file of pagesIn(language)) {
+      await page.goto(root + file);
+      const unmarked = await page.evaluate(() => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const found: string[] = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const element = node.parentElement as HTMLElement;
+          // Code, addresses and the printed signs of a source are in no language; a script is not shown.
+          if (element.closest('code, pre, script, noscript, a[dir="ltr"], [data-style]')) continue;
+          const own = element.closest<HTMLElement>('[lang]')?.lang ?? '';
+          const text = node.nodeValue ?? '';
+          const foreign = own.startsWith('fa')
+            ? /[A-Za-z]{2,}(?:[ ,]+(?:[a-z]+ )*[A-Za-z]{2,}){3,}/
+            : /[\u0621-\u06cc]{2,}/;
+          const match = foreign.exec(text);
+          if (match) found.push(`${own}: ${match[0]} (${element.outerHTML.slice(0, 120)})`);
+        }
+        return found;
+      });
+      all.push(...unmarked.map((one) => `${file}: ${one}`));
+    }
+    expect(all).toEqual([]);
+  });
+});
+
+describe('a reading page', () => {
+  const address = 'articles/karabakh-neo-neo/1.0.0/index.html';
+
+  test.each(['sepia', 'dark', 'light'])(
+    'has enough contrast in the colours that the reader chose: %s',
+    async (theme) => {
+      await page.setViewportSize(desktop);
+      await page.emulateMedia({ colorScheme: theme === 'dark' ? 'light' : 'dark' });
+      await page.goto(root + address);
+      await page.evaluate((one) => {
+        document.documentElement.dataset['theme'] = one;
+      }, theme);
+      expect(await violations()).toEqual([]);
+      const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      expect(paper).toBe({ sepia: 'rgb(241, 229, 205)', dark: 'rgb(23, 23, 23)', light: 'rgb(251, 248, 241)' }[theme]);
+      await page.emulateMedia({ colorScheme: 'light' });
+    },
+  );
+
+  test('moves nothing by itself, whether less motion is asked for or not', async () => {
+    for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+      await page.emulateMedia({ reducedMotion });
+      await page.goto(root + address);
+      const moving = await page.evaluate(() =>
+        [...document.querySelectorAll('*')]
+          .filter((element) => {
+            const style = getComputedStyle(element);
+            return style.animationName !== 'none' || style.transitionDuration !== '0s';
+          })
+          .map((element) => element.outerHTML.slice(0, 80)),
+      );
+      expect(moving).toEqual([]);
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
+    }
+  });
+
+  test('keeps its signs where the reader’s own colours rule', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto(`${root}${address}#p12`);
+    const style = (selector: string, property: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+    expect(await style('#p12', 'outline-style')).toBe('solid');
+    expect(await style('#p12 a.reading, a.reading', 'text-decoration-line')).toBe('underline');
+    expect(await style('.title-page', 'border-block-start-style')).toBe('solid');
+    await page.keyboard.press('Tab');
+    expect(await style(':focus-visible', 'outline-style')).toBe('solid');
+    await page.emulateMedia({ forcedColors: 'none' });
+  });
+
+  test('hides no focused link behind its bar on a phone', async () => {
+    await page.setViewportSize(phone);
+    await page.goto(`${root}${address}#p3`);
+    const covered: string[] = [];
+    for (let step = 0; step < 40; step += 1) {
+      await page.keyboard.press('Tab');
+      const hidden = await page.evaluate(() => {
+        const focused = document.activeElement as HTMLElement;
+        // Between the last element and the first one the page itself has the focus.
+        if (focused === document.body) return '';
+        const box = focused.getClientRects()[0];
+        if (!box) return focused.outerHTML;
+        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return top && (focused.contains(top) || top.contains(focused)) ? '' : focused.outerHTML.slice(0, 100);
+      });
+      if (hidden !== '') covered.push(hidden);
+    }
+    expect(covered).toEqual([]);
+    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  });
+});
+
+describe('the accessibility page', () => {
+  test('has every criterion of levels A and AA of WCAG 2.2 once, and is linked from every page', async () => {
+    expect(criteria.length).toBe(55);
+    expect(new Set(criteria.map(({ id }) => id)).size).toBe(55);
+    expect(criteria.filter(({ level }) => level === 'A').length).toBe(31);
+    for (const language of ['fa', 'en']) {
+      for (const file of pagesIn(language)) {
+        await page.goto(root + file);
+        const link = await page.locator('footer a[href$="accessibility/index.html"]').getAttribute('href');
+        expect(new URL(link ?? '', page.url()).pathname, file).toBe(
+          `/some/path/${language === 'en' ? 'en/' : ''}accessibility/index.html`,
+        );
+      }
+      await page.goto(`${root}${language === 'en' ? 'en/' : ''}accessibility/`);
+      expect(await page.locator('tbody tr').count()).toBe(55);
+    }
+  });
+});
