@@ -24,7 +24,7 @@ interface Font {
  * dots apart, and other families a single glyph for لا, and neither comes back whole from a PDF.
  */
 const persianFiles = ['400Regular', '700Bold'].map(
-  (style) => `noto-naskh-arabic-2.016/NotoNaskhArabic_${style}.ttf`,
+  (style) => `@expo-google-fonts/noto-naskh-arabic/NotoNaskhArabic_${style}.ttf`,
 );
 const latinFiles = ['400Regular', '400Regular_Italic', '700Bold'].map(
   (style) => `@expo-google-fonts/source-serif-4/${style}/SourceSerif4_${style}.ttf`,
