@@ -8,6 +8,8 @@ import { canDraw, zwnjStandIn } from './fonts.ts';
 /** A piece of running text; `kind` names what the template does with it. */
 export type Piece =
   | { readonly kind: 'text' | 'separator' | 'mark'; readonly text: string }
+  /** The part of an address from its hyphen on: a line would else end with the hyphen, and extractors drop it there. */
+  | { readonly kind: 'unbroken'; readonly text: string }
   /** A word of a table, which breaks between any two letters where its cell is narrower than the word. */
   | { readonly kind: 'word'; readonly text: string }
   /** A place at which a long word may go on in the next line. */
@@ -48,6 +50,10 @@ export function textPieces(text: string, direction: 'rtl' | 'ltr' = 'rtl'): Piec
   for (const [order, part] of clean.split(longWord).entries()) {
     for (const [index, fragment] of (order % 2 === 1 ? breakable(part) : [part]).entries()) {
       if (index > 0) pieces.push({ kind: 'break' });
+      if (fragment.startsWith('-') && order % 2 === 1) {
+        pieces.push({ kind: 'unbroken', text: fragment });
+        continue;
+      }
       const marks = direction === 'rtl' ? fragment.split(separators) : [fragment];
       for (const [place, text] of marks.entries()) {
         if (place % 2 === 1) pieces.push({ kind: 'separator', text });
