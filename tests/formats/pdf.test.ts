@@ -301,6 +301,15 @@ describe.skipIf(!canTypeset)('the PDF of an article', () => {
     }
   }, 120_000);
 
+  test('breaks an address before its hyphens, never behind them', async () => {
+    const url = `https://example.org/${'the-new-concert-of-powers-'.repeat(12)}end`;
+    const [text] = await hostilePage([
+      paragraph([{ type: 'foreign', language: 'en', children: [{ type: 'text', value: url }] }]),
+    ]);
+    expect(squash(text as string)).toContain(url);
+    expect(text).not.toMatch(/[a-z]-\s*$/m);
+  });
+
   test('prints U+FFFD for a control character, and every word of a strange article', async () => {
     const article = strange(edition.articles[0] as Article);
     const file = await write(article);
