@@ -31,17 +31,27 @@ export const pdf: Format = {
   },
 };
 
+/** Of a text with a control character there is no TEI, which XML cannot hold; the other attachments are there all the same. */
 function attachments(edition: Edition, article: Article, version: Version): Attachment[] {
   const files: readonly [Format, Attachment['relationship'], string][] = [
     [tei, 'alternative', 'The edition of this version in TEI'],
     [txt, 'alternative', 'The text of this version'],
     [versionFormat(bibtex), 'data', 'The bibliographic description of this version'],
   ];
-  return files.map(([format, relationship, description]) => ({
-    name: `${article.slug}.${format.extension}`,
-    mediaType: format.mediaType.split(';')[0] as string,
-    content: format.write(edition, article, version) as string,
-    relationship,
-    description,
-  }));
+  return files.flatMap(([format, relationship, description]) => {
+    const content = written(() => format.write(edition, article, version) as string);
+    if (content === undefined) return [];
+    const name = `${article.slug}.${format.extension}`;
+    return [{ name, mediaType: format.mediaType.split(';')[0] as string, content, relationship, description }];
+  });
+}
+
+/** What is written, or nothing of what the format cannot hold. */
+function written(write: () => string): string | undefined {
+  try {
+    return write();
+  } catch (error) {
+    if (error instanceof RangeError && error.message.includes('has no place in XML')) return undefined;
+    throw error;
+  }
 }

@@ -2,7 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  type PDFObject,
+  PDFRawStream,
+  PDFString,
+} from '@cantoo/pdf-lib';
 import { diffArrays, diffChars } from 'diff';
 import { XmlDocument } from 'libxml2-wasm';
 import * as mupdf from 'mupdf';
@@ -19,7 +28,7 @@ import {
 import { canTypeset } from '../../src/formats/pdf/typst.ts';
 import { pdf } from '../../src/formats/pdf.ts';
 import { tei } from '../../src/formats/tei.ts';
-import { attacked } from '../helpers/articles.ts';
+import { attacked, bare, longWord, strange } from '../helpers/articles.ts';
 import { makeEdition } from '../helpers/edition.ts';
 
 let edition: Edition;
@@ -110,6 +119,31 @@ describe.skipIf(!canTypeset)('the PDF of an article', () => {
       // A word with a harakah can be drawn in two pieces.
       expect(written.filter((word) => !found.has(word)).length).toBeLessThan(5);
     }
+  });
+
+  test('has the ZWNJ in its bookmarks and tags, and its stand-in in no string', async () => {
+    for (const article of edition.articles) {
+      const document = await PDFDocument.load(files.get(article.slug) as Uint8Array, { updateMetadata: false });
+      const found = document.context.enumerateIndirectObjects().flatMap(([, object]) => strings(object));
+      expect(found.filter((text) => text.includes('\u{1EE00}'))).toEqual([]);
+      for (const block of latestVersion(article).body)
+        if (block.type === 'heading') expect(found).toContain(plainText(block.children));
+      for (const [, object] of document.context.enumerateIndirectObjects()) {
+        if (!(object instanceof PDFRawStream)) continue;
+        const content = Buffer.from(decodePDFRawStream(object).decode());
+        expect(content.includes('\u{1EE00}') || /D83BDE00/i.test(content.toString('latin1'))).toBe(false);
+      }
+    }
+  });
+
+  test('draws what follows an address of a Persian reference to the left of it', () => {
+    const document = mupdf.Document.openDocument(files.get('concert-of-powers') as Uint8Array, 'application/pdf');
+    const drawn = Array.from({ length: document.countPages() }, (_, page) => linesOf(document.loadPage(page)).flat());
+    const page = drawn.find((one) => textOfLine(one).includes('article_1223')) as Drawn[];
+    const address = page[textOfLine(page).indexOf('article_1223')] as Drawn;
+    const behind = page.filter((one) => /[¶۹]/.test(one.character) && Math.abs(one.bottom - address.bottom) < 3);
+    expect(behind.map((one) => one.character).sort()).toEqual(['¶', '۹'].sort());
+    for (const one of behind) expect(one.right).toBeLessThan(address.left);
   });
 
   test('is the same file when it is made again, and small', async () => {
@@ -214,6 +248,7 @@ describe.skipIf(!canTypeset)('the PDF of an article', () => {
       },
     ]);
     expect(squash(text as string)).toContain(long);
+    for (let column = 0; column < 24; column += 1) expect(squash(text as string)).toContain(`ستون${column}`);
     const document = mupdf.Document.openDocument(file as Uint8Array, 'application/pdf');
     for (let page = 0; page < document.countPages(); page += 1) {
       const [left, , right] = document.loadPage(page).getBounds() as [number, number, number, number];
@@ -226,6 +261,77 @@ describe.skipIf(!canTypeset)('the PDF of an article', () => {
       }
     }
   });
+
+  test('keeps the words of a cell within its column', async () => {
+    const word = 'Donaudampfschifffahrtsgesellschaft';
+    for (const count of [3, 8, 9, 24]) {
+      const row = (start: string) =>
+        Array.from({ length: count }, (_, column) => [
+          { type: 'text', value: `${start}${column} ${column % 2 ? word : 'نمونه‌هایشان'}` } as const,
+        ]);
+      const [text, file] = await hostilePage([
+        {
+          type: 'table',
+          kind: 'table',
+          number: 1,
+          id: 'table1',
+          source: [],
+          line: 1,
+          caption: [],
+          header: row('س'),
+          rows: [row('خ'), row('د')],
+          credit: [],
+        },
+      ]);
+      // Each is there: three rows, the headings of cards at every row.
+      expect(squash(text).match(/س[0-9]+/g)?.length).toBeGreaterThanOrEqual(count);
+      const document = mupdf.Document.openDocument(file, 'application/pdf');
+      for (let page = 0; page < document.countPages(); page += 1) {
+        const drawn = linesOf(document.loadPage(page))
+          .flat()
+          .filter((one) => one.character.trim() !== '');
+        for (const [index, one] of drawn.entries())
+          for (const other of drawn.slice(index + 1)) {
+            const overlap = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+            const isBeside = Math.abs(one.bottom - other.bottom) < 2;
+            const latin = /[a-z]/i.test(one.character) && /[a-z]/i.test(other.character);
+            if (latin && isBeside) expect(overlap, `${count}: ${one.character}${other.character}`).toBeLessThan(1.5);
+          }
+      }
+    }
+  }, 120_000);
+
+  test('breaks an address before its hyphens, never behind them', async () => {
+    const url = `https://example.org/${'the-new-concert-of-powers-'.repeat(12)}end`;
+    const [text] = await hostilePage([
+      paragraph([{ type: 'foreign', language: 'en', children: [{ type: 'text', value: url }] }]),
+    ]);
+    expect(squash(text as string)).toContain(url);
+    expect(text).not.toMatch(/[a-z]-\s*$/m);
+  });
+
+  test('prints U+FFFD for a control character, and every word of a strange article', async () => {
+    const article = strange(edition.articles[0] as Article);
+    const file = await write(article);
+    const text = squash(textOf(file));
+    expect(text).toContain('\ufffd'.repeat(3));
+    expect(text).not.toContain('[U+');
+    expect(text).toContain(longWord);
+    const document = await PDFDocument.load(file, { updateMetadata: false });
+    const names = document.getAttachments().map((one) => one.name.split('.').at(-1));
+    expect(names.sort()).toEqual(['bib', 'txt']);
+  }, 120_000);
+
+  test('begins its running head with the title where there are no authors', async () => {
+    const article = bare(edition.articles[0] as Article);
+    const long = Array.from({ length: 60 }, (_, index) =>
+      paragraph([{ type: 'text', value: 'سخن '.repeat(60) }], index),
+    );
+    const version = { ...latestVersion(article), body: long };
+    const text = textOf(await write({ ...article, versions: [version] })).replace(marks, '');
+    expect(text).toContain('الگوی');
+    expect(text).not.toMatch(/^\s*:/m);
+  }, 120_000);
 
   test('is made of an article with nothing but its name, and of one with every kind of block', async () => {
     const article = edition.articles[1] as Article;
@@ -259,10 +365,40 @@ describe.skipIf(!canTypeset)('the PDF of an article', () => {
   });
 });
 
-const paragraph = (children: Extract<Block, { type: 'paragraph' }>['children']): Block => ({
+/** Every text string of an object, at any depth. */
+function strings(object: PDFObject): string[] {
+  if (object instanceof PDFString || object instanceof PDFHexString) return [object.decodeText()];
+  if (object instanceof PDFArray) return object.asArray().flatMap(strings);
+  if (object instanceof PDFDict) return object.values().flatMap(strings);
+  return [];
+}
+
+interface Drawn {
+  readonly character: string;
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The characters of a page, line by line, with their places. */
+function linesOf(page: mupdf.Page): Drawn[][] {
+  const lines: Drawn[][] = [];
+  page.toStructuredText('preserve-whitespace').walk({
+    beginLine: () => lines.push([]),
+    onChar(character, _origin, _font, _size, quad) {
+      const across = [quad[0], quad[2], quad[4], quad[6]];
+      lines.at(-1)?.push({ character, left: Math.min(...across), right: Math.max(...across), bottom: quad[5] });
+    },
+  });
+  return lines;
+}
+
+const textOfLine = (line: readonly Drawn[]) => line.map((one) => one.character).join('');
+
+const paragraph = (children: Extract<Block, { type: 'paragraph' }>['children'], index = 0): Block => ({
   type: 'paragraph',
-  id: 'p1',
-  number: 1,
+  id: `p${index + 1}`,
+  number: index + 1,
   source: [],
   line: 1,
   children,

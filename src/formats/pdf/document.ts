@@ -69,7 +69,12 @@ export function documentOf(
     },
     head: {
       title: say(
-        `${article.creators.map((creator) => creator.name[language].family).join(words.and)}: ${shortTitle(surelyTitled(article, language) ?? article.slug)}`,
+        [
+          article.creators.map((creator) => creator.name[language].family).join(words.and),
+          shortTitle(surelyTitled(article, language) ?? article.slug),
+        ]
+          .filter((part) => part !== '')
+          .join(': '),
       ),
       version: say(`${edition.name[language]}${words.comma} ${versionLabel(version.number, language)}`),
     },
@@ -121,7 +126,8 @@ export function documentOf(
 function shortTitle(title: string): string {
   const words = (title.split(/:\s/)[0] as string).split(/\s+/);
   const fitting = words.filter((_, index) => words.slice(0, index + 1).join(' ').length <= 60);
-  return fitting.length === words.length ? words.join(' ') : `${fitting.join(' ')}…`;
+  // A few letters more are better than a title cut short of its end.
+  return words.join(' ').length <= 68 ? words.join(' ') : `${fitting.join(' ')}…`;
 }
 
 /** Where the version of record stands. */
@@ -275,6 +281,7 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
         kind: block.kind,
         caption: pieces(block.caption),
         header: block.header.map(pieces),
+        labels: block.header.map((cell) => plainPieces(plainText(cell), direction)),
         rows: block.rows.map((row) => row.map(pieces)),
         credit: pieces(block.credit),
       };

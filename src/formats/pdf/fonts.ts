@@ -83,9 +83,13 @@ function glyphsOf(font: Buffer): Map<number, number> {
   return glyphs;
 }
 
-/** The font with a character map, of format 12, that knows the stand-in too: the empty glyph of U+FEFF. */
+/**
+ * The font with a character map, of format 12, that knows the stand-in too, the empty glyph of U+FEFF; and the replacement
+ * character U+FFFD, which none of the fonts has, drawn as the dotted circle in which a letter is missing.
+ */
 function withStandIn(font: Buffer): Font {
   const glyphs = glyphsOf(font);
+  glyphs.set(0xfffd, glyphs.get(0x25cc) as number);
   const characters = new Set(glyphs.keys());
   glyphs.set(zwnjStandIn.codePointAt(0) as number, glyphs.get(0xfeff) as number);
   const groups = [...glyphs].sort(([a], [b]) => a - b);

@@ -1,12 +1,17 @@
 /** Running text as the template takes it: a tree of data, in which text is text whatever it says. */
 import type { Inline } from '../../edition/model.ts';
 import { directionOf } from '../../text/languages.ts';
+import { printable } from '../../text/printable.ts';
 import { latinRuns } from '../../text/runs.ts';
 import { canDraw, zwnjStandIn } from './fonts.ts';
 
 /** A piece of running text; `kind` names what the template does with it. */
 export type Piece =
-  | { readonly kind: 'text' | 'separator'; readonly text: string }
+  | { readonly kind: 'text' | 'separator' | 'mark'; readonly text: string }
+  /** The part of an address from its hyphen on: a line would else end with the hyphen, and extractors drop it there. */
+  | { readonly kind: 'unbroken'; readonly text: string }
+  /** A word of a table, which breaks between any two letters where its cell is narrower than the word. */
+  | { readonly kind: 'word'; readonly text: string }
   /** A place at which a long word may go on in the next line. */
   | { readonly kind: 'break' }
   | { readonly kind: 'note'; readonly note: string }
@@ -21,15 +26,18 @@ export type Piece =
 /** A word of this length is given places to break. */
 const longWord = /(\S{29,})/;
 
+/** A word that may be wider than a cell of a table. */
+const cellWord = /([^\s./:,،]{6,})/;
+
 /** A mark that stands inside a number as one of its digits does (UAX #9, W4); it is set in the Latin font: see `readable.ts`. */
 const separators = /(?<=[0-9۰-۹])([./:,،])(?=[0-9۰-۹])/;
 
 /**
- * Text as pieces. Characters that no font has are named by their number; controls and invisible marks of direction, which a
- * printed page cannot show, are left out.
+ * Text as pieces. Characters that no font has are named by their number; U+FFFD stands for what cannot be printed; invisible
+ * marks of direction, which a printed page cannot show, are left out.
  */
 export function textPieces(text: string, direction: 'rtl' | 'ltr' = 'rtl'): Piece[] {
-  const clean = Array.from(text.toWellFormed().normalize('NFC').replace(/\s+/g, ' '), (character) => {
+  const clean = Array.from(printable(text).normalize('NFC').replace(/\s+/g, ' '), (character) => {
     if (character === '\u200c') return direction === 'rtl' ? zwnjStandIn : '';
     if (character === '\u200d') return character;
     if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(character)) return '';
@@ -42,18 +50,30 @@ export function textPieces(text: string, direction: 'rtl' | 'ltr' = 'rtl'): Piec
   for (const [order, part] of clean.split(longWord).entries()) {
     for (const [index, fragment] of (order % 2 === 1 ? breakable(part) : [part]).entries()) {
       if (index > 0) pieces.push({ kind: 'break' });
+      if (fragment.startsWith('-') && order % 2 === 1) {
+        pieces.push({ kind: 'unbroken', text: fragment });
+        continue;
+      }
       const marks = direction === 'rtl' ? fragment.split(separators) : [fragment];
       for (const [place, text] of marks.entries()) {
-        if (text !== '') pieces.push({ kind: place % 2 === 1 ? 'separator' : 'text', text });
+        if (place % 2 === 1) pieces.push({ kind: 'separator', text });
+        else pieces.push(...wordPieces(text));
       }
     }
   }
   return pieces;
 }
 
-/** The parts of a long word between which a line may end: of an address after its marks, else every few letters. */
+/** Text whose longer words are pieces of their own. */
+const wordPieces = (text: string): Piece[] =>
+  text
+    .split(cellWord)
+    .map((part, index): Piece => ({ kind: index % 2 === 1 ? 'word' : 'text', text: part }))
+    .filter((piece) => 'text' in piece && piece.text !== '');
+
+/** The parts of a long word between which a line may end: of an address at its marks, else every few letters. */
 function breakable(word: string): readonly string[] {
-  return /^https?:/.test(word) ? word.split(/(?<=[/._?&=])(?=[^/])/) : (word.match(/.{1,12}/gsu) ?? []);
+  return /^https?:/.test(word) ? word.split(/(?<=[/_?&=])(?=[^/])|(?=[.-])/) : (word.match(/.{1,12}/gsu) ?? []);
 }
 
 /** Text that can hold Latin runs, each isolated; for words that the model has as plain text. */
@@ -63,12 +83,7 @@ export function plainPieces(text: string, direction: 'rtl' | 'ltr' = 'rtl'): Pie
   let position = 0;
   for (const { start, end } of latinRuns(text)) {
     pieces.push(...textPieces(text.slice(position, start)));
-    pieces.push({
-      kind: 'foreign',
-      language: 'en',
-      direction: 'ltr',
-      pieces: textPieces(text.slice(start, end), 'ltr'),
-    });
+    pieces.push(addressPiece(text.slice(start, end)), ...returning(direction));
     position = end;
   }
   return [...pieces, ...textPieces(text.slice(position))];
@@ -89,6 +104,7 @@ function inlinePiece(inline: Inline, direction: 'rtl' | 'ltr'): Piece[] {
       const own = directionOf(inline.language);
       return [
         { kind: 'foreign', language: inline.language, direction: own, pieces: inlinePieces(inline.children, own) },
+        ...(own === direction ? [] : returning(direction)),
       ];
     }
     case 'citation':
@@ -118,9 +134,17 @@ export function referencePieces(html: string, direction: 'rtl' | 'ltr'): Piece[]
     const text = unescaped(part.replace(/<[^>]*>/g, ''));
     if (part.startsWith('<i>')) return [{ kind: 'emphasis', pieces: plainPieces(text, direction) }];
     if (!part.startsWith('<a ')) return plainPieces(text, direction);
-    return [{ kind: 'link', to: text, pieces: [addressPiece(text)] }];
+    return [{ kind: 'link', to: text, pieces: [addressPiece(text)] }, ...returning(direction)];
   });
 }
+
+/**
+ * The mark after a run of another direction. Typst embeds such a run where it should isolate it, so that a full stop and a
+ * number behind it would count as part of it (UAX #9, X10 and W7).
+ */
+const returning = (direction: 'rtl' | 'ltr'): Piece[] => [
+  { kind: 'mark', text: direction === 'rtl' ? '\u200f' : '\u200e' },
+];
 
 /** An address, which stands in its own direction. */
 export const addressPiece = (address: string): Piece => ({

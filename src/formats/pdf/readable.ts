@@ -8,7 +8,18 @@
  * font that a left-to-right mark follows. The marks are in the maps alone: nothing is drawn differently.
  */
 import { deflateSync } from 'node:zlib';
-import { decodePDFRawStream, PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
 import { zwnjStandIn } from './fonts.ts';
 
 const rightToLeftMark = '\u200f';
@@ -26,14 +37,15 @@ const inPersian = new Map<string, string>([
 /** The same of the Latin font. */
 const inLatin = new Map<string, string>(Array.from(')]”’', (mark): [string, string] => [mark, mark + leftToRightMark]));
 
-/** Typst's own marks around an isolated run become part of its first and its last character. */
-const typstMarks = /[\u202a-\u202c\u2066-\u2069]/g;
+/** The marks around and behind a run of another direction become part of its first and its last character. */
+const typstMarks = /[\u200e\u200f\u202a-\u202c\u2066-\u2069]/g;
 
 const toHex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase();
 const fromHex = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le');
 
-/** Lets the text of a finished PDF be copied out as it was put in. */
+/** Lets the text of a finished PDF be copied out as it was put in, and its bookmarks and tags be read so. */
 export function makeReadable(document: PDFDocument): void {
+  for (const [, object] of document.context.enumerateIndirectObjects()) mended(object);
   for (const [, font] of document.context.enumerateIndirectObjects()) {
     if (!(font instanceof PDFDict)) continue;
     const texts = font.get(PDFName.of('BaseFont'))?.toString().includes('Naskh') ? inPersian : inLatin;
@@ -48,11 +60,26 @@ export function makeReadable(document: PDFDocument): void {
   for (const page of document.getPages()) {
     rewrite(document, page.node.get(PDFName.of('Contents')), (content) =>
       content.replace(/\/ActualText (?:<FEFF([0-9A-F]+)>|\((\\?.)\))/gi, (_, hex?: string, character?: string) => {
-        const text = (hex ? fromHex(hex) : (character as string).slice(-1)).replace(typstMarks, '');
-        return `/ActualText <FEFF${toHex(inLatin.get(text) ?? text)}>`;
+        const said = hex ? fromHex(hex) : (character as string).slice(-1);
+        const text = said.replace(typstMarks, '');
+        const texts = said.includes(rightToLeftMark) ? inPersian : inLatin;
+        return `/ActualText <FEFF${toHex(texts.get(text) ?? text)}>`;
       }),
     );
   }
+}
+
+/** The string with its ZWNJ again (ISO 32000-1, 7.9.2.2: bookmarks, tags, descriptions). Other objects stay, and what they hold is mended. */
+function mended(object: PDFObject): PDFObject {
+  if (object instanceof PDFArray) {
+    for (const [index, item] of object.asArray().entries()) object.set(index, mended(item));
+  } else if (object instanceof PDFDict) {
+    for (const [key, value] of object.entries()) object.set(key, mended(value));
+  } else if (object instanceof PDFString || object instanceof PDFHexString) {
+    const text = object.decodeText();
+    if (text.includes(zwnjStandIn)) return PDFHexString.fromText(text.replaceAll(zwnjStandIn, '\u200c'));
+  }
+  return object;
 }
 
 /** Changes the content of a stream. */
