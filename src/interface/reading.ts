@@ -45,7 +45,7 @@ export const readingStrings: Localised<ReadingStrings> = {
     keys: 'The key “/” leads to search',
     keysChoices: { on: 'on', off: 'off' },
     close: 'Close',
-    readingTime: (minutes) => `Reading time: about ${minutes} minutes`,
+    readingTime: (minutes) => `Reading time: about ${minutes} ${minutes === '1' ? 'minute' : 'minutes'}`,
     left: (minutes) => `${minutes} min left`,
     goOn: (paragraph) => `Go on from paragraph ${paragraph}`,
   },
