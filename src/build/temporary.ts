@@ -2,6 +2,7 @@
  * The folders in which a build or a packaging works until it is complete. Each is named for its process, so that the next build removes what
  * one that was killed left behind, and none that still works.
  */
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -9,10 +10,15 @@ import path from 'node:path';
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     // It is there, and another person's.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  try {
+    // In a container nobody may have taken notice of its end: it is then a zombie (proc(5), «state»).
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return true;
   }
 }
 

@@ -242,7 +242,7 @@ describe('an import', () => {
   test('from RIS of a newspaper, with its author', async () => {
     const news = 'TY  - NEWS\nTI  - روز آخر\nAU  - احمدی, علی\nPY  - 1390\nLA  - fa\nER  - \n';
     const { text } = await load(await makeEdition(), 'n.ris', news);
-    expect([...worksIn(text).values()][0]?.author.list).toEqual([{ family: 'احمدی', given: 'علی' }]);
+    expect([...worksIn(text).values()][0]?.author?.list).toEqual([{ family: 'احمدی', given: 'علی' }]);
   });
 });
 

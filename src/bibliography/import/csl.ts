@@ -173,7 +173,7 @@ export function readRisExport(ris: string): { works: Imported[]; errors: string[
     );
     const [year, day] = [value('PY') ?? value('Y1'), value('DA')].map((one) => one && toLatinDigits(one));
     // DA says the day where PY says its year. One that says another year has no place.
-    const isOfYear = day !== undefined && day.startsWith(year ?? '');
+    const isOfYear = day?.startsWith(year ?? '') ?? false;
     const date = isOfYear ? day : year;
     if (day !== undefined && !isOfYear) lost.add('DA');
     // The library knows no author of some types, of NEWS for one.
