@@ -4,7 +4,7 @@
 export const versionTemplate = (number: string, date: string): string => `- version: ${number}
   # The release puts its day here.
   date: ${date}
-  # restoration: the restored text is corrected; source-reading: the source was read anew; bibliography: the works cited;
+  # first: the first version of all; restoration: the restored text is corrected; source-reading: the source was read anew; bibliography: the works cited;
   # metadata: what is said of the article; apparatus: notes of the editors, readings, remarks.
   kind: ""
   # What changed and why, in a sentence, for readers.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ContentFaults } from '../edition/faults.ts';
 import { checkKeys, loadFacts } from '../edition/load.ts';
@@ -14,12 +14,13 @@ import { cut, runBatches } from './article-workers.ts';
 import { checkAssets } from './budgets.ts';
 import { type Cache, openCache } from './cache.ts';
 import { writeEditionCards } from './cards.ts';
-import { type KnownFiles, writeCatalog, writeManifest } from './catalog.ts';
+import { type KnownFiles, lists, writeCatalog, writeManifest } from './catalog.ts';
 import { writeDiscoveryIndexes } from './discovery.ts';
 import { writeAllWorks, writeBook } from './exports.ts';
 import { eachOf } from './files.ts';
 import { makeFonts } from './fonts.ts';
 import { writeIcons } from './icons.ts';
+import { building, former, rendering, renderingParent, sweepBuilds } from './leftovers.ts';
 import { writeLicences } from './licences.ts';
 import { writeMachineFiles } from './machine-files.ts';
 import { writeOpenSearch } from './opensearch.ts';
@@ -29,7 +30,8 @@ import { type Progress, silent } from './progress.ts';
 import { writeReadme } from './readme.ts';
 import { writeSearch } from './search.ts';
 import { writeServiceWorker } from './service-worker.ts';
-import { makeTemporary, removeTemporary, sweep, sweepBeside } from './temporary.ts';
+import { checkTarget, replaceTarget } from './target.ts';
+import { makeTemporary, removeTemporary } from './temporary.ts';
 
 export { packageRoot } from './pages.ts';
 
@@ -46,25 +48,22 @@ export interface BuildOptions {
 /** So few articles are made in the process of the build itself, with the pages of the edition in one run of Astro. */
 const fewArticles = 4;
 
-/** The names of the folders in which builds work: beside the target, and inside the package. */
-const building = '.building';
-const rendering = 'rendering';
-/** What a former edition is called while the new one takes its place. */
-const former = 'former';
+/** Whether a folder is a built edition. */
+const isEdition = async (names: readonly string[]) => names.includes(lists.catalog) && names.includes(lists.manifest);
 
 /**
  * Builds an edition. What is made of one article depends on its own files, on the facts of the edition and on the fonts; it is
  * made in batches on all cores, and kept. What is made of all is made of the outlines of the articles.
  *
  * @throws {@link ContentFaults} if the content is faulty, {@link ./budgets.ts OverBudget} if a reading page is too heavy; `out` is
- *   then as it was, as after any other error
+ *   then as it was, as after any other error; {@link ./target.ts UnfitTarget} if `out` is no edition and not empty
  */
 export async function buildEdition({ root, out, cache: cacheFolder, progress = silent }: BuildOptions): Promise<void> {
-  await sweepBeside(out, building, former);
-  await sweep(path.join(packageRoot, '.cache'), rendering);
+  await sweepBuilds(out);
+  await checkTarget(out, isEdition, 'no edition that was built');
   // Beside the target, so that the last step is one rename on one disk.
   const folder = await makeTemporary(path.dirname(out), building);
-  const work = await makeTemporary(path.join(packageRoot, '.cache'), rendering);
+  const work = await makeTemporary(renderingParent, rendering);
   let cache: Cache | undefined;
   try {
     progress.step('content');
@@ -99,7 +98,7 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
     await cache?.keepOnly(facts.slugs);
     // A folder made for one process is closed to the rest of the world; a site is not.
     await chmod(site, 0o755);
-    await replace(out, site, path.join(folder, former));
+    await replaceTarget(out, site, path.join(folder, former));
   } finally {
     await cache?.close();
     await removeTemporary(work);
@@ -267,25 +266,5 @@ class Builder {
   private async *passages() {
     const { facts, products } = this.task;
     for (const slug of facts.slugs) yield* await products.passages(slug);
-  }
-}
-
-/** Puts the new folder in the place of the old one, which is gone only when the new one stands. */
-async function replace(out: string, site: string, old: string): Promise<void> {
-  for (;;) {
-    await rename(out, old).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-    });
-    try {
-      await rename(site, out);
-      return;
-    } catch (error) {
-      // Another build put its own there in the meantime.
-      if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) {
-        await rename(old, out).catch(() => {});
-        throw error;
-      }
-      await rm(old, { recursive: true, force: true });
-    }
   }
 }

@@ -1,47 +1,35 @@
 /**
- * The folders in which a build works until it is complete. Each is named for its process, so that the next build removes what
+ * The folders in which a build or a packaging works until it is complete. Each is named for its process, so that the next build removes what
  * one that was killed left behind, and none that still works.
  */
-import { rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-
-/** Those of this process, for its end. */
-const mine = new Set<string>();
 
 /** Whether a process works on this machine. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     // It is there, and another person's.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  try {
+    // In a container nobody may have taken notice of its end: it is then a zombie (proc(5), «state»).
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return true;
   }
 }
 
 /** Makes a folder of this process: `PARENT/PREFIX-PID-xxxxxx`. */
 export async function makeTemporary(parent: string, prefix: string): Promise<string> {
   await mkdir(parent, { recursive: true });
-  const folder = await mkdtemp(path.join(parent, `${prefix}-${process.pid}-`));
-  mine.add(folder);
-  return folder;
+  return mkdtemp(path.join(parent, `${prefix}-${process.pid}-`));
 }
 
 export async function removeTemporary(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
-  mine.delete(folder);
-}
-
-/** Removes every folder of this process at once: for a process that is told to end. */
-export function removeTemporaries(): void {
-  for (const folder of mine) {
-    try {
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-    } catch {
-      // Something is still being written there; the next build removes it.
-    }
-  }
 }
 
 /** The folders of that kind whose processes are gone. */
@@ -56,9 +44,12 @@ async function abandoned(parent: string, prefix: string): Promise<string[]> {
     .map((name) => path.join(parent, name));
 }
 
-/** Removes what builds that were killed left behind. */
+/** What a process that was killed a moment ago was writing may still appear. */
+const clear = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 5 });
+
+/** Removes what processes that were killed left behind. */
 export async function sweep(parent: string, prefix: string): Promise<void> {
-  for (const folder of await abandoned(parent, prefix)) await rm(folder, { recursive: true, force: true });
+  for (const folder of await abandoned(parent, prefix)) await clear(folder);
 }
 
 /**
@@ -72,6 +63,6 @@ export async function sweepBeside(out: string, prefix: string, former: string): 
   for (const folder of await abandoned(parent, prefix)) {
     // Onto a folder that is there and not empty, this fails, and does nothing.
     await rename(path.join(folder, former), out).catch(() => {});
-    await rm(folder, { recursive: true, force: true });
+    await clear(folder);
   }
 }

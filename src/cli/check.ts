@@ -32,6 +32,9 @@ const tools: readonly (readonly [name: string, command: string, args: readonly s
   ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
 ];
 
+/** `1 note`, `2 notes`. */
+const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
+
 function report(edition: Edition): void {
   for (const article of edition.articles) {
     for (const version of article.versions) {
@@ -48,7 +51,7 @@ function report(edition: Edition): void {
         (one) => `${works.filter((work) => work.identification === one).length} ${one}`,
       );
       console.log(
-        `${article.slug} ${version.number}: ${paragraphs} paragraphs, ${version.notes.length} notes (${lost} lost), ${version.citations.length} citations, ` +
+        `${article.slug} ${version.number}: ${counted(paragraphs, 'paragraph')}, ${counted(version.notes.length, 'note')} (${lost} lost), ${counted(version.citations.length, 'citation')}, ` +
           `readings: ${certainties.join(', ') || 'none'}; source lines: ${fates.length} = ${count('text')} text + ${count('aside')} aside + ${count('blank')} blank; works: ${works.length} = ${identified.join(' + ')}`,
       );
     }

@@ -4,8 +4,11 @@
  */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { sweepPackagings } from '../build/leftovers.ts';
 import { NotPacked, packageEdition } from '../packages/package.ts';
 import { readOptions } from './options.ts';
+import { refusalOf } from './refusals.ts';
+import { runStoppable } from './stoppable.ts';
 
 const { values } = readOptions('npm run package -- [--site FOLDER] [--out FOLDER] [--host]', {
   options: {
@@ -14,24 +17,32 @@ const { values } = readOptions('npm run package -- [--site FOLDER] [--out FOLDER
     host: { type: 'boolean', default: false },
   },
 });
+const out = path.resolve(values.out);
 const start = performance.now();
 const seconds = () => ((performance.now() - start) / 1000).toFixed(1).padStart(5);
 const shown = (file: string) => path.relative(process.cwd(), file);
 const size = async (file: string) => `${((await stat(file)).size / 1e6).toFixed(1)} MB`;
 
-try {
-  const { zip, bag, serialized, host } = await packageEdition({
-    site: path.resolve(values.site),
-    out: path.resolve(values.out),
-    forHost: values.host,
-    onStep: (step) => console.log(`${seconds()} s  ${step}`),
-  });
-  console.log(`${seconds()} s  done\n`);
-  console.log(`${shown(zip)} (${await size(zip)}): for readers; unpack it and open index.html`);
-  console.log(`${shown(bag)}/ and ${shown(serialized)} (${await size(serialized)}): the bag, for archives`);
-  if (host) console.log(`${shown(host)}/: for a host that sends compressed files; see docs/hosting.md`);
-} catch (error) {
-  if (!(error instanceof NotPacked)) throw error;
-  console.error(`${error.message}\nNothing was packed; ${shown(path.resolve(values.out))}/ is as it was.`);
-  process.exitCode = 1;
+async function pack(): Promise<void> {
+  try {
+    const { zip, bag, serialized, host } = await packageEdition({
+      site: path.resolve(values.site),
+      out,
+      forHost: values.host,
+      onStep: (step) => console.log(`${seconds()} s  ${step}`),
+    });
+    console.log(`${seconds()} s  done\n`);
+    console.log(`${shown(zip)} (${await size(zip)}): for readers; unpack it and open index.html`);
+    console.log(`${shown(bag)}/ and ${shown(serialized)} (${await size(serialized)}): the bag, for archives`);
+    if (host) console.log(`${shown(host)}/: for a host that sends compressed files; see docs/hosting.md`);
+  } catch (error) {
+    console.error(error instanceof NotPacked ? error.message : (refusalOf(error) ?? error));
+    console.error(`Nothing was packed; ${shown(out)}/ is as it was.`);
+    process.exitCode = 1;
+  }
 }
+
+await runStoppable(
+  { file: import.meta.filename, name: 'The packaging', target: shown(out), clean: () => sweepPackagings(out) },
+  pack,
+);

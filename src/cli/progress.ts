@@ -26,7 +26,8 @@ export function showProgress(
   let last = Number.NEGATIVE_INFINITY;
   const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
   const line = (text: string) => `${seconds(now() - start).padStart(7)} s  ${text}`;
-  const rewrite = (text: string) => stream.write(`\r\u001b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`);
+  // Some terminals, and what records them, say that they have no column.
+  const rewrite = (text: string) => stream.write(`\r\u001b[2K${text.slice(0, (stream.columns || 80) - 1)}`);
   const close = () => {
     if (step === undefined) return;
     const done = line(

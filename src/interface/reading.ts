@@ -48,7 +48,7 @@ export const readingStrings: Localised<ReadingStrings> = {
     keysChoices: { on: 'on', off: 'off' },
     close: 'Close',
     notCopied: 'Not copied',
-    readingTime: (minutes) => `Reading time: about ${minutes} minutes`,
+    readingTime: (minutes) => `Reading time: about ${minutes} ${minutes === '1' ? 'minute' : 'minutes'}`,
     left: (minutes) => `${minutes} min left`,
     goOn: (paragraph) => `Go on from paragraph ${paragraph}`,
   },

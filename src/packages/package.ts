@@ -1,7 +1,10 @@
-import { chmod, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type catalog, lists } from '../build/catalog.ts';
 import { listFiles } from '../build/files.ts';
+import { former, packaging, sweepPackagings } from '../build/leftovers.ts';
+import { checkTarget, isThere, replaceTarget } from '../build/target.ts';
+import { makeTemporary, removeTemporary } from '../build/temporary.ts';
 import { verifyCopy } from '../build/verify.ts';
 import type { BagInfo } from './bag.ts';
 import { writeBag } from './bag.ts';
@@ -66,6 +69,17 @@ function nameOf(about: Catalog): string {
   return `${name || 'edition'}-${dateOf(about)}`;
 }
 
+/** Whether a folder holds the packages of one edition, and nothing else but what a Mac leaves where it has looked. */
+async function arePackages(folder: string, names: readonly string[]): Promise<boolean> {
+  const name = names.find((one) => /-\d{4}-\d\d-\d\d\.zip$/.test(one))?.slice(0, -'.zip'.length);
+  const own = [`${name}.zip`, `${name}-bag`, `${name}-bag.zip`];
+  return (
+    own.every((one) => names.includes(one)) &&
+    names.every((one) => own.includes(one) || one === `${name}-host` || one === '.DS_Store') &&
+    (await isThere(path.join(folder, `${name}-bag`, 'bagit.txt')))
+  );
+}
+
 /** What a bag says of itself (RFC 8493, section 2.2.2), from the edition's catalog. */
 function infoOf(about: Catalog, name: string): BagInfo {
   return [
@@ -95,7 +109,8 @@ export interface PackageOptions {
  * Packs a built edition: a ZIP archive for readers, and a BagIt bag, as a folder and as one file, for archives. The same
  * edition gives the same bytes. A former folder of packages is replaced when the new one is complete.
  *
- * @throws {@link NotPacked} if the edition is absent, not as it was built, or has a file name that not every system can write
+ * @throws {@link NotPacked} if the edition is absent, not as it was built, or has a file name that not every system can write;
+ *   {@link ../build/target.ts UnfitTarget} if `out` holds what is no package
  */
 export async function packageEdition({
   site,
@@ -103,6 +118,8 @@ export async function packageEdition({
   forHost = false,
   onStep = () => {},
 }: PackageOptions): Promise<Packages> {
+  await sweepPackagings(out);
+  await checkTarget(out, (names) => arePackages(out, names), 'no folder of packages');
   onStep('proof of the edition');
   await proveWhole(site);
   const files = await listFiles(site);
@@ -115,9 +132,10 @@ export async function packageEdition({
   const about: Catalog = JSON.parse(await readFile(path.join(site, lists.catalog), 'utf8'));
   const [date, name] = [dateOf(about), nameOf(about)];
   const bagName = `${name}-bag`;
-  await mkdir(path.dirname(out), { recursive: true });
-  const work = await mkdtemp(path.join(path.dirname(out), '.packaging-'));
+  const folder = await makeTemporary(path.dirname(out), packaging);
   try {
+    const work = path.join(folder, 'packages');
+    await mkdir(work);
     onStep('zip');
     await writeZip(path.join(work, `${name}.zip`), { folder: site, files, top: name, date });
     onStep('bag');
@@ -129,13 +147,9 @@ export async function packageEdition({
       onStep('copy for a host');
       await writeCompressed(path.join(work, `${name}-host`), { folder: site, files });
     }
-    await rm(out, { recursive: true, force: true });
-    // A folder made for one process is closed to the rest of the world.
-    await chmod(work, 0o755);
-    await rename(work, out);
-  } catch (error) {
-    await rm(work, { recursive: true, force: true });
-    throw error;
+    await replaceTarget(out, work, path.join(folder, former));
+  } finally {
+    await removeTemporary(folder);
   }
   return {
     zip: path.join(out, `${name}.zip`),

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { buildEdition } from '../../src/build/build.ts';
+import { isAlive } from '../../src/build/temporary.ts';
 import { verifyCopy } from '../../src/build/verify.ts';
 import { makeEdition, soundFiles } from '../helpers/edition.ts';
 
@@ -92,6 +94,18 @@ describe('a build that is stopped', () => {
     },
   );
 
+  test('while one call lasts that hears nothing ends at once all the same', async () => {
+    const root = await changedEdition();
+    const { child, ended, said } = start(root, ['tests/helpers/deaf.ts'], { DEAF_AT: 'a-tale.txt' });
+    await until(() => said().includes('deaf'), child);
+    const told = performance.now();
+    child.kill('SIGINT');
+    expect((await ended).status).toBe(130);
+    expect(performance.now() - told).toBeLessThan(5000);
+    await expectEdition(root, 'ended well');
+    expect((await readdir(root)).filter((name) => name.startsWith('.building'))).toEqual([]);
+  });
+
   test('by SIGKILL leaves the former edition; the next build clears away what it left', async () => {
     const root = await changedEdition();
     const { child, ended, said } = start(root);
@@ -99,7 +113,11 @@ describe('a build that is stopped', () => {
     child.kill('SIGKILL');
     await ended;
     await expectEdition(root, 'ended well');
-    expect((await readdir(root)).some((name) => name.startsWith('.building'))).toBe(true);
+    const left = (await readdir(root)).find((name) => name.startsWith('.building'));
+    const working = Number(left?.split('-')[1]);
+    expect(working).toBeGreaterThan(0);
+    // The process that does the work ends when it sees that nobody watches it.
+    while (isAlive(working)) await new Promise((resolve) => setTimeout(resolve, 20));
     await buildEdition({ root, out: path.join(root, 'dist'), cache: path.join(root, '.cache') });
     await expectEdition(root, 'ended badly');
     expect((await readdir(root)).sort()).toEqual(['.cache', 'content', 'dist']);
@@ -152,6 +170,35 @@ describe('two builds at once', () => {
     await symlink(String(spawnSync(process.execPath, ['-e', '']).pid), path.join(root, '.cache/building'));
     await buildEdition({ root, out: path.join(root, 'dist'), cache: path.join(root, '.cache') });
     expect(await readdir(path.join(root, '.cache'))).toEqual(['articles']);
+  });
+});
+
+describe('a target that may not be replaced', () => {
+  test('is a folder with files of a person: it stays, and is told', async () => {
+    const root = await makeEdition();
+    const out = path.join(root, 'mine');
+    await mkdir(out);
+    await writeFile(path.join(out, 'thesis.txt'), 'years of work');
+    const { status, stderr } = spawnSync(process.execPath, [build, '--root', root, '--out', out], {
+      cwd: repository,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^\S*mine\/ holds files, and is no edition that was built.*\nThe build stopped; .*as it was\.\n$/,
+    );
+    expect(await readFile(path.join(out, 'thesis.txt'), 'utf8')).toBe('years of work');
+    expect((await readdir(root)).sort()).toEqual(['content', 'mine']);
+  });
+
+  test('is a file', async () => {
+    const root = await makeEdition();
+    await writeFile(path.join(root, 'mine'), '');
+    await expect(buildEdition({ root, out: path.join(root, 'mine') })).rejects.toThrow(/is a file/);
+  });
+
+  test.runIf(existsSync('/dev/shm'))('is a mount point, before anything is built', async () => {
+    await expect(buildEdition({ root: await makeEdition(), out: '/dev/shm' })).rejects.toThrow(/a mount point/);
   });
 });
 

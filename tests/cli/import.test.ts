@@ -238,4 +238,41 @@ describe('an import', () => {
       expect({ status, text }).toEqual({ status: 1, text: '' });
     }
   });
+
+  test('from RIS of a newspaper, with its author', async () => {
+    const news = 'TY  - NEWS\nTI  - روز آخر\nAU  - احمدی, علی\nPY  - 1390\nLA  - fa\nER  - \n';
+    const { text } = await load(await makeEdition(), 'n.ris', news);
+    expect([...worksIn(text).values()][0]?.author?.list).toEqual([{ family: 'احمدی', given: 'علی' }]);
+  });
+});
+
+describe('a date', () => {
+  const dateOf = async (name: string, content: string) => {
+    const { stdout, text } = await load(await makeEdition(), name, content);
+    const [work] = worksIn(text).values();
+    return { date: work?.date, year: work?.yearPrinted, stdout };
+  };
+  const item = (...parts: number[]) =>
+    JSON.stringify([
+      { id: 'a', type: 'book', title: 'ک', author: [{ family: 'ا' }], issued: { 'date-parts': [parts] } },
+    ]);
+
+  test('of a Solar Hijri day becomes the same day of the Gregorian calendar', async () => {
+    expect(await dateOf('d.json', item(1402, 2, 30))).toMatchObject({ date: '2023-05-20', year: '1402' });
+  });
+
+  test.each([
+    ['m.json', item(1390, 3)],
+    ['m.bib', '@book{a, title={ک}, author={ا, ب}, publisher={ن}, year={1390}, month=aug}'],
+    ['m.ris', 'TY  - BOOK\nTI  - ک\nAU  - ا, ب\nPB  - ن\nDA  - 1390///بهار\nER  - \n'],
+  ])('that says more than a year of the Solar Hijri calendar is told, in %s', async (name, content) => {
+    const { date, year, stdout } = await dateOf(name, content);
+    expect([date, year]).toEqual(['2011/2012', '1390']);
+    expect(stdout).toMatch(/of the date «1390\S+» only 1390 was taken/);
+  });
+
+  test('of RIS that another line contradicts is told', async () => {
+    const ris = 'TY  - BOOK\nTI  - ک\nAU  - ا, ب\nPY  - 1390\nDA  - 2015/01/02\nER  - \n';
+    expect((await dateOf('c.ris', ris)).stdout).toContain('has no place here: DA');
+  });
 });

@@ -50,4 +50,8 @@ describe('progress', () => {
     const rewritten = shown(true, 16).split('\r\u001b[2K').slice(1);
     expect(rewritten.filter((piece) => !piece.includes('\n')).every((piece) => piece.length < 16)).toBe(true);
   });
+
+  test('loses nothing on a terminal that says that it has no column', () => {
+    expect(shown(true, 0)).toContain('articles 2 of 3\r');
+  });
 });

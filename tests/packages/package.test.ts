@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -186,6 +187,14 @@ describe('npm run package', () => {
       cwd: repository,
       encoding: 'utf8',
     });
+  const helped = (name: string) => [
+    '--import',
+    pathToFileURL(path.join(repository, 'tests/helpers', name)).href,
+    'src/cli/package.ts',
+  ];
+  const formerName = 'estenad-2025-01-01';
+  const formerFiles = [`${formerName}-bag.zip`, `${formerName}-bag/bagit.txt`, `${formerName}.zip`];
+  const leftovers = async () => (await readdir(folder)).filter((one) => one.startsWith('.packaging'));
 
   test('without a built edition says what to do, and packs nothing', async () => {
     const { status, stderr } = run(path.join(folder, 'nowhere'), path.join(folder, 'none'));
@@ -198,15 +207,63 @@ describe('npm run package', () => {
     const damaged = path.join(folder, 'damaged');
     const out = path.join(folder, 'former');
     await cp(site, damaged, { recursive: true });
-    await mkdir(out);
-    await writeFile(path.join(out, 'former.zip'), '');
+    await mkdir(path.join(out, `${formerName}-bag`), { recursive: true });
+    for (const file of formerFiles) await writeFile(path.join(out, file), '');
     await appendFile(path.join(damaged, 'index.html'), ' ');
     await rm(path.join(damaged, 'robots.txt'));
     const { status, stderr } = run(damaged, out);
     expect(status).toBe(1);
     for (const line of ['changed: index.html', 'missing: robots.txt', 'npm run build']) expect(stderr).toContain(line);
-    expect(await readdir(out)).toEqual(['former.zip']);
-    expect((await readdir(folder)).filter((one) => one.startsWith('.packaging'))).toEqual([]);
+    expect(await listFiles(out)).toEqual(formerFiles);
+    expect(await leftovers()).toEqual([]);
+  });
+
+  test('replaces former packages, and what a packaging left that was killed', async () => {
+    const out = path.join(folder, 'replaced');
+    await mkdir(path.join(out, `${formerName}-bag`), { recursive: true });
+    for (const file of formerFiles) await writeFile(path.join(out, file), '');
+    const gone = spawnSync(process.execPath, ['-e', '']);
+    await mkdir(path.join(folder, `.packaging-${gone.pid}-abcdef`));
+    await packageEdition({ site, out });
+    expect((await readdir(out)).sort()).toEqual([`${name}-bag`, `${name}-bag.zip`, `${name}.zip`]);
+    expect(await leftovers()).toEqual([]);
+  });
+
+  test.each(['thesis.txt', 'photos-2025-01-01.zip'])('leaves a folder alone in which a person has %s', async (file) => {
+    const out = path.join(folder, `mine with ${file}`);
+    await mkdir(out);
+    await writeFile(path.join(out, file), 'years of work');
+    const { status, stderr } = run(site, out);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /mine with .* holds files, and is no folder of packages.*\nNothing was packed; .*as it was\.\n$/,
+    );
+    expect(await readdir(out)).toEqual([file]);
+  });
+
+  test('on a disk that fills ends clearly, and leaves nothing behind', async () => {
+    const out = path.join(folder, 'full');
+    const { status, stderr } = spawnSync(process.execPath, [...helped('full-disk.ts'), '--site', site, '--out', out], {
+      cwd: repository,
+      encoding: 'utf8',
+      env: { ...process.env, FULL_AT: 'bagit.txt' },
+    });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^the disk is full: ENOSPC.*\nNothing was packed; .*full\/ is as it was\.\n$/);
+    expect(await leftovers()).toEqual([]);
+  });
+
+  test('stopped by SIGTERM ends at once and leaves nothing behind', async () => {
+    const child = spawn(
+      process.execPath,
+      [...helped('deaf.ts'), '--site', site, '--out', path.join(folder, 'stopped')],
+      { cwd: repository, env: { ...process.env, DEAF_AT: 'bagit.txt' }, stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    const closed = once(child, 'close');
+    for await (const text of child.stdout) if (String(text).includes('deaf')) break;
+    child.kill('SIGTERM');
+    expect((await closed)[0]).toBe(143);
+    expect(await leftovers()).toEqual([]);
   });
 });
 

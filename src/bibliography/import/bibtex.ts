@@ -135,6 +135,8 @@ export function readBibtexExport(text: string): { works: Imported[]; errors: str
       },
       lost: [
         ...Object.keys(values).filter((name) => !used.has(name) && textOf(values[name]) !== ''),
+        // Where the library reads the year, it puts the month into the date.
+        ...(entry.fields['date'] === undefined && textOf(values['month']) !== '' ? ['month'] : []),
         ...(language !== undefined && tagOf(language) === undefined ? [`language (${language})`] : []),
       ],
     };

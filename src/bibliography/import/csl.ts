@@ -136,6 +136,12 @@ const numeric = /^(?:PY|Y1|DA|SP|EP|VL|IS) {2}- /;
 /** Tags of RIS that citation-js reads into a variable of CSL. */
 const readTags = 'TY ID AU A1 A2 ED TI T1 T2 JO JF JA BT PY Y1 DA SP EP VL IS SN DO UR PB CY LA ET ER'.split(' ');
 
+/** A name of RIS: the family name, the given one and a suffix, with commas between them; a body's has none. */
+function risName(name: string): Item {
+  const [family = '', ...given] = name.split(/,\s*/);
+  return given.length === 0 ? { literal: family } : { family, given: given.join(' ') };
+}
+
 /** Reads RIS, record by record, so that one that is broken spoils no other. */
 export function readRisExport(ris: string): { works: Imported[]; errors: string[] } {
   const works: Imported[] = [];
@@ -165,8 +171,15 @@ export function readRisExport(ris: string): { works: Imported[]; errors: string[
         .flatMap((line) => /^([A-Z][A-Z0-9]) {2}- ?\S/.exec(line)?.[1] ?? [])
         .filter((tag) => !readTags.includes(tag)),
     );
-    const date = [value('PY') ?? value('Y1') ?? value('DA')].map((one) => one && toLatinDigits(one))[0];
-    const work = importedOf({ ...item, language: value('LA') }, index);
+    const [year, day] = [value('PY') ?? value('Y1'), value('DA')].map((one) => one && toLatinDigits(one));
+    // DA says the day where PY says its year. One that says another year has no place.
+    const isOfYear = day?.startsWith(year ?? '') ?? false;
+    const date = isOfYear ? day : year;
+    if (day !== undefined && !isOfYear) lost.add('DA');
+    // The library knows no author of some types, of NEWS for one.
+    const authors = lines.flatMap((line) => /^(?:AU|A1) {2}- (.+)$/.exec(line)?.[1] ?? []);
+    const author = item?.['author'] ?? authors.map(risName);
+    const work = importedOf({ ...item, author, language: value('LA') }, index);
     works.push({
       ...work,
       label: value('ID') ?? value('TI') ?? value('T1') ?? `record ${index + 1}`,

@@ -1,4 +1,5 @@
 /** An imported work as an entry in the form of `bibliography/README.md`. What cannot take that form is told, and nothing is invented. */
+import { gregorianOf, isSolarHijriDate } from '../../text/calendar.ts';
 import { toLatinDigits } from '../../text/digits.ts';
 import { isLatin } from '../../text/runs.ts';
 import type { BibEntry } from '../bibtex-reader.ts';
@@ -73,8 +74,15 @@ function writeNames(names: readonly ImportedName[]): string {
   return [...list.filter((name) => name !== ''), ...others].join(' and ');
 }
 
-/** What a date says: a Gregorian one, the Solar Hijri year, or both. */
-export function readDate(written: string): { date?: string; yearprinted?: string } {
+/** What a date says, and whether it says more than an entry can hold: a season, the month of a Solar Hijri year. */
+export interface ReadDate {
+  readonly date?: string;
+  readonly yearprinted?: string;
+  readonly saysMore: boolean;
+}
+
+/** Reads a date: a Gregorian one, the Solar Hijri year, or both. A Solar Hijri day is a Gregorian day; its month is none. */
+export function readDate(written: string): ReadDate {
   const text = toLatinDigits(written).trim();
   const years = text.match(/\b(?:1[2-9]|20)\d\d\b/g) ?? [];
   const persian = years.find((year) => year >= '1300' && year < '1500');
@@ -82,10 +90,26 @@ export function readDate(written: string): { date?: string; yearprinted?: string
   const exact = /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?(?!\d)/.exec(text);
   const isExact = exact !== null && exact[1] === gregorian && Number(exact[2]) >= 1 && Number(exact[2]) <= 12;
   const parts = isExact ? exact.slice(1).filter((part) => part !== undefined && Number(part) > 0) : [];
+  const day =
+    exact?.[1] === persian
+      ? exact
+          ?.slice(1)
+          .map((part = '') => part.padStart(2, '0'))
+          .join('-')
+      : undefined;
+  const solarDay = day !== undefined && exact?.[3] !== undefined && isSolarHijriDate(day) ? day : undefined;
+  const taken = isExact || solarDay !== undefined ? [exact?.[0] ?? ''] : [persian, gregorian];
+  const left = taken.reduce<string>((rest, part) => rest.replace(part ?? '', ''), text);
   const date = isExact
     ? parts.map((part) => String(part).padStart(2, '0')).join('-')
-    : (gregorian ?? (persian && `${Number(persian) + 621}/${Number(persian) + 622}`));
-  return { ...(date ? { date } : {}), ...(persian ? { yearprinted: persian } : {}) };
+    : ((solarDay && gregorianOf(solarDay)) ??
+      gregorian ??
+      (persian && `${Number(persian) + 621}/${Number(persian) + 622}`));
+  return {
+    ...(date ? { date } : {}),
+    ...(persian ? { yearprinted: persian } : {}),
+    saysMore: /[\p{L}\p{N}]/u.test(left),
+  };
 }
 
 /** `123–9` is `123--129` (The Chicago Manual of Style, 17th edition, section 9.61). */
@@ -117,8 +141,13 @@ export interface ImportedEntry {
 export function entryOf(work: Imported, file: string, taken: Set<string>): ImportedEntry {
   const notes: string[] = work.lost.length > 0 ? [`has no place here: ${work.lost.join(', ')}`] : [];
   const { date: written = '', ...given } = work.fields;
-  const dates = readDate(written);
+  const { saysMore, ...dates } = readDate(written);
   if (written !== '' && dates.date === undefined) notes.push(`the date «${written}» was not understood`);
+  else if (saysMore) {
+    notes.push(
+      `of the date «${written}» only ${dates.yearprinted ?? dates.date} was taken; the rest has no place here`,
+    );
+  }
   const values: Record<string, string | undefined> = {
     ...given,
     ...dates,

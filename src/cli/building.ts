@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { type BuildOptions, buildEdition } from '../build/build.ts';
+import { listFiles } from '../build/files.ts';
+import { ContentFaults } from '../edition/faults.ts';
+import { canTypeset } from '../formats/pdf/typst.ts';
+import { showProgress } from './progress.ts';
+import { refusalOf } from './refusals.ts';
+import { sayFaults } from './say.ts';
+
+/**
+ * Builds, and says how far it is and how it ended.
+ *
+ * @param shown the target as people see it
+ */
+export async function build({ shown, ...options }: BuildOptions & { readonly shown: string }): Promise<void> {
+  const progress = showProgress(process.stdout);
+  try {
+    await buildEdition({ ...options, progress });
+    const files = await listFiles(options.out);
+    progress.end(`done: ${files.length} files in ${shown}/`);
+    if (!canTypeset) console.log('\nWithout PDFs: Typst comes for Linux on x86-64 only. Everything else is complete.');
+    console.log(`\nOpen ${path.join(shown, 'index.html')} in a browser, or run: npm run serve`);
+  } catch (error) {
+    progress.end();
+    const refusal = refusalOf(error);
+    if (error instanceof ContentFaults) sayFaults(error.faults);
+    else if ((error as { code?: string }).code === 'OVER_BUDGET') console.error((error as Error).message);
+    else console.error(refusal ?? error);
+    console.error(`The build stopped; ${shown}/ is as it was.`);
+    process.exitCode = 1;
+  }
+}

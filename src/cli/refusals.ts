@@ -1,0 +1,17 @@
+import { UnfitTarget } from '../build/target.ts';
+
+/** What the disk or the system refuses, said for people; every other error is a fault of the program. */
+const refusals: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'there is no room left for this user on the disk',
+  EROFS: 'the disk may not be written to',
+  EACCES: 'a file or folder may not be read or written',
+  EMFILE: 'too many files are open',
+};
+
+/** What a refusal of the target, the disk or the system says to people; nothing of other errors. */
+export function refusalOf(error: unknown): string | undefined {
+  const { message, code = '' } = error as NodeJS.ErrnoException;
+  if (error instanceof UnfitTarget) return message;
+  return refusals[code] && `${refusals[code]}: ${message.split('\n')[0]}`;
+}
