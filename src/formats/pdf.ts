@@ -42,7 +42,9 @@ function attachments(edition: Edition, article: Article, version: Version): Atta
     const content = written(() => format.write(edition, article, version) as string);
     if (content === undefined) return [];
     const name = `${article.slug}.${format.extension}`;
-    return [{ name, mediaType: format.mediaType.split(';')[0] as string, content, relationship, description }];
+    const mediaType = format.mediaType.split(';')[0] as string;
+    // As the file itself is encoded: UTF-8 has no lone surrogates, nor has the JSON that Typst reads.
+    return [{ name, mediaType, content: content.toWellFormed(), relationship, description }];
   });
 }
 
