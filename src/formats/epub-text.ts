@@ -14,7 +14,7 @@ import {
   type Table,
   type Version,
 } from '../edition/model.ts';
-import { sayPlace } from '../html/works.ts';
+import { sayPlace } from '../interface/places.ts';
 import { strings } from '../interface/strings.ts';
 import { sayNumber } from '../text/digits.ts';
 import type { Language } from '../text/languages.ts';

@@ -10,10 +10,10 @@ import type { FieldDifference, WorkDifference } from '../edition/fields.ts';
 import type { Newer } from '../edition/identity.ts';
 import type { Mark } from '../edition/pieces.ts';
 import { changesStrings } from '../interface/changes.ts';
+import { sayPlace } from '../interface/places.ts';
 import { strings } from '../interface/strings.ts';
 import { sayNumber, toPersianDigits } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
-import { sayPlace } from './works.ts';
 
 /** The address of an anchor in a version, relative to the page. */
 export type AddressOf = (version: string, anchor: string) => string;

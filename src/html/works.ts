@@ -6,31 +6,14 @@ import { formatList, sortWorks } from '../bibliography/references.ts';
 import type { CitedWork } from '../bibliography/work.ts';
 import type { Mention } from '../edition/mentions.ts';
 import type { Version } from '../edition/model.ts';
+import { sayPlace } from '../interface/places.ts';
 import { strings } from '../interface/strings.ts';
-import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
 import { renderMixed } from './mixed.ts';
 import { raw } from './raw.ts';
 
 const scriptOf = (work: CitedWork) => (work.language === 'und' ? 'en' : work.language);
-
-/** What a block is called where a list of works links back to it. */
-export function sayPlace(block: string, language: Language): string {
-  const words = strings[language];
-  const number = Number(/\d+$/.exec(block)?.[0]);
-  if (/^p\d+$/.test(block)) return `¶${sayNumber(number, language)}`;
-  if (/^fig\d+$/.test(block)) return words.figure(number);
-  if (/^table\d+$/.test(block)) return words.table(number);
-  if (/^fn\d+$/.test(block)) return words.note(sayNumber(number, language));
-  if (/^s\d/.test(block))
-    return `${words.section} ${block
-      .slice(1)
-      .split('-')
-      .map((part) => sayNumber(Number(part), language))
-      .join('.')}`;
-  return block.startsWith('abstract-') && block.includes('extended') ? words.extendedAbstract : words.abstract;
-}
 
 /** The forms in which the text names a work, each in its own language. */
 const renderPrinted = (work: CitedWork, language: Language): (ElementContent | string)[] =>

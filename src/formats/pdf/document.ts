@@ -19,8 +19,8 @@ import {
   walkInlines,
 } from '../../edition/model.ts';
 import { versionLabel } from '../../edition/passage.ts';
-import { sayPlace } from '../../html/works.ts';
 import { changesStrings } from '../../interface/changes.ts';
+import { sayPlace } from '../../interface/places.ts';
 import { strings } from '../../interface/strings.ts';
 import { sayBothCalendars, sayDay } from '../../text/calendar.ts';
 import { toPersianDigits } from '../../text/digits.ts';
