@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import subsetFont from 'subset-font';
+import { subsetTypeface } from '../text/subset.ts';
 import { typefaces } from '../text/typefaces.ts';
 
 /** Where the subset fonts lie in live editing; a build has a folder of its own for them. */
 export const fontFolder = path.resolve(import.meta.dirname, '../../.cache/fonts');
-
-const require = createRequire(import.meta.url);
 
 /**
  * Writes the fonts of the pages, cut down to the characters that the edition and the interface use.
@@ -21,13 +18,9 @@ export async function makeFonts(characters: string, folder: string): Promise<str
   await mkdir(folder, { recursive: true });
   const digest = createHash('sha256');
   const subsets = await Promise.all(
-    typefaces.map(async ({ file, from, always, weight }) => {
-      const font = await readFile(require.resolve(from));
-      const subset = await subsetFont(font, always + characters, {
-        targetFormat: 'woff2',
-        variationAxes: { wght: weight },
-      });
-      await writeFile(path.join(folder, file), subset);
+    typefaces.map(async (face) => {
+      const subset = await subsetTypeface(face, characters);
+      await writeFile(path.join(folder, face.file), subset);
       return subset;
     }),
   );

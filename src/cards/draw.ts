@@ -3,7 +3,7 @@ import { renderAsync } from '@resvg/resvg-js';
 import satori, { type SatoriOptions } from 'satori';
 import { type Card, cardSize } from './card.ts';
 import { cardFonts } from './fonts.ts';
-import { layOut, type Setting, titleHeight } from './layout.ts';
+import { layOut, mayFit, type Setting, titleRoom } from './layout.ts';
 
 /** The sizes of a title, the one that is tried first first. */
 const sizes = [120, 88, 66, 58, 50, 44] as const;
@@ -30,9 +30,9 @@ async function render(card: Card, setting: Setting): Promise<{ svg: string; heig
  * @returns the drawing as SVG, all text as outlines, and how the title was set
  */
 export async function drawCard(card: Card): Promise<{ svg: string; setting: Setting }> {
-  for (const size of sizes) {
+  for (const size of sizes.filter((one) => mayFit(card.title, one))) {
     const { svg, height } = await render(card, { size });
-    if (height <= titleHeight) return { svg, setting: { size } };
+    if (height <= titleRoom.height) return { svg, setting: { size } };
   }
   const setting = { size: sizes.at(-1) as number, lines: mostLines };
   return { svg: (await render(card, setting)).svg, setting };

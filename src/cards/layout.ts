@@ -56,7 +56,6 @@ const text = (words: string, language: Language, size: number, lines: number | u
       fontFamily: fontFamily(language),
       fontSize: size,
       lineHeight: leadings[language],
-      overflow: 'hidden',
       overflowWrap: 'anywhere',
       ...(lines === undefined ? {} : { lineClamp: lines }),
       ...style,
@@ -72,8 +71,17 @@ export interface Setting {
   readonly lines?: number | undefined;
 }
 
-/** The height that a title can have, in pixels. */
-export const titleHeight = 290;
+/** The room that a title can have, in pixels. */
+export const titleRoom = { width: 1036, height: 290 } as const;
+
+/** The letters of a title are this wide at least, of their size; most are nearly twice as wide. */
+const narrowest = 0.25;
+
+/** Whether a title may fit in a size: what is certainly too high need not be tried. */
+export function mayFit({ text: words, language }: Card['title'], size: number): boolean {
+  const lines = Math.ceil((words.length * narrowest * size) / titleRoom.width);
+  return lines * leadings[language] * size <= titleRoom.height;
+}
 
 const small = 30;
 const soft: Style = { color: palette.soft };
@@ -97,6 +105,12 @@ const foot = (words: string, language: Language, row: string): Element =>
     text(words, language, small, 1, soft),
   ]);
 
+/** A box in a frame. satori draws a border with a clip, which costs more than the whole rest; one ground on another costs nothing. */
+const framed = (width: number, padding: number, children: readonly Element[]): Element =>
+  box({ flexGrow: 1, padding: width, backgroundColor: markColour }, [
+    box({ flexGrow: 1, padding, backgroundColor: palette.paper }, children),
+  ]);
+
 /**
  * @param card its words
  * @param setting of the title
@@ -113,17 +127,13 @@ export function layOut(card: Card, { size, lines }: Setting): Element {
     card.version === undefined ? undefined : foot(card.version, language, row),
   ];
   return box({ ...cardSize, padding: 26, backgroundColor: palette.paper, color: palette.ink }, [
-    box({ flexGrow: 1, padding: 7, border: `4px solid ${markColour}` }, [
-      box(
-        {
-          flexGrow: 1,
-          flexDirection: 'column',
-          justifyContent: 'space-between',
-          padding: '20px 44px 14px',
-          border: `1px solid ${markColour}`,
-        },
-        content,
-      ),
+    framed(4, 7, [
+      framed(1, 0, [
+        box(
+          { flexGrow: 1, flexDirection: 'column', justifyContent: 'space-between', padding: '20px 44px 14px' },
+          content,
+        ),
+      ]),
     ]),
   ]);
 }

@@ -1,19 +1,15 @@
 /** The files of a book: what every EPUB of the edition has, whatever it holds (EPUB 3.3). */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import subsetFont from 'subset-font';
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { IsoDate } from '../text/calendar.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { printable } from '../text/printable.ts';
+import { subsetTypeface } from '../text/subset.ts';
 import { typefaces } from '../text/typefaces.ts';
 import { type Cover, drawCover } from './epub-cover.ts';
 import { styleSheet } from './epub-style.ts';
 import { langOf, xhtml, xmlFile } from './epub-xhtml.ts';
-
-const require = createRequire(import.meta.url);
 
 /** An entry of the table of contents. */
 export interface Entry {
@@ -207,13 +203,9 @@ async function fontFiles(documents: readonly string[]): Promise<[name: string, c
   for (const document of documents) for (const character of document) characters.add(character);
   const needed = [...characters].sort().join('');
   return Promise.all(
-    typefaces.map(async ({ file, from, always, weight }) => {
-      const subset = await subsetFont(await readFile(require.resolve(from)), always + needed, {
-        targetFormat: 'woff2',
-        variationAxes: { wght: weight },
-      });
-      return [file, new Uint8Array(subset)] as [string, Uint8Array];
-    }),
+    typefaces.map(
+      async (face): Promise<[string, Uint8Array]> => [face.file, new Uint8Array(await subsetTypeface(face, needed))],
+    ),
   );
 }
 

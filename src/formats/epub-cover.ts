@@ -17,8 +17,11 @@ export interface Cover {
   readonly language: Language;
 }
 
-/** The size that shops and libraries ask for, in pixels. */
-export const coverSize = { width: 1600, height: 2560 } as const;
+/** The size in which it is drawn: the proportions that shops and libraries ask for. */
+const drawn = { width: 1600, height: 2560 } as const;
+
+/** The width of the image, in pixels: what the screens of reading systems show. A larger one would be most of the book. */
+const imageWidth = 1000;
 
 const font = {
   loadSystemFonts: false,
@@ -52,14 +55,21 @@ const line = (text: string, { size, weight, colour, language }: Face, y: number)
   const family = language === 'fa' ? 'Noto Naskh Arabic, Source Serif 4' : 'Source Serif 4, Noto Naskh Arabic';
   // The engine's lines are left-to-right: an isolate gives a Persian one its direction (UAX #9, section 2.4).
   const ordered = directionOf(language) === 'rtl' ? `\u2067${text}\u2069` : text;
-  return `<text x="${coverSize.width / 2}" y="${y}" text-anchor="middle" font-family="${family}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escapeXml(ordered)}</text>`;
+  return `<text x="${drawn.width / 2}" y="${y}" text-anchor="middle" font-family="${family}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escapeXml(ordered)}</text>`;
 };
 
 const svg = (content: string) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${coverSize.width}" height="${coverSize.height}">${content}</svg>`;
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${drawn.width}" height="${drawn.height}">${content}</svg>`;
 
-const widthOf = (text: string, face: Face): number =>
-  new Resvg(svg(line(text, face, 1000)), { font }).getBBox()?.width ?? 0;
+/** The widths of words in size 100, by face: a word is measured once, and wider or narrower as its size is. */
+const widths = new Map<string, number>();
+
+function widthOf(text: string, face: Face): number {
+  const name = `${face.language} ${face.weight} ${text}`;
+  const width = widths.get(name) ?? new Resvg(svg(line(text, { ...face, size: 100 }, 1000)), { font }).getBBox()?.width;
+  widths.set(name, width ?? 0);
+  return ((width ?? 0) * face.size) / 100;
+}
 
 /** A word that is wider than a line, cut to what fits. */
 function fitted(word: string, face: Face): { text: string; width: number } {
@@ -120,7 +130,7 @@ function titleLines(cover: Cover): { face: Face; lines: string[] } {
 
 /** Draws a cover as PNG. */
 export function drawCover(cover: Cover): Uint8Array {
-  const { width, height } = coverSize;
+  const { width, height } = drawn;
   const frame = (inset: number, stroke: number) =>
     `<rect x="${inset}" y="${inset}" width="${width - 2 * inset}" height="${height - 2 * inset}" fill="none" stroke="${colours.accent}" stroke-width="${stroke}"/>`;
   const above: Face = { size: 76, weight: 700, colour: colours.accent, language: cover.language };
@@ -142,5 +152,5 @@ export function drawCover(cover: Cover): Uint8Array {
       ...foot,
     ].join(''),
   );
-  return new Resvg(drawing, { font }).render().asPng();
+  return new Resvg(drawing, { font, fitTo: { mode: 'width', value: imageWidth } }).render().asPng();
 }

@@ -1,8 +1,8 @@
 /**
  * Named destinations (ISO 32000-1, 12.3.2.3): `article.pdf#p12` opens a PDF at the paragraph that `#p12` is on the page.
- * Typst links inside a document only.
+ * The links inside the document lead to the same names.
  */
-import { PDFDict, type PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import type { Destination } from './typst.ts';
 
 /** Adds the destinations to the document. */
@@ -22,4 +22,21 @@ export function addDestinations(document: PDFDocument, destinations: readonly De
   const known = catalog.lookupMaybe(PDFName.of('Names'), PDFDict) ?? context.obj({});
   known.set(PDFName.of('Dests'), context.register(context.obj({ Names: names })));
   catalog.set(PDFName.of('Names'), known);
+  linkWithin(document, new Set(destinations.map(({ anchor }) => anchor)));
+}
+
+/** Makes links that have `#ANCHOR` as their address lead to the destination of that name (ISO 32000-1, 12.6.4.2). */
+function linkWithin(document: PDFDocument, anchors: ReadonlySet<string>): void {
+  for (const page of document.getPages()) {
+    const annotations = page.node.lookupMaybe(PDFName.of('Annots'), PDFArray)?.asArray() ?? [];
+    for (const annotation of annotations) {
+      const link = document.context.lookupMaybe(annotation, PDFDict);
+      const address = link?.lookupMaybe(PDFName.of('A'), PDFDict)?.lookupMaybe(PDFName.of('URI'), PDFString);
+      const text = address?.asString();
+      if (!link || !text?.startsWith('#')) continue;
+      const anchor = text.slice(1);
+      if (!anchors.has(anchor)) throw new Error(`the PDF links to ${anchor}, which it does not hold`);
+      link.set(PDFName.of('A'), document.context.obj({ S: 'GoTo', D: PDFString.of(anchor) }));
+    }
+  }
 }

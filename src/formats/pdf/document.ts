@@ -25,7 +25,7 @@ import { strings } from '../../interface/strings.ts';
 import { sayBothCalendars, sayDay } from '../../text/calendar.ts';
 import { toPersianDigits } from '../../text/digits.ts';
 import { directionOf, type Language, otherLanguage } from '../../text/languages.ts';
-import { addressPiece, inlinePieces, type Piece, plainPieces, referencePieces } from './inline.ts';
+import { addressPiece, cellPieces, inlinePieces, type Piece, plainPieces, referencePieces } from './inline.ts';
 
 /** A file that travels inside the PDF. */
 export interface Attachment {
@@ -114,7 +114,7 @@ export function documentOf(
           ...(block.type === 'quotation' ? block.blocks.map((one) => one.id) : []),
         ]),
         ...version.notes.map((note) => note.id),
-        ...version.readings.map((reading) => reading.id),
+        ...apparatus.map((entry) => entry.id),
         ...works.flatMap((section) => section.items.map((item) => item.id)),
       ]),
     ],
@@ -264,6 +264,7 @@ function facts(edition: Edition, article: Article, version: Version) {
 
 function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
   const pieces = (inlines: readonly Inline[]) => inlinePieces(inlines, direction);
+  const cell = (inlines: readonly Inline[]) => cellPieces(inlines, direction);
   const { id, type } = block;
   switch (block.type) {
     case 'heading':
@@ -280,9 +281,9 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
         type,
         kind: block.kind,
         caption: pieces(block.caption),
-        header: block.header.map(pieces),
-        labels: block.header.map((cell) => plainPieces(plainText(cell), direction)),
-        rows: block.rows.map((row) => row.map(pieces)),
+        header: block.header.map(cell),
+        labels: block.header.map((one) => plainPieces(plainText(one), direction)),
+        rows: block.rows.map((row) => row.map(cell)),
         credit: pieces(block.credit),
       };
   }

@@ -57,19 +57,28 @@ export function textPieces(text: string, direction: 'rtl' | 'ltr' = 'rtl'): Piec
       const marks = direction === 'rtl' ? fragment.split(separators) : [fragment];
       for (const [place, text] of marks.entries()) {
         if (place % 2 === 1) pieces.push({ kind: 'separator', text });
-        else pieces.push(...wordPieces(text));
+        else if (text !== '') pieces.push({ kind: 'text', text });
       }
     }
   }
   return pieces;
 }
 
-/** Text whose longer words are pieces of their own. */
+/** Running text for the cell of a table: its longer words are pieces of their own. Elsewhere these would cost Typst much time. */
+export const cellPieces = (inlines: readonly Inline[], direction: 'rtl' | 'ltr'): Piece[] =>
+  withWords(inlinePieces(inlines, direction));
+
+const withWords = (pieces: readonly Piece[]): Piece[] =>
+  pieces.flatMap((piece): Piece[] => {
+    if ('pieces' in piece) return [{ ...piece, pieces: withWords(piece.pieces) }];
+    return piece.kind === 'text' ? wordPieces(piece.text) : [piece];
+  });
+
 const wordPieces = (text: string): Piece[] =>
   text
     .split(cellWord)
-    .map((part, index): Piece => ({ kind: index % 2 === 1 ? 'word' : 'text', text: part }))
-    .filter((piece) => 'text' in piece && piece.text !== '');
+    .map((part, index) => ({ kind: index % 2 === 1 ? ('word' as const) : ('text' as const), text: part }))
+    .filter((piece) => piece.text !== '');
 
 /** The parts of a long word between which a line may end: of an address at its marks, else every few letters. */
 function breakable(word: string): readonly string[] {
