@@ -141,6 +141,7 @@ export interface Strings {
   readonly year: string;
   readonly rights: string;
   readonly howToCite: string;
+  readonly howToCiteHint: string;
   readonly whereToSearch: string;
   readonly searchHint: string;
   readonly fullText: string;
@@ -349,6 +350,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
     year: 'سال',
     rights: 'حقوق',
     howToCite: 'شیوۀ استناد',
+    howToCiteHint:
+      'برای استناد به یک بند، شمارۀ کنار آن را برگزینید؛ نشانی آن بند در نوار نشانی مرورگر می‌آید. نشانی هر نسخه ثابت است و متن آن پس از انتشار تغییر نمی‌کند.',
     whereToSearch: 'جست‌وجو',
     searchHint:
       'متن کامل هر مقاله در یک صفحه است؛ جست‌وجوی مرورگر (Ctrl+F) همۀ آن را می‌بیند. پروندۀ txt هر نسخه را هم می‌توان در هر برنامه‌ای جست‌وجو کرد.',
@@ -553,6 +556,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
     year: 'Year',
     rights: 'Rights',
     howToCite: 'How to cite',
+    howToCiteHint:
+      'To cite a paragraph, follow the number beside it: its address then stands in the address bar. The address of a version is fixed, and its text does not change once it is released.',
     whereToSearch: 'Searching',
     searchHint:
       'The whole text of each article is on one page, so the browser’s own search (Ctrl+F) sees all of it. The txt file of each version can be searched in any program.',
