@@ -1,7 +1,7 @@
 /** The search page: reads `?q=`, answers as the reader types, shows the original text around what matched. */
 import type { Range } from '../search/match.ts';
 import { type Engine, loadEngine } from './engine.ts';
-import { nearSpellings, type Result, search } from './searching.ts';
+import { type Findings, nearSpellings, type Result, search } from './searching.ts';
 
 const step = 20;
 const pause = 150;
@@ -24,7 +24,7 @@ function start(
   near: HTMLElement,
   fallback: HTMLElement,
 ): void {
-  const { root = '', found = '', nothing = '', broken = '', hint = '' } = form.dataset;
+  const { root = '', found = '', first = '', nothing = '', broken = '', hint = '' } = form.dataset;
   const words = JSON.parse(form.dataset['words'] ?? '{}') as {
     articles: Record<string, { language: string; value: string }>;
     kinds: Record<string, string>;
@@ -36,9 +36,9 @@ function start(
     loading.catch(() => {});
     return loading;
   };
-  const say = (text: string, query: string, count = 0) => {
-    status.textContent = text
-      .replace('#', () => digits.format(count))
+  const say = (text: string, query: string, ...counts: number[]) => {
+    status.textContent = counts
+      .reduce((said, count) => said.replace('#', () => digits.format(count)), text)
       .replace('…', () => (query.length > 80 ? `${query.slice(0, 80)}…` : query));
   };
   // Who opens this page means to search: the index is loaded before the first letter is typed.
@@ -55,14 +55,26 @@ function start(
     return { query: text('q'), filters };
   };
 
-  const show = (results: readonly Result[], query: string, from = 0) => {
-    let article = from > 0 ? results[from - 1]?.passage.article : undefined;
-    for (const result of results.slice(from, from + step)) {
+  /** Adds some results to those that are shown; when all are, more of the passages that may answer are looked at. */
+  const show = (findings: Findings, query: string, shown: ReadonlySet<Result['passage']> = new Set()) => {
+    const { results, unread } = findings;
+    const mine = turn;
+    if (results.length === 0) say(nothing, query);
+    else if (unread === 0) say(found, query, results.length);
+    else say(first, query, results.length, unread);
+    const others = results.filter(({ passage }) => !shown.has(passage));
+    const next = others.slice(0, step);
+    let article = [...shown].at(-1)?.article;
+    for (const result of next) {
       list.append(itemOf(result, query, root, words, digits, result.passage.article !== article));
       article = result.passage.article;
     }
-    more.hidden = results.length <= from + step;
-    more.onclick = () => show(results, query, from + step);
+    const now = new Set([...shown, ...next.map(({ passage }) => passage)]);
+    more.hidden = others.length <= step && unread === 0;
+    more.onclick = async () => {
+      const further = others.length > step ? findings : await findings.goOn();
+      if (mine === turn) show(further, query, now);
+    };
   };
 
   const run = async () => {
@@ -83,12 +95,11 @@ function start(
     try {
       engine ??= load();
       const loaded = await engine;
-      const results = await search(loaded, query, filters);
+      const findings = await search(loaded, query, filters);
       if (mine !== turn) return;
       list.replaceChildren();
-      show(results, query);
-      say(results.length > 0 ? found : nothing, query, results.length);
-      if (results.length === 0) {
+      show(findings, query);
+      if (findings.results.length === 0) {
         const spellings = await nearSpellings(loaded, query);
         if (mine === turn && Object.keys(filters).length > 0) {
           near.append(queryLink(query, near.dataset['all'] ?? '', {}), ' ');

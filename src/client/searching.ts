@@ -11,8 +11,24 @@ export interface Result {
 
 export type Filters = Readonly<Record<string, string>>;
 
-/** How many candidates are looked at where the texts are spread over files. */
-const mostCandidates = 60;
+/**
+ * What was found so far. Where the texts are spread over files, a common word has thousands of candidates: the first are looked at,
+ * and more of them when the reader asks.
+ */
+export interface Findings {
+  /** Best first. */
+  readonly results: readonly Result[];
+  /** How many passages may answer too, and were not looked at. */
+  readonly unread: number;
+  /** Looks at more of them. */
+  readonly goOn: () => Promise<Findings>;
+}
+
+/** How many candidates are looked at in one go where the texts are spread over files. */
+const inOneGo = 40;
+
+/** How many goes there are, unasked, for a passage that has the words together. */
+const mostGoes = 5;
 
 const prepared = new WeakMap<Passage, Prepared>();
 
@@ -41,10 +57,17 @@ const weights: Readonly<Record<Passage['kind'], number>> = {
   work: 0.9,
 };
 
-export async function search(engine: Engine, typed: string, filters: Filters): Promise<Result[]> {
+/**
+ * Searches an edition.
+ *
+ * @param typed what the reader typed; words in quotation marks stand together in this order
+ * @param filters by the names of Pagefind's filters: article, lang, kind
+ */
+export async function search(engine: Engine, typed: string, filters: Filters): Promise<Findings> {
   const query = readQuery(typed);
-  if (query.words.length === 0) return [];
   const found = new Map<string, Result>();
+  const candidates = new Set<string>();
+  let read = 0;
   const consider = (passages: Iterable<Passage>) => {
     for (const passage of passages) {
       const result = allows(filters, passage) ? answer(query, passage) : undefined;
@@ -52,18 +75,33 @@ export async function search(engine: Engine, typed: string, filters: Filters): P
     }
   };
   const isSmall = engine.all() !== undefined;
+  const look = async () => {
+    const ids = [...candidates].slice(read, isSmall ? undefined : read + inOneGo);
+    read += ids.length;
+    consider((await engine.texts(ids)).values());
+  };
+  const isTogether = () => [...found.values()].some(({ match }) => match.isTogether);
+  const findings = (): Findings => ({
+    results: grouped([...found.values()].sort((a, b) => score(b) - score(a))),
+    unread: candidates.size - read,
+    goOn: async () => {
+      await look();
+      return findings();
+    },
+  });
+  if (query.words.length === 0) return findings();
   for (const terms of termsOf(query)) {
-    const ids = await engine.find(terms, filters);
-    consider((await engine.texts(isSmall ? ids : ids.slice(0, mostCandidates))).values());
-    if ([...found.values()].some(({ match }) => match.isTogether)) break;
+    for (const id of await engine.find(terms, filters)) candidates.add(id);
+    for (let go = 0; go < mostGoes && read < candidates.size && !isTogether(); go += 1) await look();
+    if (isTogether()) break;
   }
   // Spelled or spaced in a way that the index does not foresee: a small edition is looked through.
-  const isFound = [...found.values()].some(({ match }) => match.isTogether);
-  const whole = isFound ? undefined : await engine.all();
+  const whole = isTogether() ? undefined : await engine.all();
   if (whole) consider(whole.values());
-  const score = ({ passage, match }: Result) => match.score * weights[passage.kind];
-  return grouped([...found.values()].sort((a, b) => score(b) - score(a)));
+  return findings();
 }
+
+const score = ({ passage, match }: Result) => match.score * weights[passage.kind];
 
 /** How many results of one article stand together before those of the next. */
 const mostTogether = 10;

@@ -19,7 +19,7 @@ export interface IndexFile {
 const mostTogether = 1500;
 
 /** How many one of the many files of a larger one holds, about: results of a search lie in many of them. */
-const passagesPerShard = 24;
+const passagesPerShard = 12;
 
 /** A passage with its text as it is indexed. */
 export interface IndexedPassage {
