@@ -1,7 +1,8 @@
 /** The files of a book: what every EPUB of the edition has, whatever it holds (EPUB 3.3). */
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { buffer } from 'node:stream/consumers';
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import { ZipFile } from 'yazl';
 import type { IsoDate } from '../text/calendar.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { printable } from '../text/printable.ts';
@@ -248,21 +249,32 @@ export async function makeBook(book: Book, certifier: string): Promise<Uint8Arra
     ...fonts.map(([file]) => ({ id: file.replace('.', '-'), href: file, type: 'font/woff2' })),
   ];
   const spine = documents.map(([id]) => id);
-  const [year, month, day] = book.modified.split('-').map(Number) as [number, number, number];
-  // The zip stores the clock's own hours: of a local date they are alike everywhere.
-  const mtime = new Date(year, month - 1, day);
-  const packed = (content: Uint8Array | string) =>
-    [typeof content === 'string' ? strToU8(content) : content, { level: 9, mtime }] as const;
-  const stored = (content: Uint8Array | string) =>
-    [typeof content === 'string' ? strToU8(content) : content, { level: 0, mtime }] as const;
-  const files: Record<string, readonly [Uint8Array, { level: 0 | 9; mtime: Date }]> = {
-    mimetype: stored('application/epub+zip'),
-    'META-INF/container.xml': packed(container),
-    'EPUB/package.opf': packed(packageDocument(book, certifier, resources, spine)),
-    ...Object.fromEntries(documents.map(([id, content]) => [`EPUB/${id}.xhtml`, packed(content)])),
-    'EPUB/style.css': packed(styleSheet(book.language === 'fa' ? typefaces : typefaces.toReversed())),
-    'EPUB/cover.png': stored(drawCover(book.cover)),
-    ...Object.fromEntries(fonts.map(([file, content]) => [`EPUB/${file}`, stored(content)])),
-  };
-  return zipSync(files as unknown as Zippable);
+  return zipped(
+    [
+      ['mimetype', 'application/epub+zip', 'stored'],
+      ['META-INF/container.xml', container],
+      ['EPUB/package.opf', packageDocument(book, certifier, resources, spine)],
+      ...documents.map(([id, content]): File => [`EPUB/${id}.xhtml`, content]),
+      ['EPUB/style.css', styleSheet(book.language === 'fa' ? typefaces : typefaces.toReversed())],
+      ['EPUB/cover.png', drawCover(book.cover), 'stored'],
+      ...fonts.map(([file, content]): File => [`EPUB/${file}`, content, 'stored']),
+    ],
+    book.modified,
+  );
+}
+
+/** A file of a book; what is compressed already is only stored. */
+type File = readonly [name: string, content: string | Uint8Array, how?: 'stored'];
+
+/** Files as a zip, in their order. */
+async function zipped(files: readonly File[], modified: IsoDate): Promise<Uint8Array> {
+  const zip = new ZipFile();
+  const [year, month, day] = modified.split('-').map(Number) as [number, number, number];
+  // The zip stores the clock's own hours: of a local date they are alike everywhere. The mimetype has no extra field (OCF, 4.3).
+  const options = { mtime: new Date(year, month - 1, day), mode: 0o100644, forceDosTimestamp: true };
+  for (const [name, content, how] of files) {
+    zip.addBuffer(Buffer.from(content as string), name, { ...options, compress: how !== 'stored' });
+  }
+  zip.end();
+  return buffer(zip.outputStream);
 }
