@@ -44,7 +44,9 @@ function indexed(text: string): string {
     terms.add(word.stem);
     if (word.parts.length > 1) for (const part of word.parts) if (part.length > 1) terms.add(stemOf(part));
   }
-  return [...terms].filter((term) => !stopWords.has(term)).join(' ');
+  const telling = [...terms].filter((term) => !stopWords.has(term));
+  // Pagefind leaves out a passage without words, and its text would then be nowhere.
+  return (telling.length > 0 ? telling : [...terms]).join(' ');
 }
 
 /** How many passages are on their way to Pagefind at once. */
