@@ -8,6 +8,7 @@ import type { Outline } from '../edition/outline.ts';
 import type { Chapter } from '../formats/epub-book.ts';
 import { writeHeadersFile } from '../hosting/headers-file.ts';
 import { writeNginx } from '../hosting/nginx.ts';
+import { type IndexedPassage, makeIndex } from '../search/index.ts';
 import { addPages, type Batch, loadSound, makeFiles } from './article-batch.ts';
 import { digestProgram, readInputs } from './article-inputs.ts';
 import { cut, runBatches } from './article-workers.ts';
@@ -132,7 +133,13 @@ class Builder {
   async build(): Promise<void> {
     const { facts, products, progress, site } = this.task;
     const changed = await this.changed();
-    const outlines = changed.length > fewArticles ? await this.makeMany(changed) : await this.makeFew(changed);
+    const areMany = changed.length > fewArticles;
+    const outlines = areMany ? await this.makeMany(changed) : await this.makeFew(changed);
+    // In a process of its own, beside the steps that follow.
+    const index = makeIndex(await this.passages());
+    // A fault is told where the index is waited for.
+    index.catch(() => {});
+    if (areMany) await this.makeEditionPages(outlines);
     const edition: Edition = { ...facts.edition, articles: outlines.map(({ article }) => article) };
 
     progress.step('files of the articles');
@@ -152,7 +159,7 @@ class Builder {
     await writeEditionCards(edition, site);
     await writeIcons(edition, site);
     progress.step('search');
-    await writeSearch(this.passages(), site, (done, total) => progress.at(done, total));
+    await writeSearch(await index, site);
     await writeOpenSearch(edition, site);
     progress.step('files for machines');
     await writeDiscoveryIndexes(site);
@@ -214,9 +221,9 @@ class Builder {
     return outlines;
   }
 
-  /** Makes many articles in processes of their own, and then the pages of the edition. */
+  /** Makes many articles in processes of their own. */
   private async makeMany(slugs: readonly string[]): Promise<Outline[]> {
-    const { products, progress, site, work } = this.task;
+    const { products, progress } = this.task;
     progress.step('articles');
     // An article is half done with its files, and done with its pages.
     let halves = 0;
@@ -233,14 +240,15 @@ class Builder {
         await rm(batch.work, { recursive: true, force: true });
       },
     );
-    const outlines = await this.outlines(() => products);
+    return this.outlines(() => products);
+  }
+
+  /** Makes the pages of the edition alone. */
+  private async makeEditionPages(outlines: readonly Outline[]): Promise<void> {
+    const { progress, site, work, facts } = this.task;
     progress.step('pages');
-    await takeEditionPages(
-      await this.makePages(outlines, [], path.join(work, 'edition')),
-      site,
-      this.task.facts.edition.site,
-    );
-    return outlines;
+    const pages = await this.makePages(outlines, [], path.join(work, 'edition'));
+    await takeEditionPages(pages, site, facts.edition.site);
   }
 
   private makePages(outlines: readonly Outline[], articles: readonly Article[], work: string): Promise<string> {
@@ -263,8 +271,10 @@ class Builder {
     return chapters;
   }
 
-  private async *passages() {
+  private async passages(): Promise<IndexedPassage[]> {
     const { facts, products } = this.task;
-    for (const slug of facts.slugs) yield* await products.passages(slug);
+    const passages: IndexedPassage[] = [];
+    for (const slug of facts.slugs) passages.push(...(await products.passages(slug)));
+    return passages;
   }
 }

@@ -56,10 +56,7 @@ const atOnce = 500;
  * Makes the search index of an edition with Pagefind's Node API: its index, its engine, and the texts of the passages.
  * Pagefind's own fragments are left out: they hold the folded text, which is not fit to show.
  */
-export async function makeIndex(
-  passages: readonly IndexedPassage[],
-  onPassage: (done: number, total: number) => void = () => {},
-): Promise<IndexFile[]> {
+export async function makeIndex(passages: readonly IndexedPassage[]): Promise<IndexFile[]> {
   // One index for both languages, without Pagefind's stemming: the folding has done it.
   const { index, errors } = await createIndex({ forceLanguage: 'fa' });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
@@ -75,7 +72,6 @@ export async function makeIndex(
         if (errors.length > 0) throw new Error(`Pagefind: ${passage.path}: ${errors.join('; ')}`);
       }),
     );
-    onPassage(Math.min(from + atOnce, passages.length), passages.length);
   }
   const { files } = await index.getFiles();
   await index.deleteIndex();
