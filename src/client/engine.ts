@@ -1,6 +1,5 @@
 /** Pagefind in the browser, over http and from a folder, and the texts of the passages that it finds. */
 import type { Passage } from '../search/passages.ts';
-import { shardOf } from '../search/shard.ts';
 import { scriptAddress } from './trusted.ts';
 
 /** What Pagefind answers of a passage: under which id, and how well it holds the words. */
@@ -16,12 +15,12 @@ interface Pagefind {
 }
 
 export interface Engine {
-  /** The ids of the passages that may hold the terms. */
+  /** The ids of the leaves, of one passage or a few, that may hold the terms. */
   find(terms: string, filters: Readonly<Record<string, string>>): Promise<readonly string[]>;
-  /** The passages of those ids. */
-  texts(ids: readonly string[]): Promise<ReadonlyMap<string, Passage>>;
+  /** The passages of those leaves. */
+  texts(ids: readonly string[]): Promise<readonly Passage[]>;
   /** Every passage, if the edition is small enough to be loaded whole. */
-  all(): Promise<ReadonlyMap<string, Passage>> | undefined;
+  all(): Promise<readonly Passage[]> | undefined;
 }
 
 /** The files of the index as base64, by their path below `search/`: brought by a script where a page may not fetch. */
@@ -75,26 +74,27 @@ export async function loadEngine(folder: URL): Promise<Engine> {
     return response.json();
   };
   const [about, pagefind] = await Promise.all([
-    json<{ shards: number }>('about.json'),
+    json<{ isWhole: boolean }>('about.json'),
     import(/* @vite-ignore */ module) as Promise<Pagefind>,
   ]);
   await pagefind.options({ basePath: `${base}pagefind/`, baseUrl: '/', noWorker: true });
   await pagefind.init();
 
-  const shards = new Map<string, Promise<Readonly<Record<string, Passage>>>>();
-  const shard = (name: string) => {
-    const loading = shards.get(name) ?? json<Readonly<Record<string, Passage>>>(`texts/${name}.json`);
-    shards.set(name, loading);
+  let all: Promise<Readonly<Record<string, readonly Passage[]>>> | undefined;
+  const whole = () => {
+    all ??= json('texts/all.json');
+    return all;
+  };
+  const leaves = new Map<string, Promise<readonly Passage[]>>();
+  const leaf = (id: string) => {
+    const loading =
+      leaves.get(id) ?? (about.isWhole ? whole().then((texts) => texts[id] ?? []) : json(`texts/${id}.json`));
+    leaves.set(id, loading);
     return loading;
   };
   return {
     find: async (terms, filters) => (await pagefind.search(terms, { filters })).results.map(({ id }) => id),
-    texts: async (ids) => {
-      const pairs = await Promise.all(
-        ids.map(async (id) => [id, (await shard(shardOf(id, about.shards)))[id]] as const),
-      );
-      return new Map(pairs.filter((pair): pair is [string, Passage] => pair[1] !== undefined));
-    },
-    all: () => (about.shards === 1 ? shard('all').then((texts) => new Map(Object.entries(texts))) : undefined),
+    texts: async (ids) => (await Promise.all(ids.map(leaf))).flat(),
+    all: () => (about.isWhole ? whole().then((texts) => Object.values(texts).flat()) : undefined),
   };
 }

@@ -36,9 +36,9 @@ function start(
     loading.catch(() => {});
     return loading;
   };
-  const say = (text: string, query: string, ...counts: number[]) => {
-    status.textContent = counts
-      .reduce((said, count) => said.replace('#', () => digits.format(count)), text)
+  const say = (text: string, query: string, count = 0) => {
+    status.textContent = text
+      .replace('#', () => digits.format(count))
       .replace('…', () => (query.length > 80 ? `${query.slice(0, 80)}…` : query));
   };
   // Who opens this page means to search: the index is loaded before the first letter is typed.
@@ -57,11 +57,9 @@ function start(
 
   /** Adds some results to those that are shown; when all are, more of the passages that may answer are looked at. */
   const show = (findings: Findings, query: string, shown: ReadonlySet<Result['passage']> = new Set()) => {
-    const { results, unread } = findings;
+    const { results, hasMore } = findings;
     const mine = turn;
-    if (results.length === 0) say(nothing, query);
-    else if (unread === 0) say(found, query, results.length);
-    else say(first, query, results.length, unread);
+    say(results.length === 0 ? nothing : hasMore ? first : found, query, results.length);
     const others = results.filter(({ passage }) => !shown.has(passage));
     const next = others.slice(0, step);
     let article = [...shown].at(-1)?.article;
@@ -70,7 +68,7 @@ function start(
       article = result.passage.article;
     }
     const now = new Set([...shown, ...next.map(({ passage }) => passage)]);
-    more.hidden = others.length <= step && unread === 0;
+    more.hidden = others.length <= step && !hasMore;
     more.onclick = async () => {
       const further = others.length > step ? findings : await findings.goOn();
       if (mine === turn) show(further, query, now);

@@ -18,17 +18,17 @@ export type Filters = Readonly<Record<string, string>>;
 export interface Findings {
   /** Best first. */
   readonly results: readonly Result[];
-  /** How many passages may answer too, and were not looked at. */
-  readonly unread: number;
+  /** Whether there are passages that may answer too, and were not looked at. */
+  readonly hasMore: boolean;
   /** Looks at more of them. */
   readonly goOn: () => Promise<Findings>;
 }
 
-/** How many candidates are looked at in one go where the texts are spread over files. */
-const inOneGo = 40;
+/** How many leaves are looked at in one go where each has a file of its own. */
+const inOneGo = 16;
 
 /** How many goes there are, unasked, for a passage that has the words together. */
-const mostGoes = 5;
+const mostGoes = 6;
 
 const prepared = new WeakMap<Passage, Prepared>();
 
@@ -68,7 +68,7 @@ export async function search(engine: Engine, typed: string, filters: Filters): P
   const found = new Map<string, Result>();
   const candidates = new Set<string>();
   let read = 0;
-  const consider = (passages: Iterable<Passage>) => {
+  const consider = (passages: readonly Passage[]) => {
     for (const passage of passages) {
       const result = allows(filters, passage) ? answer(query, passage) : undefined;
       if (result) found.set(`${passage.path} ${passage.text}`, result);
@@ -78,12 +78,12 @@ export async function search(engine: Engine, typed: string, filters: Filters): P
   const look = async () => {
     const ids = [...candidates].slice(read, isSmall ? undefined : read + inOneGo);
     read += ids.length;
-    consider((await engine.texts(ids)).values());
+    consider(await engine.texts(ids));
   };
   const isTogether = () => [...found.values()].some(({ match }) => match.isTogether);
   const findings = (): Findings => ({
     results: grouped([...found.values()].sort((a, b) => score(b) - score(a))),
-    unread: candidates.size - read,
+    hasMore: read < candidates.size,
     goOn: async () => {
       await look();
       return findings();
@@ -97,7 +97,7 @@ export async function search(engine: Engine, typed: string, filters: Filters): P
   }
   // Spelled or spaced in a way that the index does not foresee: a small edition is looked through.
   const whole = isTogether() ? undefined : await engine.all();
-  if (whole) consider(whole.values());
+  if (whole) consider(whole);
   return findings();
 }
 
@@ -127,7 +127,7 @@ export async function nearSpellings(engine: Engine, typed: string): Promise<Sugg
   const whole = await engine.all();
   if (!whole) return [];
   const known = new Map<string, { original: string; count: number }>();
-  for (const passage of whole.values()) {
+  for (const passage of whole) {
     for (const word of wordsOf(passage.text)) {
       const entry = known.get(word.fold) ?? { original: passage.text.slice(word.start, word.end), count: 0 };
       known.set(word.fold, { ...entry, count: entry.count + 1 });

@@ -12,7 +12,7 @@ export interface Strings {
   readonly searchFor: string;
   readonly found: (count: string, query: string) => string;
   /** Where more passages may answer than were looked at. */
-  readonly foundFirst: (count: string, unread: string, query: string) => string;
+  readonly foundFirst: (count: string, query: string) => string;
   readonly nothingFound: (query: string) => string;
   readonly nearSpellings: string;
   readonly searchAll: string;
@@ -166,8 +166,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     search: 'جست‌وجو',
     searchFor: 'جست‌وجو در همۀ متن‌ها',
     found: (count, query) => `${count} نتیجه برای «${query}»`,
-    foundFirst: (count, unread, query) =>
-      `${count} نتیجۀ نخست برای «${query}»؛ ${unread} بند دیگر نیز این واژه‌ها را دارد`,
+    foundFirst: (count, query) => `${count} نتیجۀ نخست برای «${query}»؛ شاید نتیجه‌های دیگری هم باشد`,
     nothingFound: (query) => `برای «${query}» چیزی پیدا نشد.`,
     searchAll: 'جست‌وجو بی صافی',
     nearSpellings: 'شاید منظور این باشد:',
@@ -377,8 +376,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     search: 'Search',
     searchFor: 'Search all texts',
     found: (count, query) => `${count} results for “${query}”`,
-    foundFirst: (count, unread, query) =>
-      `The first ${count} results for “${query}”; ${unread} more passages have these words`,
+    foundFirst: (count, query) => `The first ${count} results for “${query}”; there may be more`,
     nothingFound: (query) => `Nothing was found for “${query}”.`,
     searchAll: 'Search without the filters',
     nearSpellings: 'Perhaps:',

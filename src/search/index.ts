@@ -6,7 +6,6 @@ import { latestVersion } from '../edition/model.ts';
 import { stemOf, wordsOf } from '../text/fold.ts';
 import { type Passage, passagesOfVersion } from './passages.ts';
 import { settleFilters } from './settle.ts';
-import { shardOf } from './shard.ts';
 import { stopWords } from './stop-words.ts';
 
 /** A file of the search index, by its path below `search/`. */
@@ -15,11 +14,11 @@ export interface IndexFile {
   readonly content: Uint8Array;
 }
 
-/** How many passages the one file of texts of a small edition may hold. */
-const mostTogether = 1500;
+/** How many passages an edition may have that is looked at passage by passage, with the texts of all in one file. */
+const mostApart = 1500;
 
-/** How many one of the many files of a larger one holds, about: results of a search lie in many of them. */
-const passagesPerShard = 12;
+/** How many passages of a larger edition are indexed as one, with their texts in a file of their own. */
+const passagesPerLeaf = 8;
 
 /** A passage with its text as it is indexed. */
 export interface IndexedPassage {
@@ -49,7 +48,21 @@ function indexed(text: string): string {
   return (telling.length > 0 ? telling : [...terms]).join(' ');
 }
 
-/** How many passages are on their way to Pagefind at once. */
+/**
+ * Passages that are indexed as one: each by itself, or, in a large edition, neighbours of one article, language and kind. Every
+ * record costs Pagefind time, and the reader who searches first some bytes; which passage of a leaf answers is seen in the texts.
+ */
+function leavesOf(passages: readonly IndexedPassage[]): IndexedPassage[][] {
+  if (passages.length <= mostApart) return passages.map((passage) => [passage]);
+  const alike = Map.groupBy(passages, ({ passage }) => `${passage.article} ${passage.language} ${passage.kind}`);
+  return [...alike.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / passagesPerLeaf) }, (_, leaf) =>
+      group.slice(leaf * passagesPerLeaf, (leaf + 1) * passagesPerLeaf),
+    ),
+  );
+}
+
+/** How many leaves are on their way to Pagefind at once. */
 const atOnce = 500;
 
 /**
@@ -60,13 +73,15 @@ export async function makeIndex(passages: readonly IndexedPassage[]): Promise<In
   // One index for both languages, without Pagefind's stemming: the folding has done it.
   const { index, errors } = await createIndex({ forceLanguage: 'fa' });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
-  for (let from = 0; from < passages.length; from += atOnce) {
+  const leaves = leavesOf(passages);
+  for (let from = 0; from < leaves.length; from += atOnce) {
     await Promise.all(
-      passages.slice(from, from + atOnce).map(async ({ passage, terms }, offset) => {
+      leaves.slice(from, from + atOnce).map(async (leaf, offset) => {
+        const { passage } = leaf[0] as IndexedPassage;
         const { errors } = await index.addCustomRecord({
           url: String(from + offset),
           language: 'fa',
-          content: terms,
+          content: [...new Set(leaf.flatMap(({ terms }) => terms.split(' ')))].join(' '),
           filters: { article: [passage.article], lang: [passage.language], kind: [passage.kind] },
         });
         if (errors.length > 0) throw new Error(`Pagefind: ${passage.path}: ${errors.join('; ')}`);
@@ -75,35 +90,38 @@ export async function makeIndex(passages: readonly IndexedPassage[]): Promise<In
   }
   const { files } = await index.getFiles();
   await index.deleteIndex();
-  const stored = new Map<string, Passage>();
+  const stored = new Map<string, readonly Passage[]>();
   for (const file of files.filter(({ path }) => path.startsWith('fragment/'))) {
     const id = file.path.slice('fragment/'.length).replace('.pf_fragment', '');
     const text = gunzipSync(file.content).toString('utf8');
     const { url } = JSON.parse(text.slice(text.indexOf('{')));
-    stored.set(id, (passages[Number(url)] as IndexedPassage).passage);
+    stored.set(
+      id,
+      (leaves[Number(url)] as IndexedPassage[]).map(({ passage }) => passage),
+    );
   }
   const engine = files.filter(({ path }) =>
     /^(?:index\/.*|filter\/.*|pagefind\.js|pagefind-entry\.json|.*\.pf_meta|wasm\..*)$/.test(path),
   );
   return [
     ...settleFilters(engine).map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
-    ...storeTexts(stored),
+    ...storeTexts(stored, leaves.length === passages.length),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Pagefind's id of a passage is `fa_` and a digest: the number of its first digits names the file that holds the text. */
-function storeTexts(stored: ReadonlyMap<string, Passage>): IndexFile[] {
-  const count = stored.size <= mostTogether ? 1 : Math.ceil(stored.size / passagesPerShard);
-  const shards = Map.groupBy(
-    [...stored].sort(([a], [b]) => (a < b ? -1 : 1)),
-    ([id]) => shardOf(id, count),
-  );
-  const files = [...shards].map(([shard, members]) => ({
-    path: `texts/${shard}.json`,
-    content: Buffer.from(JSON.stringify(Object.fromEntries(members))),
-  }));
+/**
+ * The texts by Pagefind's ids of the leaves.
+ *
+ * @param isWhole whether all are in one file; else each leaf has a file of its name
+ */
+function storeTexts(stored: ReadonlyMap<string, readonly Passage[]>, isWhole: boolean): IndexFile[] {
+  const leaves = [...stored].sort(([a], [b]) => (a < b ? -1 : 1));
+  const json = (path: string, value: unknown) => ({ path, content: Buffer.from(JSON.stringify(value)) });
+  const files = isWhole
+    ? [json('texts/all.json', Object.fromEntries(leaves))]
+    : leaves.map(([id, passages]) => json(`texts/${id}.json`, passages));
   const digest = createHash('sha256');
   for (const file of files) digest.update(file.content);
-  const about = { shards: count, passages: stored.size, digest: digest.digest('hex').slice(0, 16) };
-  return [...files, { path: 'about.json', content: Buffer.from(JSON.stringify(about)) }];
+  const passages = leaves.reduce((sum, [, leaf]) => sum + leaf.length, 0);
+  return [...files, json('about.json', { isWhole, passages, digest: digest.digest('hex').slice(0, 16) })];
 }

@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
 import { loadEdition } from '../../src/edition/load.ts';
-import { indexedPassagesOf, makeIndex } from '../../src/search/index.ts';
+import { type IndexFile, indexedPassagesOf, makeIndex } from '../../src/search/index.ts';
 import type { Passage } from '../../src/search/passages.ts';
 import { changed, makeEdition } from '../helpers/edition.ts';
+
+const textsOf = (files: readonly IndexFile[]): (readonly Passage[])[] =>
+  files
+    .filter(({ path }) => path.startsWith('texts/'))
+    .flatMap(({ path, content }) => {
+      const texts = JSON.parse(Buffer.from(content).toString('utf8'));
+      return path === 'texts/all.json' ? Object.values(texts) : [texts];
+    });
 
 test('every passage has its text beside the index, one of nothing but the commonest words too', async () => {
   const root = await makeEdition({
@@ -10,7 +18,25 @@ test('every passage has its text beside the index, one of nothing but the common
     ...changed('content/articles/yek-dastan/source.txt', 'آغاز\n', 'از این و آن\n'),
   });
   const passages = (await loadEdition(root)).articles.flatMap(indexedPassagesOf);
-  const texts = (await makeIndex(passages)).find((file) => file.path === 'texts/all.json');
-  const stored: Passage[] = Object.values(JSON.parse(Buffer.from(texts?.content ?? []).toString('utf8')));
+  const stored = textsOf(await makeIndex(passages)).flat();
   expect(stored.map(({ text }) => text).toSorted()).toEqual(passages.map(({ passage }) => passage.text).toSorted());
+});
+
+test('in a large edition neighbours of one article and kind are indexed as one, each passage once', async () => {
+  const passages = Array.from({ length: 1600 }, (_, number) => ({
+    passage: {
+      path: `articles/a-${number % 3}/1.0.0/#p${number}`,
+      kind: number % 10 === 0 ? ('heading' as const) : ('paragraph' as const),
+      article: `a-${number % 3}`,
+      language: 'fa' as const,
+      text: `بند ${number}`,
+      also: '',
+    },
+    terms: `بند ${number}`,
+  }));
+  const leaves = textsOf(await makeIndex(passages));
+  expect(leaves.length).toBeLessThan(passages.length / 7);
+  for (const leaf of leaves) expect(new Set(leaf.map(({ article, kind }) => `${article} ${kind}`)).size).toBe(1);
+  const paths = leaves.flat().map((passage) => passage.path);
+  expect(paths.toSorted()).toEqual(passages.map(({ passage }) => passage.path).toSorted());
 });
