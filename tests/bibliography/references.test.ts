@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readBibliography } from '../../src/bibliography/load.ts';
+import { sortWorks } from '../../src/bibliography/references.ts';
+import type { CitedWork, Work } from '../../src/bibliography/work.ts';
+
+let works: ReadonlyMap<string, CitedWork>;
+beforeAll(async () => {
+  const read = ['concert-of-powers', 'karabakh-neo-neo'].map(async (slug) => {
+    const file = path.resolve(import.meta.dirname, `../../bibliography/${slug}.bib`);
+    return readBibliography(await readFile(file, 'utf8'), file).works;
+  });
+  works = new Map((await Promise.all(read)).flat().map((work) => [work.key, work]));
+});
+
+const work = (key: string): CitedWork => works.get(key) as CitedWork;
+const keysOf = (list: readonly Work[]) => sortWorks(list).map(({ key }) => key);
+
+describe('in a list', () => {
+  test('an author alone stands before the same author with others, whatever the years', () => {
+    expect(keysOf([work('keohane1977'), work('keohane2005')])).toEqual(['keohane2005', 'keohane1977']);
+  });
+
+  test('co-authors decide before the year', () => {
+    const withHeath = { ...work('mazarr2018'), date: '2015' };
+    expect(keysOf([withHeath, work('mazarr2017')])).toEqual(['mazarr2017', 'mazarr2018']);
+  });
+
+  test('so does one in Persian', () => {
+    const together = work('koolaee1398');
+    const alone = {
+      ...work('koolaee1400'),
+      author: { list: together.author?.list.slice(0, 1) ?? [], others: false },
+    };
+    const withOthers = { ...alone, key: 'koolaee1399', author: { ...alone.author, others: true } };
+    expect(keysOf([together, withOthers, alone])[0]).toBe('koolaee1400');
+    expect(keysOf([together, work('koolaee1400')])).toEqual(['koolaee1398', 'koolaee1400']);
+  });
+
+  test('works of the same authors stand by date, those of one date by title', () => {
+    expect(keysOf([work('waltz2001'), work('waltz1979')])).toEqual(['waltz1979', 'waltz2001']);
+    const another = { ...work('waltz1979'), key: 'waltz1979a', title: 'Realist Thought' };
+    expect(keysOf([work('waltz1979'), another])).toEqual(['waltz1979a', 'waltz1979']);
+  });
+
+  test('works in Persian stand before the others', () => {
+    expect(keysOf([work('abbasov2015'), work('valigholizadeh1391')])).toEqual(['valigholizadeh1391', 'abbasov2015']);
+  });
+});
