@@ -46,9 +46,12 @@ function known(item: Record<string, unknown>): CslItem {
   return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined && value !== '')) as CslItem;
 }
 
-/** The work in its own language and script; «and others» and the Solar Hijri year stand in `note`, as CSL has no place for them. */
+/**
+ * The work in its own language and script. What CSL has no place for stands in `note`, an English title too: `original-title` is that
+ * of the work of which a translation was made.
+ */
 export function cslItem(work: Work): CslItem {
-  const note = notesOf(work, ['titleTranslated']);
+  const note = notesOf(work);
   return known({
     id: work.key,
     type: cslTypes[work.type],
@@ -56,7 +59,6 @@ export function cslItem(work: Work): CslItem {
     editor: cslNames(work.editor),
     genre: work.type === 'resolution' ? 'Resolution' : work.type === 'thesis' ? 'Thesis' : undefined,
     title: work.title,
-    'original-title': work.titleTranslated,
     'container-title': work.container,
     publisher: work.publisher ?? work.institution,
     ...(work.publisher && work.institution ? { authority: work.institution } : {}),
@@ -113,6 +115,5 @@ function persianItem(work: Work): CslItem {
     number: persian(item['number']),
     page: persian(item['page']),
     issued: { literal: year ? toPersianDigits(year) : 'سال نامعلوم' },
-    'original-title': undefined,
   });
 }

@@ -133,6 +133,15 @@ test('a family name of several Persian words keeps them all, none as a particle'
   expect(biblatex.writeWorks([work])).toContain('author = {{روحی دهبنه}, مجید}');
 });
 
+test('CSL-JSON gives an English title in the note, and none as the title that a translation was made of', () => {
+  const work = works.find(({ key }) => key === 'fateminejad2022') as Work;
+  expect(cslItem(work)).toMatchObject({
+    title: work.title,
+    note: expect.stringContaining(`Title in English: ${work.titleTranslated}`),
+  });
+  for (const one of works) expect(cslItem(one)).not.toHaveProperty('original-title');
+});
+
 describe('characters that TeX treats specially', () => {
   test('come back as they were', () => {
     const [item] = new Cite(bibtex.writeWorks([hostile])).data as Item[];

@@ -239,6 +239,20 @@ describe('an import', () => {
     }
   });
 
+  test('from CSL-JSON takes the original of a translation for no English title, and says so', async () => {
+    const translated = JSON.stringify({
+      id: 'a',
+      type: 'book',
+      author: [{ family: 'والتز', given: 'کنت' }],
+      title: 'نظریۀ سیاست بین‌الملل',
+      'original-title': 'Theory of International Politics',
+      issued: { 'date-parts': [[1394]] },
+    });
+    const { stdout, text } = await load(await makeEdition(), 'o.json', translated);
+    expect([...worksIn(text).values()][0]?.titleTranslated).toBeUndefined();
+    expect(stdout).toContain('has no place here: original-title');
+  });
+
   test('from RIS of a newspaper, with its author', async () => {
     const news = 'TY  - NEWS\nTI  - روز آخر\nAU  - احمدی, علی\nPY  - 1390\nLA  - fa\nER  - \n';
     const { text } = await load(await makeEdition(), 'n.ris', news);
