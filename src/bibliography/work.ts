@@ -91,6 +91,19 @@ export function invertedName(name: Name): string {
   return 'literal' in name ? name.literal : [name.family, name.given].filter(Boolean).join(', ');
 }
 
+/**
+ * The title under which a work goes, and the English one beside it. Where the title in the language of the work is not known, the
+ * English one stands for it in square brackets, as references give a title that is translated (APA 7, section 9.38).
+ */
+export function titlesOf({ title, titleTranslated }: Work): {
+  readonly title?: string | undefined;
+  readonly translated?: string | undefined;
+} {
+  return title === undefined && titleTranslated !== undefined
+    ? { title: `[${titleTranslated}]` }
+    : { title, translated: titleTranslated };
+}
+
 /** The kind of page range that most formats want, with an en dash. */
 export const pageRange = (work: Work): string | undefined => work.pages?.replace('--', '–');
 
@@ -102,6 +115,7 @@ export function notesOf(
   work: Work,
   held: readonly ('authorLatin' | 'titleTranslated' | 'containerTranslated' | 'others' | 'yearPrinted')[] = [],
 ): string[] {
+  const { translated } = titlesOf(work);
   const parts: readonly (readonly [(typeof held)[number], string | undefined])[] = [
     ['others', work.author?.others ? 'Author: and others' : undefined],
     [
@@ -110,7 +124,7 @@ export function notesOf(
         ? `Author in Latin script: ${[...work.authorLatin.list.map(invertedName), ...(work.authorLatin.others ? ['and others'] : [])].join('; ')}`
         : undefined,
     ],
-    ['titleTranslated', work.titleTranslated ? `Title in English: ${work.titleTranslated}` : undefined],
+    ['titleTranslated', translated ? `Title in English: ${translated}` : undefined],
     ['containerTranslated', work.containerTranslated ? `Container in English: ${work.containerTranslated}` : undefined],
     ['yearPrinted', work.yearPrinted ? `Solar Hijri year: ${work.yearPrinted}` : undefined],
   ];

@@ -1,4 +1,4 @@
-import { notesOf, type Work } from '../bibliography/work.ts';
+import { notesOf, titlesOf, type Work } from '../bibliography/work.ts';
 import { mapped, protectTitle, texEntry, texNames } from './tex.ts';
 import type { WorksFormat } from './works.ts';
 
@@ -19,12 +19,13 @@ const babel: Readonly<Record<string, string>> = { fa: 'persian', en: 'english' }
 
 const write = (work: Work): string => {
   const { type } = work;
+  const { title, translated } = titlesOf(work);
   const notes = notesOf(work, ['others', 'titleTranslated']);
   return texEntry(types[type], work.key, {
     author: texNames(work.author),
     editor: texNames(work.editor),
-    title: work.title && protectTitle(work.title),
-    titleaddon: mapped(work.titleTranslated),
+    title: title && protectTitle(title),
+    titleaddon: mapped(translated),
     ...(type === 'incollection'
       ? { booktitle: work.container && protectTitle(work.container) }
       : type === 'online'

@@ -51,9 +51,9 @@ const citedTypes: Readonly<Record<WorkType, string>> = {
 const citation = (work: CitedWork) => ({
   '@type': citedTypes[work.type],
   ...(work.doi ? { '@id': `https://doi.org/${work.doi}` } : {}),
-  // A work of which no title is known has none here either; what stands in the article names it.
+  // Here a title says its language. A work of which no title is known has none here either; what stands in the article names it.
   ...(work.title || work.titleTranslated
-    ? { name: work.title ?? work.titleTranslated }
+    ? { name: work.title ?? { '@language': 'en', '@value': work.titleTranslated } }
     : { description: `Cited as ${work.printed[0]}` }),
   ...(work.author
     ? {

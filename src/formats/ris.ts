@@ -1,4 +1,4 @@
-import { invertedName, notesOf, type Work, yearOf } from '../bibliography/work.ts';
+import { invertedName, notesOf, titlesOf, type Work, yearOf } from '../bibliography/work.ts';
 import type { WorksFormat } from './works.ts';
 
 /** The reference types of the RIS specification (Research Information Systems, 2001; EndNote's list of 2011). */
@@ -28,7 +28,7 @@ const write = (work: Work): string => {
     ['TY', types[work.type]],
     ...(work.author?.list.map((name) => ['AU', invertedName(name)] as const) ?? []),
     ...(work.editor?.list.map((name) => ['ED', invertedName(name)] as const) ?? []),
-    ['TI', work.title],
+    ['TI', titlesOf(work).title],
     [work.type === 'article' ? 'JO' : 'T2', work.container],
     ['PB', work.publisher ?? work.institution],
     ['CY', work.location],

@@ -5,12 +5,13 @@ import '@citation-js/plugin-ris';
 import { BibLatexParser } from 'biblatex-csl-converter';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cslItem } from '../../src/bibliography/csl-item.ts';
-import type { CitedWork, Name, Work } from '../../src/bibliography/work.ts';
+import { type CitedWork, type Name, titlesOf, type Work } from '../../src/bibliography/work.ts';
 import { describeVersion } from '../../src/edition/describe.ts';
 import { loadEdition } from '../../src/edition/load.ts';
 import { latestVersion } from '../../src/edition/model.ts';
 import { biblatex } from '../../src/formats/biblatex.ts';
 import { bibtex } from '../../src/formats/bibtex.ts';
+import { cslJson } from '../../src/formats/csl-json.ts';
 import { endnote } from '../../src/formats/endnote.ts';
 import { ris } from '../../src/formats/ris.ts';
 
@@ -100,8 +101,8 @@ describe('every work comes back whole from', () => {
     for (const work of works) {
       const fields = read.find((entry) => entry.entry_key === work.key)?.fields ?? {};
       for (const [field, value] of [
-        ['title', work.title],
-        ['titleaddon', work.titleTranslated],
+        ['title', titlesOf(work).title],
+        ['titleaddon', titlesOf(work).translated],
         ['volume', work.volume],
         ['doi', work.doi],
         ['date', work.date],
@@ -131,6 +132,19 @@ test('a family name of several Persian words keeps them all, none as a particle'
   const [item] = new Cite(bibtex.writeWorks([work])).data as Item[];
   expect(item?.author).toEqual([{ family: 'روحی دهبنه', given: 'مجید' }]);
   expect(biblatex.writeWorks([work])).toContain('author = {{روحی دهبنه}, مجید}');
+});
+
+test('a work whose own title is not known goes under its English one in every format, in brackets, and says it once', () => {
+  const work = works.find(({ key }) => key === 'ebrahimi1397') as Work;
+  expect(work.title).toBeUndefined();
+  const title = `[${work.titleTranslated}]`;
+  for (const { name, writeWorks } of [bibtex, biblatex, ris, endnote, cslJson]) {
+    const plain = writeWorks([work]).replace(/[{}]/g, '');
+    expect(plain.split(title), name).toHaveLength(2);
+    expect(plain.split(work.titleTranslated as string), name).toHaveLength(2);
+  }
+  const [read] = new Cite(ris.writeWorks([work])).data as Item[];
+  expect(read?.['title']).toBe(title);
 });
 
 test('CSL-JSON gives an English title in the note, and none as the title that a translation was made of', () => {

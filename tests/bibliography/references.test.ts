@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readBibliography } from '../../src/bibliography/load.ts';
-import { sortWorks } from '../../src/bibliography/references.ts';
+import { formatList, sortWorks } from '../../src/bibliography/references.ts';
 import type { CitedWork, Work } from '../../src/bibliography/work.ts';
 
 let works: ReadonlyMap<string, CitedWork>;
@@ -16,6 +16,22 @@ beforeAll(async () => {
 
 const work = (key: string): CitedWork => works.get(key) as CitedWork;
 const keysOf = (list: readonly Work[]) => sortWorks(list).map(({ key }) => key);
+
+test('a work whose Persian title is not known is printed with its English one, in brackets and in its own direction', () => {
+  const ebrahimi = work('ebrahimi1397');
+  expect(ebrahimi.title).toBeUndefined();
+  const english = 'Analysis of Russian Interests in the Caucasus Region (Case Study: Karabakh Crisis)';
+  expect(formatList([ebrahimi], 'html').get(ebrahimi.key)).toContain(
+    `«<bdi lang="en" dir="ltr">[${english}]</bdi>»، <i>مطالعات اوراسیای مرکزی</i>`,
+  );
+  expect(formatList([ebrahimi], 'text').get(ebrahimi.key)).toContain(`«[${english}]»، مطالعات اوراسیای مرکزی`);
+});
+
+test('a work that has both titles is printed with the one in its own language', () => {
+  const reference = formatList([work('fateminejad2022')], 'text').get('fateminejad2022');
+  expect(reference).toContain(work('fateminejad2022').title);
+  expect(reference).not.toContain('Great Power Management');
+});
 
 describe('in a list', () => {
   test('an author alone stands before the same author with others, whatever the years', () => {
