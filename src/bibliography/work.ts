@@ -107,12 +107,24 @@ export function titlesOf({ title, titleTranslated }: Work): {
 /** The kind of page range that most formats want, with an en dash. */
 export const pageRange = (work: Work): string | undefined => work.pages?.replace('--', '–');
 
+/** Whether the work is one that an article cites; a version of this edition needs no identification. */
+const isCited = (work: Work | CitedWork): work is CitedWork => 'identification' in work;
+
+/** Whether it is certain that a cited work is the one described, which is then no mere candidate. */
+const isSure = ({ identification }: CitedWork) => identification === 'verified' || identification === 'known';
+
+/** How sure it is that a cited work is the one described, why it is not surer, and how the article names it. */
+export const identificationNotes = (work: CitedWork): string[] => [
+  `Identification: ${work.identification}${isSure(work) ? '' : `. ${work.reason.en.replace(/\.$/, '')}`}`,
+  `Cited as: ${work.printed.join(' | ')}`,
+];
+
 /**
  * What is known of a work and has no field of its own in most formats, as words for a note. A format leaves out the
  * parts that it can hold in a field.
  */
 export function notesOf(
-  work: Work,
+  work: Work | CitedWork,
   held: readonly ('authorLatin' | 'titleTranslated' | 'containerTranslated' | 'others' | 'yearPrinted')[] = [],
 ): string[] {
   const { translated } = titlesOf(work);
@@ -131,5 +143,9 @@ export function notesOf(
   const said = parts
     .filter(([name, text]) => text !== undefined && !held.includes(name))
     .map(([, text]) => text as string);
-  return work.note === undefined ? said : [...said, work.note];
+  return [
+    ...said,
+    ...(isCited(work) ? identificationNotes(work) : []),
+    ...(work.note === undefined ? [] : [work.note]),
+  ];
 }

@@ -20,7 +20,8 @@ const babel: Readonly<Record<string, string>> = { fa: 'persian', en: 'english' }
 const write = (work: Work): string => {
   const { type } = work;
   const { title, translated } = titlesOf(work);
-  const notes = notesOf(work, ['others', 'titleTranslated']);
+  // As in BibTeX, `note` is printed, and `annotation` is for the reader of the file (section 2.2.2).
+  const annotation = notesOf({ ...work, note: undefined }, ['others', 'titleTranslated']);
   return texEntry(types[type], work.key, {
     author: texNames(work.author),
     editor: texNames(work.editor),
@@ -52,7 +53,8 @@ const write = (work: Work): string => {
     language: work.language === 'und' ? undefined : work.language,
     abstract: mapped(work.abstract?.replace(/\s+/g, ' ')),
     keywords: mapped(work.keywords?.join(', ')),
-    note: notes.length > 0 ? mapped(notes.join('. ')) : undefined,
+    annotation: annotation.length > 0 ? mapped(annotation.join('. ')) : undefined,
+    note: mapped(work.note),
   });
 };
 

@@ -1,4 +1,4 @@
-import { type CitedWork, fullName, pageRange, type WorkType } from '../bibliography/work.ts';
+import { type CitedWork, fullName, identificationNotes, pageRange, type WorkType } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { abstractOf, describeVersion, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
@@ -51,10 +51,11 @@ const citedTypes: Readonly<Record<WorkType, string>> = {
 const citation = (work: CitedWork) => ({
   '@type': citedTypes[work.type],
   ...(work.doi ? { '@id': `https://doi.org/${work.doi}` } : {}),
-  // Here a title says its language. A work of which no title is known has none here either; what stands in the article names it.
+  // Here a title says its language. A work of which no title is known has none here either.
   ...(work.title || work.titleTranslated
     ? { name: work.title ?? { '@language': 'en', '@value': work.titleTranslated } }
-    : { description: `Cited as ${work.printed[0]}` }),
+    : {}),
+  description: identificationNotes(work).join('. '),
   ...(work.author
     ? {
         author: work.author.list.map((name) => ({

@@ -5,6 +5,7 @@ import '@citation-js/plugin-ris';
 import { BibLatexParser } from 'biblatex-csl-converter';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cslItem } from '../../src/bibliography/csl-item.ts';
+import { formatList } from '../../src/bibliography/references.ts';
 import { type CitedWork, type Name, titlesOf, type Work } from '../../src/bibliography/work.ts';
 import { describeVersion } from '../../src/edition/describe.ts';
 import { loadEdition } from '../../src/edition/load.ts';
@@ -145,6 +146,41 @@ test('a work whose own title is not known goes under its English one in every fo
   }
   const [read] = new Cite(ris.writeWorks([work])).data as Item[];
   expect(read?.['title']).toBe(title);
+});
+
+describe('how sure the identification of a work is', () => {
+  const cited = () => works.filter((work): work is CitedWork => 'identification' in work);
+  /** What a file says, without the escapes of TeX and JSON. */
+  const plain = (file: string) => file.replace(/\\([\W_])/g, '$1');
+
+  test('stands in every format, with the forms in which the article names it, and why it is not surer', () => {
+    for (const { name, writeWorks } of [bibtex, biblatex, ris, endnote, cslJson]) {
+      for (const work of cited()) {
+        const file = plain(writeWorks([work]));
+        expect(file, `${name} ${work.key}`).toContain(`Identification: ${work.identification}`);
+        expect(file, `${name} ${work.key}`).toContain(`Cited as: ${work.printed.join(' | ')}`);
+        const isDoubtful = ['partial', 'unidentified'].includes(work.identification);
+        expect(file.includes(work.reason.en.replace(/\.$/, '')), `${name} ${work.key}`).toBe(isDoubtful);
+      }
+    }
+  });
+
+  test('is read by other programs as a note', () => {
+    const said = 'Identification: partial. A candidate: author and year fit';
+    const lavrov = cited().filter(({ key }) => key === 'lavrov2006');
+    const read = new Cite(ris.writeWorks(lavrov)).data as Item[];
+    expect(read[0]?.['note']).toContain(said);
+    const { entries } = new BibLatexParser(biblatex.writeWorks(lavrov), { processUnknown: true }).parse();
+    expect(JSON.stringify(entries)).toMatch(new RegExp(`"annotation":\\[[^\\]]*${said}`));
+  });
+
+  test('stands in no printed reference, and in no description of this edition', () => {
+    for (const [, reference] of formatList(cited(), 'text')) expect(reference).not.toMatch(/Identification|Cited as/);
+    const own = works.filter((work) => !('identification' in work));
+    expect(own).toHaveLength(2);
+    for (const { writeWorks } of [bibtex, biblatex, ris, endnote, cslJson])
+      expect(writeWorks(own)).not.toContain('Identification');
+  });
 });
 
 test('CSL-JSON gives an English title in the note, and none as the title that a translation was made of', () => {

@@ -117,7 +117,7 @@ const readers: Readonly<Record<string, Reader>> = {
     date: texField(file, 'date'),
     version: texField(file, 'version'),
     address: texField(file, 'url'),
-    ...ofNotes(texField(file, 'note') ?? ''),
+    ...ofNotes(`${texField(file, 'annotation')}\n${texField(file, 'note')}`),
   }),
   ris: (file) => ({
     title: tagged(file, 'TI', '  - ')[0],
