@@ -113,6 +113,13 @@ const isCited = (work: Work | CitedWork): work is CitedWork => 'identification' 
 /** Whether it is certain that a cited work is the one described, which is then no mere candidate. */
 const isSure = ({ identification }: CitedWork) => identification === 'verified' || identification === 'known';
 
+/**
+ * A cited work with no identifiers but those that are surely its own. Those of a candidate would state that it is the work
+ * wherever no doubt can be said beside them.
+ */
+export const surelyIdentified = (work: CitedWork): CitedWork =>
+  isSure(work) ? work : { ...work, doi: undefined, isbn: undefined, url: undefined };
+
 /** How sure it is that a cited work is the one described, why it is not surer, and how the article names it. */
 export const identificationNotes = (work: CitedWork): string[] => [
   `Identification: ${work.identification}${isSure(work) ? '' : `. ${work.reason.en.replace(/\.$/, '')}`}`,

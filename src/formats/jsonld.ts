@@ -1,4 +1,12 @@
-import { type CitedWork, fullName, identificationNotes, pageRange, type WorkType } from '../bibliography/work.ts';
+import {
+  type CitedWork,
+  fullName,
+  identificationNotes,
+  pageRange,
+  surelyIdentified,
+  type Work,
+  type WorkType,
+} from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { abstractOf, describeVersion, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
@@ -48,9 +56,12 @@ const citedTypes: Readonly<Record<WorkType, string>> = {
   misc: 'CreativeWork',
 };
 
+/** An `@id` says that it is the work: a candidate has none. */
+const idOf = ({ doi }: Work) => (doi ? { '@id': `https://doi.org/${doi}` } : {});
+
 const citation = (work: CitedWork) => ({
   '@type': citedTypes[work.type],
-  ...(work.doi ? { '@id': `https://doi.org/${work.doi}` } : {}),
+  ...idOf(surelyIdentified(work)),
   // Here a title says its language. A work of which no title is known has none here either.
   ...(work.title || work.titleTranslated
     ? { name: work.title ?? { '@language': 'en', '@value': work.titleTranslated } }
