@@ -1,6 +1,15 @@
 /** A work as a CSL item (CSL 1.0.2 variables), for formatting and for the export. */
 import { toPersianDigits } from '../text/digits.ts';
-import { type Name, type Names, notesOf, pageRange, titlesOf, type Work } from './work.ts';
+import {
+  type Name,
+  type Names,
+  notesOf,
+  pageRange,
+  titlesOf,
+  type Work,
+  type WorkSubtype,
+  type WorkType,
+} from './work.ts';
 
 export interface CslName {
   readonly family?: string;
@@ -19,8 +28,9 @@ export interface CslItem {
 }
 
 /** BibLaTeX's types and CSL's. */
-const cslTypes: Readonly<Record<Work['type'], string>> = {
+const cslTypes: Readonly<Record<WorkType | WorkSubtype, string>> = {
   article: 'article-journal',
+  magazine: 'article-magazine',
   book: 'book',
   incollection: 'chapter',
   thesis: 'thesis',
@@ -54,7 +64,7 @@ export function cslItem(work: Work): CslItem {
   const note = notesOf(work);
   return known({
     id: work.key,
-    type: cslTypes[work.type],
+    type: cslTypes[work.subtype ?? work.type],
     author: cslNames(work.author),
     editor: cslNames(work.editor),
     genre: work.type === 'resolution' ? 'Resolution' : work.type === 'thesis' ? 'Thesis' : undefined,

@@ -13,6 +13,9 @@ export const workTypes = [
 ] as const;
 export type WorkType = (typeof workTypes)[number];
 
+/** What tells works of one type apart: an article in a magazine is cited by its day. */
+export type WorkSubtype = 'magazine';
+
 /** A person, or a body (`literal`). */
 export type Name = { readonly family: string; readonly given?: string | undefined } | { readonly literal: string };
 
@@ -25,6 +28,7 @@ export interface Names {
 export interface Work {
   readonly key: string;
   readonly type: WorkType;
+  readonly subtype?: WorkSubtype | undefined;
   /** In the script of the work. */
   readonly author?: Names | undefined;
   /** Romanised, for a work in Persian. */

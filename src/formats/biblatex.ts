@@ -23,6 +23,7 @@ const write = (work: Work): string => {
   // As in BibTeX, `note` is printed, and `annotation` is for the reader of the file (section 2.2.2).
   const annotation = notesOf({ ...work, note: undefined }, ['others', 'titleTranslated']);
   return texEntry(types[type], work.key, {
+    entrysubtype: work.subtype,
     author: texNames(work.author),
     editor: texNames(work.editor),
     title: title && protectTitle(title),

@@ -5,6 +5,7 @@ import {
   pageRange,
   surelyIdentified,
   type Work,
+  type WorkSubtype,
   type WorkType,
 } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
@@ -45,8 +46,9 @@ const person = (article: Article, creator: Creator) => ({
     : {}),
 });
 
-const citedTypes: Readonly<Record<WorkType, string>> = {
+const citedTypes: Readonly<Record<WorkType | WorkSubtype, string>> = {
   article: 'ScholarlyArticle',
+  magazine: 'Article',
   book: 'Book',
   incollection: 'Chapter',
   thesis: 'Thesis',
@@ -60,7 +62,7 @@ const citedTypes: Readonly<Record<WorkType, string>> = {
 const idOf = ({ doi }: Work) => (doi ? { '@id': `https://doi.org/${doi}` } : {});
 
 const citation = (work: CitedWork) => ({
-  '@type': citedTypes[work.type],
+  '@type': citedTypes[work.subtype ?? work.type],
   ...idOf(surelyIdentified(work)),
   // Here a title says its language. A work of which no title is known has none here either.
   ...(work.title || work.titleTranslated

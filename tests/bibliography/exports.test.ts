@@ -183,6 +183,18 @@ describe('how sure the identification of a work is', () => {
   });
 });
 
+test('an article in a magazine is one in every format, and read as one', () => {
+  const lind: Work = { ...(works.find(({ key }) => key === 'lind2006') as Work), subtype: 'magazine' };
+  expect(cslItem(lind)['type']).toBe('article-magazine');
+  expect(bibtex.writeWorks([lind])).toMatch(/^@article\{/);
+  expect(endnote.writeWorks([lind])).toMatch(/^%0 Magazine Article$/m);
+  const [fromRis] = new Cite(ris.writeWorks([lind])).data as Item[];
+  expect(fromRis).toMatchObject({ type: 'article-magazine', 'container-title': 'The Globalist' });
+  const { entries, errors } = new BibLatexParser(biblatex.writeWorks([lind]), { processUnknown: true }).parse();
+  expect(errors).toEqual([]);
+  expect(Object.values(entries)[0]?.bib_type).toBe('article-magazine');
+});
+
 test('CSL-JSON gives an English title in the note, and none as the title that a translation was made of', () => {
   const work = works.find(({ key }) => key === 'fateminejad2022') as Work;
   expect(cslItem(work)).toMatchObject({

@@ -33,6 +33,12 @@ test('a work that has both titles is printed with the one in its own language', 
   expect(reference).not.toContain('Great Power Management');
 });
 
+test('an article in a magazine is printed with its day', () => {
+  expect(formatList([work('lind2006')], 'text').get('lind2006')).toContain(
+    'Lind, M. (2006, October 4). The United States',
+  );
+});
+
 describe('in a list', () => {
   test('an author alone stands before the same author with others, whatever the years', () => {
     expect(keysOf([work('keohane1977'), work('keohane2005')])).toEqual(['keohane2005', 'keohane1977']);

@@ -52,6 +52,18 @@ describe('is named with its line', () => {
     ['an unknown field', sound.replace('  langid', '  mood = {good},\n  langid'), 8, /unknown field/],
     ['an unknown type', sound.replace('@article', '@paper'), 1, /no type of entry/],
     ['a missing field that the type wants', sound.replace('@article', '@thesis'), 1, /has no institution/],
+    [
+      'a subtype of another name',
+      sound.replace('  author', '  entrysubtype = {weekly},\n  author'),
+      2,
+      /must be magazine/,
+    ],
+    [
+      'a book in a magazine',
+      sound.replace('@article', '@book').replace('  author', '  entrysubtype = {magazine},\n  author'),
+      1,
+      /no book stands in a magazine/,
+    ],
     ['a wrong ISBN', sound.replace('  langid', '  isbn = {9780262572225},\n  langid'), 8, /check digit/],
     ['entries out of order', `${sound.replaceAll('1985', '1986')}\n${sound}`, 16, /stands after/],
     [

@@ -72,6 +72,7 @@ function importedOf(item: Item, index: number): Imported {
   const publisher = text(item['publisher']);
   const isOfInstitution = type === 'thesis' || type === 'report';
   const fields: Record<string, string | undefined> = {
+    entrysubtype: item['type'] === 'article-magazine' ? 'magazine' : undefined,
     title: text(item['title']),
     ...(type === 'incollection' ? { booktitle: container } : { journaltitle: container }),
     ...(isOfInstitution ? { institution: publisher } : { publisher }),
