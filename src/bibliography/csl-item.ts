@@ -1,6 +1,7 @@
 /** A work as a CSL item (CSL 1.0.2 variables), for formatting and for the export. */
 import { toPersianDigits } from '../text/digits.ts';
 import {
+  fullName,
   type Name,
   type Names,
   notesOf,
@@ -95,9 +96,12 @@ export function printedItem(work: Work): CslItem {
   const item = work.language === 'fa' ? persianItem(work) : cslItem(work);
   // «et al.» has no variable: the style writes it as a last name, and references.ts mends the mark before it.
   const others = work.author?.others ? [{ literal: work.language === 'fa' ? 'و دیگران' : 'et al.' }] : [];
+  // A body that publishes its own work is named once (APA 7, section 9.24).
+  const isItsOwnPublisher = work.author?.list.every((name) => fullName(name) === item['publisher']);
   return known({
     ...item,
     author: [...((item['author'] as CslName[] | undefined) ?? []), ...others],
+    ...(isItsOwnPublisher ? { publisher: undefined } : {}),
     note: undefined,
     version: undefined,
     abstract: undefined,

@@ -39,6 +39,15 @@ test('an article in a magazine is printed with its day', () => {
   );
 });
 
+test('a body that publishes its own work is named once', () => {
+  const references = formatList(['russia2000', 'whitehouse2022', 'usdod2018'].map(work), 'text');
+  expect(references.get('russia2000')).toBe(
+    'Russian Federation. (2000). National Security Concept of the Russian Federation.',
+  );
+  expect(references.get('whitehouse2022')).toBe('The White House. (2022). National Security Strategy.');
+  expect(references.get('usdod2018')).toMatch(/^United States Department of Defense.* Department of Defense\.$/);
+});
+
 describe('in a list', () => {
   test('an author alone stands before the same author with others, whatever the years', () => {
     expect(keysOf([work('keohane1977'), work('keohane2005')])).toEqual(['keohane2005', 'keohane1977']);

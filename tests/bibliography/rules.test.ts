@@ -79,6 +79,12 @@ describe('is named with its line', () => {
   });
 });
 
+test('a report whose author is a body needs no institution, one by a person does', () => {
+  const report = sound.replace('@article', '@report').replace(/ {2}journaltitle.*\n/, '');
+  expect(faultsOf(report).map(({ what }) => what)).toEqual(['jervis1985 has no institution']);
+  expect(faultsOf(report.replace('Jervis, Robert', '{Russian Federation}'))).toEqual([]);
+});
+
 test('what can be mended mechanically is mended, and mending twice changes nothing', () => {
   const untidy = sound
     .replace('58--79', '58–79')
