@@ -31,7 +31,7 @@ const write = (work: Work): string => {
     ...(type === 'incollection'
       ? { booktitle: work.container && protectTitle(work.container) }
       : type === 'online'
-        ? { organization: mapped(work.container ?? work.publisher) }
+        ? { organization: mapped([work.container, work.publisher].filter(Boolean).join(', ')) }
         : { journaltitle: mapped(work.container) }),
     ...(type === 'thesis' || type === 'report' || type === 'resolution'
       ? { type: type === 'resolution' ? 'Resolution' : type === 'thesis' ? 'Thesis' : 'Report' }

@@ -41,7 +41,9 @@ const write = (work: Work): string => {
       type === 'resolution'
         ? mapped(work.number)
         : type === 'online'
-          ? [mapped(work.container ?? work.publisher), work.url && `\\url{${work.url}}`].filter(Boolean).join(', ')
+          ? [mapped(work.container), mapped(work.publisher), work.url && `\\url{${work.url}}`]
+              .filter(Boolean)
+              .join(', ')
           : undefined,
     publisher: mapped(work.publisher),
     address: mapped(work.location),

@@ -58,6 +58,9 @@ const citedTypes: Readonly<Record<WorkType | WorkSubtype, string>> = {
   misc: 'CreativeWork',
 };
 
+/** In what a work stands that is no chapter of a book. */
+const hostTypes: Readonly<Partial<Record<WorkType, string>>> = { article: 'Periodical', online: 'WebSite' };
+
 /** An `@id` says that it is the work: a candidate has none. */
 const idOf = ({ doi }: Work) => (doi ? { '@id': `https://doi.org/${doi}` } : {});
 
@@ -79,9 +82,7 @@ const citation = (work: CitedWork) => ({
     : {}),
   // A Solar Hijri year spans two, and schema.org has no date for that.
   ...(work.date && !work.date.includes('/') ? { datePublished: work.date } : {}),
-  ...(work.container
-    ? { isPartOf: { '@type': work.type === 'article' ? 'Periodical' : 'Book', name: work.container } }
-    : {}),
+  ...(work.container ? { isPartOf: { '@type': hostTypes[work.type] ?? 'Book', name: work.container } } : {}),
   ...(work.pages ? { pagination: pageRange(work) } : {}),
   ...(work.url ? { url: work.url } : {}),
   ...(work.language === 'und' ? {} : { inLanguage: work.language }),

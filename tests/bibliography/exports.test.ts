@@ -183,6 +183,14 @@ describe('how sure the identification of a work is', () => {
   });
 });
 
+test('an essay on the web is said to stand where it does, and who published it', () => {
+  const baunov = works.find(({ key }) => key === 'baunov2015') as Work;
+  const onSite: Work = { ...baunov, container: 'Carnegie Moscow Center commentary' };
+  const both = 'Carnegie Moscow Center commentary, Carnegie Endowment for International Peace';
+  expect(biblatex.writeWorks([onSite])).toContain(`organization = {${both}}`);
+  expect(bibtex.writeWorks([onSite])).toContain(`howpublished = {${both}, \\url{https://carnegie`);
+});
+
 test('an article in a magazine is one in every format, and read as one', () => {
   const lind: Work = { ...(works.find(({ key }) => key === 'lind2006') as Work), subtype: 'magazine' };
   expect(cslItem(lind)['type']).toBe('article-magazine');

@@ -29,6 +29,13 @@ test('a cited work says how sure its identification is, and a mere candidate has
   });
 });
 
+test('a cited work stands in a journal, a book or a site', () => {
+  const hosts = citationsOf('concert-of-powers').flatMap(({ isPartOf }) => (isPartOf ? [isPartOf] : []));
+  expect(hosts).toContainEqual({ '@type': 'Periodical', name: 'World Politics' });
+  expect(hosts).toContainEqual({ '@type': 'Book', name: 'The Architecture of Security in the Asia-Pacific' });
+  expect(hosts).toContainEqual({ '@type': 'WebSite', name: 'Lawfare' });
+});
+
 test('an English title that stands for a Persian one is English', () => {
   const english = citationsOf('karabakh-neo-neo').find(({ name }) => typeof name === 'object');
   expect(english).toMatchObject({
