@@ -103,5 +103,7 @@ test.each(['concert-of-powers', 'karabakh-neo-neo'])('the bibliography of %s kee
   for (const work of works) {
     expect(work.reason.fa, work.key).not.toBe('');
     expect(work.printed.length, work.key).toBeGreaterThan(0);
+    // Names in Latin letters do not tell the language of a work of which nothing else is known.
+    if (work.identification === 'unidentified') expect(['fa', 'und'], work.key).toContain(work.language);
   }
 });
