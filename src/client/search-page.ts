@@ -24,7 +24,7 @@ function start(
   near: HTMLElement,
   fallback: HTMLElement,
 ): void {
-  const { root = '', found = '', nothing = '', broken = '', hint = '' } = form.dataset;
+  const { root = '', found = '', one = '', nothing = '', broken = '', hint = '' } = form.dataset;
   const words = JSON.parse(form.dataset['words'] ?? '{}') as {
     articles: Record<string, { language: string; value: string }>;
     kinds: Record<string, string>;
@@ -87,7 +87,7 @@ function start(
       if (mine !== turn) return;
       list.replaceChildren();
       show(results, query);
-      say(results.length > 0 ? found : nothing, query, results.length);
+      say(results.length > 1 ? found : results.length === 1 ? one : nothing, query, results.length);
       if (results.length === 0) {
         const spellings = await nearSpellings(loaded, query);
         if (mine === turn && Object.keys(filters).length > 0) {

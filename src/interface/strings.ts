@@ -11,6 +11,7 @@ export interface Strings {
   readonly search: string;
   readonly searchFor: string;
   readonly found: (count: string, query: string) => string;
+  readonly foundOne: (query: string) => string;
   readonly nothingFound: (query: string) => string;
   readonly nearSpellings: string;
   readonly searchAll: string;
@@ -163,6 +164,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     search: 'جست‌وجو',
     searchFor: 'جست‌وجو در همۀ متن‌ها',
     found: (count, query) => `${count} نتیجه برای «${query}»`,
+    foundOne: (query) => `یک نتیجه برای «${query}»`,
     nothingFound: (query) => `برای «${query}» چیزی پیدا نشد.`,
     searchAll: 'جست‌وجو بی صافی',
     nearSpellings: 'شاید منظور این باشد:',
@@ -370,6 +372,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     search: 'Search',
     searchFor: 'Search all texts',
     found: (count, query) => `${count} results for “${query}”`,
+    foundOne: (query) => `One result for “${query}”`,
     nothingFound: (query) => `Nothing was found for “${query}”.`,
     searchAll: 'Search without the filters',
     nearSpellings: 'Perhaps:',
