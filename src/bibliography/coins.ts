@@ -1,4 +1,4 @@
-import { invertedName, pageRange, type Work, yearOf } from './work.ts';
+import { invertedName, pageRange, titlesOf, type Work, yearOf } from './work.ts';
 
 /**
  * A value of a key/encoded-value pair. Only what the form needs is encoded: what may stand in a query stays (RFC 3986,
@@ -16,6 +16,7 @@ export function coins(work: Work): string {
   const isBook = work.type === 'book' || work.type === 'incollection' || work.type === 'report';
   const isThesis = work.type === 'thesis';
   const format = isThesis ? 'dissertation' : isBook ? 'book' : work.type === 'article' ? 'journal' : 'dc';
+  const { title } = titlesOf(work);
   const [first, ...others] = work.author?.list ?? [];
   const [start, end] = work.pages?.split('--') ?? [];
   const pairs: (readonly [string, string | undefined])[] = [
@@ -26,7 +27,7 @@ export function coins(work: Work): string {
   if (format === 'dc') {
     pairs.push(
       ['rft.type', work.type === 'online' ? 'webpage' : 'document'],
-      ['rft.title', work.title],
+      ['rft.title', title],
       ['rft.publisher', work.publisher ?? work.institution],
       ['rft.identifier', work.url],
     );
@@ -40,7 +41,7 @@ export function coins(work: Work): string {
     ]);
     pairs.push([
       work.type === 'article' || work.type === 'incollection' ? 'rft.atitle' : isThesis ? 'rft.title' : 'rft.btitle',
-      work.title,
+      title,
     ]);
     pairs.push([work.type === 'article' ? 'rft.jtitle' : 'rft.btitle', work.container]);
     if (first && !('literal' in first)) pairs.push(['rft.aulast', first.family], ['rft.aufirst', first.given]);

@@ -1,6 +1,16 @@
 /** A work as a CSL item (CSL 1.0.2 variables), for formatting and for the export. */
 import { toPersianDigits } from '../text/digits.ts';
-import { type Name, type Names, notesOf, pageRange, type Work } from './work.ts';
+import {
+  fullName,
+  type Name,
+  type Names,
+  notesOf,
+  pageRange,
+  titlesOf,
+  type Work,
+  type WorkSubtype,
+  type WorkType,
+} from './work.ts';
 
 export interface CslName {
   readonly family?: string;
@@ -19,8 +29,9 @@ export interface CslItem {
 }
 
 /** BibLaTeX's types and CSL's. */
-const cslTypes: Readonly<Record<Work['type'], string>> = {
+const cslTypes: Readonly<Record<WorkType | WorkSubtype, string>> = {
   article: 'article-journal',
+  magazine: 'article-magazine',
   book: 'book',
   incollection: 'chapter',
   thesis: 'thesis',
@@ -46,17 +57,19 @@ function known(item: Record<string, unknown>): CslItem {
   return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined && value !== '')) as CslItem;
 }
 
-/** The work in its own language and script; «and others» and the Solar Hijri year stand in `note`, as CSL has no place for them. */
+/**
+ * The work in its own language and script. What CSL has no place for stands in `note`, an English title too: `original-title` is that
+ * of the work of which a translation was made.
+ */
 export function cslItem(work: Work): CslItem {
-  const note = notesOf(work, ['titleTranslated']);
+  const note = notesOf(work);
   return known({
     id: work.key,
-    type: cslTypes[work.type],
+    type: cslTypes[work.subtype ?? work.type],
     author: cslNames(work.author),
     editor: cslNames(work.editor),
     genre: work.type === 'resolution' ? 'Resolution' : work.type === 'thesis' ? 'Thesis' : undefined,
-    title: work.title,
-    'original-title': work.titleTranslated,
+    title: titlesOf(work).title,
     'container-title': work.container,
     publisher: work.publisher ?? work.institution,
     ...(work.publisher && work.institution ? { authority: work.institution } : {}),
@@ -83,9 +96,12 @@ export function printedItem(work: Work): CslItem {
   const item = work.language === 'fa' ? persianItem(work) : cslItem(work);
   // «et al.» has no variable: the style writes it as a last name, and references.ts mends the mark before it.
   const others = work.author?.others ? [{ literal: work.language === 'fa' ? 'و دیگران' : 'et al.' }] : [];
+  // A body that publishes its own work is named once (APA 7, section 9.24).
+  const isItsOwnPublisher = work.author?.list.every((name) => fullName(name) === item['publisher']);
   return known({
     ...item,
     author: [...((item['author'] as CslName[] | undefined) ?? []), ...others],
+    ...(isItsOwnPublisher ? { publisher: undefined } : {}),
     note: undefined,
     version: undefined,
     abstract: undefined,
@@ -103,8 +119,11 @@ function persianItem(work: Work): CslItem {
   // Family names alone would read as the parts of one name.
   const familiesOnly = names.length > 1 && names.every((name) => 'family' in name && !name.given);
   const year = work.yearPrinted ?? work.date?.slice(0, 4);
+  const title = item['title'];
   return known({
     ...item,
+    // An English title keeps its direction: references.ts makes markup of the isolate.
+    title: work.title ?? (title && `\u2066${title}\u2069`),
     ...(familiesOnly
       ? { author: [{ literal: names.map((name) => ('family' in name ? name.family : name.literal)).join(' و ') }] }
       : {}),
@@ -113,6 +132,5 @@ function persianItem(work: Work): CslItem {
     number: persian(item['number']),
     page: persian(item['page']),
     issued: { literal: year ? toPersianDigits(year) : 'سال نامعلوم' },
-    'original-title': undefined,
   });
 }

@@ -92,6 +92,7 @@ const dashes = (value: string) => value.replace(/\s*[-–—]+\s*/g, '--');
 
 /** Every field an entry may have, in the order in which it stands. */
 export const fieldRules: readonly FieldRule[] = [
+  { name: 'entrysubtype', check: pattern(/^magazine$/, 'must be magazine') },
   { name: 'author', check: ownNames },
   { name: 'authorlatin', check: names },
   { name: 'editor', check: ownNames },

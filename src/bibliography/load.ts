@@ -1,7 +1,15 @@
 import type { Fault } from '../edition/faults.ts';
 import { type BibEntry, type BibField, readBibtex } from './bibtex-reader.ts';
 import { controlsIn, fieldRules, requiredFields, splitNames } from './fields.ts';
-import { type CitedWork, type Identification, type Name, type Names, type WorkType, workTypes } from './work.ts';
+import {
+  type CitedWork,
+  type Identification,
+  type Name,
+  type Names,
+  type WorkSubtype,
+  type WorkType,
+  workTypes,
+} from './work.ts';
 
 /**
  * Reads the bibliography of an article and holds it against the rules of `bibliography/README.md`.
@@ -89,8 +97,12 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, mend: s
       `${printed} spans ${Number(printed) + 621}/${Number(printed) + 622}`,
     );
   }
+  if (names.has('entrysubtype') && type !== 'article')
+    fault(line, `${key}: no ${type} stands in a magazine`, 'take article, or leave entrysubtype out');
   for (const name of [...(requiredFields['every'] ?? []), ...(requiredFields[type] ?? [])]) {
-    if (!names.has(name)) {
+    // A body that issues its own document is named once, as its author.
+    const isItsOwn = name === 'institution' && type === 'report' && value('author')?.startsWith('{');
+    if (!names.has(name) && !isItsOwn) {
       fault(
         line,
         `${key} has no ${name}`,
@@ -148,6 +160,7 @@ function workOf(entry: BibEntry, file: string): CitedWork {
   return {
     key: entry.key,
     type: entry.type as WorkType,
+    subtype: text('entrysubtype') as WorkSubtype | undefined,
     author: names('author'),
     authorLatin: names('authorlatin'),
     editor: names('editor'),

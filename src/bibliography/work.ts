@@ -13,6 +13,9 @@ export const workTypes = [
 ] as const;
 export type WorkType = (typeof workTypes)[number];
 
+/** What tells works of one type apart: an article in a magazine is cited by its day. */
+export type WorkSubtype = 'magazine';
+
 /** A person, or a body (`literal`). */
 export type Name = { readonly family: string; readonly given?: string | undefined } | { readonly literal: string };
 
@@ -25,6 +28,7 @@ export interface Names {
 export interface Work {
   readonly key: string;
   readonly type: WorkType;
+  readonly subtype?: WorkSubtype | undefined;
   /** In the script of the work. */
   readonly author?: Names | undefined;
   /** Romanised, for a work in Persian. */
@@ -91,17 +95,50 @@ export function invertedName(name: Name): string {
   return 'literal' in name ? name.literal : [name.family, name.given].filter(Boolean).join(', ');
 }
 
+/**
+ * The title under which a work goes, and the English one beside it. Where the title in the language of the work is not known, the
+ * English one stands for it in square brackets, as references give a title that is translated (APA 7, section 9.38).
+ */
+export function titlesOf({ title, titleTranslated }: Work): {
+  readonly title?: string | undefined;
+  readonly translated?: string | undefined;
+} {
+  return title === undefined && titleTranslated !== undefined
+    ? { title: `[${titleTranslated}]` }
+    : { title, translated: titleTranslated };
+}
+
 /** The kind of page range that most formats want, with an en dash. */
 export const pageRange = (work: Work): string | undefined => work.pages?.replace('--', '–');
+
+/** Whether the work is one that an article cites; a version of this edition needs no identification. */
+const isCited = (work: Work | CitedWork): work is CitedWork => 'identification' in work;
+
+/** Whether it is certain that a cited work is the one described, which is then no mere candidate. */
+const isSure = ({ identification }: CitedWork) => identification === 'verified' || identification === 'known';
+
+/**
+ * A cited work with no identifiers but those that are surely its own. Those of a candidate would state that it is the work
+ * wherever no doubt can be said beside them.
+ */
+export const surelyIdentified = (work: CitedWork): CitedWork =>
+  isSure(work) ? work : { ...work, doi: undefined, isbn: undefined, url: undefined };
+
+/** How sure it is that a cited work is the one described, why it is not surer, and how the article names it. */
+export const identificationNotes = (work: CitedWork): string[] => [
+  `Identification: ${work.identification}${isSure(work) ? '' : `. ${work.reason.en.replace(/\.$/, '')}`}`,
+  `Cited as: ${work.printed.join(' | ')}`,
+];
 
 /**
  * What is known of a work and has no field of its own in most formats, as words for a note. A format leaves out the
  * parts that it can hold in a field.
  */
 export function notesOf(
-  work: Work,
+  work: Work | CitedWork,
   held: readonly ('authorLatin' | 'titleTranslated' | 'containerTranslated' | 'others' | 'yearPrinted')[] = [],
 ): string[] {
+  const { translated } = titlesOf(work);
   const parts: readonly (readonly [(typeof held)[number], string | undefined])[] = [
     ['others', work.author?.others ? 'Author: and others' : undefined],
     [
@@ -110,12 +147,16 @@ export function notesOf(
         ? `Author in Latin script: ${[...work.authorLatin.list.map(invertedName), ...(work.authorLatin.others ? ['and others'] : [])].join('; ')}`
         : undefined,
     ],
-    ['titleTranslated', work.titleTranslated ? `Title in English: ${work.titleTranslated}` : undefined],
+    ['titleTranslated', translated ? `Title in English: ${translated}` : undefined],
     ['containerTranslated', work.containerTranslated ? `Container in English: ${work.containerTranslated}` : undefined],
     ['yearPrinted', work.yearPrinted ? `Solar Hijri year: ${work.yearPrinted}` : undefined],
   ];
   const said = parts
     .filter(([name, text]) => text !== undefined && !held.includes(name))
     .map(([, text]) => text as string);
-  return work.note === undefined ? said : [...said, work.note];
+  return [
+    ...said,
+    ...(isCited(work) ? identificationNotes(work) : []),
+    ...(work.note === undefined ? [] : [work.note]),
+  ];
 }

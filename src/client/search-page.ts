@@ -24,7 +24,7 @@ function start(
   near: HTMLElement,
   fallback: HTMLElement,
 ): void {
-  const { root = '', found = '', first = '', nothing = '', broken = '', hint = '' } = form.dataset;
+  const { root = '', found = '', one = '', first = '', nothing = '', broken = '', hint = '' } = form.dataset;
   const words = JSON.parse(form.dataset['words'] ?? '{}') as {
     articles: Record<string, { language: string; value: string }>;
     kinds: Record<string, string>;
@@ -59,7 +59,8 @@ function start(
   const show = (findings: Findings, query: string, shown: ReadonlySet<Result['passage']> = new Set()) => {
     const { results, hasMore } = findings;
     const mine = turn;
-    say(results.length === 0 ? nothing : hasMore ? first : found, query, results.length);
+    const said = results.length === 0 ? nothing : hasMore ? first : results.length === 1 ? one : found;
+    say(said, query, results.length);
     const others = results.filter(({ passage }) => !shown.has(passage));
     const next = others.slice(0, step);
     let article = [...shown].at(-1)?.article;

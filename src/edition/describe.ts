@@ -4,7 +4,7 @@ import { solarHijriOf } from '../text/calendar.ts';
 import type { Language } from '../text/languages.ts';
 import { pages, permanent } from './addresses.ts';
 import { doiOf } from './doi.ts';
-import { type Article, type Edition, plainText, type Version } from './model.ts';
+import { type Article, type Creator, type Edition, plainText, type Version } from './model.ts';
 import { successionOf } from './succession.ts';
 
 function namesOf(article: Article, language: Language): Names {
@@ -24,6 +24,10 @@ export function titleIn(article: Article, language: Language): { readonly langua
     ? { language: article.language, value: surelyTitled(article, article.language) ?? article.slug }
     : { language, value: sure };
 }
+
+/** A creator's affiliation as a part of a line: a full stop that closes it would stand before the comma. */
+export const affiliationOf = ({ affiliation }: Creator, language: Language): string | undefined =>
+  affiliation[language]?.value.replace(/\.$/, '');
 
 /** The abstract in a language as one text. */
 export function abstractOf(version: Version, language: Language): string | undefined {

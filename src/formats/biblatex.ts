@@ -1,4 +1,4 @@
-import { notesOf, type Work } from '../bibliography/work.ts';
+import { notesOf, titlesOf, type Work } from '../bibliography/work.ts';
 import { mapped, protectTitle, texEntry, texNames } from './tex.ts';
 import type { WorksFormat } from './works.ts';
 
@@ -19,16 +19,19 @@ const babel: Readonly<Record<string, string>> = { fa: 'persian', en: 'english' }
 
 const write = (work: Work): string => {
   const { type } = work;
-  const notes = notesOf(work, ['others', 'titleTranslated']);
+  const { title, translated } = titlesOf(work);
+  // As in BibTeX, `note` is printed, and `annotation` is for the reader of the file (section 2.2.2).
+  const annotation = notesOf({ ...work, note: undefined }, ['others', 'titleTranslated']);
   return texEntry(types[type], work.key, {
+    entrysubtype: work.subtype,
     author: texNames(work.author),
     editor: texNames(work.editor),
-    title: work.title && protectTitle(work.title),
-    titleaddon: mapped(work.titleTranslated),
+    title: title && protectTitle(title),
+    titleaddon: mapped(translated),
     ...(type === 'incollection'
       ? { booktitle: work.container && protectTitle(work.container) }
       : type === 'online'
-        ? { organization: mapped(work.container ?? work.publisher) }
+        ? { organization: mapped([work.container, work.publisher].filter(Boolean).join(', ')) }
         : { journaltitle: mapped(work.container) }),
     ...(type === 'thesis' || type === 'report' || type === 'resolution'
       ? { type: type === 'resolution' ? 'Resolution' : type === 'thesis' ? 'Thesis' : 'Report' }
@@ -51,7 +54,8 @@ const write = (work: Work): string => {
     language: work.language === 'und' ? undefined : work.language,
     abstract: mapped(work.abstract?.replace(/\s+/g, ' ')),
     keywords: mapped(work.keywords?.join(', ')),
-    note: notes.length > 0 ? mapped(notes.join('. ')) : undefined,
+    annotation: annotation.length > 0 ? mapped(annotation.join('. ')) : undefined,
+    note: mapped(work.note),
   });
 };
 

@@ -1,4 +1,4 @@
-import { notesOf, type Work, yearOf } from '../bibliography/work.ts';
+import { notesOf, titlesOf, type Work, yearOf } from '../bibliography/work.ts';
 import { mapped, protectTitle, texEntry, texNames } from './tex.ts';
 import type { WorksFormat } from './works.ts';
 
@@ -19,6 +19,7 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 const write = (work: Work): string => {
   const { type } = work;
+  const { title } = titlesOf(work);
   const month = work.date && /^\d{4}-(\d{2})/.exec(work.date)?.[1];
   // Every style prints `note`; what only a reader of the file needs stands in `annote`, which none does.
   const annote = [
@@ -29,7 +30,7 @@ const write = (work: Work): string => {
   return texEntry(types[type], work.key, {
     author: texNames(work.author),
     editor: texNames(work.editor),
-    title: work.title && protectTitle(work.title),
+    title: title && protectTitle(title),
     ...(type === 'incollection'
       ? { booktitle: work.container && protectTitle(work.container) }
       : { journal: mapped(work.container) }),
@@ -40,7 +41,9 @@ const write = (work: Work): string => {
       type === 'resolution'
         ? mapped(work.number)
         : type === 'online'
-          ? [mapped(work.container ?? work.publisher), work.url && `\\url{${work.url}}`].filter(Boolean).join(', ')
+          ? [mapped(work.container), mapped(work.publisher), work.url && `\\url{${work.url}}`]
+              .filter(Boolean)
+              .join(', ')
           : undefined,
     publisher: mapped(work.publisher),
     address: mapped(work.location),

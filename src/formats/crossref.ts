@@ -10,7 +10,7 @@
 import type { Comment, Element } from 'xast';
 import { x } from 'xastscript';
 import { formatList, sortWorks } from '../bibliography/references.ts';
-import type { Work } from '../bibliography/work.ts';
+import { surelyIdentified, type Work } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { sayRecord, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
@@ -158,8 +158,11 @@ const citation = (work: Work, reference: string | undefined): Element =>
   );
 
 function citations(article: Article, version: Version): Element {
-  const works = sortWorks(worksOf(article, version));
-  const references = formatList(works, 'text');
+  const cited = worksOf(article, version);
+  const works = sortWorks(cited.map(surelyIdentified));
+  // The list of all is made anyway; the candidates alone are written again, without their DOIs and addresses.
+  const candidates = works.filter((work) => !cited.includes(work));
+  const references = new Map([...formatList(cited, 'text'), ...formatList(candidates, 'text')]);
   return x(
     'citation_list',
     works.map((work) => citation(work, references.get(work.key))),

@@ -3,7 +3,7 @@
  * (https://datacite-metadata-schema.readthedocs.io/en/4.6/), made once. Its shape is that of DataCite's JSON, with the
  * properties in the order of the standard's own table; the XML is written from the same object.
  */
-import { fullName, invertedName, type Work } from '../bibliography/work.ts';
+import { fullName, invertedName, surelyIdentified, type Work } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { sayRecord, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
@@ -215,11 +215,11 @@ function relationsOf(edition: Edition, article: Article, version: Version): Data
     ...(older ? [between('IsNewVersionOf', doiOf(edition, article, older).value)] : []),
     ...(newer ? [between('IsPreviousVersionOf', doiOf(edition, article, newer).value)] : []),
     derivedFrom(article),
-    ...worksOf(article, version).flatMap(reference),
+    ...worksOf(article, version).map(surelyIdentified).flatMap(reference),
   ];
 }
 
-/** A cited work by the best identifier that it has; one that has none cannot be said here. */
+/** A cited work by the best identifier that is surely its own; one that has none cannot be said here. */
 function reference({ doi, isbn, url }: Work): DataciteRelation[] {
   const relationType = 'References';
   if (doi) return [{ relationType, relatedIdentifierType: 'DOI', relatedIdentifier: doi }];

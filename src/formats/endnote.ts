@@ -1,9 +1,18 @@
-import { invertedName, notesOf, type Work, yearOf } from '../bibliography/work.ts';
+import {
+  invertedName,
+  notesOf,
+  titlesOf,
+  type Work,
+  type WorkSubtype,
+  type WorkType,
+  yearOf,
+} from '../bibliography/work.ts';
 import type { WorksFormat } from './works.ts';
 
 /** The reference types of EndNote's import format (a dialect of refer). */
-const types: Readonly<Record<Work['type'], string>> = {
+const types: Readonly<Record<WorkType | WorkSubtype, string>> = {
   article: 'Journal Article',
+  magazine: 'Magazine Article',
   book: 'Book',
   incollection: 'Book Section',
   thesis: 'Thesis',
@@ -24,14 +33,15 @@ function dayOf(date: string | undefined): string | undefined {
 }
 
 const write = (work: Work): string => {
+  const { title, translated } = titlesOf(work);
   const rows: readonly (readonly [string, string | undefined])[] = [
-    ['0', types[work.type]],
+    ['0', types[work.subtype ?? work.type]],
     // A comma after the whole marks a body's name as one piece.
     ...(work.author?.list.map((name) => ['A', 'literal' in name ? `${name.literal},` : invertedName(name)] as const) ??
       []),
     ...(work.editor?.list.map((name) => ['E', invertedName(name)] as const) ?? []),
-    ['T', work.title],
-    ['Q', work.titleTranslated],
+    ['T', title],
+    ['Q', translated],
     [work.type === 'article' ? 'J' : 'B', work.container],
     ['I', work.publisher ?? work.institution],
     ['C', work.location],

@@ -8,8 +8,9 @@ import { doiOf } from '../edition/doi.ts';
 import { type Article, type Edition, type Heading, latestVersion, plainText, type Version } from '../edition/model.ts';
 import { successionOf } from '../edition/succession.ts';
 import { changesStrings } from '../interface/changes.ts';
+import { journalLine, sayArticleDate } from '../interface/record.ts';
 import { strings } from '../interface/strings.ts';
-import { type IsoDate, sayBothCalendars, sayDay } from '../text/calendar.ts';
+import { type IsoDate, sayDay } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { directionOf, type Language, otherLanguage } from '../text/languages.ts';
 import { type Book, type Chapter, type Entry, makeBook, meta } from './epub-book.ts';
@@ -322,13 +323,11 @@ function frontElement(edition: Edition, article: Article, version: Version): Ele
       x(
         'p',
         {},
-        ...epubWords(`${journal.name[language]}${words.comma} ${journal.publisher[language]}`, language),
+        ...epubWords(`${journalLine(article)}. ${journal.publisher[language]}`, language),
         '. ',
         shownAddress(record.url),
       ),
-      ...article.dates.map((date) =>
-        x('p', `${words.events[date.event]}: ${sayBothCalendars(date.solarHijri, language)}`),
-      ),
+      ...article.dates.map((date) => x('p', `${words.events[date.event]}: ${sayArticleDate(date, language)}`)),
       x(
         'p',
         `${words.version} `,

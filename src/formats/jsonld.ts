@@ -1,4 +1,13 @@
-import { type CitedWork, fullName, pageRange, type WorkType } from '../bibliography/work.ts';
+import {
+  type CitedWork,
+  fullName,
+  identificationNotes,
+  pageRange,
+  surelyIdentified,
+  type Work,
+  type WorkSubtype,
+  type WorkType,
+} from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { abstractOf, describeVersion, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
@@ -37,8 +46,9 @@ const person = (article: Article, creator: Creator) => ({
     : {}),
 });
 
-const citedTypes: Readonly<Record<WorkType, string>> = {
+const citedTypes: Readonly<Record<WorkType | WorkSubtype, string>> = {
   article: 'ScholarlyArticle',
+  magazine: 'Article',
   book: 'Book',
   incollection: 'Chapter',
   thesis: 'Thesis',
@@ -48,13 +58,20 @@ const citedTypes: Readonly<Record<WorkType, string>> = {
   misc: 'CreativeWork',
 };
 
+/** In what a work stands that is no chapter of a book. */
+const hostTypes: Readonly<Partial<Record<WorkType, string>>> = { article: 'Periodical', online: 'WebSite' };
+
+/** An `@id` says that it is the work: a candidate has none. */
+const idOf = ({ doi }: Work) => (doi ? { '@id': `https://doi.org/${doi}` } : {});
+
 const citation = (work: CitedWork) => ({
-  '@type': citedTypes[work.type],
-  ...(work.doi ? { '@id': `https://doi.org/${work.doi}` } : {}),
-  // A work of which no title is known has none here either; what stands in the article names it.
+  '@type': citedTypes[work.subtype ?? work.type],
+  ...idOf(surelyIdentified(work)),
+  // Here a title says its language. A work of which no title is known has none here either.
   ...(work.title || work.titleTranslated
-    ? { name: work.title ?? work.titleTranslated }
-    : { description: `Cited as ${work.printed[0]}` }),
+    ? { name: work.title ?? { '@language': 'en', '@value': work.titleTranslated } }
+    : {}),
+  description: identificationNotes(work).join('. '),
   ...(work.author
     ? {
         author: work.author.list.map((name) => ({
@@ -65,9 +82,7 @@ const citation = (work: CitedWork) => ({
     : {}),
   // A Solar Hijri year spans two, and schema.org has no date for that.
   ...(work.date && !work.date.includes('/') ? { datePublished: work.date } : {}),
-  ...(work.container
-    ? { isPartOf: { '@type': work.type === 'article' ? 'Periodical' : 'Book', name: work.container } }
-    : {}),
+  ...(work.container ? { isPartOf: { '@type': hostTypes[work.type] ?? 'Book', name: work.container } } : {}),
   ...(work.pages ? { pagination: pageRange(work) } : {}),
   ...(work.url ? { url: work.url } : {}),
   ...(work.language === 'und' ? {} : { inLanguage: work.language }),

@@ -1,13 +1,15 @@
 import { stringify } from 'yaml';
 import { fullName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
+import { affiliationOf } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import type { Article, Edition, Version } from '../edition/model.ts';
 import { successionOf } from '../edition/succession.ts';
 import { changesStrings } from '../interface/changes.ts';
+import { journalLine, sayArticleDate } from '../interface/record.ts';
 import { strings } from '../interface/strings.ts';
-import { sayBothCalendars, sayDay } from '../text/calendar.ts';
+import { sayDay } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { directionOf, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
@@ -90,16 +92,14 @@ function frontOf(edition: Edition, article: Article, version: Version): string[]
   const creators = article.creators.map((creator) =>
     [
       `**${escapeMarkdown(fullName(creator.name[language]))}**`,
-      creator.affiliation[language] && escapeMarkdown(creator.affiliation[language].value),
+      escapeMarkdown(affiliationOf(creator, language) ?? ''),
       creator.email && `${creator.corresponding ? `${words.corresponding}: ` : ''}${escapeMarkdown(creator.email)}`,
       creator.lostNote && words.lostCreatorNote,
     ]
       .filter(Boolean)
       .join(`${words.comma} `),
   );
-  const dates = article.dates.map(
-    (date) => `${words.events[date.event]}: ${sayBothCalendars(date.solarHijri, language)}`,
-  );
+  const dates = article.dates.map((date) => `${words.events[date.event]}: ${sayArticleDate(date, language)}`);
   return [
     ...(latest === undefined
       ? []
@@ -109,7 +109,7 @@ function frontOf(edition: Edition, article: Article, version: Version): string[]
     ...(version.status === 'draft' ? [words.draft] : []),
     ...(title ? [`[${escapeMarkdown(title.value)}]{lang=${other} dir=${directionOf(other)}}`] : []),
     ...creators,
-    `${escapeMarkdown(journal.name[language])}${words.comma} ${escapeMarkdown(journal.publisher[language])}. ${link(record.url)}`,
+    `${escapeMarkdown(`${journalLine(article)}. ${journal.publisher[language]}`)}. ${link(record.url)}`,
     ...(dates.length > 0 ? [dates.join(`${words.semicolon} `)] : []),
     `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language)}. ${link(permanent(edition.site, pages.version(article.slug, version.number)))}`,
     ...(doi.status === 'registered' ? [`${words.doiVersion}: ${link(`https://doi.org/${doi.value}`)}`] : []),

@@ -1,9 +1,18 @@
-import { invertedName, notesOf, type Work, yearOf } from '../bibliography/work.ts';
+import {
+  invertedName,
+  notesOf,
+  titlesOf,
+  type Work,
+  type WorkSubtype,
+  type WorkType,
+  yearOf,
+} from '../bibliography/work.ts';
 import type { WorksFormat } from './works.ts';
 
 /** The reference types of the RIS specification (Research Information Systems, 2001; EndNote's list of 2011). */
-const types: Readonly<Record<Work['type'], string>> = {
+const types: Readonly<Record<WorkType | WorkSubtype, string>> = {
   article: 'JOUR',
+  magazine: 'MGZN',
   book: 'BOOK',
   incollection: 'CHAP',
   thesis: 'THES',
@@ -25,10 +34,10 @@ const write = (work: Work): string => {
   const [year = '', month = '', day = ''] = work.date?.split('/')[0]?.split('-') ?? [];
   const notes = [...notesOf(work), ...(work.date?.includes('/') ? [`Year: ${work.date}`] : [])];
   const rows: readonly (readonly [string, string | undefined])[] = [
-    ['TY', types[work.type]],
+    ['TY', types[work.subtype ?? work.type]],
     ...(work.author?.list.map((name) => ['AU', invertedName(name)] as const) ?? []),
     ...(work.editor?.list.map((name) => ['ED', invertedName(name)] as const) ?? []),
-    ['TI', work.title],
+    ['TI', titlesOf(work).title],
     [work.type === 'article' ? 'JO' : 'T2', work.container],
     ['PB', work.publisher ?? work.institution],
     ['CY', work.location],

@@ -44,6 +44,7 @@ function citedWork(work: CitedWork): Element {
   const attributes = {
     'xml:id': `ref-${work.key}`,
     type: work.type,
+    subtype: work.subtype,
     cert: identificationCert[work.identification],
     'xml:lang': work.language === 'und' ? undefined : work.language,
   };

@@ -1,12 +1,14 @@
 import { formatList, sortWorks } from '../bibliography/references.ts';
 import { pages, permanent } from '../edition/addresses.ts';
+import { affiliationOf } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Article, type Block, plainText, type Version } from '../edition/model.ts';
 import { successionOf } from '../edition/succession.ts';
 import { changesStrings } from '../interface/changes.ts';
+import { journalLine, sayArticleDate } from '../interface/record.ts';
 import { strings } from '../interface/strings.ts';
-import { sayBothCalendars, sayDay } from '../text/calendar.ts';
+import { sayDay } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { printable } from '../text/printable.ts';
 import type { Format } from './format.ts';
@@ -29,14 +31,15 @@ export const txt: Format = {
     const { latest } = successionOf(article, version);
     for (const one of [language, language === 'fa' ? 'en' : 'fa'] as const) {
       const title = article.titles[one];
-      if (title) lines.push(title.value);
+      const doubt = title?.certainty === 'uncertain' ? ` (${words.certainty.uncertain})` : '';
+      if (title) lines.push(title.value + doubt);
     }
     for (const creator of article.creators) {
       const { given, family } = creator.name[language];
       lines.push(
         [
           `${given ?? ''} ${family}`.trim(),
-          creator.affiliation[language]?.value,
+          affiliationOf(creator, language),
           creator.email && `${creator.corresponding ? `${words.corresponding}: ` : ''}${creator.email}`,
           creator.lostNote ? words.lostCreatorNote : undefined,
         ]
@@ -44,10 +47,13 @@ export const txt: Format = {
           .join(`${words.comma} `),
       );
     }
-    lines.push(`${article.journal.name[language]}. ${article.record.url}`);
+    const { journal, record } = article;
+    lines.push(`${journalLine(article)}. ${journal.publisher[language]}. ${record.url}`);
+    if (record.doi) lines.push(`${words.versionOfRecord}: https://doi.org/${record.doi.value}`);
+    // The printed form stands with the note, which says what of it is sure.
     for (const date of article.dates)
       lines.push(
-        `${words.events[date.event]}: ${sayBothCalendars(date.solarHijri, language)}${words.comma} ${words.printedDate(date.printed)}`,
+        `${words.events[date.event]}: ${sayArticleDate(date, language)}${words.semicolon} ${[words.printedDate(date.printed), date.note?.[language]].filter(Boolean).join('. ')}`,
       );
     lines.push(
       `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language)}. ${permanent(edition.site, pages.version(article.slug, version.number))}`,
@@ -73,7 +79,9 @@ export const txt: Format = {
       const keywords = article.keywords[one];
       if (keywords) lines.push(`${strings[one].keywords}: ${keywords.join(one === 'fa' ? '، ' : ', ')}`);
     }
-    lines.push('', ...version.body.flatMap(linesOf));
+    // A heading brings the empty line before it.
+    if (version.body[0]?.type !== 'heading') lines.push('');
+    lines.push(...version.body.flatMap(linesOf));
     lines.push(...noteLines(version, words.notes, words.lostNote, digits));
     lines.push(...workLines(article, version, words.works));
     return `${lines.map(oneLine).join('\n')}\n`;

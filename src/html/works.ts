@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { coins } from '../bibliography/coins.ts';
 import { formatList, sortWorks } from '../bibliography/references.ts';
-import type { CitedWork } from '../bibliography/work.ts';
+import { type CitedWork, surelyIdentified } from '../bibliography/work.ts';
 import type { Mention } from '../edition/mentions.ts';
 import type { Version } from '../edition/model.ts';
 import { sayPlace } from '../interface/places.ts';
@@ -64,7 +64,7 @@ export function renderWork(
   return [
     h('div', { lang: own, dir: directionOf(own) }, [
       raw(reference),
-      h('span', { className: ['Z3988'], title: coins(work) }),
+      h('span', { className: ['Z3988'], title: coins(surelyIdentified(work)) }),
     ]),
     ...(reason === undefined ? [] : [h('a', { className: ['id', work.identification], href: reason }, grade)]),
     h('small', { lang: language, dir: directionOf(language) }, aside),

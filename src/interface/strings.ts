@@ -13,6 +13,7 @@ export interface Strings {
   readonly found: (count: string, query: string) => string;
   /** Where more passages may answer than were looked at. */
   readonly foundFirst: (count: string, query: string) => string;
+  readonly foundOne: (query: string) => string;
   readonly nothingFound: (query: string) => string;
   readonly nearSpellings: string;
   readonly searchAll: string;
@@ -167,6 +168,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     searchFor: 'جست‌وجو در همۀ متن‌ها',
     found: (count, query) => `${count} نتیجه برای «${query}»`,
     foundFirst: (count, query) => `${count} نتیجۀ نخست برای «${query}»؛ شاید نتیجه‌های دیگری هم باشد`,
+    foundOne: (query) => `۱ نتیجه برای «${query}»`,
     nothingFound: (query) => `برای «${query}» چیزی پیدا نشد.`,
     searchAll: 'جست‌وجو بی صافی',
     nearSpellings: 'شاید منظور این باشد:',
@@ -377,6 +379,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     searchFor: 'Search all texts',
     found: (count, query) => `${count} results for “${query}”`,
     foundFirst: (count, query) => `The first ${count} results for “${query}”; there may be more`,
+    foundOne: (query) => `1 result for “${query}”`,
     nothingFound: (query) => `Nothing was found for “${query}”.`,
     searchAll: 'Search without the filters',
     nearSpellings: 'Perhaps:',

@@ -33,7 +33,7 @@ export interface Passage {
   readonly language: 'fa' | 'en';
   /** What is shown: the original text. */
   readonly text: string;
-  /** What is searched beside it: other scripts of a name, printed forms of a work. */
+  /** What is searched beside it: names in the other script, English titles and printed forms of a work. */
   readonly also: string;
 }
 
@@ -87,7 +87,13 @@ export function passagesOfVersion(article: Article, version: Version): Passage[]
       'work',
       `ref-${work.key}`,
       references.get(work.key) ?? work.key,
-      [...names, ...(work.author?.list.map(fullName) ?? []), work.titleTranslated, ...work.printed]
+      [
+        ...names,
+        ...(work.author?.list.map(fullName) ?? []),
+        work.titleTranslated,
+        work.containerTranslated,
+        ...work.printed,
+      ]
         .filter(Boolean)
         .join(' '),
     );

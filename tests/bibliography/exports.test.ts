@@ -5,12 +5,14 @@ import '@citation-js/plugin-ris';
 import { BibLatexParser } from 'biblatex-csl-converter';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cslItem } from '../../src/bibliography/csl-item.ts';
-import type { CitedWork, Name, Work } from '../../src/bibliography/work.ts';
+import { formatList } from '../../src/bibliography/references.ts';
+import { type CitedWork, type Name, titlesOf, type Work } from '../../src/bibliography/work.ts';
 import { describeVersion } from '../../src/edition/describe.ts';
 import { loadEdition } from '../../src/edition/load.ts';
 import { latestVersion } from '../../src/edition/model.ts';
 import { biblatex } from '../../src/formats/biblatex.ts';
 import { bibtex } from '../../src/formats/bibtex.ts';
+import { cslJson } from '../../src/formats/csl-json.ts';
 import { endnote } from '../../src/formats/endnote.ts';
 import { ris } from '../../src/formats/ris.ts';
 
@@ -100,8 +102,8 @@ describe('every work comes back whole from', () => {
     for (const work of works) {
       const fields = read.find((entry) => entry.entry_key === work.key)?.fields ?? {};
       for (const [field, value] of [
-        ['title', work.title],
-        ['titleaddon', work.titleTranslated],
+        ['title', titlesOf(work).title],
+        ['titleaddon', titlesOf(work).translated],
         ['volume', work.volume],
         ['doi', work.doi],
         ['date', work.date],
@@ -131,6 +133,83 @@ test('a family name of several Persian words keeps them all, none as a particle'
   const [item] = new Cite(bibtex.writeWorks([work])).data as Item[];
   expect(item?.author).toEqual([{ family: 'روحی دهبنه', given: 'مجید' }]);
   expect(biblatex.writeWorks([work])).toContain('author = {{روحی دهبنه}, مجید}');
+});
+
+test('a work whose own title is not known goes under its English one in every format, in brackets, and says it once', () => {
+  const work = works.find(({ key }) => key === 'ebrahimi1397') as Work;
+  expect(work.title).toBeUndefined();
+  const title = `[${work.titleTranslated}]`;
+  for (const { name, writeWorks } of [bibtex, biblatex, ris, endnote, cslJson]) {
+    const plain = writeWorks([work]).replace(/[{}]/g, '');
+    expect(plain.split(title), name).toHaveLength(2);
+    expect(plain.split(work.titleTranslated as string), name).toHaveLength(2);
+  }
+  const [read] = new Cite(ris.writeWorks([work])).data as Item[];
+  expect(read?.['title']).toBe(title);
+});
+
+describe('how sure the identification of a work is', () => {
+  const cited = () => works.filter((work): work is CitedWork => 'identification' in work);
+  /** What a file says, without the escapes of TeX and JSON. */
+  const plain = (file: string) => file.replace(/\\([\W_])/g, '$1');
+
+  test('stands in every format, with the forms in which the article names it, and why it is not surer', () => {
+    for (const { name, writeWorks } of [bibtex, biblatex, ris, endnote, cslJson]) {
+      for (const work of cited()) {
+        const file = plain(writeWorks([work]));
+        expect(file, `${name} ${work.key}`).toContain(`Identification: ${work.identification}`);
+        expect(file, `${name} ${work.key}`).toContain(`Cited as: ${work.printed.join(' | ')}`);
+        const isDoubtful = ['partial', 'unidentified'].includes(work.identification);
+        expect(file.includes(work.reason.en.replace(/\.$/, '')), `${name} ${work.key}`).toBe(isDoubtful);
+      }
+    }
+  });
+
+  test('is read by other programs as a note', () => {
+    const said = 'Identification: partial. A candidate: author and year fit';
+    const lavrov = cited().filter(({ key }) => key === 'lavrov2006');
+    const read = new Cite(ris.writeWorks(lavrov)).data as Item[];
+    expect(read[0]?.['note']).toContain(said);
+    const { entries } = new BibLatexParser(biblatex.writeWorks(lavrov), { processUnknown: true }).parse();
+    expect(JSON.stringify(entries)).toMatch(new RegExp(`"annotation":\\[[^\\]]*${said}`));
+  });
+
+  test('stands in no printed reference, and in no description of this edition', () => {
+    for (const [, reference] of formatList(cited(), 'text')) expect(reference).not.toMatch(/Identification|Cited as/);
+    const own = works.filter((work) => !('identification' in work));
+    expect(own).toHaveLength(2);
+    for (const { writeWorks } of [bibtex, biblatex, ris, endnote, cslJson])
+      expect(writeWorks(own)).not.toContain('Identification');
+  });
+});
+
+test('an essay on the web is said to stand where it does, and who published it', () => {
+  const baunov = works.find(({ key }) => key === 'baunov2015') as Work;
+  const onSite: Work = { ...baunov, container: 'Carnegie Moscow Center commentary' };
+  const both = 'Carnegie Moscow Center commentary, Carnegie Endowment for International Peace';
+  expect(biblatex.writeWorks([onSite])).toContain(`organization = {${both}}`);
+  expect(bibtex.writeWorks([onSite])).toContain(`howpublished = {${both}, \\url{https://carnegie`);
+});
+
+test('an article in a magazine is one in every format, and read as one', () => {
+  const lind: Work = { ...(works.find(({ key }) => key === 'lind2006') as Work), subtype: 'magazine' };
+  expect(cslItem(lind)['type']).toBe('article-magazine');
+  expect(bibtex.writeWorks([lind])).toMatch(/^@article\{/);
+  expect(endnote.writeWorks([lind])).toMatch(/^%0 Magazine Article$/m);
+  const [fromRis] = new Cite(ris.writeWorks([lind])).data as Item[];
+  expect(fromRis).toMatchObject({ type: 'article-magazine', 'container-title': 'The Globalist' });
+  const { entries, errors } = new BibLatexParser(biblatex.writeWorks([lind]), { processUnknown: true }).parse();
+  expect(errors).toEqual([]);
+  expect(Object.values(entries)[0]?.bib_type).toBe('article-magazine');
+});
+
+test('CSL-JSON gives an English title in the note, and none as the title that a translation was made of', () => {
+  const work = works.find(({ key }) => key === 'fateminejad2022') as Work;
+  expect(cslItem(work)).toMatchObject({
+    title: work.title,
+    note: expect.stringContaining(`Title in English: ${work.titleTranslated}`),
+  });
+  for (const one of works) expect(cslItem(one)).not.toHaveProperty('original-title');
 });
 
 describe('characters that TeX treats specially', () => {

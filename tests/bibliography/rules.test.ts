@@ -52,6 +52,18 @@ describe('is named with its line', () => {
     ['an unknown field', sound.replace('  langid', '  mood = {good},\n  langid'), 8, /unknown field/],
     ['an unknown type', sound.replace('@article', '@paper'), 1, /no type of entry/],
     ['a missing field that the type wants', sound.replace('@article', '@thesis'), 1, /has no institution/],
+    [
+      'a subtype of another name',
+      sound.replace('  author', '  entrysubtype = {weekly},\n  author'),
+      2,
+      /must be magazine/,
+    ],
+    [
+      'a book in a magazine',
+      sound.replace('@article', '@book').replace('  author', '  entrysubtype = {magazine},\n  author'),
+      1,
+      /no book stands in a magazine/,
+    ],
     ['a wrong ISBN', sound.replace('  langid', '  isbn = {9780262572225},\n  langid'), 8, /check digit/],
     ['entries out of order', `${sound.replaceAll('1985', '1986')}\n${sound}`, 16, /stands after/],
     [
@@ -65,6 +77,12 @@ describe('is named with its line', () => {
     expect(faults.map((fault) => `${fault.line}: ${fault.what}`).join('\n')).toMatch(what);
     expect(faults.filter((fault) => what.test(fault.what)).map((fault) => fault.line)).toContain(line);
   });
+});
+
+test('a report whose author is a body needs no institution, one by a person does', () => {
+  const report = sound.replace('@article', '@report').replace(/ {2}journaltitle.*\n/, '');
+  expect(faultsOf(report).map(({ what }) => what)).toEqual(['jervis1985 has no institution']);
+  expect(faultsOf(report.replace('Jervis, Robert', '{Russian Federation}'))).toEqual([]);
 });
 
 test('what can be mended mechanically is mended, and mending twice changes nothing', () => {
@@ -85,5 +103,7 @@ test.each(['concert-of-powers', 'karabakh-neo-neo'])('the bibliography of %s kee
   for (const work of works) {
     expect(work.reason.fa, work.key).not.toBe('');
     expect(work.printed.length, work.key).toBeGreaterThan(0);
+    // Names in Latin letters do not tell the language of a work of which nothing else is known.
+    if (work.identification === 'unidentified') expect(['fa', 'und'], work.key).toContain(work.language);
   }
 });

@@ -239,6 +239,31 @@ describe('an import', () => {
     }
   });
 
+  test('from CSL-JSON takes the original of a translation for no English title, and says so', async () => {
+    const translated = JSON.stringify({
+      id: 'a',
+      type: 'book',
+      author: [{ family: 'والتز', given: 'کنت' }],
+      title: 'نظریۀ سیاست بین‌الملل',
+      'original-title': 'Theory of International Politics',
+      issued: { 'date-parts': [[1394]] },
+    });
+    const { stdout, text } = await load(await makeEdition(), 'o.json', translated);
+    expect([...worksIn(text).values()][0]?.titleTranslated).toBeUndefined();
+    expect(stdout).toContain('has no place here: original-title');
+  });
+
+  test.each([
+    ['m.ris', 'TY  - MGZN\nTI  - Back\nAU  - Lind, M.\nJO  - The Globalist\nPY  - 2006\nLA  - en\nER  - \n'],
+    [
+      'm.bib',
+      '@article{l, entrysubtype={magazine}, title={Back}, author={Lind, M.}, journaltitle={The Globalist}, date={2006}}',
+    ],
+  ])('of an article in a magazine says so, from %s', async (name, content) => {
+    const { text } = await load(await makeEdition(), name, content);
+    expect([...worksIn(text).values()]).toEqual([expect.objectContaining({ type: 'article', subtype: 'magazine' })]);
+  });
+
   test('from RIS of a newspaper, with its author', async () => {
     const news = 'TY  - NEWS\nTI  - روز آخر\nAU  - احمدی, علی\nPY  - 1390\nLA  - fa\nER  - \n';
     const { text } = await load(await makeEdition(), 'n.ris', news);

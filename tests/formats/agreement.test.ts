@@ -117,7 +117,7 @@ const readers: Readonly<Record<string, Reader>> = {
     date: texField(file, 'date'),
     version: texField(file, 'version'),
     address: texField(file, 'url'),
-    ...ofNotes(texField(file, 'note') ?? ''),
+    ...ofNotes(`${texField(file, 'annotation')}\n${texField(file, 'note')}`),
   }),
   ris: (file) => ({
     title: tagged(file, 'TI', '  - ')[0],
@@ -168,13 +168,14 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   txt: (file, { creators, journal, language }) => {
     const lines = file.split('\n');
-    const record = lines.findIndex((line) => line.startsWith(`${journal.name[language]}.`));
+    const record = lines.findIndex((line) => line.startsWith(journal.name[language]));
     return {
       title: lines[0],
       creators: lines.slice(record - creators.length, record).map((line) => line.split(/[،,]/)[0] ?? ''),
       version: toLatinDigits(file).match(/\s(\d+\.\d+\.\d+)[،,]/)?.[1],
       address: /https?:\S+\/articles\/\S+\/\d+\.\d+\.\d+\/(?=\s)/.exec(file)?.[0],
       rights: /http:\/\/rightsstatements\.org\/\S+/.exec(file)?.[0],
+      derivedFrom: bareDoi(/https:\/\/doi\.org\/\S+|https?:\S+/.exec(`${lines[record + 1]} ${lines[record]}`)?.[0]),
       recordAddress: /https?:\S+/.exec(lines[record] ?? '')?.[0],
     };
   },

@@ -178,9 +178,11 @@ test('versions are related to their neighbours and to the article, and the artic
   expect(has.map((one) => one.relatedIdentifier)).toEqual(article.versions.map((version) => doi(version)));
 });
 
-test('every cited work that has an identifier is a reference, once', () => {
+test('every cited work that is surely identified and has an identifier is a reference, once', () => {
   for (const article of edition.articles) {
-    const known = article.works.filter((work) => work.doi ?? work.isbn ?? work.url);
+    const sure = article.works.filter(({ identification }) => identification !== 'partial');
+    const known = sure.filter((work) => work.doi ?? work.isbn ?? work.url);
+    expect(known.length).toBeLessThan(article.works.filter((work) => work.doi ?? work.isbn ?? work.url).length);
     const references = texts(xmlOf(article), '//d:relatedIdentifier[@relationType="References"]');
     expect(references).toEqual(known.map((work) => work.doi ?? work.isbn ?? work.url));
     expect(new Set(references).size).toBe(references.length);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadEdition } from '../../src/edition/load.ts';
 import { type Article, latestVersion, plainText } from '../../src/edition/model.ts';
+import { md } from '../../src/formats/md.ts';
 import { txt } from '../../src/formats/txt.ts';
 import { bare, longWord, strange } from '../helpers/articles.ts';
 
@@ -18,6 +19,40 @@ test('the plain text has one line for each paragraph, which opens with its numbe
     for (const abstract of version.abstracts) {
       for (const block of abstract.blocks) expect(text).toContain(plainText(block.children));
     }
+  }
+});
+
+test('the front matter says where the version of record stands, and how sure each date is', async () => {
+  const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  const article = edition.articles.find(({ slug }) => slug === 'karabakh-neo-neo') as Article;
+  const front = (txt.write(edition, article, latestVersion(article)) as string).split('\n\n')[0]?.split('\n');
+  expect(front).toContain(
+    'مطالعات اوراسیای مرکزی، دوره ۱۸، شماره ۱، ۱۴۰۴، صفحه ۵۷–۸۴، علمی‌پژوهشی. دانشگاه تهران. https://jcep.ut.ac.ir/article_102644.html',
+  );
+  expect(front).toContain('نسخۀ ثبت‌شده در مجله: https://doi.org/10.22059/jcep.2025.378721.450231');
+  expect(front).toContain(
+    'تاریخ بازنگری: دی ۱۴۰۳ (دسامبر ۲۰۲۴–ژانویه ۲۰۲۵)، نامطمئن؛ در چاپ: ۱۴۰۳/۱۰/۲۲. منبع «22/19/1091» دارد؛ روز می‌تواند ۲۲ یا ۲۵ باشد.',
+  );
+  expect(front).toContain('The Karabakh conflict from a Theoretical Perspective with … (نامطمئن)');
+});
+
+test('an affiliation that closes with a full stop goes on with a comma alone, in Markdown too', async () => {
+  const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  const article = edition.articles.find(({ slug }) => slug === 'karabakh-neo-neo') as Article;
+  expect(article.creators[0]?.affiliation.fa?.value).toMatch(/ایران\.$/);
+  for (const { write } of [txt, md]) {
+    const text = write(edition, article, latestVersion(article));
+    expect(text).toContain('تهران، ایران، نویسندۀ مسئول: ');
+    expect(text).not.toContain('.،');
+  }
+});
+
+test('one empty line stands between parts', async () => {
+  const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  for (const article of edition.articles) {
+    const text = txt.write(edition, article, latestVersion(article)) as string;
+    expect(text).toMatch(/^[^\n]+\n\nمقدمه\n¶1 /m);
+    expect(text).not.toContain('\n\n\n');
   }
 });
 

@@ -135,6 +135,11 @@ describe('matching', () => {
       expect(search(typed).length, typed).toBeGreaterThan(0);
   });
 
+  test('finds works by the English name of their Persian journal', () => {
+    const found = search('"Central Asia and the Caucasus Studies"').map(({ passage }) => passage.path.split('#')[1]);
+    expect(found.sort()).toEqual(['ref-movahedi1402', 'ref-valigholizadeh1391', 'ref-zahrani1392']);
+  });
+
   test('finds nothing where there is nothing', () => {
     for (const typed of ['کوانتوم', 'xylophone', 'قدرت‌های کیهانی', '', '«»،.', '\u064b\u064e', '((((', '2099'])
       expect(search(typed), typed).toEqual([]);

@@ -223,6 +223,17 @@ describe('the page', () => {
     });
   });
 
+  test.each([
+    ['', 'یک نتیجه برای «After Hegemony»'],
+    ['en/', 'One result for “After Hegemony”'],
+  ])('speaks of one result as of one, below /%s', async (language, said) => {
+    const speak = async (page: Page) => {
+      await page.locator('#results li').first().waitFor();
+      expect(await page.textContent('#search-status')).toBe(said);
+    };
+    await onSearch('q=After+Hegemony', speak, language);
+  });
+
   test('says what was searched where nothing is found, and offers near spellings', async () => {
     await onSearch(`q=${encodeURIComponent('آنارشیکک')}`, async (page) => {
       await page.locator('#near a').first().waitFor();

@@ -130,6 +130,7 @@ export function readBibtexExport(text: string): { works: Imported[]; errors: str
       editor: names('editor'),
       fields: {
         ...Object.fromEntries(taken),
+        entrysubtype: entry.bib_type === 'article-magazine' ? 'magazine' : undefined,
         titletranslated: textOf(values['titleaddon']) || undefined,
         langid: tagOf(language),
       },

@@ -72,8 +72,8 @@ function importedOf(item: Item, index: number): Imported {
   const publisher = text(item['publisher']);
   const isOfInstitution = type === 'thesis' || type === 'report';
   const fields: Record<string, string | undefined> = {
+    entrysubtype: item['type'] === 'article-magazine' ? 'magazine' : undefined,
     title: text(item['title']),
-    titletranslated: text(item['original-title']),
     ...(type === 'incollection' ? { booktitle: container } : { journaltitle: container }),
     ...(isOfInstitution ? { institution: publisher } : { publisher }),
     location: text(item['publisher-place']),
@@ -88,19 +88,7 @@ function importedOf(item: Item, index: number): Imported {
     url: text(item['URL']),
     langid: tagOf(text(item['language'])),
   };
-  const kept = [
-    'title',
-    'original-title',
-    'publisher-place',
-    'volume',
-    'issue',
-    'page',
-    'edition',
-    'DOI',
-    'ISBN',
-    'ISSN',
-    'URL',
-  ];
+  const kept = ['title', 'publisher-place', 'volume', 'issue', 'page', 'edition', 'DOI', 'ISBN', 'ISSN', 'URL'];
   return {
     label: text(item['citation-key']) ?? text(item['id']) ?? String(index + 1),
     type,

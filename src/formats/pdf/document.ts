@@ -21,8 +21,9 @@ import {
 import { versionLabel } from '../../edition/passage.ts';
 import { changesStrings } from '../../interface/changes.ts';
 import { sayPlace } from '../../interface/places.ts';
+import { journalLine, sayArticleDate } from '../../interface/record.ts';
 import { strings } from '../../interface/strings.ts';
-import { sayBothCalendars, sayDay } from '../../text/calendar.ts';
+import { sayDay } from '../../text/calendar.ts';
 import { toPersianDigits } from '../../text/digits.ts';
 import { directionOf, type Language, otherLanguage } from '../../text/languages.ts';
 import { addressPiece, cellPieces, inlinePieces, type Piece, plainPieces, referencePieces } from './inline.ts';
@@ -130,23 +131,6 @@ function shortTitle(title: string): string {
   return words.join(' ').length <= 68 ? words.join(' ') : `${fitting.join(' ')}…`;
 }
 
-/** Where the version of record stands. */
-function journalLine(article: Article): string {
-  const { journal, record, language, kind } = article;
-  const words = strings[language];
-  const digits = (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
-  return [
-    journal.name[language],
-    record.volume && `${words.volume} ${digits(record.volume.value)}`,
-    record.issue && `${words.issue} ${digits(record.issue.value)}`,
-    record.year && digits(language === 'fa' ? record.year.value.solarHijri : record.year.value.gregorian),
-    record.pages && `${words.pages} ${digits(`${record.pages.value.first}–${record.pages.value.last}`)}`,
-    kind?.value[language],
-  ]
-    .filter(Boolean)
-    .join(`${words.comma} `);
-}
-
 /** That the version is a draft, or that a newer one exists. */
 function notices(edition: Edition, article: Article, version: Version): Piece[][] {
   const { language } = article;
@@ -249,10 +233,7 @@ function facts(edition: Edition, article: Article, version: Version) {
             words.dates,
             say(
               article.dates
-                .map(
-                  (date) =>
-                    `${words.events[date.event]}: ${sayBothCalendars(date.solarHijri, language)}${date.certainty === 'certain' ? '' : `${words.comma} ${words.certainty[date.certainty]}`}`,
-                )
+                .map((date) => `${words.events[date.event]}: ${sayArticleDate(date, language)}`)
                 .join(`${words.semicolon} `),
             ),
           ] as const,

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readBibliography } from '../../src/bibliography/load.ts';
+import { formatList, sortWorks } from '../../src/bibliography/references.ts';
+import type { CitedWork, Work } from '../../src/bibliography/work.ts';
+
+let works: ReadonlyMap<string, CitedWork>;
+beforeAll(async () => {
+  const read = ['concert-of-powers', 'karabakh-neo-neo'].map(async (slug) => {
+    const file = path.resolve(import.meta.dirname, `../../bibliography/${slug}.bib`);
+    return readBibliography(await readFile(file, 'utf8'), file).works;
+  });
+  works = new Map((await Promise.all(read)).flat().map((work) => [work.key, work]));
+});
+
+const work = (key: string): CitedWork => works.get(key) as CitedWork;
+const keysOf = (list: readonly Work[]) => sortWorks(list).map(({ key }) => key);
+
+test('a work whose Persian title is not known is printed with its English one, in brackets and in its own direction', () => {
+  const ebrahimi = work('ebrahimi1397');
+  expect(ebrahimi.title).toBeUndefined();
+  const english = 'Analysis of Russian Interests in the Caucasus Region (Case Study: Karabakh Crisis)';
+  expect(formatList([ebrahimi], 'html').get(ebrahimi.key)).toContain(
+    `«<bdi lang="en" dir="ltr">[${english}]</bdi>»، <i>مطالعات اوراسیای مرکزی</i>`,
+  );
+  expect(formatList([ebrahimi], 'text').get(ebrahimi.key)).toContain(`«[${english}]»، مطالعات اوراسیای مرکزی`);
+});
+
+test('a work that has both titles is printed with the one in its own language', () => {
+  const reference = formatList([work('fateminejad2022')], 'text').get('fateminejad2022');
+  expect(reference).toContain(work('fateminejad2022').title);
+  expect(reference).not.toContain('Great Power Management');
+});
+
+test('an article in a magazine is printed with its day', () => {
+  expect(formatList([work('lind2006')], 'text').get('lind2006')).toContain(
+    'Lind, M. (2006, October 4). The United States',
+  );
+});
+
+test('a body that publishes its own work is named once', () => {
+  const references = formatList(['russia2000', 'whitehouse2022', 'usdod2018'].map(work), 'text');
+  expect(references.get('russia2000')).toBe(
+    'Russian Federation. (2000). National Security Concept of the Russian Federation.',
+  );
+  expect(references.get('whitehouse2022')).toBe('The White House. (2022). National Security Strategy.');
+  expect(references.get('usdod2018')).toMatch(/^United States Department of Defense.* Department of Defense\.$/);
+});
+
+describe('in a list', () => {
+  test('an author alone stands before the same author with others, whatever the years', () => {
+    expect(keysOf([work('keohane1977'), work('keohane2005')])).toEqual(['keohane2005', 'keohane1977']);
+  });
+
+  test('co-authors decide before the year', () => {
+    const withHeath = { ...work('mazarr2018'), date: '2015' };
+    expect(keysOf([withHeath, work('mazarr2017')])).toEqual(['mazarr2017', 'mazarr2018']);
+  });
+
+  test('so does one in Persian', () => {
+    const together = work('koolaee1398');
+    const alone = {
+      ...work('koolaee1400'),
+      author: { list: together.author?.list.slice(0, 1) ?? [], others: false },
+    };
+    const withOthers = { ...alone, key: 'koolaee1399', author: { ...alone.author, others: true } };
+    expect(keysOf([together, withOthers, alone])[0]).toBe('koolaee1400');
+    expect(keysOf([together, work('koolaee1400')])).toEqual(['koolaee1398', 'koolaee1400']);
+  });
+
+  test('works of the same authors stand by date, those of one date by title', () => {
+    expect(keysOf([work('waltz2001'), work('waltz1979')])).toEqual(['waltz1979', 'waltz2001']);
+    const another = { ...work('waltz1979'), key: 'waltz1979a', title: 'Realist Thought' };
+    expect(keysOf([work('waltz1979'), another])).toEqual(['waltz1979a', 'waltz1979']);
+  });
+
+  test('works in Persian stand before the others', () => {
+    expect(keysOf([work('abbasov2015'), work('valigholizadeh1391')])).toEqual(['valigholizadeh1391', 'abbasov2015']);
+  });
+});
