@@ -4,7 +4,7 @@ import { solarHijriOf } from '../text/calendar.ts';
 import type { Language } from '../text/languages.ts';
 import { pages, permanent } from './addresses.ts';
 import { doiOf } from './doi.ts';
-import { type Article, type Edition, plainText, type Version } from './model.ts';
+import { type Article, type Creator, type Edition, plainText, type Stated, type Version } from './model.ts';
 import { successionOf } from './succession.ts';
 
 function namesOf(article: Article, language: Language): Names {
@@ -23,6 +23,17 @@ export function titleIn(article: Article, language: Language): { readonly langua
   return sure === undefined
     ? { language: article.language, value: surelyTitled(article, article.language) ?? article.slug }
     : { language, value: sure };
+}
+
+/** The affiliation that a creator has on pages of a language: in that language if it is known there, else in the article's own. */
+export function affiliationIn(
+  article: Article,
+  { affiliation }: Creator,
+  language: Language,
+): { readonly language: Language; readonly stated: Stated<string> } | undefined {
+  const own = affiliation[language] ? language : article.language;
+  const stated = affiliation[own];
+  return stated && { language: own, stated };
 }
 
 /** The abstract in a language as one text. */

@@ -75,6 +75,8 @@ export interface Strings {
   readonly section: string;
   readonly articleKind: string;
   readonly affiliation: string;
+  readonly romanised: string;
+  readonly doi: string;
   readonly printedDate: (date: string) => string;
   readonly placeholderSite: string;
   readonly inTextReference: string;
@@ -254,6 +256,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
     section: 'بخش',
     articleKind: 'نوع مقاله',
     affiliation: 'وابستگی سازمانی',
+    romanised: 'صورت لاتین نام',
+    doi: 'شناسۀ دیجیتال (DOI)',
     printedDate: (date) => `در چاپ: ${date}`,
     placeholderSite:
       'این ویراست هنوز نشانی همگانی ندارد؛ نشانی‌هایی که با estenad.example آغاز می‌شوند جای آن را نگه داشته‌اند و باز نمی‌شوند.',
@@ -463,6 +467,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
     section: 'Section',
     articleKind: 'Kind of article',
     affiliation: 'affiliation',
+    romanised: 'romanised name',
+    doi: 'DOI',
     printedDate: (date) => `as printed: ${date}`,
     placeholderSite:
       'This edition has no public address yet; addresses that begin with estenad.example hold its place and do not open.',
