@@ -112,6 +112,20 @@ describe('the built site', () => {
 });
 
 describe('a reading page', () => {
+  test.each([false, true])('has an anchor at every heading (scripts %s)', async (javaScriptEnabled) => {
+    await onPage(
+      async (page) => {
+        for (const file of pages.filter((one) => /articles\/[^/]+\/(?:\d+\.\d+\.\d+\/)?index\.html$/.test(one))) {
+          await page.goto(root + file);
+          const headings = page.locator('h1, h2, h3, h4, h5, h6');
+          expect(await headings.count(), file).toBeGreaterThan(15);
+          expect(await page.locator(':is(h1, h2, h3, h4, h5, h6):not([id])').allTextContents(), file).toEqual([]);
+        }
+      },
+      { javaScriptEnabled },
+    );
+  });
+
   test.each([false, true])(
     'shows every paragraph of the text with its number and link (scripts %s)',
     async (javaScriptEnabled) => {
