@@ -100,13 +100,71 @@ describe('the built site', () => {
     },
   );
 
-  test('answers an unknown address with a page that names every article', async () => {
+  /** Where the links of a page lead, once its script has found the root. */
+  const leadsOf = async (page: Page, base: string) => {
+    await page.waitForFunction((one) => document.querySelector('a')?.href.startsWith(one), `${base}index.html`);
+    return (await addressesOf(page)).map(({ to }) => to.slice(base.length));
+  };
+  /** What the page for an unknown address leads to: the edition and every article, in both languages. */
+  const leads = () =>
+    ['', 'en/'].flatMap((language) => [
+      `${language}index.html`,
+      ...edition.articles.map(
+        (article) => `${language}articles/${article.slug}/${latestVersion(article).number}/index.html`,
+      ),
+    ]);
+
+  test.each(['/', '/some/path/', '/articles/'])(
+    'answers an unknown address below %s with a page whose links lead home, however deep and wherever the mistake',
+    async (base) => {
+      const { root: own, server: other } = await serve(site, base);
+      await onPage(async (page) => {
+        const unknown = [
+          'nowhere',
+          'artcles/concert-of-powers/',
+          'no/such/page/',
+          'articles/nobody/1.0.0/',
+          'en/lockss/x',
+        ];
+        for (const address of unknown) {
+          const response = await page.goto(own + address);
+          expect(response?.status(), address).toBe(404);
+          expect(await leadsOf(page, own), address).toEqual(leads());
+        }
+        for (const lead of leads()) expect((await page.goto(own + lead))?.status(), lead).toBe(200);
+      });
+      other.close();
+    },
+  );
+
+  test('leads home from an unknown address at the root of a host without scripts, and from a folder', async () => {
+    const { root: own, server: other } = await serve(site);
+    await onPage(
+      async (page) => {
+        await page.goto(`${own}no/such/page/`);
+        const addresses = (await addressesOf(page)).map(({ to }) => to);
+        expect(addresses).toEqual(leads().map((lead) => own + lead.replace('index.html', '')));
+        for (const address of addresses) expect((await page.goto(address))?.status(), address).toBe(200);
+      },
+      { javaScriptEnabled: false },
+    );
+    other.close();
     await onPage(async (page) => {
-      const response = await page.goto(`${root}no/such/page/`);
-      expect(response?.status()).toBe(404);
-      for (const article of edition.articles) {
-        expect(await page.locator(`a[href*="${article.slug}"]`).count()).toBeGreaterThanOrEqual(2);
-      }
+      const base = `${pathToFileURL(site).href}/`;
+      await page.goto(`${base}404.html`);
+      expect(await leadsOf(page, base)).toEqual(leads());
+    });
+  });
+
+  test('leads home from an unknown address offline', async () => {
+    const { root: own, server: other } = await serve(site, '/offline/');
+    await onPage(async (page) => {
+      await page.goto(own);
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      other.closeAllConnections();
+      await new Promise((resolve) => other.close(resolve));
+      await page.goto(`${own}no/such/page/`);
+      expect(await leadsOf(page, own)).toEqual(leads());
     });
   });
 });
