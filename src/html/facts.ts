@@ -76,7 +76,7 @@ function recordFacts({ record, kind }: Article, language: Language): Fact[] {
     ]),
     ...known(words.volume, record.volume, (volume) => [digits(volume)]),
     ...known(words.issue, record.issue, (issue) => [digits(issue)]),
-    ...known(words.pages, record.pages, ({ first, last }) => [h('bdi', digits(`${first}–${last}`))]),
+    ...known(words.pages, record.pages, ({ first, last }) => [digits(`${first}–${last}`)]),
     ...known(words.doi, record.doi, (doi) => [link(`https://doi.org/${doi}`, doi)]),
     ...known(words.articleKind, kind, (name) => [name[language]]),
   ];
