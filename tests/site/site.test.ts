@@ -169,6 +169,21 @@ describe('the built site', () => {
   });
 });
 
+test.each([
+  ['about/', ['منبع‌ها', 'اصول ویرایش', 'شیوۀ استناد', 'حقوق']],
+  ['en/about/', ['Sources', 'Editorial principles', 'How to cite', 'Rights']],
+])(
+  '%s says where the texts come from, how they were edited, how they are cited and what their rights are',
+  async (about, sections) => {
+    await onPage(async (page) => {
+      await page.goto(root + about);
+      const headings = await page.locator('h2').allTextContents();
+      expect(headings.filter((heading) => sections.includes(heading))).toEqual(sections);
+      expect(await page.locator('main').textContent()).toContain('articles/SLUG/1.0.0/#p12');
+    });
+  },
+);
+
 describe('a reading page', () => {
   test.each([false, true])('has an anchor at every heading (scripts %s)', async (javaScriptEnabled) => {
     await onPage(
