@@ -25,6 +25,14 @@ export function titleIn(article: Article, language: Language): { readonly langua
     : { language, value: sure };
 }
 
+/** The names by which a text refers to a work: «حاجی‌مینه و فلاحتی», `Hajimineh & Fallahati`; of more than two the first. */
+export function sayFamilies([first = '', ...others]: readonly string[], language: Language): string {
+  const persian = language === 'fa';
+  return others.length > 1
+    ? `${first} ${persian ? 'و دیگران' : 'et al.'}`
+    : [first, ...others].join(persian ? ' و ' : ' & ');
+}
+
 /** The affiliation that a creator has on pages of a language: in that language if it is known there, else in the article's own. */
 export function affiliationIn(
   article: Article,

@@ -37,6 +37,10 @@ export interface Strings {
   readonly identifications: string;
   readonly identification: Readonly<Record<Identification, string>>;
   readonly identificationHint: Readonly<Record<Identification, string>>;
+  /** Where what is said of a work was looked up. */
+  readonly drawnFrom: string;
+  /** By what a bibliography writes for what has no address. */
+  readonly seenIn: Readonly<Record<string, string>>;
   readonly printedAs: string;
   readonly citedIn: string;
   readonly citeThis: string;
@@ -208,6 +212,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
       partial: 'نامزدی قوی؛ همۀ مشخصات یا خود تطبیق تأیید نشده است',
       unidentified: 'تنها خود ارجاع قطعی است',
     },
+    drawnFrom: 'برگرفته از',
+    seenIn: { 'own knowledge': 'دانسته‌های خود ما', 'the article': 'خود مقاله' },
     printedAs: 'در متن به صورت',
     citedIn: 'جای ارجاع',
     citeThis: 'استناد به این مقاله',
@@ -419,6 +425,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
       partial: 'a strong candidate; fields or the match itself are not confirmed',
       unidentified: 'only the citation itself is certain',
     },
+    drawnFrom: 'Drawn from',
+    seenIn: { 'own knowledge': 'own knowledge', 'the article': 'the article' },
     printedAs: 'Printed as',
     citedIn: 'Cited in',
     citeThis: 'Cite this article',
