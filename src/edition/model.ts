@@ -303,6 +303,10 @@ export interface Edition {
   readonly contact?: string | undefined;
   /** The canonical address of the edition, ending with `/`. */
   readonly site: string;
+  /** Those in the edition as a whole; each article states its own. */
+  readonly rights: Rights;
+  /** Those of the interface, that of the root first. */
+  readonly languages: readonly Language[];
   readonly doi?:
     | {
         /** The registrant's. */
