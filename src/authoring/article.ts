@@ -18,7 +18,7 @@ export async function newArticle(root: string, slug: string, today: string): Pro
     if (await exists(root, taken)) throw new Refusal(`${taken} is there already`, 'move it away, or take another slug');
   }
   const written = await writeFiles(root, {
-    [`${folder}/article.yaml`]: articleTemplate,
+    [`${folder}/article.yaml`]: articleTemplate(value.rights),
     [versionsOf(slug)]: versionsTemplate(firstNumber, today),
     [textOf(slug, firstNumber)]: textTemplate,
     [`${folder}/source.txt`]: '',

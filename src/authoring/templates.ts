@@ -1,4 +1,6 @@
 /** The files that `npm run new` writes. What is left empty in them is a fault that `check` names. */
+import { stringify } from 'yaml';
+import type { Rights } from '../edition/model.ts';
 
 /** An entry of `versions.yaml`, as a list of one. */
 export const versionTemplate = (number: string, date: string): string => `- version: ${number}
@@ -17,7 +19,8 @@ export const versionsTemplate = (number: string, date: string): string =>
   `# The versions of the text, oldest first. A version with digests is released: its text, its bibliography (VERSION.bib) and its metadata (VERSION.yaml) never change again.
 ${versionTemplate(number, date)}`;
 
-export const articleTemplate = `# The language of the text: fa or en.
+/** @param rights those of the edition, with which an article starts; released versions of it do not follow the edition's */
+export const articleTemplate = (rights: Rights): string => `# The language of the text: fa or en.
 language: fa
 # Each fact says how sure it is (certain, supported, uncertain) and where it was seen: source (the text as received),
 # an address, or editors (our own wording). What is not known is left out; nothing is invented.
@@ -52,12 +55,8 @@ record:
 dates: []
 # kind: { value: { fa: علمی-پژوهشی, en: Research article }, certainty: certain, from: source }
 keywords: {} # { fa: [واژه, واژه], en: [word, word] }
-# A statement of https://rightsstatements.org/page/1.0/, and what is known beyond it.
-rights:
-  uri: http://rightsstatements.org/vocab/CNE/1.0/
-  name: { fa: وضعیت حقوقی بررسی نشده است (Copyright Not Evaluated), en: Copyright Not Evaluated }
-  note: { fa: "", en: "" }
-source:
+# A statement of https://rightsstatements.org/page/1.0/, and what is known beyond it: the edition's, until the article's own is known.
+${stringify({ rights }, { lineWidth: 0 })}source:
   # Which way the extraction broke the text: intact, lost-letters or merged-digits.
   profile: intact
 `;

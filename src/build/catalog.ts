@@ -148,6 +148,8 @@ export function catalog(edition: Edition, files: readonly BuiltFile[]) {
     description: edition.description,
     publisher: edition.publisher,
     url: edition.site,
+    languages: edition.languages,
+    rights: edition.rights.uri,
     articles: edition.articles.map((article) => ({
       slug: article.slug,
       language: article.language,

@@ -25,7 +25,7 @@ export interface TypedLink {
     | 'version-history';
   /** Absolute. */
   readonly href: string;
-  /** The path of a file of the build, for pages that link to it by a relative address. */
+  /** The path of a file of a version, for pages, which link to it by a relative address; other pages have one address only. */
   readonly path?: SitePath | undefined;
   /** The media type of the target. */
   readonly type?: string | undefined;
@@ -74,10 +74,9 @@ export function fileLinks(site: string, slug: string, number: string): readonly 
 export function factLinks(edition: Edition, article: Article, version: Version): readonly TypedLink[] {
   const doi = doiOf(edition, article, version);
   const { older, newer } = successionOf(article, version);
-  const html = (relation: TypedLink['relation'], own: SitePath): TypedLink => ({
+  const html = (relation: TypedLink['relation'], page: SitePath): TypedLink => ({
     relation,
-    href: permanent(edition.site, own),
-    path: own,
+    href: permanent(edition.site, page),
     type: 'text/html',
   });
   return [
@@ -103,17 +102,21 @@ export function factLinks(edition: Edition, article: Article, version: Version):
   ];
 }
 
-/** The links of a version's page: FAIR Signposting profile, landing page. */
-export function linksOf(edition: Edition, article: Article, version: Version): readonly TypedLink[] {
-  return [...factLinks(edition, article, version), ...fileLinks(edition.site, article.slug, version.number)];
-}
-
 /** The link from a version's page to the edition that it belongs to. */
 export const collectionLink = (edition: Edition): TypedLink => ({
   relation: 'collection',
   href: edition.site,
   type: 'text/html',
 });
+
+/** The links of a version's page: FAIR Signposting profile, landing page. */
+export function linksOf(edition: Edition, article: Article, version: Version): readonly TypedLink[] {
+  return [
+    ...factLinks(edition, article, version),
+    ...fileLinks(edition.site, article.slug, version.number),
+    collectionLink(edition),
+  ];
+}
 
 /** The link from a file of a version back to the page, by what links the page to the file. */
 export const backLink = (relation: TypedLink['relation'], page: string): TypedLink => ({
@@ -155,9 +158,7 @@ export function linkset(edition: Edition) {
         const page = permanent(edition.site, pages.version(article.slug, version.number));
         const files = links.filter(({ relation }) => relation === 'describedby' || relation === 'item');
         return [
-          ...pagesOf(article, version).map((own) =>
-            contextOf(permanent(edition.site, own), [...links, collectionLink(edition)]),
-          ),
+          ...pagesOf(article, version).map((own) => contextOf(permanent(edition.site, own), links)),
           ...files.map(({ href, relation }) => contextOf(href, [backLink(relation, page)])),
         ];
       }),

@@ -35,7 +35,7 @@ const words: Localised<{ readonly [part in 'what' | 'open' | 'versions' | 'verif
       ],
       licence: [
         'حقوق',
-        `نرم‌افزار این ویراست با پروانۀ MIT منتشر می‌شود؛ پروانۀ قلم‌ها و دیگر بخش‌ها در ${licencesFile} است. حقوق هر مقاله:`,
+        `نرم‌افزار این ویراست با پروانۀ MIT منتشر می‌شود؛ پروانۀ قلم‌ها و دیگر بخش‌ها در ${licencesFile} است. حقوق متن‌ها:`,
       ],
     },
     en: {
@@ -56,7 +56,7 @@ const words: Localised<{ readonly [part in 'what' | 'open' | 'versions' | 'verif
       ],
       licence: [
         'Rights',
-        `The software of the edition is under the MIT licence; those of the fonts and other parts are in ${licencesFile}. Of each article:`,
+        `The software of the edition is under the MIT licence; those of the fonts and other parts are in ${licencesFile}. Of the texts:`,
       ],
     },
   };
@@ -75,10 +75,14 @@ const versionsOf = (edition: Edition, language: Language): readonly string[] =>
     ];
   });
 
-const rightsOf = (edition: Edition, language: Language): readonly string[] =>
-  [...new Map(edition.articles.map(({ rights }) => [rights.uri, rights])).values()].map(
-    ({ uri, name }) => `- ${name[language]}: ${uri}`,
-  );
+/** The rights in the edition as a whole, and those of the articles that state others. */
+const rightsOf = ({ rights, articles }: Edition, language: Language): readonly string[] => [
+  `${rights.name[language]}: ${rights.uri}`,
+  rights.note[language],
+  ...articles
+    .filter((article) => article.rights.uri !== rights.uri)
+    .map((article) => `- ${article.slug}: ${article.rights.name[language]}: ${article.rights.uri}`),
+];
 
 /** What the folder of a build is, for who finds it on a disk: in Persian, then in English. */
 export function readme(edition: Edition): string {

@@ -52,6 +52,7 @@ function versionEntity(edition: Edition, article: Article, version: Version, fil
       .map((person) => refer(person['@id'])),
     publisher: refer('#publisher'),
     license: refer(article.rights.uri),
+    copyrightNotice: article.rights.note[language],
     isBasedOn: refer(recordId(article)),
     hasPart: filesBelow(files, folder).map((file) => refer(encodeURI(file.path))),
   };
@@ -80,7 +81,8 @@ export function roCrate(edition: Edition, files: readonly BuiltFile[]) {
     article.versions.map((version) => versionEntity(edition, article, version, files)),
   );
   const inVersions = new Set(versions.flatMap((version) => version.hasPart.map((part) => part['@id'])));
-  const rights = new Map(edition.articles.map(({ rights }) => [rights.uri, rights]));
+  // The edition's own words describe a statement that articles make too; theirs are the notices of their versions.
+  const rights = new Map([...edition.articles, edition].map((one) => [one.rights.uri, one.rights]));
   // A person of several articles who has an ORCID is one entity.
   const persons = new Map(edition.articles.flatMap(people).map((entity) => [entity['@id'], entity]));
   return {
@@ -104,7 +106,8 @@ export function roCrate(edition: Edition, files: readonly BuiltFile[]) {
           .sort()
           .at(-1),
         publisher: refer('#publisher'),
-        license: [...rights.keys()].map(refer),
+        license: refer(edition.rights.uri),
+        copyrightNotice: edition.rights.note.en,
         hasPart: [
           ...versions.map((version) => refer(version['@id'])),
           ...files.map((file) => refer(encodeURI(file.path))).filter((file) => !inVersions.has(file['@id'])),

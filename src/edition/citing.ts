@@ -5,7 +5,7 @@ import { formatItems } from '../bibliography/references.ts';
 import type { Work } from '../bibliography/work.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { oncePerProcess } from '../text/once.ts';
-import { describeRecord, describeVersion, inLatin } from './describe.ts';
+import { describeRecord, describeVersion, inLatin, sayFamilies } from './describe.ts';
 import type { Article, Edition, Version } from './model.ts';
 import { versionLabel } from './passage.ts';
 
@@ -67,12 +67,8 @@ function latinReference(work: Work): Work {
 function inText(work: Work, version: string, language: 'fa' | 'en'): string {
   const names = (language === 'en' ? work.authorLatin : undefined) ?? work.author;
   const families = (names?.list ?? []).map((name) => ('literal' in name ? name.literal : name.family));
-  const [first = work.title ?? '', ...others] = families;
   const persian = language === 'fa';
-  const said =
-    others.length > 1
-      ? `${first} ${persian ? 'و دیگران' : 'et al.'}`
-      : [first, ...others].join(persian ? ' و ' : ' & ');
+  const said = sayFamilies(families.length > 0 ? families : [work.title ?? ''], language);
   const year = (persian ? work.yearPrinted : undefined) ?? work.date?.slice(0, 4) ?? '';
   const parts = [said, persian ? toPersianDigits(year) : year, versionLabel(version, language)];
   return escapeHtml(`(${parts.join(persian ? '، ' : ', ')})`);

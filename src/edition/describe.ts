@@ -4,7 +4,7 @@ import { solarHijriOf } from '../text/calendar.ts';
 import type { Language } from '../text/languages.ts';
 import { pages, permanent } from './addresses.ts';
 import { doiOf } from './doi.ts';
-import { type Article, type Creator, type Edition, plainText, type Version } from './model.ts';
+import { type Article, type Creator, type Edition, plainText, type Stated, type Version } from './model.ts';
 import { successionOf } from './succession.ts';
 
 function namesOf(article: Article, language: Language): Names {
@@ -28,6 +28,25 @@ export function titleIn(article: Article, language: Language): { readonly langua
 /** A creator's affiliation as a part of a line: a full stop that closes it would stand before the comma. */
 export const affiliationOf = ({ affiliation }: Creator, language: Language): string | undefined =>
   affiliation[language]?.value.replace(/\.$/, '');
+
+/** The names by which a text refers to a work: «حاجی‌مینه و فلاحتی», `Hajimineh & Fallahati`; of more than two the first. */
+export function sayFamilies([first = '', ...others]: readonly string[], language: Language): string {
+  const persian = language === 'fa';
+  return others.length > 1
+    ? `${first} ${persian ? 'و دیگران' : 'et al.'}`
+    : [first, ...others].join(persian ? ' و ' : ' & ');
+}
+
+/** The affiliation that a creator has on pages of a language: in that language if it is known there, else in the article's own. */
+export function affiliationIn(
+  article: Article,
+  { affiliation }: Creator,
+  language: Language,
+): { readonly language: Language; readonly stated: Stated<string> } | undefined {
+  const own = affiliation[language] ? language : article.language;
+  const stated = affiliation[own];
+  return stated && { language: own, stated };
+}
 
 /** The abstract in a language as one text. */
 export function abstractOf(version: Version, language: Language): string | undefined {

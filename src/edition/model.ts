@@ -9,13 +9,17 @@ import type { Language, Localised, PartlyLocalised } from '../text/languages.ts'
 /** How sure a statement is: forced by evidence, borne out by an identified work or a page, or one of several. */
 export type Certainty = 'certain' | 'supported' | 'uncertain';
 
-/** A statement about the article with where it comes from. */
-export interface Stated<T> {
-  readonly value: T;
+/** How a fact about the article is known. */
+export interface Evidence {
   readonly certainty: Certainty;
   /** Where it was seen: an address, or `source` for the text as received, or `editors` for our own wording. */
   readonly from: string;
   readonly note?: Localised | undefined;
+}
+
+/** A statement about the article with where it comes from. */
+export interface Stated<T> extends Evidence {
+  readonly value: T;
 }
 
 /** A person's name, its parts apart. */
@@ -28,7 +32,7 @@ export interface PersonName {
 export interface Creator {
   readonly name: Localised<PersonName>;
   /** How the romanised name is known. */
-  readonly romanised: { readonly certainty: Certainty; readonly from: string; readonly note?: Localised | undefined };
+  readonly romanised: Evidence;
   readonly affiliation: PartlyLocalised<Stated<string>>;
   readonly email?: string | undefined;
   readonly corresponding: boolean;
@@ -299,6 +303,10 @@ export interface Edition {
   readonly contact?: string | undefined;
   /** The canonical address of the edition, ending with `/`. */
   readonly site: string;
+  /** Those in the edition as a whole; each article states its own. */
+  readonly rights: Rights;
+  /** Those of the interface, that of the root first. */
+  readonly languages: readonly Language[];
   readonly doi?:
     | {
         /** The registrant's. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isIsoDate, isSolarHijriDate } from '../text/calendar.ts';
 import { toLatinDigits } from '../text/digits.ts';
+import { languages } from '../text/languages.ts';
 import { testPrefix } from './doi.ts';
 
 const line = z
@@ -22,12 +23,16 @@ const certainty = z.enum(['certain', 'supported', 'uncertain']);
 const note = localised.optional();
 const url = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 
+const rights = z.strictObject({ uri: url, name: localised, note: localised }, 'must state uri, name and note');
+
 const stated = <T extends z.ZodType>(value: T) =>
   z.strictObject({ value, certainty, from: z.union([z.literal(['source', 'editors']), url]), note });
 
 export const slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case ASCII letters and digits joined by single hyphens, no path');
+
+const interfaceLanguages = `must be [${languages.join(', ')}], the languages that the interface speaks, that of the root first`;
 
 /** `content/edition.yaml` */
 export const editionSchema = z
@@ -37,6 +42,10 @@ export const editionSchema = z
     publisher: localised,
     contact: z.email().optional(),
     site: url.refine((text) => text.endsWith('/'), 'must end with a slash'),
+    rights,
+    languages: z
+      .array(z.enum(languages, interfaceLanguages), interfaceLanguages)
+      .refine((named) => named.join() === languages.join(), interfaceLanguages),
     doi: z
       .strictObject({
         prefix: z
@@ -130,7 +139,7 @@ export const articleSchema = z.strictObject({
   dates: z.array(date),
   kind: stated(localised).optional(),
   keywords: z.strictObject({ fa: z.array(line).min(1).optional(), en: z.array(line).min(1).optional() }),
-  rights: z.strictObject({ uri: url, name: localised, note: localised }),
+  rights,
   source: z.strictObject({ profile: z.enum(['intact', 'lost-letters', 'merged-digits']) }),
 });
 

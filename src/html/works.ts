@@ -13,29 +13,50 @@ import { isLatin } from '../text/runs.ts';
 import { renderMixed } from './mixed.ts';
 import { raw } from './raw.ts';
 
+type Content = (ElementContent | string)[];
+
 const scriptOf = (work: CitedWork) => (work.language === 'und' ? 'en' : work.language);
 
+/** Parts with a sign and a space between them. */
+const joined = (parts: Content, sign: string): Content =>
+  parts.flatMap((part, index) => (index > 0 ? [`${sign} `, part] : [part]));
+
 /** The forms in which the text names a work, each in its own language. */
-const renderPrinted = (work: CitedWork, language: Language): (ElementContent | string)[] =>
-  work.printed.flatMap((form, index) => [
-    ...(index > 0 ? [`${strings[language].semicolon} `] : []),
-    h('bdi', isLatin(form) ? { lang: 'en', dir: 'ltr' } : { lang: 'fa', dir: 'rtl' }, form),
-  ]);
+const renderPrinted = (work: CitedWork, language: Language): Content =>
+  joined(
+    work.printed.map((form) => h('bdi', isLatin(form) ? { lang: 'en', dir: 'ltr' } : { lang: 'fa', dir: 'rtl' }, form)),
+    strings[language].semicolon,
+  );
+
+/** Why a work is taken for what it is, and where it was looked up. */
+function renderReason({ reason, seen }: CitedWork, language: Language): Content {
+  const words = strings[language];
+  const sources = seen.map((one) =>
+    /^https?:/.test(one) ? h('a', { href: one, dir: 'ltr' }, one) : (words.seenIn[one] ?? one),
+  );
+  return [...renderMixed(reason[language], language), ` ${words.drawnFrom}: `, ...joined(sources, words.comma), '.'];
+}
+
+/** Where the text of an article cites a work. */
+interface Places {
+  readonly mentions: readonly Mention[];
+  /** The link to a place. */
+  readonly hrefOf: (fragment: string) => string;
+  /** What the article is called, in a list of the works of several. */
+  readonly article?: string;
+}
 
 /**
  * One work of a list.
  *
  * @param reference it in the style of the list, as HTML
- * @param mentions where the text cites it
- * @param hrefOf the link to a place in the text
  * @param reason the link to where the reason of the identification stands; without it, it stands here
  */
 export function renderWork(
   reference: string,
   work: CitedWork,
   language: Language,
-  mentions: readonly Mention[],
-  hrefOf: (fragment: string) => string,
+  { mentions, hrefOf, article }: Places,
   reason?: string,
 ): ElementContent[] {
   const words = strings[language];
@@ -44,22 +65,20 @@ export function renderWork(
     (mention, index) => mentions.findIndex((one) => one.block === mention.block) === index,
   );
   const grade = words.identification[work.identification];
-  const aside: (ElementContent | string)[] = [
+  const aside: Content = [
     ...(reason === undefined
-      ? [
-          h('b', { className: ['id', work.identification] }, grade),
-          '. ',
-          ...renderMixed(work.reason[language], language),
-          ' ',
-        ]
+      ? [h('b', { className: ['id', work.identification] }, grade), '. ', ...renderReason(work, language), ' ']
       : []),
     `${words.printedAs}: `,
     ...renderPrinted(work, language),
     `. ${words.citedIn}: `,
-    ...places.flatMap((place, index) => [
-      ...(index > 0 ? [`${words.comma} `] : []),
-      h('a', { href: hrefOf(place.block) }, sayPlace(place.block, language)),
-    ]),
+    ...joined(
+      [
+        ...(article === undefined ? [] : [article]),
+        ...places.map((place) => h('a', { href: hrefOf(place.block) }, sayPlace(place.block, language))),
+      ],
+      words.comma,
+    ),
   ];
   return [
     h('div', { lang: own, dir: directionOf(own) }, [
@@ -71,19 +90,18 @@ export function renderWork(
   ];
 }
 
-const text = (value: string): ElementContent => ({ type: 'text', value });
-
-/** Why a work is taken for what it is: its printed forms, which lead to its reference, the grade and the reason. */
-export function renderIdentification(work: CitedWork, language: Language, reference: string): ElementContent[] {
-  const words = strings[language];
-  return [
+/**
+ * Why a work is taken for what it is, as an item of a list with the anchor that the work has in its own: its printed forms,
+ * which lead to its reference, the grade and the reason.
+ */
+export const renderIdentification = (work: CitedWork, language: Language, reference: string): Element =>
+  h('li', { id: `ref-${work.key}` }, [
     h('a', { href: reference }, renderPrinted(work, language)),
-    text(' '),
-    h('b', words.identification[work.identification]),
-    text('. '),
-    ...renderMixed(work.reason[language], language),
-  ];
-}
+    ' ',
+    h('b', strings[language].identification[work.identification]),
+    '. ',
+    ...renderReason(work, language),
+  ]);
 
 /**
  * The works that a version cites, each with links to the paragraphs that cite it.
@@ -105,8 +123,7 @@ export function renderWorks(
         references.get(work.key) ?? work.key,
         work,
         language,
-        mentions.get(work.key) ?? [],
-        (fragment) => `#${fragment}`,
+        { mentions: mentions.get(work.key) ?? [], hrefOf: (fragment) => `#${fragment}` },
         reasons && `${reasons}#ref-${work.key}`,
       ),
       ' ',

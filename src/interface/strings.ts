@@ -40,6 +40,10 @@ export interface Strings {
   readonly identifications: string;
   readonly identification: Readonly<Record<Identification, string>>;
   readonly identificationHint: Readonly<Record<Identification, string>>;
+  /** Where what is said of a work was looked up. */
+  readonly drawnFrom: string;
+  /** By what a bibliography writes for what has no address. */
+  readonly seenIn: Readonly<Record<string, string>>;
   readonly printedAs: string;
   readonly citedIn: string;
   readonly citeThis: string;
@@ -78,6 +82,8 @@ export interface Strings {
   readonly section: string;
   readonly articleKind: string;
   readonly affiliation: string;
+  readonly romanised: string;
+  readonly doi: string;
   readonly printedDate: (date: string) => string;
   readonly placeholderSite: string;
   readonly inTextReference: string;
@@ -212,6 +218,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
       partial: 'نامزدی قوی؛ همۀ مشخصات یا خود تطبیق تأیید نشده است',
       unidentified: 'تنها خود ارجاع قطعی است',
     },
+    drawnFrom: 'برگرفته از',
+    seenIn: { 'own knowledge': 'دانسته‌های خود ما', 'the article': 'خود مقاله' },
     printedAs: 'در متن به صورت',
     citedIn: 'جای ارجاع',
     citeThis: 'استناد به این مقاله',
@@ -260,6 +268,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
     section: 'بخش',
     articleKind: 'نوع مقاله',
     affiliation: 'وابستگی سازمانی',
+    romanised: 'صورت لاتین نام',
+    doi: 'شناسۀ دیجیتال (DOI)',
     printedDate: (date) => `در چاپ: ${date}`,
     placeholderSite:
       'این ویراست هنوز نشانی همگانی ندارد؛ نشانی‌هایی که با estenad.example آغاز می‌شوند جای آن را نگه داشته‌اند و باز نمی‌شوند.',
@@ -425,6 +435,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
       partial: 'a strong candidate; fields or the match itself are not confirmed',
       unidentified: 'only the citation itself is certain',
     },
+    drawnFrom: 'Drawn from',
+    seenIn: { 'own knowledge': 'own knowledge', 'the article': 'the article' },
     printedAs: 'Printed as',
     citedIn: 'Cited in',
     citeThis: 'Cite this article',
@@ -473,6 +485,8 @@ export const strings: Readonly<Record<Language, Strings>> = {
     section: 'Section',
     articleKind: 'Kind of article',
     affiliation: 'affiliation',
+    romanised: 'romanised name',
+    doi: 'DOI',
     printedDate: (date) => `as printed: ${date}`,
     placeholderSite:
       'This edition has no public address yet; addresses that begin with estenad.example hold its place and do not open.',

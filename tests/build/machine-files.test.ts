@@ -224,6 +224,22 @@ describe('the linkset', () => {
     }
   });
 
+  test('has the same links as the head of each page', async () => {
+    // Facts of the page that are none of its Signposting: its style, its icons, its other languages, its exports by name.
+    const others =
+      /^(?:stylesheet|preload|icon|apple-touch-icon|manifest|canonical|alternate|search|schema\.DC|linkset)$/;
+    for (const { anchor, ...relations } of contexts(edition).filter((one) => one['cite-as'])) {
+      const expected = Object.entries(relations as Record<string, Target[]>).flatMap(([relation, targets]) =>
+        targets.map(({ href, type = '' }) => `${relation} ${href} ${type}`),
+      );
+      const html = await read(fileOf(anchor));
+      const inHead = [...html.matchAll(/<link rel="([^"]*)" href="([^"]*)"(?: type="([^"]*)")?/g)]
+        .filter(([, relation = '']) => !others.test(relation))
+        .map(([, relation, href = '', type = '']) => `${relation} ${new URL(href, anchor).href} ${type}`);
+      expect(inHead.sort(), anchor).toEqual(expected.sort());
+    }
+  });
+
   test('leads from each file back to its page', () => {
     const text = contextOf(edition, `${versionPage()}${edition.articles[0]?.slug}.txt`);
     expect(text['collection']).toEqual([{ href: versionPage(), type: 'text/html' }]);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { listFiles } from '../../src/build/files.ts';
 import { ContentFaults } from '../../src/edition/faults.ts';
 import { checkFidelity } from '../../src/edition/fidelity.ts';
@@ -147,7 +148,10 @@ describe('new article', () => {
     if (!(error instanceof ContentFaults)) throw error;
     const open = error.faults.map(({ file, what }) => `${path.basename(file)} ${what}`);
     for (const fault of open) expect(fault).toMatch(/^(article|versions)\.yaml [\w.]+: (must|Invalid option)/);
-    expect(open).toHaveLength(15);
+    expect(open).toHaveLength(13);
+    const article = await readFile(path.join(root, 'content/articles/third-tale/article.yaml'), 'utf8');
+    // It starts with the rights of the edition.
+    expect(parse(article).rights).toEqual(parse(before).rights);
   });
 
   test('is sound once they are filled in', async () => {

@@ -36,7 +36,7 @@ describe('bad content is named with file and line', () => {
       14,
       /unknown field "flavour"/,
     ],
-    ['a duplicate slug', changed(edition, '- yek-dastan', '- a-tale'), edition, 7, /named twice/],
+    ['a duplicate slug', changed(edition, '- yek-dastan', '- a-tale'), edition, 11, /named twice/],
     ['a duplicate note', { [tale]: `${soundFiles[tale]}\n[^1]: Again [](source:4)\n` }, tale, 15, /defined twice/],
     [
       'a duplicate reading',
@@ -58,7 +58,18 @@ describe('bad content is named with file and line', () => {
       /not in the apparatus/,
     ],
     ['a reading that no text has', changed(dastan, '[۱۹۹۹](reading:r1)', '۱۹۹۹'), dastan, 7, /no place of the text/],
-    ['a slug with a path in it', changed(edition, '- a-tale', '- ../a-tale'), edition, 6, /no path/],
+    ['a slug with a path in it', changed(edition, '- a-tale', '- ../a-tale'), edition, 10, /no path/],
+    ['a language that the interface lacks', changed(edition, '- en', '- de'), edition, 8, /must be \[fa, en\]/],
+    ['another language at the root', changed(edition, '- fa\n  - en', '- en\n  - fa'), edition, 6, /root first/],
+    ['no languages', changed(edition, 'languages:\n  - fa\n  - en\n', ''), edition, 1, /languages: must be \[fa, en\]/],
+    [
+      'rights without a note',
+      changed(edition, ', note: { fa: ناشناخته, en: Unknown }', ''),
+      edition,
+      5,
+      /rights\.note/,
+    ],
+    ['no rights', changed(edition, 'rights:', '# rights:'), edition, 1, /rights: must state uri, name and note/],
     ['HTML in the text', changed(tale, 'It ended well', 'It <b>ended</b> well'), tale, 11, /no place in a text/],
     [
       'a script in the text',
@@ -118,7 +129,7 @@ test('a DOI prefix wants an address for answers, and is never the one for tests'
   ]);
   const contact = 'contact: library@example.org';
   expect(await withDoi(`${contact}\ndoi: { prefix: "10.5072" }`)).toMatchObject([
-    { file: edition, line: 6, what: expect.stringContaining('prefix for tests') },
+    { file: edition, line: 10, what: expect.stringContaining('prefix for tests') },
   ]);
   expect(await withDoi(`${contact}\ndoi: { prefix: "10.1234", deposit: 2 }`)).toEqual([]);
 });

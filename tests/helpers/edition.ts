@@ -9,6 +9,10 @@ export const soundFiles: Readonly<Record<string, string>> = {
 description: { fa: ویراستی برای آزمون, en: An edition for tests }
 publisher: { fa: آزمون, en: Trial }
 site: https://trial.example/
+rights: { uri: http://rightsstatements.org/vocab/CNE/1.0/, name: { fa: بررسی نشده, en: Copyright Not Evaluated }, note: { fa: ناشناخته, en: Unknown } }
+languages:
+  - fa
+  - en
 articles:
   - a-tale
   - yek-dastan

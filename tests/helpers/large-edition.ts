@@ -235,6 +235,10 @@ export const largeEditionFile = (slugs: readonly string[]): string => `name: { f
 description: { fa: ویراستی ساختگی برای سنجش, en: A made-up edition for measurements }
 publisher: { fa: سنجش, en: Bench }
 site: https://bench.example/
+rights: { uri: http://rightsstatements.org/vocab/CNE/1.0/, name: { fa: بررسی نشده, en: Copyright Not Evaluated }, note: { fa: ناشناخته, en: Unknown } }
+languages:
+  - fa
+  - en
 articles:
 ${slugs.map((slug) => `  - ${slug}\n`).join('')}`;
 

@@ -224,8 +224,8 @@ describe('the page', () => {
   });
 
   test.each([
-    ['', 'یک نتیجه برای «After Hegemony»'],
-    ['en/', 'One result for “After Hegemony”'],
+    ['', '۱ نتیجه برای «After Hegemony»'],
+    ['en/', '1 result for “After Hegemony”'],
   ])('speaks of one result as of one, below /%s', async (language, said) => {
     const speak = async (page: Page) => {
       await page.locator('#results li').first().waitFor();

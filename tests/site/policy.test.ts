@@ -197,7 +197,7 @@ describe('links', () => {
       for (const { href, relations, target } of links) {
         expect(target, `${file}: ${href}`).toBe('');
         if (!/^https?:/.test(href)) continue;
-        const isOwn = href.startsWith(root) || href.startsWith('https://estenad.example/');
+        const isOwn = href.startsWith(new URL(root).origin) || href.startsWith('https://estenad.example/');
         expect(relations.includes('external'), `${file}: ${href}`).toBe(!isOwn);
         if (isOwn) continue;
         external += 1;

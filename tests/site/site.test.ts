@@ -100,18 +100,105 @@ describe('the built site', () => {
     },
   );
 
-  test('answers an unknown address with a page that names every article', async () => {
+  /** Where the links of a page lead, once its script has found the root. */
+  const leadsOf = async (page: Page, base: string) => {
+    await page.waitForFunction((one) => document.querySelector('a')?.href.startsWith(one), `${base}index.html`);
+    return (await addressesOf(page)).map(({ to }) => to.slice(base.length));
+  };
+  /** What the page for an unknown address leads to: the edition and every article, in both languages. */
+  const leads = () =>
+    ['', 'en/'].flatMap((language) => [
+      `${language}index.html`,
+      ...edition.articles.map(
+        (article) => `${language}articles/${article.slug}/${latestVersion(article).number}/index.html`,
+      ),
+    ]);
+
+  test.each(['/', '/some/path/', '/articles/'])(
+    'answers an unknown address below %s with a page whose links lead home, however deep and wherever the mistake',
+    async (base) => {
+      const { root: own, server: other } = await serve(site, base);
+      await onPage(async (page) => {
+        const unknown = [
+          'nowhere',
+          'artcles/concert-of-powers/',
+          'no/such/page/',
+          'articles/nobody/1.0.0/',
+          'en/lockss/x',
+        ];
+        for (const address of unknown) {
+          const response = await page.goto(own + address);
+          expect(response?.status(), address).toBe(404);
+          expect(await leadsOf(page, own), address).toEqual(leads());
+        }
+        for (const lead of leads()) expect((await page.goto(own + lead))?.status(), lead).toBe(200);
+      });
+      other.close();
+    },
+  );
+
+  test('leads home from an unknown address at the root of a host without scripts, and from a folder', async () => {
+    const { root: own, server: other } = await serve(site);
+    await onPage(
+      async (page) => {
+        await page.goto(`${own}no/such/page/`);
+        const addresses = (await addressesOf(page)).map(({ to }) => to);
+        expect(addresses).toEqual(leads().map((lead) => own + lead.replace('index.html', '')));
+        for (const address of addresses) expect((await page.goto(address))?.status(), address).toBe(200);
+      },
+      { javaScriptEnabled: false },
+    );
+    other.close();
     await onPage(async (page) => {
-      const response = await page.goto(`${root}no/such/page/`);
-      expect(response?.status()).toBe(404);
-      for (const article of edition.articles) {
-        expect(await page.locator(`a[href*="${article.slug}"]`).count()).toBeGreaterThanOrEqual(2);
-      }
+      const base = `${pathToFileURL(site).href}/`;
+      await page.goto(`${base}404.html`);
+      expect(await leadsOf(page, base)).toEqual(leads());
+    });
+  });
+
+  test('leads home from an unknown address offline', async () => {
+    const { root: own, server: other } = await serve(site, '/offline/');
+    await onPage(async (page) => {
+      await page.goto(own);
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      other.closeAllConnections();
+      await new Promise((resolve) => other.close(resolve));
+      await page.goto(`${own}no/such/page/`);
+      expect(await leadsOf(page, own)).toEqual(leads());
     });
   });
 });
 
+test.each([
+  ['about/', ['منبع‌ها', 'اصول ویرایش', 'شیوۀ استناد', 'حقوق']],
+  ['en/about/', ['Sources', 'Editorial principles', 'How to cite', 'Rights']],
+])(
+  '%s says where the texts come from, how they were edited, how they are cited and what their rights are',
+  async (about, sections) => {
+    await onPage(async (page) => {
+      await page.goto(root + about);
+      const headings = await page.locator('h2').allTextContents();
+      expect(headings.filter((heading) => sections.includes(heading))).toEqual(sections);
+      expect(await page.locator('main').textContent()).toContain('articles/SLUG/1.0.0/#p12');
+    });
+  },
+);
+
 describe('a reading page', () => {
+  test.each([false, true])('has an anchor at every heading (scripts %s)', async (javaScriptEnabled) => {
+    await onPage(
+      async (page) => {
+        for (const file of pages.filter((one) => /articles\/[^/]+\/(?:\d+\.\d+\.\d+\/)?index\.html$/.test(one))) {
+          await page.goto(root + file);
+          const headings = page.locator('h1, h2, h3, h4, h5, h6');
+          expect(await headings.count(), file).toBeGreaterThan(15);
+          expect(await page.locator(':is(h1, h2, h3, h4, h5, h6):not([id])').allTextContents(), file).toEqual([]);
+        }
+      },
+      { javaScriptEnabled },
+    );
+  });
+
   test.each([false, true])(
     'shows every paragraph of the text with its number and link (scripts %s)',
     async (javaScriptEnabled) => {

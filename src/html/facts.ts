@@ -1,0 +1,115 @@
+/** What is stated of an article as rows of a list: each fact with how sure it is, where it was seen, and the editors' note. */
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { fullName } from '../bibliography/work.ts';
+import { affiliationIn, titleIn } from '../edition/describe.ts';
+import type { Article, Evidence, Stated } from '../edition/model.ts';
+import { strings } from '../interface/strings.ts';
+import { sayBothCalendars } from '../text/calendar.ts';
+import { toPersianDigits } from '../text/digits.ts';
+import { type Language, otherLanguage } from '../text/languages.ts';
+import { renderMixed } from './mixed.ts';
+
+type Content = (ElementContent | string)[];
+
+/** A row of the list. */
+interface Fact {
+  /** The anchor of its name. */
+  readonly id?: string;
+  readonly name: Content;
+  /** Absent where the name says it already. */
+  readonly value?: Content;
+  readonly evidence: Pick<Evidence, 'certainty' | 'note'> & Partial<Evidence>;
+  /** A date as the source has it, which is where dates come from. */
+  readonly printed?: string;
+}
+
+/**
+ * The facts of an article, as terms and descriptions of a `dl`: those of its version of record, its titles, its creators.
+ *
+ * @param language the language of the page
+ */
+export const renderFacts = (article: Article, language: Language): ElementContent[] =>
+  [
+    ...recordFacts(article, language),
+    ...dateFacts(article, language),
+    ...titleFacts(article, language),
+    ...creatorFacts(article, language),
+  ].flatMap((fact) => renderFact(fact, language));
+
+function renderFact({ id, name, value, evidence, printed }: Fact, language: Language): ElementContent[] {
+  const { certainty, from, note } = evidence;
+  const words = strings[language];
+  const aside = (content: Content) => [h('br'), h('small', { className: ['soft'] }, content)];
+  return [
+    h('dt', { id }, name),
+    h('dd', [
+      ...(value ? [...value, ' — '] : []),
+      words.certainty[certainty],
+      ...(from === undefined ? [] : [`${words.comma} `, ...renderFrom(from, language)]),
+      ...(printed === undefined ? [] : aside([words.printedDate(printed)])),
+      ...(note ? aside(renderMixed(note[language], language)) : []),
+    ]),
+  ];
+}
+
+const link = (address: string, text: string) => h('a', { href: address, dir: 'ltr' }, text);
+
+/** Where a fact was seen. */
+function renderFrom(from: string, language: Language): Content {
+  const { inSource, ours, seenAt } = strings[language];
+  if (from.startsWith('http')) return [`${seenAt} `, link(from, from)];
+  return [from === 'source' ? inSource : from === 'editors' ? ours : from];
+}
+
+/** A fact of the version of record, if it is known, and how its value is said. */
+const known = <T>(name: string, stated: Stated<T> | undefined, say: (value: T) => Content): Fact[] =>
+  stated ? [{ name: [name], value: say(stated.value), evidence: stated }] : [];
+
+function recordFacts({ record, kind }: Article, language: Language): Fact[] {
+  const words = strings[language];
+  const digits = (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
+  return [
+    ...known(words.year, record.year, ({ solarHijri, gregorian }) => [
+      // The reader's calendar first, as in dates.
+      language === 'fa' ? digits(`${solarHijri} (${gregorian})`) : `${gregorian} (${solarHijri})`,
+    ]),
+    ...known(words.volume, record.volume, (volume) => [digits(volume)]),
+    ...known(words.issue, record.issue, (issue) => [digits(issue)]),
+    ...known(words.pages, record.pages, ({ first, last }) => [digits(`${first}–${last}`)]),
+    ...known(words.doi, record.doi, (doi) => [link(`https://doi.org/${doi}`, doi)]),
+    ...known(words.articleKind, kind, (name) => [name[language]]),
+  ];
+}
+
+const dateFacts = ({ dates }: Article, language: Language): Fact[] =>
+  dates.map((date) => ({
+    name: [strings[language].events[date.event]],
+    value: [sayBothCalendars(date.solarHijri, language)],
+    evidence: date,
+    printed: date.printed,
+  }));
+
+/** The titles, the one of the page first. */
+function titleFacts(article: Article, language: Language): Fact[] {
+  const first = titleIn(article, language).language;
+  return [first, otherLanguage(first)].flatMap((one) => {
+    const title = article.titles[one];
+    return title ? [{ id: `title-${one}`, name: [h('bdi', { lang: one }, title.value)], evidence: title }] : [];
+  });
+}
+
+/** The romanised name of each creator, and the affiliation that the page shows. */
+function creatorFacts(article: Article, language: Language): Fact[] {
+  const words = strings[language];
+  return article.creators.flatMap((creator): Fact[] => {
+    const { name, romanised } = creator;
+    const affiliation = affiliationIn(article, creator, language);
+    return [
+      { name: [h('bdi', { lang: 'en' }, fullName(name.en)), ` (${words.romanised})`], evidence: romanised },
+      ...(affiliation
+        ? [{ name: [`${name[language].family} (${words.affiliation})`], evidence: affiliation.stated }]
+        : []),
+    ];
+  });
+}

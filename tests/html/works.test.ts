@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { inLanguage, pages } from '../../src/edition/addresses.ts';
+import { loadEdition } from '../../src/edition/load.ts';
+import type { Edition } from '../../src/edition/model.ts';
+import { languages } from '../../src/text/languages.ts';
+import { site } from '../helpers/site.ts';
+
+let edition: Edition;
+
+beforeAll(async () => {
+  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+});
+
+/** The item of each work in a list of the built edition, by key. */
+async function itemsOf(page: string): Promise<ReadonlyMap<string, string>> {
+  const html = await readFile(path.join(site, page, 'index.html'), 'utf8');
+  return new Map(
+    [...html.matchAll(/<li id="ref-([^"]+)"[^>]*>(.*?)<\/li>/gs)].map(([, key = '', item = '']) => [key, item]),
+  );
+}
+
+const textOf = (html: string) => html.replace(/<[^>]*>/g, '').replaceAll('&#x26;', '&');
+
+describe.each(languages)('the reason of an identification (%s)', (language) => {
+  const words = {
+    fa: { from: 'برگرفته از: ', comma: '، ', 'own knowledge': 'دانسته‌های خود ما', 'the article': 'خود مقاله' },
+    en: { from: 'Drawn from: ', comma: ', ', 'own knowledge': 'own knowledge', 'the article': 'the article' },
+  }[language];
+
+  test('says where the work was looked up, wherever it stands, with links to addresses', async () => {
+    const all = await itemsOf(inLanguage(pages.bibliography, language));
+    for (const { slug, works } of edition.articles) {
+      const own = await itemsOf(inLanguage(pages.source(slug), language));
+      for (const { key, seen } of works) {
+        const said = seen.map((one) => words[one as 'the article'] ?? one).join(words.comma);
+        for (const item of [own.get(key) ?? '', all.get(key) ?? '']) {
+          expect(textOf(item), key).toContain(`${words.from}${said}.`);
+          for (const one of seen.filter((place) => place.startsWith('http')))
+            expect(item.replaceAll('&#x26;', '&'), key).toContain(
+              `<a href="${one}" dir="ltr" rel="external noreferrer">${one}</a>`,
+            );
+        }
+      }
+    }
+  });
+});
+
+test.each([
+  ['bibliography/', 'جای ارجاع: حاجی‌مینه و فلاحتی، ¶', 'جای ارجاع: روحی دهبنه و رهبری، ¶'],
+  ['en/bibliography/', 'Cited in: Hajimineh & Fallahati, ¶', 'Cited in: Roohi Dehboneh & Rahbari, ¶'],
+])('the list of all works, %s, names the article that cites a work', async (page, karabakh, concert) => {
+  const items = await itemsOf(page);
+  expect(textOf(items.get('ababakr2021') ?? '')).toContain(karabakh);
+  expect(textOf(items.get('jervis1985') ?? '')).toContain(concert);
+  const cited = page.startsWith('en') ? /Cited in: [A-Z]/ : /جای ارجاع: [آ-ی]/;
+  for (const [key, item] of items) expect(textOf(item), key).toMatch(cited);
+});
