@@ -146,6 +146,18 @@ describe.skipIf(!canTypeset)('the PDF of an article', () => {
     for (const one of behind) expect(one.right).toBeLessThan(address.left);
   });
 
+  test('draws an English title in a Persian reference from left to right, with its brackets', () => {
+    const document = mupdf.Document.openDocument(files.get('karabakh-neo-neo') as Uint8Array, 'application/pdf');
+    const drawn = Array.from({ length: document.countPages() }, (_, page) => linesOf(document.loadPage(page)).flat());
+    const page = drawn.find((one) => textOfLine(one).includes('Analysis of Russian Interests')) as Drawn[];
+    const start = textOfLine(page).indexOf('Analysis of Russian Interests');
+    const end = textOfLine(page).indexOf('Karabakh Crisis', start) + 'Karabakh Crisis'.length;
+    const beside = (one: Drawn) => page.filter((other) => Math.abs(other.bottom - one.bottom) < 3);
+    const [first, last] = [page[start], page[end - 1]] as [Drawn, Drawn];
+    expect(beside(first).find(({ character }) => '[]'.includes(character))?.right).toBeLessThan(first.left + 1);
+    expect(beside(last).find(({ character }) => '[]'.includes(character))?.left).toBeGreaterThan(last.right - 1);
+  });
+
   test('is the same file when it is made again, and small', async () => {
     for (const article of edition.articles) {
       const file = files.get(article.slug) as Uint8Array;

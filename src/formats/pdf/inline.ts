@@ -130,7 +130,7 @@ function inlinePiece(inline: Inline, direction: 'rtl' | 'ltr'): Piece[] {
   }
 }
 
-/** A reference, which the citation engine gives as HTML with italics and links only, as pieces. */
+/** A reference, which the citation engine gives as HTML with italics, links and an English title only, as pieces. */
 export function referencePieces(html: string, direction: 'rtl' | 'ltr'): Piece[] {
   const unescaped = (text: string) =>
     text
@@ -139,9 +139,10 @@ export function referencePieces(html: string, direction: 'rtl' | 'ltr'): Piece[]
       .replaceAll('&gt;', '>')
       .replaceAll('&quot;', '"')
       .replaceAll('&amp;', '&');
-  return html.split(/(<i>.*?<\/i>|<a [^>]*>.*?<\/a>)/s).flatMap((part): Piece[] => {
+  return html.split(/(<i>.*?<\/i>|<a [^>]*>.*?<\/a>|<bdi [^>]*>.*?<\/bdi>)/s).flatMap((part): Piece[] => {
     const text = unescaped(part.replace(/<[^>]*>/g, ''));
     if (part.startsWith('<i>')) return [{ kind: 'emphasis', pieces: plainPieces(text, direction) }];
+    if (part.startsWith('<bdi ')) return [addressPiece(text), ...returning(direction)];
     if (!part.startsWith('<a ')) return plainPieces(text, direction);
     return [{ kind: 'link', to: text, pieces: [addressPiece(text)] }, ...returning(direction)];
   });
@@ -155,7 +156,7 @@ const returning = (direction: 'rtl' | 'ltr'): Piece[] => [
   { kind: 'mark', text: direction === 'rtl' ? '\u200f' : '\u200e' },
 ];
 
-/** An address, which stands in its own direction. */
+/** An address or an English run, which stands in its own direction. */
 export const addressPiece = (address: string): Piece => ({
   kind: 'foreign',
   language: 'en',
