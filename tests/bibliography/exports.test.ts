@@ -99,6 +99,7 @@ describe('every work comes back whole from', () => {
                 '',
             )
           : String(value ?? '');
+    const site = ({ container, publisher }: Work) => [container, publisher].filter(Boolean).join(', ') || undefined;
     for (const work of works) {
       const fields = read.find((entry) => entry.entry_key === work.key)?.fields ?? {};
       for (const [field, value] of [
@@ -107,10 +108,8 @@ describe('every work comes back whole from', () => {
         ['volume', work.volume],
         ['doi', work.doi],
         ['date', work.date],
-        [
-          work.type === 'online' ? 'organization' : 'publisher',
-          ['article', 'report'].includes(work.type) ? undefined : work.publisher,
-        ],
+        ['organization', work.type === 'online' ? site(work) : undefined],
+        ['publisher', ['article', 'report', 'online'].includes(work.type) ? undefined : work.publisher],
       ] as const) {
         if (value !== undefined) expect(text(flat(fields[field])), `${work.key} ${field}`).toBe(text(value));
       }

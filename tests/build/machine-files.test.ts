@@ -211,16 +211,20 @@ describe('the linkset', () => {
           expect(existsSync(path.join(folder, fileOf(target.href))), target.href).toBe(true);
       }
     }
-    for (const { slug } of edition.articles) {
-      for (const page of [`articles/${slug}/`, `articles/${slug}/1.0.0/`, `en/articles/${slug}/1.0.0/`]) {
-        const context = contextOf(edition, edition.site + page);
-        expect(context['cite-as'], page).toEqual([{ href: `${edition.site}articles/${slug}/1.0.0/` }]);
-        const described = [...(context['describedby'] ?? []), ...(context['item'] ?? [])];
-        expect(described.map(({ href }) => href).sort(), page).toEqual(
-          formats.map(({ extension }) => `${edition.site}articles/${slug}/1.0.0/${slug}.${extension}`).sort(),
-        );
-        for (const { type } of described) expect(type).toMatch(/^[a-z]+\/[a-z0-9.+-]+$/);
-      }
+    const shown = edition.articles.flatMap(({ slug, versions }) => [
+      { slug, page: `articles/${slug}/`, number: versions.at(-1)?.number },
+      ...versions.flatMap(({ number }) =>
+        ['', 'en/'].map((root) => ({ slug, page: `${root}articles/${slug}/${number}/`, number })),
+      ),
+    ]);
+    for (const { slug, page, number } of shown) {
+      const context = contextOf(edition, edition.site + page);
+      expect(context['cite-as'], page).toEqual([{ href: `${edition.site}articles/${slug}/${number}/` }]);
+      const described = [...(context['describedby'] ?? []), ...(context['item'] ?? [])];
+      expect(described.map(({ href }) => href).sort(), page).toEqual(
+        formats.map(({ extension }) => `${edition.site}articles/${slug}/${number}/${slug}.${extension}`).sort(),
+      );
+      for (const { type } of described) expect(type).toMatch(/^[a-z]+\/[a-z0-9.+-]+$/);
     }
   });
 
@@ -394,8 +398,8 @@ describe('the RO-Crate', () => {
     const files = entities.filter((entity) => entity['@type'] === 'File').map((entity) => decodeURI(entity['@id']));
     const others: string[] = Object.values(lists);
     expect(files).toEqual((await listFiles(folder)).filter((file) => !others.includes(file)));
-    for (const { slug, creators } of edition.articles) {
-      const version = byId.get(`articles/${slug}/1.0.0/`) as Entity;
+    for (const { slug, creators, versions } of edition.articles) {
+      const version = byId.get(`articles/${slug}/${versions.at(-1)?.number}/`) as Entity;
       expect((version['author'] as Entity[]).map((one) => byId.get(one['@id'])?.['familyName'])).toEqual(
         creators.map((creator) => creator.name.fa.family),
       );
@@ -427,8 +431,8 @@ describe('the permission page', () => {
         path.posix.join(path.dirname(page), match[1] ?? ''),
       );
       const root = page.startsWith('en/') ? 'en/' : '';
-      for (const { slug, rights } of edition.articles) {
-        expect(links).toContain(`${root}articles/${slug}/1.0.0/index.html`);
+      for (const { slug, rights, versions } of edition.articles) {
+        for (const { number } of versions) expect(links).toContain(`${root}articles/${slug}/${number}/index.html`);
         expect(html).toContain(rights.uri);
       }
     },

@@ -242,7 +242,8 @@ const readers: Readonly<Record<string, Reader>> = {
       address: one('//dc:identifier'),
       rights: one('//dc:rights'),
       derivedFrom: bareDoi(one('//dc:source')),
-      recordAddress: one('//dc:relation') ?? one('//dc:source'),
+      // Other versions of the edition are relations too.
+      recordAddress: [...all('//dc:relation'), ...all('//dc:source')].find((one) => !one.startsWith(edition.site)),
     })),
   'datacite.xml': (file) =>
     xml(file, ({ all, one }) => ({
@@ -346,7 +347,7 @@ describe('the DOI of a version', () => {
   test.each(formats)('stands in $extension where it is registered', async (format) => {
     for (const article of edition.articles) {
       const file = textOf(await format.write(withDoi(true), article, latestVersion(article)));
-      expect(file).toContain(`10.1234/estenad.${article.slug}.1.0.0`);
+      expect(file).toContain(`10.1234/estenad.${article.slug}.${latestVersion(article).number}`);
     }
   });
 

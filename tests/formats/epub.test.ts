@@ -129,7 +129,7 @@ describe('the package', () => {
     const [article] = edition.articles as [Article];
     const book = await write(article, { ...edition, doi: { prefix: '10.1234', registered: true } });
     expect(found(book, 'package.opf', '//dc:identifier[@id="doi"]')).toEqual([
-      `https://doi.org/10.1234/estenad.${article.slug}.1.0.0`,
+      `https://doi.org/10.1234/estenad.${article.slug}.${latestVersion(article).number}`,
     ]);
   });
 });

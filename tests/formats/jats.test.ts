@@ -88,7 +88,9 @@ test('only a registered DOI is a doi; that of the version of record is in relate
     expect(found(write(article), own)).toEqual([]);
     expect(found(write(article), '//article-id/@custom-type')).toEqual(['doi-draft']);
     const registered = { ...edition, doi: { prefix: '10.1234', registered: true } };
-    expect(found(write(article, registered), own)).toEqual([`10.1234/estenad.${article.slug}.1.0.0`]);
+    expect(found(write(article, registered), own)).toEqual([
+      `10.1234/estenad.${article.slug}.${latestVersion(article).number}`,
+    ]);
     expect(found(write(article), '//article-meta//related-article/@xlink:href')).toEqual([
       article.record.doi?.value ?? article.record.url,
     ]);

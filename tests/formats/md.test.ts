@@ -39,7 +39,7 @@ test('the front matter is YAML, and names the files beside it', () => {
       title: article.titles.fa?.value,
       lang: 'fa',
       dir: 'rtl',
-      version: '1.0.0',
+      version: latestVersion(article).number,
       rights: article.rights.uri,
       bibliography: `${article.slug}.references.csl.json`,
       csl: `${article.slug}.csl`,

@@ -117,7 +117,7 @@ test('a DOI that does not resolve says so; a doubtful title is left out, a doubt
     expect(found(xml, '//t:publicationStmt/t:idno[@type="DOI-draft"]')).toHaveLength(1);
     const registered = write(article, { ...edition, doi: { prefix: '10.1234', registered: true } });
     expect(found(registered, '//t:publicationStmt/t:idno[@type="DOI"]')).toEqual([
-      `10.1234/estenad.${article.slug}.1.0.0`,
+      `10.1234/estenad.${article.slug}.${latestVersion(article).number}`,
     ]);
     expect(found(registered, '//t:publicationStmt/t:idno[@type="DOI"]/@subtype')).toEqual([]);
     const { en } = article.titles;

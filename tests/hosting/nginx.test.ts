@@ -129,14 +129,15 @@ describe.runIf(hasNginx)('nginx, under a path of a library,', () => {
 
   test('leads who asks a page of a version for a format to the file', async () => {
     for (const { slug, versions } of edition.articles) {
-      for (const page of [`articles/${slug}/`, `articles/${slug}/1.0.0/`, `en/articles/${slug}/1.0.0/`]) {
+      const own = versions.flatMap(({ number }) => ['', 'en/'].map((root) => `${root}articles/${slug}/${number}/`));
+      for (const page of [`articles/${slug}/`, ...own]) {
         for (const { mediaType, extension } of negotiable) {
           const Accept = mediaType.split(';')[0] as string;
           const { status, headers } = await get(page, { Accept });
-          const number = page.includes('1.0.0') ? '1.0.0' : versions.at(-1)?.number;
+          const version = versions.find((one) => page.endsWith(`/${one.number}/`)) ?? versions.at(-1);
           expect([status, headers['location']], `${page} ${Accept}`).toEqual([
             303,
-            `${base}articles/${slug}/${number}/${slug}.${extension}`,
+            `${base}articles/${slug}/${version?.number}/${slug}.${extension}`,
           ]);
           expect(headers['vary']).toContain('Accept');
         }
