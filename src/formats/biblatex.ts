@@ -17,6 +17,10 @@ const types: Readonly<Record<Work['type'], string>> = {
 /** The languages of `langid` in babel's names, as biblatex wants them (section 2.2.3). */
 const babel: Readonly<Record<string, string>> = { fa: 'persian', en: 'english' };
 
+/** One entry of a field that is a list (section 2.2.1): an « and » within it would make two of it. */
+const whole = (text: string | undefined): string | undefined =>
+  text?.includes(' and ') ? `{${mapped(text)}}` : mapped(text);
+
 const write = (work: Work): string => {
   const { type } = work;
   const { title, translated } = titlesOf(work);
@@ -31,15 +35,15 @@ const write = (work: Work): string => {
     ...(type === 'incollection'
       ? { booktitle: work.container && protectTitle(work.container) }
       : type === 'online'
-        ? { organization: mapped([work.container, work.publisher].filter(Boolean).join(', ')) }
+        ? { organization: whole([work.container, work.publisher].filter(Boolean).join(', ')) }
         : { journaltitle: mapped(work.container) }),
     ...(type === 'thesis' || type === 'report' || type === 'resolution'
       ? { type: type === 'resolution' ? 'Resolution' : type === 'thesis' ? 'Thesis' : 'Report' }
       : {}),
-    institution: mapped(work.institution),
+    institution: whole(work.institution),
     // An @online has an organization instead (biblatex manual, section 2.1.1).
-    publisher: type === 'online' ? undefined : mapped(work.publisher),
-    location: mapped(work.location),
+    publisher: type === 'online' ? undefined : whole(work.publisher),
+    location: whole(work.location),
     volume: mapped(work.volume),
     number: mapped(work.number),
     pages: work.pages,
