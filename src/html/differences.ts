@@ -13,7 +13,9 @@ import { changesStrings } from '../interface/changes.ts';
 import { sayPlace } from '../interface/places.ts';
 import { strings } from '../interface/strings.ts';
 import { sayNumber, toPersianDigits } from '../text/digits.ts';
-import { directionOf, type Language } from '../text/languages.ts';
+import { directionOf, isLanguage, type Language } from '../text/languages.ts';
+import { isPersian } from '../text/runs.ts';
+import { renderMixed } from './mixed.ts';
 
 /** The address of an anchor in a version, relative to the page. */
 export type AddressOf = (version: string, anchor: string) => string;
@@ -90,15 +92,15 @@ function renderFields(fields: readonly FieldDifference[], language: Language): E
     'dl',
     { className: ['fields'] },
     fields.flatMap(({ field, parts }) => {
-      // A field that is named for a language is in it; another may be in any.
-      const text = /\.(fa|en)(?:\.|$)/.exec(field)?.[1];
-      const context = { language, text: text ?? language };
+      // A field that is named for a language is in it; of another the script tells.
+      const named = /\.(fa|en)(?:\.|$)/.exec(field)?.[1];
+      const text = named ?? (isPersian(parts.map((part) => part.text).join('')) ? 'fa' : 'en');
       return [
         h('dt', h('code', { dir: 'ltr' }, field)),
         h(
           'dd',
-          { className: ['compared'], lang: text, dir: text ? directionOf(text) : 'auto' },
-          renderParts(parts, context),
+          { className: ['compared'], lang: text, dir: directionOf(text) },
+          renderParts(parts, { language, text }),
         ),
       ];
     }),
@@ -170,10 +172,10 @@ function aroundMark(parts: readonly DifferencePart[], index: number): string | u
 
 function renderPart(part: DifferencePart, lang: string, context: Context): ElementContent[] {
   const words = changesStrings[context.language];
-  if (part.op === 'same') return part.mark ? renderSameMark(part.mark, context) : [{ type: 'text', value: part.text }];
+  if (part.op === 'same') return part.mark ? renderSameMark(part.mark, context) : renderRuns(part.text, lang);
   const content = part.mark
     ? [renderMark(part.mark, context)]
-    : renderChangedText(part.text, part.classes ?? [], context.language);
+    : renderChangedText(part.text, part.classes ?? [], lang, context.language);
   const name = part.op === 'insert' ? words.insertion : words.deletion;
   return [
     h(
@@ -184,6 +186,10 @@ function renderPart(part: DifferencePart, lang: string, context: Context): Eleme
     ),
   ];
 }
+
+/** Text whose runs in the other script the model has not told: those of metadata and works. */
+const renderRuns = (text: string, lang: string): ElementContent[] =>
+  isLanguage(lang) ? renderMixed(text, lang) : [{ type: 'text', value: text }];
 
 /** Words for a screen reader. */
 const say = (text: string, language: Language) =>
@@ -196,9 +202,15 @@ const sign = (name: 'zwnj' | 'space', language: Language) =>
   ]);
 
 /** Changed text: joiners, spaces and digits are shown for what they are where they are what changed. */
-function renderChangedText(text: string, classes: readonly ChangeClass[], language: Language): ElementContent[] {
+function renderChangedText(
+  text: string,
+  classes: readonly ChangeClass[],
+  lang: string,
+  language: Language,
+): ElementContent[] {
   const isShown = (one: ChangeClass) => classes.includes(one);
   const joiners = isShown('zwnj') || isShown('spacing');
+  if (!joiners && !isShown('digits')) return renderRuns(text, lang);
   return (text.match(/\u200c|\s+|\p{N}+|[^\u200c\s\p{N}]+/gu) ?? []).map((piece): ElementContent => {
     if (piece === '\u200c' && joiners) return sign('zwnj', language);
     if (/^\s/.test(piece) && joiners) return sign('space', language);
@@ -234,16 +246,17 @@ function renderMark(mark: Mark, context: Context): Element {
       const { semicolon, comma, sourceForm, certainty, reading } = strings[language];
       return label(
         `${reading} «`,
-        h('bdi', mark.text),
+        inScript(mark.text),
         `»: ${certainty[mark.certainty]}${semicolon} ${sourceForm}: `,
-        h('bdi', mark.source),
+        inScript(mark.source),
         `${semicolon} ${strings[language].candidates}: `,
-        h('bdi', mark.candidates.join(`${comma} `)),
-        `. ${mark.reason[language]}`,
+        inScript(mark.candidates.join(`${comma} `)),
+        '. ',
+        ...renderMixed(mark.reason[language], language),
       );
     }
     case 'remark':
-      return label(`${words.classes.remark}: ${mark.text[language]}`);
+      return label(`${words.classes.remark}: `, ...renderMixed(mark.text[language], language));
     case 'markup':
       return label(words.markup(mark.what));
     case 'lost':
@@ -254,6 +267,12 @@ function renderMark(mark: Mark, context: Context): Element {
         say(` ${words.breakMark} `, language),
       ]);
   }
+}
+
+/** Words of the text or its source, in the language of their script. */
+function inScript(text: string): Element {
+  const lang = isPersian(text) ? 'fa' : 'en';
+  return h('bdi', { lang, dir: directionOf(lang) }, renderMixed(text, lang));
 }
 
 const sayLocator = (locator: string | undefined, language: Language): (ElementContent | string)[] =>

@@ -4,6 +4,9 @@ export type Language = 'fa' | 'en';
 /** The interface languages, the default first. */
 export const languages: readonly Language[] = ['fa', 'en'];
 
+/** Whether a BCP 47 tag is that of a language of the interface. */
+export const isLanguage = (tag: string): tag is Language => languages.some((language) => language === tag);
+
 /** One text in each language of the interface. */
 export type Localised<T = string> = Readonly<Record<Language, T>>;
 

@@ -18,6 +18,9 @@ export function isLatin(text: string): boolean {
   return latin.test(text) && !persian.test(text.replace(/[۰-۹٠-٩،؛؟]/g, ''));
 }
 
+/** Whether the text has letters of the Arabic script. */
+export const isPersian = (text: string): boolean => /(?!\p{N})\p{Script=Arabic}/u.test(text);
+
 /** Moves the end over closing marks that belong to a bracket opened inside or just before the run. */
 function widenOverBrackets(text: string, start: number, end: number): Run {
   const before = text[start - 1] ?? '';

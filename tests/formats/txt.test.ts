@@ -33,7 +33,7 @@ test('the front matter says where the version of record stands, and how sure eac
   expect(front).toContain(
     'تاریخ بازنگری: دی ۱۴۰۳ (دسامبر ۲۰۲۴–ژانویه ۲۰۲۵)، نامطمئن؛ در چاپ: ۱۴۰۳/۱۰/۲۲. منبع «22/19/1091» دارد؛ روز می‌تواند ۲۲ یا ۲۵ باشد.',
   );
-  expect(front).toContain('The Karabakh conflict from a Theoretical Perspective with … (نامطمئن)');
+  expect(front).toContain('The Karabakh Conflict from a Theoretical Perspective with … (نامطمئن)');
 });
 
 test('an affiliation that closes with a full stop goes on with a comma alone, in Markdown too', async () => {
