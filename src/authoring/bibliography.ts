@@ -84,8 +84,15 @@ export async function importBibliography(root: string, slug: string, file: strin
     added.push(trial.entry);
     notes.push(...trial.notes.map((note) => `${trial.entry.key} (${work.label}): ${note}`));
   }
-  const written =
-    added.length === 0 ? [] : await writeFiles(root, { [target]: writeCanonical([...present, ...added]) });
+  const content = writeCanonical([...present, ...added]);
+  // A damaged export can hold what no bibliography may: a brace that is not closed, and with it the next work.
+  const [fault] = readBibtex(content, target).faults;
+  if (fault)
+    throw new Refusal(
+      `${name} is damaged: ${[...errors, fault.what].join('; ')}. Nothing was written`,
+      'mend the file where it says so, or export it again',
+    );
+  const written = added.length === 0 ? [] : await writeFiles(root, { [target]: content });
   return {
     written,
     notes: [`${added.length} of ${works.length} works added to ${target}`, ...notes],

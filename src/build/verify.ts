@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { builtFiles, lists } from './catalog.ts';
 
 /** How a copy of a built edition differs from its manifest. */
@@ -18,7 +20,7 @@ export interface Verification {
 
 /**
  * Holds every file of a folder against its `manifest-sha256.txt`, in the form of `sha256sum` (GNU coreutils). Symbolic links
- * are no files of a build; a path that leads out of the folder is none of a manifest.
+ * are no files of a build; a path that leads out of the folder is none of a manifest. Compressed forms of its files are no extra ones.
  *
  * @throws if there is no manifest
  */
@@ -34,6 +36,13 @@ export async function verifyCopy(folder: string): Promise<Verification> {
     else expected.set(file, digest);
   });
   const found = new Map((await builtFiles(folder, [lists.manifest])).map((file) => [file.path as string, file.sha256]));
+  // A copy for a host has compressed forms beside its files: each stands for the file that it holds.
+  for (const file of [...found.keys()].filter((one) => !expected.has(one))) {
+    const of = /^(.+)\.(?:br|gz)$/.exec(file)?.[1];
+    if (of === undefined || !expected.has(of)) continue;
+    const held = await unpacked(path.join(folder, file)).catch(() => undefined);
+    if (held && createHash('sha256').update(held).digest('hex') === expected.get(of)) found.delete(file);
+  }
   return {
     files: expected.size,
     missing: [...expected.keys()].filter((file) => !found.has(file)),
@@ -43,4 +52,9 @@ export async function verifyCopy(folder: string): Promise<Verification> {
     extra: [...found.keys()].filter((file) => !expected.has(file)),
     unreadable,
   };
+}
+
+async function unpacked(file: string): Promise<Buffer> {
+  const content = await readFile(file);
+  return file.endsWith('.br') ? brotliDecompressSync(content) : gunzipSync(content);
 }

@@ -4,6 +4,9 @@ import { readInputs } from '../build/article-inputs.ts';
 import { packageRoot } from '../build/build.ts';
 import { fontFolder, makeFonts } from '../build/fonts.ts';
 import { loadFacts } from '../edition/load.ts';
+import { readOptions } from './options.ts';
+
+readOptions('npm run dev', {});
 
 process.env['ESTENAD_LIVE'] = 'yes';
 const { slugs } = await loadFacts(packageRoot);

@@ -1,11 +1,14 @@
 /** `npm run verify [-- FOLDER]`: proves a copy of a built edition, `dist/` if none is named, against its manifest. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { lists } from '../build/catalog.ts';
 import { verifyCopy } from '../build/verify.ts';
 import { readOptions } from './options.ts';
 
 const { positionals } = readOptions('npm run verify -- [FOLDER]', { allowPositionals: true });
-const folder = path.resolve(positionals[0] ?? 'dist');
+const given = path.resolve(positionals[0] ?? 'dist');
+// A BagIt bag has the edition in its payload (RFC 8493, section 2.1.2).
+const folder = existsSync(path.join(given, 'bagit.txt')) ? path.join(given, 'data') : given;
 
 try {
   const { files, missing, changed, extra, unreadable } = await verifyCopy(folder);
@@ -23,7 +26,12 @@ try {
     process.exitCode = 1;
   } else console.log(`${files} files in ${folder} are as they were built`);
 } catch (error) {
-  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  console.error(`${folder} has no ${lists.manifest}: it is no built edition, or the file is missing`);
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
+  console.error(
+    code === 'ENOTDIR'
+      ? `${folder} is a file: unpack it, and name the folder`
+      : `${folder} has no ${lists.manifest}: it is no built edition, or the file is missing`,
+  );
   process.exitCode = 1;
 }

@@ -121,7 +121,6 @@ export function nginxServer(edition: Edition): string {
   const base = new URL(edition.site).pathname;
   const headers: readonly (readonly [string, string])[] = [
     ...commonHeaders,
-    ['Cache-Control', '$estenad_cache'],
     ['Link', '$estenad_link'],
     ['Link', linksetLink(permanent(edition.site, 'linkset.json'))],
     ['Vary', '$estenad_vary'],
@@ -130,14 +129,20 @@ export function nginxServer(edition: Edition): string {
   const target = exportPath(slug, number, '').slice(0, -1);
   return `${[
     '# Made by the build: to be included in the server block. A file lies below its root at the path of its address.',
+    ...(base === '/'
+      ? []
+      : [`location = ${base.slice(0, -1)} {`, '    absolute_redirect off;', `    return 301 ${base};`, '}']),
     `location ${base} {`,
     '    index index.html;',
-    `    error_page 404 ${base}404.html;`,
+    '    # A folder without a page of its own is no address of the edition.',
+    `    error_page 403 404 =404 ${base}404.html;`,
     '    absolute_redirect off;',
     '    gzip_static on;',
     '    gzip_vary on;',
     '    # Where nginx has the module: brotli_static on;',
     ...headers.map(([name, value]) => `    add_header ${name} ${quoted(value)} always;`),
+    '    # Not of an error, which is not kept.',
+    '    add_header Cache-Control $estenad_cache;',
     '    if ($estenad_negotiated) {',
     `        return 303 ${base}${target}.$estenad_negotiated;`,
     '    }',

@@ -271,6 +271,14 @@ describe('an import', () => {
   });
 });
 
+test('a damaged file, whose works cannot be told apart, is refused, and nothing is written', async () => {
+  const root = await makeEdition();
+  const { status, stderr, text } = await load(root, 'damaged.bib', '@book{a, title={Unclosed\n@article{b, title="x"\n');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/damaged\.bib is damaged: .*Nothing was written/);
+  expect(text).toBe('');
+});
+
 describe('a date', () => {
   const dateOf = async (name: string, content: string) => {
     const { stdout, text } = await load(await makeEdition(), name, content);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFile, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { site } from '../helpers/site.ts';
 
@@ -45,6 +46,27 @@ test('what is missing, changed or extra is named', async () => {
     'missing: sitemap.xml',
   ]);
   expect(stderr).toContain('2 missing, 1 changed, 2 extra');
+});
+
+test('compressed forms beside the files of a host are held against what they hold', async () => {
+  const page = await readFile(path.join(copy, 'index.html'));
+  await writeFile(path.join(copy, 'index.html.gz'), gzipSync(page));
+  await writeFile(path.join(copy, 'index.html.br'), brotliCompressSync(page));
+  expect(verify()).toMatchObject({ status: 0, stderr: '' });
+  await writeFile(path.join(copy, 'index.html.gz'), gzipSync(`${page} `));
+  expect(verify()).toMatchObject({ status: 1, stderr: expect.stringContaining('extra:   index.html.gz') });
+});
+
+test('of a bag the payload is proved; a file that is no folder is said to be one', async () => {
+  const bag = path.join(path.dirname(copy), 'bag');
+  await mkdir(bag);
+  await rename(copy, path.join(bag, 'data'));
+  await writeFile(path.join(bag, 'bagit.txt'), '');
+  expect(verify(bag)).toMatchObject({ status: 0, stderr: '' });
+  expect(verify(path.join(bag, 'bagit.txt'))).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('unpack it'),
+  });
 });
 
 test('a folder without a manifest proves nothing', async () => {

@@ -97,7 +97,6 @@ describe.runIf(hasNginx)('nginx, under a path of a library,', () => {
       expect(body.equals(await readFile(path.join(site, file))), file).toBe(true);
     }
     expect(cacheControlOf('index.html')).toBe('no-cache');
-    expect((await get('assets/')).status).toBe(403);
   });
 
   test('answers an unchanged page with 304', async () => {
@@ -190,6 +189,16 @@ describe.runIf(hasNginx)('nginx, under a path of a library,', () => {
     expect([lost.status, lost.body.equals(await readFile(path.join(site, '404.html')))]).toEqual([404, true]);
     const folder = await get('about');
     expect([folder.status, folder.headers['location']]).toEqual([301, `${base}about/`]);
+    const whole = await fetch(at('').slice(0, -1), { redirect: 'manual' });
+    expect([whole.status, whole.headers.get('location')]).toEqual([301, base]);
+  });
+
+  test('tells nobody to keep an error: a folder without a page is a lost address', async () => {
+    for (const folder of ['articles/', 'assets/']) {
+      const { status, headers, body } = await get(folder);
+      expect([status, headers['cache-control']], folder).toEqual([404, undefined]);
+      expect(body.equals(await readFile(path.join(site, '404.html')))).toBe(true);
+    }
   });
 
   test('sends a policy under which every page works, search included', async () => {
