@@ -1,8 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
-
-/** Tests that need no built edition, no browser and no server: these can run side by side. */
+/** Tests that need no built edition. */
 const inMemory = [
   'tests/{bibliography,styles,text}/*.test.ts',
   'tests/formats/!(epub).test.ts',
@@ -11,6 +9,12 @@ const inMemory = [
   'tests/edition/{differences,faults,fidelity}.test.ts',
   'tests/search/{index,match,searching}.test.ts',
 ];
+
+/** Tests that take the time of something: what else the machine does would count. */
+const timed = ['tests/site/speed.test.ts', 'tests/build/interrupted.test.ts'];
+
+/** Builds and browsers run side by side, and take longer for it. */
+const timeouts = { testTimeout: 180_000, hookTimeout: 180_000 };
 
 export default defineConfig({
   test: {
@@ -28,11 +32,19 @@ export default defineConfig({
           ...timeouts,
           name: 'built',
           include: ['tests/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...inMemory],
+          exclude: [...configDefaults.exclude, ...inMemory, ...timed],
           globalSetup: 'tests/global-setup.ts',
-          // Two builds at once would share Astro's folders; two browsers would starve a small machine.
-          fileParallelism: false,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...timeouts,
+          name: 'timed',
+          include: timed,
+          globalSetup: 'tests/global-setup.ts',
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

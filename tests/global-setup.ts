@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { buildEdition } from '../src/build/build.ts';
+import { oncePerProcess } from '../src/text/once.ts';
 import { site } from './helpers/site.ts';
 
-/** Builds the edition of this repository once, apart from `dist/`. */
-export default async function setup(): Promise<void> {
-  await buildEdition({ root: path.resolve(import.meta.dirname, '..'), out: site });
-}
+/** Builds the edition of this repository once, apart from `dist/`, for all tests that look at it. */
+export default () =>
+  oncePerProcess('the site of the tests', () =>
+    buildEdition({ root: path.resolve(import.meta.dirname, '..'), out: site }),
+  );

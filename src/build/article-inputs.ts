@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bibliographyOf, versionsOf } from '../edition/release.ts';
-import { Characters } from './characters.ts';
+import { Characters } from '../text/characters.ts';
 import { eachOf, listFiles } from './files.ts';
 
 /** The content files of the articles of an edition, digested. */
@@ -36,7 +36,7 @@ export async function readInputs(root: string, slugs: readonly string[]): Promis
 /** The digest of the program: its source, its mark, its settings, and the packages that it was installed with. */
 export async function digestProgram(root: string): Promise<string> {
   const digest = createHash('sha256');
-  const source = (await listFiles(path.join(root, 'src'))).map((file) => `src/${file}`);
+  const source = listFiles(path.join(root, 'src')).map((file) => `src/${file}`);
   for (const file of [
     ...source,
     'public/icon.svg',

@@ -35,7 +35,7 @@ export async function builtFiles(
   except: readonly string[],
   known: KnownFiles = new Map(),
 ): Promise<BuiltFile[]> {
-  const paths = (await listFiles(folder)).filter((file) => !except.includes(file));
+  const paths = listFiles(folder).filter((file) => !except.includes(file));
   await eachOf(
     paths.filter((file) => !known.has(file)),
     async (file) => {

@@ -53,7 +53,7 @@ export function lockedPackages(lock: string): readonly Licensed[] {
 /** The text of a package's licence, as the package has it: a file, or a folder with one for each of its parts. */
 async function licenceText(name: string): Promise<string> {
   const folder = path.join(packageRoot, 'node_modules', name);
-  const files = (await listFiles(folder)).filter((file) => /^licen[cs]e(?:\.(?:md|txt))?(?:\/[^/]+)?$/i.test(file));
+  const files = listFiles(folder).filter((file) => /^licen[cs]e(?:\.(?:md|txt))?(?:\/[^/]+)?$/i.test(file));
   if (files.length === 0) throw new Error(`${name} has no licence text, which must go with what readers get of it`);
   const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
   return texts.map((text) => text.replace(/\r\n?/g, '\n').trim()).join('\n\n');

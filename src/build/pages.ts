@@ -41,7 +41,7 @@ export async function makePages(shown: Shown, fonts: string, work: string): Prom
 export async function takeArticlePages(from: string, slug: string, files: string, address: string): Promise<void> {
   for (const language of languages) {
     const folder = inLanguage(pages.article(slug), language);
-    for (const name of await listFiles(path.join(from, folder))) {
+    for (const name of listFiles(path.join(from, folder))) {
       const file = `${folder}${name}`;
       await mkdir(path.dirname(path.join(files, file)), { recursive: true });
       const html = related(await readFile(path.join(from, file), 'utf8'), file);
@@ -53,7 +53,7 @@ export async function takeArticlePages(from: string, slug: string, files: string
 /** Puts everything but the pages of articles into a site, where these are not yet. */
 export async function takeEditionPages(from: string, site: string, address: string): Promise<void> {
   const ofArticles = languages.map((language) => inLanguage('articles/', language));
-  for (const file of await listFiles(from)) {
+  for (const file of listFiles(from)) {
     if (ofArticles.some((folder) => file.startsWith(folder))) continue;
     await mkdir(path.dirname(path.join(site, file)), { recursive: true });
     await writeFile(path.join(site, file), await readFile(path.join(from, file)));

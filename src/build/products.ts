@@ -5,7 +5,8 @@
  * A build gives the files second names (links) rather than copying them. One that was written to since is told by its size and
  * time, and the article is made anew.
  */
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Outline } from '../edition/outline.ts';
 import type { Chapter } from '../formats/epub-book.ts';
@@ -29,8 +30,9 @@ const about = 'product.json';
 /** Where the pages and files of an article lie in its product, by their paths in the site. */
 export const filesOf = (product: string): string => path.join(product, 'site');
 
-const timeOf = async (file: string) => {
-  const { size, mtimeNs } = await stat(file, { bigint: true });
+/** At once: of a large edition, tens of thousands of files are asked. */
+const timeOf = (file: string) => {
+  const { size, mtimeNs } = statSync(file, { bigint: true });
   return { size: Number(size), time: String(mtimeNs) };
 };
 
@@ -51,7 +53,7 @@ export async function writeParts(
 export async function closeProduct(product: string, key: string): Promise<void> {
   const files: StoredFile[] = [];
   for (const file of await builtFiles(filesOf(product), [])) {
-    files.push({ ...file, time: (await timeOf(path.join(filesOf(product), file.path))).time });
+    files.push({ ...file, time: timeOf(path.join(filesOf(product), file.path)).time });
   }
   await writeFile(path.join(product, about), JSON.stringify({ key, files } satisfies Product));
 }
@@ -76,7 +78,7 @@ export class Products {
       const product: Product = await json(path.join(this.at(slug), about));
       if (product.key !== key) return false;
       for (const file of product.files) {
-        const { size, time } = await timeOf(path.join(filesOf(this.at(slug)), file.path));
+        const { size, time } = timeOf(path.join(filesOf(this.at(slug)), file.path));
         if (size !== file.bytes || time !== file.time) return false;
       }
       return true;

@@ -16,7 +16,7 @@ export const related = (text: string, file: SitePath): string =>
  */
 export async function relateAssets(folder: string): Promise<void> {
   await eachOf(
-    (await listFiles(folder)).filter((file) => /\.(html|css)$/.test(file)),
+    listFiles(folder).filter((file) => /\.(html|css)$/.test(file)),
     async (file) => {
       const text = await readFile(path.join(folder, file), 'utf8');
       if (text.includes(assetToken)) await writeFile(path.join(folder, file), related(text, file));

@@ -19,7 +19,7 @@ export const secured = (html: string, file: SitePath, address: string): string =
 /** Does this with every page in a folder. */
 export async function securePages(folder: string, address: string): Promise<void> {
   await eachOf(
-    (await listFiles(folder)).filter((file) => file.endsWith('.html')),
+    listFiles(folder).filter((file) => file.endsWith('.html')),
     async (file) => {
       const target = path.join(folder, file);
       await writeFile(target, secured(await readFile(target, 'utf8'), file, address));

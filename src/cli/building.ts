@@ -16,7 +16,7 @@ export async function build({ shown, ...options }: BuildOptions & { readonly sho
   const progress = showProgress(process.stdout);
   try {
     await buildEdition({ ...options, progress });
-    const files = await listFiles(options.out);
+    const files = listFiles(options.out);
     progress.end(`done: ${files.length} files in ${shown}/`);
     if (!canTypeset) console.log('\nWithout PDFs: Typst comes for Linux on x86-64 only. Everything else is complete.');
     console.log(`\nOpen ${path.join(shown, 'index.html')} in a browser, or run: npm run serve`);

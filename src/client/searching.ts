@@ -27,8 +27,8 @@ export interface Findings {
 /** How many leaves are looked at in one go where each has a file of its own. */
 const inOneGo = 16;
 
-/** How many goes there are, unasked, for a passage that has the words together. */
-const mostGoes = 6;
+/** How many goes there are, unasked, for a passage that has the words together: each leaf is a request. */
+const mostGoes = 4;
 
 const prepared = new WeakMap<Passage, Prepared>();
 
@@ -90,10 +90,11 @@ export async function search(engine: Engine, typed: string, filters: Filters): P
     },
   });
   if (query.words.length === 0) return findings();
+  let goes = 0;
   for (const terms of termsOf(query)) {
     for (const id of await engine.find(terms, filters)) candidates.add(id);
-    for (let go = 0; go < mostGoes && read < candidates.size && !isTogether(); go += 1) await look();
-    if (isTogether()) break;
+    for (; goes < mostGoes && read < candidates.size && !isTogether(); goes += 1) await look();
+    if (goes === mostGoes || isTogether()) break;
   }
   // Spelled or spaced in a way that the index does not foresee: a small edition is looked through.
   const whole = isTogether() ? undefined : await engine.all();

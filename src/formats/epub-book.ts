@@ -4,6 +4,7 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { ZipFile } from 'yazl';
 import type { IsoDate } from '../text/calendar.ts';
+import { Characters } from '../text/characters.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { printable } from '../text/printable.ts';
 import { subsetTypeface } from '../text/subset.ts';
@@ -200,9 +201,9 @@ const coverPage = ({ title, language, cover }: Book): string =>
 
 /** The faces, cut down to the characters of the documents. */
 async function fontFiles(documents: readonly string[]): Promise<[name: string, content: Uint8Array][]> {
-  const characters = new Set<string>();
-  for (const document of documents) for (const character of document) characters.add(character);
-  const needed = [...characters].sort().join('');
+  const characters = new Characters();
+  for (const document of documents) characters.add(document);
+  const needed = characters.toString();
   return Promise.all(
     typefaces.map(
       async (face): Promise<[string, Uint8Array]> => [face.file, new Uint8Array(await subsetTypeface(face, needed))],

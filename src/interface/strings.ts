@@ -161,6 +161,7 @@ export interface Strings {
   readonly ours: string;
   readonly notFound: string;
   readonly notFoundHint: string;
+  readonly permanentAddress: string;
   readonly aboutArticle: string;
   readonly decoded: string;
   readonly decodedHint: string;
@@ -378,6 +379,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     ours: 'از ویراستاران',
     notFound: 'این صفحه پیدا نشد',
     notFoundHint: 'شاید نشانی نادرست نوشته شده باشد. همۀ مقاله‌های این ویراست از اینجا در دسترس است:',
+    permanentAddress: 'نشانی ماندگار این ویراست',
     aboutArticle: 'شناسنامۀ مقاله',
     decoded: 'رقم‌های قطعی‌شده',
     decodedHint: 'رقم‌های شکستۀ منبع که تاریخ، حساب یا خود متن تنها یک خوانش برای آن‌ها باقی می‌گذارد.',
@@ -590,6 +592,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     ours: 'the editors’ wording',
     notFound: 'This page was not found',
     notFoundHint: 'The address may be mistyped. Every article of this edition can be reached from here:',
+    permanentAddress: 'The permanent address of this edition',
     aboutArticle: 'About the article',
     decoded: 'Digits decided',
     decodedHint:

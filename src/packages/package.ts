@@ -122,7 +122,7 @@ export async function packageEdition({
   await checkTarget(out, (names) => arePackages(out, names), 'no folder of packages');
   onStep('proof of the edition');
   await proveWhole(site);
-  const files = await listFiles(site);
+  const files = listFiles(site);
   const unsafe = unsafePaths(files);
   if (unsafe.length > 0) {
     throw new NotPacked(

@@ -26,7 +26,7 @@ describe('a build', () => {
     const page = await readFile(path.join(root, 'dist/en/articles/a-tale/index.html'), 'utf8');
     expect(page).toContain('A Tale of Two Notes');
     expect(page).toMatch(/class="body" lang="en" dir="ltr"/);
-    expect(await listFiles(path.join(root, 'dist'))).toContain('articles/yek-dastan/1.0.0/yek-dastan.txt');
+    expect(listFiles(path.join(root, 'dist'))).toContain('articles/yek-dastan/1.0.0/yek-dastan.txt');
   });
 
   test('shows markup in a text as text', async () => {

@@ -59,7 +59,7 @@ beforeAll(async () => {
     await writeFile(path.join(former, file), content);
   }
   await buildEdition({ root: former, out: path.join(former, 'dist') });
-}, 120_000);
+});
 
 afterAll(() => rm(former, { recursive: true, force: true }));
 

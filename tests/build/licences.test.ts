@@ -42,7 +42,7 @@ describe('the list of licences', () => {
   });
 
   test('leaves out no package that the scripts of the pages hold', async () => {
-    const scripts = (await listFiles(path.join(repository, 'src/client'))).map((file) => `src/client/${file}`);
+    const scripts = listFiles(path.join(repository, 'src/client')).map((file) => `src/client/${file}`);
     const found = new Set<string>();
     for (const script of scripts) for (const one of await packagesOf(script)) found.add(one);
     expect(found).toContain('stemmer');

@@ -90,7 +90,7 @@ describe('the manifest', () => {
       .trimEnd()
       .split('\n')
       .map((line) => line.slice(66));
-    expect(named).toEqual((await listFiles(folder)).filter((file) => file !== lists.manifest));
+    expect(named).toEqual(listFiles(folder).filter((file) => file !== lists.manifest));
     expect(named).toContain(lists.worker);
   });
 });
@@ -100,7 +100,7 @@ describe('the catalog', () => {
     const { files } = await json(lists.catalog);
     const after: string[] = [lists.catalog, lists.manifest];
     expect(files.map((file: { path: string }) => file.path)).toEqual(
-      (await listFiles(folder)).filter((file) => !after.includes(file)),
+      listFiles(folder).filter((file) => !after.includes(file)),
     );
     for (const file of files) {
       expect(file.url).toBe(`${edition.site}${file.path}`);
@@ -140,7 +140,7 @@ describe('the catalog', () => {
   });
 
   test('knows the media type of every file', async () => {
-    for (const file of await listFiles(folder)) {
+    for (const file of listFiles(folder)) {
       const type = mediaTypeOf(file);
       if (type === 'application/octet-stream') expect(file).toMatch(/^search\/pagefind\//);
       for (const format of formats) {
@@ -397,7 +397,7 @@ describe('the RO-Crate', () => {
     }
     const files = entities.filter((entity) => entity['@type'] === 'File').map((entity) => decodeURI(entity['@id']));
     const others: string[] = Object.values(lists);
-    expect(files).toEqual((await listFiles(folder)).filter((file) => !others.includes(file)));
+    expect(files).toEqual(listFiles(folder).filter((file) => !others.includes(file)));
     for (const { slug, creators, versions } of edition.articles) {
       const version = byId.get(`articles/${slug}/${versions.at(-1)?.number}/`) as Entity;
       expect((version['author'] as Entity[]).map((one) => byId.get(one['@id'])?.['familyName'])).toEqual(

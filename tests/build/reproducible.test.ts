@@ -106,7 +106,7 @@ describe('two builds of one edition give the same bytes', () => {
     expect(b).toEqual(a);
   });
 
-  test('that of this repository', { timeout: 180_000 }, async () => {
+  test('that of this repository', async () => {
     const out = path.join(await temporary('estenad-'), 'site');
     buildElsewhere(repository, repository, out);
     expect(await digestsOf(out)).toEqual(await digestsOf(site));

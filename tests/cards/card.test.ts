@@ -21,12 +21,12 @@ test('a card says title, authors, journal and version in its language', () => {
     title: { text: expect.stringContaining('از موازنۀ قوای مشارکتی تا موازنۀ قوای رقابتی'), language: 'fa' },
     by: 'مجید روحی دهبنه و حمیدرضا رهبری',
     journal: 'مطالعات اوراسیای مرکزی',
-    version: expect.stringMatching(/^نسخۀ ۱\.۰\.۱، ۸ آذر ۱۴۰۵$/),
+    version: expect.stringMatching(/^نسخۀ [۰-۹]+\.[۰-۹]+\.[۰-۹]+، [۰-۹]{1,2} \S+ [۰-۹]{4}$/),
   });
   expect(cardOf('concert-of-powers', 'en')).toMatchObject({
     title: { text: expect.stringContaining('from Associational Balance to Adversarial Balance'), language: 'en' },
     by: 'Majid Roohi Dehboneh and Hamidreza Rahbari',
-    version: expect.stringMatching(/^Version 1\.0\.1, 29 November 2026$/),
+    version: expect.stringMatching(/^Version \d+\.\d+\.\d+, \d{1,2} [A-Z]\w+ \d{4}$/),
   });
 });
 

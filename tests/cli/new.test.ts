@@ -24,9 +24,7 @@ const released = () => makeEdition(releasedFiles('a-tale', [{ number: '1.0.0' }]
 
 /** Every file of an edition with its text. */
 async function filesOf(root: string): Promise<Record<string, string>> {
-  const entries = (await listFiles(root)).map(
-    async (file) => [file, await readFile(path.join(root, file), 'utf8')] as const,
-  );
+  const entries = listFiles(root).map(async (file) => [file, await readFile(path.join(root, file), 'utf8')] as const);
   return Object.fromEntries(await Promise.all(entries));
 }
 
@@ -138,7 +136,7 @@ describe('new article', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('Run npm run check');
     expect(await readFile(path.join(root, 'content/edition.yaml'), 'utf8')).toBe(`${before}  - third-tale\n`);
-    expect((await listFiles(root)).filter((file) => file.includes('third-tale'))).toEqual([
+    expect(listFiles(root).filter((file) => file.includes('third-tale'))).toEqual([
       'bibliography/third-tale.bib',
       ...['1.0.0.mdx', 'article.yaml', 'source.txt', 'versions.yaml'].map(
         (name) => `content/articles/third-tale/${name}`,

@@ -164,7 +164,7 @@ describe.skipIf(!canTypeset)('the PDF of an article', () => {
       expect(Buffer.compare(await write(article), file)).toBe(0);
       expect(file.length).toBeLessThan(400_000);
     }
-  }, 120_000);
+  });
 
   test('says in its metadata what it is, after which standards, and carries the exact text', async () => {
     for (const article of edition.articles) {
@@ -311,7 +311,7 @@ describe.skipIf(!canTypeset)('the PDF of an article', () => {
           }
       }
     }
-  }, 120_000);
+  });
 
   test('breaks an address before its hyphens, never behind them', async () => {
     const url = `https://example.org/${'the-new-concert-of-powers-'.repeat(12)}end`;
@@ -332,7 +332,7 @@ describe.skipIf(!canTypeset)('the PDF of an article', () => {
     const document = await PDFDocument.load(file, { updateMetadata: false });
     const names = document.getAttachments().map((one) => one.name.split('.').at(-1));
     expect(names.sort()).toEqual(['bib', 'txt']);
-  }, 120_000);
+  });
 
   test('begins its running head with the title where there are no authors', async () => {
     const article = bare(edition.articles[0] as Article);
@@ -343,7 +343,7 @@ describe.skipIf(!canTypeset)('the PDF of an article', () => {
     const text = textOf(await write({ ...article, versions: [version] })).replace(marks, '');
     expect(text).toContain('الگوی');
     expect(text).not.toMatch(/^\s*:/m);
-  }, 120_000);
+  });
 
   test('is made of an article with nothing but its name, and of one with every kind of block', async () => {
     const article = edition.articles[1] as Article;
@@ -362,7 +362,7 @@ describe.skipIf(!canTypeset)('the PDF of an article', () => {
     expect(textOf(await write(nothing))).toContain(article.slug);
     const everything = attacked(article);
     expect((await write(everything)).length).toBeGreaterThan(1000);
-  }, 120_000);
+  });
 
   test('of an article in English runs from left to right', async () => {
     const english = await loadEdition(await makeEdition());

@@ -5,7 +5,7 @@ import { sha256 } from '../../src/edition/digest.ts';
 
 /** The digest of every file of a folder, by path. */
 export async function digestsOf(folder: string): Promise<Record<string, string>> {
-  const entries = (await listFiles(folder)).map(
+  const entries = listFiles(folder).map(
     async (file) => [file, sha256(await readFile(path.join(folder, file)))] as const,
   );
   return Object.fromEntries(await Promise.all(entries));

@@ -43,7 +43,7 @@ describe('the headers for static hosts', () => {
   });
 
   test('give no file two values of one header, and every export its type', async () => {
-    for (const file of await listFiles(site)) {
+    for (const file of listFiles(site)) {
       const headers = headersOf(file);
       for (const [name, values] of headers) expect(values.length, `${file}: ${name}`).toBe(1);
       expect(headers.get('Cache-Control')?.[0]?.[1] ?? revalidated, file).toSatisfy(
@@ -62,7 +62,7 @@ describe('the headers for static hosts', () => {
 test('npm run serve sends the media types that the build states', async () => {
   const { root, server } = await serve(site, '/a/path/');
   try {
-    for (const file of await listFiles(site)) {
+    for (const file of listFiles(site)) {
       const type = (await fetch(root + file, { method: 'HEAD' })).headers.get('content-type');
       // A host reads this one and does not serve it.
       if (file !== '_headers' && mediaTypeOf(file) !== 'application/octet-stream')

@@ -62,7 +62,7 @@ describe.runIf(hasNginx)('nginx, under a path of a library,', () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'estenad-nginx-'));
     const root = path.join(folder, 'www');
-    await writeCompressed(path.join(root, base), { folder: site, files: await listFiles(site) });
+    await writeCompressed(path.join(root, base), { folder: site, files: listFiles(site) });
     const texts = { maps: nginxMaps(edition), server: nginxServer(edition) };
     ({ origin, process: nginx } = await startNginx(path.join(folder, 'conf'), { root, ...texts }));
   });
@@ -87,7 +87,7 @@ describe.runIf(hasNginx)('nginx, under a path of a library,', () => {
     });
 
   test('sends every file with its media type and its time in caches', async () => {
-    for (const file of await listFiles(site)) {
+    for (const file of listFiles(site)) {
       const { status, headers, body } = await get(file);
       expect(status, file).toBe(200);
       expect(headers['content-type'], file).toBe(mediaTypeOf(file));

@@ -56,7 +56,7 @@ const digest = (algorithm: string, content: Uint8Array) => createHash(algorithm)
 describe('the zip for readers', () => {
   test('holds the edition, byte for byte, in one folder, sorted, under names marked as UTF-8', async () => {
     const entries = await unpack(packages.zip);
-    expect(entries.map((entry) => entry.name)).toEqual((await listFiles(site)).map((file) => `${name}/${file}`));
+    expect(entries.map((entry) => entry.name)).toEqual(listFiles(site).map((file) => `${name}/${file}`));
     for (const entry of entries) {
       expect(entry.content.equals(await readFile(path.join(site, entry.name.slice(name.length + 1))))).toBe(true);
       expect(entry.isUtf8).toBe(true);
@@ -130,7 +130,7 @@ describe('the bag', () => {
       [`tagmanifest-${algorithm}.txt`, (file: string) => !/^(?:data\/|tagmanifest)/.test(file)],
     ] as const) {
       const listed = (await read(manifest)).trimEnd().split('\n');
-      expect(listed.map((line) => line.split('  ')[1])).toEqual((await listFiles(packages.bag)).filter(covers));
+      expect(listed.map((line) => line.split('  ')[1])).toEqual(listFiles(packages.bag).filter(covers));
       const { status } = spawnSync(`${algorithm}sum`, ['--strict', '--quiet', '-c', manifest], { cwd: packages.bag });
       expect(status, manifest).toBe(0);
     }
@@ -146,7 +146,7 @@ describe('the bag', () => {
     expect(values('External-Identifier')).toContain(catalog.url);
     expect(values('External-Description').join()).toContain(catalog.description.fa);
     expect(values('Bagging-Date')[0]).toBe(catalog.articles[0].versions.at(-1).date);
-    const files = await listFiles(site);
+    const files = listFiles(site);
     const sizes = await Promise.all(files.map(async (file) => (await readFile(path.join(site, file))).length));
     expect(values('Payload-Oxum')).toEqual([`${sizes.reduce((sum, size) => sum + size, 0)}.${files.length}`]);
   });
@@ -214,7 +214,7 @@ describe('npm run package', () => {
     const { status, stderr } = run(damaged, out);
     expect(status).toBe(1);
     for (const line of ['changed: index.html', 'missing: robots.txt', 'npm run build']) expect(stderr).toContain(line);
-    expect(await listFiles(out)).toEqual(formerFiles);
+    expect(listFiles(out)).toEqual(formerFiles);
     expect(await leftovers()).toEqual([]);
   });
 

@@ -40,9 +40,17 @@ describe('searching an edition whose texts are spread over files', () => {
 
   test('finds words that stand together far behind passages that have them apart', async () => {
     const texts = Array.from({ length: 500 }, (_, number) => `بزرگ ${number} کتابی است که از قدرت می‌گوید.`);
-    texts[80] = 'سخن از قدرت بزرگ است.';
+    texts[50] = 'سخن از قدرت بزرگ است.';
     const { results } = await search(engineOf(texts), 'قدرت بزرگ', {});
-    expect(results[0]?.passage.text).toBe(texts[80]);
+    expect(results[0]?.passage.text).toBe(texts[50]);
+  });
+
+  test('asks for no more texts however many ways there are to space and spell the words', async () => {
+    const apart = Array.from({ length: 500 }, (_, number) => `میان ${number} قدرت و ${number} نظام و ${number} جهان`);
+    const engine = engineOf(apart);
+    const { hasMore } = await search(engine, 'جهان قدرت نظام', {});
+    expect(engine.given).toBeLessThanOrEqual(64);
+    expect(hasMore).toBe(true);
   });
 
   test('reads every passage once, and says when there are no more', async () => {

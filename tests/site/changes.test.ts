@@ -34,7 +34,7 @@ beforeAll(async () => {
   for (const article of edition.articles) await writeChanges(edition, article, out);
   browser = await startBrowser();
   ({ root, server } = await serve(out, '/some/path/'));
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -203,7 +203,7 @@ describe('an article of four versions', () => {
     expect(pair).toMatch(/<del[^>]*>.*told/);
     // What only editors changed is folded away, and still there.
     expect(pair).toMatch(/<details>\s*<summary>1 passage of which only the apparatus has changed[\s\S]*Third/);
-  }, 60_000);
+  });
 });
 
 describe('the data of changes', () => {

@@ -16,7 +16,7 @@ let pages: string[];
 beforeAll(async () => {
   browser = await startBrowser();
   ({ root, server } = await serve(site, '/some/path/'));
-  pages = (await listFiles(site)).filter((file) => file.endsWith('.html'));
+  pages = listFiles(site).filter((file) => file.endsWith('.html'));
 });
 
 afterAll(async () => {
@@ -218,7 +218,7 @@ test('no script of the pages makes markup or code from text', async () => {
   const makers =
     /innerHTML|outerHTML|insertAdjacentHTML|document\.write|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment|DOMParser|srcdoc|\beval\(|new Function|set(?:Timeout|Interval)\(\s*['"`]/;
   for (const folder of folders) {
-    for (const file of await listFiles(folder)) {
+    for (const file of listFiles(folder)) {
       expect(await readFile(path.join(folder, file), 'utf8'), file).not.toMatch(makers);
     }
   }

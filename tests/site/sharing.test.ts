@@ -21,7 +21,7 @@ beforeAll(async () => {
   browser = await startBrowser();
   ({ root, server } = await serve(site, '/some/path/'));
   edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
-  files = await listFiles(site);
+  files = listFiles(site);
   all = await heads();
 });
 

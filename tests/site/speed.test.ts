@@ -76,14 +76,14 @@ async function measure(address: string): Promise<Measured> {
   }
 }
 
-test('nothing moves on a slow phone when the results of a search come', { timeout: 60_000 }, async () => {
+test('nothing moves on a slow phone when the results of a search come', async () => {
   expect((await measure('search/?q=قدرت')).shift).toBe(0);
 });
 
 describe.each(['', 'articles/concert-of-powers/', 'en/articles/karabakh-neo-neo/', 'bibliography/', 'search/'])(
   'a first visit to /%s on a slow phone',
   (address) => {
-    test('paints its largest part within 2 s, and nothing moves', { timeout: 180_000 }, async () => {
+    test('paints its largest part within 2 s, and nothing moves', async () => {
       // What else the machine does makes a page slower, never faster: the quickest of some visits is the page's own time.
       const paints: number[] = [];
       for (let visit = 0; visit < visits && !paints.some((paint) => paint < limit); visit += 1) {
