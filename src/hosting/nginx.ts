@@ -106,7 +106,7 @@ export function nginxMaps(edition: Edition): string {
     ]),
     map('$estenad_path', '$estenad_cache', [
       ['default', revalidated],
-      [`"~${namedPaths.replaceAll('\\/', '/')}"`, forEver],
+      [`"~${namedPaths}"`, forEver],
     ]),
     '# A policy is for pages.',
     map('$uri', '$estenad_policy', [
