@@ -62,7 +62,8 @@ describe.runIf(hasNginx)('nginx, under a path of a library,', () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'estenad-nginx-'));
     const root = path.join(folder, 'www');
-    await writeCompressed(path.join(root, base), { folder: site, files: await listFiles(site) });
+    const files = await listFiles(site);
+    await writeCompressed(path.join(root, base), { folder: site, files, date: '2026-01-01' });
     const texts = { maps: nginxMaps(edition), server: nginxServer(edition) };
     ({ origin, process: nginx } = await startNginx(path.join(folder, 'conf'), { root, ...texts }));
   });
