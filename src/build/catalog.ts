@@ -84,6 +84,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   epub: 'application/epub+zip',
   csl: 'application/vnd.citationstyles.style+xml',
   zip: 'application/zip',
+  // Beside the files of a copy for hosts; for `br` there is no type.
+  gz: 'application/gzip',
   webmanifest: 'application/manifest+json',
   ndjson: 'application/x-ndjson',
   conf: 'text/plain; charset=utf-8',
