@@ -30,7 +30,7 @@ export async function newArticle(root: string, slug: string, today: string): Pro
     written,
     next: [
       `Put the text as received into ${folder}/source.txt, byte for byte.`,
-      `Fill in ${folder}/article.yaml; its comments say what each field holds.`,
+      `Fill in ${folder}/article.yaml and the summary in ${versionsOf(slug)}; their comments say what each field holds.`,
       `Write ${textOf(slug, firstNumber)} (CONTRIBUTING.md, «The text») and ${bibliographyOf(slug)} (bibliography/README.md).`,
       'Run npm run check: it names what is missing, with file and line.',
       `Release it: npm run new -- release ${slug} ${firstNumber}`,

@@ -3,12 +3,12 @@ import { stringify } from 'yaml';
 import type { Rights } from '../edition/model.ts';
 
 /** An entry of `versions.yaml`, as a list of one. */
-export const versionTemplate = (number: string, date: string): string => `- version: ${number}
+export const versionTemplate = (number: string, date: string, kind = ''): string => `- version: ${number}
   # The release puts its day here.
   date: ${date}
   # first: the first version of all; restoration: the restored text is corrected; source-reading: the source was read anew; bibliography: the works cited;
   # metadata: what is said of the article; apparatus: notes of the editors, readings, remarks.
-  kind: ""
+  kind: ${kind || '""'}
   # What changed and why, in a sentence, for readers.
   summary:
     fa: ""
@@ -17,7 +17,7 @@ export const versionTemplate = (number: string, date: string): string => `- vers
 
 export const versionsTemplate = (number: string, date: string): string =>
   `# The versions of the text, oldest first. A version with digests is released: its text, its bibliography (VERSION.bib) and its metadata (VERSION.yaml) never change again.
-${versionTemplate(number, date)}`;
+${versionTemplate(number, date, 'first')}`;
 
 /** @param rights those of the edition, with which an article starts; released versions of it do not follow the edition's */
 export const articleTemplate = (rights: Rights): string => `# The language of the text: fa or en.

@@ -42,7 +42,7 @@ export async function newVersion(root: string, slug: string, number: string, tod
     written,
     next: [
       `Change ${text}, ${bibliographyOf(slug)} where a reference changes, ${metadataOf(slug)} where a fact does; ${latest.version} keeps its own copies.`,
-      `Say in ${versionsOf(slug)} what kind of change it is, and what changed, in both languages.`,
+      `Say in ${versionsOf(slug)} what kind of change it is (its comment lists the kinds), and what changed, in both languages.`,
       'Run npm run check.',
       `Release it: npm run new -- release ${slug} ${number}`,
     ],

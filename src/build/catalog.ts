@@ -84,14 +84,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
   epub: 'application/epub+zip',
   csl: 'application/vnd.citationstyles.style+xml',
   zip: 'application/zip',
+  // Beside the files of a copy for hosts; for `br` there is no type.
+  gz: 'application/gzip',
   webmanifest: 'application/manifest+json',
   ndjson: 'application/x-ndjson',
   conf: 'text/plain; charset=utf-8',
-  _headers: 'text/plain; charset=utf-8',
-  [lists.crate]: 'application/ld+json',
-  'linkset.json': 'application/linkset+json',
-  'opensearch-fa.xml': 'application/opensearchdescription+xml',
-  'opensearch-en.xml': 'application/opensearchdescription+xml',
   // Pagefind's own index files.
   pagefind: 'application/octet-stream',
   pf_filter: 'application/octet-stream',
@@ -100,9 +97,19 @@ const mediaTypes: Readonly<Record<string, string>> = {
   pf_meta: 'application/octet-stream',
 };
 
+/** The media types of files at the root that their endings do not tell. */
+export const ownTypes: Readonly<Record<SitePath, string>> = {
+  _headers: 'text/plain; charset=utf-8',
+  [lists.crate]: 'application/ld+json',
+  'linkset.json': 'application/linkset+json',
+  'opensearch-fa.xml': 'application/opensearchdescription+xml',
+  'opensearch-en.xml': 'application/opensearchdescription+xml',
+};
+
 /** Media types by the end of the name, the longest ending first, so that `csl.json` comes before `json`. */
 export const endings: readonly (readonly [ending: string, mediaType: string])[] = Object.entries({
   ...mediaTypes,
+  ...ownTypes,
   ...Object.fromEntries([...worksFormats, ...formats].map((format) => [format.extension, format.mediaType])),
 }).sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
 

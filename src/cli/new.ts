@@ -1,5 +1,5 @@
 /**
- * `npm run new -- article SLUG`, `npm run new -- version SLUG NUMBER`, `npm run new -- release SLUG NUMBER [--date YYYY-MM-DD]`:
+ * `npm run new -- article SLUG`, `npm run new -- version SLUG NUMBER`, `npm run new -- release SLUG NUMBER [--date YYYY-MM-DD]`,
  * `npm run new -- bibliography SLUG FILE`: starts an article or a version, releases one, imports a list of references.
  * Another edition: `--root FOLDER`.
  */
@@ -17,7 +17,20 @@ const usage = `npm run new -- article SLUG             starts an article
 npm run new -- version SLUG NUMBER      starts a version from the latest one
 npm run new -- release SLUG NUMBER      releases it: from then on it never changes
                      [--date YYYY-MM-DD]  on another day than today
-npm run new -- bibliography SLUG FILE   adds the works of a BibTeX, RIS or CSL-JSON file`;
+npm run new -- bibliography SLUG FILE   adds the works of a BibTeX, RIS or CSL-JSON file
+
+SLUG: the name of the article in its address, such as concert-of-powers
+NUMBER: the number of a version, such as 1.1.0
+FILE: what a reference manager exported, such as references.bib`;
+
+/** What the line lacks that is no command. */
+const lackOf = ([command, ...words]: readonly string[]): string => {
+  if (command === undefined) return 'npm run new has to be told what is new';
+  const shown = usage.split('\n').find((line) => line.startsWith(`npm run new -- ${command} `));
+  if (shown === undefined) return `npm run new knows no «${command}»`;
+  const wanted = / [A-Z]+(?: [A-Z]+)*/.exec(shown)?.[0];
+  return `npm run new -- ${command} wants${wanted}, and was given ${words.join(' ') || 'nothing'}`;
+};
 
 /** UTC, so that the day does not depend on the machine. */
 const today = new Date().toISOString().slice(0, 10);
@@ -43,7 +56,7 @@ try {
     allowPositionals: true,
   });
   const done = await commandOf(path.resolve(values.root), positionals, values.date);
-  if (!done) throw new Refusal('this is no command of npm run new', `use one of\n${usage}`);
+  if (!done) throw new Refusal(lackOf(positionals), `use one of these\n\n${usage}\n`);
   for (const file of done.written) console.log(`wrote ${file}`);
   for (const note of done.notes ?? []) console.log(note);
   console.log(`\nNext:\n${done.next.map((step, index) => `${index + 1}. ${step}`).join('\n')}`);

@@ -30,9 +30,10 @@ export function showProgress(
   const rewrite = (text: string) => stream.write(`\r\u001b[2K${text.slice(0, (stream.columns || 80) - 1)}`);
   const close = () => {
     if (step === undefined) return;
-    const done = line(
-      `${step.name}${far === '' ? '' : ` (${far.replace(/^.* /, '')})`}, ${seconds(now() - step.from)} s`,
-    );
+    const parts = far === '' ? '' : ` (${far.replace(/^.* /, '')})`;
+    const took = seconds(now() - step.from);
+    // What was made beside another step is there already; no time can be said of it.
+    const done = line(`${step.name}${parts}${took === '0.0' ? '' : `, ${took} s`}`);
     if (stream.isTTY) rewrite('');
     stream.write(`${done}\n`);
     step = undefined;

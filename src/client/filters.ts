@@ -9,7 +9,8 @@ export function filterLists(): void {
       const chosen = [...new FormData(form)].filter(([, value]) => value !== '');
       for (const item of items) item.hidden = !chosen.every(([name, value]) => item.dataset[name] === value);
       const shown = items.filter((item) => !item.hidden).length;
-      if (said) said.textContent = (said.dataset['said'] ?? '#').replace('#', digits.format(shown));
+      const { one, said: more } = said?.dataset ?? {};
+      if (said) said.textContent = ((shown === 1 ? one : more) ?? '#').replace('#', digits.format(shown));
     };
     form.hidden = false;
     form.addEventListener('change', apply);

@@ -25,15 +25,19 @@ export function checkFidelity(edition: Edition): Fault[] {
 function checkVersion(article: Article, version: Version): Fault[] {
   const sourceFile = `${version.file.slice(0, version.file.lastIndexOf('/'))}/source.txt`;
   const faults: Fault[] = [];
-  fatesOfLines(article, version).forEach((fate, index) => {
-    if (fate === undefined) {
-      faults.push({
-        file: sourceFile,
-        line: index + 1,
-        what: `version ${version.number} does not account for this line: «${article.source.lines[index]?.trim().slice(0, 40)}»`,
-        mend: `name it in a [](source:…) of ${version.number}.mdx, or under lines: in its apparatus`,
-      });
-    }
+  const fates = fatesOfLines(article, version);
+  fates.forEach((fate, index) => {
+    // Lines that follow one another are one fault: of a text that is not written yet all are.
+    if (fate !== undefined || (index > 0 && fates[index - 1] === undefined)) return;
+    const next = fates.findIndex((one, other) => other > index && one !== undefined);
+    const count = (next < 0 ? fates.length : next) - index;
+    const which = count === 1 ? 'this line' : `the ${count} lines from here`;
+    faults.push({
+      file: sourceFile,
+      line: index + 1,
+      what: `version ${version.number} does not account for ${which}: «${article.source.lines[index]?.trim().slice(0, 40)}»`,
+      mend: `name ${count === 1 ? 'it' : 'each'} in a [](source:…) of ${version.number}.mdx, or under lines: in its apparatus`,
+    });
   });
   const parts = sourcedParts(version);
   for (const part of parts.filter((one) => one.source.length === 0 && !one.lost)) {
@@ -143,9 +147,12 @@ function compare(article: Article, version: Version, cluster: readonly SourcedPa
   const fault = (what: string): Fault => ({
     file: version.file,
     line: first.line,
-    what: `${name} (source lines ${lineNumbers[0]}–${lineNumbers.at(-1)}): ${what}`,
+    what: `${name} (source ${lineNumbers.length === 1 ? `line ${lineNumbers[0]}` : `lines ${lineNumbers[0]}–${lineNumbers.at(-1)}`}): ${what}`,
     mend: 'read the source lines again; what they cannot say is a doubtful reading of the apparatus, or a number under decoded:',
   });
+  if (lettersOf(text).length === 0 && lettersOf(source).length > 0) {
+    return [{ ...fault('there is no text yet'), mend: 'write there what these lines of source.txt say' }];
+  }
   const faults: Fault[] = [];
   const letters = unexplainedLetters(source, text, table, readings);
   if (letters !== '') faults.push(fault(`the letters differ from the source: ${letters}`));

@@ -141,6 +141,14 @@ class Loader {
       this.bytes(sourceOf(slug)),
     ]);
     const working = await this.works(bibliographyOf(slug));
+    if (source?.toString('utf8').trim() === '') {
+      this.faults.push({
+        file: sourceOf(slug),
+        line: 1,
+        what: 'the source is empty',
+        mend: 'put the text as received there, byte for byte: each paragraph is held to the lines that it comes from',
+      });
+    }
     if (!article || !versions || !source) return undefined;
     const before = this.faults.length;
     this.checkOrder(slug, versions.value, versions.lineOf);

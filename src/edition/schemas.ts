@@ -21,12 +21,15 @@ const line = z
 const localised = z.strictObject({ fa: line, en: line });
 const certainty = z.enum(['certain', 'supported', 'uncertain']);
 const note = localised.optional();
-const url = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+const address = (error: string) => z.url({ protocol: /^https?$/, error });
+const url = address('must be an http or https address');
 
 const rights = z.strictObject({ uri: url, name: localised, note: localised }, 'must state uri, name and note');
 
-const stated = <T extends z.ZodType>(value: T) =>
-  z.strictObject({ value, certainty, from: z.union([z.literal(['source', 'editors']), url]), note });
+const seen = 'must be source, editors, or an http or https address';
+const from = z.union([z.literal(['source', 'editors'], seen), address(seen)]);
+
+const stated = <T extends z.ZodType>(value: T) => z.strictObject({ value, certainty, from, note });
 
 export const slug = z
   .string()
@@ -123,14 +126,17 @@ export const articleSchema = z.strictObject({
     publisher: localised,
     issn: z
       .string()
-      .regex(/^\d{4}-\d{3}[\dX]$/)
+      .regex(/^\d{4}-\d{3}[\dX]$/, 'must be 0000-0000')
       .optional(),
   }),
   record: z.strictObject({
     url,
     doi: stated(doi).optional(),
     year: stated(
-      z.strictObject({ solarHijri: z.string().regex(/^1[34]\d\d$/), gregorian: z.string().regex(/^\d{4}$/) }),
+      z.strictObject({
+        solarHijri: z.string().regex(/^1[34]\d\d$/, 'must be a Solar Hijri year in ASCII digits, 13xx or 14xx'),
+        gregorian: z.string().regex(/^\d{4}$/, 'must be a Gregorian year in ASCII digits'),
+      }),
     ).optional(),
     volume: stated(line).optional(),
     issue: stated(line).optional(),
@@ -157,7 +163,7 @@ const digest = z
   .optional();
 
 /** What releasing a version adds to its entry. */
-const sealFields = ['digest', 'bibliographyDigest', 'metadataDigest', 'sourceDigest', 'seal'] as const;
+export const sealFields = ['digest', 'bibliographyDigest', 'metadataDigest', 'sourceDigest', 'seal'] as const;
 
 /** `content/articles/SLUG/versions.yaml` */
 export const versionsSchema = z

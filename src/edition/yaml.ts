@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { adviceFor } from './advice.ts';
 import type { Fault } from './faults.ts';
 
 /** What reading a YAML text gives: the value, or what is wrong with it. */
@@ -45,13 +46,13 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
     }
     return firstLine;
   };
-  const result = schema.safeParse(document.toJS() ?? {});
+  const result = schema.safeParse(document.toJS() ?? {}, { error: sayIssue });
   if (result.success) return { value: result.data, lineOf };
   return { faults: result.error.issues.map((issue) => faultOf(issue, file, lineOf)) };
 }
 
 function faultOf(issue: z.core.$ZodIssue, file: string, lineOf: LineOf): Fault {
-  const at = issue.path.map(String).join('.') || 'the file';
+  const at = sayPath(issue.path);
   if (issue.code === 'unrecognized_keys') {
     return {
       file,
@@ -64,6 +65,35 @@ function faultOf(issue: z.core.$ZodIssue, file: string, lineOf: LineOf): Fault {
     file,
     line: lineOf(issue.path),
     what: `${at}: ${issue.message}`,
-    mend: `correct ${at}; every field and its form stand in src/edition/schemas.ts, and the other articles are patterns`,
+    mend: adviceFor(issue.path) ?? 'correct it; docs/adding-an-article.md shows every file whole',
   };
+}
+
+/** Where a field stands: `entry 1, summary.fa`, `creators.2.name.en.family`, places counted from 1. */
+function sayPath([first, ...rest]: readonly PropertyKey[]): string {
+  if (first === undefined) return 'the file';
+  const names = rest.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join('.');
+  if (typeof first === 'number') return [`entry ${first + 1}`, names].filter(Boolean).join(', ');
+  return [String(first), names].filter(Boolean).join('.');
+}
+
+/** What a value must be, by the names that zod has for kinds of values. */
+const kinds: Readonly<Record<string, string>> = {
+  string: 'text, between quotation marks if it looks like a number',
+  array: 'a list',
+  object: 'fields with names',
+  record: 'entries with names',
+  boolean: 'true or false',
+  int: 'a whole number',
+};
+
+/** What is wrong with a value of which the schema itself says nothing. */
+function sayIssue(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.input === undefined) return 'is missing';
+  if (issue.input === null) return 'is empty';
+  if (issue.code === 'invalid_type') return `must be ${kinds[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  if (issue.code === 'too_small') return 'must not be empty';
+  if (issue.code === 'invalid_format' && issue.format === 'email') return 'must be an e-mail address';
+  return undefined;
 }

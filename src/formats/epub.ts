@@ -8,7 +8,7 @@ import { doiOf } from '../edition/doi.ts';
 import { type Article, type Edition, type Heading, latestVersion, plainText, type Version } from '../edition/model.ts';
 import { successionOf } from '../edition/succession.ts';
 import { changesStrings } from '../interface/changes.ts';
-import { journalLine, sayArticleDate } from '../interface/record.ts';
+import { journalLine, sayArticleDate, sayDoubt } from '../interface/record.ts';
 import { strings } from '../interface/strings.ts';
 import { type IsoDate, sayDay } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
@@ -288,6 +288,7 @@ function frontElement(edition: Edition, article: Article, version: Version): Ele
   const described = describeVersion(edition, article, version);
   const reference = formatList([described], 'html').get(described.key);
   const otherTitle = article.titles[other];
+  const doubt = otherTitle && sayDoubt(otherTitle, language);
   const creators = article.creators.map((creator) =>
     x(
       'li',
@@ -315,7 +316,14 @@ function frontElement(edition: Edition, article: Article, version: Version): Ele
         ),
     version.status === 'draft' ? x('p', { class: 'notice' }, words.draft) : undefined,
     x('h1', {}, epubWords(titleOf(article), language)),
-    otherTitle ? x('p', { class: 'lead', ...langOf(other) }, otherTitle.value) : undefined,
+    otherTitle
+      ? x(
+          'p',
+          { class: 'lead', ...langOf(other) },
+          otherTitle.value,
+          doubt && [' ', x('small', langOf(language), doubt)],
+        )
+      : undefined,
     creators.length > 0 ? x('ul', creators) : undefined,
     x(
       'div',

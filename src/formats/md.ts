@@ -7,7 +7,7 @@ import { worksOf } from '../edition/mentions.ts';
 import type { Article, Edition, Version } from '../edition/model.ts';
 import { successionOf } from '../edition/succession.ts';
 import { changesStrings } from '../interface/changes.ts';
-import { journalLine, sayArticleDate } from '../interface/record.ts';
+import { journalLine, sayArticleDate, sayDoubt } from '../interface/record.ts';
 import { strings } from '../interface/strings.ts';
 import { sayDay } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
@@ -87,6 +87,7 @@ function frontOf(edition: Edition, article: Article, version: Version): string[]
   const link = (url: string) => `<${url}>`;
   const other = otherLanguage(language);
   const title = article.titles[other];
+  const otherTitle = (text: string) => `[${escapeMarkdown(text)}]{lang=${other} dir=${directionOf(other)}}`;
   const { latest } = successionOf(article, version);
   const doi = doiOf(edition, article, version);
   const creators = article.creators.map((creator) =>
@@ -107,7 +108,7 @@ function frontOf(edition: Edition, article: Article, version: Version): string[]
           `[${changesStrings[language].newer(digits(latest.number))}](<${permanent(edition.site, pages.version(article.slug, latest.number))}>)`,
         ]),
     ...(version.status === 'draft' ? [words.draft] : []),
-    ...(title ? [`[${escapeMarkdown(title.value)}]{lang=${other} dir=${directionOf(other)}}`] : []),
+    ...(title ? [[otherTitle(title.value), sayDoubt(title, language)].filter(Boolean).join(' ')] : []),
     ...creators,
     `${escapeMarkdown(`${journalLine(article)}. ${journal.publisher[language]}`)}. ${link(record.url)}`,
     ...(dates.length > 0 ? [dates.join(`${words.semicolon} `)] : []),

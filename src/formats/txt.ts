@@ -6,7 +6,7 @@ import { worksOf } from '../edition/mentions.ts';
 import { type Article, type Block, plainText, type Version } from '../edition/model.ts';
 import { successionOf } from '../edition/succession.ts';
 import { changesStrings } from '../interface/changes.ts';
-import { journalLine, sayArticleDate } from '../interface/record.ts';
+import { journalLine, sayArticleDate, sayDoubt } from '../interface/record.ts';
 import { strings } from '../interface/strings.ts';
 import { sayDay } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
@@ -31,8 +31,7 @@ export const txt: Format = {
     const { latest } = successionOf(article, version);
     for (const one of [language, language === 'fa' ? 'en' : 'fa'] as const) {
       const title = article.titles[one];
-      const doubt = title?.certainty === 'uncertain' ? ` (${words.certainty.uncertain})` : '';
-      if (title) lines.push(title.value + doubt);
+      if (title) lines.push([title.value, sayDoubt(title, language)].filter(Boolean).join(' '));
     }
     for (const creator of article.creators) {
       const { given, family } = creator.name[language];
@@ -58,6 +57,7 @@ export const txt: Format = {
     lines.push(
       `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language)}. ${permanent(edition.site, pages.version(article.slug, version.number))}`,
     );
+    if (version.status === 'draft') lines.push(words.draft);
     if (latest)
       lines.push(
         `${changesStrings[language].newer(digits(latest.number))}. ${permanent(edition.site, pages.version(article.slug, latest.number))}`,

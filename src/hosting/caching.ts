@@ -1,7 +1,17 @@
 import type { SitePath } from '../edition/addresses.ts';
 
-/** Files whose names hold a digest of their content: another content has another name. */
-const named = /^(?:assets\/.*|search\/pagefind\/(?:index|filter)\/.*|search\/pagefind\/.*\.pf_meta)$/;
+/** Files whose names hold a digest of their content, another content having another name; `*` stands for anything. */
+export const named: readonly string[] = [
+  'assets/*',
+  'search/pagefind/index/*',
+  'search/pagefind/filter/*',
+  'search/pagefind/*.pf_meta',
+];
+
+/** The same as a regular expression for paths below the root, as the server of a host reads it. */
+export const namedPaths = `^(?:${named.map((pattern) => pattern.replaceAll('.', '\\.').replace('*', '.*')).join('|')})$`;
+
+const isNamed = new RegExp(namedPaths);
 
 /** Kept for a year, the longest that is meant seriously, and never asked for again (RFC 9111, RFC 8246). */
 export const forEver = 'public, max-age=31536000, immutable';
@@ -10,7 +20,4 @@ export const forEver = 'public, max-age=31536000, immutable';
 export const revalidated = 'no-cache';
 
 /** What `Cache-Control` says of a file of the build. */
-export const cacheControlOf = (file: SitePath): string => (named.test(file) ? forEver : revalidated);
-
-/** The same rule as a regular expression for paths below the root, as the server of a host reads it. */
-export const namedPaths = named.source;
+export const cacheControlOf = (file: SitePath): string => (isNamed.test(file) ? forEver : revalidated);

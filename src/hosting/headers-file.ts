@@ -1,17 +1,26 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { endings, ownTypes } from '../build/catalog.ts';
 import { permanent } from '../edition/addresses.ts';
 import type { Edition } from '../edition/model.ts';
-import { formats } from '../formats/index.ts';
-import { forEver } from './caching.ts';
+import { forEver, named } from './caching.ts';
 import { linksetLink } from './links.ts';
 import { commonHeaders, contentSecurityPolicy } from './policy.ts';
 
-/** The endings of the exports with their types; one that another ending covers, with the same type, is left out. */
-const endings = formats.filter(
-  ({ extension, mediaType }) =>
-    !formats.some((other) => extension.endsWith(`.${other.extension}`) && other.mediaType === mediaType),
-);
+type Ending = (typeof endings)[number];
+
+/** Whether a longer ending has another type, as `csl.json` has beside `json`: two rules would give a file both. */
+const isUnclear = ([ending, type]: Ending): boolean =>
+  endings.some(([other, otherType]) => other.endsWith(`.${ending}`) && otherType !== type);
+
+/** Whether the rule of a shorter ending says the type already. */
+const isCovered = ([ending]: Ending): boolean =>
+  endings.some((other) => ending.endsWith(`.${other[0]}`) && !isUnclear(other));
+
+/** Patterns of paths below the root, with the media types that nginx sends too; `json` and `xml` alone are left to the host. */
+const types = endings
+  .filter((ending) => !isUnclear(ending) && !isCovered(ending))
+  .map(([ending, type]) => [ending in ownTypes ? ending : `*.${ending}`, type] as const);
 
 /**
  * The headers of static hosts that read a file `_headers` (Netlify, Cloudflare Pages and others). Their limits (100 rules of
@@ -28,10 +37,8 @@ export function headersFile(edition: Edition): string {
       ['Content-Security-Policy', contentSecurityPolicy],
       ['Link', linksetLink(permanent(edition.site, 'linkset.json'))],
     ]),
-    rule('assets/*', [['Cache-Control', forEver]]),
-    ...['index', 'filter'].map((folder) => rule(`search/pagefind/${folder}/*`, [['Cache-Control', forEver]])),
-    rule('linkset.json', [['Content-Type', 'application/linkset+json']]),
-    ...endings.map(({ extension, mediaType }) => rule(`*.${extension}`, [['Content-Type', mediaType]])),
+    ...named.map((pattern) => rule(pattern, [['Cache-Control', forEver]])),
+    ...types.map(([pattern, type]) => rule(pattern, [['Content-Type', type]])),
   ];
   return `${rules.join('\n')}\n`;
 }

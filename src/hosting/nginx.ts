@@ -47,6 +47,9 @@ function fileMap(edition: Edition): readonly (readonly [string, string])[] {
   });
 }
 
+/** Where a type ends that a client takes: at a parameter, a comma or the end, but not where its weight is zero (RFC 9110, section 12.4.2). */
+const isTaken = '\\s*(?![^,]*;\\s*q=0(?:\\.0*)?\\s*(?:[;,]|$))(?:[;,]|$)';
+
 /** The maps. */
 export function nginxMaps(edition: Edition): string {
   const base = new URL(edition.site).pathname;
@@ -92,9 +95,9 @@ export function nginxMaps(edition: Edition): string {
     '# Content negotiation: a page where one is accepted, else what is named first, else what is named at all.',
     map('$http_accept', '$estenad_wanted', [
       ['default', ''],
-      ['"~*text/html|application/xhtml"', ''],
-      ...types.map(([type, extension]) => [`"~*^\\s*${type}\\s*(?:[;,]|$)"`, extension] as const),
-      ...types.map(([type, extension]) => [`"~*,\\s*${type}\\s*(?:[;,]|$)"`, extension] as const),
+      [`"~*(?:text/html|application/xhtml\\+xml)${isTaken}"`, ''],
+      ...types.map(([type, extension]) => [`"~*^\\s*${type}${isTaken}"`, extension] as const),
+      ...types.map(([type, extension]) => [`"~*,\\s*${type}${isTaken}"`, extension] as const),
     ]),
     map('$estenad_slug', '$estenad_negotiated', [
       ['""', ''],
@@ -106,7 +109,7 @@ export function nginxMaps(edition: Edition): string {
     ]),
     map('$estenad_path', '$estenad_cache', [
       ['default', revalidated],
-      [`"~${namedPaths.replaceAll('\\/', '/')}"`, forEver],
+      [`"~${namedPaths}"`, forEver],
     ]),
     '# A policy is for pages.',
     map('$uri', '$estenad_policy', [
@@ -147,9 +150,9 @@ export function nginxServer(edition: Edition): string {
     `        return 303 ${base}${target}.$estenad_negotiated;`,
     '    }',
     '    # The longest ending first; no other types count.',
-    ...endings.map(
-      ([ending, type]) => `    location ~ [/.]${literal(ending)}$ { types { } default_type ${quoted(type)}; }`,
-    ),
+    '    types { }',
+    '    default_type application/octet-stream;',
+    ...endings.map(([ending, type]) => `    location ~ [/.]${literal(ending)}$ { default_type ${quoted(type)}; }`),
     '}',
   ].join('\n')}\n`;
 }

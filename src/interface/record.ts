@@ -1,5 +1,5 @@
 /** What is said of the version of record wherever a version is introduced: where it stands, its dates. */
-import type { Article, ArticleDate } from '../edition/model.ts';
+import type { Article, ArticleDate, Evidence } from '../edition/model.ts';
 import { sayBothCalendars } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import type { Language } from '../text/languages.ts';
@@ -20,6 +20,10 @@ export function journalLine({ journal, record, language, kind }: Article): strin
     .filter(Boolean)
     .join(`${words.comma} `);
 }
+
+/** What stands behind a title that is itself doubtful. */
+export const sayDoubt = ({ certainty }: Evidence, language: Language): string | undefined =>
+  certainty === 'uncertain' ? `(${strings[language].certainty.uncertain})` : undefined;
 
 /** A date in both calendars, with its certainty where it is not certain. */
 export function sayArticleDate({ solarHijri, certainty }: ArticleDate, language: Language): string {

@@ -456,7 +456,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     all: 'all',
     type: 'Type',
     languageLabel: 'Language',
-    shown: (count) => `${count} works shown`,
+    shown: (count) => `${count} ${count === '1' ? 'work' : 'works'} shown`,
     workTypes: {
       article: 'article',
       book: 'book',

@@ -145,7 +145,7 @@ export async function packageEdition({
     await writeZip(path.join(work, `${bagName}.zip`), { folder: bag, files: bagged, top: bagName, date });
     if (forHost) {
       onStep('copy for a host');
-      await writeCompressed(path.join(work, `${name}-host`), { folder: site, files });
+      await writeCompressed(path.join(work, `${name}-host`), { folder: site, files, date });
     }
     await replaceTarget(out, work, path.join(folder, former));
   } finally {

@@ -271,6 +271,49 @@ describe('an import', () => {
   });
 });
 
+describe('from RIS the editors and the title of the book of a chapter', () => {
+  const chapter = (...lines: readonly string[]) =>
+    ['TY  - CHAP', 'AU  - Doe, Jane', 'TI  - A Chapter', ...lines, 'PY  - 2010', 'LA  - en', 'ER  - ', ''].join('\n');
+  const roe = { family: 'Roe', given: 'Ann' };
+  const loaded = async (...lines: readonly string[]) => {
+    const { stdout, text } = await load(await makeEdition(), 'c.ris', chapter(...lines));
+    const { editor, container } = [...worksIn(text).values()][0] ?? {};
+    return { editors: editor?.list, container, stdout };
+  };
+
+  test.each([
+    [['A2  - Roe, Ann', 'T2  - A Long Title', 'of a Book']],
+    [['ED  - Roe, Ann', 'BT  - A Long Title of a Book']],
+    [['A2  - Roe, Ann', 'ED  - Roe, Ann', 'T2  - A Long Title of a Book', 'BT  - A Long Title of a Book']],
+  ])('stand in %j', async (lines) => {
+    const { editors, container, stdout } = await loaded(...lines);
+    expect({ editors, container }).toEqual({ editors: [roe], container: 'A Long Title of a Book' });
+    expect(stdout).not.toContain('has no place here');
+  });
+
+  test('are all taken where two tags name others, but one title, and what is left out is told', async () => {
+    const { editors, container, stdout } = await loaded(
+      'A2  - Roe, Ann',
+      'ED  - Poe, Eve',
+      'T2  - A Book',
+      'BT  - Other',
+    );
+    expect({ editors, container }).toEqual({
+      editors: [roe, { family: 'Poe', given: 'Eve' }],
+      container: 'A Book',
+    });
+    expect(stdout).toMatch(/has no place here: BT$/m);
+  });
+});
+
+test('from RIS the editors of an edited book are no authors, and its series is told', async () => {
+  const book = 'TY  - EDBOOK\nAU  - Doe, Jane\nTI  - A Book\nA2  - Roe, Ann\nPY  - 2010\nLA  - en\nER  - \n';
+  const { stdout, text } = await load(await makeEdition(), 'b.ris', book);
+  const [work] = worksIn(text).values();
+  expect([work?.author, work?.editor?.list]).toEqual([undefined, [{ family: 'Doe', given: 'Jane' }]]);
+  expect(stdout).toMatch(/has no place here: A2$/m);
+});
+
 test('a damaged file, whose works cannot be told apart, is refused, and nothing is written', async () => {
   const root = await makeEdition();
   const { status, stderr, text } = await load(root, 'damaged.bib', '@book{a, title={Unclosed\n@article{b, title="x"\n');

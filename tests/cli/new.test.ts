@@ -54,11 +54,16 @@ describe('new version', () => {
     expect(after).toMatch(/- version: 1\.1\.0\n {2}# The release/);
     const error = await loadEdition(root).catch((fault: unknown) => fault);
     expect((error as ContentFaults).faults.map(({ what }) => what.split(':')[0])).toEqual([
-      '1.kind',
-      '1.summary.fa',
-      '1.summary.en',
+      'entry 2, kind',
+      'entry 2, summary.fa',
+      'entry 2, summary.en',
     ]);
-    await expectRefused(root, ['release', 'a-tale', '1.1.0'], /1\.summary\.fa: must not be empty/);
+    await expectRefused(
+      root,
+      ['release', 'a-tale', '1.1.0'],
+      /entry 2, kind: must be one of first, restoration.*\n.*mended text \(restoration\)/,
+    );
+    await expectRefused(root, ['release', 'a-tale', '1.1.0'], /entry 2, summary\.fa: must not be empty/);
     await writeFile(path.join(root, list), after.replace('kind: ""', 'kind: metadata').replaceAll('""', 'Why'));
     expect(run(root, 'release', 'a-tale', '1.1.0').status).toBe(0);
     const article = (await loadEdition(root)).articles[0];
@@ -144,8 +149,12 @@ describe('new article', () => {
     ]);
     const error = await loadEdition(root).catch((fault: unknown) => fault);
     if (!(error instanceof ContentFaults)) throw error;
-    const open = error.faults.map(({ file, what }) => `${path.basename(file)} ${what}`);
-    for (const fault of open) expect(fault).toMatch(/^(article|versions)\.yaml [\w.]+: (must|Invalid option)/);
+    const open = error.faults.map(({ file, what, mend }) => `${path.basename(file)} ${what}, ${mend}`);
+    for (const fault of open) {
+      expect(fault).toMatch(/^((article|versions)\.yaml [\w., ]+: must|source\.txt the source is empty)/);
+      // What a person is to write, in words, and no place in the program.
+      expect(fault).toMatch(/, (write|put) (?!.*(src\/|undefined|\{l))/);
+    }
     expect(open).toHaveLength(13);
     const article = await readFile(path.join(root, 'content/articles/third-tale/article.yaml'), 'utf8');
     // It starts with the rights of the edition.
@@ -158,17 +167,20 @@ describe('new article', () => {
     const at = (name: string) => path.join(root, 'content/articles/third-tale', name);
     for (const name of ['article.yaml', 'versions.yaml']) {
       const template = await readFile(at(name), 'utf8');
-      await writeFile(
-        at(name),
-        template
-          .replace('url: ""', 'url: https://journal.example/3')
-          .replace('kind: ""', 'kind: restoration')
-          .replaceAll('""', 'متن'),
-      );
+      await writeFile(at(name), template.replace('url: ""', 'url: https://journal.example/3').replaceAll('""', 'متن'));
     }
+    const source = 'چکیدۀ مقاله\nآغاز\nمتن مقاله این است\n';
+    await writeFile(at('source.txt'), `${source}سطر چهارم\nسطر پنجم\n`);
+    expect(checkFidelity(await loadEdition(root))).toMatchObject([
+      { line: 4, what: expect.stringContaining('does not account for the 2 lines from here: «سطر چهارم»') },
+    ]);
+    await writeFile(at('source.txt'), source);
     const unwritten = checkFidelity(await loadEdition(root));
-    expect(unwritten.map(({ file }) => path.basename(file))).toContain('1.0.0.mdx');
-    await writeFile(at('source.txt'), 'چکیدۀ مقاله\nآغاز\nمتن مقاله این است\n');
+    expect(unwritten.map(({ file, line, what }) => `${path.basename(file)}:${line} ${what}`)).toEqual([
+      '1.0.0.mdx:3 abstract-fa-p1 (source line 1): there is no text yet',
+      '1.0.0.mdx:7 s1 (source line 2): there is no text yet',
+      '1.0.0.mdx:9 p1 (source line 3): there is no text yet',
+    ]);
     const template = await readFile(at('1.0.0.mdx'), 'utf8');
     const parts = ['چکیدۀ مقاله', 'آغاز', 'متن مقاله این است'];
     await writeFile(
@@ -189,14 +201,17 @@ describe('new article', () => {
 
 test('a line that is no command says which there are', async () => {
   const root = await makeEdition();
-  for (const line of [
-    [],
-    ['articles', 'x'],
-    ['version', 'a-tale'],
-    ['article', 'x', 'y'],
-    ['release', 'a-tale', '1.0.0', 'now'],
-  ]) {
-    await expectRefused(root, line, /npm run new -- version SLUG NUMBER/);
+  for (const [line, what] of [
+    [[], /^npm run new has to be told what is new/],
+    [['articles', 'x'], /^npm run new knows no «articles»/],
+    [['version', 'a-tale'], /^npm run new -- version wants SLUG NUMBER, and was given a-tale\n/],
+    [['article'], /^npm run new -- article wants SLUG, and was given nothing\n/],
+    [['article', 'x', 'y'], /^npm run new -- article wants SLUG, and was given x y\n/],
+    [['bibliography', 'x'], /wants SLUG FILE, and was given x\n/],
+    [['release', 'a-tale', '1.0.0', 'now'], /wants SLUG NUMBER, and was given a-tale 1\.0\.0 now\n/],
+  ] as const) {
+    await expectRefused(root, line, what);
+    await expectRefused(root, line, /npm run new -- version SLUG NUMBER {6}starts/);
   }
   await expectRefused(root, ['version', 'a-tale', '1.1.0', '--force'], /--force/);
   await expectRefused(path.join(root, 'content'), ['article', 'x'], /there is no content\/edition\.yaml/);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { showProgress } from '../../src/cli/progress.ts';
 
-/** What is shown of two steps, the first of which counts to three. */
+/** What is shown of three steps, the first of which counts to three and the last of which takes no time that can be said. */
 function shown(isTTY: boolean, columns = 60): string {
   let text = '';
   let time = 0;
@@ -21,6 +21,8 @@ function shown(isTTY: boolean, columns = 60): string {
   }
   progress.step('search');
   time += 500;
+  progress.step('card and icons');
+  time += 49;
   progress.end('done: 7 files');
   return text;
 }
@@ -32,7 +34,8 @@ const onScreen = (text: string) =>
     .map((line) => line.split('\r\u001b[2K').at(-1))
     .join('\n');
 
-const lines = '    3.0 s  articles (3), 3.0 s\n    3.5 s  search, 0.5 s\n    3.5 s  done: 7 files\n';
+const lines =
+  '    3.0 s  articles (3), 3.0 s\n    3.5 s  search, 0.5 s\n    3.5 s  card and icons\n    3.5 s  done: 7 files\n';
 
 describe('progress', () => {
   test('is a line a step in a log, without codes', () => {

@@ -190,6 +190,15 @@ describe('the text', () => {
     }
   });
 
+  test('says that a title is doubtful where it is', () => {
+    for (const [article, book] of books) {
+      const doubt = article.titles.en?.certainty === 'uncertain' ? ' (نامطمئن)' : '';
+      expect(found(book, `${article.slug}.xhtml`, '//h:p[@class="lead"]')).toEqual([
+        `${article.titles.en?.value}${doubt}`,
+      ]);
+    }
+  });
+
   test('says in an older version that a newer one exists, and changed on its day', async () => {
     const article = complete(edition.articles[0] as Article);
     const [old, latest] = article.versions as [Version, Version];

@@ -47,6 +47,14 @@ test('the front matter is YAML, and names the files beside it', () => {
   }
 });
 
+test('a title that is doubtful says so, in the language of the text, and one that is sure does not', () => {
+  for (const article of edition.articles) {
+    const { value, certainty } = article.titles.en ?? {};
+    const doubt = certainty === 'uncertain' ? ' (نامطمئن)' : '';
+    expect(write(article).split('\n')).toContain(`[${value}]{lang=en dir=ltr}${doubt}`);
+  }
+});
+
 test('every citation stands as it is printed and as pandoc reads it, with a key of the list beside', () => {
   for (const article of edition.articles) {
     const version = latestVersion(article);

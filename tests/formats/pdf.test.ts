@@ -220,6 +220,15 @@ describe.skipIf(!canTypeset)('the PDF of an article', () => {
     }
   });
 
+  test('says that a title is doubtful where it is, in the language of the text', () => {
+    for (const article of edition.articles) {
+      const first = squash(textOf(files.get(article.slug) as Uint8Array).slice(0, 1000));
+      const { value = '', certainty } = article.titles.en ?? {};
+      expect(first).toContain(squash(value));
+      expect(first.includes('(نامطمئن)'), article.slug).toBe(certainty === 'uncertain');
+    }
+  });
+
   test('says on its first page that a newer version exists', async () => {
     const article = edition.articles[0] as Article;
     const latest = latestVersion(article);

@@ -36,6 +36,16 @@ test('the front matter says where the version of record stands, and how sure eac
   expect(front).toContain('The Karabakh Conflict from a Theoretical Perspective with … (نامطمئن)');
 });
 
+test('a draft says that it is one, in Markdown too, and a released version does not', async () => {
+  const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  const article = edition.articles[0] as Article;
+  const version = latestVersion(article);
+  for (const { write } of [txt, md]) {
+    expect(write(edition, article, { ...version, status: 'draft' })).toMatch(/^پیش‌نویس؛ هنوز منتشر نشده است$/m);
+    expect(write(edition, article, version)).not.toContain('پیش‌نویس');
+  }
+});
+
 test('an affiliation that closes with a full stop goes on with a comma alone, in Markdown too', async () => {
   const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
   const article = edition.articles.find(({ slug }) => slug === 'karabakh-neo-neo') as Article;

@@ -62,7 +62,8 @@ describe.runIf(hasNginx)('nginx, under a path of a library,', () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'estenad-nginx-'));
     const root = path.join(folder, 'www');
-    await writeCompressed(path.join(root, base), { folder: site, files: listFiles(site) });
+    const files = listFiles(site);
+    await writeCompressed(path.join(root, base), { folder: site, files, date: '2026-01-01' });
     const texts = { maps: nginxMaps(edition), server: nginxServer(edition) };
     ({ origin, process: nginx } = await startNginx(path.join(folder, 'conf'), { root, ...texts }));
   });
@@ -154,6 +155,12 @@ describe.runIf(hasNginx)('nginx, under a path of a library,', () => {
     ['application/vnd.datacite.datacite+xml;q=0.8, application/x-bibtex', 'datacite.xml'],
     ['text/plain, application/x-bibtex;q=0.3', 'bib'],
     ['APPLICATION/LD+JSON', 'jsonld'],
+    // A weight of zero refuses.
+    ['application/x-bibtex;q=0', undefined],
+    ['application/x-bibtex; charset=utf-8; q=0.000, application/ld+json;q=0.1', 'jsonld'],
+    ['text/html;q=0, application/ld+json', 'jsonld'],
+    // What nothing here answers gets the page.
+    ['image/png', undefined],
   ])('answers «%s» rightly', async (Accept, extension) => {
     const slug = edition.articles[0]?.slug as string;
     const { status, headers } = await get(`articles/${slug}/`, { Accept });
@@ -182,6 +189,11 @@ describe.runIf(hasNginx)('nginx, under a path of a library,', () => {
       }
     }
     if (!hasBrotli) console.warn('nginx has no module for brotli: it is not tested');
+  });
+
+  test('says of a compressed file that is asked for by its own name what it is', async () => {
+    expect((await get('index.html.gz')).headers['content-type']).toBe('application/gzip');
+    expect((await get('index.html.br')).headers['content-type']).toBe('application/octet-stream');
   });
 
   test('answers a lost address with the page for it, and a folder without a slash with the one with it', async () => {

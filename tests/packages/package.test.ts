@@ -1,13 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPromise } from 'yauzl';
 import { listFiles } from '../../src/build/files.ts';
+import { writeCompressed } from '../../src/packages/compressed.ts';
 import { unsafePaths } from '../../src/packages/names.ts';
 import { type Packages, packageEdition } from '../../src/packages/package.ts';
 import { writeZip } from '../../src/packages/zip.ts';
@@ -160,6 +161,41 @@ describe('the bag', () => {
         Object.entries(await digestsOf(packages.bag)).map(([file, value]) => [`${top}/${file}`, value]),
       ),
     );
+  });
+});
+
+describe('the copy for a host', () => {
+  const times = async (host: string) =>
+    Object.fromEntries(
+      await Promise.all(
+        listFiles(host).map(async (file) => [file, (await stat(path.join(host, file))).mtime] as const),
+      ),
+    );
+
+  test('dates each file by the edition and by its content, so that it keeps its ETag when it is packed again', async () => {
+    const again = await packageEdition({ site, out: path.join(folder, 'again'), forHost: true });
+    const first = await times(packages.host as string);
+    expect(await times(again.host as string)).toEqual(first);
+    const end = Date.parse(name.slice(-'2026-01-01'.length));
+    for (const [file, time] of Object.entries(first)) {
+      expect(time.getTime(), file).toBeLessThanOrEqual(end);
+      expect(time.getTime(), file).toBeGreaterThan(end - 86_400_000);
+    }
+    expect(first['index.html.br']).toEqual(first['index.html']);
+    expect(first['index.html.gz']).toEqual(first['index.html']);
+  });
+
+  test('dates a changed file otherwise, though it is as long as it was', async () => {
+    const [from, to] = [path.join(folder, 'short'), path.join(folder, 'short-host')];
+    await mkdir(from);
+    const pack = async (text: string) => {
+      await writeFile(path.join(from, 'a.html'), text);
+      await writeCompressed(to, { folder: from, files: ['a.html'], date: '2026-01-01' });
+      return times(to);
+    };
+    const before = await pack('style.a.css');
+    expect(await pack('style.b.css')).not.toEqual(before);
+    expect(await pack('style.a.css')).toEqual(before);
   });
 });
 

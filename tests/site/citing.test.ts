@@ -175,6 +175,11 @@ test('the bibliography lists all works with no script, and filters them with one
     await page.selectOption('select[name="article"]', 'karabakh-neo-neo');
     expect(await page.locator('#works > li:visible').count()).toBe(17);
     expect(await page.locator('output').textContent()).toBe('17 works shown');
+    await page.locator('form.filters').evaluate((form: HTMLFormElement) => form.reset());
+    await page.selectOption('select[name="type"]', 'thesis');
+    await page.selectOption('select[name="year"]', '2010');
+    expect(await page.locator('#works > li:visible').count()).toBe(1);
+    expect(await page.locator('output').textContent()).toBe('1 work shown');
   });
 });
 

@@ -121,14 +121,17 @@ export function readCslExport(json: string): { works: Imported[]; errors: string
 /** The tags whose values are numbers: the library reads them with ASCII digits only. */
 const numeric = /^(?:PY|Y1|DA|SP|EP|VL|IS) {2}- /;
 
-/** Tags of RIS that citation-js reads into a variable of CSL. */
-const readTags = 'TY ID AU A1 A2 ED TI T1 T2 JO JF JA BT PY Y1 DA SP EP VL IS SN DO UR PB CY LA ET ER'.split(' ');
+/** Tags of RIS that have a place here whatever the type; the others have one if the work says what they say. */
+const readTags = 'TY ID AU A1 TI T1 JO JF JA PY Y1 DA SP EP VL IS SN DO UR PB CY LA ET ER'.split(' ');
 
 /** A name of RIS: the family name, the given one and a suffix, with commas between them; a body's has none. */
-function risName(name: string): Item {
+function risName(name: string): ImportedName {
   const [family = '', ...given] = name.split(/,\s*/);
   return given.length === 0 ? { literal: family } : { family, given: given.join(' ') };
 }
+
+/** A name by which two are seen to be one. */
+const nameKey = ({ literal, family, given = '' }: ImportedName): string => `${literal ?? family}, ${given}`;
 
 /** Reads RIS, record by record, so that one that is broken spoils no other. */
 export function readRisExport(ris: string): { works: Imported[]; errors: string[] } {
@@ -136,9 +139,10 @@ export function readRisExport(ris: string): { works: Imported[]; errors: string[
   const errors: string[] = [];
   const records = ris.split(/^ER\b.*$/m).filter((record) => record.trim() !== '');
   records.forEach((record, index) => {
+    // A line without a tag goes on with the one before it.
     const lines = record
-      .split('\n')
-      .map((line) => line.trim())
+      .split(/\n(?=\s*[A-Z][A-Z0-9] {2}-)/)
+      .map((line) => line.replace(/\s*\n\s*/g, ' ').trim())
       .filter((line) => line !== '');
     const tags = lines.flatMap(
       (line) => /^([A-Z][A-Z0-9]) {2}- ?(.*)$/.exec(line)?.slice(1, 3) as [string, string],
@@ -154,26 +158,32 @@ export function readRisExport(ris: string): { works: Imported[]; errors: string[
         ?.slice(6)
         .trim();
     const [item] = new Cite(`${plain.join('\n')}\nER  - \n`, { generateGraph: false }).data as Item[];
-    const lost = new Set(
-      lines
-        .flatMap((line) => /^([A-Z][A-Z0-9]) {2}- ?\S/.exec(line)?.[1] ?? [])
-        .filter((tag) => !readTags.includes(tag)),
-    );
     const [year, day] = [value('PY') ?? value('Y1'), value('DA')].map((one) => one && toLatinDigits(one));
     // DA says the day where PY says its year. One that says another year has no place.
     const isOfYear = day?.startsWith(year ?? '') ?? false;
     const date = isOfYear ? day : year;
-    if (day !== undefined && !isOfYear) lost.add('DA');
-    // The library knows no author of some types, of NEWS for one.
-    const authors = lines.flatMap((line) => /^(?:AU|A1) {2}- (.+)$/.exec(line)?.[1] ?? []);
-    const author = item?.['author'] ?? authors.map(risName);
-    const work = importedOf({ ...item, author, language: value('LA') }, index);
-    works.push({
-      ...work,
+    const namesAt = (...tags: readonly string[]) =>
+      lines.filter((line) => tags.some((tag) => line.startsWith(`${tag}  - `))).map((line) => risName(line.slice(6)));
+    // The library knows no author of some types, of NEWS for one, and takes those of an edited book for its editors.
+    const author = item?.['author'] ?? (item?.['editor'] ? undefined : namesAt('AU', 'A1'));
+    const read = importedOf({ ...item, author, language: value('LA') }, index);
+    // ED and BT are in wide use, but not in the list of the tags of each type that the library follows.
+    const editors = new Map([...(read.editor ?? []), ...namesAt('ED')].map((name) => [nameKey(name), name]));
+    const booktitle = read.fields['booktitle'] ?? (read.type === 'incollection' ? value('BT') : undefined);
+    const work: Imported = {
+      ...read,
       label: value('ID') ?? value('TI') ?? value('T1') ?? `record ${index + 1}`,
-      fields: { ...work.fields, date },
-      lost: [...lost],
+      editor: editors.size > 0 ? [...editors.values()] : undefined,
+      fields: { ...read.fields, booktitle, date },
+    };
+    const titles = ['title', 'booktitle', 'journaltitle'].map((field) => work.fields[field]);
+    const taken = [...titles, ...[...(work.author ?? []), ...(work.editor ?? [])].map(nameKey)];
+    const lost = lines.flatMap((line) => {
+      const [, tag = '', said = ''] = /^([A-Z][A-Z0-9]) {2}- ?(\S.*)$/.exec(line) ?? [];
+      const hasPlace = tag === 'DA' ? isOfYear : readTags.includes(tag);
+      return hasPlace || tag === '' || taken.includes(said) || taken.includes(nameKey(risName(said))) ? [] : [tag];
     });
+    works.push({ ...work, lost: [...new Set(lost)] });
   });
   return { works, errors };
 }

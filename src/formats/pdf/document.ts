@@ -21,7 +21,7 @@ import {
 import { versionLabel } from '../../edition/passage.ts';
 import { changesStrings } from '../../interface/changes.ts';
 import { sayPlace } from '../../interface/places.ts';
-import { journalLine, sayArticleDate } from '../../interface/record.ts';
+import { journalLine, sayArticleDate, sayDoubt } from '../../interface/record.ts';
 import { strings } from '../../interface/strings.ts';
 import { sayDay } from '../../text/calendar.ts';
 import { toPersianDigits } from '../../text/digits.ts';
@@ -155,12 +155,19 @@ function front(article: Article, version: Version, language: Language, main: boo
   const say = (text: string | undefined) => plainPieces(text ?? '', direction);
   const other = otherLanguage(language);
   const keywords = article.keywords[language] ?? [];
+  const [title, otherTitle] = [article.titles[language], article.titles[other]];
+  const doubtOf = (one: typeof title) => one && sayDoubt(one, language);
+  const doubt = doubtOf(otherTitle);
+  const subtitle: Piece[] = [
+    ...plainPieces(otherTitle?.value ?? '', directionOf(other)),
+    ...(doubt ? [{ kind: 'foreign', language, direction, pieces: say(` ${doubt}`) } as const] : []),
+  ];
   return {
     main,
     language,
     direction,
-    title: say(article.titles[language]?.value ?? (main ? article.slug : '')),
-    subtitle: main ? plainPieces(article.titles[other]?.value ?? '', directionOf(other)) : [],
+    title: say(main ? (title?.value ?? article.slug) : [title?.value, doubtOf(title)].filter(Boolean).join(' ')),
+    subtitle: main ? subtitle : [],
     subtitleLanguage: other,
     subtitleDirection: directionOf(other),
     authors: article.creators.map((creator) => ({

@@ -1,0 +1,127 @@
+/** What to write into a field of a content file, for the person who has left it empty or written something else. */
+import { sealFields } from './schemas.ts';
+
+/** Of the fields that every fact has, by their names. */
+const ofFacts: Readonly<Record<string, string>> = {
+  certainty: 'write how sure the fact is: certain, supported or uncertain',
+  from: 'write where the fact was seen: source (the text as received), an address, or editors (our own wording)',
+  note: 'write what is to be said of it in both languages, { fa: "…", en: "…" }, or take the note out',
+};
+
+/**
+ * By the path of the field, where `#` is a place in a list or any name, and `*` a language. A field without words of its own goes
+ * by those of the field that holds it.
+ */
+const advice: Readonly<Record<string, string>> = {
+  // edition.yaml
+  name: 'write the name of the edition in both languages',
+  'name.*': 'write the name of the edition {language}',
+  description: 'write in a sentence what the edition is, in both languages',
+  'description.*': 'write in a sentence {language} what the edition is',
+  publisher: 'write who publishes the edition, in both languages',
+  'publisher.*': 'write who publishes the edition, {language}',
+  contact: 'write an address for registrars and harvesters, such as library@example.org',
+  site: 'write the address at which the edition will stand, with a slash at its end: https://library.example/edition/',
+  languages: 'write [fa, en]',
+  doi: 'write the prefix that the registrar gave, { prefix: "10.1234" }, or take doi out',
+  'doi.suffix': 'write the form of the names behind the prefix, estenad.{slug}.{version}, or take the line out',
+  'doi.registered': 'write true once the DOIs are registered, or take the line out',
+  'doi.deposit': 'write 0, and one more each time a deposit is sent to Crossref again',
+  articles: 'write the slugs of the articles, one a line, such as - concert-of-powers',
+  rights: 'write uri, name and note, the last two in both languages',
+  'rights.uri': 'write the address of a statement of https://rightsstatements.org/page/1.0/',
+  'rights.name.*': 'write the name of the statement {language}',
+  'rights.note': 'write what is known of the rights beyond the statement, in both languages',
+  'rights.note.*': 'write {language} what is known of the rights beyond the statement',
+  // article.yaml
+  language: 'write the language of the text: fa or en',
+  titles: 'write the title in the language of the text: fa: { value: "…", certainty: certain, from: source }',
+  'titles.*.value': 'write the title {language}, or take the line out if it is not known',
+  creators: 'write at least one author; docs/adding-an-article.md shows how',
+  'creators.#.name':
+    'write the name in both scripts: fa: { family: "…", given: "…" } and en: { family: "…", given: "…" }',
+  'creators.#.name.*': 'write the name {letters}: { family: "…", given: "…" }',
+  'creators.#.name.*.family': 'write the family name of the author {letters}',
+  'creators.#.name.*.given': 'write the given name of the author {letters}, or take «given» out if it is not known',
+  'creators.#.romanised': 'write who spelt the name in Latin letters: { certainty: uncertain, from: editors }',
+  'creators.#.romanised.from': 'write where the spelling was seen: source, an address, or editors',
+  'creators.#.affiliation':
+    'write where the author works, { fa: { value: "…", certainty: certain, from: source } }, or {} if it is not known',
+  'creators.#.affiliation.*.value': 'write where the author works, {language}, or take the line out if it is not known',
+  'creators.#.email': 'write an address such as name@example.org, or take the line out',
+  'creators.#.corresponding': 'write true, or take the line out',
+  'creators.#.orcid':
+    'write the sixteen characters of the ORCID in groups of four, 0000-0000-0000-0000, or take the line out',
+  'creators.#.lostNote': 'write true, or take the line out',
+  journal: 'write the name of the journal and its publisher in both languages',
+  'journal.name.*': 'write the name of the journal {language}',
+  'journal.publisher.*': 'write who publishes the journal, {language}',
+  'journal.issn': 'write the ISSN as it is printed, 0000-0000, or take the line out',
+  record: 'write url: and the address at which the journal has the article',
+  'record.url': 'write the address at which the journal has the article, https://…',
+  'record.doi': 'write the DOI alone, { value: 10.1234/abc, certainty: certain, from: source }, or take the line out',
+  'record.year':
+    'write the year in both calendars, { value: { solarHijri: "1400", gregorian: "2021" }, certainty: certain, from: source }, or take the line out',
+  'record.volume': 'write the volume, { value: "1", certainty: certain, from: source }, or take the line out',
+  'record.issue': 'write the issue, { value: "1", certainty: certain, from: source }, or take the line out',
+  'record.pages':
+    'write the pages, { value: { first: "1", last: "20" }, certainty: certain, from: source }, or take the line out',
+  dates:
+    'write [] if no date is known, or - { event: received, solarHijri: 1400-01-31, printed: ۱۴۰۰/۰۱/۳۱, certainty: certain }',
+  'dates.#.event': 'write received, revised, accepted or online',
+  'dates.#.solarHijri': 'write the date of the Solar Hijri calendar as far as it is known: 1400, 1400-01 or 1400-01-31',
+  'dates.#.printed': 'write the date as it is printed, ۱۴۰۰/۰۱/۳۱',
+  kind: 'write what the journal calls the article, { value: { fa: "…", en: "…" }, certainty: certain, from: source }, or take the line out',
+  'kind.value.*': 'write {language} what the journal calls the article, or take «kind» out',
+  keywords: 'write {} if there are none, or { fa: [واژه, واژه], en: [word, word] }',
+  'source.profile': 'write intact if the text is sound, lost-letters or merged-digits if its extraction broke it so',
+  source: 'write { profile: intact } if the text is sound',
+  // versions.yaml
+  '#.version': 'write a number such as 1.0.0; it is the name of the text, 1.0.0.mdx',
+  '#.date': 'write a day, 2026-01-31; the release puts its own there',
+  '#.kind':
+    'write what the version is: first of all (first), a mended text (restoration), the source read anew (source-reading), or a change of works (bibliography), facts (metadata) or notes of the editors (apparatus)',
+  '#.summary': 'write in a sentence what changed and why, in both languages',
+  '#.summary.*': 'write in a sentence {language} what changed and why; of a first version, what it is',
+  ...Object.fromEntries(
+    sealFields.map((field) => [`#.${field}`, 'leave it as the release wrote it, or take it out of a draft']),
+  ),
+  // The apparatus of a text
+  reasons: 'write a name and the reason for each, lost: { fa: "…", en: "…" }',
+  readings:
+    'write each under its name, r1: { text: "…", source: "…", candidates: ["…"], certainty: supported, reason: { fa: "…", en: "…" } }',
+  remarks: 'write each under its name, e1: { fa: "…", en: "…" }',
+  lines: 'write what lines of source.txt are that are no part of the text: - { lines: 1-4, as: title }',
+  'reasons.#.*': 'write the reason {language}',
+  'readings.#.text': 'write the words as the text has them',
+  'readings.#.source': 'write the words as the source has them',
+  'readings.#.candidates': 'write the readings that are possible, [one, other]',
+  'readings.#.reason': 'write why it is read so, { fa: "…", en: "…" }, or the name of a reason under reasons:',
+  'remarks.#.*': 'write the remark {language}',
+  decoded: 'write what the broken numbers stand for: - { reason: { fa: "…", en: "…" }, numbers: { "12": "۲۱" } }',
+  'lines.#.lines': 'write the numbers of the lines in source.txt, 12-15, 18',
+  'lines.#.as': 'write what these lines are',
+};
+
+const languageWords: Readonly<Record<string, { readonly language: string; readonly letters: string }>> = {
+  fa: { language: 'in Persian', letters: 'in Persian letters' },
+  en: { language: 'in English', letters: 'in Latin letters' },
+};
+
+const fits = (pattern: readonly string[], path: readonly string[]): boolean =>
+  pattern.length === path.length &&
+  pattern.every((part, index) => {
+    const own = path[index] as string;
+    return part === '#' || (part === '*' ? own in languageWords : part === own);
+  });
+
+const patterns = Object.entries(advice).map(([pattern, words]) => ({ parts: pattern.split('.'), words }));
+
+/** What to do about a field that is wrong; nothing of a path that has no field of a content file. */
+export function adviceFor(path: readonly PropertyKey[]): string | undefined {
+  const parts = path.map(String);
+  const found = patterns.find((pattern) => fits(pattern.parts, parts))?.words ?? ofFacts[parts.at(-1) ?? ''];
+  if (found === undefined) return parts.length === 0 ? undefined : adviceFor(parts.slice(0, -1));
+  const { language = '', letters = '' } = languageWords[parts.findLast((part) => part in languageWords) ?? ''] ?? {};
+  return found.replace('{language}', language).replace('{letters}', letters);
+}
