@@ -6,7 +6,7 @@ const inMemory = [
   'tests/formats/!(epub).test.ts',
   'tests/cards/card.test.ts',
   'tests/cli/{import,options,progress}.test.ts',
-  'tests/edition/{advice,differences,faults,fidelity}.test.ts',
+  'tests/edition/{advice,differences,faults,fidelity,live}.test.ts',
   'tests/search/{index,match,searching}.test.ts',
 ];
 

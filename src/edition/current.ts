@@ -1,43 +1,8 @@
-/** The edition that the pages show. */
-import { readInputs } from '../build/article-inputs.ts';
+/** The edition that the pages show: what the build hands them, or, in live editing, the content files as they are. */
 import { oncePerProcess } from '../text/once.ts';
-import { ContentFaults } from './faults.ts';
-import { checkKeys, loadEdition, loadFacts } from './load.ts';
-import type { Article } from './model.ts';
-import { type Outline, outlineOf } from './outline.ts';
+import { type ReadArticle, readLive } from './live.ts';
 import { type Shown, shown } from './shown.ts';
 
-/** What was read of an article, and the digest of its files as they were. */
-interface Read {
-  readonly digest: string | undefined;
-  readonly article: Article;
-  readonly outline: Outline;
-}
+const read = oncePerProcess('live articles', () => new Map<string, ReadArticle>());
 
-const read = oncePerProcess('live articles', () => new Map<string, Read>());
-
-/**
- * Reads the edition for live editing, in which drafts are shown: they are what is worked on. An article is read again when its
- * files have changed, so that a large edition answers a change as quickly as a small one.
- */
-async function readLive(): Promise<Shown> {
-  const root = process.cwd();
-  const { edition, slugs } = await loadFacts(root);
-  const { digests } = await readInputs(root, slugs);
-  const changed = slugs.filter((slug) => read.get(slug)?.digest !== digests.get(slug));
-  const { articles } = changed.length === 0 ? edition : await loadEdition(root, changed);
-  for (const article of articles) {
-    read.set(article.slug, { digest: digests.get(article.slug), article, outline: outlineOf(article) });
-  }
-  const all = slugs.map((slug) => read.get(slug) as Read);
-  const faults = checkKeys(all.map(({ article, outline }) => ({ slug: article.slug, works: outline.keys })));
-  if (faults.length > 0) throw new ContentFaults(faults);
-  return {
-    edition: { ...edition, articles: all.map(({ article }) => article) },
-    outlines: all.map(({ outline }) => outline),
-    articles: all.map(({ article }) => article),
-    isWhole: true,
-  };
-}
-
-export const { edition, outlines, articles, isWhole }: Shown = shown() ?? (await readLive());
+export const { edition, outlines, articles, isWhole }: Shown = shown() ?? (await readLive(process.cwd(), read));
