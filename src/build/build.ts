@@ -8,7 +8,6 @@ import type { Outline } from '../edition/outline.ts';
 import type { Chapter } from '../formats/epub-book.ts';
 import { writeHeadersFile } from '../hosting/headers-file.ts';
 import { writeNginx } from '../hosting/nginx.ts';
-import { type IndexedPassage, makeIndex } from '../search/index.ts';
 import { addPages, type Batch, loadSound, makeFiles } from './article-batch.ts';
 import { digestProgram, readInputs } from './article-inputs.ts';
 import { cut, runBatches } from './article-workers.ts';
@@ -29,7 +28,7 @@ import { makePages, packageRoot, takeEditionPages } from './pages.ts';
 import { Products } from './products.ts';
 import { type Progress, silent } from './progress.ts';
 import { writeReadme } from './readme.ts';
-import { writeSearch } from './search.ts';
+import { beginSearch, type Indexing } from './search.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import { checkTarget, replaceTarget } from './target.ts';
 import { makeTemporary, removeTemporary } from './temporary.ts';
@@ -125,21 +124,25 @@ interface Task {
 class Builder {
   private readonly task: Task;
   private readonly known: KnownFiles = new Map();
+  private search: Indexing | undefined;
 
   constructor(task: Task) {
     this.task = task;
   }
 
   async build(): Promise<void> {
-    const { facts, products, progress, site } = this.task;
     const changed = await this.changed();
-    const areMany = changed.length > fewArticles;
-    const outlines = areMany ? await this.makeMany(changed) : await this.makeFew(changed);
-    // In a process of its own, beside the steps that follow.
-    const index = makeIndex(await this.passages());
-    // A fault is told where the index is waited for.
-    index.catch(() => {});
-    if (areMany) await this.makeEditionPages(outlines);
+    try {
+      const outlines = await (changed.length > fewArticles ? this.makeMany(changed) : this.makeFew(changed));
+      await this.makeRest(outlines);
+    } finally {
+      await this.search?.stop();
+    }
+  }
+
+  /** Makes all that stands beside the pages, and lists what there is. */
+  private async makeRest(outlines: readonly Outline[]): Promise<void> {
+    const { facts, products, progress, site } = this.task;
     const edition: Edition = { ...facts.edition, articles: outlines.map(({ article }) => article) };
 
     progress.step('files of the articles');
@@ -159,7 +162,7 @@ class Builder {
     await writeEditionCards(edition, site);
     await writeIcons(edition, site);
     progress.step('search');
-    await writeSearch(await index, site);
+    for (const file of (await this.search?.done) ?? []) this.known.set(file.path, file);
     await writeOpenSearch(edition, site);
     progress.step('files for machines');
     await writeDiscoveryIndexes(site);
@@ -212,16 +215,20 @@ class Builder {
     });
     // What was just made is read as it will be read the next time.
     const fresh = new Products(batch.into);
-    const outlines = await this.outlines((slug) => (slugs.includes(slug) ? fresh : products));
+    const productsOf = (slug: string) => (slugs.includes(slug) ? fresh : products);
+    const outlines = await this.outlines(productsOf);
+    const search = this.beginSearch(productsOf);
     progress.step('pages');
     const pages = await this.makePages(outlines, articles, batch.work);
     await addPages({ ...facts.edition, articles }, batch, pages);
+    // The products move.
+    await search.read;
     await this.take(batch);
     await takeEditionPages(pages, this.task.site, facts.edition.site);
     return outlines;
   }
 
-  /** Makes many articles in processes of their own. */
+  /** Makes many articles in processes of their own, and then the pages of the edition. */
   private async makeMany(slugs: readonly string[]): Promise<Outline[]> {
     const { products, progress } = this.task;
     progress.step('articles');
@@ -240,7 +247,17 @@ class Builder {
         await rm(batch.work, { recursive: true, force: true });
       },
     );
-    return this.outlines(() => products);
+    const outlines = await this.outlines(() => products);
+    this.beginSearch(() => products);
+    await this.makeEditionPages(outlines);
+    return outlines;
+  }
+
+  /** Begins the search index, which is made beside the steps that follow. */
+  private beginSearch(productsOf: (slug: string) => Products): Indexing {
+    const { facts, site } = this.task;
+    this.search = beginSearch({ passages: facts.slugs.map((slug) => productsOf(slug).passages(slug)), site });
+    return this.search;
   }
 
   /** Makes the pages of the edition alone. */
@@ -269,12 +286,5 @@ class Builder {
     const chapters: Chapter[] = [];
     for (const slug of facts.slugs) chapters.push(await products.chapter(slug));
     return chapters;
-  }
-
-  private async passages(): Promise<IndexedPassage[]> {
-    const { facts, products } = this.task;
-    const passages: IndexedPassage[] = [];
-    for (const slug of facts.slugs) passages.push(...(await products.passages(slug)));
-    return passages;
   }
 }

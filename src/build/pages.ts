@@ -1,12 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'astro';
-import { inLanguage, pages } from '../edition/addresses.ts';
+import { inLanguage, pages, type SitePath } from '../edition/addresses.ts';
 import { type Shown, show } from '../edition/shown.ts';
 import { languages } from '../text/languages.ts';
 import { listFiles } from './files.ts';
-import { relateAssets, related } from './relative-assets.ts';
-import { secured, securePages } from './secure-pages.ts';
+import { related } from './relative-assets.ts';
+import { secured } from './secure-pages.ts';
 
 /** The folder of the package itself: pages, styles, configuration. */
 export const packageRoot = path.resolve(import.meta.dirname, '../..');
@@ -33,8 +33,11 @@ export async function makePages(shown: Shown, fonts: string, work: string): Prom
   return folder;
 }
 
+/** A page as it stands in a site: with relative addresses of assets and its policy. */
+const finished = (html: string, file: SitePath, address: string) => secured(related(html, file), file, address);
+
 /**
- * Puts the pages of an article among its files, with the addresses of assets as they are in the site.
+ * Puts the pages of an article among its files.
  *
  * @param address the canonical address of the edition
  */
@@ -44,8 +47,7 @@ export async function takeArticlePages(from: string, slug: string, files: string
     for (const name of listFiles(path.join(from, folder))) {
       const file = `${folder}${name}`;
       await mkdir(path.dirname(path.join(files, file)), { recursive: true });
-      const html = related(await readFile(path.join(from, file), 'utf8'), file);
-      await writeFile(path.join(files, file), secured(html, file, address));
+      await writeFile(path.join(files, file), finished(await readFile(path.join(from, file), 'utf8'), file, address));
     }
   }
 }
@@ -56,8 +58,15 @@ export async function takeEditionPages(from: string, site: string, address: stri
   for (const file of listFiles(from)) {
     if (ofArticles.some((folder) => file.startsWith(folder))) continue;
     await mkdir(path.dirname(path.join(site, file)), { recursive: true });
-    await writeFile(path.join(site, file), await readFile(path.join(from, file)));
+    const content = await readFile(path.join(from, file));
+    const text = () => content.toString('utf8');
+    await writeFile(
+      path.join(site, file),
+      file.endsWith('.html')
+        ? finished(text(), file, address)
+        : file.endsWith('.css')
+          ? related(text(), file)
+          : content,
+    );
   }
-  await relateAssets(site);
-  await securePages(site, address);
 }

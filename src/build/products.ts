@@ -5,14 +5,14 @@
  * A build gives the files second names (links) rather than copying them. One that was written to since is told by its size and
  * time, and the article is made anew.
  */
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Outline } from '../edition/outline.ts';
 import type { Chapter } from '../formats/epub-book.ts';
 import type { IndexedPassage } from '../search/index.ts';
 import { type BuiltFile, builtFiles } from './catalog.ts';
-import { eachOf, linkOrCopy, move } from './files.ts';
+import { linkOrCopy, move } from './files.ts';
 
 interface StoredFile extends BuiltFile {
   /** When it was written, in nanoseconds. */
@@ -104,8 +104,9 @@ export class Products {
     return json(path.join(this.at(slug), 'chapter.json'));
   }
 
-  passages(slug: string): Promise<readonly IndexedPassage[]> {
-    return json(path.join(this.at(slug), 'passages.json'));
+  /** The file with its passages, for the thread that makes the search index. */
+  passages(slug: string): string {
+    return path.join(this.at(slug), 'passages.json');
   }
 
   /**
@@ -116,8 +117,8 @@ export class Products {
   async place(slug: string, site: string): Promise<readonly BuiltFile[]> {
     const { files }: Product = await json(path.join(this.at(slug), about));
     for (const folder of new Set(files.map((file) => path.dirname(file.path))))
-      await mkdir(path.join(site, folder), { recursive: true });
-    await eachOf(files, (file) => linkOrCopy(path.join(filesOf(this.at(slug)), file.path), path.join(site, file.path)));
+      mkdirSync(path.join(site, folder), { recursive: true });
+    for (const file of files) linkOrCopy(path.join(filesOf(this.at(slug)), file.path), path.join(site, file.path));
     return files.map(({ path: file, bytes, sha256 }) => ({ path: file, bytes, sha256 }));
   }
 }

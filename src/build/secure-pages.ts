@@ -1,8 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { inLanguage, pages, type SitePath } from '../edition/addresses.ts';
 import { languages } from '../text/languages.ts';
-import { eachOf, listFiles } from './files.ts';
 import { withExternalRelations, withPolicy } from './policy.ts';
 
 const search = new Set(languages.map((language) => `${inLanguage(pages.search, language)}index.html`));
@@ -15,14 +12,3 @@ const search = new Set(languages.map((language) => `${inLanguage(pages.search, l
  */
 export const secured = (html: string, file: SitePath, address: string): string =>
   withPolicy(withExternalRelations(html, address), search.has(file) ? 'search' : 'reading');
-
-/** Does this with every page in a folder. */
-export async function securePages(folder: string, address: string): Promise<void> {
-  await eachOf(
-    listFiles(folder).filter((file) => file.endsWith('.html')),
-    async (file) => {
-      const target = path.join(folder, file);
-      await writeFile(target, secured(await readFile(target, 'utf8'), file, address));
-    },
-  );
-}
