@@ -117,20 +117,29 @@ export const persianEndings: readonly (readonly [ending: string, left: number])[
 const joiners = /[\u200c\u200d\u2010\u2011-]/;
 const word = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u0640'’]|[\u200c\u200d\u2010\u2011-](?=[\p{L}\p{N}]))*/gu;
 
+/** A function that keeps its answers: texts have few different letters, and most of their words again and again. */
+function keeping<T>(make: (text: string) => T): (text: string) => T {
+  const kept = new Map<string, T>();
+  return (text) => {
+    const value = kept.get(text) ?? make(text);
+    kept.set(text, value);
+    return value;
+  };
+}
+
+const foldCharacter = keeping((character) => {
+  const known = letters[character];
+  if (known !== undefined) return known;
+  const code = character.codePointAt(0) as number;
+  if (code >= 0x06f0 && code <= 0x06f9) return String(code - 0x06f0);
+  if (code >= 0x0660 && code <= 0x0669) return String(code - 0x0660);
+  return character.normalize('NFKD').replace(/[\p{M}'’ʿʾ]/gu, '');
+});
+
 /** Folds letters, digits and marks; white space and punctuation are kept. */
 export function foldLetters(text: string): string {
   let folded = '';
-  for (const character of text.normalize('NFKC').toLowerCase()) {
-    const known = letters[character];
-    if (known !== undefined) {
-      folded += known;
-      continue;
-    }
-    const code = character.codePointAt(0) as number;
-    if (code >= 0x06f0 && code <= 0x06f9) folded += String(code - 0x06f0);
-    else if (code >= 0x0660 && code <= 0x0669) folded += String(code - 0x0660);
-    else folded += character.normalize('NFKD').replace(/[\p{M}'’ʿʾ]/gu, '');
-  }
+  for (const character of text.normalize('NFKC').toLowerCase()) folded += foldCharacter(character);
   return folded;
 }
 
@@ -150,10 +159,28 @@ export function stemOf(fold: string): string {
   return fold;
 }
 
-function makeWord(start: number, end: number, parts: readonly string[]): Word {
-  const fold = foldSpelling(parts.join(''));
-  return { start, end, fold, parts, stem: stemOf(fold) };
-}
+/** The folded pieces of a word as it is written. */
+const partsOf = keeping((written): readonly string[] =>
+  written
+    .replace(/['’]s$/u, '')
+    // The ezafe after a silent he is written ه‌ی by some, ۀ by others.
+    .replace(/ه\u200c[یي]$/u, 'ه')
+    .split(joiners)
+    .map(foldLetters)
+    .filter((part) => part !== ''),
+);
+
+const formsOf = keeping((joined) => {
+  const fold = foldSpelling(joined);
+  return { fold, stem: stemOf(fold) };
+});
+
+const makeWord = (start: number, end: number, parts: readonly string[]): Word => ({
+  start,
+  end,
+  parts,
+  ...formsOf(parts.join('')),
+});
 
 /**
  * The words of a text, affixes that stand apart joined to their words: «می شود», «قدرت های».
@@ -165,13 +192,7 @@ export function wordsOf(text: string): Word[] {
   for (const match of text.matchAll(word)) {
     const start = match.index;
     const end = start + match[0].length;
-    // The ezafe after a silent he is written ه‌ی by some, ۀ by others.
-    const parts = match[0]
-      .replace(/['’]s$/u, '')
-      .replace(/ه\u200c[یي]$/u, 'ه')
-      .split(joiners)
-      .map(foldLetters)
-      .filter((part) => part !== '');
+    const parts = partsOf(match[0]);
     if (parts.length === 0) continue;
     const before = words.at(-1);
     const isApart = before !== undefined && /^\s$/.test(text.slice(before.end, start));

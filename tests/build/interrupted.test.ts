@@ -137,7 +137,7 @@ describe('a build that is stopped', () => {
 });
 
 describe('a disk that fills', () => {
-  test.each(['.html', 'catalog.json'])(
+  test.each(['.html', '.pf_index', 'catalog.json'])(
     'while %s is written ends the build clearly and leaves the former edition',
     async (name) => {
       const root = await changedEdition();
