@@ -1,11 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { formatList } from '../../src/bibliography/references.ts';
 import { loadSound } from '../../src/build/article-batch.ts';
 import { buildEdition } from '../../src/build/build.ts';
 import { verifyCopy } from '../../src/build/verify.ts';
+import type { ContentFaults } from '../../src/edition/faults.ts';
 import { outlineOf } from '../../src/edition/outline.ts';
 import { cutWorks } from '../../src/edition/works-pages.ts';
 import { makeEdition } from '../helpers/edition.ts';
@@ -26,18 +27,28 @@ test('an article of 1,000 paragraphs is built whole', { timeout: 300_000 }, asyn
   expect((await verifyCopy(out)).missing).toEqual([]);
 });
 
-test('an article without a paragraph is built, and says so by having none', async () => {
-  const root = await makeEdition();
-  for (const [name, content] of [
-    ['source.txt', ''],
-    ['1.0.0.mdx', '```yaml apparatus\nlines: []\n```\n'],
-  ] as const)
-    await writeFile(path.join(root, 'content/articles/a-tale', name), content);
-  const out = path.join(root, 'dist');
-  await buildEdition({ root, out });
-  const page = await readFile(path.join(out, 'en/articles/a-tale/index.html'), 'utf8');
-  expect(page).toContain('A Tale of Two Notes');
-  expect(page).not.toContain('class="pn"');
+describe('an article without a paragraph', () => {
+  const tale = (source: string, apparatus: string) => ({
+    'content/articles/a-tale/source.txt': source,
+    'content/articles/a-tale/1.0.0.mdx': `\`\`\`yaml apparatus\n${apparatus}\n\`\`\`\n`,
+  });
+
+  test('is built if its source has no more than a title, and says so by having none', async () => {
+    const root = await makeEdition(tale('A Tale of Two Notes\n', 'lines:\n  - { lines: 1, as: title }'));
+    const out = path.join(root, 'dist');
+    await buildEdition({ root, out });
+    const page = await readFile(path.join(out, 'en/articles/a-tale/index.html'), 'utf8');
+    expect(page).toContain('A Tale of Two Notes');
+    expect(page).not.toContain('class="pn"');
+  });
+
+  test('is refused if its source is empty, and there is no site', async () => {
+    const root = await makeEdition(tale('', 'lines: []'));
+    const out = path.join(root, 'dist');
+    const { faults } = (await buildEdition({ root, out }).catch((error) => error)) as ContentFaults;
+    expect(faults).toMatchObject([{ file: 'content/articles/a-tale/source.txt', what: 'the source is empty' }]);
+    expect(await readdir(root)).not.toContain('dist');
+  });
 });
 
 test('10,000 works become a list of pages, each with its references', { timeout: 300_000 }, async () => {
