@@ -11,7 +11,7 @@ const inMemory = [
 ];
 
 /** Tests that take the time of something: what else the machine does would count. */
-const timed = ['tests/site/speed.test.ts', 'tests/build/interrupted.test.ts'];
+const timed = ['tests/site/speed.test.ts'];
 
 /** Builds and browsers run side by side, and take longer for it. */
 const timeouts = { testTimeout: 180_000, hookTimeout: 180_000 };
@@ -35,7 +35,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...inMemory, ...timed],
           globalSetup: 'tests/global-setup.ts',
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -45,7 +45,7 @@ export default defineConfig({
           include: timed,
           globalSetup: 'tests/global-setup.ts',
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
