@@ -27,7 +27,8 @@ export interface Verification {
 export async function verifyCopy(folder: string): Promise<Verification> {
   const expected = new Map<string, string>();
   const unreadable: string[] = [];
-  const lines = (await readFile(path.join(folder, lists.manifest), 'utf8')).split('\n');
+  const manifest = await readFile(path.join(folder, lists.manifest));
+  const lines = manifest.toString('utf8').split('\n');
   if (lines.at(-1) === '') lines.pop();
   lines.forEach((line, index) => {
     const [, digest, file] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
@@ -36,12 +37,14 @@ export async function verifyCopy(folder: string): Promise<Verification> {
     else expected.set(file, digest);
   });
   const found = new Map((await builtFiles(folder, [lists.manifest])).map((file) => [file.path as string, file.sha256]));
-  // A copy for a host has compressed forms beside its files: each stands for the file that it holds.
+  // A copy for a host has compressed forms beside its files, the manifest too: each stands for the file that it holds.
+  const digestOf = (content: Buffer) => createHash('sha256').update(content).digest('hex');
+  const whole = new Map([...expected, [lists.manifest as string, digestOf(manifest)]]);
   for (const file of [...found.keys()].filter((one) => !expected.has(one))) {
     const of = /^(.+)\.(?:br|gz)$/.exec(file)?.[1];
-    if (of === undefined || !expected.has(of)) continue;
+    if (of === undefined || !whole.has(of)) continue;
     const held = await unpacked(path.join(folder, file)).catch(() => undefined);
-    if (held && createHash('sha256').update(held).digest('hex') === expected.get(of)) found.delete(file);
+    if (held && digestOf(held) === whole.get(of)) found.delete(file);
   }
   return {
     files: expected.size,

@@ -52,6 +52,8 @@ test('compressed forms beside the files of a host are held against what they hol
   const page = await readFile(path.join(copy, 'index.html'));
   await writeFile(path.join(copy, 'index.html.gz'), gzipSync(page));
   await writeFile(path.join(copy, 'index.html.br'), brotliCompressSync(page));
+  const manifest = await readFile(path.join(copy, 'manifest-sha256.txt'));
+  await writeFile(path.join(copy, 'manifest-sha256.txt.br'), brotliCompressSync(manifest));
   expect(verify()).toMatchObject({ status: 0, stderr: '' });
   await writeFile(path.join(copy, 'index.html.gz'), gzipSync(`${page} `));
   expect(verify()).toMatchObject({ status: 1, stderr: expect.stringContaining('extra:   index.html.gz') });
