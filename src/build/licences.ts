@@ -10,8 +10,10 @@ export const licencesFile = 'licences.txt';
 
 /** The packages of which readers get a part with the edition: their licences want to go with them. */
 export const shipped: Readonly<Record<string, string>> = {
-  '@fontsource-variable/noto-naskh-arabic': 'the font of the Persian text, cut down to the characters in use',
-  '@fontsource-variable/source-serif-4': 'the font of the Latin text, cut down to the characters in use',
+  '@fontsource-variable/noto-naskh-arabic':
+    'the font of the Persian text, cut down to the characters in use; PDFs, covers and cards have the same face from @expo-google-fonts/noto-naskh-arabic',
+  '@fontsource-variable/source-serif-4':
+    'the font of the Latin text, cut down to the characters in use; PDFs, covers and cards have the same face from @expo-google-fonts/source-serif-4',
   pagefind: 'the search engine and its index, in search/pagefind/',
   'sanitize.css': 'the base of the style sheet',
   stemmer: 'the stems of English words, in the script of the search page',
