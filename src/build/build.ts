@@ -162,7 +162,7 @@ class Builder {
     await writeEditionCards(edition, site);
     await writeIcons(edition, site);
     progress.step('search');
-    for (const file of (await this.search?.done) ?? []) this.known.set(file.path, file);
+    for (const file of await (this.search as Indexing).done) this.known.set(file.path, file);
     await writeOpenSearch(edition, site);
     progress.step('files for machines');
     await writeDiscoveryIndexes(site);

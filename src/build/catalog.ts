@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cards, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { surelyTitled } from '../edition/describe.ts';
+import { sha256 } from '../edition/digest.ts';
 import { type Article, articleOf, type Edition, latestVersion, type Version } from '../edition/model.ts';
 import { formats, worksFormats } from '../formats/index.ts';
 import { cacheControlOf } from '../hosting/caching.ts';
@@ -40,8 +40,7 @@ export async function builtFiles(
     paths.filter((file) => !known.has(file)),
     async (file) => {
       const content = await readFile(path.join(folder, file));
-      const sha256 = createHash('sha256').update(content).digest('hex');
-      known.set(file, { path: file, bytes: content.length, sha256 });
+      known.set(file, { path: file, bytes: content.length, sha256: sha256(content) });
     },
   );
   return paths.map((file) => known.get(file) as BuiltFile);

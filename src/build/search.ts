@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { sha256 } from '../edition/digest.ts';
 import type { IndexFile } from '../search/index.ts';
 import type { BuiltFile } from './catalog.ts';
 import { eachOf } from './files.ts';
@@ -65,7 +65,7 @@ export async function writeSearch(files: readonly IndexFile[], site: string): Pr
   const written = files.map(({ path: file, content }) => ({
     path: `search/${file}`,
     bytes: content.length,
-    sha256: createHash('sha256').update(content).digest('hex'),
+    sha256: sha256(content),
   }));
   const targetOf = ({ path: file }: IndexFile) => path.join(site, 'search', file);
   for (const below of new Set(files.map((file) => path.dirname(targetOf(file)))))

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { sha256 } from '../edition/digest.ts';
 import { builtFiles, lists } from './catalog.ts';
 
 /** How a copy of a built edition differs from its manifest. */
@@ -38,13 +38,12 @@ export async function verifyCopy(folder: string): Promise<Verification> {
   });
   const found = new Map((await builtFiles(folder, [lists.manifest])).map((file) => [file.path as string, file.sha256]));
   // A copy for a host has compressed forms beside its files, the manifest too: each stands for the file that it holds.
-  const digestOf = (content: Buffer) => createHash('sha256').update(content).digest('hex');
-  const whole = new Map([...expected, [lists.manifest as string, digestOf(manifest)]]);
+  const whole = new Map([...expected, [lists.manifest as string, sha256(manifest)]]);
   for (const file of [...found.keys()].filter((one) => !expected.has(one))) {
     const of = /^(.+)\.(?:br|gz)$/.exec(file)?.[1];
     if (of === undefined || !whole.has(of)) continue;
     const held = await unpacked(path.join(folder, file)).catch(() => undefined);
-    if (held && digestOf(held) === whole.get(of)) found.delete(file);
+    if (held && sha256(held) === whole.get(of)) found.delete(file);
   }
   return {
     files: expected.size,
