@@ -4,19 +4,22 @@ import { type BibEntry, readBibtex } from '../bibliography/bibtex-reader.ts';
 import { readBibtexExport } from '../bibliography/import/bibtex.ts';
 import { readCslExport, readRisExport } from '../bibliography/import/csl.ts';
 import { entryOf } from '../bibliography/import/entry.ts';
-import type { Imported } from '../bibliography/import/imported.ts';
+import type { Imported, ImportedFile } from '../bibliography/import/imported.ts';
 import { writeCanonical } from '../bibliography/load.ts';
 import { ContentFaults } from '../edition/faults.ts';
 import { bibliographyOf } from '../edition/release.ts';
 import { checkSlug, type Done, Refusal, readEditionFile, writeFiles } from './files.ts';
 
 /** The kinds of files, told by what stands in them. */
-function read(text: string, file: string): { works: Imported[]; errors: string[] } {
+function read(text: string, file: string): ImportedFile {
   if (/^\s*[[{]/.test(text)) return readCslExport(text);
   if (/^TY {2}- /m.test(text)) return readRisExport(text);
   if (/^\s*@\w+\s*[{(]/m.test(text)) return readBibtexExport(text);
   throw new Refusal(`${file} is no BibTeX, RIS or CSL-JSON`, 'export the references again in one of these forms');
 }
+
+const damaged = (name: string, how: string) =>
+  new Refusal(`${name} is damaged: ${how}. Nothing was written`, 'mend the file where it says so, or export it again');
 
 const fieldOf = (entry: BibEntry, name: string) => entry.fields.find((field) => field.name === name)?.value;
 
@@ -54,7 +57,8 @@ export async function importBibliography(root: string, slug: string, file: strin
   } catch {
     throw new Refusal(`${name} is no UTF-8 text`, 'export it again as UTF-8 (Unicode)');
   }
-  const { works, errors } = read(text, name);
+  const { works, errors, damage } = read(text, name);
+  if (damage !== undefined) throw damaged(name, damage);
   if (works.length === 0)
     throw new Refusal(`${name} names no work${errors.map((error) => `; ${error}`).join('')}`, 'look at the file');
 
@@ -87,11 +91,7 @@ export async function importBibliography(root: string, slug: string, file: strin
   const content = writeCanonical([...present, ...added]);
   // A damaged export can hold what no bibliography may: a brace that is not closed, and with it the next work.
   const [fault] = readBibtex(content, target).faults;
-  if (fault)
-    throw new Refusal(
-      `${name} is damaged: ${[...errors, fault.what].join('; ')}. Nothing was written`,
-      'mend the file where it says so, or export it again',
-    );
+  if (fault) throw damaged(name, [...errors, fault.what].join('; '));
   const written = added.length === 0 ? [] : await writeFiles(root, { [target]: content });
   return {
     written,

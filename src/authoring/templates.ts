@@ -28,6 +28,7 @@ titles:
   fa: { value: "", certainty: certain, from: source }
   # en: { value: "", certainty: certain, from: source }
 creators:
+  # Persian forms, of names and of the journal: an article in English leaves them out where none is known.
   - name:
       fa: { family: "", given: "" }
       en: { family: "", given: "" }
@@ -46,12 +47,14 @@ journal:
 record:
   url: ""
   # doi: { value: 10.0000/xyz, certainty: certain, from: source }
+  # The year in one calendar or both.
   # year: { value: { solarHijri: "1400", gregorian: "2021" }, certainty: certain, from: source }
   # volume: { value: "1", certainty: certain, from: source }
   # issue: { value: "1", certainty: certain, from: source }
   # pages: { value: { first: "1", last: "20" }, certainty: certain, from: source }
-# Dates of the version of record; event: received, revised, accepted or online.
+# Dates of the version of record, in the calendar of the source; event: received, revised, accepted or online.
 #  - { event: received, solarHijri: 1400-01-31, printed: ۱۴۰۰/۰۱/۳۱, certainty: certain }
+#  - { event: accepted, gregorian: 2021-04-20, printed: 20 April 2021, certainty: certain }
 dates: []
 # kind: { value: { fa: علمی-پژوهشی, en: Research article }, certainty: certain, from: source }
 keywords: {} # { fa: [واژه, واژه], en: [word, word] }

@@ -62,7 +62,7 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, mend: s
     fault(
       line,
       `«${key}» is no key of the form familyYEARx`,
-      'write ASCII letters, four digits of a year, and a letter if need be',
+      'write ASCII letters, four digits of a year (of a work without one, the year by which the article cites it), and a letter if need be',
     );
   }
   if (!workTypes.includes(type as WorkType)) {

@@ -81,6 +81,9 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
         .update([...common, slug, inputs.digests.get(slug)].join('\0'))
         .digest('hex');
     cache = cacheFolder === undefined ? undefined : await openCache(cacheFolder);
+    if (cacheFolder !== undefined && cache === undefined) {
+      progress.note('another build uses what is kept from one to the next: this one makes everything');
+    }
     const site = path.join(folder, 'site');
     await mkdir(site);
     const builder = new Builder({

@@ -10,7 +10,7 @@ import { xmlDocument } from '../formats/xml.ts';
 import { changesStrings } from '../interface/changes.ts';
 import { strings } from '../interface/strings.ts';
 import { toPersianDigits } from '../text/digits.ts';
-import { directionOf, type Language, languages, otherLanguage } from '../text/languages.ts';
+import { directionOf, formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
 
 const changesPath = (article: Article): SitePath => pages.changes(article.slug);
 
@@ -78,7 +78,7 @@ export function changesFeed(edition: Edition, article: Article): string {
       x('title', `${title}: ${changesStrings[language].title}`),
       x('subtitle', edition.name[language]),
       x('updated', moment(latestVersion(article).date)),
-      ...article.creators.map((creator) => x('author', [x('name', fullName(creator.name[language]))])),
+      ...article.creators.map((creator) => x('author', [x('name', fullName(formIn(creator.name, language)))])),
       x('link', { rel: 'self', type: 'application/atom+xml', href: at('feed.atom') }),
       ...languages.map((one) =>
         x('link', {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { documentsOf } from '../discovery/documents.ts';
 import { bulk, indexDefinition } from '../discovery/opensearch.ts';
-import { letters, schema, solrFiles, stopFile, updates } from '../discovery/solr.ts';
+import { configurationFiles, updates } from '../discovery/solr.ts';
 import type { Article, Edition } from '../edition/model.ts';
 
 /** The folders below `discovery/`, one for each kind of engine. */
@@ -10,13 +10,10 @@ const [opensearch, solr] = ['discovery/opensearch', 'discovery/solr'];
 
 /** Writes what defines the index of a discovery layer: for OpenSearch and Elasticsearch, and for Solr. */
 export async function writeDiscoveryIndexes(folder: string): Promise<void> {
-  const files = {
-    [`${opensearch}/index.json`]: `${JSON.stringify(indexDefinition, null, 1)}\n`,
-    [`${solr}/managed-schema.xml`]: schema(),
-    [`${solr}/${solrFiles.letters}`]: letters(),
-    [`${solr}/${solrFiles.stops}`]: stopFile(),
-  };
-  for (const [file, content] of Object.entries(files)) await write(path.join(folder, file), content);
+  await write(path.join(folder, opensearch, 'index.json'), `${JSON.stringify(indexDefinition, null, 1)}\n`);
+  for (const [file, content] of Object.entries(configurationFiles())) {
+    await write(path.join(folder, solr, 'conf', file), content);
+  }
 }
 
 /** Writes the passages of an article for either. */

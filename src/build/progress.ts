@@ -4,7 +4,9 @@ export interface Progress {
   readonly step: (name: string) => void;
   /** How far the step is: so many of so many. */
   readonly at: (done: number, total: number) => void;
+  /** Something that explains why a build is as it is. */
+  readonly note: (text: string) => void;
 }
 
 /** For a build that nobody watches. */
-export const silent: Progress = { step: () => {}, at: () => {} };
+export const silent: Progress = { step: () => {}, at: () => {}, note: () => {} };

@@ -4,7 +4,7 @@ import { fullName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { abstractOf, surelyTitled } from '../edition/describe.ts';
 import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
-import { otherLanguage } from '../text/languages.ts';
+import { formIn, otherLanguage } from '../text/languages.ts';
 import { type BuiltFile, builtFiles, filesBelow, type KnownFiles, lists, mediaTypeOf } from './catalog.ts';
 
 const refer = (id: string) => ({ '@id': id });
@@ -16,15 +16,17 @@ function people(article: Article) {
   const { language } = article;
   return article.creators.flatMap((creator, index) => {
     const local = `#${article.slug}-author-${index + 1}`;
+    const name = formIn(creator.name, language);
+    const other = creator.name[otherLanguage(language)];
     const affiliation = creator.affiliation[language] ?? creator.affiliation[otherLanguage(language)];
     return [
       {
         '@id': creator.orcid ? `https://orcid.org/${creator.orcid}` : local,
         '@type': 'Person',
-        name: fullName(creator.name[language]),
-        alternateName: fullName(creator.name[otherLanguage(language)]),
-        familyName: creator.name[language].family,
-        givenName: creator.name[language].given,
+        name: fullName(name),
+        alternateName: other && fullName(other),
+        familyName: name.family,
+        givenName: name.given,
         affiliation: affiliation && refer(`${local}-affiliation`),
       },
       ...(affiliation ? [{ '@id': `${local}-affiliation`, '@type': 'Organization', name: affiliation.value }] : []),

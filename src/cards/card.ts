@@ -5,7 +5,7 @@ import type { Article, Edition, Version } from '../edition/model.ts';
 import { strings } from '../interface/strings.ts';
 import { sayGregorian, saySolarHijri, solarHijriOf } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
-import type { Language } from '../text/languages.ts';
+import { formIn, type Language } from '../text/languages.ts';
 
 /** The size that Open Graph and Twitter's large card ask for, in pixels. */
 export const cardSize = { width: 1200, height: 630 } as const;
@@ -39,12 +39,12 @@ export function articleCard(edition: Edition, article: Article, version: Version
   return {
     language,
     edition: edition.name[language],
-    journal: article.journal.name[language],
+    journal: formIn(article.journal.name, language),
     title: {
       text: title ?? surelyTitled(article, article.language) ?? article.slug,
       language: title === undefined ? article.language : language,
     },
-    by: article.creators.map(({ name }) => fullName(name[language])).join(strings[language].and),
+    by: article.creators.map(({ name }) => fullName(formIn(name, language))).join(strings[language].and),
     version: sayVersion(version, language),
   };
 }

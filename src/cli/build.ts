@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { sweepBuilds } from '../build/leftovers.ts';
 import { readOptions } from './options.ts';
+import { showProgress } from './progress.ts';
 import { runStoppable } from './stoppable.ts';
 
 const { values } = readOptions('npm run build -- [--root FOLDER] [--out FOLDER] [--no-cache]', {
@@ -21,8 +22,10 @@ const shown = path.relative(process.cwd(), out) || '.';
 await runStoppable(
   { file: import.meta.filename, name: 'The build', target: shown, clean: () => sweepBuilds(out) },
   async () => {
+    const progress = showProgress(process.stdout);
+    progress.step('program');
     // Loaded here, since the process that only watches needs none of it.
     const { build } = await import('./building.ts');
-    await build({ root, out, shown, cache: values['no-cache'] ? undefined : path.join(root, '.cache') });
+    await build({ root, out, shown, progress, cache: values['no-cache'] ? undefined : path.join(root, '.cache') });
   },
 );

@@ -3,17 +3,19 @@ import { type BuildOptions, buildEdition } from '../build/build.ts';
 import { listFiles } from '../build/files.ts';
 import { ContentFaults } from '../edition/faults.ts';
 import { canTypeset } from '../formats/pdf/typst.ts';
-import { showProgress } from './progress.ts';
+import type { ShownProgress } from './progress.ts';
 import { refusalOf } from './refusals.ts';
 import { sayFaults } from './say.ts';
 
-/**
- * Builds, and says how far it is and how it ended.
- *
- * @param shown the target as people see it
- */
-export async function build({ shown, ...options }: BuildOptions & { readonly shown: string }): Promise<void> {
-  const progress = showProgress(process.stdout);
+/** What is built, and how it is shown. */
+export interface ShownBuild extends BuildOptions {
+  /** The target as people see it. */
+  readonly shown: string;
+  readonly progress: ShownProgress;
+}
+
+/** Builds, and says how far it is and how it ended. */
+export async function build({ shown, progress, ...options }: ShownBuild): Promise<void> {
   try {
     await buildEdition({ ...options, progress });
     const files = listFiles(options.out);

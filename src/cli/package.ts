@@ -25,7 +25,7 @@ const size = async (file: string) => `${((await stat(file)).size / 1e6).toFixed(
 
 async function pack(): Promise<void> {
   try {
-    const { zip, bag, serialized, host } = await packageEdition({
+    const { zip, bag, serialized, host, gone } = await packageEdition({
       site: path.resolve(values.site),
       out,
       forHost: values.host,
@@ -34,6 +34,7 @@ async function pack(): Promise<void> {
     console.log(`${seconds()} s  done\n`);
     console.log(`${shown(zip)} (${await size(zip)}): for readers; unpack it and open index.html`);
     console.log(`${shown(bag)}/ and ${shown(serialized)} (${await size(serialized)}): the bag, for archives`);
+    if (gone) console.log(`${shown(gone)}/, of the former packaging, is gone: --host makes such a copy anew`);
     if (host) console.log(`${shown(host)}/: for a host that sends compressed files; see docs/hosting.md`);
   } catch (error) {
     console.error(error instanceof NotPacked ? error.message : (refusalOf(error) ?? error));

@@ -14,18 +14,17 @@ export interface ShownProgress extends Progress {
  * for each step when it is done, with no codes.
  *
  * @param stream where it is shown
- * @param now milliseconds, for the times
+ * @param now milliseconds since the process began, for the times
  */
 export function showProgress(
   stream: Pick<WriteStream, 'write' | 'isTTY' | 'columns'>,
   now: () => number = () => performance.now(),
 ): ShownProgress {
-  const start = now();
   let step: { readonly name: string; readonly from: number } | undefined;
   let far = '';
   let last = Number.NEGATIVE_INFINITY;
   const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
-  const line = (text: string) => `${seconds(now() - start).padStart(7)} s  ${text}`;
+  const line = (text: string) => `${seconds(now()).padStart(7)} s  ${text}`;
   // Some terminals, and what records them, say that they have no column.
   const rewrite = (text: string) => stream.write(`\r\u001b[2K${text.slice(0, (stream.columns || 80) - 1)}`);
   const close = () => {
@@ -50,6 +49,10 @@ export function showProgress(
       if (!stream.isTTY || now() - last < pause) return;
       last = now();
       rewrite(line(`${step?.name ?? ''} ${far}`));
+    },
+    note: (text) => {
+      if (stream.isTTY) rewrite('');
+      stream.write(`${line(text)}\n`);
     },
     end: (message) => {
       close();

@@ -62,7 +62,7 @@ const ending = `^(?:(.{2,}?)(?:${strong.join('|')})|(.{3,}?)(?:${weak.join('|')}
 /** How many endings a word can have, one after another. */
 const mostEndings = 4;
 
-/** On each word. English stems follow, by Porter's rules, then the stop words are left out. */
+/** On each word. English stems follow, by Porter's rules ({@link unstemmed} apart), then the stop words are left out. */
 export const onWords: readonly Replacement[] = [
   ...spellings.map(([from, to], index) => ({ name: `spelling_${index + 1}`, pattern: `^${from}`, replacement: to })),
   { name: 'ism', pattern: 'یزم(?=$|ی)', replacement: 'یسم' },
@@ -72,6 +72,9 @@ export const onWords: readonly Replacement[] = [
     replacement: '$1$2',
   })),
 ];
+
+/** Words to which Porter's rules do not apply, whole: what is more than small Latin letters, as `19thcentury`. */
+export const unstemmed = '.*[^a-z].*';
 
 /** The stems of words that tell no passages apart. */
 export const stops: readonly string[] = [...stopWords].sort();

@@ -37,7 +37,12 @@ export function documentsOf(edition: Edition, article: Article): readonly Passag
     version: '',
     date: latestVersion(article).date,
     title: inOrder.flatMap((language) => surelyTitled(article, language) ?? []),
-    creator: article.creators.flatMap(({ name }) => inOrder.map((language) => fullName(name[language]))),
+    creator: article.creators.flatMap(({ name }) =>
+      inOrder.flatMap((language) => {
+        const form = name[language];
+        return form ? [fullName(form)] : [];
+      }),
+    ),
     rights: article.rights.uri,
   };
   return [...Map.groupBy(passages, ({ path }) => path)].map(([path, [first, ...others]]) => {

@@ -1,5 +1,14 @@
 /** Bulk files and an index definition for OpenSearch and Elasticsearch. */
-import { afterLetters, beforeLetters, between, letterMap, onWords, type Replacement, stops } from './analysis.ts';
+import {
+  afterLetters,
+  beforeLetters,
+  between,
+  letterMap,
+  onWords,
+  type Replacement,
+  stops,
+  unstemmed,
+} from './analysis.ts';
 import type { PassageDocument } from './documents.ts';
 
 const escaped = (text: string): string =>
@@ -24,6 +33,7 @@ export const indexDefinition = {
       tokenizer: { words: { type: 'pattern', pattern: between } },
       filter: {
         ...Object.fromEntries(patterns(onWords)),
+        unstemmed: { type: 'keyword_marker', keywords_pattern: unstemmed },
         stops: { type: 'stop', stopwords: stops },
       },
       analyzer: {
@@ -31,7 +41,7 @@ export const indexDefinition = {
           type: 'custom',
           char_filter: [...beforeLetters.map(({ name }) => name), 'letters', ...afterLetters.map(({ name }) => name)],
           tokenizer: 'words',
-          filter: [...onWords.map(({ name }) => name), 'porter_stem', 'stops'],
+          filter: [...onWords.map(({ name }) => name), 'unstemmed', 'porter_stem', 'stops'],
         },
       },
     },

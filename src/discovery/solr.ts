@@ -1,21 +1,30 @@
-/** Documents and a schema for Solr. */
+/** Documents for Solr (9 or newer), and the configuration of a core. */
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { xmlDocument } from '../formats/xml.ts';
-import { afterLetters, beforeLetters, between, letterMap, onWords, type Replacement, stops } from './analysis.ts';
+import {
+  afterLetters,
+  beforeLetters,
+  between,
+  letterMap,
+  onWords,
+  type Replacement,
+  stops,
+  unstemmed,
+} from './analysis.ts';
 import type { PassageDocument } from './documents.ts';
 
 /** The files that the schema names, beside it in the configuration of a core. */
-export const solrFiles = { letters: 'estenad-letters.txt', stops: 'estenad-stops.txt' } as const;
+const named = { letters: 'estenad-letters.txt', stops: 'estenad-stops.txt' } as const;
 
 const escaped = (text: string): string =>
   [...text].map((one) => `\\u${(one.codePointAt(0) as number).toString(16).padStart(4, '0').toUpperCase()}`).join('');
 
 /** The file of Solr's MappingCharFilter. */
-export const letters = (): string => letterMap.map(([from, to]) => `"${escaped(from)}" => "${escaped(to)}"\n`).join('');
+const letters = (): string => letterMap.map(([from, to]) => `"${escaped(from)}" => "${escaped(to)}"\n`).join('');
 
 /** The file of Solr's StopFilter. */
-export const stopFile = (): string => stops.map((stop) => `${stop}\n`).join('');
+const stopFile = (): string => stops.map((stop) => `${stop}\n`).join('');
 
 const charFilters = (replacements: readonly Replacement[]): Element[] =>
   replacements.map(({ pattern, replacement }) =>
@@ -39,24 +48,29 @@ const fields: Readonly<Record<keyof PassageDocument, readonly [type: FieldType, 
   also: ['folded', true],
 };
 
-/** The schema of a core (`managed-schema.xml`). */
-export const schema = (): string =>
+/**
+ * The schema of a core. `_version_` is Solr's own: its log of updates, and with it every cluster, needs the field (Solr Reference
+ * Guide, “SolrCloud with Legacy Configuration Files”).
+ */
+const schema = (): string =>
   xmlDocument(
     x('schema', { name: 'estenad', version: '1.6' }, [
       x('uniqueKey', 'id'),
       x('fieldType', { name: 'string', class: 'solr.StrField', sortMissingLast: 'true', docValues: 'true' }),
+      x('fieldType', { name: 'number', class: 'solr.LongPointField', docValues: 'true' }),
       x('fieldType', { name: 'day', class: 'solr.DatePointField', docValues: 'true' }),
       x('fieldType', { name: 'folded', class: 'solr.TextField', positionIncrementGap: '100' }, [
         x('analyzer', [
           ...charFilters(beforeLetters),
-          x('charFilter', { class: 'solr.MappingCharFilterFactory', mapping: solrFiles.letters }),
+          x('charFilter', { class: 'solr.MappingCharFilterFactory', mapping: named.letters }),
           ...charFilters(afterLetters),
           x('tokenizer', { class: 'solr.PatternTokenizerFactory', pattern: between }),
           ...onWords.map(({ pattern, replacement }) =>
             x('filter', { class: 'solr.PatternReplaceFilterFactory', pattern, replacement, replace: 'all' }),
           ),
+          x('filter', { class: 'solr.KeywordMarkerFilterFactory', pattern: unstemmed }),
           x('filter', { class: 'solr.PorterStemFilterFactory' }),
-          x('filter', { class: 'solr.StopFilterFactory', words: solrFiles.stops, ignoreCase: 'false' }),
+          x('filter', { class: 'solr.StopFilterFactory', words: named.stops, ignoreCase: 'false' }),
         ]),
       ]),
       ...Object.entries(fields).map(([name, [type, many]]) =>
@@ -69,8 +83,36 @@ export const schema = (): string =>
           multiValued: String(many),
         }),
       ),
+      x('field', { name: '_version_', type: 'number', indexed: 'false', stored: 'false' }),
     ]),
   );
+
+/** The settings of a core: no field is guessed, and a query is looked for in texts, titles and names. */
+const config = (): string =>
+  xmlDocument(
+    x('config', [
+      x('luceneMatchVersion', '9.0'),
+      x('schemaFactory', { class: 'ManagedIndexSchemaFactory' }, x('bool', { name: 'mutable' }, 'false')),
+      x('updateHandler', { class: 'solr.DirectUpdateHandler2' }, x('updateLog')),
+      x(
+        'requestHandler',
+        { name: '/select', class: 'solr.SearchHandler' },
+        x('lst', { name: 'defaults' }, [
+          x('str', { name: 'defType' }, 'edismax'),
+          x('str', { name: 'qf' }, 'text also title creator'),
+          x('str', { name: 'pf' }, 'text'),
+        ]),
+      ),
+    ]),
+  );
+
+/** The configuration of a core, by file. */
+export const configurationFiles = (): Readonly<Record<string, string>> => ({
+  'solrconfig.xml': config(),
+  'managed-schema.xml': schema(),
+  [named.letters]: letters(),
+  [named.stops]: stopFile(),
+});
 
 /** Documents as the body of an update request (`POST /solr/CORE/update`); Solr wants a day as a moment. */
 export const updates = (documents: readonly PassageDocument[]): string =>

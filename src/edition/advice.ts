@@ -10,7 +10,7 @@ const ofFacts: Readonly<Record<string, string>> = {
 
 /**
  * By the path of the field, where `#` is a place in a list or any name, and `*` a language. A field without words of its own goes
- * by those of the field that holds it.
+ * by those of the field that holds it; of two that fit, the first counts.
  */
 const advice: Readonly<Record<string, string>> = {
   // edition.yaml
@@ -39,8 +39,12 @@ const advice: Readonly<Record<string, string>> = {
   'titles.*.value': 'write the title {language}, or take the line out if it is not known',
   creators: 'write at least one author; docs/adding-an-article.md shows how',
   'creators.#.name':
-    'write the name in both scripts: fa: { family: "…", given: "…" } and en: { family: "…", given: "…" }',
+    'write the name in both scripts: fa: { family: "…", given: "…" } and en: { family: "…", given: "…" }; an article in English may leave fa out',
+  'creators.#.name.fa':
+    'write the name in Persian letters: { family: "…", given: "…" }; of an article in English, take fa out if no such form is known',
   'creators.#.name.*': 'write the name {letters}: { family: "…", given: "…" }',
+  'creators.#.name.fa.family':
+    'write the family name of the author in Persian letters; of an article in English, take fa out if no such form is known',
   'creators.#.name.*.family': 'write the family name of the author {letters}',
   'creators.#.name.*.given': 'write the given name of the author {letters}, or take «given» out if it is not known',
   'creators.#.romanised': 'write who spelt the name in Latin letters: { certainty: uncertain, from: editors }',
@@ -54,23 +58,30 @@ const advice: Readonly<Record<string, string>> = {
     'write the sixteen characters of the ORCID in groups of four, 0000-0000-0000-0000, or take the line out',
   'creators.#.lostNote': 'write true, or take the line out',
   journal: 'write the name of the journal and its publisher in both languages',
-  'journal.name.*': 'write the name of the journal {language}',
-  'journal.publisher.*': 'write who publishes the journal, {language}',
+  'journal.name.en': 'write the name of the journal in English, or in Latin letters',
+  'journal.name.fa':
+    'write the name of the journal in Persian; of an article in English, take fa out if it has no such name',
+  'journal.publisher.en': 'write who publishes the journal, in English or in Latin letters',
+  'journal.publisher.fa':
+    'write who publishes the journal, in Persian; of an article in English, take fa out if there is no such name',
   'journal.issn': 'write the ISSN as it is printed, 0000-0000, or take the line out',
   record: 'write url: and the address at which the journal has the article',
   'record.url': 'write the address at which the journal has the article, https://…',
   'record.doi': 'write the DOI alone, { value: 10.1234/abc, certainty: certain, from: source }, or take the line out',
   'record.year':
-    'write the year in both calendars, { value: { solarHijri: "1400", gregorian: "2021" }, certainty: certain, from: source }, or take the line out',
+    'write the year in the calendars in which it is known, { value: { solarHijri: "1400", gregorian: "2021" }, certainty: certain, from: source }, or take the line out',
   'record.volume': 'write the volume, { value: "1", certainty: certain, from: source }, or take the line out',
   'record.issue': 'write the issue, { value: "1", certainty: certain, from: source }, or take the line out',
   'record.pages':
     'write the pages, { value: { first: "1", last: "20" }, certainty: certain, from: source }, or take the line out',
   dates:
-    'write [] if no date is known, or - { event: received, solarHijri: 1400-01-31, printed: ۱۴۰۰/۰۱/۳۱, certainty: certain }',
+    'write [] if no date is known, or - { event: received, gregorian: 2021-04-20, printed: 20 April 2021, certainty: certain }',
+  'dates.#':
+    'write it as the source has it: - { event: received, solarHijri: 1400-01-31, printed: ۱۴۰۰/۰۱/۳۱, certainty: certain }, or gregorian: 2021-04-20',
   'dates.#.event': 'write received, revised, accepted or online',
   'dates.#.solarHijri': 'write the date of the Solar Hijri calendar as far as it is known: 1400, 1400-01 or 1400-01-31',
-  'dates.#.printed': 'write the date as it is printed, ۱۴۰۰/۰۱/۳۱',
+  'dates.#.gregorian': 'write the date of the Gregorian calendar as far as it is known: 2021, 2021-04 or 2021-04-20',
+  'dates.#.printed': 'write the date as it is printed: ۱۴۰۰/۰۱/۳۱, or 20 April 2021',
   kind: 'write what the journal calls the article, { value: { fa: "…", en: "…" }, certainty: certain, from: source }, or take the line out',
   'kind.value.*': 'write {language} what the journal calls the article, or take «kind» out',
   keywords: 'write {} if there are none, or { fa: [واژه, واژه], en: [word, word] }',

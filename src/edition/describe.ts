@@ -1,14 +1,14 @@
 /** A version of the edition, and the version of record, as bibliographic descriptions. */
 import type { Names, Work } from '../bibliography/work.ts';
-import { solarHijriOf } from '../text/calendar.ts';
-import type { Language } from '../text/languages.ts';
+import { gregorianOf, solarHijriOf } from '../text/calendar.ts';
+import { formIn, type Language } from '../text/languages.ts';
 import { pages, permanent } from './addresses.ts';
 import { doiOf } from './doi.ts';
 import { type Article, type Creator, type Edition, plainText, type Stated, type Version } from './model.ts';
 import { successionOf } from './succession.ts';
 
 function namesOf(article: Article, language: Language): Names {
-  return { list: article.creators.map((creator) => creator.name[language]), others: false };
+  return { list: article.creators.map((creator) => formIn(creator.name, language)), others: false };
 }
 
 /** The title in a language if it is known; a title that is itself doubtful is not given as one. */
@@ -63,7 +63,7 @@ export function sayRecord(article: Article): string {
     volume && `vol. ${volume.value}`,
     issue && `no. ${issue.value}`,
     range && `pp. ${range.value.first}–${range.value.last}`,
-    year?.value.gregorian,
+    year?.value.gregorian ?? (year && `${year.value.solarHijri} SH`),
   ].filter(Boolean);
   return [[article.journal.name.en, ...place].join(', '), doi ? `https://doi.org/${doi.value}` : url].join('. ');
 }
@@ -105,6 +105,7 @@ export function describeRecord(article: Article): Work {
   const language = article.language;
   const other = foreign(article);
   const { record } = article;
+  const year = record.year?.value;
   return {
     key: `${article.slug}-record`,
     type: 'article',
@@ -112,13 +113,13 @@ export function describeRecord(article: Article): Work {
     authorLatin: other && namesOf(article, other),
     title: surelyTitled(article, language) ?? article.slug,
     titleTranslated: other && surelyTitled(article, other),
-    container: article.journal.name[language],
+    container: formIn(article.journal.name, language),
     containerTranslated: other && article.journal.name[other],
     volume: record.volume?.value,
     number: record.issue?.value,
     pages: record.pages && `${record.pages.value.first}--${record.pages.value.last}`,
-    date: record.year?.value.gregorian,
-    yearPrinted: record.year?.value.solarHijri,
+    date: year?.gregorian ?? (year?.solarHijri && gregorianOf(year.solarHijri)),
+    yearPrinted: year?.solarHijri,
     doi: record.doi?.value,
     issn: article.journal.issn,
     url: record.url,

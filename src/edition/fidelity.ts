@@ -9,6 +9,7 @@
  */
 
 import { fullName } from '../bibliography/work.ts';
+import { formIn } from '../text/languages.ts';
 import { fatesOfLines, type SourcedPart, sourcedParts } from './alignment.ts';
 import { type Confusions, confusions } from './confusions.ts';
 import type { Fault } from './faults.ts';
@@ -72,7 +73,7 @@ function checkFrontMatter(article: Article, version: Version): Fault[] {
   const file = `${version.file.slice(0, version.file.lastIndexOf('/'))}/article.yaml`;
   const read = <T>(stated: Stated<T> | undefined): T | undefined =>
     stated?.from === 'source' ? stated.value : undefined;
-  const names = article.creators.map(({ name }) => fullName(name[article.language]));
+  const names = article.creators.map(({ name }) => fullName(formIn(name, article.language)));
   const facts: readonly (readonly [LineUse, string, readonly (string | undefined)[]])[] = [
     ['title', 'the title', [article.titles[article.language]?.value]],
     ['byline', 'the names of the creators', names],

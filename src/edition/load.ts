@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { readBibliography } from '../bibliography/load.ts';
 import type { CitedWork } from '../bibliography/work.ts';
-import { gregorianOf } from '../text/calendar.ts';
+import { inBothCalendars } from '../text/calendar.ts';
 import { sealOf, sha256 } from './digest.ts';
 import { ContentFaults, type Fault } from './faults.ts';
 import {
@@ -178,7 +178,11 @@ class Loader {
     const { source, dates, ...facts } = read.value;
     const metadata: Metadata = {
       ...facts,
-      dates: dates.map((date) => ({ ...date, gregorian: gregorianOf(date.solarHijri) })),
+      dates: dates.map((date) => ({
+        ...date,
+        calendar: date.solarHijri === undefined ? 'gregorian' : 'solarHijri',
+        ...inBothCalendars(date),
+      })),
     };
     return { metadata, profile: source.profile };
   }

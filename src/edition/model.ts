@@ -3,8 +3,8 @@
  * functions of it; none of them reads a content file.
  */
 import type { CitedWork } from '../bibliography/work.ts';
-import type { IsoDate, SolarHijriDate } from '../text/calendar.ts';
-import type { Language, Localised, PartlyLocalised } from '../text/languages.ts';
+import type { BothCalendars, IsoDate } from '../text/calendar.ts';
+import type { Forms, Language, Localised, PartlyLocalised } from '../text/languages.ts';
 
 /** How sure a statement is: forced by evidence, borne out by an identified work or a page, or one of several. */
 export type Certainty = 'certain' | 'supported' | 'uncertain';
@@ -30,7 +30,7 @@ export interface PersonName {
 
 /** Someone who made the article (DataCite: creator). */
 export interface Creator {
-  readonly name: Localised<PersonName>;
+  readonly name: Forms<PersonName>;
   /** How the romanised name is known. */
   readonly romanised: Evidence;
   readonly affiliation: PartlyLocalised<Stated<string>>;
@@ -44,8 +44,8 @@ export interface Creator {
 
 /** The journal in which the version of record stands. */
 export interface Journal {
-  readonly name: Localised;
-  readonly publisher: Localised;
+  readonly name: Forms;
+  readonly publisher: Forms;
   readonly issn?: string | undefined;
 }
 
@@ -53,21 +53,26 @@ export interface Journal {
 export interface VersionOfRecord {
   readonly url: string;
   readonly doi?: Stated<string> | undefined;
-  /** The Solar Hijri year on the issue and the Gregorian one. */
-  readonly year?: Stated<{ readonly solarHijri: string; readonly gregorian: string }> | undefined;
+  /** The year in each calendar in which it is known; in one at least. */
+  readonly year?: Stated<RecordYear> | undefined;
   readonly volume?: Stated<string> | undefined;
   readonly issue?: Stated<string> | undefined;
   readonly pages?: Stated<{ readonly first: string; readonly last: string }> | undefined;
 }
 
+/** The year of an issue: of the Solar Hijri calendar, of the Gregorian, or of both. Neither alone tells the other. */
+export interface RecordYear {
+  readonly solarHijri?: string | undefined;
+  readonly gregorian?: string | undefined;
+}
+
 export type ArticleEvent = 'received' | 'revised' | 'accepted' | 'online';
 
 /** A date in the life of the version of record. */
-export interface ArticleDate {
+export interface ArticleDate extends BothCalendars {
   readonly event: ArticleEvent;
-  readonly solarHijri: SolarHijriDate;
-  /** The same in the Gregorian calendar; an interval where the day is not known. */
-  readonly gregorian: IsoDate;
+  /** The calendar of the source; the date in the other is computed, and an interval where the day is not known. */
+  readonly calendar: keyof BothCalendars;
   /** As the source has it, in reading order. */
   readonly printed: string;
   readonly certainty: Certainty;

@@ -19,6 +19,8 @@ const line = z
   )
   .refine((text) => !/<\/?[a-z!]/i.test(text), 'must not hold HTML: write plain text');
 const localised = z.strictObject({ fa: line, en: line });
+/** A name in Latin letters, and in Persian ones: of an article in Persian always. */
+const forms = <T extends z.ZodType>(form: T) => z.strictObject({ fa: form.optional(), en: form });
 const certainty = z.enum(['certain', 'supported', 'uncertain']);
 const note = localised.optional();
 const address = (error: string) => z.url({ protocol: /^https?$/, error });
@@ -83,7 +85,7 @@ function orcidCheckDigitHolds(orcid: string): boolean {
 }
 
 const creator = z.strictObject({
-  name: z.strictObject({ fa: personName, en: personName }),
+  name: forms(personName),
   romanised: z.strictObject({ certainty, from: line, note }),
   affiliation: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
   email: z.email().optional(),
@@ -98,7 +100,7 @@ const creator = z.strictObject({
 
 const doi = z.string().regex(/^10\.\d{4,9}\/\S+$/, 'must be a bare DOI, 10.prefix/suffix');
 
-/** The digits of a printed date, ASCII: those of the date that it states, as far as that is known. */
+/** The digits of a printed date, ASCII. */
 const digitsOf = (printed: string) => toLatinDigits(printed).replace(/\D+/g, '-');
 
 const date = z
@@ -106,48 +108,83 @@ const date = z
     event: z.enum(['received', 'revised', 'accepted', 'online']),
     solarHijri: z
       .string()
-      .refine(isSolarHijriDate, 'must be a Solar Hijri date that exists: YYYY, YYYY-MM or YYYY-MM-DD'),
+      .refine(isSolarHijriDate, 'must be a Solar Hijri date that exists: YYYY, YYYY-MM or YYYY-MM-DD')
+      .optional(),
+    gregorian: z
+      .string()
+      .refine(isIsoDate, 'must be a Gregorian date that exists: YYYY, YYYY-MM or YYYY-MM-DD')
+      .optional(),
     printed: line,
     certainty,
     note,
   })
-  .refine(({ solarHijri, printed }) => digitsOf(printed).startsWith(solarHijri), {
+  .refine(({ solarHijri, gregorian }) => (solarHijri === undefined) !== (gregorian === undefined), {
+    error: 'must state the date in the calendar of the source: as solarHijri or as gregorian, not both',
+  })
+  .refine(({ solarHijri, printed }) => digitsOf(printed).startsWith(solarHijri ?? ''), {
     path: ['printed'],
     error: 'must begin with the date that solarHijri states',
+  })
+  // A Gregorian date may be printed in any order, with the name of its month.
+  .refine(({ gregorian, printed }) => digitsOf(printed).includes(gregorian?.slice(0, 4) ?? ''), {
+    path: ['printed'],
+    error: 'must have the year that gregorian states',
   });
 
 /** `content/articles/SLUG/article.yaml` */
-export const articleSchema = z.strictObject({
-  language: z.enum(['fa', 'en']),
-  titles: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
-  creators: z.array(creator).min(1),
-  journal: z.strictObject({
-    name: localised,
-    publisher: localised,
-    issn: z
-      .string()
-      .regex(/^\d{4}-\d{3}[\dX]$/, 'must be 0000-0000')
-      .optional(),
-  }),
-  record: z.strictObject({
-    url,
-    doi: stated(doi).optional(),
-    year: stated(
-      z.strictObject({
-        solarHijri: z.string().regex(/^1[34]\d\d$/, 'must be a Solar Hijri year in ASCII digits, 13xx or 14xx'),
-        gregorian: z.string().regex(/^\d{4}$/, 'must be a Gregorian year in ASCII digits'),
-      }),
-    ).optional(),
-    volume: stated(line).optional(),
-    issue: stated(line).optional(),
-    pages: stated(z.strictObject({ first: line, last: line })).optional(),
-  }),
-  dates: z.array(date),
-  kind: stated(localised).optional(),
-  keywords: z.strictObject({ fa: z.array(line).min(1).optional(), en: z.array(line).min(1).optional() }),
-  rights,
-  source: z.strictObject({ profile: z.enum(['intact', 'lost-letters', 'merged-digits']) }),
-});
+export const articleSchema = z
+  .strictObject({
+    language: z.enum(['fa', 'en']),
+    titles: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
+    creators: z.array(creator).min(1),
+    journal: z.strictObject({
+      name: forms(line),
+      publisher: forms(line),
+      issn: z
+        .string()
+        .regex(/^\d{4}-\d{3}[\dX]$/, 'must be 0000-0000')
+        .optional(),
+    }),
+    record: z.strictObject({
+      url,
+      doi: stated(doi).optional(),
+      year: stated(
+        z
+          .strictObject({
+            solarHijri: z
+              .string()
+              .regex(/^1[34]\d\d$/, 'must be a Solar Hijri year in ASCII digits, 13xx or 14xx')
+              .optional(),
+            gregorian: z
+              .string()
+              .regex(/^\d{4}$/, 'must be a Gregorian year in ASCII digits')
+              .optional(),
+          })
+          .refine(
+            ({ solarHijri, gregorian }) => solarHijri !== undefined || gregorian !== undefined,
+            'must have the year in one calendar at least: solarHijri, gregorian or both',
+          ),
+      ).optional(),
+      volume: stated(line).optional(),
+      issue: stated(line).optional(),
+      pages: stated(z.strictObject({ first: line, last: line })).optional(),
+    }),
+    dates: z.array(date),
+    kind: stated(localised).optional(),
+    keywords: z.strictObject({ fa: z.array(line).min(1).optional(), en: z.array(line).min(1).optional() }),
+    rights,
+    source: z.strictObject({ profile: z.enum(['intact', 'lost-letters', 'merged-digits']) }),
+  })
+  .superRefine(({ language, creators, journal }, context) => {
+    if (language !== 'fa') return;
+    const named = [
+      ...creators.map(({ name }, index) => ({ path: ['creators', index, 'name', 'fa'], form: name.fa })),
+      { path: ['journal', 'name', 'fa'], form: journal.name.fa },
+      { path: ['journal', 'publisher', 'fa'], form: journal.publisher.fa },
+    ];
+    for (const { path, form } of named)
+      if (form === undefined) context.addIssue({ code: 'custom', path, message: 'is missing' });
+  });
 
 export const versionNumber = z
   .string()

@@ -69,12 +69,13 @@ function faultOf(issue: z.core.$ZodIssue, file: string, lineOf: LineOf): Fault {
   };
 }
 
-/** Where a field stands: `entry 1, summary.fa`, `creators.2.name.en.family`, places counted from 1. */
-function sayPath([first, ...rest]: readonly PropertyKey[]): string {
-  if (first === undefined) return 'the file';
-  const names = rest.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join('.');
-  if (typeof first === 'number') return [`entry ${first + 1}`, names].filter(Boolean).join(', ');
-  return [String(first), names].filter(Boolean).join('.');
+/** Where a field stands: `entry 1, summary.fa`; `creators, entry 2, name.en.family`. */
+function sayPath(path: readonly PropertyKey[]): string {
+  const said = path.reduce<string>((text, part, index) => {
+    if (typeof part === 'number') return `${text}${index > 0 ? ', ' : ''}entry ${part + 1}`;
+    return `${text}${index === 0 ? '' : typeof path[index - 1] === 'number' ? ', ' : '.'}${String(part)}`;
+  }, '');
+  return said || 'the file';
 }
 
 /** What a value must be, by the names that zod has for kinds of values. */

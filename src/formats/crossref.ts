@@ -26,7 +26,7 @@ import {
   type Version,
 } from '../edition/model.ts';
 import { successionOf } from '../edition/succession.ts';
-import { type Language, otherLanguage } from '../text/languages.ts';
+import { formIn, type Language, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { xmlDocument } from './xml.ts';
 
@@ -67,6 +67,7 @@ const given = (name: PersonName) => name.given && namePart('given_name', name.gi
  */
 function person({ name, affiliation, orcid }: Creator, index: number, language: Language): Element {
   const other = otherLanguage(language);
+  const [own, inOther] = [formIn(name, language), name[other]];
   // The institution under its name in each language: its name has no tag.
   const places = [affiliation[language], affiliation[other]].flatMap((one) =>
     one && one.certainty !== 'uncertain' ? [one.value] : [],
@@ -74,8 +75,8 @@ function person({ name, affiliation, orcid }: Creator, index: number, language: 
   return x(
     'person_name',
     { contributor_role: 'author', sequence: index === 0 ? 'first' : 'additional', language },
-    given(name[language]),
-    namePart('surname', name[language].family),
+    given(own),
+    namePart('surname', own.family),
     places.length > 0
       ? x(
           'affiliations',
@@ -83,7 +84,7 @@ function person({ name, affiliation, orcid }: Creator, index: number, language: 
         )
       : undefined,
     orcid && x('ORCID', `https://orcid.org/${orcid}`),
-    x('alt-name', [x('name', { language }, namePart('surname', name[other].family), given(name[other]))]),
+    inOther && x('alt-name', [x('name', { language }, namePart('surname', inOther.family), given(inOther))]),
   );
 }
 

@@ -19,7 +19,7 @@ import {
   type Version,
 } from '../edition/model.ts';
 import { successionOf } from '../edition/succession.ts';
-import { type Language, languages, otherLanguage } from '../text/languages.ts';
+import { formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
 
 /** Property 3: a title; a type says that it is not the main one. */
 export interface DataciteTitle {
@@ -159,11 +159,12 @@ function creatorOf({ name, orcid, affiliation }: Creator, lang: Language): Datac
   const places = [sure(affiliation[lang]), sure(affiliation[otherLanguage(lang)])].filter(
     (place) => place !== undefined,
   );
+  const own = formIn(name, lang);
   return {
-    name: invertedName(name[lang]),
+    name: invertedName(own),
     nameType: 'Personal',
-    givenName: name[lang].given,
-    familyName: name[lang].family,
+    givenName: own.given,
+    familyName: own.family,
     nameIdentifiers: orcid
       ? [
           {
@@ -234,6 +235,7 @@ function reference({ doi, isbn, url }: Work): DataciteRelation[] {
 function journalOf({ journal, record, language }: Article): DataciteItem {
   const other = otherLanguage(language);
   const range = sure(record.pages);
+  const inOther = journal.name[other];
   return {
     relatedItemType: 'Journal',
     relationType: 'IsDerivedFrom',
@@ -241,15 +243,15 @@ function journalOf({ journal, record, language }: Article): DataciteItem {
       ? { relatedItemIdentifier: journal.issn, relatedItemIdentifierType: 'ISSN' }
       : undefined,
     titles: [
-      { title: journal.name[language], lang: language },
-      { title: journal.name[other], titleType: 'TranslatedTitle', lang: other },
+      { title: formIn(journal.name, language), lang: language },
+      ...(inOther ? [{ title: inOther, titleType: 'TranslatedTitle' as const, lang: other }] : []),
     ],
     publicationYear: sure(record.year)?.gregorian,
     volume: sure(record.volume),
     issue: sure(record.issue),
     firstPage: range?.first,
     lastPage: range?.last,
-    publisher: journal.publisher[language],
+    publisher: formIn(journal.publisher, language),
   };
 }
 
@@ -281,7 +283,7 @@ function latinNames({ language, creators }: Article): string | undefined {
   if (language !== 'fa') return undefined;
   const names = creators.map(({ name, romanised }) => {
     const doubt = romanised.certainty === 'uncertain' ? ', a romanisation by the editors' : '';
-    return `${invertedName(name.en)} (${fullName(name.fa)}${doubt})`;
+    return `${invertedName(name.en)} (${fullName(formIn(name, language))}${doubt})`;
   });
   return `Creators in Latin script: ${names.join('; ')}`;
 }

@@ -41,13 +41,11 @@ export const dc: Format = {
           ...inEach('dc:title', (language) => [surelyTitled(article, language)]),
           // All in one script, then all in the other: the same people, as xml:lang says.
           ...[article.language, otherLanguage(article.language)].flatMap((script) =>
-            article.creators.map((creator) =>
-              x(
-                'dc:creator',
-                { 'xml:lang': script === 'en' ? romanised(article.language) : script },
-                invertedName(creator.name[script]),
-              ),
-            ),
+            article.creators.map(({ name }) => {
+              const form = name[script];
+              const tag = script === 'en' ? romanised(article.language) : script;
+              return form && x('dc:creator', { 'xml:lang': tag }, invertedName(form));
+            }),
           ),
           ...inEach('dc:subject', (language) => article.keywords[language] ?? []),
           ...inEach('dc:description', (language) => [abstractOf(version, language)]),

@@ -12,7 +12,7 @@ import { journalLine, sayArticleDate, sayDoubt } from '../interface/record.ts';
 import { strings } from '../interface/strings.ts';
 import { type IsoDate, sayDay } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
-import { directionOf, type Language, otherLanguage } from '../text/languages.ts';
+import { directionOf, formIn, type Language, otherLanguage } from '../text/languages.ts';
 import { type Book, type Chapter, type Entry, makeBook, meta } from './epub-book.ts';
 import { epubWords } from './epub-inline.ts';
 import {
@@ -63,15 +63,21 @@ const contributors = (article: Article): Element[] =>
     const { language } = article;
     const other = otherLanguage(language);
     const id = `creator-${article.slug}-${index + 1}`;
-    const { family, given } = name[language];
+    const own = formIn(name, language);
+    const { family, given } = own;
+    const inOther = name[other];
     return [
-      x('dc:creator', { id, ...langAttributes(language) }, fullName(name[language])),
+      x('dc:creator', { id, ...langAttributes(language) }, fullName(own)),
       meta('role', 'aut', { refines: `#${id}`, scheme: 'marc:relators' }),
       meta('file-as', given ? `${family}${strings[language].comma} ${given}` : family, { refines: `#${id}` }),
-      meta('alternate-script', fullName(name[other]), {
-        refines: `#${id}`,
-        'xml:lang': other === 'en' ? 'fa-Latn' : other,
-      }),
+      ...(inOther
+        ? [
+            meta('alternate-script', fullName(inOther), {
+              refines: `#${id}`,
+              'xml:lang': other === 'en' ? 'fa-Latn' : other,
+            }),
+          ]
+        : []),
     ];
   });
 
@@ -131,8 +137,8 @@ function versionBook(edition: Edition, article: Article, version: Version): Book
       above: edition.name[language],
       title: { text: title, language },
       below: [
-        article.creators.map(({ name }) => fullName(name[language])).join(words.and),
-        article.journal.name[language],
+        article.creators.map(({ name }) => fullName(formIn(name, language))).join(words.and),
+        formIn(article.journal.name, language),
         `${words.version} ${digitsOf(language)(version.number)}${words.comma} ${sayDay(version.date, language)}`,
       ],
     },
@@ -186,7 +192,7 @@ function titleChapter(edition: Edition, language: Language): Chapter {
       {},
       x('a', { href: `${article.slug}.xhtml`, ...langOf(article.language) }, titleOf(article)),
       x('br'),
-      article.creators.map(({ name }) => fullName(name[language])).join(strings[language].and),
+      article.creators.map(({ name }) => fullName(formIn(name, language))).join(strings[language].and),
       `${strings[language].comma} ${strings[language].version} `,
       x('bdi', digitsOf(language)(latestVersion(article).number)),
     ),
@@ -293,7 +299,7 @@ function frontElement(edition: Edition, article: Article, version: Version): Ele
     x(
       'li',
       {},
-      x('b', fullName(creator.name[language])),
+      x('b', fullName(formIn(creator.name, language))),
       ...[
         creator.affiliation[language] && epubWords(creator.affiliation[language].value, language),
         creator.email && [
@@ -331,7 +337,7 @@ function frontElement(edition: Edition, article: Article, version: Version): Ele
       x(
         'p',
         {},
-        ...epubWords(`${journalLine(article)}. ${journal.publisher[language]}`, language),
+        ...epubWords(`${journalLine(article)}. ${formIn(journal.publisher, language)}`, language),
         '. ',
         shownAddress(record.url),
       ),

@@ -1,7 +1,7 @@
 /** What the formats that hold the whole text in XML share: sections, the languages of names, source lines. */
 import type { Name } from '../bibliography/work.ts';
 import type { Article, Block, Creator, Heading, LineRange } from '../edition/model.ts';
-import { otherLanguage } from '../text/languages.ts';
+import { formsOf } from '../text/languages.ts';
 
 /** A heading with what stands below it. */
 export interface Section {
@@ -24,15 +24,16 @@ export function sectionsOf(body: readonly Block[]): { readonly blocks: Block[]; 
 /** The tag of a name of that language in Latin script: a romanised Persian name is Persian still (BCP 47, 2.2.3). */
 export const romanised = (language: string): string => (language === 'fa' ? 'fa-Latn' : language);
 
-/** A creator's name in both scripts, the article's own first, each with its tag. */
+/** A creator's name in each script in which it is known, the article's own first, each with its tag. */
 export function namesOfCreator(article: Article, creator: Creator) {
   const tags = { fa: 'fa', en: romanised(article.language) };
-  return ([article.language, otherLanguage(article.language)] as const).map((language) => ({
+  const forms = formsOf(creator.name).map(({ language, value }) => ({
     tag: tags[language],
-    name: creator.name[language],
+    name: value,
     /** How sure the form is: only the romanised one can be doubtful. */
     certainty: language === 'en' ? creator.romanised.certainty : 'certain',
   }));
+  return article.language === 'fa' ? forms : forms.toReversed();
 }
 
 /** Whether a name is a body's, which has no parts. */

@@ -5,9 +5,9 @@ import { pages, permanent } from '../edition/addresses.ts';
 import { surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
-import type { Article, ArticleEvent, Edition, Version } from '../edition/model.ts';
+import type { Article, ArticleEvent, Edition, RecordYear, Version } from '../edition/model.ts';
 import { journalArticleVersion, successionOf } from '../edition/succession.ts';
-import { languages, otherLanguage } from '../text/languages.ts';
+import { formIn, languages, otherLanguage } from '../text/languages.ts';
 import { jatsAbstract } from './jats-body.ts';
 import { affiliation, authorNotes, contributor } from './jats-contributors.ts';
 
@@ -18,16 +18,17 @@ export function jatsFront(edition: Edition, article: Article, version: Version):
 
 function journalMeta({ journal, language }: Article): Element {
   const other = otherLanguage(language);
+  const inOther = journal.name[other];
   return x('journal-meta', [
     // An identifier has to be there; the name is the only one that is known.
     x('journal-id', { 'journal-id-type': 'custom' }, journal.name.en),
     x('journal-title-group', [
-      x('journal-title', { 'xml:lang': language }, journal.name[language]),
-      x('trans-title-group', { 'xml:lang': other }, x('trans-title', journal.name[other])),
+      x('journal-title', { 'xml:lang': language }, formIn(journal.name, language)),
+      inOther && x('trans-title-group', { 'xml:lang': other }, x('trans-title', inOther)),
     ]),
     // The content model wants an ISSN; one that is not known is an empty element that says so.
     journal.issn ? x('issn', journal.issn) : x('issn', { 'specific-use': 'unknown' }),
-    x('publisher', [x('publisher-name', { 'xml:lang': language }, journal.publisher[language])]),
+    x('publisher', [x('publisher-name', { 'xml:lang': language }, formIn(journal.publisher, language))]),
   ]);
 }
 
@@ -157,8 +158,8 @@ function versionOfRecord(article: Article): Element {
       'xlink:href': record.doi?.value ?? record.url,
     },
     title && x('article-title', { 'xml:lang': language }, title),
-    x('source', { 'xml:lang': language }, journal.name[language]),
-    record.year && x('year', record.year.value.gregorian),
+    x('source', { 'xml:lang': language }, formIn(journal.name, language)),
+    record.year && recordYear(record.year.value),
     record.volume && x('volume', record.volume.value),
     record.issue && x('issue', record.issue.value),
     record.pages && [x('fpage', record.pages.value.first), x('lpage', record.pages.value.last)],
@@ -219,3 +220,7 @@ function customMeta(edition: Edition, article: Article, version: Version): Eleme
     meta('source-text-sha256', article.source.sha256),
   ]);
 }
+
+/** The Gregorian year, or the Solar Hijri one where no other is known. */
+const recordYear = ({ solarHijri, gregorian }: RecordYear): Element =>
+  gregorian === undefined ? x('year', { calendar: 'Solar Hijri' }, solarHijri ?? '') : x('year', gregorian);

@@ -23,7 +23,7 @@ const inBoth = (texts: { readonly [language in Language]?: string | undefined })
     texts[language] === undefined ? [] : [{ '@language': language, '@value': texts[language] }],
   );
 
-/** A name in both scripts; the romanised name of a Persian author is Persian still. */
+/** A name in each script in which it is known; the romanised name of a Persian author is Persian still. */
 const inBothScripts = (article: Article, fa: string | undefined, en: string | undefined) =>
   inBoth({ fa, en }).map((text) =>
     text['@language'] === 'en' ? { ...text, '@language': romanised(article.language) } : text,
@@ -32,9 +32,9 @@ const inBothScripts = (article: Article, fa: string | undefined, en: string | un
 const person = (article: Article, creator: Creator) => ({
   '@type': 'Person',
   ...(creator.orcid ? { '@id': `https://orcid.org/${creator.orcid}` } : {}),
-  name: inBothScripts(article, fullName(creator.name.fa), fullName(creator.name.en)),
-  familyName: inBothScripts(article, creator.name.fa.family, creator.name.en.family),
-  givenName: inBothScripts(article, creator.name.fa.given, creator.name.en.given),
+  name: inBothScripts(article, creator.name.fa && fullName(creator.name.fa), fullName(creator.name.en)),
+  familyName: inBothScripts(article, creator.name.fa?.family, creator.name.en.family),
+  givenName: inBothScripts(article, creator.name.fa?.given, creator.name.en.given),
   ...(creator.email ? { email: creator.email } : {}),
   ...(creator.affiliation.fa || creator.affiliation.en
     ? {

@@ -6,7 +6,7 @@ import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import type { Article, Edition, Version } from '../edition/model.ts';
 import { successionOf } from '../edition/succession.ts';
-import { type Language, languages, otherLanguage } from '../text/languages.ts';
+import { formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { txt } from './txt.ts';
 import { xmlDocument } from './xml.ts';
@@ -23,7 +23,7 @@ interface Field {
   readonly original?: Subfields | undefined;
 }
 
-const field = (tag: string, indicators: string, subfields: Subfields, original?: Subfields): Field => ({
+const field = (tag: string, indicators: string, subfields: Subfields, original?: Subfields | undefined): Field => ({
   tag,
   indicators,
   subfields,
@@ -111,7 +111,7 @@ function fieldsOf(edition: Edition, article: Article, version: Version): readonl
           1: orcid && `https://orcid.org/${orcid}`,
           4: 'aut',
         },
-        { a: invertedName(name.fa), u: affiliation.fa?.value, e: 'author', 4: 'aut' },
+        name.fa && { a: invertedName(name.fa), u: affiliation.fa?.value, e: 'author', 4: 'aut' },
       ),
     ),
     // 245 Title: the title proper is the article's own, in its script; no romanised form of it is known that could be
@@ -119,7 +119,7 @@ function fieldsOf(edition: Edition, article: Article, version: Version): readonl
     field('245', `1${nonfiling(title, language)}`, {
       a: title,
       b: parallel,
-      c: creators.map(({ name }) => fullName(name[language])).join(language === 'fa' ? '، ' : ', '),
+      c: creators.map(({ name }) => fullName(formIn(name, language))).join(language === 'fa' ? '، ' : ', '),
     }),
     ...(parallel ? [field('246', '31', { a: parallel })] : []),
     // 250 Edition, 264 Publication.
@@ -153,7 +153,7 @@ function fieldsOf(edition: Edition, article: Article, version: Version): readonl
       '773',
       '08',
       { i: inJournal, t: journal.name.en, d: journal.publisher.en, g: partOf(article), x: journal.issn },
-      { i: inJournal, t: journal.name.fa, d: journal.publisher.fa, g: partOf(article) },
+      journal.name.fa ? { i: inJournal, t: journal.name.fa, d: journal.publisher.fa, g: partOf(article) } : undefined,
     ),
     // 775 Other edition: the version before, and the latest.
     ...(older ? [otherEdition('Previous version:', older)] : []),

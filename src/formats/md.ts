@@ -11,7 +11,7 @@ import { journalLine, sayArticleDate, sayDoubt } from '../interface/record.ts';
 import { strings } from '../interface/strings.ts';
 import { sayDay } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
-import { directionOf, otherLanguage } from '../text/languages.ts';
+import { directionOf, formIn, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { abstractOf, apparatusOf, blockOf, escapeMarkdown, heading, notesOf } from './md-text.ts';
 
@@ -50,7 +50,7 @@ function frontMatter(edition: Edition, article: Article, version: Version, hasWo
   const doi = doiOf(edition, article, version);
   const data = {
     title: escapeMarkdown(article.titles[language]?.value ?? article.slug),
-    author: article.creators.map(({ name }) => escapeMarkdown(fullName(name[language]))),
+    author: article.creators.map(({ name }) => escapeMarkdown(fullName(formIn(name, language)))),
     date: version.date,
     lang: language,
     dir: directionOf(language),
@@ -92,7 +92,7 @@ function frontOf(edition: Edition, article: Article, version: Version): string[]
   const doi = doiOf(edition, article, version);
   const creators = article.creators.map((creator) =>
     [
-      `**${escapeMarkdown(fullName(creator.name[language]))}**`,
+      `**${escapeMarkdown(fullName(formIn(creator.name, language)))}**`,
       escapeMarkdown(affiliationOf(creator, language) ?? ''),
       creator.email && `${creator.corresponding ? `${words.corresponding}: ` : ''}${escapeMarkdown(creator.email)}`,
       creator.lostNote && words.lostCreatorNote,
@@ -110,7 +110,7 @@ function frontOf(edition: Edition, article: Article, version: Version): string[]
     ...(version.status === 'draft' ? [words.draft] : []),
     ...(title ? [[otherTitle(title.value), sayDoubt(title, language)].filter(Boolean).join(' ')] : []),
     ...creators,
-    `${escapeMarkdown(`${journalLine(article)}. ${journal.publisher[language]}`)}. ${link(record.url)}`,
+    `${escapeMarkdown(`${journalLine(article)}. ${formIn(journal.publisher, language)}`)}. ${link(record.url)}`,
     ...(dates.length > 0 ? [dates.join(`${words.semicolon} `)] : []),
     `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language)}. ${link(permanent(edition.site, pages.version(article.slug, version.number)))}`,
     ...(doi.status === 'registered' ? [`${words.doiVersion}: ${link(`https://doi.org/${doi.value}`)}`] : []),

@@ -5,7 +5,7 @@ import { abstractOf, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import type { Article, Creator, Edition, Version } from '../edition/model.ts';
 import { journalArticleVersion, successionOf } from '../edition/succession.ts';
-import { type Language, languages, otherLanguage } from '../text/languages.ts';
+import { formIn, formsOf, type Language, languages, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { romanised } from './full-text.ts';
 import { txt } from './txt.ts';
@@ -46,25 +46,27 @@ const nameParts = ({ family, given }: Exclude<Name, { literal: string }>) => [
  */
 const nameOf = (article: Article, creator: Creator) => {
   const other = otherLanguage(article.language);
+  const inOther = creator.name[other];
   return x('name', { type: 'personal', ...tags[article.language] }, [
-    ...nameParts(creator.name[article.language]),
+    ...nameParts(formIn(creator.name, article.language)),
     ...inEach(article, 'affiliation', (language) => creator.affiliation[language]?.value),
     x('role', [
       x('roleTerm', { type: 'text', authority: 'marcrelator' }, 'author'),
       x('roleTerm', { type: 'code', authority: 'marcrelator' }, 'aut'),
     ]),
     creator.orcid && x('nameIdentifier', { type: 'orcid' }, `https://orcid.org/${creator.orcid}`),
-    x(
-      'alternativeName',
-      {
-        altType: 'romanization',
-        // A Persian name in Latin letters is Persian still.
-        ...(other === 'en'
-          ? { ...tags[article.language], script: 'Latn', 'xml:lang': romanised(article.language) }
-          : tags[other]),
-      },
-      nameParts(creator.name[other]),
-    ),
+    inOther &&
+      x(
+        'alternativeName',
+        {
+          altType: 'romanization',
+          // A Persian name in Latin letters is Persian still.
+          ...(other === 'en'
+            ? { ...tags[article.language], script: 'Latn', 'xml:lang': romanised(article.language) }
+            : tags[other]),
+        },
+        nameParts(inOther),
+      ),
   ]);
 };
 
@@ -79,15 +81,15 @@ const versionOfRecord = (article: Article) => {
   const detail = (type: string, value: string | undefined) => value && x('detail', { type }, x('number', value));
   return x('relatedItem', { type: 'otherVersion', displayLabel: 'Version of record' }, [
     ...titles(article),
-    year && x('originInfo', [x('dateIssued', { encoding: 'w3cdtf' }, year.value.gregorian)]),
+    year?.value.gregorian && x('originInfo', [x('dateIssued', { encoding: 'w3cdtf' }, year.value.gregorian)]),
     record.doi && x('identifier', { type: 'doi' }, record.doi.value),
     x('location', [x('url', record.url)]),
     x('relatedItem', { type: 'host' }, [
-      ...languages.map((language) =>
+      ...formsOf(journal.name).map(({ language, value }) =>
         x(
           'titleInfo',
           { ...(language === article.language ? {} : { type: 'translated' }), ...tags[language] },
-          x('title', journal.name[language]),
+          x('title', value),
         ),
       ),
       x(
@@ -101,7 +103,7 @@ const versionOfRecord = (article: Article) => {
           detail('volume', volume?.value),
           detail('issue', issue?.value),
           range && x('extent', { unit: 'pages' }, [x('start', range.value.first), x('end', range.value.last)]),
-          year && x('date', { encoding: 'w3cdtf' }, year.value.gregorian),
+          year?.value.gregorian && x('date', { encoding: 'w3cdtf' }, year.value.gregorian),
         ]),
     ]),
   ]);

@@ -5,9 +5,9 @@ import { sortWorks } from '../bibliography/references.ts';
 import type { CitedWork, Identification, Name, Names } from '../bibliography/work.ts';
 import { surelyTitled } from '../edition/describe.ts';
 import { worksOf } from '../edition/mentions.ts';
-import type { Article, Creator, Stated, Version } from '../edition/model.ts';
+import type { Article, Creator, RecordYear, Stated, Version } from '../edition/model.ts';
 import { strings } from '../interface/strings.ts';
-import { languages } from '../text/languages.ts';
+import { formsOf, languages } from '../text/languages.ts';
 import { isBody, namesOfCreator, romanised } from './full-text.ts';
 import { cert } from './tei-apparatus.ts';
 
@@ -166,24 +166,13 @@ export function recordElement(article: Article): Element {
     x(
       'monogr',
       {},
-      languages.map((language) => x('title', { level: 'j', 'xml:lang': language }, journal.name[language])),
+      formsOf(journal.name).map(({ language, value }) => x('title', { level: 'j', 'xml:lang': language }, value)),
       journal.issn && x('idno', { type: 'ISSN' }, journal.issn),
       x(
         'imprint',
         {},
-        languages.map((language) => x('publisher', { 'xml:lang': language }, journal.publisher[language])),
-        record.year && [
-          x(
-            'date',
-            { when: record.year.value.gregorian, cert: cert[record.year.certainty], calendar: '#solar-hijri' },
-            record.year.value.solarHijri,
-          ),
-          x(
-            'date',
-            { when: record.year.value.gregorian, cert: cert[record.year.certainty] },
-            record.year.value.gregorian,
-          ),
-        ],
+        formsOf(journal.publisher).map(({ language, value }) => x('publisher', { 'xml:lang': language }, value)),
+        record.year && yearElements(record.year),
         stated('volume', record.volume),
         stated('issue', record.issue),
         record.pages &&
@@ -201,4 +190,13 @@ export function recordElement(article: Article): Element {
     ),
     x('ptr', { target: record.url }),
   ]);
+}
+
+/** The year of the version of record, in each calendar in which it is known. */
+function yearElements({ value, certainty }: Stated<RecordYear>): Element[] {
+  const attributes = { when: value.gregorian, cert: cert[certainty] };
+  return [
+    ...(value.solarHijri ? [x('date', { ...attributes, calendar: '#solar-hijri' }, value.solarHijri)] : []),
+    ...(value.gregorian ? [x('date', attributes, value.gregorian)] : []),
+  ];
 }

@@ -7,13 +7,13 @@ import { doiOf } from '../edition/doi.ts';
 import { type Article, type ArticleDate, type Edition, plainText, type Version } from '../edition/model.ts';
 import { successionOf } from '../edition/succession.ts';
 import { strings } from '../interface/strings.ts';
-import { saySolarHijri } from '../text/calendar.ts';
+import { sayGregorian, saySolarHijri } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { languages } from '../text/languages.ts';
 import { romanised } from './full-text.ts';
 import { cert, inBoth } from './tei-apparatus.ts';
 import { creatorElement, recordElement } from './tei-bibl.ts';
-import { principles } from './tei-principles.ts';
+import { principlesOf } from './tei-principles.ts';
 
 /** `teiHeader`. */
 export function teiHeader(edition: Edition, article: Article, version: Version): Element {
@@ -25,7 +25,7 @@ export function teiHeader(edition: Edition, article: Article, version: Version):
       notesStmt(edition, article, version),
       sourceDesc(edition, article),
     ]),
-    encodingDesc(edition),
+    encodingDesc(edition, article),
     profileDesc(article, version),
     revisionDesc(article, version),
   ]);
@@ -45,7 +45,7 @@ function titleStmt(edition: Edition, article: Article): Element {
     x(
       'respStmt',
       { 'xml:id': 'editors' },
-      inBoth('resp', principles.responsibility),
+      inBoth('resp', principlesOf(article).responsibility),
       inBoth('orgName', edition.publisher),
     ),
   );
@@ -123,7 +123,7 @@ function sourceDesc(edition: Edition, article: Article): Element {
     x('listWit', [
       x('witness', { 'xml:id': 'source' }, [
         x('bibl', { type: 'textAsReceived' }, [
-          ...inBoth('title', principles.witness),
+          ...inBoth('title', principlesOf(article).witness),
           x('idno', { type: 'sha256' }, source.sha256),
           x('extent', [x('measure', { unit: 'line', quantity: source.lines.length }, String(source.lines.length))]),
           x('ptr', { target: permanent(edition.site, pages.source(slug)) }),
@@ -134,14 +134,15 @@ function sourceDesc(edition: Edition, article: Article): Element {
   ]);
 }
 
-function encodingDesc(edition: Edition): Element {
+function encodingDesc(edition: Edition, article: Article): Element {
+  const principles = principlesOf(article);
   return x('encodingDesc', [
     x('projectDesc', inBoth('p', edition.description)),
     x(
       'editorialDecl',
       {},
       x('correction', inBoth('p', principles.correction)),
-      x('normalization', inBoth('p', principles.normalization)),
+      principles.normalization && x('normalization', inBoth('p', principles.normalization)),
       x('interpretation', inBoth('p', principles.interpretation)),
       principles.general.flatMap((text) => inBoth('p', text)),
     ),
@@ -184,23 +185,24 @@ function profileDesc(article: Article, version: Version): Element {
           }),
         )
       : undefined,
-    x('calendarDesc', [x('calendar', { 'xml:id': 'solar-hijri' }, inBoth('p', principles.calendar))]),
+    x('calendarDesc', [x('calendar', { 'xml:id': 'solar-hijri' }, inBoth('p', principlesOf(article).calendar))]),
   );
 }
 
 /** A date in the life of the version of record, as precise as it is known. */
-function dateElement({ event, solarHijri, gregorian, certainty }: ArticleDate): Element {
+function dateElement({ event, calendar, solarHijri, gregorian, certainty }: ArticleDate): Element {
   const [first, last] = gregorian.split('/');
+  const isPersian = calendar === 'solarHijri';
   return x(
     'date',
     {
       type: event,
       ...(last ? { notBefore: first, notAfter: last } : { when: first }),
-      calendar: '#solar-hijri',
+      calendar: isPersian ? '#solar-hijri' : undefined,
       cert: cert[certainty],
-      'xml:lang': 'fa',
+      'xml:lang': isPersian ? 'fa' : 'en',
     },
-    saySolarHijri(solarHijri, 'fa'),
+    isPersian ? saySolarHijri(solarHijri, 'fa') : sayGregorian(gregorian, 'en'),
   );
 }
 

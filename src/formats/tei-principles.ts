@@ -1,5 +1,9 @@
 /** What the header of a TEI file says of the edition, in both languages: its principles, shortly. */
-export const principles = {
+import type { Article } from '../edition/model.ts';
+import type { Localised } from '../text/languages.ts';
+
+/** Of a text that its extraction broke. */
+const restored = {
   responsibility: {
     fa: 'بازسازی متن، دستگاه انتقادی و نشانه‌گذاری',
     en: 'Restoration of the text, critical apparatus and encoding',
@@ -12,12 +16,31 @@ export const principles = {
     fa: 'متن چنان آمده است که صفحۀ چاپی باید بوده باشد. تنها آنچه استخراج شکسته بود بازگردانده شده است؛ لغزش نویسنده سر جایش مانده است. افزودۀ ویراستاران در supplied و متن از‌دست‌رفته در gap است و حدس زده نشده است.',
     en: 'The text is given as the printed page must have read. Only what extraction broke is mended; an author’s slip stays. What the editors supplied is in supplied, what is lost is a gap and is not guessed.',
   },
-  normalization: {
-    fa: 'رسم نیم‌فاصله و «ۀ» همان رسم مجله است. رقم‌ها در متن فارسی فارسی‌اند و در ارجاع‌های لاتین لاتین.',
-    en: 'The zero-width non-joiner and «ۀ» follow the journal’s style. Persian running text has Persian digits, Latin citations have Latin ones.',
+} as const;
+
+/** Of a text that was sound when it came. */
+const intact = {
+  responsibility: {
+    fa: 'آماده‌سازی متن، دستگاه انتقادی و نشانه‌گذاری',
+    en: 'Preparation of the text, critical apparatus and encoding',
   },
+  witness: { fa: 'متن دریافتی', en: 'The text as received' },
+  correction: {
+    fa: 'متن همان متن دریافتی است؛ لغزش نویسنده سر جایش مانده است. افزودۀ ویراستاران در supplied و متن از‌دست‌رفته در gap است و حدس زده نشده است.',
+    en: 'The text is the text as received; an author’s slip stays. What the editors supplied is in supplied, what is lost is a gap and is not guessed.',
+  },
+} as const;
+
+/** Of a text in Persian. */
+const persian: Localised = {
+  fa: 'رسم نیم‌فاصله و «ۀ» همان رسم مجله است. رقم‌ها در متن فارسی فارسی‌اند و در ارجاع‌های لاتین لاتین.',
+  en: 'The zero-width non-joiner and «ۀ» follow the journal’s style. Persian running text has Persian digits, Latin citations have Latin ones.',
+};
+
+/** Of every text. */
+const common = {
   interpretation: {
-    fa: 'خوانشی که منبع آن را قطعی نمی‌کند یک app است: lem آنچه برگزیده شد، rdg با wit صورت منبع، rdg از نوع candidate خوانش‌های ممکن دیگر، note دلیل. مقدار cert در lem: ‏high قطعی، medium پشتیبانی‌شده با شاهدی دیگر، low نامطمئن.',
+    fa: 'خوانشی که منبع آن را قطعی نمی‌کند یک app است: lem آنچه برگزیده شد، rdg با wit صورت منبع، rdg از نوع candidate خوانش‌های ممکن دیگر، note دلیل. مقدار cert در عنصر lem چنین است: قطعی high، پشتیبانی‌شده با شاهدی دیگر medium، نامطمئن low.',
     en: 'A reading that the source does not settle is an app: lem has what was chosen, the rdg with wit what the source has, each rdg of type candidate what else is possible, note the reason. The cert of lem: high is certain, medium is supported by other evidence, low is uncertain.',
   },
   general: [
@@ -26,8 +49,8 @@ export const principles = {
       en: 'Every line of the text as received stands in sourceDoc. Each paragraph, heading, table and note names its lines in corresp; a line that is no part of the text says in type what it is.',
     },
     {
-      fa: 'فهرست منابع مقاله از میان رفته است. آثار از روی ارجاع‌ها شناسایی شده‌اند؛ cert در biblStruct درجۀ اطمینان شناسایی است و note دلیل آن.',
-      en: 'The article’s own reference list is lost. The works were identified from the citations; the cert of a biblStruct says how sure the identification is, and a note why.',
+      fa: 'آثار را ویراستاران شناسایی کرده‌اند؛ cert در biblStruct درجۀ اطمینان شناسایی است و note دلیل آن.',
+      en: 'The works were identified by the editors; the cert of a biblStruct says how sure the identification is, and a note why.',
     },
   ],
   references: {
@@ -39,3 +62,10 @@ export const principles = {
     en: 'The Solar Hijri calendar of Iran; when, notBefore and notAfter are Gregorian.',
   },
 } as const;
+
+/** The principles that hold for an article. */
+export const principlesOf = ({ source, language }: Article) => ({
+  ...common,
+  ...(source.profile === 'intact' ? intact : restored),
+  normalization: language === 'fa' ? persian : undefined,
+});

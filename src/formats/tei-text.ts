@@ -1,10 +1,11 @@
 /** The `text` of TEI: front (title, creators, abstracts), body, back (decided digits, works cited). */
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import { fullName } from '../bibliography/work.ts';
 import { surelyTitled } from '../edition/describe.ts';
 import type { Abstract, Article, Block, Inline, Paragraph, Table, Version } from '../edition/model.ts';
 import { strings } from '../interface/strings.ts';
-import { otherLanguage } from '../text/languages.ts';
+import { formIn, otherLanguage } from '../text/languages.ts';
 import { type Section, sectionsOf } from './full-text.ts';
 import { decisions } from './tei-apparatus.ts';
 import { citedWorks } from './tei-bibl.ts';
@@ -51,7 +52,7 @@ function creators({ creators: list, language }: Article): Element {
     list.flatMap(({ name, lostNote: isLost }, index) => [
       index > 0 ? strings[language].semicolon : undefined,
       index > 0 ? ' ' : undefined,
-      x('docAuthor', [name[language].given, name[language].family].filter(Boolean).join(' ')),
+      x('docAuthor', fullName(formIn(name, language))),
       isLost ? x('note', { place: 'bottom' }, [lostGap('lostCreatorNote')]) : undefined,
     ]),
   );

@@ -10,6 +10,7 @@ import { journalLine, sayArticleDate, sayDoubt } from '../interface/record.ts';
 import { strings } from '../interface/strings.ts';
 import { sayDay } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
+import { formIn } from '../text/languages.ts';
 import { printable } from '../text/printable.ts';
 import type { Format } from './format.ts';
 
@@ -34,7 +35,7 @@ export const txt: Format = {
       if (title) lines.push([title.value, sayDoubt(title, language)].filter(Boolean).join(' '));
     }
     for (const creator of article.creators) {
-      const { given, family } = creator.name[language];
+      const { given, family } = formIn(creator.name, language);
       lines.push(
         [
           `${given ?? ''} ${family}`.trim(),
@@ -47,7 +48,7 @@ export const txt: Format = {
       );
     }
     const { journal, record } = article;
-    lines.push(`${journalLine(article)}. ${journal.publisher[language]}. ${record.url}`);
+    lines.push(`${journalLine(article)}. ${formIn(journal.publisher, language)}. ${record.url}`);
     if (record.doi) lines.push(`${words.versionOfRecord}: https://doi.org/${record.doi.value}`);
     // The printed form stands with the note, which says what of it is sure.
     for (const date of article.dates)

@@ -4,10 +4,11 @@ import { h } from 'hastscript';
 import { fullName } from '../bibliography/work.ts';
 import { affiliationIn, titleIn } from '../edition/describe.ts';
 import type { Article, Evidence, Stated } from '../edition/model.ts';
+import { sayYear } from '../interface/record.ts';
 import { strings } from '../interface/strings.ts';
 import { sayBothCalendars } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
-import { type Language, otherLanguage } from '../text/languages.ts';
+import { formIn, type Language, otherLanguage } from '../text/languages.ts';
 import { renderMixed } from './mixed.ts';
 
 type Content = (ElementContent | string)[];
@@ -70,10 +71,7 @@ function recordFacts({ record, kind }: Article, language: Language): Fact[] {
   const words = strings[language];
   const digits = (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
   return [
-    ...known(words.year, record.year, ({ solarHijri, gregorian }) => [
-      // The reader's calendar first, as in dates.
-      language === 'fa' ? digits(`${solarHijri} (${gregorian})`) : `${gregorian} (${solarHijri})`,
-    ]),
+    ...known(words.year, record.year, (year) => [sayYear(year, language)]),
     ...known(words.volume, record.volume, (volume) => [digits(volume)]),
     ...known(words.issue, record.issue, (issue) => [digits(issue)]),
     ...known(words.pages, record.pages, ({ first, last }) => [digits(`${first}–${last}`)]),
@@ -85,7 +83,7 @@ function recordFacts({ record, kind }: Article, language: Language): Fact[] {
 const dateFacts = ({ dates }: Article, language: Language): Fact[] =>
   dates.map((date) => ({
     name: [strings[language].events[date.event]],
-    value: [sayBothCalendars(date.solarHijri, language)],
+    value: [sayBothCalendars(date, language)],
     evidence: date,
     printed: date.printed,
   }));
@@ -108,7 +106,7 @@ function creatorFacts(article: Article, language: Language): Fact[] {
     return [
       { name: [h('bdi', { lang: 'en' }, fullName(name.en)), ` (${words.romanised})`], evidence: romanised },
       ...(affiliation
-        ? [{ name: [`${name[language].family} (${words.affiliation})`], evidence: affiliation.stated }]
+        ? [{ name: [`${formIn(name, language).family} (${words.affiliation})`], evidence: affiliation.stated }]
         : []),
     ];
   });

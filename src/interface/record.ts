@@ -1,8 +1,8 @@
 /** What is said of the version of record wherever a version is introduced: where it stands, its dates. */
-import type { Article, ArticleDate, Evidence } from '../edition/model.ts';
+import type { Article, ArticleDate, Evidence, RecordYear } from '../edition/model.ts';
 import { sayBothCalendars } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
-import type { Language } from '../text/languages.ts';
+import { formIn, type Language } from '../text/languages.ts';
 import { strings } from './strings.ts';
 
 /** The journal, volume, issue, year and pages, and what the journal calls the article, in its own language. */
@@ -10,10 +10,10 @@ export function journalLine({ journal, record, language, kind }: Article): strin
   const words = strings[language];
   const digits = (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
   return [
-    journal.name[language],
+    formIn(journal.name, language),
     record.volume && `${words.volume} ${digits(record.volume.value)}`,
     record.issue && `${words.issue} ${digits(record.issue.value)}`,
-    record.year && digits(language === 'fa' ? record.year.value.solarHijri : record.year.value.gregorian),
+    record.year && yearIn(record.year.value, language)[0],
     record.pages && `${words.pages} ${digits(`${record.pages.value.first}–${record.pages.value.last}`)}`,
     kind?.value[language],
   ]
@@ -21,13 +21,28 @@ export function journalLine({ journal, record, language, kind }: Article): strin
     .join(`${words.comma} `);
 }
 
+/** The year in the calendars in which it is known, the reader's first; a Solar Hijri one alone says so to who reads the other. */
+function yearIn({ solarHijri, gregorian }: RecordYear, language: Language): readonly string[] {
+  const known = language === 'fa' ? [solarHijri, gregorian] : [gregorian, solarHijri];
+  const said = known
+    .filter((year) => year !== undefined)
+    .map((year) => (language === 'fa' ? toPersianDigits(year) : year));
+  return gregorian === undefined ? said.map(strings[language].solarHijriYear) : said;
+}
+
+/** The year of the version of record: the reader's calendar first, the other in brackets. */
+export function sayYear(year: RecordYear, language: Language): string {
+  const [first = '', other] = yearIn(year, language);
+  return other === undefined ? first : `${first} (${other})`;
+}
+
 /** What stands behind a title that is itself doubtful. */
 export const sayDoubt = ({ certainty }: Evidence, language: Language): string | undefined =>
   certainty === 'uncertain' ? `(${strings[language].certainty.uncertain})` : undefined;
 
 /** A date in both calendars, with its certainty where it is not certain. */
-export function sayArticleDate({ solarHijri, certainty }: ArticleDate, language: Language): string {
+export function sayArticleDate(date: ArticleDate, language: Language): string {
   const words = strings[language];
-  const said = sayBothCalendars(solarHijri, language);
-  return certainty === 'certain' ? said : `${said}${words.comma} ${words.certainty[certainty]}`;
+  const said = sayBothCalendars(date, language);
+  return date.certainty === 'certain' ? said : `${said}${words.comma} ${words.certainty[date.certainty]}`;
 }

@@ -85,6 +85,8 @@ export interface Strings {
   readonly romanised: string;
   readonly doi: string;
   readonly printedDate: (date: string) => string;
+  /** A year that no Gregorian one stands beside. */
+  readonly solarHijriYear: (year: string) => string;
   readonly placeholderSite: string;
   readonly inTextReference: string;
   readonly extendedAbstract: string;
@@ -210,7 +212,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     semicolon: '؛',
     bibliography: 'کتاب‌شناسی',
     bibliographyLead:
-      'همۀ آثاری که مقاله‌ها به آن‌ها ارجاع داده یا از آن‌ها نام برده‌اند. فهرست منابع خود مقاله‌ها از میان رفته است؛ هر شناسایی درجۀ اطمینان و دلیل دارد.',
+      'همۀ آثاری که مقاله‌ها به آن‌ها ارجاع داده یا از آن‌ها نام برده‌اند؛ هر شناسایی درجۀ اطمینان و دلیل دارد.',
     identifications: 'شناسایی آثار',
     identification: { verified: 'تأییدشده', known: 'دانسته', partial: 'ناقص', unidentified: 'ناشناخته' },
     identificationHint: {
@@ -272,6 +274,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     romanised: 'صورت لاتین نام',
     doi: 'شناسۀ دیجیتال (DOI)',
     printedDate: (date) => `در چاپ: ${date}`,
+    solarHijriYear: (year) => year,
     placeholderSite:
       'این ویراست هنوز نشانی همگانی ندارد؛ نشانی‌هایی که با estenad.example آغاز می‌شوند جای آن را نگه داشته‌اند و باز نمی‌شوند.',
     inTextReference: 'در متن',
@@ -427,8 +430,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     reload: 'Reload',
     semicolon: ';',
     bibliography: 'Bibliography',
-    bibliographyLead:
-      'Every work that the articles cite or name. The articles’ own reference lists are lost; each identification says how sure it is and why.',
+    bibliographyLead: 'Every work that the articles cite or name; each identification says how sure it is and why.',
     identifications: 'How the works were identified',
     identification: { verified: 'verified', known: 'known', partial: 'partial', unidentified: 'unidentified' },
     identificationHint: {
@@ -490,6 +492,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     romanised: 'romanised name',
     doi: 'DOI',
     printedDate: (date) => `as printed: ${date}`,
+    solarHijriYear: (year) => `${year} SH`,
     placeholderSite:
       'This edition has no public address yet; addresses that begin with estenad.example hold its place and do not open.',
     inTextReference: 'In the text',

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type catalog, lists } from '../build/catalog.ts';
 import { listFiles } from '../build/files.ts';
@@ -27,6 +27,8 @@ export interface Packages {
   readonly serialized: string;
   /** A copy of the edition with compressed files beside those of text, if it was asked for. */
   readonly host?: string;
+  /** The copy for a host that was there before and is not made again. */
+  readonly gone?: string | undefined;
 }
 
 /** The first lines of a list of faults, and how many there are. */
@@ -133,6 +135,7 @@ export async function packageEdition({
   const [date, name] = [dateOf(about), nameOf(about)];
   const bagName = `${name}-bag`;
   const folder = await makeTemporary(path.dirname(out), packaging);
+  let gone: string | undefined;
   try {
     const work = path.join(folder, 'packages');
     await mkdir(work);
@@ -147,6 +150,7 @@ export async function packageEdition({
       onStep('copy for a host');
       await writeCompressed(path.join(work, `${name}-host`), { folder: site, files, date });
     }
+    gone = forHost ? undefined : (await readdir(out).catch(() => [])).find((one) => one.endsWith('-host'));
     await replaceTarget(out, work, path.join(folder, former));
   } finally {
     await removeTemporary(folder);
@@ -156,5 +160,6 @@ export async function packageEdition({
     bag: path.join(out, bagName),
     serialized: path.join(out, `${bagName}.zip`),
     ...(forHost ? { host: path.join(out, `${name}-host`) } : {}),
+    gone: gone && path.join(out, gone),
   };
 }

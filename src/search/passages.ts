@@ -12,6 +12,7 @@ import {
   plainText,
   type Version,
 } from '../edition/model.ts';
+import { formsOf } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
 
 export type PassageKind =
@@ -61,11 +62,11 @@ export function passagesOfVersion(article: Article, version: Version): Passage[]
   };
   for (const title of [article.titles.fa, article.titles.en]) if (title) add('title', 'title', title.value);
   for (const creator of article.creators) {
-    const names = [fullName(creator.name.fa), fullName(creator.name.en)];
+    const [name = '', other] = formsOf(creator.name).map(({ value }) => fullName(value));
     add(
       'creator',
       'creators',
-      `${names[0]} (${names[1]})`,
+      other === undefined ? name : `${name} (${other})`,
       [creator.affiliation.fa?.value, creator.affiliation.en?.value].filter(Boolean).join(' '),
     );
   }

@@ -11,6 +11,18 @@ export type IsoDate = string;
 /** A date of the Solar Hijri calendar in the same three forms, `1402-05-09`. */
 export type SolarHijriDate = string;
 
+/** A date in both calendars. What one has no single month or year for is an interval of two: `2025-06/2025-07`. */
+export interface BothCalendars {
+  readonly solarHijri: SolarHijriDate;
+  readonly gregorian: IsoDate;
+}
+
+/** A date that is stated in one calendar. */
+export interface InOneCalendar {
+  readonly solarHijri?: SolarHijriDate | undefined;
+  readonly gregorian?: IsoDate | undefined;
+}
+
 const form = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 const persianMonths = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ');
@@ -65,29 +77,51 @@ export function isSolarHijriDate(text: string): boolean {
 export function gregorianOf(date: SolarHijriDate): IsoDate {
   const parts = partsOf(date);
   if (!parts || !isSolarHijriDate(date)) throw new RangeError(`${date} is no Solar Hijri date`);
-  const { year, month, day } = parts;
-  const convert = (m: number, d: number) => {
+  const { year, month } = parts;
+  return inOtherCalendar(parts, jalaali.jalaaliMonthLength(year, month ?? 12), (m, d) => {
     const { gy, gm, gd } = jalaali.toGregorian(year, m, d);
     return join(gy, gm, gd);
-  };
-  if (month !== undefined && day !== undefined) return convert(month, day);
-  const [first, last] =
-    month === undefined
-      ? [convert(1, 1).slice(0, 4), convert(12, jalaali.jalaaliMonthLength(year, 12)).slice(0, 4)]
-      : [convert(month, 1).slice(0, 7), convert(month, jalaali.jalaaliMonthLength(year, month)).slice(0, 7)];
-  return first === last ? first : `${first}/${last}`;
+  });
 }
 
 /**
- * The Solar Hijri date of a Gregorian day.
+ * The Solar Hijri date of a Gregorian one, as precise as that, by the same rules as {@link gregorianOf}.
  *
- * @throws RangeError if the text is not a day of the Gregorian calendar
+ * @throws RangeError if the date does not exist
  */
 export function solarHijriOf(date: IsoDate): SolarHijriDate {
   const parts = partsOf(date);
-  if (!parts?.month || !parts.day || !isIsoDate(date)) throw new RangeError(`${date} is no day`);
-  const { jy, jm, jd } = jalaali.toJalaali(parts.year, parts.month, parts.day);
-  return join(jy, jm, jd);
+  if (!parts || !isIsoDate(date)) throw new RangeError(`${date} is no Gregorian date`);
+  const { year, month } = parts;
+  const lastDay = new Date(Date.UTC(year, month ?? 12, 0)).getUTCDate();
+  return inOtherCalendar(parts, lastDay, (m, d) => {
+    const { jy, jm, jd } = jalaali.toJalaali(year, m, d);
+    return join(jy, jm, jd);
+  });
+}
+
+/**
+ * A date that is stated in one calendar, in both.
+ *
+ * @throws RangeError if the date does not exist, or is stated in none
+ */
+export function inBothCalendars({ solarHijri, gregorian }: InOneCalendar): BothCalendars {
+  if (solarHijri !== undefined) return { solarHijri, gregorian: gregorianOf(solarHijri) };
+  if (gregorian !== undefined) return { solarHijri: solarHijriOf(gregorian), gregorian };
+  throw new RangeError('a date in no calendar');
+}
+
+/** @param lastDay of the month, or of the last month if none is known */
+function inOtherCalendar(
+  { month, day }: Parts,
+  lastDay: number,
+  convert: (month: number, day: number) => string,
+): string {
+  if (month !== undefined && day !== undefined) return convert(month, day);
+  const precision = month === undefined ? 4 : 7;
+  const first = convert(month ?? 1, 1).slice(0, precision);
+  const last = convert(month ?? 12, lastDay).slice(0, precision);
+  return first === last ? first : `${first}/${last}`;
 }
 
 function sayParts({ year, month, day }: Parts, months: readonly string[], language: Language): string {
@@ -95,27 +129,30 @@ function sayParts({ year, month, day }: Parts, months: readonly string[], langua
   return language === 'fa' ? toPersianDigits(text.join(' ')) : text.join(' ');
 }
 
+const say = (date: string, months: readonly string[], language: Language): string =>
+  date
+    .split('/')
+    .map((one) => sayParts(partsOf(one) as Parts, months, language))
+    .join('–');
+
 /** A Gregorian date (or interval of two) in words: `31 July 2023`, «۳۱ ژوئیه ۲۰۲۳». */
 export function sayGregorian(date: IsoDate, language: Language): string {
-  return date
-    .split('/')
-    .map((one) => sayParts(partsOf(one) as Parts, language === 'fa' ? persianGregorianMonths : englishMonths, language))
-    .join('–');
+  return say(date, language === 'fa' ? persianGregorianMonths : englishMonths, language);
 }
 
-/** A Solar Hijri date in words: «۹ مرداد ۱۴۰۲», `9 Mordad 1402`. */
+/** A Solar Hijri date (or interval of two) in words: «۹ مرداد ۱۴۰۲», `9 Mordad 1402`. */
 export function saySolarHijri(date: SolarHijriDate, language: Language): string {
-  return sayParts(partsOf(date) as Parts, language === 'fa' ? persianMonths : englishPersianMonths, language);
+  return say(date, language === 'fa' ? persianMonths : englishPersianMonths, language);
 }
 
-/** A Solar Hijri date as it is said in a language, its own calendar first, the other in brackets. */
-export function sayBothCalendars(date: SolarHijriDate, language: Language): string {
-  const gregorian = sayGregorian(gregorianOf(date), language);
-  const solarHijri = saySolarHijri(date, language);
+/** A date as it is said in a language: the reader's calendar first, the other in brackets. */
+export function sayBothCalendars(date: BothCalendars, language: Language): string {
+  const gregorian = sayGregorian(date.gregorian, language);
+  const solarHijri = saySolarHijri(date.solarHijri, language);
   return language === 'fa' ? `${solarHijri} (${gregorian})` : `${gregorian} (${solarHijri})`;
 }
 
 /** A Gregorian day as it is said in a language: the reader's calendar first, the other in brackets. */
 export function sayDay(date: IsoDate, language: Language): string {
-  return sayBothCalendars(solarHijriOf(date), language);
+  return sayBothCalendars({ gregorian: date, solarHijri: solarHijriOf(date) }, language);
 }

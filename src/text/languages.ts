@@ -13,6 +13,23 @@ export type Localised<T = string> = Readonly<Record<Language, T>>;
 /** A text that may be known in one language only. */
 export type PartlyLocalised<T = string> = { readonly [language in Language]?: T | undefined };
 
+/** A name in Latin letters, and in Persian ones where it has such a form: none is made up. */
+export interface Forms<T = string> {
+  readonly fa?: T | undefined;
+  readonly en: T;
+}
+
+/** The form that a text in a language has of a name: its own, else the Latin one. */
+export function formIn<T>({ fa, en }: Forms<T>, language: Language): T {
+  return language === 'fa' ? (fa ?? en) : en;
+}
+
+/** The forms that are known of a name, each with its language, the default first. */
+export function formsOf<T>({ fa, en }: Forms<T>): readonly { readonly language: Language; readonly value: T }[] {
+  const latin = { language: 'en', value: en } as const;
+  return fa === undefined ? [latin] : [{ language: 'fa', value: fa }, latin];
+}
+
 /** The other language of the interface. */
 export function otherLanguage(language: Language): Language {
   return language === 'fa' ? 'en' : 'fa';

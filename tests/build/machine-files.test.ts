@@ -19,6 +19,7 @@ import { loadEdition } from '../../src/edition/load.ts';
 import type { Article, Edition } from '../../src/edition/model.ts';
 import type { Format } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/index.ts';
+import { formIn } from '../../src/text/languages.ts';
 import { restated } from '../helpers/articles.ts';
 import { site } from '../helpers/site.ts';
 
@@ -401,7 +402,7 @@ describe('the RO-Crate', () => {
     for (const { slug, creators, versions } of edition.articles) {
       const version = byId.get(`articles/${slug}/${versions.at(-1)?.number}/`) as Entity;
       expect((version['author'] as Entity[]).map((one) => byId.get(one['@id'])?.['familyName'])).toEqual(
-        creators.map((creator) => creator.name.fa.family),
+        creators.map((creator) => formIn(creator.name, 'fa').family),
       );
     }
   });

@@ -322,6 +322,19 @@ test('a damaged file, whose works cannot be told apart, is refused, and nothing 
   expect(text).toBe('');
 });
 
+test.each([
+  [
+    'in a field',
+    '@book{good2010,\n author={Doe, J}, title={Lamps}, year=2010\n}\n@book{bad,\n title={Open,\n year=2011\n',
+  ],
+  ['after a field', '@book{good2010,\n author={Doe, J}, title={Lamps}, year=2010\n}\n@book{bad,\n title={Open},\n'],
+])('a file that ends within a work, %s, is refused with the place of the work', async (_, content) => {
+  const { status, stderr, text } = await load(await makeEdition(), 'ends.bib', content);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/ends\.bib is damaged: line 4 \(bad\): .*not closed/);
+  expect(text).toBe('');
+});
+
 describe('a date', () => {
   const dateOf = async (name: string, content: string) => {
     const { stdout, text } = await load(await makeEdition(), name, content);

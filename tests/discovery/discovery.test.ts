@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -10,11 +11,18 @@ import { passagesOf } from '../../src/search/passages.ts';
 import { stopWords } from '../../src/search/stop-words.ts';
 import { wordsOf } from '../../src/text/fold.ts';
 import { analyzerOf } from '../helpers/analyzer.ts';
+import { hasLucene, lucenesTerms } from '../helpers/lucene.ts';
 import { site } from '../helpers/site.ts';
 import { phrasesOf, spellings } from '../helpers/spellings.ts';
 
 let edition: Edition;
 const read = (file: string) => readFile(path.join(site, 'discovery', file), 'utf8');
+
+/** The words by which our own search finds a text. */
+const folded = (text: string): string[] =>
+  wordsOf(text)
+    .map(({ stem }) => stem)
+    .filter((stem) => !stopWords.has(stem));
 
 beforeAll(async () => {
   edition = publishedPart(await loadEdition(path.resolve(import.meta.dirname, '../..')));
@@ -73,11 +81,6 @@ describe('the bulk files for OpenSearch', () => {
 
 describe('the analyzer', () => {
   const analyze = analyzerOf(JSON.parse(JSON.stringify(indexDefinition.settings.analysis)), 'estenad');
-  const folded = (text: string) =>
-    wordsOf(text)
-      .map(({ stem }) => stem)
-      .filter((stem) => !stopWords.has(stem));
-
   test('makes of every text of the edition the words of its own search', () => {
     for (const { text, also, path: place } of passagesOf(edition)) {
       expect(analyze(text), place).toEqual(folded(text));
@@ -119,22 +122,59 @@ describe('the files for Solr', () => {
   });
 
   test('have a schema with a field for each property and the same chain', async () => {
-    using schema = XmlDocument.fromString(await read('solr/managed-schema.xml'));
+    using schema = XmlDocument.fromString(await read('solr/conf/managed-schema.xml'));
     const values = (xpath: string) => schema.find(xpath).map((node) => node.content);
-    expect(values('/schema/field/@name').sort()).toEqual(Object.keys(indexDefinition.mappings.properties).sort());
+    expect(values('/schema/field/@name').sort()).toEqual(
+      ['_version_', ...Object.keys(indexDefinition.mappings.properties)].sort(),
+    );
     const types = values('/schema/fieldType/@name');
     for (const type of values('/schema/field/@type')) expect(types).toContain(type);
     const { char_filter, filter, analyzer } = indexDefinition.settings.analysis;
-    const parts = { ...char_filter, ...filter } as Record<string, { pattern?: string }>;
+    const parts = { ...char_filter, ...filter } as Record<string, { pattern?: string; keywords_pattern?: string }>;
     const patterns = [...analyzer.estenad.char_filter, ...analyzer.estenad.filter].flatMap(
-      (name) => parts[name]?.pattern ?? [],
+      (name) => parts[name]?.pattern ?? parts[name]?.keywords_pattern ?? [],
     );
     expect(values('//charFilter/@pattern | //filter/@pattern')).toEqual(patterns);
     for (const file of [...values('//@mapping'), ...values('//@words')])
-      expect(await read(`solr/${file}`)).toBeTruthy();
+      expect(await read(`solr/conf/${file}`)).toBeTruthy();
     const mappings = indexDefinition.settings.analysis.char_filter.letters.mappings;
-    expect((await read('solr/estenad-letters.txt')).replace(/"| (?==>)|(?<==>) /g, '').toLowerCase()).toBe(
+    expect((await read('solr/conf/estenad-letters.txt')).replace(/"| (?==>)|(?<==>) /g, '').toLowerCase()).toBe(
       `${mappings.join('\n')}\n`,
     );
   });
+
+  test('have settings under which no field is guessed, and in which the fields of a query are those of the schema', async () => {
+    using config = XmlDocument.fromString(await read('solr/conf/solrconfig.xml'));
+    const value = (xpath: string) => config.get(xpath)?.content;
+    expect(value('/config/schemaFactory/bool[@name="mutable"]')).toBe('false');
+    using schema = XmlDocument.fromString(await read('solr/conf/managed-schema.xml'));
+    const folded = schema.find('/schema/field[@type="folded"]/@name').map((node) => node.content);
+    const searched = value('//str[@name="qf"]')?.split(' ') ?? [];
+    expect(searched.sort()).toEqual(folded.sort());
+  });
 });
+
+test.runIf(!hasLucene)('Lucene itself was not run', () => {
+  console.warn('no Lucene on this machine: the analyzer is held to its documentation only');
+});
+
+test.runIf(hasLucene)(
+  'Lucene makes of every text, and of phrases in other spellings, the words of our search',
+  async () => {
+    const passages = passagesOf(edition);
+    const texts = passages.map(({ text }) => text);
+    const asked = [
+      ...texts,
+      ...passages.map(({ also }) => also),
+      ...spellings.flatMap(({ spell }) => phrasesOf(texts, 300).map(({ phrase }) => spell(phrase))),
+    ];
+    const work = await mkdtemp(path.join(tmpdir(), 'estenad-lucene-'));
+    try {
+      const terms = await lucenesTerms(path.join(site, 'discovery/solr/conf'), asked, work);
+      expect(terms.length).toBe(asked.length);
+      for (const [index, text] of asked.entries()) expect(terms[index], text).toEqual(folded(text));
+    } finally {
+      await rm(work, { recursive: true });
+    }
+  },
+);

@@ -84,6 +84,17 @@ test('the guide leads from nothing to a released article, read from left to righ
   }
   const article = (await loadEdition(root)).articles.find(({ slug }) => slug === 'two-logbooks');
   expect(article?.versions.map(({ status }) => status)).toEqual(['released']);
+  // The year that the source has not is not made up; a day has one in either calendar.
+  const read = (file: string) => readFile(path.join(root, 'dist/articles/two-logbooks', file), 'utf8');
+  const [tei, text] = [await read('two-logbooks.tei.xml'), await read('two-logbooks.txt')];
+  expect(tei).toContain('<date type="accepted" when="2025-03-12" cert="high" xml:lang="en">12 March 2025</date>');
+  expect(tei).toContain('<date when="2025" cert="high">2025</date>');
+  expect(text).toContain('Accepted: 12 March 2025 (22 Esfand 1403)');
+  expect(tei).not.toContain('>1404<');
+  expect(text).toContain('Coastal Notes, 2025. Coastal Society.');
+  // Nor is anything said of it that holds only for a text in Persian, or for one that was broken.
+  expect(tei).toContain('<title xml:lang="en">The text as received</title>');
+  expect(tei).not.toMatch(/broken|non-joiner|restoration/i);
 });
 
 /** What check names, a line each. */

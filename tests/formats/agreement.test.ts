@@ -8,7 +8,7 @@ import { loadEdition } from '../../src/edition/load.ts';
 import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
 import { formats } from '../../src/formats/index.ts';
 import { toLatinDigits } from '../../src/text/digits.ts';
-import { otherLanguage } from '../../src/text/languages.ts';
+import { formIn, otherLanguage } from '../../src/text/languages.ts';
 import { textOf, textsOf } from '../helpers/epub.ts';
 
 /** What a version's export says of it. A reader answers what its format has a place for; that must be there, and right. */
@@ -39,8 +39,8 @@ const expected = (edition: Edition, article: Article): Said => {
   const other = otherLanguage(article.language);
   return {
     title: article.titles[article.language]?.value,
-    creators: article.creators.map(({ name }) => fullName(name[article.language])),
-    creatorsOther: article.creators.map(({ name }) => fullName(name[other])),
+    creators: article.creators.map(({ name }) => fullName(formIn(name, article.language))),
+    creatorsOther: article.creators.map(({ name }) => fullName(formIn(name, other))),
     date: version.date,
     version: version.number,
     address: permanent(edition.site, pages.version(article.slug, version.number)),
@@ -168,7 +168,7 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   txt: (file, { creators, journal, language }) => {
     const lines = file.split('\n');
-    const record = lines.findIndex((line) => line.startsWith(journal.name[language]));
+    const record = lines.findIndex((line) => line.startsWith(formIn(journal.name, language)));
     return {
       title: lines[0],
       creators: lines.slice(record - creators.length, record).map((line) => line.split(/[،,]/)[0] ?? ''),

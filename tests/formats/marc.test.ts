@@ -6,6 +6,7 @@ import { fullName, invertedName } from '../../src/bibliography/work.ts';
 import { loadEdition } from '../../src/edition/load.ts';
 import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
 import { marc } from '../../src/formats/marc.ts';
+import { formIn } from '../../src/text/languages.ts';
 import { complete } from '../helpers/articles.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -108,7 +109,7 @@ test('creators are romanised in 100 and 700 and Persian in 880, in their order',
     );
     const persian = tagged(fields, '880').filter((field) => /^[17]00/.test(subfield(field, '6') ?? ''));
     expect(persian.map((field) => subfield(field, 'a'))).toEqual(
-      article.creators.map(({ name }) => invertedName(name.fa)),
+      article.creators.map(({ name }) => invertedName(formIn(name, 'fa'))),
     );
   }
 });
@@ -122,7 +123,7 @@ test('the title is in the script of the article; the other one is parallel, if i
     const [title] = tagged(fields, '245');
     expect(subfield(title, 'a')).toBe(titles[language]?.value);
     expect(subfield(title, 'b')).toBe(parallel);
-    for (const { name } of creators) expect(subfield(title, 'c')).toContain(fullName(name[language]));
+    for (const { name } of creators) expect(subfield(title, 'c')).toContain(fullName(formIn(name, language)));
     expect(tagged(fields, '246').map((field) => subfield(field, 'a'))).toEqual(parallel ? [parallel] : []);
   }
 });

@@ -10,6 +10,7 @@ interface Part {
   replacement?: string;
   mappings?: readonly string[];
   stopwords?: readonly string[];
+  keywords_pattern?: string;
 }
 
 interface Analysis {
@@ -36,12 +37,15 @@ export function analyzerOf(analysis: Analysis, name: string): (text: string) => 
     const map = new Map(part.mappings?.map((rule) => rule.split('=>').map(unescaped) as [string, string]));
     return (text: string) => text.replace(/[\s\S]/g, (character) => map.get(character) ?? character);
   });
+  const keywords = Object.values(analysis.filter).map(({ keywords_pattern }) => keywords_pattern ?? '');
+  const isKeyword = new RegExp(`^(?:${keywords.filter(Boolean).join('|') || '(?!)'})$`, 'u');
   const filters = analyzer.filter.map((one) => {
     const part = analysis.filter[one];
     if (part?.type === 'pattern_replace') return (terms: string[]) => terms.map((term) => replace(term, part));
     if (part?.type === 'stop') return (terms: string[]) => terms.filter((term) => !part.stopwords?.includes(term));
+    if (part?.type === 'keyword_marker') return (terms: string[]) => terms;
     if (one !== 'porter_stem') throw new Error(`no filter ${one}`);
-    return (terms: string[]) => terms.map((term) => (/^[a-z]+$/.test(term) ? stemmer(term) : term));
+    return (terms: string[]) => terms.map((term) => (isKeyword.test(term) ? term : stemmer(term)));
   });
   const between = new RegExp(analysis.tokenizer[analyzer.tokenizer]?.pattern ?? '', 'u');
   return (text) => {

@@ -36,15 +36,27 @@ describe('dates', () => {
     expect(gregorianOf('1404')).toBe('2025/2026');
   });
 
+  test('a Gregorian month or year is a span of two of the Solar Hijri calendar', () => {
+    expect(solarHijriOf('2025-06')).toBe('1404-03/1404-04');
+    expect(solarHijriOf('2025-12')).toBe('1404-09/1404-10');
+    expect(solarHijriOf('2025')).toBe('1403/1404');
+    expect(sayBothCalendars({ gregorian: '2025-06', solarHijri: '1404-03/1404-04' }, 'fa')).toBe(
+      'خرداد ۱۴۰۴–تیر ۱۴۰۴ (ژوئن ۲۰۲۵)',
+    );
+  });
+
   test('that do not exist are refused', () => {
     expect(isSolarHijriDate('1404-12-30')).toBe(false);
     expect(isSolarHijriDate('1403-12-30')).toBe(true);
     expect(isIsoDate('2026-02-29')).toBe(false);
     expect(() => gregorianOf('1404-13-01')).toThrow(RangeError);
+    expect(() => solarHijriOf('2026-02-29')).toThrow(RangeError);
   });
 
   test('are said in the calendar of the reader first', () => {
-    expect(sayBothCalendars('1402-05-09', 'fa')).toBe('۹ مرداد ۱۴۰۲ (۳۱ ژوئیه ۲۰۲۳)');
+    expect(sayBothCalendars({ solarHijri: '1402-05-09', gregorian: '2023-07-31' }, 'fa')).toBe(
+      '۹ مرداد ۱۴۰۲ (۳۱ ژوئیه ۲۰۲۳)',
+    );
     expect(sayDay('2026-11-21', 'en')).toBe('21 November 2026 (30 Aban 1405)');
   });
 });

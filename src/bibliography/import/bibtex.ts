@@ -1,7 +1,7 @@
 /** BibTeX and BibLaTeX with biblatex-csl-converter, which knows the macros and accents of TeX. */
 import { parse } from 'biblatex-csl-converter';
 import type { WorkType } from '../work.ts';
-import { type Imported, type ImportedName, tagOf } from './imported.ts';
+import { type Imported, type ImportedFile, type ImportedName, tagOf } from './imported.ts';
 
 /** A piece of text with its marks, as the library gives it. */
 interface Piece {
@@ -104,13 +104,23 @@ function languagesOf(text: string): Map<string, string> {
   );
 }
 
+/** Where a file that ends within a work has its last one; the library names neither line nor work. */
+function lastOpened(text: string): string {
+  const last = [...text.matchAll(/^[ \t]*@\w+\s*[{(]\s*([^\s,]*)/gm)].at(-1);
+  const line = text.slice(0, last?.index).split('\n').length;
+  return `line ${line} (${last?.[1]}): this work, or one before it, is not closed`;
+}
+
 /**
  * Reads BibTeX or BibLaTeX, as reference managers export them.
  *
- * @returns the works, and what could not be read
+ * @returns the works, and what could not be read; of a file that ends within a work, only that
  */
-export function readBibtexExport(text: string): { works: Imported[]; errors: string[] } {
+export function readBibtexExport(text: string): ImportedFile {
   const { entries, errors } = parse(text, { processUnexpected: true, processUnknown: true, processInvalidURIs: true });
+  // The end of the file stands where a bracket is awaited.
+  if (errors.some(({ expected, found }) => expected && found === ''))
+    return { works: [], errors: [], damage: lastOpened(text) };
   const languages = languagesOf(text);
   const works = Object.values(entries).map((entry): Imported => {
     const unknown = { ...entry.unexpected_fields, ...entry.unknown_fields } as Record<string, unknown>;
@@ -145,7 +155,8 @@ export function readBibtexExport(text: string): { works: Imported[]; errors: str
   return {
     works,
     errors: errors.map(
-      ({ type, entry, line }) => `line ${line ?? '?'}${entry ? ` (${entry})` : ''}: ${type.replaceAll('_', ' ')}`,
+      ({ type, entry, line, expected, found }) =>
+        `line ${line ?? '?'}${entry ? ` (${entry})` : ''}: ${expected ? `«${expected}» is missing before «${found}»` : type.replaceAll('_', ' ')}`,
     ),
   };
 }

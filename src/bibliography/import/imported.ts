@@ -20,6 +20,15 @@ export interface Imported {
   readonly lost: readonly string[];
 }
 
+/** What a list of references holds. */
+export interface ImportedFile {
+  readonly works: readonly Imported[];
+  /** What could not be read, and where. */
+  readonly errors: readonly string[];
+  /** Where and how the file is damaged, so that none of it can be trusted. */
+  readonly damage?: string;
+}
+
 /** Names of languages as reference managers write them, and their BCP 47 tags. */
 const languageNames: Readonly<Record<string, string>> = {
   ...{

@@ -25,7 +25,7 @@ import { journalLine, sayArticleDate, sayDoubt } from '../../interface/record.ts
 import { strings } from '../../interface/strings.ts';
 import { sayDay } from '../../text/calendar.ts';
 import { toPersianDigits } from '../../text/digits.ts';
-import { directionOf, type Language, otherLanguage } from '../../text/languages.ts';
+import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';
 import { addressPiece, cellPieces, inlinePieces, type Piece, plainPieces, referencePieces } from './inline.ts';
 
 /** A file that travels inside the PDF. */
@@ -63,7 +63,7 @@ export function documentOf(
     direction,
     metadata: {
       title: metadataText(surelyTitled(article, language) ?? article.slug),
-      authors: article.creators.map((creator) => metadataText(fullName(creator.name[language]))),
+      authors: article.creators.map((creator) => metadataText(fullName(formIn(creator.name, language)))),
       keywords: (article.keywords[language] ?? []).map(metadataText),
       description: metadataText(abstractOf(version, language) ?? ''),
       date: version.date.split('-').map(Number),
@@ -71,7 +71,7 @@ export function documentOf(
     head: {
       title: say(
         [
-          article.creators.map((creator) => creator.name[language].family).join(words.and),
+          article.creators.map((creator) => formIn(creator.name, language).family).join(words.and),
           shortTitle(surelyTitled(article, language) ?? article.slug),
         ]
           .filter((part) => part !== '')
@@ -171,7 +171,7 @@ function front(article: Article, version: Version, language: Language, main: boo
     subtitleLanguage: other,
     subtitleDirection: directionOf(other),
     authors: article.creators.map((creator) => ({
-      name: say(fullName(creator.name[language])),
+      name: say(fullName(formIn(creator.name, language))),
       details: [
         say(creator.affiliation[language]?.value),
         creator.email

@@ -4,6 +4,7 @@ import { fullName } from '../../bibliography/work.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
 import { doiOf } from '../../edition/doi.ts';
 import type { Article, Edition, Version } from '../../edition/model.ts';
+import { formIn } from '../../text/languages.ts';
 import { metadataText } from './document.ts';
 
 const xml = (text: string) => metadataText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
@@ -30,7 +31,7 @@ export function addMetadata(document: PDFDocument, edition: Edition, article: Ar
     : `<pdfaExtension:schemas><rdf:Bag>${uaSchema}</rdf:Bag></pdfaExtension:schemas>`;
   // Typst writes the authors as one.
   const authors = article.creators.map(
-    (creator) => `<rdf:li>${xml(fullName(creator.name[article.language]))}</rdf:li>`,
+    (creator) => `<rdf:li>${xml(fullName(formIn(creator.name, article.language)))}</rdf:li>`,
   );
   const apart = extended.replace(
     /<dc:creator>.*?<\/dc:creator>/s,
