@@ -1,2 +1,2 @@
-/** Stands before the address of an asset in built pages until {@link ../build/relative-assets.ts} knows how deep the page lies. */
+/** Stands before the address of an asset in built pages until {@link ./pages.ts} knows how deep the page lies. */
 export const assetToken = 'https://asset.estenad.invalid';

@@ -18,19 +18,6 @@ export function listFiles(folder: string): string[] {
   return files.sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** How many files are open at once: more would only fill the memory. */
-const atOnce = 16;
-
-/** Does something with each of many things, a few at a time. */
-export async function eachOf<T>(things: readonly T[], act: (thing: T) => Promise<void>): Promise<void> {
-  const left = things.values();
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (const thing of left) await act(thing);
-    }),
-  );
-}
-
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
 
 /** Moves a file or folder to a place where nothing is, on the same disk or another. */

@@ -1,6 +1,6 @@
 import type { Edition } from '../edition/model.ts';
+import { writeLinkset } from '../hosting/signposting.ts';
 import type { KnownFiles } from './catalog.ts';
-import { writeLinkset } from './linkset.ts';
 import { writeOai } from './oai.ts';
 import { writeRoCrate } from './ro-crate.ts';
 import { writeSitemap } from './sitemap.ts';

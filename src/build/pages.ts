@@ -4,9 +4,9 @@ import { build } from 'astro';
 import { inLanguage, pages, type SitePath } from '../edition/addresses.ts';
 import { type Shown, show } from '../edition/shown.ts';
 import { languages } from '../text/languages.ts';
+import { assetToken } from './asset-token.ts';
 import { listFiles } from './files.ts';
-import { related } from './relative-assets.ts';
-import { secured } from './secure-pages.ts';
+import { withExternalRelations, withPolicy } from './policy.ts';
 
 /** The folder of the package itself: pages, styles, configuration. */
 export const packageRoot = path.resolve(import.meta.dirname, '../..');
@@ -32,6 +32,24 @@ export async function makePages(shown: Shown, fonts: string, work: string): Prom
   });
   return folder;
 }
+
+/**
+ * The text of a page or a style sheet with relative addresses of assets, so that the build works under any path and from a
+ * folder: the way up to the root takes the place of the token.
+ */
+const related = (text: string, file: SitePath): string =>
+  text.replaceAll(`${assetToken}/`, '../'.repeat(file.split('/').length - 1) || './');
+
+const search = new Set(languages.map((language) => `${inLanguage(pages.search, language)}index.html`));
+
+/**
+ * A page with its content security policy, and its links to other hosts with their relations. Nothing in it may change after
+ * this: the policy holds digests of what stands in it.
+ *
+ * @param address the canonical address of the edition
+ */
+const secured = (html: string, file: SitePath, address: string): string =>
+  withPolicy(withExternalRelations(html, address), search.has(file) ? 'search' : 'reading');
 
 /** A page as it stands in a site: with relative addresses of assets and its policy. */
 const finished = (html: string, file: SitePath, address: string) => secured(related(html, file), file, address);

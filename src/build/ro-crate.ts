@@ -4,8 +4,9 @@ import { fullName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { abstractOf, surelyTitled } from '../edition/describe.ts';
 import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { mediaTypeOf } from '../hosting/media-types.ts';
 import { formIn, otherLanguage } from '../text/languages.ts';
-import { type BuiltFile, builtFiles, filesBelow, type KnownFiles, lists, mediaTypeOf } from './catalog.ts';
+import { type BuiltFile, builtFiles, filesBelow, type KnownFiles, lists } from './catalog.ts';
 
 const refer = (id: string) => ({ '@id': id });
 

@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import path from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
-import { mediaTypeOf } from './catalog.ts';
+import { mediaTypeOf } from '../hosting/media-types.ts';
 
 /**
  * Answers requests as a plain static host does: compressed, folders by their `index.html`, the rest by `404.html`.

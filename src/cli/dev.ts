@@ -1,8 +1,8 @@
 /** `npm run dev`: live editing. The fonts are made first; a change in `content/` reloads the pages. */
 import { dev } from 'astro';
-import { readInputs } from '../build/article-inputs.ts';
 import { packageRoot } from '../build/build.ts';
 import { fontFolder, makeFonts } from '../build/fonts.ts';
+import { readInputs } from '../edition/inputs.ts';
 import { loadFacts } from '../edition/load.ts';
 import { readOptions } from './options.ts';
 

@@ -1,6 +1,7 @@
 /** Reads an edition again and again while it is written. */
-import { readInputs } from '../build/article-inputs.ts';
+
 import { ContentFaults } from './faults.ts';
+import { readInputs } from './inputs.ts';
 import { checkKeys, loadEdition, loadFacts } from './load.ts';
 import type { Article } from './model.ts';
 import { type Outline, outlineOf } from './outline.ts';

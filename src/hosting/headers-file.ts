@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { endings, ownTypes } from '../build/catalog.ts';
 import { permanent } from '../edition/addresses.ts';
 import type { Edition } from '../edition/model.ts';
 import { forEver, named } from './caching.ts';
 import { linksetLink } from './links.ts';
+import { endings, ownTypes } from './media-types.ts';
 import { commonHeaders, contentSecurityPolicy } from './policy.ts';
 
 type Ending = (typeof endings)[number];

@@ -1,4 +1,4 @@
-import type { TypedLink } from '../build/linkset.ts';
+import type { TypedLink } from './signposting.ts';
 
 /** Links as the value of a `Link` header (RFC 8288, section 3). */
 export const linkHeader = (links: readonly TypedLink[]): string =>

@@ -4,14 +4,14 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { endings } from '../build/catalog.ts';
-import { backLink, collectionLink, factLinks, fileLinks } from '../build/linkset.ts';
 import { exportPath, pages, permanent } from '../edition/addresses.ts';
 import { type Article, articleOf, type Edition, latestVersion, type Version } from '../edition/model.ts';
 import { forEver, namedPaths, revalidated } from './caching.ts';
 import { linkHeader, linksetLink } from './links.ts';
+import { endings } from './media-types.ts';
 import { bareType, negotiable } from './negotiation.ts';
 import { commonHeaders, contentSecurityPolicy } from './policy.ts';
+import { backLink, collectionLink, factLinks, fileLinks } from './signposting.ts';
 
 /** The files, below `hosting/` in a build. */
 export const nginxFiles = { maps: 'nginx-http.conf', server: 'nginx-server.conf' } as const;

@@ -3,7 +3,7 @@ import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { mediaTypeOf } from '../build/catalog.ts';
+import { mediaTypeOf } from '../hosting/media-types.ts';
 import type { IsoDate } from '../text/calendar.ts';
 
 /** Types of text; the others are compressed already. */

@@ -3,9 +3,9 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { mediaTypeOf } from '../../src/build/catalog.ts';
 import { listFiles } from '../../src/build/files.ts';
 import { cacheControlOf } from '../../src/hosting/caching.ts';
+import { mediaTypeOf } from '../../src/hosting/media-types.ts';
 import { site } from '../helpers/site.ts';
 
 /** A pattern of the AWS command line, where `*` stands for anything, slashes included. */

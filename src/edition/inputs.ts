@@ -1,10 +1,10 @@
-/** What the pages and files of an article are made from: its content files, the facts of the edition, and this program. */
+/** The content files of articles as they lie on the disk. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bibliographyOf, versionsOf } from '../edition/release.ts';
 import { Characters } from '../text/characters.ts';
-import { eachOf, listFiles } from './files.ts';
+import { eachOf } from './each.ts';
+import { bibliographyOf, versionsOf } from './release.ts';
 
 /** The content files of the articles of an edition, digested. */
 export interface Inputs {
@@ -31,22 +31,4 @@ export async function readInputs(root: string, slugs: readonly string[]): Promis
     digests.set(slug, digest.digest('hex'));
   });
   return { digests, characters: characters.toString() };
-}
-
-/** The digest of the program: its source, its mark, its settings, and the packages that it was installed with. */
-export async function digestProgram(root: string): Promise<string> {
-  const digest = createHash('sha256');
-  const source = listFiles(path.join(root, 'src')).map((file) => `src/${file}`);
-  for (const file of [
-    ...source,
-    'public/icon.svg',
-    'astro.config.mjs',
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-  ]) {
-    const content = await readFile(path.join(root, file)).catch(() => undefined);
-    digest.update(`${file}\0`).update(content ?? '');
-  }
-  return digest.digest('hex');
 }
