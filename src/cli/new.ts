@@ -1,71 +1,8 @@
-/**
- * `npm run new -- article SLUG`, `npm run new -- version SLUG NUMBER`, `npm run new -- release SLUG NUMBER [--date YYYY-MM-DD]`,
- * `npm run new -- bibliography SLUG FILE`: starts an article or a version, releases one, imports a list of references.
- * Another edition: `--root FOLDER`.
- */
-import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { newArticle } from '../authoring/article.ts';
-import { importBibliography } from '../authoring/bibliography.ts';
-import { type Done, Refusal } from '../authoring/files.ts';
-import { release } from '../authoring/release.ts';
-import { newVersion } from '../authoring/version.ts';
-import { ContentFaults } from '../edition/faults.ts';
-import { sayFaults } from './say.ts';
+/** `npm run new`: see `new-command.ts`. Another edition: `--root FOLDER`. */
+import { runNew } from './new-command.ts';
 
-const usage = `npm run new -- article SLUG             starts an article
-npm run new -- version SLUG NUMBER      starts a version from the latest one
-npm run new -- release SLUG NUMBER      releases it: from then on it never changes
-                     [--date YYYY-MM-DD]  on another day than today
-npm run new -- bibliography SLUG FILE   adds the works of a BibTeX, RIS or CSL-JSON file
-
-SLUG: the name of the article in its address, such as concert-of-powers
-NUMBER: the number of a version, such as 1.1.0
-FILE: what a reference manager exported, such as references.bib`;
-
-/** What the line lacks that is no command. */
-const lackOf = ([command, ...words]: readonly string[]): string => {
-  if (command === undefined) return 'npm run new has to be told what is new';
-  const shown = usage.split('\n').find((line) => line.startsWith(`npm run new -- ${command} `));
-  if (shown === undefined) return `npm run new knows no «${command}»`;
-  const wanted = / [A-Z]+(?: [A-Z]+)*/.exec(shown)?.[0];
-  return `npm run new -- ${command} wants${wanted}, and was given ${words.join(' ') || 'nothing'}`;
-};
-
-/** UTC, so that the day does not depend on the machine. */
-const today = new Date().toISOString().slice(0, 10);
-
-/** The command of the line, or nothing if the line is none. */
-function commandOf(root: string, line: readonly string[], date: string | undefined): Promise<Done> | undefined {
-  const [command, slug, number, ...rest] = line;
-  if (slug === undefined || rest.length > 0) return undefined;
-  if (command === 'article' && number === undefined) return newArticle(root, slug, today);
-  if (command === 'version' && number !== undefined) return newVersion(root, slug, number, today);
-  if (command === 'release' && number !== undefined) return release(root, slug, number, date ?? today, today);
-  if (command === 'bibliography' && number !== undefined) return importBibliography(root, slug, path.resolve(number));
-  return undefined;
-}
-
-if (process.argv.includes('--help')) {
-  console.log(usage);
-  process.exit();
-}
-try {
-  const { values, positionals } = parseArgs({
-    options: { root: { type: 'string', default: '.' }, date: { type: 'string' } },
-    allowPositionals: true,
-  });
-  const done = await commandOf(path.resolve(values.root), positionals, values.date);
-  if (!done) throw new Refusal(lackOf(positionals), `use one of these\n\n${usage}\n`);
-  for (const file of done.written) console.log(`wrote ${file}`);
-  for (const note of done.notes ?? []) console.log(note);
-  console.log(`\nNext:\n${done.next.map((step, index) => `${index + 1}. ${step}`).join('\n')}`);
-} catch (error) {
-  if (error instanceof ContentFaults) {
-    sayFaults(error.faults);
-    console.error('Nothing was written.');
-  } else if (error instanceof Refusal || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) {
-    console.error(`${(error as Error).message}\nNothing was written.`);
-  } else throw error;
-  process.exitCode = 1;
-}
+// UTC, so that the day does not depend on the machine.
+const { status, stdout, stderr } = await runNew(process.argv.slice(2), new Date().toISOString().slice(0, 10));
+process.stdout.write(stdout);
+process.stderr.write(stderr);
+process.exitCode = status;

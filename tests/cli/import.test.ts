@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readBibliography } from '../../src/bibliography/load.ts';
 import type { CitedWork } from '../../src/bibliography/work.ts';
+import { runNew } from '../../src/cli/new-command.ts';
 import { makeEdition } from '../helpers/edition.ts';
 
 /** As Zotero exports BibTeX: a key of its own, tabs, Persian digits that somebody typed, a path on somebody's disk. */
@@ -77,11 +77,7 @@ const target = 'bibliography/a-tale.bib';
 async function load(root: string, name: string, content: string | Uint8Array) {
   const file = path.join(root, name);
   await writeFile(file, content);
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['src/cli/new.ts', '--root', root, 'bibliography', 'a-tale', file],
-    { cwd: path.resolve(import.meta.dirname, '../..'), encoding: 'utf8' },
-  );
+  const { status, stdout, stderr } = await runNew(['--root', root, 'bibliography', 'a-tale', file], '2026-01-01');
   const text = await readFile(path.join(root, target), 'utf8').catch(() => '');
   return { status, stdout, stderr, text };
 }

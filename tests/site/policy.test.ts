@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listFiles } from '../../src/build/files.ts';
-import { startBrowser } from '../helpers/browser.ts';
+import { askMarkup, startBrowser } from '../helpers/browser.ts';
 import { serve, site } from '../helpers/site.ts';
 
 let browser: Browser;
@@ -53,7 +53,8 @@ describe('the content security policy', () => {
   });
 
   test.each(['http', 'file'] as const)('refuses nothing that a page does over %s', async (protocol) => {
-    const context = await browser.newContext();
+    // The service worker has a test of its own below.
+    const context = await browser.newContext({ serviceWorkers: 'block' });
     const { page, refused } = await watchedPage(context);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
@@ -182,13 +183,12 @@ describe('the content security policy', () => {
 
 describe('links', () => {
   test('to another host say so and do not tell it what is read; links of the edition do not', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
+    const page = await browser.newPage();
     let external = 0;
     for (const file of pages) {
-      await page.goto(root + file);
-      const links = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href, relList, target }) => ({
+      const html = await readFile(path.join(site, file), 'utf8');
+      const links = await askMarkup(page, html, root + file, (asked) =>
+        [...asked.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href, relList, target }) => ({
           href,
           relations: [...relList],
           target,
@@ -207,7 +207,7 @@ describe('links', () => {
     expect(external).toBeGreaterThan(100);
     await page.goto(`${root}articles/concert-of-powers/`);
     expect(await page.getAttribute('main a[href*="rightsstatements.org"]', 'rel')).toBe('license external noreferrer');
-    await context.close();
+    await page.close();
   });
 });
 

@@ -67,36 +67,39 @@ describe('the built site', () => {
     async (protocol) => {
       const base = protocol === 'http' ? root : `${pathToFileURL(site).href}/`;
       const targets = new Map<string, Set<string>>();
-      await onPage(async (page) => {
-        const foreign: string[] = [];
-        page.on('request', (request) => {
-          // A blob is made by the page itself.
-          if (!request.url().startsWith(base) && !request.url().startsWith('blob:')) foreign.push(request.url());
-        });
-        const ids = new Map<string, Set<string>>();
-        for (const file of pages) {
-          await page.goto(base + file, { waitUntil: 'load' });
-          for (const { to } of await addressesOf(page)) {
-            if (!to.startsWith(base)) continue;
-            const [target = '', fragment] = to.split('#');
-            const known = targets.get(target) ?? new Set();
-            if (fragment) known.add(decodeURIComponent(fragment));
-            targets.set(target, known);
+      await onPage(
+        async (page) => {
+          const foreign: string[] = [];
+          page.on('request', (request) => {
+            // A blob is made by the page itself.
+            if (!request.url().startsWith(base) && !request.url().startsWith('blob:')) foreign.push(request.url());
+          });
+          const ids = new Map<string, Set<string>>();
+          for (const file of pages) {
+            await page.goto(base + file, { waitUntil: 'load' });
+            for (const { to } of await addressesOf(page)) {
+              if (!to.startsWith(base)) continue;
+              const [target = '', fragment] = to.split('#');
+              const known = targets.get(target) ?? new Set();
+              if (fragment) known.add(decodeURIComponent(fragment));
+              targets.set(target, known);
+            }
+            const own = await page.evaluate(() => [...document.querySelectorAll('[id]')].map((element) => element.id));
+            expect(new Set(own).size, `ids of ${file} are unique`).toBe(own.length);
+            ids.set(file.replace(/index\.html$/, ''), new Set(own));
           }
-          const own = await page.evaluate(() => [...document.querySelectorAll('[id]')].map((element) => element.id));
-          expect(new Set(own).size, `ids of ${file} are unique`).toBe(own.length);
-          ids.set(file.replace(/index\.html$/, ''), new Set(own));
-        }
-        expect(foreign).toEqual([]);
-        const files = new Set(listFiles(site));
-        for (const [target, fragments] of targets) {
-          const file = target.slice(base.length).replace(/(^|\/)$/, '$1index.html');
-          expect(files.has(file), `${file} exists`).toBe(true);
-          for (const fragment of fragments) {
-            expect(ids.get(file.replace(/index\.html$/, ''))?.has(fragment), `${file} has #${fragment}`).toBe(true);
+          expect(foreign).toEqual([]);
+          const files = new Set(listFiles(site));
+          for (const [target, fragments] of targets) {
+            const file = target.slice(base.length).replace(/(^|\/)$/, '$1index.html');
+            expect(files.has(file), `${file} exists`).toBe(true);
+            for (const fragment of fragments) {
+              expect(ids.get(file.replace(/index\.html$/, ''))?.has(fragment), `${file} has #${fragment}`).toBe(true);
+            }
           }
-        }
-      });
+        },
+        { serviceWorkers: 'block' },
+      );
     },
   );
 

@@ -1,0 +1,86 @@
+/**
+ * What `npm run new` does: `article SLUG`, `version SLUG NUMBER`, `release SLUG NUMBER [--date YYYY-MM-DD]`, `bibliography SLUG FILE`
+ * start an article or a version, release one, import a list of references.
+ */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { newArticle } from '../authoring/article.ts';
+import { importBibliography } from '../authoring/bibliography.ts';
+import { type Done, Refusal } from '../authoring/files.ts';
+import { release } from '../authoring/release.ts';
+import { newVersion } from '../authoring/version.ts';
+import { ContentFaults } from '../edition/faults.ts';
+import { listFaults } from './say.ts';
+
+const usage = `npm run new -- article SLUG             starts an article
+npm run new -- version SLUG NUMBER      starts a version from the latest one
+npm run new -- release SLUG NUMBER      releases it: from then on it never changes
+                     [--date YYYY-MM-DD]  on another day than today
+npm run new -- bibliography SLUG FILE   adds the works of a BibTeX, RIS or CSL-JSON file
+
+SLUG: the name of the article in its address, such as concert-of-powers
+NUMBER: the number of a version, such as 1.1.0
+FILE: what a reference manager exported, such as references.bib`;
+
+/** What the line lacks that is no command. */
+const lackOf = ([command, ...words]: readonly string[]): string => {
+  if (command === undefined) return 'npm run new has to be told what is new';
+  const shown = usage.split('\n').find((line) => line.startsWith(`npm run new -- ${command} `));
+  if (shown === undefined) return `npm run new knows no «${command}»`;
+  const wanted = / [A-Z]+(?: [A-Z]+)*/.exec(shown)?.[0];
+  return `npm run new -- ${command} wants${wanted}, and was given ${words.join(' ') || 'nothing'}`;
+};
+
+/** The command of the line, or nothing if the line is none. */
+function commandOf(
+  root: string,
+  line: readonly string[],
+  date: string | undefined,
+  today: string,
+): Promise<Done> | undefined {
+  const [command, slug, number, ...rest] = line;
+  if (slug === undefined || rest.length > 0) return undefined;
+  if (command === 'article' && number === undefined) return newArticle(root, slug, today);
+  if (command === 'version' && number !== undefined) return newVersion(root, slug, number, today);
+  if (command === 'release' && number !== undefined) return release(root, slug, number, date ?? today, today);
+  if (command === 'bibliography' && number !== undefined) return importBibliography(root, slug, path.resolve(number));
+  return undefined;
+}
+
+/** What a command says, and how it ends. */
+export interface Said {
+  /** The status of the process: 0, or 1 if nothing was done. */
+  readonly status: 0 | 1;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs the command of a line.
+ *
+ * @param args the words behind `npm run new --`
+ * @param today `YYYY-MM-DD`
+ */
+export async function runNew(args: readonly string[], today: string): Promise<Said> {
+  const told = (stdout: string): Said => ({ status: 0, stdout, stderr: '' });
+  const refused = (why: string): Said => ({ status: 1, stdout: '', stderr: `${why}\nNothing was written.\n` });
+  if (args.includes('--help')) return told(`${usage}\n`);
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { root: { type: 'string', default: '.' }, date: { type: 'string' } },
+      allowPositionals: true,
+    });
+    const done = await commandOf(path.resolve(values.root), positionals, values.date, today);
+    if (!done) throw new Refusal(lackOf(positionals), `use one of these\n\n${usage}\n`);
+    const next = done.next.map((step, index) => `${index + 1}. ${step}`);
+    return told(
+      [...done.written.map((file) => `wrote ${file}`), ...(done.notes ?? []), '', 'Next:', ...next, ''].join('\n'),
+    );
+  } catch (error) {
+    if (error instanceof ContentFaults) return refused(listFaults(error.faults));
+    if (error instanceof Refusal || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS'))
+      return refused((error as Error).message);
+    throw error;
+  }
+}
