@@ -37,6 +37,10 @@ export const letterMap: readonly (readonly [from: string, to: string])[] = Array
   .map((character) => [character, foldLetters(character)] as const)
   .filter(([from, to]) => from !== to);
 
+/** Characters as the rules of a map name them in every engine: `\u064a`. */
+export const escaped = (text: string): string =>
+  [...text].map((one) => `\\u${(one.codePointAt(0) as number).toString(16).padStart(4, '0')}`).join('');
+
 const apart = [...endings].filter((ending) => !/\u200c/.test(ending));
 
 /** On the folded text: pieces of a word are written together. */

@@ -3,6 +3,7 @@ import {
   afterLetters,
   beforeLetters,
   between,
+  escaped,
   letterMap,
   onWords,
   type Replacement,
@@ -10,9 +11,6 @@ import {
   unstemmed,
 } from './analysis.ts';
 import type { PassageDocument } from './documents.ts';
-
-const escaped = (text: string): string =>
-  [...text].map((one) => `\\u${(one.codePointAt(0) as number).toString(16).padStart(4, '0')}`).join('');
 
 const patterns = (replacements: readonly Replacement[]) =>
   replacements.map(

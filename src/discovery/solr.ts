@@ -6,6 +6,7 @@ import {
   afterLetters,
   beforeLetters,
   between,
+  escaped,
   letterMap,
   onWords,
   type Replacement,
@@ -16,9 +17,6 @@ import type { PassageDocument } from './documents.ts';
 
 /** The files that the schema names, beside it in the configuration of a core. */
 const named = { letters: 'estenad-letters.txt', stops: 'estenad-stops.txt' } as const;
-
-const escaped = (text: string): string =>
-  [...text].map((one) => `\\u${(one.codePointAt(0) as number).toString(16).padStart(4, '0').toUpperCase()}`).join('');
 
 /** The file of Solr's MappingCharFilter. */
 const letters = (): string => letterMap.map(([from, to]) => `"${escaped(from)}" => "${escaped(to)}"\n`).join('');

@@ -138,7 +138,7 @@ describe('the files for Solr', () => {
     for (const file of [...values('//@mapping'), ...values('//@words')])
       expect(await read(`solr/conf/${file}`)).toBeTruthy();
     const mappings = indexDefinition.settings.analysis.char_filter.letters.mappings;
-    expect((await read('solr/conf/estenad-letters.txt')).replace(/"| (?==>)|(?<==>) /g, '').toLowerCase()).toBe(
+    expect((await read('solr/conf/estenad-letters.txt')).replace(/"| (?==>)|(?<==>) /g, '')).toBe(
       `${mappings.join('\n')}\n`,
     );
   });
