@@ -29,12 +29,17 @@ document.addEventListener('keydown', (event) => {
   document.querySelector<HTMLInputElement>('input[type=search]')?.focus();
 });
 
-offerSettings();
-showCards();
-addCopyButtons();
-citePassages();
 closeNotes();
 filterLists();
 markArrival();
-followReader();
-void storeEdition();
+// What nobody sees at first comes after the first paint. To ask before it where something stands would lay the text out twice.
+requestAnimationFrame(() =>
+  setTimeout(() => {
+    offerSettings();
+    showCards();
+    addCopyButtons();
+    citePassages();
+    followReader();
+    void storeEdition();
+  }),
+);
