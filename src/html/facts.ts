@@ -97,16 +97,27 @@ function titleFacts(article: Article, language: Language): Fact[] {
   });
 }
 
-/** The romanised name of each creator, and the affiliation that the page shows. */
+/** The Latin name of each creator, romanised or their own, and the affiliation that the page shows. */
 function creatorFacts(article: Article, language: Language): Fact[] {
   const words = strings[language];
   return article.creators.flatMap((creator): Fact[] => {
     const { name, romanised } = creator;
     const affiliation = affiliationIn(article, creator, language);
     return [
-      { name: [h('bdi', { lang: 'en' }, fullName(name.en)), ` (${words.romanised})`], evidence: romanised },
+      {
+        name: [
+          h('bdi', { lang: 'en' }, fullName(name.en)),
+          ...(article.language === 'fa' ? [` (${words.romanised})`] : []),
+        ],
+        evidence: romanised,
+      },
       ...(affiliation
-        ? [{ name: [`${formIn(name, language).family} (${words.affiliation})`], evidence: affiliation.stated }]
+        ? [
+            {
+              name: [...renderMixed(formIn(name, language).family, language), ` (${words.affiliation})`],
+              evidence: affiliation.stated,
+            },
+          ]
         : []),
     ];
   });

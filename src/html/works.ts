@@ -74,7 +74,7 @@ export function renderWork(
     `. ${words.citedIn}: `,
     ...joined(
       [
-        ...(article === undefined ? [] : [article]),
+        ...(article === undefined ? [] : [h('span', renderMixed(article, language))]),
         ...places.map((place) => h('a', { href: hrefOf(place.block) }, sayPlace(place.block, language))),
       ],
       words.comma,

@@ -99,7 +99,7 @@ describe.concurrent.each(['fa', 'en'])('every page (%s)', (language) => {
     }
   });
 
-  test('fits 320 pixels (400 %), 390 and 1280, also with wide text spacing, and cuts nothing off', {
+  test('fits 320 pixels (400 %), 390 and 1280, the outer two with wide text spacing too, and cuts nothing off', {
     timeout: 300_000,
   }, async () => {
     const page = await context.newPage();
@@ -117,7 +117,7 @@ describe.concurrent.each(['fa', 'en'])('every page (%s)', (language) => {
             );
             document.adoptedStyleSheets = [sheet];
           });
-        for (const width of [320, 390, 1280]) {
+        for (const width of spacing ? [320, 1280] : [320, 390, 1280]) {
           await page.setViewportSize({ width, height: 900 });
           expect(await overflow(page), `${file} at ${width}${spacing ? ' with text spacing' : ''}`).toBe(0);
         }
