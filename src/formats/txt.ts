@@ -53,7 +53,7 @@ export const txt: Format = {
     // The printed form stands with the note, which says what of it is sure.
     for (const date of article.dates)
       lines.push(
-        `${words.events[date.event]}: ${sayArticleDate(date, language)}${words.semicolon} ${[words.printedDate(date.printed), date.note?.[language]].filter(Boolean).join('. ')}`,
+        `${words.events[date.event]}: ${sayArticleDate(date, language)}${words.semicolon} ${[`${words.printedDate}: ${date.printed}`, date.note?.[language]].filter(Boolean).join('. ')}`,
       );
     lines.push(
       `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language)}. ${permanent(edition.site, pages.version(article.slug, version.number))}`,

@@ -9,6 +9,7 @@ import { strings } from '../interface/strings.ts';
 import { sayBothCalendars } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { formIn, type Language, otherLanguage } from '../text/languages.ts';
+import { isLatin } from '../text/runs.ts';
 import { renderMixed } from './mixed.ts';
 
 type Content = (ElementContent | string)[];
@@ -48,7 +49,12 @@ function renderFact({ id, name, value, evidence, printed }: Fact, language: Lang
       ...(value ? [...value, ' — '] : []),
       words.certainty[certainty],
       ...(from === undefined ? [] : [`${words.comma} `, ...renderFrom(from, language)]),
-      ...(printed === undefined ? [] : aside([words.printedDate(printed)])),
+      ...(printed === undefined
+        ? []
+        : aside([
+            `${words.printedDate}: `,
+            isLatin(printed) ? h('bdi', { lang: 'en', dir: 'ltr' }, printed) : printed,
+          ])),
       ...(note ? aside(renderMixed(note[language], language)) : []),
     ]),
   ];

@@ -8,7 +8,7 @@ export const placesKey = 'estenad-places';
 
 /**
  * The one inline script of the pages. It runs in the head, so that a page is painted once, as the reader wants it; it also
- * says that scripts run, for what stands in the page but needs one. It is the same in every page: its hash can stand in a
+ * says that scripts run, for what stands in the page but needs one, and that a page is opened from a folder. It is the same in every page: its hash can stand in a
  * policy. Storage may be closed (private windows, folders in some browsers); the page then is as designed.
  */
-export const earlyScript = `{const d=document.documentElement.dataset;d.script="";try{const s=JSON.parse(localStorage.getItem("${settingsKey}")||"{}");for(const k of["theme","size","width","keys"])if(s[k])d[k]=s[k]}catch{}}`;
+export const earlyScript = `{const d=document.documentElement.dataset;d.script="";if(location.protocol==="file:")d.folder="";try{const s=JSON.parse(localStorage.getItem("${settingsKey}")||"{}");for(const k of["theme","size","width","keys"])if(s[k])d[k]=s[k]}catch{}}`;

@@ -84,7 +84,7 @@ export interface Strings {
   readonly affiliation: string;
   readonly romanised: string;
   readonly doi: string;
-  readonly printedDate: (date: string) => string;
+  readonly printedDate: string;
   /** A year that no Gregorian one stands beside. */
   readonly solarHijriYear: (year: string) => string;
   readonly placeholderSite: string;
@@ -273,7 +273,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     affiliation: 'وابستگی سازمانی',
     romanised: 'صورت لاتین نام',
     doi: 'شناسۀ دیجیتال (DOI)',
-    printedDate: (date) => `در چاپ: ${date}`,
+    printedDate: 'در چاپ',
     solarHijriYear: (year) => year,
     placeholderSite:
       'این ویراست هنوز نشانی همگانی ندارد؛ نشانی‌هایی که با estenad.example آغاز می‌شوند جای آن را نگه داشته‌اند و باز نمی‌شوند.',
@@ -491,7 +491,7 @@ export const strings: Readonly<Record<Language, Strings>> = {
     affiliation: 'affiliation',
     romanised: 'romanised name',
     doi: 'DOI',
-    printedDate: (date) => `as printed: ${date}`,
+    printedDate: 'as printed',
     solarHijriYear: (year) => `${year} SH`,
     placeholderSite:
       'This edition has no public address yet; addresses that begin with estenad.example hold its place and do not open.',

@@ -233,6 +233,21 @@ describe('a reading page', () => {
     },
   );
 
+  test.each(['http', 'file'] as const)('is set in the faces of the edition over %s', async (protocol) => {
+    const base = protocol === 'http' ? root : `${pathToFileURL(site).href}/`;
+    await onPage(async (page) => {
+      await page.goto(`${base}articles/concert-of-powers/index.html`);
+      await page.evaluate(() => document.fonts.ready);
+      const session = await page.context().newCDPSession(page);
+      for (const domain of ['DOM.enable', 'CSS.enable'] as const) await session.send(domain);
+      const { root: top } = await session.send('DOM.getDocument');
+      const { nodeId } = await session.send('DOM.querySelector', { nodeId: top.nodeId, selector: '#p1' });
+      const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+      expect(fonts.filter(({ isCustomFont }) => !isCustomFont)).toEqual([]);
+      expect(fonts.map(({ familyName }) => familyName)).toContain('Noto Naskh Arabic');
+    });
+  });
+
   test('is right to left, with Latin isolated and left to right', async () => {
     await onPage(async (page) => {
       await page.goto(`${root}articles/concert-of-powers/`);
