@@ -617,7 +617,7 @@ export const conformanceStrings: Localised<{
   fa: {
     lead: 'این صفحه‌ها برای WCAG 2.2 در سطح AA ساخته شده‌اند. جدول زیر معیار به معیار می‌گوید هر کدام چگونه آزموده شد و چه چیز کم است.',
     how: [
-      'axe-core در آزمون‌های این نرم‌افزار روی هر صفحه اجرا می‌شود: در هر دو زبان، روشن و تیره، با پهنای تلفن و رایانه، و هیچ ایرادی مجاز نیست. آزمون‌های خود ما در مرورگر بازچینی در ۳۲۰ پیکسل، فاصله‌گذاری متن، رنگ‌های تحمیلی، کار با صفحه‌کلید و نشان زبان‌ها را می‌سنجند. همۀ این‌ها در Chromium است.',
+      'axe-core در آزمون‌های این نرم‌افزار روی صفحه‌های هر گونه اجرا می‌شود: در هر دو زبان، روشن و تیره، با پهنای تلفن و رایانه، و هیچ ایرادی مجاز نیست. همۀ مقاله‌ها به فارسی و یکی از آن‌ها به انگلیسی آزموده می‌شوند. آزمون‌های خود ما در مرورگر بازچینی در ۳۲۰ پیکسل، فاصله‌گذاری متن، رنگ‌های تحمیلی، کار با صفحه‌کلید و نشان زبان‌ها را می‌سنجند. همۀ این‌ها در Chromium است.',
     ],
     limits: 'آنچه آزموده نشده یا کم است',
     limit: [
@@ -640,7 +640,7 @@ export const conformanceStrings: Localised<{
   en: {
     lead: 'These pages are made for WCAG 2.2, level AA. The table says, criterion by criterion, how each was tried and what falls short.',
     how: [
-      'In the tests of this software axe-core runs on every page, in both languages, light and dark, at the width of a phone and of a computer, and may find nothing. Browser tests of our own try reflow at 320 pixels, text spacing, forced colours, the keyboard and the marks of languages. All of it in Chromium.',
+      'In the tests of this software axe-core runs on pages of every kind, in both languages, light and dark, at the width of a phone and of a computer, and may find nothing. All articles are tried in Persian, one of them in English. Browser tests of our own try reflow at 320 pixels, text spacing, forced colours, the keyboard and the marks of languages. All of it in Chromium.',
     ],
     limits: 'What was not tried, or falls short',
     limit: [
