@@ -12,6 +12,7 @@ import { checkSlug, type Done, Refusal, readEditionFile, writeFiles } from './fi
 
 /** The kinds of files, told by what stands in them. */
 function read(text: string, file: string): ImportedFile {
+  if (text.trim() === '') throw new Refusal(`${file} is empty`, 'export the references again');
   if (/^\s*[[{]/.test(text)) return readCslExport(text);
   if (/^TY {2}- /m.test(text)) return readRisExport(text);
   if (/^\s*@\w+\s*[{(]/m.test(text)) return readBibtexExport(text);
@@ -20,6 +21,10 @@ function read(text: string, file: string): ImportedFile {
 
 const damaged = (name: string, how: string) =>
   new Refusal(`${name} is damaged: ${how}. Nothing was written`, 'mend the file where it says so, or export it again');
+
+/** What has neither author nor title is no work. */
+const isNamed = ({ author = [], editor = [], fields }: Imported): boolean =>
+  author.length + editor.length > 0 || Boolean(fields['title']);
 
 const fieldOf = (entry: BibEntry, name: string) => entry.fields.find((field) => field.name === name)?.value;
 
@@ -59,7 +64,7 @@ export async function importBibliography(root: string, slug: string, file: strin
   }
   const { works, errors, damage } = read(text, name);
   if (damage !== undefined) throw damaged(name, damage);
-  if (works.length === 0)
+  if (!works.some(isNamed))
     throw new Refusal(`${name} names no work${errors.map((error) => `; ${error}`).join('')}`, 'look at the file');
 
   const target = bibliographyOf(slug);
@@ -72,9 +77,11 @@ export async function importBibliography(root: string, slug: string, file: strin
   const known = new Map(present.flatMap((entry) => sameness(entry).map((mark) => [mark, entry.key] as const)));
   const notes = errors.map((error) => `${name}, ${error}`);
   const added: BibEntry[] = [];
+  for (const { label } of works.filter((work) => !isNamed(work)))
+    notes.push(`${label}: has neither author nor title, and was left out`);
   // Keys do not depend on the order in which a manager lists the works.
   const order = (work: Imported) => `${work.fields['date'] ?? ''} ${work.fields['title'] ?? ''} ${work.label}`;
-  for (const work of [...works].sort((a, b) => (order(a) < order(b) ? -1 : 1))) {
+  for (const work of works.filter(isNamed).sort((a, b) => (order(a) < order(b) ? -1 : 1))) {
     const trial = entryOf(work, name, new Set(taken));
     const same = sameness(trial.entry)
       .map((mark) => known.get(mark))

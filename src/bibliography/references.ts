@@ -90,6 +90,8 @@ export function formatItems(items: readonly CslItem[], style: CitationStyle): Ma
       .replace(/,? (?:&#38;|&|and) et al\.|, et al\./g, ' et al.')
       .replace(/\s+/g, ' ')
       .replace(/\u2066(.*?)\u2069/g, '<bdi lang="en" dir="ltr">$1</bdi>')
+      // Harvard takes an article without volume, issue and pages for a preprint; no work here is one.
+      .replace('</i> [Preprint]', '</i>')
       // A style may close a part that is not there.
       .replaceAll('. . ', '. ')
       .trim();

@@ -40,7 +40,9 @@ export class OverBudget extends Error {
   readonly code = 'OVER_BUDGET';
 
   constructor(page: SitePath, what: string, weight: number, limit: number) {
-    super(`${page}: ${what} weighs ${weight} bytes compressed, ${limit} are allowed (src/build/budgets.ts)`);
+    super(
+      `${page}: ${what} weighs ${weight} bytes compressed, ${limit} are allowed\n    mend: make the page lighter, or raise what it may weigh in src/build/budgets.ts: a long text that repeats itself compresses better than its page`,
+    );
   }
 }
 

@@ -21,7 +21,8 @@ export async function build({ shown, progress, ...options }: ShownBuild): Promis
     const files = listFiles(options.out);
     progress.end(`done: ${files.length} files in ${shown}/`);
     if (!canTypeset) console.log('\nWithout PDFs: Typst comes for Linux on x86-64 only. Everything else is complete.');
-    console.log(`\nOpen ${path.join(shown, 'index.html')} in a browser, or run: npm run serve`);
+    const serve = shown === 'dist' ? 'npm run serve' : `npm run serve -- --out ${shown}`;
+    console.log(`\nOpen ${path.join(shown, 'index.html')} in a browser, or run: ${serve}`);
   } catch (error) {
     progress.end();
     const refusal = refusalOf(error);

@@ -95,13 +95,18 @@ let failed = false;
 try {
   const edition = await loadEdition(path.resolve(values.root));
   const faults = checkFidelity(edition);
-  if (faults.length > 0) throw new ContentFaults(faults);
-  report(edition);
-  reportUnreleased(edition, path.resolve(values.root));
-  console.log('content: no fault');
+  if (faults.length > 0) {
+    sayFaults(faults);
+    failed = true;
+  } else {
+    report(edition);
+    reportUnreleased(edition, path.resolve(values.root));
+    console.log('content: no fault');
+  }
 } catch (error) {
   if (!(error instanceof ContentFaults)) throw error;
   sayFaults(error.faults);
+  console.error('Texts and released versions are looked at when these are mended: run it again.');
   failed = true;
 }
 if (!values.content) {

@@ -11,6 +11,7 @@
 import { fullName } from '../bibliography/work.ts';
 import { formIn } from '../text/languages.ts';
 import { fatesOfLines, type SourcedPart, sourcedParts } from './alignment.ts';
+import { checkCitations } from './cited.ts';
 import { type Confusions, confusions } from './confusions.ts';
 import type { Fault } from './faults.ts';
 import type { Article, Edition, LineUse, Reading, Stated, Version } from './model.ts';
@@ -20,7 +21,9 @@ const orderTolerance = 0.8;
 
 /** Every fault of fidelity in all versions of an edition. */
 export function checkFidelity(edition: Edition): Fault[] {
-  return edition.articles.flatMap((article) => article.versions.flatMap((version) => checkVersion(article, version)));
+  return edition.articles.flatMap((article) =>
+    article.versions.flatMap((version) => [...checkVersion(article, version), ...checkCitations(article, version)]),
+  );
 }
 
 function checkVersion(article: Article, version: Version): Fault[] {
@@ -101,7 +104,7 @@ function checkFrontMatter(article: Article, version: Version): Fault[] {
       {
         file,
         line: 1,
-        what: `${name} differ in letters from source lines ${ranges.map(({ first, last }) => `${first}–${last}`).join(', ')}: ${wrong}`,
+        what: `the letters of ${name} are not those of source lines ${ranges.map(({ first, last }) => `${first}–${last}`).join(', ')}: ${wrong}`,
         mend: 'read the source lines again, or say where else the fact was seen',
       },
     ];

@@ -108,7 +108,10 @@ const date = z
     event: z.enum(['received', 'revised', 'accepted', 'online']),
     solarHijri: z
       .string()
-      .refine(isSolarHijriDate, 'must be a Solar Hijri date that exists: YYYY, YYYY-MM or YYYY-MM-DD')
+      .refine(
+        (text) => /^1[34]/.test(text) && isSolarHijriDate(text),
+        'must be a Solar Hijri date that exists, of the years 1300 to 1499: YYYY, YYYY-MM or YYYY-MM-DD',
+      )
       .optional(),
     gregorian: z
       .string()
@@ -121,10 +124,13 @@ const date = z
   .refine(({ solarHijri, gregorian }) => (solarHijri === undefined) !== (gregorian === undefined), {
     error: 'must state the date in the calendar of the source: as solarHijri or as gregorian, not both',
   })
-  .refine(({ solarHijri, printed }) => digitsOf(printed).startsWith(solarHijri ?? ''), {
-    path: ['printed'],
-    error: 'must begin with the date that solarHijri states',
-  })
+  .refine(
+    ({ solarHijri, gregorian, printed }) => gregorian !== undefined || digitsOf(printed).startsWith(solarHijri ?? ''),
+    {
+      path: ['printed'],
+      error: 'must begin with the date that solarHijri states',
+    },
+  )
   // A Gregorian date may be printed in any order, with the name of its month.
   .refine(({ gregorian, printed }) => digitsOf(printed).includes(gregorian?.slice(0, 4) ?? ''), {
     path: ['printed'],
@@ -163,6 +169,11 @@ export const articleSchema = z
           .refine(
             ({ solarHijri, gregorian }) => solarHijri !== undefined || gregorian !== undefined,
             'must have the year in one calendar at least: solarHijri, gregorian or both',
+          )
+          .refine(
+            ({ solarHijri, gregorian }) =>
+              !solarHijri || !gregorian || [621, 622].includes(Number(gregorian) - Number(solarHijri)),
+            'must have two years that meet: the Gregorian one is 621 or 622 more',
           ),
       ).optional(),
       volume: stated(line).optional(),

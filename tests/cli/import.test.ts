@@ -226,7 +226,9 @@ describe('an import', () => {
       ['Dear editor,\n', /is no BibTeX, RIS or CSL-JSON/],
       ['[{"id": "a",', /the JSON cannot be read/],
       [Buffer.from([0x40, 0x62, 0xc7, 0xe3]), /is no UTF-8 text/],
-      ['', /is no BibTeX, RIS or CSL-JSON/],
+      ['', /is empty/],
+      ['{}', /names no work/],
+      ['[]', /names no work/],
     ] as const) {
       const { status, stderr, text } = await load(await makeEdition(), 'z.txt', content);
       expect(stderr).toMatch(what);
@@ -329,6 +331,18 @@ test.each([
   expect(status).toBe(1);
   expect(stderr).toMatch(/ends\.bib is damaged: line 4 \(bad\): .*not closed/);
   expect(text).toBe('');
+});
+
+test('what has neither author nor title is left out, and the kind of a thesis is told', async () => {
+  const { stdout, text } = await load(
+    await makeEdition(),
+    'few.bib',
+    '@misc{nothing,\n note={x}\n}\n@phdthesis{smith,\n author={Smith, J}, title={Harbours}, school={Nowhere}, year=2001\n}\n',
+  );
+  expect(stdout).toContain('1 of 2 works added');
+  expect(stdout).toContain('nothing: has neither author nor title, and was left out');
+  expect(stdout).toContain('has no place here: kind of thesis (phdthesis)');
+  expect([...worksIn(text).keys()]).toEqual(['smith2001']);
 });
 
 describe('a date', () => {

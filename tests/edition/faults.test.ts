@@ -135,12 +135,25 @@ test('a DOI prefix wants an address for answers, and is never the one for tests'
 });
 
 describe('citations and the bibliography', () => {
-  const entry = (key: string) =>
-    `@book{${key},\n  author = {Writer, Ann},\n  langid = {en},\n  printed = {(Writer)},\n  certainty = {known},\n  reasonfa = {ر},\n  reasonen = {R},\n  seen = {own knowledge},\n}\n`;
+  const entry = (key: string, printed = '(well)') =>
+    `@book{${key},\n  author = {Writer, Ann},\n  langid = {en},\n  printed = {${printed}},\n  certainty = {known},\n  reasonfa = {ر},\n  reasonen = {R},\n  seen = {own knowledge},\n}\n`;
   const cites = changed(tale, 'It ended well', 'It ended [well](cite:writer2000)');
 
   test('agree', async () => {
     expect(await faultsOf({ ...cites, 'bibliography/a-tale.bib': entry('writer2000') })).toEqual([]);
+  });
+
+  test('a printed form with words that the text has not is named', async () => {
+    expect(await faultsOf({ ...cites, 'bibliography/a-tale.bib': entry('writer2000', '(Roe, 1999)') })).toMatchObject([
+      { file: 'bibliography/a-tale.bib', line: 1, what: expect.stringContaining('no such words') },
+    ]);
+  });
+
+  test('a page that the text does not name is named', async () => {
+    const paged = changed(tale, 'It ended well', 'It ended [well](cite:writer2000?p=99)');
+    expect(await faultsOf({ ...paged, 'bibliography/a-tale.bib': entry('writer2000') })).toMatchObject([
+      { file: tale, line: 11, what: expect.stringContaining('is of page 99, and the text says «well»') },
+    ]);
   });
 
   test('a citation of a work that is not there is named', async () => {

@@ -92,14 +92,22 @@ const nameOf = (name: LibraryName): ImportedName =>
             .join(' ') || undefined,
       };
 
-/** The language that each entry names: the library keeps only those for which it has a word. */
-function languagesOf(text: string): Map<string, string> {
+/** What an entry says that the library does not keep. */
+interface Written {
+  /** The type as it is written: of theses the library keeps no kind. */
+  readonly type: string;
+  /** The language that it names: the library keeps only those for which it has a word. */
+  readonly language: string | undefined;
+}
+
+/** What the entries of a file say, by key. */
+function writtenIn(text: string): Map<string, Written> {
   const entries = text.split(/^\s*@/m).slice(1);
   return new Map(
     entries.flatMap((entry) => {
-      const key = /^\w+\s*[{(]\s*([^\s,]+)/.exec(entry)?.[1];
+      const [, type = '', key] = /^(\w+)\s*[{(]\s*([^\s,]+)/.exec(entry) ?? [];
       const language = /\b(?:langid|language)\s*=\s*["{]+([^"}]+)/i.exec(entry)?.[1];
-      return key === undefined || language === undefined ? [] : [[key, language] as const];
+      return key === undefined ? [] : [[key, { type: type.toLowerCase(), language }] as const];
     }),
   );
 }
@@ -121,7 +129,7 @@ export function readBibtexExport(text: string): ImportedFile {
   // The end of the file stands where a bracket is awaited.
   if (errors.some(({ expected, found }) => expected && found === ''))
     return { works: [], errors: [], damage: lastOpened(text) };
-  const languages = languagesOf(text);
+  const written = writtenIn(text);
   const works = Object.values(entries).map((entry): Imported => {
     const unknown = { ...entry.unexpected_fields, ...entry.unknown_fields } as Record<string, unknown>;
     const values: Record<string, unknown> = { ...unknown, ...entry.fields };
@@ -131,7 +139,7 @@ export function readBibtexExport(text: string): ImportedFile {
       if (found !== undefined) used.add(found);
       return [ours, found === undefined ? undefined : textOf(values[found], found === 'pages' ? ', ' : '; ')] as const;
     });
-    const language = languages.get(entry.entry_key);
+    const { type = '', language } = written.get(entry.entry_key) ?? {};
     const names = (name: string) => (values[name] as LibraryName[] | undefined)?.map(nameOf);
     return {
       label: entry.entry_key,
@@ -148,6 +156,7 @@ export function readBibtexExport(text: string): ImportedFile {
         ...Object.keys(values).filter((name) => !used.has(name) && textOf(values[name]) !== ''),
         // Where the library reads the year, it puts the month into the date.
         ...(entry.fields['date'] === undefined && textOf(values['month']) !== '' ? ['month'] : []),
+        ...(/^(?:phd|masters)thesis$/.test(type) ? [`kind of thesis (${type})`] : []),
         ...(language !== undefined && tagOf(language) === undefined ? [`language (${language})`] : []),
       ],
     };

@@ -185,8 +185,10 @@ export function entryOf(work: Imported, file: string, taken: Set<string>): Impor
     'anonymous';
   const year = dates.yearprinted ?? dates.date?.slice(0, 4);
   const base = `${name}${year ?? ''}`;
-  const letters = ['', ...'abcdefghijklmnopqrstuvwxyz'];
-  const key = letters.map((letter) => base + letter).find((one) => !taken.has(one)) ?? `${base}z${taken.size}`;
+  const alphabet = [...'abcdefghijklmnopqrstuvwxyz'];
+  const pairs = alphabet.flatMap((first) => alphabet.map((second) => first + second));
+  const key = ['', ...alphabet, ...pairs].map((letters) => base + letters).find((one) => !taken.has(one));
+  if (key === undefined) throw new RangeError(`there are more than 700 works of ${base}`);
   if (year === undefined) notes.push(`its key, ${key}, needs a year: the one by which the article cites it`);
   taken.add(key);
   return { entry: { type: work.type, key, fields, line: 0 }, notes };
