@@ -58,11 +58,11 @@ export function readBibliography(text: string, file: string): { works: CitedWork
 
 function checkEntry(entry: BibEntry, fault: (line: number, what: string, mend: string) => void): void {
   const { key, type, line } = entry;
-  if (!/^[a-z]+(?:1[3-9]|20)\d\d[a-z]{0,2}$/.test(key)) {
+  if (!/^[a-z]+(?:1[3-9]|20)\d\d[a-z]*$/.test(key)) {
     fault(
       line,
       `«${key}» is no key of the form familyYEARx`,
-      'write ASCII letters, four digits of a year (of a work without one, the year by which the article cites it), and a letter or two if need be',
+      'write ASCII letters, four digits of a year (of a work without one, the year by which the article cites it), and letters if need be',
     );
   }
   if (!workTypes.includes(type as WorkType)) {

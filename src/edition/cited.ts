@@ -5,7 +5,7 @@ import type { Fault } from './faults.ts';
 import { worksOf } from './mentions.ts';
 import { type Article, flatBlocks, plainText, runningTexts, type Version } from './model.ts';
 
-const stemsOf = (text: string): string[] => wordsOf(toLatinDigits(text)).map(({ stem }) => stem);
+const stemsOf = (text: string): string[] => wordsOf(text).map(({ stem }) => stem);
 
 const numbersIn = (text: string): string[] => toLatinDigits(text).match(/\d+/g) ?? [];
 

@@ -1,6 +1,6 @@
 /** A version of the edition, and the version of record, as bibliographic descriptions. */
 import type { Names, Work } from '../bibliography/work.ts';
-import { gregorianOf, solarHijriOf } from '../text/calendar.ts';
+import { gregorianOf, sayLoneYear, solarHijriOf } from '../text/calendar.ts';
 import { formIn, type Language } from '../text/languages.ts';
 import { pages, permanent } from './addresses.ts';
 import { doiOf } from './doi.ts';
@@ -63,7 +63,7 @@ export function sayRecord(article: Article): string {
     volume && `vol. ${volume.value}`,
     issue && `no. ${issue.value}`,
     range && `pp. ${range.value.first}–${range.value.last}`,
-    year?.value.gregorian ?? (year && `${year.value.solarHijri} SH`),
+    year?.value.gregorian ?? (year?.value.solarHijri && sayLoneYear(year.value.solarHijri, 'en')),
   ].filter(Boolean);
   return [[article.journal.name.en, ...place].join(', '), doi ? `https://doi.org/${doi.value}` : url].join('. ');
 }

@@ -1,5 +1,4 @@
 /** Reads an edition again and again while it is written. */
-
 import { ContentFaults } from './faults.ts';
 import { readInputs } from './inputs.ts';
 import { checkKeys, loadEdition, loadFacts } from './load.ts';

@@ -1,6 +1,6 @@
 /** What is said of the version of record wherever a version is introduced: where it stands, its dates. */
 import type { Article, ArticleDate, Evidence, RecordYear } from '../edition/model.ts';
-import { sayBothCalendars } from '../text/calendar.ts';
+import { sayBothCalendars, sayLoneYear } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { formIn, type Language } from '../text/languages.ts';
 import { strings } from './strings.ts';
@@ -21,13 +21,12 @@ export function journalLine({ journal, record, language, kind }: Article): strin
     .join(`${words.comma} `);
 }
 
-/** The year in the calendars in which it is known, the reader's first; a Solar Hijri one alone says so to who reads the other. */
+/** The year in the calendars in which it is known, the reader's first. */
 function yearIn({ solarHijri, gregorian }: RecordYear, language: Language): readonly string[] {
-  const known = language === 'fa' ? [solarHijri, gregorian] : [gregorian, solarHijri];
-  const said = known
+  if (gregorian === undefined) return solarHijri === undefined ? [] : [sayLoneYear(solarHijri, language)];
+  return (language === 'fa' ? [solarHijri, gregorian] : [gregorian, solarHijri])
     .filter((year) => year !== undefined)
     .map((year) => (language === 'fa' ? toPersianDigits(year) : year));
-  return gregorian === undefined ? said.map(strings[language].solarHijriYear) : said;
 }
 
 /** The year of the version of record: the reader's calendar first, the other in brackets. */

@@ -85,8 +85,6 @@ export interface Strings {
   readonly romanised: string;
   readonly doi: string;
   readonly printedDate: string;
-  /** A year that no Gregorian one stands beside. */
-  readonly solarHijriYear: (year: string) => string;
   readonly placeholderSite: string;
   readonly inTextReference: string;
   readonly extendedAbstract: string;
@@ -274,7 +272,6 @@ export const strings: Readonly<Record<Language, Strings>> = {
     romanised: 'صورت لاتین نام',
     doi: 'شناسۀ دیجیتال (DOI)',
     printedDate: 'در چاپ',
-    solarHijriYear: (year) => year,
     placeholderSite:
       'این ویراست هنوز نشانی همگانی ندارد؛ نشانی‌هایی که با estenad.example آغاز می‌شوند جای آن را نگه داشته‌اند و باز نمی‌شوند.',
     inTextReference: 'در متن',
@@ -492,7 +489,6 @@ export const strings: Readonly<Record<Language, Strings>> = {
     romanised: 'romanised name',
     doi: 'DOI',
     printedDate: 'as printed',
-    solarHijriYear: (year) => `${year} SH`,
     placeholderSite:
       'This edition has no public address yet; addresses that begin with estenad.example hold its place and do not open.',
     inTextReference: 'In the text',

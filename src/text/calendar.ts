@@ -145,6 +145,10 @@ export function saySolarHijri(date: SolarHijriDate, language: Language): string 
   return say(date, language === 'fa' ? persianMonths : englishPersianMonths, language);
 }
 
+/** A Solar Hijri year beside which no Gregorian one stands: who reads English is told what it is. */
+export const sayLoneYear = (year: string, language: Language): string =>
+  language === 'fa' ? toPersianDigits(year) : `${year} SH`;
+
 /** A date as it is said in a language: the reader's calendar first, the other in brackets. */
 export function sayBothCalendars(date: BothCalendars, language: Language): string {
   const gregorian = sayGregorian(date.gregorian, language);

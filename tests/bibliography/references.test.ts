@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { printedItem } from '../../src/bibliography/csl-item.ts';
 import { readBibliography } from '../../src/bibliography/load.ts';
-import { formatList, sortWorks } from '../../src/bibliography/references.ts';
+import { formatItems, formatList, sortWorks, styleOf } from '../../src/bibliography/references.ts';
 import type { CitedWork, Work } from '../../src/bibliography/work.ts';
 
 let works: ReadonlyMap<string, CitedWork>;
@@ -37,6 +38,12 @@ test('an article in a magazine is printed with its day', () => {
   expect(formatList([work('lind2006')], 'text').get('lind2006')).toContain(
     'Lind, M. (2006, October 4). The United States',
   );
+});
+
+test('an article of which neither volume nor pages are known is called no preprint', () => {
+  const { volume: _volume, number: _number, pages: _pages, ...unplaced } = work('fateminejad2022');
+  const references = formatItems([printedItem({ ...unplaced, language: 'en' })], styleOf('harvard'));
+  expect(references.get('fateminejad2022')).not.toContain('Preprint');
 });
 
 test('a body that publishes its own work is named once', () => {

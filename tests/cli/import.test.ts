@@ -345,6 +345,16 @@ test('what has neither author nor title is left out, and the kind of a thesis is
   expect([...worksIn(text).keys()]).toEqual(['smith2001']);
 });
 
+test('works of one name and year have keys that the rules accept, however many they are', async () => {
+  const many = Array.from(
+    { length: 60 },
+    (_, index) => `@book{x${index},\n author={Doe, J}, title={Lamp ${index}}, year=2010\n}\n`,
+  );
+  const keys = [...worksIn((await load(await makeEdition(), 'many.bib', many.join(''))).text).keys()];
+  expect(keys).toHaveLength(60);
+  expect(keys).toEqual(expect.arrayContaining(['doe2010', 'doe2010a', 'doe2010z', 'doe2010aa', 'doe2010bg']));
+});
+
 describe('a date', () => {
   const dateOf = async (name: string, content: string) => {
     const { stdout, text } = await load(await makeEdition(), name, content);

@@ -5,6 +5,7 @@ import {
   isSolarHijriDate,
   sayBothCalendars,
   sayDay,
+  sayLoneYear,
   solarHijriOf,
 } from '../../src/text/calendar.ts';
 import { sayNumber, toLatinDigits, toPersianDigits } from '../../src/text/digits.ts';
@@ -57,6 +58,8 @@ describe('dates', () => {
     expect(sayBothCalendars({ solarHijri: '1402-05-09', gregorian: '2023-07-31' }, 'fa')).toBe(
       '۹ مرداد ۱۴۰۲ (۳۱ ژوئیه ۲۰۲۳)',
     );
+    expect(sayLoneYear('1404', 'fa')).toBe('۱۴۰۴');
+    expect(sayLoneYear('1404', 'en')).toBe('1404 SH');
     expect(sayDay('2026-11-21', 'en')).toBe('21 November 2026 (30 Aban 1405)');
   });
 });

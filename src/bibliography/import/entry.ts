@@ -126,6 +126,10 @@ function writePages(written: string): string {
 /** Persian has letters that no other of its languages has; of a title in Latin letters the language is not known. */
 const languageOf = (text: string): string => (/[پچژگکی]/.test(text) && !isLatin(text) ? 'fa' : 'und');
 
+/** What tells the works of one name and year apart, by how many there are already: nothing, `a` to `z`, `aa`, `ab` and so on. */
+const lettersOf = (count: number): string =>
+  count === 0 ? '' : lettersOf(Math.floor((count - 1) / 26)) + String.fromCharCode(97 + ((count - 1) % 26));
+
 export interface ImportedEntry {
   readonly entry: BibEntry;
   /** What was lost or is missing, for a person. */
@@ -185,10 +189,9 @@ export function entryOf(work: Imported, file: string, taken: Set<string>): Impor
     'anonymous';
   const year = dates.yearprinted ?? dates.date?.slice(0, 4);
   const base = `${name}${year ?? ''}`;
-  const alphabet = [...'abcdefghijklmnopqrstuvwxyz'];
-  const pairs = alphabet.flatMap((first) => alphabet.map((second) => first + second));
-  const key = ['', ...alphabet, ...pairs].map((letters) => base + letters).find((one) => !taken.has(one));
-  if (key === undefined) throw new RangeError(`there are more than 700 works of ${base}`);
+  let count = 0;
+  while (taken.has(base + lettersOf(count))) count += 1;
+  const key = base + lettersOf(count);
   if (year === undefined) notes.push(`its key, ${key}, needs a year: the one by which the article cites it`);
   taken.add(key);
   return { entry: { type: work.type, key, fields, line: 0 }, notes };
