@@ -11,7 +11,7 @@ const inMemory = [
 ];
 
 /** Tests that take the time of something: what else the machine does would count. */
-const timed = ['tests/site/speed.test.ts'];
+const timed = ['tests/pages/speed.test.ts'];
 
 /** Builds and browsers run side by side, and take longer for it. */
 const timeouts = { testTimeout: 180_000, hookTimeout: 180_000 };

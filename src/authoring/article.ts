@@ -1,4 +1,4 @@
-import { bibliographyOf, textOf, versionsOf } from '../edition/release.ts';
+import { bibliographyOf, textOf, versionsOf } from '../edition/reading/paths.ts';
 import { append, checkSlug, type Done, editionFile, exists, Refusal, readEditionFile, writeFiles } from './files.ts';
 import { articleTemplate, textTemplate, versionsTemplate } from './templates.ts';
 

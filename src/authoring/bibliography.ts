@@ -6,8 +6,8 @@ import { readCslExport, readRisExport } from '../bibliography/import/csl.ts';
 import { entryOf } from '../bibliography/import/entry.ts';
 import type { Imported, ImportedFile } from '../bibliography/import/imported.ts';
 import { writeCanonical } from '../bibliography/load.ts';
-import { ContentFaults } from '../edition/faults.ts';
-import { bibliographyOf } from '../edition/release.ts';
+import { bibliographyOf } from '../edition/reading/paths.ts';
+import { ContentFaults } from '../faults.ts';
 import { checkSlug, type Done, Refusal, readEditionFile, writeFiles } from './files.ts';
 
 /** The kinds of files, told by what stands in them. */

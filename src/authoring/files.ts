@@ -3,10 +3,10 @@ import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Document, parseDocument, type YAMLSeq } from 'yaml';
 import type { z } from 'zod';
-import { ContentFaults } from '../edition/faults.ts';
-import { versionsOf } from '../edition/release.ts';
-import { editionSchema, slug as slugSchema, type VersionsFile, versionsSchema } from '../edition/schemas.ts';
-import { readYaml } from '../edition/yaml.ts';
+import { versionsOf } from '../edition/reading/paths.ts';
+import { editionSchema, slug as slugSchema, type VersionsFile, versionsSchema } from '../edition/reading/schemas.ts';
+import { readYaml } from '../edition/reading/yaml.ts';
+import { ContentFaults } from '../faults.ts';
 
 export const editionFile = 'content/edition.yaml';
 

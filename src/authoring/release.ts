@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Pair, Scalar, YAMLMap } from 'yaml';
-import { sealOf, sha256 } from '../edition/digest.ts';
-import { ContentFaults } from '../edition/faults.ts';
-import { checkFidelity } from '../edition/fidelity.ts';
-import { loadEdition } from '../edition/load.ts';
+import { checkFidelity } from '../edition/fidelity/fidelity.ts';
+import { sealOf, sha256 } from '../edition/reading/digests.ts';
+import { loadEdition } from '../edition/reading/load.ts';
 import {
   bibliographyOf,
   frozenBibliographyOf,
@@ -14,8 +13,9 @@ import {
   sourceOf,
   textOf,
   versionsOf,
-} from '../edition/release.ts';
-import { versionDate } from '../edition/schemas.ts';
+} from '../edition/reading/paths.ts';
+import { versionDate } from '../edition/reading/schemas.ts';
+import { ContentFaults } from '../faults.ts';
 import { type Done, exists, Refusal, readVersions, writeFiles } from './files.ts';
 
 /**

@@ -1,8 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseDocument, type YAMLSeq } from 'yaml';
-import { bibliographyOf, compareNumbers, metadataOf, nextNumber, textOf, versionsOf } from '../edition/release.ts';
-import { versionNumber } from '../edition/schemas.ts';
+import {
+  bibliographyOf,
+  compareNumbers,
+  metadataOf,
+  nextNumber,
+  textOf,
+  versionsOf,
+} from '../edition/reading/paths.ts';
+import { versionNumber } from '../edition/reading/schemas.ts';
 import { append, type Done, exists, Refusal, readVersions, writeFiles } from './files.ts';
 import { versionTemplate } from './templates.ts';
 

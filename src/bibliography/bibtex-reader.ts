@@ -4,7 +4,7 @@
  * The libraries of the field (citation-js, biblatex-csl-converter, @retorquere/bibtex-parser) keep neither line numbers nor
  * fields that they do not know, and both are needed to check the form of a file and to write it back.
  */
-import type { Fault } from '../edition/faults.ts';
+import type { Fault } from '../faults.ts';
 
 export interface BibField {
   readonly name: string;

@@ -1,6 +1,6 @@
-import type { Fault } from '../edition/faults.ts';
+import type { Fault } from '../faults.ts';
+import { controlsIn, fieldRules, requiredFields, splitNames } from './bib-fields.ts';
 import { type BibEntry, type BibField, readBibtex } from './bibtex-reader.ts';
-import { controlsIn, fieldRules, requiredFields, splitNames } from './fields.ts';
 import {
   type CitedWork,
   type Identification,

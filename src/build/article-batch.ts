@@ -1,17 +1,17 @@
 /** Makes the products of some articles: in the process of the build, or in one of several beside it (article-worker.ts). */
 import path from 'node:path';
-import { ContentFaults } from '../edition/faults.ts';
-import { checkFidelity } from '../edition/fidelity.ts';
-import { loadEdition } from '../edition/load.ts';
+import { checkFidelity } from '../edition/fidelity/fidelity.ts';
 import { type Edition, publishedPart } from '../edition/model.ts';
-import { outlineOf } from '../edition/outline.ts';
-import { latestChapter } from '../formats/epub.ts';
+import { loadEdition } from '../edition/reading/load.ts';
+import { ContentFaults } from '../faults.ts';
+import { latestChapter } from '../formats/epub/index.ts';
+import { outlineOf } from '../html/outline.ts';
 import { indexedPassagesOf } from '../search/index.ts';
+import { writeCards } from '../site/cards.ts';
+import { writeChanges } from '../site/changes-feed.ts';
+import { writeDiscovery } from '../site/discovery.ts';
+import { writeExports } from '../site/exports.ts';
 import { checkPages } from './budgets.ts';
-import { writeCards } from './cards.ts';
-import { writeChanges } from './changes.ts';
-import { writeDiscovery } from './discovery.ts';
-import { writeExports } from './exports.ts';
 import { makePages, takeArticlePages } from './pages.ts';
 import { closeProduct, filesOf, writeParts } from './products.ts';
 

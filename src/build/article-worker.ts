@@ -1,6 +1,6 @@
 /** A process that makes one batch of articles, told by the build that started it. */
 
-import { ContentFaults, type Fault } from '../edition/faults.ts';
+import { ContentFaults, type Fault } from '../faults.ts';
 import { type Batch, loadSound, makeArticles } from './article-batch.ts';
 import { OverBudget } from './budgets.ts';
 

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { ContentFaults, type Fault } from '../edition/faults.ts';
+import { ContentFaults, type Fault } from '../faults.ts';
 import type { Batch } from './article-batch.ts';
 import type { Answer, Order } from './article-worker.ts';
 

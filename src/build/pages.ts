@@ -2,11 +2,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'astro';
 import { inLanguage, pages, type SitePath } from '../edition/addresses.ts';
-import { type Shown, show } from '../edition/shown.ts';
+import { listFiles } from '../files.ts';
 import { languages } from '../text/languages.ts';
 import { assetToken } from './asset-token.ts';
-import { listFiles } from './files.ts';
 import { withExternalRelations, withPolicy } from './policy.ts';
+import { type Shown, show } from './shown.ts';
 
 /** The folder of the package itself: pages, styles, configuration. */
 export const packageRoot = path.resolve(import.meta.dirname, '../..');

@@ -8,11 +8,11 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Outline } from '../edition/outline.ts';
-import type { Chapter } from '../formats/epub-book.ts';
+import { linkOrCopy, move } from '../files.ts';
+import type { Chapter } from '../formats/epub/book.ts';
+import type { Outline } from '../html/outline.ts';
 import type { IndexedPassage } from '../search/index.ts';
-import { type BuiltFile, builtFiles } from './catalog.ts';
-import { linkOrCopy, move } from './files.ts';
+import { type BuiltFile, builtFiles } from '../site/catalog.ts';
 
 interface StoredFile extends BuiltFile {
   /** When it was written, in nanoseconds. */

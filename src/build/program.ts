@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { listFiles } from './files.ts';
+import { listFiles } from '../files.ts';
 
 /** The digest of the program: its source, its mark, its settings, and the packages that it was installed with. */
 export async function digestProgram(root: string): Promise<string> {

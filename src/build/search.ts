@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { sha256 } from '../edition/digest.ts';
-import { eachOf } from '../edition/each.ts';
+import { eachOf } from '../concurrency.ts';
+import { sha256 } from '../edition/reading/digests.ts';
 import type { IndexFile } from '../search/index.ts';
-import type { BuiltFile } from './catalog.ts';
+import type { BuiltFile } from '../site/catalog.ts';
 
 /** What the thread that makes the index is told. */
 export interface Order {

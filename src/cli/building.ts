@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type BuildOptions, buildEdition } from '../build/build.ts';
-import { listFiles } from '../build/files.ts';
-import { ContentFaults } from '../edition/faults.ts';
+import { ContentFaults } from '../faults.ts';
+import { listFiles } from '../files.ts';
 import { canTypeset } from '../formats/pdf/typst.ts';
 import type { ShownProgress } from './progress.ts';
 import { refusalOf } from './refusals.ts';

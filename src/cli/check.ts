@@ -8,13 +8,13 @@ import path from 'node:path';
 import { readBibtex } from '../bibliography/bibtex-reader.ts';
 import { writeCanonical } from '../bibliography/load.ts';
 import { identifications } from '../bibliography/work.ts';
-import { fatesOfLines } from '../edition/alignment.ts';
-import { ContentFaults } from '../edition/faults.ts';
-import { checkFidelity } from '../edition/fidelity.ts';
-import { loadEdition } from '../edition/load.ts';
+import { fatesOfLines } from '../edition/fidelity/alignment.ts';
+import { checkFidelity } from '../edition/fidelity/fidelity.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Edition, latestVersion } from '../edition/model.ts';
-import { nextNumber, workingFiles } from '../edition/release.ts';
+import { loadEdition } from '../edition/reading/load.ts';
+import { nextNumber, workingFiles } from '../edition/reading/paths.ts';
+import { ContentFaults } from '../faults.ts';
 import { readOptions } from './options.ts';
 import { sayFaults } from './say.ts';
 

@@ -1,9 +1,9 @@
 /** `npm run dev`: live editing. The fonts are made first; a change in `content/` reloads the pages. */
 import { dev } from 'astro';
 import { packageRoot } from '../build/build.ts';
-import { fontFolder, makeFonts } from '../build/fonts.ts';
-import { readInputs } from '../edition/inputs.ts';
-import { loadFacts } from '../edition/load.ts';
+import { readInputs } from '../edition/reading/inputs.ts';
+import { loadFacts } from '../edition/reading/load.ts';
+import { fontFolder, makeFonts } from '../fonts/web.ts';
 import { readOptions } from './options.ts';
 
 readOptions('npm run dev', {});

@@ -9,7 +9,7 @@ import { importBibliography } from '../authoring/bibliography.ts';
 import { type Done, Refusal } from '../authoring/files.ts';
 import { release } from '../authoring/release.ts';
 import { newVersion } from '../authoring/version.ts';
-import { ContentFaults } from '../edition/faults.ts';
+import { ContentFaults } from '../faults.ts';
 import { listFaults } from './say.ts';
 
 const usage = `npm run new -- article SLUG             starts an article

@@ -1,4 +1,4 @@
-import { type Fault, sayFault } from '../edition/faults.ts';
+import { type Fault, sayFault } from '../faults.ts';
 
 /** Faults in the order of files and lines, with their number. */
 export function listFaults(faults: readonly Fault[]): string {

@@ -1,7 +1,7 @@
 /** `npm run serve`: serves `dist/` on localhost as a static host would. `--port`, `--out`, and `--base /a/path/` to try a sub-path. */
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { siteHandler } from '../build/serve.ts';
+import { siteHandler } from '../hosting/serve.ts';
 import { readOptions } from './options.ts';
 
 const { values } = readOptions('npm run serve -- [--port NUMBER] [--out FOLDER] [--base /a/path/]', {

@@ -1,8 +1,8 @@
 /** `npm run verify [-- FOLDER]`: proves a copy of a built edition, `dist/` if none is named, against its manifest. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { lists } from '../build/catalog.ts';
-import { verifyCopy } from '../build/verify.ts';
+import { verifyCopy } from '../packages/verify.ts';
+import { lists } from '../site/catalog.ts';
 import { readOptions } from './options.ts';
 
 const { positionals } = readOptions('npm run verify -- [FOLDER]', { allowPositionals: true });

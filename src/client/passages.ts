@@ -1,7 +1,7 @@
 /** References to a paragraph, or to the paragraphs of a selection, in a dialog. */
-import { citePassage, type Passage } from '../edition/passage.ts';
-import { placeUnder } from './cards.ts';
+import { citePassage, type Passage } from '../citing/passage.ts';
 import { addCopyButtons, copyButton, word } from './copy.ts';
+import { placeUnder } from './popovers.ts';
 
 export function citePassages(): void {
   const article = document.querySelector<HTMLElement>('article[data-address]');

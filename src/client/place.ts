@@ -1,6 +1,6 @@
 /** Where the reader is in a text: the current section in the contents, the minutes left, the paragraph to come back to. */
-import { readingStrings } from '../interface/reading.ts';
-import { placesKey } from '../interface/remembered.ts';
+import { readingStrings } from '../locales/reading.ts';
+import { placesKey } from './remembered.ts';
 import { recall, remember } from './remembering.ts';
 
 /** A line of the window: what has passed it from below is being read. */

@@ -4,13 +4,13 @@
  */
 
 import { markArrival } from './arrival.ts';
-import { showCards } from './cards.ts';
 import { addCopyButtons } from './copy.ts';
 import { filterLists } from './filters.ts';
 import { closeNotes } from './notes.ts';
 import { storeEdition } from './offline.ts';
 import { citePassages } from './passages.ts';
 import { followReader } from './place.ts';
+import { showCards } from './popovers.ts';
 import { offerSettings } from './settings.ts';
 
 const indexFile = /\/index\.html$/;

@@ -1,7 +1,7 @@
 /** Text size, line width, colours and the key for search, chosen in a popover and remembered. */
-import { readingStrings } from '../interface/reading.ts';
-import { settingsKey } from '../interface/remembered.ts';
-import { placeUnder } from './cards.ts';
+import { readingStrings } from '../locales/reading.ts';
+import { placeUnder } from './popovers.ts';
+import { settingsKey } from './remembered.ts';
 import { recall, remember } from './remembering.ts';
 
 /** The choice that needs no attribute, of each setting. */

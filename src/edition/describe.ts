@@ -5,7 +5,7 @@ import { formIn, type Language } from '../text/languages.ts';
 import { pages, permanent } from './addresses.ts';
 import { doiOf } from './doi.ts';
 import { type Article, type Creator, type Edition, plainText, type Stated, type Version } from './model.ts';
-import { successionOf } from './succession.ts';
+import { successionOf } from './versions/succession.ts';
 
 function namesOf(article: Article, language: Language): Names {
   return { list: article.creators.map((creator) => formIn(creator.name, language)), others: false };

@@ -25,7 +25,7 @@ import {
   plainText,
   type Version,
 } from '../edition/model.ts';
-import { successionOf } from '../edition/succession.ts';
+import { successionOf } from '../edition/versions/succession.ts';
 import { formIn, type Language, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { xmlDocument } from './xml.ts';

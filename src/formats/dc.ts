@@ -3,7 +3,7 @@ import { invertedName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { abstractOf, sayRecord, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
-import { journalArticleVersion, successionOf } from '../edition/succession.ts';
+import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import { type Language, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { romanised } from './full-text.ts';

@@ -1,25 +1,25 @@
 import { articleOf } from '../edition/model.ts';
-import { biblatex } from './biblatex.ts';
-import { bibtex } from './bibtex.ts';
 import { crossref } from './crossref.ts';
-import { cslJson } from './csl-json.ts';
-import { dataciteJsonFormat } from './datacite-json.ts';
-import { dataciteXmlFormat } from './datacite-xml.ts';
+import { dataciteJsonFormat } from './datacite/json.ts';
+import { dataciteXmlFormat } from './datacite/xml.ts';
 import { dc } from './dc.ts';
-import { endnote } from './endnote.ts';
-import { epub } from './epub.ts';
+import { epub } from './epub/index.ts';
 import type { Format } from './format.ts';
-import { jats } from './jats.ts';
+import { jats } from './jats/index.ts';
 import { jsonld } from './jsonld.ts';
 import { marc } from './marc.ts';
-import { md } from './md.ts';
+import { md } from './md/index.ts';
 import { mods } from './mods.ts';
+import { pdf } from './pdf/index.ts';
 import { canTypeset } from './pdf/typst.ts';
-import { pdf } from './pdf.ts';
-import { ris } from './ris.ts';
-import { tei } from './tei.ts';
+import { biblatex } from './references/biblatex.ts';
+import { bibtex } from './references/bibtex.ts';
+import { cslJson } from './references/csl-json.ts';
+import { endnote } from './references/endnote.ts';
+import { ris } from './references/ris.ts';
+import { versionFormat, type WorksFormat } from './references/works-format.ts';
+import { tei } from './tei/index.ts';
 import { txt } from './txt.ts';
-import { versionFormat, type WorksFormat } from './works.ts';
 
 /** The bibliographic formats, which write lists of works too. */
 export const worksFormats: readonly WorksFormat[] = [bibtex, biblatex, ris, cslJson, endnote];

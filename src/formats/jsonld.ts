@@ -13,7 +13,7 @@ import { abstractOf, describeVersion, surelyTitled } from '../edition/describe.t
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import type { Article, Creator, Edition, Version } from '../edition/model.ts';
-import { journalArticleVersion, successionOf } from '../edition/succession.ts';
+import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import type { Language } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { romanised } from './full-text.ts';

@@ -5,7 +5,7 @@ import { abstractOf, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import type { Article, Edition, Version } from '../edition/model.ts';
-import { successionOf } from '../edition/succession.ts';
+import { successionOf } from '../edition/versions/succession.ts';
 import { formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { txt } from './txt.ts';

@@ -4,7 +4,7 @@ import { exportPath, pages, permanent } from '../edition/addresses.ts';
 import { abstractOf, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import type { Article, Creator, Edition, Version } from '../edition/model.ts';
-import { journalArticleVersion, successionOf } from '../edition/succession.ts';
+import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import { formIn, formsOf, type Language, languages, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { romanised } from './full-text.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { exportPath, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { doiOf } from '../edition/doi.ts';
 import { type Article, articleOf, type Edition, latestVersion, type Version } from '../edition/model.ts';
-import { journalArticleVersion, successionOf } from '../edition/succession.ts';
+import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import type { Format } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 import { languages } from '../text/languages.ts';

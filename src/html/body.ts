@@ -1,7 +1,6 @@
 /** The text of a version as HTML: abstracts, body, notes, apparatus, contents. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { type Newer, newerLinks } from '../edition/identity.ts';
 import { mentionsOf } from '../edition/mentions.ts';
 import {
   type Abstract,
@@ -14,7 +13,8 @@ import {
   type Table,
   type Version,
 } from '../edition/model.ts';
-import { strings } from '../interface/strings.ts';
+import { type Newer, newerLinks } from '../edition/versions/identity.ts';
+import { strings } from '../locales/strings.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { type AddressOf, renderNewerLinks } from './differences.ts';

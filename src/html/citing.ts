@@ -1,9 +1,9 @@
 /** The references to a version and to the version of record, as HTML. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Citing, StyledReference } from '../edition/citing.ts';
-import { citePassage, type Passage } from '../edition/passage.ts';
-import { strings } from '../interface/strings.ts';
+import { citePassage, type Passage } from '../citing/passage.ts';
+import type { Citing, StyledReference } from '../citing/references.ts';
+import { strings } from '../locales/strings.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { markPersian } from './mixed.ts';
 import { raw } from './raw.ts';

@@ -4,14 +4,14 @@
  */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { ChangeClass, DifferencePart } from '../edition/comparison.ts';
-import { type BlockDifference, type Differences, isOfApparatus } from '../edition/differences.ts';
-import type { FieldDifference, WorkDifference } from '../edition/fields.ts';
-import type { Newer } from '../edition/identity.ts';
-import type { Mark } from '../edition/pieces.ts';
-import { changesStrings } from '../interface/changes.ts';
-import { sayPlace } from '../interface/places.ts';
-import { strings } from '../interface/strings.ts';
+import type { ChangeClass, DifferencePart } from '../edition/versions/comparison.ts';
+import { type BlockDifference, type Differences, isOfApparatus } from '../edition/versions/differences.ts';
+import type { FieldDifference, WorkDifference } from '../edition/versions/field-differences.ts';
+import type { Newer } from '../edition/versions/identity.ts';
+import type { Mark } from '../edition/versions/pieces.ts';
+import { changesStrings } from '../locales/changes.ts';
+import { sayPlace } from '../locales/places.ts';
+import { strings } from '../locales/strings.ts';
 import { sayNumber, toPersianDigits } from '../text/digits.ts';
 import { directionOf, isLanguage, type Language } from '../text/languages.ts';
 import { isPersian } from '../text/runs.ts';

@@ -1,15 +1,15 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type catalog, lists } from '../build/catalog.ts';
-import { listFiles } from '../build/files.ts';
 import { former, packaging, sweepPackagings } from '../build/leftovers.ts';
 import { checkTarget, isThere, replaceTarget } from '../build/target.ts';
 import { makeTemporary, removeTemporary } from '../build/temporary.ts';
-import { verifyCopy } from '../build/verify.ts';
+import { listFiles } from '../files.ts';
+import { type catalog, lists } from '../site/catalog.ts';
 import type { BagInfo } from './bag.ts';
 import { writeBag } from './bag.ts';
 import { writeCompressed } from './compressed.ts';
 import { unsafePaths } from './names.ts';
+import { verifyCopy } from './verify.ts';
 import { writeZip } from './zip.ts';
 
 /** Why a built edition cannot be packed, in words for the person who asked for it. */

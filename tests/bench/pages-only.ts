@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { loadSound } from '../../src/build/article-batch.ts';
-import { makeFonts } from '../../src/build/fonts.ts';
 import { makePages, packageRoot } from '../../src/build/pages.ts';
+import { makeFonts } from '../../src/fonts/web.ts';
 
 const [root = '', ...slugs] = process.argv.slice(2);
 const edition = await loadSound(root, slugs);

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { cut } from '../../src/build/article-workers.ts';
-import { listFiles } from '../../src/build/files.ts';
+import { listFiles } from '../../src/files.ts';
 import { largeArticle, largeSlugs, writeLargeEdition } from '../helpers/large-edition.ts';
 import { type Cost, measure } from './measure.ts';
 import { writePeer } from './peer.ts';

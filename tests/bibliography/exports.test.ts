@@ -8,13 +8,13 @@ import { cslItem } from '../../src/bibliography/csl-item.ts';
 import { formatList } from '../../src/bibliography/references.ts';
 import { type CitedWork, type Name, titlesOf, type Work } from '../../src/bibliography/work.ts';
 import { describeVersion } from '../../src/edition/describe.ts';
-import { loadEdition } from '../../src/edition/load.ts';
 import { latestVersion } from '../../src/edition/model.ts';
-import { biblatex } from '../../src/formats/biblatex.ts';
-import { bibtex } from '../../src/formats/bibtex.ts';
-import { cslJson } from '../../src/formats/csl-json.ts';
-import { endnote } from '../../src/formats/endnote.ts';
-import { ris } from '../../src/formats/ris.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { biblatex } from '../../src/formats/references/biblatex.ts';
+import { bibtex } from '../../src/formats/references/bibtex.ts';
+import { cslJson } from '../../src/formats/references/csl-json.ts';
+import { endnote } from '../../src/formats/references/endnote.ts';
+import { ris } from '../../src/formats/references/ris.ts';
 
 let works: (CitedWork | Work)[];
 beforeAll(async () => {

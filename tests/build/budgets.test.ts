@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkAssets, checkPages } from '../../src/build/budgets.ts';
-import { loadEdition } from '../../src/edition/load.ts';
 import type { Edition } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
 import { site } from '../helpers/site.ts';
 
 const page = 'articles/karabakh-neo-neo/1.0.0/index.html';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { buildEdition } from '../../src/build/build.ts';
-import { listFiles } from '../../src/build/files.ts';
+import { listFiles } from '../../src/files.ts';
 import { startBrowser } from '../helpers/browser.ts';
 import { changed, makeEdition } from '../helpers/edition.ts';
 

@@ -5,10 +5,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { formatList } from '../../src/bibliography/references.ts';
 import { loadSound } from '../../src/build/article-batch.ts';
 import { buildEdition } from '../../src/build/build.ts';
-import { verifyCopy } from '../../src/build/verify.ts';
-import type { ContentFaults } from '../../src/edition/faults.ts';
-import { outlineOf } from '../../src/edition/outline.ts';
-import { cutWorks } from '../../src/edition/works-pages.ts';
+import type { ContentFaults } from '../../src/faults.ts';
+import { outlineOf } from '../../src/html/outline.ts';
+import { cutWorks } from '../../src/html/works-pages.ts';
+import { verifyCopy } from '../../src/packages/verify.ts';
 import { makeEdition } from '../helpers/edition.ts';
 import { writeLargeEdition } from '../helpers/large-edition.ts';
 

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { buildEdition } from '../../src/build/build.ts';
 import { isAlive } from '../../src/build/temporary.ts';
-import { verifyCopy } from '../../src/build/verify.ts';
+import { verifyCopy } from '../../src/packages/verify.ts';
 import { makeEdition, soundFiles } from '../helpers/edition.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');

@@ -2,11 +2,11 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { listFiles } from '../../src/build/files.ts';
 import { runNew } from '../../src/cli/new-command.ts';
-import { ContentFaults } from '../../src/edition/faults.ts';
-import { checkFidelity } from '../../src/edition/fidelity.ts';
-import { loadEdition } from '../../src/edition/load.ts';
+import { checkFidelity } from '../../src/edition/fidelity/fidelity.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { ContentFaults } from '../../src/faults.ts';
+import { listFiles } from '../../src/files.ts';
 import { makeEdition, soundFiles } from '../helpers/edition.ts';
 import { releasedFiles } from '../helpers/release.ts';
 

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { ContentFaults, sayFault } from '../../src/edition/faults.ts';
-import { checkFidelity } from '../../src/edition/fidelity.ts';
-import { loadEdition } from '../../src/edition/load.ts';
+import { checkFidelity } from '../../src/edition/fidelity/fidelity.ts';
 import type { Edition } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { ContentFaults, sayFault } from '../../src/faults.ts';
 import { makeEdition } from '../helpers/edition.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');

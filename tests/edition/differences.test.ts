@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BlockDifference, differencesBetween } from '../../src/edition/differences.ts';
-import { checkFidelity } from '../../src/edition/fidelity.ts';
-import { descendantOf, newerLinks, relate } from '../../src/edition/identity.ts';
-import { loadEdition } from '../../src/edition/load.ts';
+import { checkFidelity } from '../../src/edition/fidelity/fidelity.ts';
 import type { Article, Edition, Version } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { type BlockDifference, differencesBetween } from '../../src/edition/versions/differences.ts';
+import { descendantOf, newerLinks, relate } from '../../src/edition/versions/identity.ts';
 import { writeVersionedEdition } from '../helpers/versions.ts';
 
 let root: string;

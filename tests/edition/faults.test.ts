@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ContentFaults, type Fault } from '../../src/edition/faults.ts';
-import { checkFidelity } from '../../src/edition/fidelity.ts';
-import { loadEdition } from '../../src/edition/load.ts';
+import { checkFidelity } from '../../src/edition/fidelity/fidelity.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { ContentFaults, type Fault } from '../../src/faults.ts';
 import { changed, makeEdition, soundFiles } from '../helpers/edition.ts';
 
 const tale = 'content/articles/a-tale/1.0.0.mdx';

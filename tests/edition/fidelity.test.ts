@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fatesOfLines } from '../../src/edition/alignment.ts';
-import { confusions } from '../../src/edition/confusions.ts';
-import { checkFidelity, unexplainedLetters } from '../../src/edition/fidelity.ts';
-import { loadEdition } from '../../src/edition/load.ts';
+import { fatesOfLines } from '../../src/edition/fidelity/alignment.ts';
+import { confusions } from '../../src/edition/fidelity/confusions.ts';
+import { checkFidelity, unexplainedLetters } from '../../src/edition/fidelity/fidelity.ts';
 import type { Article, Edition, Inline, Paragraph } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
 
 let edition: Edition;
 beforeAll(async () => {

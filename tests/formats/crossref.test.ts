@@ -4,8 +4,8 @@ import { XmlDocument, type XmlElement, XsdValidator } from 'libxml2-wasm';
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { doiOf } from '../../src/edition/doi.ts';
-import { loadEdition } from '../../src/edition/load.ts';
 import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
 import { crossref, crossrefArticle } from '../../src/formats/crossref.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');

@@ -4,11 +4,11 @@ import { XmlDocument, type XmlElement, XsdValidator } from 'libxml2-wasm';
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { doiOf } from '../../src/edition/doi.ts';
-import { loadEdition } from '../../src/edition/load.ts';
 import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
-import { dataciteArticle, dataciteVersion } from '../../src/formats/datacite.ts';
-import { dataciteJsonFormat } from '../../src/formats/datacite-json.ts';
-import { dataciteXml, dataciteXmlFormat } from '../../src/formats/datacite-xml.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { dataciteJsonFormat } from '../../src/formats/datacite/json.ts';
+import { dataciteArticle, dataciteVersion } from '../../src/formats/datacite/record.ts';
+import { dataciteXml, dataciteXmlFormat } from '../../src/formats/datacite/xml.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const schemas = process.env['ESTENAD_SCHEMAS'] ?? path.join(root, '../shared/schemas');

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, expect, test } from 'vitest';
 import { invertedName } from '../../src/bibliography/work.ts';
-import { loadEdition } from '../../src/edition/load.ts';
 import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
 import { dc } from '../../src/formats/dc.ts';
 import { formIn } from '../../src/text/languages.ts';
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadEdition } from '../../src/edition/load.ts';
 import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
 import { formats } from '../../src/formats/index.ts';
 import { restated } from '../helpers/articles.ts';
 import { textsOf } from '../helpers/epub.ts';

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 import { beforeAll, expect, test } from 'vitest';
-import { loadEdition } from '../../src/edition/load.ts';
 import { worksOf } from '../../src/edition/mentions.ts';
 import { type Article, type Edition, latestVersion, plainText } from '../../src/edition/model.ts';
-import { jats } from '../../src/formats/jats.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { jats } from '../../src/formats/jats/index.ts';
 import { attacked } from '../helpers/articles.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { loadEdition } from '../../src/edition/load.ts';
 import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
 import { jsonld } from '../../src/formats/jsonld.ts';
 
 let edition: Edition;

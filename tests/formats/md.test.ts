@@ -9,12 +9,12 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parseDocument } from 'yaml';
-import { loadEdition } from '../../src/edition/load.ts';
 import { worksOf } from '../../src/edition/mentions.ts';
 import { type Article, type Edition, latestVersion, plainText } from '../../src/edition/model.ts';
-import { cslJson } from '../../src/formats/csl-json.ts';
-import { md } from '../../src/formats/md.ts';
-import { numberedStyle } from '../../src/formats/md-style.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { md } from '../../src/formats/md/index.ts';
+import { numberedStyle } from '../../src/formats/md/style.ts';
+import { cslJson } from '../../src/formats/references/csl-json.ts';
 import { attacked, bare, longWord, specials, strange } from '../helpers/articles.ts';
 import { makeEdition } from '../helpers/edition.ts';
 

@@ -16,7 +16,6 @@ import { diffArrays, diffChars } from 'diff';
 import { XmlDocument } from 'libxml2-wasm';
 import * as mupdf from 'mupdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadEdition } from '../../src/edition/load.ts';
 import {
   type Article,
   type Block,
@@ -25,9 +24,10 @@ import {
   plainText,
   type Version,
 } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { pdf } from '../../src/formats/pdf/index.ts';
 import { canTypeset } from '../../src/formats/pdf/typst.ts';
-import { pdf } from '../../src/formats/pdf.ts';
-import { tei } from '../../src/formats/tei.ts';
+import { tei } from '../../src/formats/tei/index.ts';
 import { attacked, bare, longWord, strange } from '../helpers/articles.ts';
 import { makeEdition } from '../helpers/edition.ts';
 

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pages, permanent } from '../../src/edition/addresses.ts';
-import { loadEdition } from '../../src/edition/load.ts';
 import type { Article, Edition, Version } from '../../src/edition/model.ts';
-import { journalArticleVersion, successionOf } from '../../src/edition/succession.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { journalArticleVersion, successionOf } from '../../src/edition/versions/succession.ts';
 import { formats } from '../../src/formats/index.ts';
 import { linksOf } from '../../src/hosting/signposting.ts';
 import { writeVersionedEdition } from '../helpers/versions.ts';

@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm';
 import { beforeAll, expect, test } from 'vitest';
-import { loadEdition } from '../../src/edition/load.ts';
 import { worksOf } from '../../src/edition/mentions.ts';
 import { type Article, type Edition, latestVersion, plainText } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
 import { linesIn } from '../../src/formats/full-text.ts';
-import { tei } from '../../src/formats/tei.ts';
+import { tei } from '../../src/formats/tei/index.ts';
 import { attacked } from '../helpers/articles.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { loadEdition } from '../../src/edition/load.ts';
 import { type Article, latestVersion, plainText } from '../../src/edition/model.ts';
-import { md } from '../../src/formats/md.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { md } from '../../src/formats/md/index.ts';
 import { txt } from '../../src/formats/txt.ts';
 import { bare, longWord, strange } from '../helpers/articles.ts';
 

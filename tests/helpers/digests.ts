@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { listFiles } from '../../src/build/files.ts';
-import { sha256 } from '../../src/edition/digest.ts';
+import { sha256 } from '../../src/edition/reading/digests.ts';
+import { listFiles } from '../../src/files.ts';
 
 /** The digest of every file of a folder, by path. */
 export async function digestsOf(folder: string): Promise<Record<string, string>> {

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { sealOf, sha256 } from '../../src/edition/digest.ts';
-import type { VersionsFile } from '../../src/edition/schemas.ts';
+import { sealOf, sha256 } from '../../src/edition/reading/digests.ts';
+import type { VersionsFile } from '../../src/edition/reading/schemas.ts';
 import { soundFiles } from './edition.ts';
 
 /** A version of an article of a small edition, as its files hold it. */

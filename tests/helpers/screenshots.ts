@@ -10,7 +10,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { siteHandler } from '../../src/build/serve.ts';
+import { siteHandler } from '../../src/hosting/serve.ts';
 import { startBrowser } from './browser.ts';
 
 const { values } = parseArgs({

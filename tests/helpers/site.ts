@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { siteHandler } from '../../src/build/serve.ts';
+import { siteHandler } from '../../src/hosting/serve.ts';
 
 /** The edition of this repository, built once for all tests (see global-setup.ts). */
 export const site = path.resolve(import.meta.dirname, '../../.cache/test-site');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listFiles } from '../../src/build/files.ts';
+import { listFiles } from '../../src/files.ts';
 import { cacheControlOf, revalidated } from '../../src/hosting/caching.ts';
 import { mediaTypeOf } from '../../src/hosting/media-types.ts';
 import { serve, site } from '../helpers/site.ts';

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { affiliationIn } from '../../src/edition/describe.ts';
-import { loadEdition } from '../../src/edition/load.ts';
 import type { Article, Edition, Evidence } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
 import { renderFacts } from '../../src/html/facts.ts';
 import { html } from '../../src/html/serialize.ts';
-import { strings } from '../../src/interface/strings.ts';
+import { strings } from '../../src/locales/strings.ts';
 import { languages } from '../../src/text/languages.ts';
 import { site } from '../helpers/site.ts';
 

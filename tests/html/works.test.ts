@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inLanguage, pages } from '../../src/edition/addresses.ts';
-import { loadEdition } from '../../src/edition/load.ts';
 import type { Edition } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
 import { languages } from '../../src/text/languages.ts';
 import { site } from '../helpers/site.ts';
 

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPromise } from 'yauzl';
-import { listFiles } from '../../src/build/files.ts';
+import { listFiles } from '../../src/files.ts';
 import { writeCompressed } from '../../src/packages/compressed.ts';
 import { unsafePaths } from '../../src/packages/names.ts';
 import { type Packages, packageEdition } from '../../src/packages/package.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadEdition } from '../../src/edition/load.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
 import { type IndexFile, indexedPassagesOf, makeIndex } from '../../src/search/index.ts';
 import type { Passage } from '../../src/search/passages.ts';
 import { changed, makeEdition } from '../helpers/edition.ts';

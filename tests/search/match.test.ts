@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadEdition } from '../../src/edition/load.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
 import { matchPassage, type Prepared, prepare, readQuery } from '../../src/search/match.ts';
 import { type Passage, passagesOf } from '../../src/search/passages.ts';
 import { stemOf, wordsOf } from '../../src/text/fold.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadEdition } from '../../src/edition/load.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
 import { type Passage, passagesOf } from '../../src/search/passages.ts';
 import { askMarkup, startBrowser } from '../helpers/browser.ts';
 import { serve, site } from '../helpers/site.ts';

@@ -2,8 +2,8 @@
 import { gregorianOf, isSolarHijriDate } from '../../text/calendar.ts';
 import { toLatinDigits } from '../../text/digits.ts';
 import { isLatin } from '../../text/runs.ts';
+import { fieldRules, requiredFields } from '../bib-fields.ts';
 import type { BibEntry } from '../bibtex-reader.ts';
-import { fieldRules, requiredFields } from '../fields.ts';
 import type { Imported, ImportedName } from './imported.ts';
 
 /** Letters of Persian as a key has them; vowels that are not written are not there. */

@@ -1,8 +1,9 @@
 /** A version as the data of the template: what stands on the page, in its order, with every word of the interface said. */
 import { formatList, sortWorks } from '../../bibliography/references.ts';
 import { fullName } from '../../bibliography/work.ts';
+import { versionLabel } from '../../citing/passage.ts';
+import { citingOf } from '../../citing/references.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
-import { citingOf } from '../../edition/citing.ts';
 import { abstractOf, describeRecord, surelyTitled } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
 import { mentionsOf, worksOf } from '../../edition/mentions.ts';
@@ -18,11 +19,10 @@ import {
   type Version,
   walkInlines,
 } from '../../edition/model.ts';
-import { versionLabel } from '../../edition/passage.ts';
-import { changesStrings } from '../../interface/changes.ts';
-import { sayPlace } from '../../interface/places.ts';
-import { journalLine, sayArticleDate, sayDoubt } from '../../interface/record.ts';
-import { strings } from '../../interface/strings.ts';
+import { changesStrings } from '../../locales/changes.ts';
+import { sayPlace } from '../../locales/places.ts';
+import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
+import { strings } from '../../locales/strings.ts';
 import { sayDay } from '../../text/calendar.ts';
 import { toPersianDigits } from '../../text/digits.ts';
 import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';

@@ -1,0 +1,77 @@
+/** How this edition is cited: the version of record, a version of the edition, a passage of it; in every style. */
+import { type CitationStyle, citationStyles } from '../bibliography/citation-styles.ts';
+import { type CslItem, printedItem } from '../bibliography/csl-item.ts';
+import { formatItems } from '../bibliography/references.ts';
+import type { Work } from '../bibliography/work.ts';
+import { describeRecord, describeVersion, inLatin, sayFamilies } from '../edition/describe.ts';
+import type { Article, Edition, Version } from '../edition/model.ts';
+import { oncePerProcess } from '../once-per-process.ts';
+import { toPersianDigits } from '../text/digits.ts';
+import { versionLabel } from './passage.ts';
+
+/** A reference in one style, as HTML. */
+export interface StyledReference {
+  readonly style: CitationStyle;
+  /** The language of its script. */
+  readonly language: 'fa' | 'en';
+  readonly html: string;
+}
+
+export interface Citing {
+  readonly record: readonly StyledReference[];
+  readonly version: readonly StyledReference[];
+  /** What stands in brackets in a text that cites the version, in both scripts. */
+  readonly inText: readonly Omit<StyledReference, 'style'>[];
+}
+
+const cache = oncePerProcess('citing', () => new WeakMap<Version, Citing>());
+
+/** The references to a version and to the version of record; made once for all pages. */
+export function citingOf(edition: Edition, article: Article, version: Version): Citing {
+  const known = cache.get(version);
+  if (known) return known;
+  const described = describeVersion(edition, article, version);
+  const record = describeRecord(article);
+  // No style prints the version of a page; it is said in the title, where APA 7 (section 10.10) puts it.
+  const labelled = (work: Work, language: 'fa' | 'en'): Work => ({
+    ...work,
+    title: `${work.title} (${versionLabel(version.number, language)})`,
+  });
+  const citing: Citing = {
+    version: styled(labelled(described, 'fa'), labelled(latinReference(described), 'en')),
+    record: styled(record, latinReference(record)),
+    inText: (['fa', 'en'] as const).map((language) => ({
+      language,
+      html: inText(described, version.number, language),
+    })),
+  };
+  cache.set(version, citing);
+  return citing;
+}
+
+function styled(inPersian: Work, latin: Work): StyledReference[] {
+  return citationStyles.map((style) => {
+    const language = style.locale === 'fa-IR' ? 'fa' : 'en';
+    const item: CslItem = printedItem({ ...(language === 'fa' ? inPersian : latin), language });
+    return { style, language, html: formatItems([item], style).get(item.id) ?? '' };
+  });
+}
+
+/** A work in Persian as a reference in Latin script gives it (APA 7, section 9.38: the language in square brackets). */
+function latinReference(work: Work): Work {
+  const latin = inLatin(work);
+  return work.language === 'fa' ? { ...latin, title: `${latin.title} [In Persian]` } : latin;
+}
+
+/** `(Hajimineh & Fallahati, 2026, Version 1.0.0)`, «(حاجی‌مینه و فلاحتی، ۱۴۰۵، نسخۀ ۱.۰.۰)». */
+function inText(work: Work, version: string, language: 'fa' | 'en'): string {
+  const names = (language === 'en' ? work.authorLatin : undefined) ?? work.author;
+  const families = (names?.list ?? []).map((name) => ('literal' in name ? name.literal : name.family));
+  const persian = language === 'fa';
+  const said = sayFamilies(families.length > 0 ? families : [work.title ?? ''], language);
+  const year = (persian ? work.yearPrinted : undefined) ?? work.date?.slice(0, 4) ?? '';
+  const parts = [said, persian ? toPersianDigits(year) : year, versionLabel(version, language)];
+  return escapeHtml(`(${parts.join(persian ? '، ' : ', ')})`);
+}
+
+const escapeHtml = (text: string) => text.replace(/&/g, '&#38;').replace(/</g, '&#60;');

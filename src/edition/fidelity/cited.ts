@@ -1,0 +1,46 @@
+/** What a draft says where it cites, held against what its bibliography says: a slip in either reaches every reader. */
+
+import type { Fault } from '../../faults.ts';
+import { toLatinDigits } from '../../text/digits.ts';
+import { wordsOf } from '../../text/fold.ts';
+import { worksOf } from '../mentions.ts';
+import { type Article, flatBlocks, plainText, runningTexts, type Version } from '../model.ts';
+
+const stemsOf = (text: string): string[] => wordsOf(text).map(({ stem }) => stem);
+
+const numbersIn = (text: string): string[] => toLatinDigits(text).match(/\d+/g) ?? [];
+
+/** Released versions are left alone: they cannot be mended. */
+export function checkCitations(article: Article, version: Version): Fault[] {
+  if (version.status !== 'draft') return [];
+  const texts = [
+    ...flatBlocks(version).flatMap((block) => runningTexts(block)),
+    ...version.notes.map(({ children }) => children),
+  ];
+  const stems = new Set(texts.flatMap((text) => stemsOf(plainText(text))));
+  const foreign = worksOf(article, version).flatMap(({ key, printed, file, line }): Fault[] =>
+    printed
+      .filter((form) => !stemsOf(form).every((stem) => stems.has(stem)))
+      .map((form) => ({
+        file,
+        line,
+        what: `${key} is printed «${form}», and the text of ${version.number} has no such words`,
+        mend: 'write under printed how the text names the work',
+      })),
+  );
+  const astray = version.citations.flatMap(({ key, locator, line, children }): Fault[] => {
+    const said = numbersIn(plainText(children));
+    const missing = numbersIn(locator ?? '').filter((number) => !said.includes(number));
+    return missing.length === 0
+      ? []
+      : [
+          {
+            file: version.file,
+            line,
+            what: `the citation of ${key} is of page ${missing.join(', ')}, and the text says «${plainText(children)}»`,
+            mend: 'write behind ?p= the pages that the text names',
+          },
+        ];
+  });
+  return [...foreign, ...astray];
+}

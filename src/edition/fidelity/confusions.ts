@@ -1,0 +1,66 @@
+/**
+ * How the extraction of a text broke it: which source letter or digit can stand for which letter or digit of the page.
+ * Found by reading the sources; every row was seen in them.
+ */
+import type { SourceProfile } from '../model.ts';
+
+export interface Confusions {
+  /** A source letter, and the letters of the page that it can stand for beside itself. */
+  readonly letters: ReadonlyMap<string, readonly string[]>;
+  /** Letters of the page that can have vanished from the source. */
+  readonly vanished: ReadonlySet<string>;
+  /** Letters of the source that can stand for nothing (a stretch between letters came out as one). */
+  readonly inserted: ReadonlySet<string>;
+  /** A source digit, and the Persian digits of the page that it can stand for. */
+  readonly digits: ReadonlyMap<string, string>;
+}
+
+const same = new Map([...'0123456789'].map((digit) => [digit, String.fromCharCode(0x06f0 + Number(digit))]));
+
+const intact: Confusions = { letters: new Map(), vanished: new Set(), inserted: new Set(), digits: same };
+
+const lostLetters: Confusions = {
+  letters: new Map([
+    ['ر', ['غ', 'ب', 'ز', 'ظ']],
+    ['م', ['س']],
+    // The ligature لا came out as one letter.
+    ['ی', ['لا']],
+    ['س', ['ؤ', 'ئ']],
+    ['ز', ['ر']],
+  ]),
+  vanished: new Set('طفحصضغگ'),
+  inserted: new Set('ز'),
+  digits: same,
+};
+
+const mergedDigits: Confusions = {
+  // The substitution under which some lines of the English abstract stand.
+  letters: new Map([
+    ['a', ['c', 'C']],
+    ['c', ['h', 'n', 't', 'x']],
+    ['e', ['s', 'y', 'b']],
+    ['i', ['f', 'p', 'u', 'j']],
+    ['r', ['a']],
+    ['t', ['o', 'c', 'q']],
+    ['u', ['i']],
+    ['y', ['e']],
+    ['A', ['C']],
+  ]),
+  vanished: new Set(),
+  inserted: new Set(),
+  digits: new Map([
+    ['۸', '۹'],
+    ['۱', '۸'],
+    ['9', '۰۶'],
+    ['0', '۴'],
+    ['1', '۱۳۷'],
+    ['2', '۲۵۶'],
+    ['۲', '۲'],
+  ]),
+};
+
+export const confusions: Readonly<Record<SourceProfile, Confusions>> = {
+  intact,
+  'lost-letters': lostLetters,
+  'merged-digits': mergedDigits,
+};

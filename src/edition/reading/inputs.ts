@@ -1,0 +1,34 @@
+/** The content files of articles as they lie on the disk. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { eachOf } from '../../concurrency.ts';
+import { Characters } from '../../fonts/characters.ts';
+import { bibliographyOf, versionsOf } from './paths.ts';
+
+/** The content files of the articles of an edition, digested. */
+export interface Inputs {
+  /** By slug, hexadecimal. An article whose files cannot be read has one too: loading it says what is wrong. */
+  readonly digests: ReadonlyMap<string, string>;
+  /** Every character of their texts, for the fonts. */
+  readonly characters: string;
+}
+
+/** Reads the content files of articles. */
+export async function readInputs(root: string, slugs: readonly string[]): Promise<Inputs> {
+  const digests = new Map<string, string>();
+  const characters = new Characters();
+  await eachOf(slugs, async (slug) => {
+    const folder = path.dirname(versionsOf(slug));
+    const names = await readdir(path.join(root, folder)).catch(() => []);
+    const digest = createHash('sha256');
+    for (const file of [...names.sort().map((name) => `${folder}/${name}`), bibliographyOf(slug)]) {
+      // What is no file, or is not there, is told by the loader.
+      const content = await readFile(path.join(root, file)).catch(() => undefined);
+      digest.update(`${file}\0${content?.length ?? 'none'}\0`).update(content ?? '');
+      if (content && /\.(?:mdx|bib|yaml)$/.test(file)) characters.add(content.toString('utf8'));
+    }
+    digests.set(slug, digest.digest('hex'));
+  });
+  return { digests, characters: characters.toString() };
+}

@@ -1,0 +1,418 @@
+import { access, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { z } from 'zod';
+import { readBibliography } from '../../bibliography/load.ts';
+import type { CitedWork } from '../../bibliography/work.ts';
+import { ContentFaults, type Fault } from '../../faults.ts';
+import { inBothCalendars } from '../../text/calendar.ts';
+import {
+  type Article,
+  articleOf,
+  type Edition,
+  latestVersion,
+  type Metadata,
+  plainText,
+  type SourceText,
+  type Version,
+} from '../model.ts';
+import { sealOf, sha256 } from './digests.ts';
+import {
+  bibliographyOf,
+  compareNumbers,
+  frozenBibliographyOf,
+  frozenMetadataOf,
+  metadataOf,
+  nextNumber,
+  sourceOf,
+  textOf,
+  versionsOf,
+} from './paths.ts';
+import { articleSchema, editionSchema, type VersionsFile, versionsSchema } from './schemas.ts';
+import { readVersionText } from './text.ts';
+import { type LineOf, readYaml } from './yaml.ts';
+
+/**
+ * Reads the content files of an edition, validates them and joins them into the model.
+ *
+ * @param root the folder that holds `content/` and `bibliography/`
+ * @param only the slugs of the articles to read, where not all are wanted
+ * @throws {@link ContentFaults} with everything that is wrong
+ */
+export async function loadEdition(root: string, only?: readonly string[]): Promise<Edition> {
+  const loader = new Loader(root);
+  const edition = await loader.load(only);
+  if (loader.faults.length > 0 || !edition) throw new ContentFaults(loader.faults);
+  return edition;
+}
+
+/**
+ * Reads what `content/edition.yaml` says.
+ *
+ * @returns the edition without articles, and their slugs in order
+ * @throws {@link ContentFaults} with everything that is wrong in it
+ */
+export async function loadFacts(root: string): Promise<{ edition: Edition; slugs: readonly string[] }> {
+  const loader = new Loader(root);
+  const facts = await loader.facts();
+  if (loader.faults.length > 0 || !facts) throw new ContentFaults(loader.faults);
+  return { edition: { ...facts.edition, articles: [] }, slugs: facts.slugs };
+}
+
+/** Faults of keys that stand in two articles: a key belongs to one, through all its versions. */
+export function checkKeys(
+  articles: readonly { readonly slug: string; readonly works: readonly Pick<CitedWork, 'key' | 'file' | 'line'>[] }[],
+): Fault[] {
+  const seen = new Map<string, { readonly slug: string; readonly work: Pick<CitedWork, 'key' | 'file' | 'line'> }>();
+  const faults: Fault[] = [];
+  for (const { slug, works } of articles) {
+    for (const work of works) {
+      const earlier = seen.get(work.key);
+      if (!earlier) seen.set(work.key, { slug, work });
+      else if (earlier.slug !== slug) {
+        faults.push({
+          file: work.file,
+          line: work.line,
+          what: `the key ${work.key} stands in ${earlier.work.file}:${earlier.work.line} too`,
+          mend: 'give one of the two works another letter after its year',
+        });
+      }
+    }
+  }
+  return faults;
+}
+
+class Loader {
+  readonly root: string;
+  readonly faults: Fault[] = [];
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  async load(only?: readonly string[]): Promise<Edition | undefined> {
+    const facts = await this.facts();
+    if (!facts) return undefined;
+    const wanted = only && new Set(only);
+    const slugs = facts.slugs.filter((slug) => wanted === undefined || wanted.has(slug));
+    const articles = await Promise.all(slugs.map((slug) => this.article(slug, facts.lineOf(slug))));
+    const sound = articles.filter((article) => article !== undefined);
+    this.faults.push(
+      ...checkKeys(sound.map(({ slug, versions }) => ({ slug, works: versions.flatMap(({ works }) => works) }))),
+    );
+    return { ...facts.edition, articles: sound };
+  }
+
+  /** What `edition.yaml` says; its list of articles names each once. */
+  async facts() {
+    const file = 'content/edition.yaml';
+    const read = await this.yaml(file, editionSchema);
+    if (!read) return undefined;
+    const { articles: slugs, ...edition } = read.value;
+    const places = new Map<string, number>();
+    slugs.forEach((slug, index) => {
+      if (!places.has(slug)) places.set(slug, index);
+      else {
+        this.faults.push({
+          file,
+          line: read.lineOf(['articles', index]),
+          what: `the article «${slug}» is named twice`,
+          mend: 'name each article once',
+        });
+      }
+    });
+    const lineOf = (slug: string) => read.lineOf(['articles', places.get(slug) ?? 0]);
+    return { edition, slugs: [...places.keys()], lineOf };
+  }
+
+  private async article(slug: string, line: number): Promise<Article | undefined> {
+    const folder = `content/articles/${slug}`;
+    if (!(await this.exists(folder))) {
+      this.faults.push({
+        file: 'content/edition.yaml',
+        line,
+        what: `there is no folder ${folder}`,
+        mend: `add the article's files there, or take «${slug}» off the list`,
+      });
+      return undefined;
+    }
+    const [article, versions, source] = await Promise.all([
+      this.metadata(metadataOf(slug)),
+      this.yaml(versionsOf(slug), versionsSchema),
+      this.bytes(sourceOf(slug)),
+    ]);
+    const working = await this.works(bibliographyOf(slug));
+    if (source?.toString('utf8').trim() === '') {
+      this.faults.push({
+        file: sourceOf(slug),
+        line: 1,
+        what: 'the source is empty',
+        mend: 'put the text as received there, byte for byte: each paragraph is held to the lines that it comes from',
+      });
+    }
+    if (!article || !versions || !source) return undefined;
+    const before = this.faults.length;
+    this.checkOrder(slug, versions.value, versions.lineOf);
+    await this.checkUnlisted(slug, versions.value);
+    const texts = await Promise.all(
+      versions.value.map((_, index) =>
+        this.version(slug, versions.value, index, versions.lineOf, article.metadata, working ?? []),
+      ),
+    );
+    const read = texts.filter((version) => version !== undefined);
+    // A text that could not be read cites nothing; that is not the bibliography's fault.
+    if (working && this.faults.length === before) this.checkCitations(slug, working, read);
+    const all: Article = {
+      ...article.metadata,
+      slug,
+      works: [],
+      source: { ...sourceText(source), profile: article.profile },
+      versions: read,
+    };
+    return read.length > 0 ? articleOf(all, latestVersion(all)) : all;
+  }
+
+  /** The metadata in a file, and the profile of the source. */
+  private async metadata(file: string) {
+    const read = await this.yaml(file, articleSchema);
+    if (!read) return undefined;
+    const { source, dates, ...facts } = read.value;
+    const metadata: Metadata = {
+      ...facts,
+      dates: dates.map((date) => ({
+        ...date,
+        calendar: date.solarHijri === undefined ? 'gregorian' : 'solarHijri',
+        ...inBothCalendars(date),
+      })),
+    };
+    return { metadata, profile: source.profile };
+  }
+
+  /** The works of a bibliography; an article that cites none needs no file. Nothing if the file is faulty. */
+  private async works(file: string): Promise<CitedWork[] | undefined> {
+    if (!(await this.exists(file))) return [];
+    const bytes = await this.bytes(file);
+    if (!bytes) return undefined;
+    const { works, faults } = readBibliography(bytes.toString('utf8'), file);
+    this.faults.push(...faults);
+    return faults.length > 0 ? undefined : works;
+  }
+
+  /** Numbers ascend, dates do not go back, and only the last version is a draft. */
+  private checkOrder(slug: string, list: VersionsFile, lineOf: LineOf): void {
+    const fault = (index: number, field: string, what: string, mend: string) =>
+      this.faults.push({ file: versionsOf(slug), line: lineOf([index, field]), what, mend });
+    list.forEach((entry, index) => {
+      const before = list[index - 1];
+      const number = entry.version;
+      if (before && compareNumbers(before.version, number) > 0)
+        fault(
+          index,
+          'version',
+          `version ${number} stands after ${before.version}`,
+          'list the versions oldest first; a new one has the highest number',
+        );
+      if (before && before.date > entry.date)
+        fault(
+          index,
+          'date',
+          `version ${number} is of ${entry.date}, before ${before.version} of ${before.date}`,
+          `correct the date of ${number}: a version is no older than the one that it follows`,
+        );
+      if (entry.digest === undefined && index < list.length - 1)
+        fault(
+          index,
+          'version',
+          `version ${number} is a draft, and others follow it`,
+          `release it first, while it is the last: npm run new -- release ${slug} ${number}`,
+        );
+    });
+  }
+
+  /** A version that was listed once stays listed: its address is cited. */
+  private async checkUnlisted(slug: string, list: VersionsFile): Promise<void> {
+    const folder = path.dirname(versionsOf(slug));
+    const numbers = new Set(list.map((entry) => entry.version));
+    for (const name of (await readdir(path.join(this.root, folder))).sort()) {
+      const number = /^(\d+\.\d+\.\d+)\.(?:mdx|bib|yaml)$/.exec(name)?.[1];
+      if (number === undefined || numbers.has(number)) continue;
+      this.faults.push({
+        file: `${folder}/${name}`,
+        line: 1,
+        what: `versions.yaml does not list version ${number}`,
+        mend: 'restore its entry as it was; only the files of a version that was never released may be removed',
+      });
+    }
+  }
+
+  /** Each version cites works of its own bibliography, and the working one holds none that the latest does not cite. */
+  private checkCitations(slug: string, working: readonly CitedWork[], versions: readonly Version[]): void {
+    for (const version of versions) {
+      const keys = new Set(version.works.map((work) => work.key));
+      for (const citation of version.citations.filter(({ key }) => !keys.has(key))) {
+        this.faults.push({
+          file: version.file,
+          line: citation.line,
+          what: `the citation «${plainText(citation.children)}» names ${citation.key}, which is not in the bibliography`,
+          mend: `add an entry ${citation.key} to bibliography/${slug}.bib, or correct the key`,
+        });
+      }
+    }
+    const latest = versions.at(-1);
+    const cited = new Set(latest?.citations.map(({ key }) => key));
+    for (const work of working.filter(({ key }) => !cited.has(key))) {
+      this.faults.push({
+        file: work.file,
+        line: work.line,
+        what: `version ${latest?.number} of ${slug} does not cite ${work.key}`,
+        mend: `mark its place in the text with [printed form](cite:${work.key}), or remove the entry; released versions keep theirs`,
+      });
+    }
+  }
+
+  private async version(
+    slug: string,
+    list: VersionsFile,
+    index: number,
+    lineOf: LineOf,
+    workingMetadata: Metadata,
+    working: readonly CitedWork[],
+  ): Promise<Version | undefined> {
+    const listFile = versionsOf(slug);
+    const entry = list[index] as (typeof list)[number];
+    const { version: number, seal: _, ...facts } = entry;
+    if (list.findIndex((other) => other.version === number) !== index) {
+      this.faults.push({
+        file: listFile,
+        line: lineOf([index, 'version']),
+        what: `version ${number} stands twice`,
+        mend: 'give each version a number of its own',
+      });
+    }
+    // What is wrong in a text that should not be as it is says nothing.
+    if (!(await this.isAsReleased(slug, list, entry, lineOf))) return undefined;
+    const file = textOf(slug, number);
+    if (!(await this.exists(file))) {
+      this.faults.push({
+        file: listFile,
+        line: lineOf([index, 'version']),
+        what: `the text of version ${number} is missing: there is no ${number}.mdx`,
+        mend: `add ${file}, or take the version off the list`,
+      });
+      return undefined;
+    }
+    const bytes = await this.bytes(file);
+    if (!bytes) return undefined;
+    if (bytes.toString('utf8').trim() === '') {
+      this.faults.push({
+        file,
+        line: 1,
+        what: 'the text is empty',
+        mend: 'write the text of the version, or take it off the list in versions.yaml',
+      });
+    }
+    const status = entry.digest === undefined ? 'draft' : 'released';
+    const metadata =
+      status === 'draft' ? workingMetadata : (await this.metadata(frozenMetadataOf(slug, number)))?.metadata;
+    if (!metadata) return undefined;
+    const { text, faults } = readVersionText(bytes.toString('utf8'), file, metadata.language);
+    this.faults.push(...faults);
+    const works = status === 'draft' ? working : await this.works(frozenBibliographyOf(slug, number));
+    return { ...facts, number, status, file, ...text, works: works ?? [], metadata };
+  }
+
+  /** Whether the files of a version are those that were released; of a draft, that nothing was. */
+  private async isAsReleased(
+    slug: string,
+    list: VersionsFile,
+    entry: VersionsFile[number],
+    lineOf: LineOf,
+  ): Promise<boolean> {
+    const { version: number } = entry;
+    const frozen = [frozenBibliographyOf(slug, number), frozenMetadataOf(slug, number)] as const;
+    if (entry.digest === undefined) {
+      for (const file of frozen) {
+        if (!(await this.exists(file))) continue;
+        this.faults.push({
+          file,
+          line: 1,
+          what: `version ${number} has a frozen ${path.basename(file)}, but versions.yaml has no digests of it`,
+          mend: 'restore its entry in versions.yaml as it was; if it was never released, remove this file',
+        });
+        return false;
+      }
+      return true;
+    }
+    const last = list.at(-1) as VersionsFile[number];
+    const instead =
+      last.digest === undefined
+        ? `put the change into the draft, ${last.version}`
+        : `release the change as a new version: npm run new -- version ${slug} ${nextNumber(last.version)}`;
+    const files = [
+      ['text', textOf(slug, number), entry.digest],
+      ['bibliography', frozen[0], entry.bibliographyDigest],
+      ['metadata', frozen[1], entry.metadataDigest],
+      ['source', sourceOf(slug), entry.sourceDigest],
+    ] as const;
+    const seal = sealOf(entry, list[list.indexOf(entry) - 1]?.seal);
+    let isAsReleased = seal === entry.seal;
+    if (!isAsReleased)
+      this.faults.push({
+        file: versionsOf(slug),
+        line: lineOf([list.indexOf(entry), 'version']),
+        what: `version ${number} is released and its entry has changed, or one before it is gone: its seal would be ${seal} (released: ${entry.seal})`,
+        mend: `restore the list as it was released (git log -- ${versionsOf(slug)} shows its history), and ${instead}`,
+      });
+    for (const [what, file, released] of files) {
+      const bytes = (await this.exists(file)) ? await readFile(path.join(this.root, file)) : undefined;
+      if (bytes && sha256(bytes) === released) continue;
+      isAsReleased = false;
+      const found = bytes ? `has changed: its sha256 is ${sha256(bytes)}` : 'is missing';
+      this.faults.push({
+        file,
+        line: 1,
+        what: `version ${number} is released and its ${what} ${found} (released: sha256 ${released})`,
+        mend: `restore the file as it was released (git log -- ${file} shows its history), and ${instead}`,
+      });
+    }
+    return isAsReleased;
+  }
+
+  private async yaml<T>(file: string, schema: z.ZodType<T>) {
+    const bytes = await this.bytes(file);
+    if (!bytes) return undefined;
+    const result = readYaml(bytes.toString('utf8'), schema, file);
+    if (!('faults' in result)) return result;
+    this.faults.push(...result.faults);
+    return undefined;
+  }
+
+  private async bytes(file: string): Promise<Buffer | undefined> {
+    try {
+      const bytes = await readFile(path.join(this.root, file));
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return bytes;
+    } catch (error) {
+      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      this.faults.push({
+        file,
+        line: 1,
+        what: missing ? 'the file is missing' : `the file cannot be read: ${(error as Error).message}`,
+        mend: missing ? 'add the file; CONTRIBUTING.md says what it holds' : 'save the file as UTF-8 text',
+      });
+      return undefined;
+    }
+  }
+
+  private async exists(file: string): Promise<boolean> {
+    return access(path.join(this.root, file)).then(
+      () => true,
+      () => false,
+    );
+  }
+}
+
+function sourceText(bytes: Buffer): Omit<SourceText, 'profile'> {
+  const lines = bytes.toString('utf8').split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return { lines, sha256: sha256(bytes) };
+}

@@ -1,0 +1,283 @@
+/** What each content file must hold. Objects are strict: a field that is not named here is a fault. */
+import { z } from 'zod';
+import { isIsoDate, isSolarHijriDate } from '../../text/calendar.ts';
+import { toLatinDigits } from '../../text/digits.ts';
+import { languages } from '../../text/languages.ts';
+import { testPrefix } from '../doi.ts';
+
+const line = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  // Names and titles are shown on one line; controls and lone surrogates have no place in any export.
+  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'must not hold control characters')
+  .refine((text) => !/\p{Noncharacter_Code_Point}/u.test(text), 'must not hold noncharacters: no XML may')
+  // An embedding that is left open turns round what follows it wherever the text is shown (Unicode, UAX 9, section 2).
+  .refine(
+    (text) => !/[\u202a-\u202e\u2066-\u2069]/u.test(text),
+    'must not hold marks that turn the direction of text: pages isolate what needs it',
+  )
+  .refine((text) => !/<\/?[a-z!]/i.test(text), 'must not hold HTML: write plain text');
+const localised = z.strictObject({ fa: line, en: line });
+/** A name in Latin letters, and in Persian ones: of an article in Persian always. */
+const forms = <T extends z.ZodType>(form: T) => z.strictObject({ fa: form.optional(), en: form });
+const certainty = z.enum(['certain', 'supported', 'uncertain']);
+const note = localised.optional();
+const address = (error: string) => z.url({ protocol: /^https?$/, error });
+const url = address('must be an http or https address');
+
+const rights = z.strictObject({ uri: url, name: localised, note: localised }, 'must state uri, name and note');
+
+const seen = 'must be source, editors, or an http or https address';
+const from = z.union([z.literal(['source', 'editors'], seen), address(seen)]);
+
+const stated = <T extends z.ZodType>(value: T) => z.strictObject({ value, certainty, from, note });
+
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case ASCII letters and digits joined by single hyphens, no path');
+
+const interfaceLanguages = `must be [${languages.join(', ')}], the languages that the interface speaks, that of the root first`;
+
+/** `content/edition.yaml` */
+export const editionSchema = z
+  .strictObject({
+    name: localised,
+    description: localised,
+    publisher: localised,
+    contact: z.email().optional(),
+    site: url.refine((text) => text.endsWith('/'), 'must end with a slash'),
+    rights,
+    languages: z
+      .array(z.enum(languages, interfaceLanguages), interfaceLanguages)
+      .refine((named) => named.join() === languages.join(), interfaceLanguages),
+    doi: z
+      .strictObject({
+        prefix: z
+          .string()
+          .regex(/^10\.\d{4,9}$/, 'must be a DOI prefix such as 10.1234')
+          .refine((text) => text !== testPrefix, "is DataCite's prefix for tests, which no DOI of an edition may have"),
+        suffix: z
+          .string()
+          .regex(/^[A-Za-z0-9._{}-]+$/, 'must be ASCII letters, digits, points, hyphens, {slug} and {version}')
+          .refine((text) => text.includes('{slug}') && text.includes('{version}'), 'must hold {slug} and {version}')
+          .optional(),
+        registered: z.boolean().default(false),
+        deposit: z.int().min(0).max(999999).optional(),
+      })
+      .optional(),
+    articles: z.array(slug).min(1, 'names no article'),
+  })
+  .refine(({ doi, contact }) => !doi || contact, {
+    path: ['contact'],
+    error: 'must be given where doi is: a registrar sends its answers there',
+  });
+
+const personName = z.strictObject({ family: line, given: line.optional() });
+
+/** ISO/IEC 7064 MOD 11-2, as ORCID uses it: https://support.orcid.org, "Structure of the ORCID Identifier". */
+function orcidCheckDigitHolds(orcid: string): boolean {
+  const digits = orcid.replaceAll('-', '');
+  let total = 0;
+  for (const digit of digits.slice(0, -1)) total = (total + Number(digit)) * 2;
+  const result = (12 - (total % 11)) % 11;
+  return digits.at(-1) === (result === 10 ? 'X' : String(result));
+}
+
+const creator = z.strictObject({
+  name: forms(personName),
+  romanised: z.strictObject({ certainty, from: line, note }),
+  affiliation: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
+  email: z.email().optional(),
+  corresponding: z.boolean().default(false),
+  orcid: z
+    .string()
+    .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, 'must be 0000-0000-0000-0000')
+    .refine(orcidCheckDigitHolds, 'has a wrong check digit')
+    .optional(),
+  lostNote: z.boolean().default(false),
+});
+
+const doi = z.string().regex(/^10\.\d{4,9}\/\S+$/, 'must be a bare DOI, 10.prefix/suffix');
+
+/** The digits of a printed date, ASCII. */
+const digitsOf = (printed: string) => toLatinDigits(printed).replace(/\D+/g, '-');
+
+const date = z
+  .strictObject({
+    event: z.enum(['received', 'revised', 'accepted', 'online']),
+    solarHijri: z
+      .string()
+      .refine(
+        (text) => /^1[34]/.test(text) && isSolarHijriDate(text),
+        'must be a Solar Hijri date that exists, of the years 1300 to 1499: YYYY, YYYY-MM or YYYY-MM-DD',
+      )
+      .optional(),
+    gregorian: z
+      .string()
+      .refine(isIsoDate, 'must be a Gregorian date that exists: YYYY, YYYY-MM or YYYY-MM-DD')
+      .optional(),
+    printed: line,
+    certainty,
+    note,
+  })
+  .refine(({ solarHijri, gregorian }) => (solarHijri === undefined) !== (gregorian === undefined), {
+    error: 'must state the date in the calendar of the source: as solarHijri or as gregorian, not both',
+  })
+  .refine(
+    ({ solarHijri, gregorian, printed }) => gregorian !== undefined || digitsOf(printed).startsWith(solarHijri ?? ''),
+    {
+      path: ['printed'],
+      error: 'must begin with the date that solarHijri states',
+    },
+  )
+  // A Gregorian date may be printed in any order, with the name of its month.
+  .refine(({ gregorian, printed }) => digitsOf(printed).includes(gregorian?.slice(0, 4) ?? ''), {
+    path: ['printed'],
+    error: 'must have the year that gregorian states',
+  });
+
+/** `content/articles/SLUG/article.yaml` */
+export const articleSchema = z
+  .strictObject({
+    language: z.enum(['fa', 'en']),
+    titles: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
+    creators: z.array(creator).min(1),
+    journal: z.strictObject({
+      name: forms(line),
+      publisher: forms(line),
+      issn: z
+        .string()
+        .regex(/^\d{4}-\d{3}[\dX]$/, 'must be 0000-0000')
+        .optional(),
+    }),
+    record: z.strictObject({
+      url,
+      doi: stated(doi).optional(),
+      year: stated(
+        z
+          .strictObject({
+            solarHijri: z
+              .string()
+              .regex(/^1[34]\d\d$/, 'must be a Solar Hijri year in ASCII digits, 13xx or 14xx')
+              .optional(),
+            gregorian: z
+              .string()
+              .regex(/^\d{4}$/, 'must be a Gregorian year in ASCII digits')
+              .optional(),
+          })
+          .refine(
+            ({ solarHijri, gregorian }) => solarHijri !== undefined || gregorian !== undefined,
+            'must have the year in one calendar at least: solarHijri, gregorian or both',
+          )
+          .refine(
+            ({ solarHijri, gregorian }) =>
+              !solarHijri || !gregorian || [621, 622].includes(Number(gregorian) - Number(solarHijri)),
+            'must have two years that meet: the Gregorian one is 621 or 622 more',
+          ),
+      ).optional(),
+      volume: stated(line).optional(),
+      issue: stated(line).optional(),
+      pages: stated(z.strictObject({ first: line, last: line })).optional(),
+    }),
+    dates: z.array(date),
+    kind: stated(localised).optional(),
+    keywords: z.strictObject({ fa: z.array(line).min(1).optional(), en: z.array(line).min(1).optional() }),
+    rights,
+    source: z.strictObject({ profile: z.enum(['intact', 'lost-letters', 'merged-digits']) }),
+  })
+  .superRefine(({ language, creators, journal }, context) => {
+    if (language !== 'fa') return;
+    const named = [
+      ...creators.map(({ name }, index) => ({ path: ['creators', index, 'name', 'fa'], form: name.fa })),
+      { path: ['journal', 'name', 'fa'], form: journal.name.fa },
+      { path: ['journal', 'publisher', 'fa'], form: journal.publisher.fa },
+    ];
+    for (const { path, form } of named)
+      if (form === undefined) context.addIssue({ code: 'custom', path, message: 'is missing' });
+  });
+
+export const versionNumber = z
+  .string()
+  .regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/, 'must be a semantic version such as 1.0.0');
+
+export const versionDate = z
+  .string()
+  .refine((text) => isIsoDate(text) && text.length === 10, 'must be a day that exists, YYYY-MM-DD');
+
+const digest = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'must be a sha256 in hexadecimal')
+  .optional();
+
+/** What releasing a version adds to its entry. */
+export const sealFields = ['digest', 'bibliographyDigest', 'metadataDigest', 'sourceDigest', 'seal'] as const;
+
+/** `content/articles/SLUG/versions.yaml` */
+export const versionsSchema = z
+  .array(
+    z
+      .strictObject({
+        version: versionNumber,
+        date: versionDate,
+        digest,
+        bibliographyDigest: digest,
+        metadataDigest: digest,
+        sourceDigest: digest,
+        seal: digest,
+        kind: z.enum(['first', 'restoration', 'source-reading', 'bibliography', 'metadata', 'apparatus']),
+        summary: localised,
+      })
+      .refine((entry) => [0, sealFields.length].includes(sealFields.filter((field) => entry[field]).length), {
+        path: ['version'],
+        error: `a released version has ${sealFields.join(', ')}, a draft has none of them`,
+      }),
+  )
+  .min(1, 'names no version');
+
+const lines = z
+  .union([z.string(), z.number().int()])
+  .transform(String)
+  .pipe(z.string().regex(/^\d+(?:-\d+)?(?:,\s*\d+(?:-\d+)?)*$/, 'must be line numbers such as 12-15, 18'));
+
+/** The fenced block `yaml apparatus` that closes a version's file. */
+export const apparatusSchema = z.strictObject({
+  reasons: z.record(z.string(), localised).default({}),
+  readings: z
+    .record(
+      z.string().regex(/^r\d+$/, 'a reading is named r1, r2, …'),
+      z.strictObject({
+        text: line,
+        source: line,
+        candidates: z.array(line).min(1),
+        certainty,
+        reason: z.union([z.string(), localised]),
+      }),
+    )
+    .default({}),
+  remarks: z.record(z.string().regex(/^e\d+$/, 'a remark is named e1, e2, …'), localised).default({}),
+  decoded: z.array(z.strictObject({ reason: localised, numbers: z.record(z.string(), z.string()) })).default([]),
+  lines: z
+    .array(
+      z.strictObject({
+        lines,
+        as: z.enum([
+          'title',
+          'byline',
+          'affiliation',
+          'dates',
+          'heading',
+          'keywords',
+          'running-head',
+          'page-number',
+          'publication',
+          'label',
+          'lost',
+        ]),
+      }),
+    )
+    .default([]),
+});
+
+export type VersionsFile = z.infer<typeof versionsSchema>;
+export type ApparatusFile = z.infer<typeof apparatusSchema>;

@@ -1,0 +1,159 @@
+/** A version cut into what keeps its identity from version to version, each piece as words and marks that can be compared. */
+import {
+  type Block,
+  flatBlocks,
+  type Inline,
+  type LineRange,
+  plainText,
+  type Reading,
+  type Version,
+} from '../model.ts';
+
+export type PieceKind = 'heading' | 'paragraph' | 'list' | 'table' | 'note' | 'abstract';
+
+/** What a token says that is no letter of the text. */
+export type Mark =
+  | { readonly type: 'citation'; readonly key: string; readonly locator?: string | undefined }
+  | { readonly type: 'note'; readonly number: number }
+  | ({ readonly type: 'reading' } & Pick<Reading, 'text' | 'source' | 'candidates' | 'certainty' | 'reason'>)
+  | { readonly type: 'remark'; readonly text: Readonly<Record<'fa' | 'en', string>> }
+  /** Emphasis, supplied words, the address of a link, the level of a heading. */
+  | { readonly type: 'markup'; readonly what: string }
+  /** The text of a note that the source has lost. */
+  | { readonly type: 'lost' }
+  /** Where a paragraph, an item or a cell ends and the next begins. */
+  | { readonly type: 'break' };
+
+/** A word, a number, a sign, white space, or a mark. */
+export interface Token {
+  readonly text: string;
+  /** Tokens are the same if their keys are. */
+  readonly key: string;
+  /** The language of a run in another language than the piece. */
+  readonly lang?: string | undefined;
+  readonly mark?: Mark | undefined;
+}
+
+export interface Piece {
+  /** The anchor in the version. */
+  readonly id: string;
+  readonly kind: PieceKind;
+  /** Pieces of different groups are never the same: a heading and a paragraph, two abstracts. */
+  readonly group: string;
+  readonly language: string;
+  readonly source: readonly LineRange[];
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Equal for pieces that are equal in every word and mark. */
+  readonly signature: string;
+  /** For a note: the block in which its marker stands. */
+  readonly block?: string | undefined;
+}
+
+const tokenForm = /\p{N}+|[\p{L}\p{M}\u200c\u200d\u0640]+|\s+|./gsu;
+
+/** The tokens of a text without marks. */
+export const wordsOf = (text: string, lang?: string): Token[] =>
+  (text.match(tokenForm) ?? []).map((word) => ({ text: word, key: /^\s/.test(word) ? ' ' : word, lang }));
+
+const markToken = (mark: Mark, key: string, text = ''): Token => ({ text, key: `\u0000${key}`, mark });
+
+/** Between two paragraphs, items or cells. */
+export const breakToken: Token = markToken({ type: 'break' }, 'break');
+
+/** The tokens of running text. A mark stands after the words that it marks; what has an extent is opened too. */
+function tokensOf(inlines: readonly Inline[], version: Version, lang?: string): Token[] {
+  return inlines.flatMap((inline): Token[] => {
+    if (inline.type === 'text') return wordsOf(inline.value, lang);
+    if (inline.type === 'noteRef') {
+      // The number is not compared: a note before it may have been added.
+      const number = Number(inline.note.slice(2));
+      return [markToken({ type: 'note', number }, 'note', String(number))];
+    }
+    const inside = tokensOf(inline.children, version, inline.type === 'foreign' ? inline.language : lang);
+    switch (inline.type) {
+      case 'foreign':
+        return inside;
+      case 'citation': {
+        const { key, locator } = inline;
+        const text = locator === undefined ? key : `${key}: ${locator}`;
+        return [...inside, markToken({ type: 'citation', key, locator }, `citation ${text}`, text)];
+      }
+      case 'reading': {
+        const reading = version.readings.find((one) => one.id === inline.reading);
+        if (!reading) return inside;
+        const { text, source, candidates, certainty, reason } = reading;
+        const mark = { type: 'reading', text, source, candidates, certainty, reason } as const;
+        return [...inside, markToken(mark, JSON.stringify(mark), `${source} → ${candidates.join(' / ')}`)];
+      }
+      case 'remark': {
+        const remark = version.remarks.find((one) => one.id === inline.remark);
+        if (!remark) return inside;
+        const mark = { type: 'remark', text: remark.text } as const;
+        return [...inside, markToken(mark, JSON.stringify(mark), remark.text.en)];
+      }
+      default: {
+        const what = inline.type === 'link' ? `link ${inline.url}` : inline.type;
+        const mark = markToken({ type: 'markup', what }, `markup ${what}`);
+        return [mark, ...inside, mark];
+      }
+    }
+  });
+}
+
+/** The running texts of a block at their fixed places: an empty cell is a place too. */
+function textsOf(block: Block): readonly (readonly Inline[])[] {
+  if (block.type === 'table') return [block.caption, ...block.header, ...block.rows.flat(), block.credit];
+  return block.type === 'list' ? block.items : 'children' in block ? [block.children] : [];
+}
+
+const signatureOf = (tokens: readonly Token[]) => tokens.map((token) => token.key).join('\u0001');
+
+const cut = new WeakMap<Version, readonly Piece[]>();
+
+/** The pieces of a version in reading order: abstracts, body (a quotation as its paragraphs), notes. */
+export function piecesOf(version: Version, language: string): readonly Piece[] {
+  const known = cut.get(version);
+  if (known) return known;
+  const abstracts = new Map(
+    version.abstracts.flatMap((abstract) => abstract.blocks.map((block) => [block.id, abstract] as const)),
+  );
+  const blocks = flatBlocks(version).map((block): Piece => {
+    const abstract = abstracts.get(block.id);
+    const texts = textsOf(block);
+    const level = block.type === 'heading' ? `h${block.depth}` : undefined;
+    const tokens = [
+      ...(level ? [markToken({ type: 'markup', what: level }, `markup ${level}`)] : []),
+      ...texts.flatMap((text, index) => [...(index > 0 ? [breakToken] : []), ...tokensOf(text, version)]),
+    ];
+    const kind = abstract ? 'abstract' : (block.type as Exclude<Block['type'], 'quotation'>);
+    return {
+      id: block.id,
+      kind,
+      // A list may become a paragraph.
+      group: abstract ? abstract.id : kind === 'list' ? 'paragraph' : kind,
+      language: abstract?.language ?? language,
+      source: block.source,
+      text: texts.map(plainText).join(' '),
+      tokens,
+      signature: signatureOf(tokens),
+    };
+  });
+  const notes = version.notes.map((note): Piece => {
+    const tokens = note.lost ? [markToken({ type: 'lost' }, 'lost')] : tokensOf(note.children, version);
+    return {
+      id: note.id,
+      kind: 'note',
+      group: 'note',
+      language,
+      source: note.source,
+      text: plainText(note.children),
+      tokens,
+      signature: signatureOf(tokens),
+      block: note.block,
+    };
+  });
+  const pieces = [...blocks, ...notes];
+  cut.set(version, pieces);
+  return pieces;
+}

@@ -1,0 +1,296 @@
+/**
+ * A version as a DataCite resource: the mapping to the properties of the DataCite Metadata Schema 4.6
+ * (https://datacite-metadata-schema.readthedocs.io/en/4.6/), made once. Its shape is that of DataCite's JSON, with the
+ * properties in the order of the standard's own table; the XML is written from the same object.
+ */
+import { fullName, invertedName, surelyIdentified, type Work } from '../../bibliography/work.ts';
+import { pages, permanent } from '../../edition/addresses.ts';
+import { sayRecord, surelyTitled } from '../../edition/describe.ts';
+import { doiOf } from '../../edition/doi.ts';
+import { worksOf } from '../../edition/mentions.ts';
+import {
+  type Article,
+  type Creator,
+  type Edition,
+  flatBlocks,
+  latestVersion,
+  plainText,
+  type Stated,
+  type Version,
+} from '../../edition/model.ts';
+import { successionOf } from '../../edition/versions/succession.ts';
+import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
+
+/** Property 3: a title; a type says that it is not the main one. */
+export interface DataciteTitle {
+  readonly title: string;
+  readonly titleType?: 'TranslatedTitle' | undefined;
+  readonly lang?: Language | undefined;
+}
+
+/** Property 2: a creator. */
+export interface DataciteCreator {
+  readonly name: string;
+  readonly nameType: 'Personal';
+  readonly givenName?: string | undefined;
+  readonly familyName: string;
+  readonly nameIdentifiers: readonly {
+    readonly nameIdentifier: string;
+    readonly nameIdentifierScheme: string;
+    readonly schemeUri: string;
+  }[];
+  readonly affiliation: readonly { readonly name: string }[];
+  readonly lang: Language;
+}
+
+/** Property 12: another object with an identifier, and what this one is to it. */
+export interface DataciteRelation {
+  readonly relationType:
+    | 'IsVersionOf'
+    | 'HasVersion'
+    | 'IsNewVersionOf'
+    | 'IsPreviousVersionOf'
+    | 'IsDerivedFrom'
+    | 'References';
+  readonly relatedIdentifierType: 'DOI' | 'ISBN' | 'URL';
+  readonly relatedIdentifier: string;
+  readonly resourceTypeGeneral?: 'JournalArticle' | undefined;
+}
+
+/** Property 20: another object that need not have an identifier. */
+export interface DataciteItem {
+  readonly relatedItemType: 'Journal';
+  readonly relationType: 'IsDerivedFrom';
+  readonly relatedItemIdentifier?:
+    | { readonly relatedItemIdentifier: string; readonly relatedItemIdentifierType: 'ISSN' }
+    | undefined;
+  readonly titles: readonly DataciteTitle[];
+  readonly publicationYear?: string | undefined;
+  readonly volume?: string | undefined;
+  readonly issue?: string | undefined;
+  readonly firstPage?: string | undefined;
+  readonly lastPage?: string | undefined;
+  readonly publisher: string;
+}
+
+/** Property 17: a text about the resource; its paragraphs stand apart by an empty line. */
+export interface DataciteDescription {
+  readonly description: string;
+  readonly descriptionType: 'Abstract' | 'Other' | 'TechnicalInfo';
+  readonly lang: Language;
+}
+
+/** The properties that an edition can have. Absent: contributors (7), geolocations (18), funding (19), of which it knows nothing. */
+export interface DataciteResource {
+  readonly doi: string;
+  readonly url: string;
+  readonly creators: readonly DataciteCreator[];
+  readonly titles: readonly DataciteTitle[];
+  readonly publisher: { readonly name: string; readonly lang: Language };
+  readonly publicationYear: string;
+  readonly subjects: readonly { readonly subject: string; readonly lang: Language }[];
+  readonly dates: readonly { readonly date: string; readonly dateType: 'Issued' }[];
+  readonly language: Language;
+  readonly types: { readonly resourceTypeGeneral: 'JournalArticle'; readonly resourceType: string };
+  readonly alternateIdentifiers: readonly {
+    readonly alternateIdentifier: string;
+    readonly alternateIdentifierType: string;
+  }[];
+  readonly relatedIdentifiers: readonly DataciteRelation[];
+  readonly sizes: readonly string[];
+  readonly formats: readonly string[];
+  readonly version?: string | undefined;
+  readonly rightsList: readonly { readonly rights: string; readonly rightsUri: string; readonly lang: Language }[];
+  readonly descriptions: readonly DataciteDescription[];
+  readonly relatedItems: readonly DataciteItem[];
+  readonly schemaVersion: 'http://datacite.org/schema/kernel-4';
+}
+
+/** The media types in which the text itself is given (property 14); records about it are not it. */
+const textFormats = ['text/html', 'text/plain', 'application/jats+xml', 'application/tei+xml'];
+
+/** One version of an article. */
+export function dataciteVersion(edition: Edition, article: Article, version: Version): DataciteResource {
+  const { language } = article;
+  const url = permanent(edition.site, pages.version(article.slug, version.number));
+  return {
+    doi: doiOf(edition, article, version).value, // 1
+    url,
+    creators: article.creators.map((creator) => creatorOf(creator, language)), // 2
+    titles: titlesOf(article), // 3
+    publisher: { name: edition.publisher[language], lang: language }, // 4
+    publicationYear: version.date.slice(0, 4), // 5
+    subjects: languages.flatMap((lang) => (article.keywords[lang] ?? []).map((subject) => ({ subject, lang }))), // 6
+    // The other dates of the article are those of the version of record, which is another object.
+    dates: [{ date: version.date, dateType: 'Issued' }], // 8
+    language, // 9
+    types: { resourceTypeGeneral: 'JournalArticle', resourceType: 'Edition of a journal article' }, // 10
+    alternateIdentifiers: [{ alternateIdentifier: url, alternateIdentifierType: 'URL' }], // 11
+    relatedIdentifiers: relationsOf(edition, article, version), // 12
+    sizes: [`${paragraphsOf(version)} paragraphs`], // 13
+    formats: textFormats, // 14
+    version: version.number, // 15
+    rightsList: languages.map((lang) => ({ rights: article.rights.name[lang], rightsUri: article.rights.uri, lang })), // 16
+    descriptions: descriptionsOf(edition, article, version), // 17
+    relatedItems: [journalOf(article)], // 20
+    schemaVersion: 'http://datacite.org/schema/kernel-4',
+  };
+}
+
+/** The article in all its versions: the object of the DOI that names no version. What it says is what the latest one says. */
+export function dataciteArticle(edition: Edition, article: Article): DataciteResource {
+  const url = permanent(edition.site, pages.article(article.slug));
+  return {
+    ...dataciteVersion(edition, article, latestVersion(article)),
+    doi: doiOf(edition, article).value,
+    url,
+    alternateIdentifiers: [{ alternateIdentifier: url, alternateIdentifierType: 'URL' }],
+    relatedIdentifiers: [
+      ...article.versions.map((version) => between('HasVersion', doiOf(edition, article, version).value)),
+      derivedFrom(article),
+    ],
+    version: undefined,
+  };
+}
+
+/** A person under the name in the article's script. The standard has no place for a second one: see `latinNames`. */
+function creatorOf({ name, orcid, affiliation }: Creator, lang: Language): DataciteCreator {
+  // The institution under its name in each language: an affiliation has no xml:lang.
+  const places = [sure(affiliation[lang]), sure(affiliation[otherLanguage(lang)])].filter(
+    (place) => place !== undefined,
+  );
+  const own = formIn(name, lang);
+  return {
+    name: invertedName(own),
+    nameType: 'Personal',
+    givenName: own.given,
+    familyName: own.family,
+    nameIdentifiers: orcid
+      ? [
+          {
+            nameIdentifier: `https://orcid.org/${orcid}`,
+            nameIdentifierScheme: 'ORCID',
+            schemeUri: 'https://orcid.org',
+          },
+        ]
+      : [],
+    affiliation: places.map((name) => ({ name })),
+    lang,
+  };
+}
+
+function titlesOf(article: Article): DataciteTitle[] {
+  const lang = article.language;
+  const other = otherLanguage(lang);
+  const main = surelyTitled(article, lang);
+  const translated = surelyTitled(article, other);
+  return [
+    main === undefined ? { title: article.slug } : { title: main, lang },
+    ...(translated === undefined ? [] : [{ title: translated, titleType: 'TranslatedTitle', lang: other } as const]),
+  ];
+}
+
+const between = (relationType: DataciteRelation['relationType'], doi: string): DataciteRelation => ({
+  relationType,
+  relatedIdentifierType: 'DOI',
+  relatedIdentifier: doi,
+  resourceTypeGeneral: 'JournalArticle',
+});
+
+function derivedFrom({ record }: Article): DataciteRelation {
+  const doi = sure(record.doi);
+  return doi
+    ? between('IsDerivedFrom', doi)
+    : {
+        relationType: 'IsDerivedFrom',
+        relatedIdentifierType: 'URL',
+        relatedIdentifier: record.url,
+        resourceTypeGeneral: 'JournalArticle',
+      };
+}
+
+function relationsOf(edition: Edition, article: Article, version: Version): DataciteRelation[] {
+  const { older, newer } = successionOf(article, version);
+  return [
+    between('IsVersionOf', doiOf(edition, article).value),
+    ...(older ? [between('IsNewVersionOf', doiOf(edition, article, older).value)] : []),
+    ...(newer ? [between('IsPreviousVersionOf', doiOf(edition, article, newer).value)] : []),
+    derivedFrom(article),
+    ...worksOf(article, version).map(surelyIdentified).flatMap(reference),
+  ];
+}
+
+/** A cited work by the best identifier that is surely its own; one that has none cannot be said here. */
+function reference({ doi, isbn, url }: Work): DataciteRelation[] {
+  const relationType = 'References';
+  if (doi) return [{ relationType, relatedIdentifierType: 'DOI', relatedIdentifier: doi }];
+  if (isbn) return [{ relationType, relatedIdentifierType: 'ISBN', relatedIdentifier: isbn }];
+  return url ? [{ relationType, relatedIdentifierType: 'URL', relatedIdentifier: url }] : [];
+}
+
+/**
+ * The journal, volume and pages in which the version of record stands. This version derives from them: it is not
+ * published there, so that no reader may take the journal for its container (IsPublishedIn).
+ */
+function journalOf({ journal, record, language }: Article): DataciteItem {
+  const other = otherLanguage(language);
+  const range = sure(record.pages);
+  const inOther = journal.name[other];
+  return {
+    relatedItemType: 'Journal',
+    relationType: 'IsDerivedFrom',
+    relatedItemIdentifier: journal.issn
+      ? { relatedItemIdentifier: journal.issn, relatedItemIdentifierType: 'ISSN' }
+      : undefined,
+    titles: [
+      { title: formIn(journal.name, language), lang: language },
+      ...(inOther ? [{ title: inOther, titleType: 'TranslatedTitle' as const, lang: other }] : []),
+    ],
+    publicationYear: sure(record.year)?.gregorian,
+    volume: sure(record.volume),
+    issue: sure(record.issue),
+    firstPage: range?.first,
+    lastPage: range?.last,
+    publisher: formIn(journal.publisher, language),
+  };
+}
+
+function descriptionsOf(edition: Edition, article: Article, version: Version): DataciteDescription[] {
+  const doi = doiOf(edition, article, version);
+  const said: readonly (readonly [DataciteDescription['descriptionType'], Language, string | undefined])[] = [
+    ...version.abstracts.map(
+      ({ language, blocks }) =>
+        ['Abstract', language, blocks.map((block) => plainText(block.children)).join('\n\n')] as const,
+    ),
+    ...languages.map((language) => ['Other', language, version.summary[language]] as const),
+    ['Other', 'en', `Edition of the version of record: ${sayRecord(article)}`],
+    ['Other', 'en', latinNames(article)],
+    [
+      'TechnicalInfo',
+      'en',
+      doi.status === 'draft'
+        ? `Draft: the DOI ${doi.value} is made with DataCite's prefix for tests. It is not registered and does not resolve.`
+        : undefined,
+    ],
+  ];
+  return said.flatMap(([descriptionType, lang, description]) =>
+    description ? [{ description, descriptionType, lang }] : [],
+  );
+}
+
+/** The creators in Latin script, in words, with what is doubtful about it. A second creator would be a second person. */
+function latinNames({ language, creators }: Article): string | undefined {
+  if (language !== 'fa') return undefined;
+  const names = creators.map(({ name, romanised }) => {
+    const doubt = romanised.certainty === 'uncertain' ? ', a romanisation by the editors' : '';
+    return `${invertedName(name.en)} (${fullName(formIn(name, language))}${doubt})`;
+  });
+  return `Creators in Latin script: ${names.join('; ')}`;
+}
+
+const paragraphsOf = (version: Version): number =>
+  flatBlocks(version).filter((block) => block.type === 'paragraph' && block.number !== undefined).length;
+
+/** What is stated, unless it is one of several possibilities. */
+const sure = <T>(stated: Stated<T> | undefined): T | undefined =>
+  stated?.certainty === 'uncertain' ? undefined : stated?.value;

@@ -1,0 +1,281 @@
+/** The files of a book: what every EPUB of the edition has, whatever it holds (EPUB 3.3). */
+import { buffer } from 'node:stream/consumers';
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import { ZipFile } from 'yazl';
+import { Characters } from '../../fonts/characters.ts';
+import { typefaces } from '../../fonts/faces.ts';
+import { subsetTypeface } from '../../fonts/subset.ts';
+import type { IsoDate } from '../../text/calendar.ts';
+import { directionOf, type Language } from '../../text/languages.ts';
+import { printable } from '../../text/printable.ts';
+import { type Cover, drawCover } from './cover.ts';
+import { styleSheet } from './style.ts';
+import { langOf, xhtml, xmlFile } from './xhtml.ts';
+
+/** An entry of the table of contents. */
+export interface Entry {
+  readonly title: string;
+  readonly language: string;
+  readonly href: string;
+  readonly entries: readonly Entry[];
+}
+
+/** A place that readers offer by what it is (EPUB 3.3, section 7.4.4). */
+export interface Landmark {
+  readonly type: 'bodymatter' | 'bibliography' | 'footnotes' | 'titlepage' | 'abstract';
+  readonly title: string;
+  readonly href: string;
+}
+
+/** A document of the book, in the order of reading. Plain data, which a build keeps as JSON. */
+export interface Chapter {
+  /** The name of its file without the ending. */
+  readonly name: string;
+  /** The XHTML document. */
+  readonly document: string;
+  readonly entries: readonly Entry[];
+  readonly landmarks: readonly Landmark[];
+}
+
+export interface Book {
+  readonly title: string;
+  readonly language: Language;
+  /** The elements of the package's metadata but those that follow from the rest. */
+  readonly metadata: readonly Element[];
+  /** A permanent address. */
+  readonly identifier: string;
+  /** The day on which it last changed. */
+  readonly modified: IsoDate;
+  readonly cover: Cover;
+  readonly chapters: readonly Chapter[];
+}
+
+/** A meta element of the package document. */
+export const meta = (property: string, value: string, attributes: Readonly<Record<string, string>> = {}): Element =>
+  x('meta', { property, ...attributes }, value);
+
+const accessibilityWords: Readonly<
+  Record<Language, { summary: string; cover: string; toc: string; landmarks: string }>
+> = {
+  fa: {
+    summary:
+      'همۀ محتوا متن است و با هر اندازه، رنگ و قلم خوانده می‌شود. سرعنوان‌ها، فهرست مطالب، جدول‌ها و یادداشت‌ها نشانه‌گذاری شده‌اند؛ زبان و جهت هر پارۀ غیرفارسی معلوم است. تنها تصویر، جلد است که شرح دارد. شمارۀ بندها همان شمارۀ صفحه‌های وب است.',
+    cover: 'جلد',
+    toc: 'فهرست مطالب',
+    landmarks: 'جاهای اصلی',
+  },
+  en: {
+    summary:
+      'All content is text and can be read in any size, colour and font. Headings, table of contents, tables and notes are marked up; every run in another language has its language and direction. The only image is the cover, which has a description. The numbers of the paragraphs are those of the web pages.',
+    cover: 'Cover',
+    toc: 'Contents',
+    landmarks: 'Landmarks',
+  },
+};
+
+/**
+ * EPUB Accessibility 1.1 (section 2): how the book can be read, and what it conforms to by the publisher's own word. Cover images
+ * do not count as content (EPUB Accessibility Techniques, META-001).
+ */
+const accessibility = (language: Language, certifier: string): Element[] => [
+  meta('schema:accessMode', 'textual'),
+  meta('schema:accessModeSufficient', 'textual'),
+  ...[
+    'tableOfContents',
+    'structuralNavigation',
+    'readingOrder',
+    'alternativeText',
+    'displayTransformability',
+    'ARIA',
+    'unlocked',
+  ].map((feature) => meta('schema:accessibilityFeature', feature)),
+  meta('schema:accessibilityHazard', 'none'),
+  meta('schema:accessibilitySummary', accessibilityWords[language].summary, { 'xml:lang': language }),
+  meta('dcterms:conformsTo', 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA', { id: 'conformance' }),
+  meta('a11y:certifiedBy', certifier, { refines: '#conformance', 'xml:lang': language }),
+];
+
+interface Resource {
+  readonly id: string;
+  readonly href: string;
+  readonly type: string;
+  readonly properties?: string;
+}
+
+function packageDocument(
+  book: Book,
+  certifier: string,
+  resources: readonly Resource[],
+  spine: readonly string[],
+): string {
+  return xmlFile(
+    x(
+      'package',
+      {
+        xmlns: 'http://www.idpf.org/2007/opf',
+        version: '3.0',
+        'unique-identifier': 'id',
+        'xml:lang': book.language,
+        dir: directionOf(book.language),
+      },
+      x(
+        'metadata',
+        { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' },
+        x('dc:identifier', { id: 'id' }, book.identifier),
+        ...book.metadata,
+        meta('dcterms:modified', `${book.modified}T00:00:00Z`),
+        ...accessibility(book.language, certifier),
+      ),
+      x(
+        'manifest',
+        resources.map(({ id, href, type, properties }) => x('item', { id, href, 'media-type': type, properties })),
+      ),
+      x(
+        'spine',
+        { 'page-progression-direction': directionOf(book.language) },
+        spine.map((idref) => x('itemref', { idref })),
+      ),
+    ),
+  );
+}
+
+const list = (entries: readonly Entry[], around: string): Element =>
+  x(
+    'ol',
+    entries.map((entry) =>
+      x(
+        'li',
+        {},
+        x('a', { href: entry.href, ...(entry.language === around ? {} : langOf(entry.language)) }, entry.title),
+        entry.entries.length > 0 ? list(entry.entries, around) : undefined,
+      ),
+    ),
+  );
+
+/** The navigation document (EPUB 3.3, section 7): contents, to be read too, and landmarks. */
+function navigation({ title, language, chapters }: Book): string {
+  const words = accessibilityWords[language];
+  const link = (type: string, href: string, name: string) => x('li', {}, x('a', { 'epub:type': type, href }, name));
+  const places = chapters.flatMap((chapter) => chapter.landmarks);
+  // Of a kind only the first: readers offer one place for each.
+  const firsts = places.filter((place, index) => places.findIndex(({ type }) => type === place.type) === index);
+  return xhtml(`${words.toc} · ${title}`, language, [
+    x(
+      'nav',
+      { 'epub:type': 'toc', role: 'doc-toc', id: 'toc', 'aria-labelledby': 'toc-title' },
+      x('h1', { id: 'toc-title' }, words.toc),
+      list(
+        chapters.flatMap((chapter) => chapter.entries),
+        language,
+      ),
+    ),
+    x(
+      'nav',
+      { 'epub:type': 'landmarks', id: 'landmarks', hidden: 'hidden', 'aria-label': words.landmarks },
+      x(
+        'ol',
+        {},
+        link('cover', 'cover.xhtml', words.cover),
+        link('toc', 'nav.xhtml', words.toc),
+        firsts.map((place) => link(place.type, place.href, place.title)),
+      ),
+    ),
+  ]);
+}
+
+const coverPage = ({ title, language, cover }: Book): string =>
+  xhtml(title, language, [
+    x(
+      'section',
+      { class: 'cover', 'epub:type': 'cover' },
+      x('img', {
+        src: 'cover.png',
+        role: 'doc-cover',
+        alt: [`${accessibilityWords[language].cover}: ${cover.above}`, cover.title.text, ...cover.below]
+          .map(printable)
+          .join('. '),
+      }),
+    ),
+  ]);
+
+/** The faces, cut down to the characters of the documents. */
+async function fontFiles(documents: readonly string[]): Promise<[name: string, content: Uint8Array][]> {
+  const characters = new Characters();
+  for (const document of documents) characters.add(document);
+  const needed = characters.toString();
+  return Promise.all(
+    typefaces.map(
+      async (face): Promise<[string, Uint8Array]> => [face.file, new Uint8Array(await subsetTypeface(face, needed))],
+    ),
+  );
+}
+
+const container = xmlFile(
+  x(
+    'container',
+    { version: '1.0', xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container' },
+    x(
+      'rootfiles',
+      {},
+      x('rootfile', { 'full-path': 'EPUB/package.opf', 'media-type': 'application/oebps-package+xml' }),
+    ),
+  ),
+);
+
+/**
+ * Makes a book. The same book gives the same bytes: the files carry the day of its last change.
+ *
+ * @param book what it holds
+ * @param certifier who says that it is accessible: the publisher
+ * @returns the EPUB, a zip whose first file says what it is (OCF, EPUB 3.3, section 4.3)
+ */
+export async function makeBook(book: Book, certifier: string): Promise<Uint8Array> {
+  const xhtmlType = 'application/xhtml+xml';
+  const documents: [id: string, content: string][] = [
+    ['cover', coverPage(book)],
+    ['nav', navigation(book)],
+    ...book.chapters.map(({ name, document }) => [name, document] as [string, string]),
+  ];
+  const fonts = await fontFiles(documents.map(([, content]) => content));
+  const resources: Resource[] = [
+    ...documents.map(([id]) => ({
+      id,
+      href: `${id}.xhtml`,
+      type: xhtmlType,
+      ...(id === 'nav' ? { properties: 'nav' } : {}),
+    })),
+    { id: 'cover-image', href: 'cover.png', type: 'image/png', properties: 'cover-image' },
+    { id: 'style', href: 'style.css', type: 'text/css' },
+    ...fonts.map(([file]) => ({ id: file.replace('.', '-'), href: file, type: 'font/woff2' })),
+  ];
+  const spine = documents.map(([id]) => id);
+  return zipped(
+    [
+      ['mimetype', 'application/epub+zip', 'stored'],
+      ['META-INF/container.xml', container],
+      ['EPUB/package.opf', packageDocument(book, certifier, resources, spine)],
+      ...documents.map(([id, content]): File => [`EPUB/${id}.xhtml`, content]),
+      ['EPUB/style.css', styleSheet(book.language === 'fa' ? typefaces : typefaces.toReversed())],
+      ['EPUB/cover.png', drawCover(book.cover), 'stored'],
+      ...fonts.map(([file, content]): File => [`EPUB/${file}`, content, 'stored']),
+    ],
+    book.modified,
+  );
+}
+
+/** A file of a book; what is compressed already is only stored. */
+type File = readonly [name: string, content: string | Uint8Array, how?: 'stored'];
+
+/** Files as a zip, in their order. */
+async function zipped(files: readonly File[], modified: IsoDate): Promise<Uint8Array> {
+  const zip = new ZipFile();
+  const [year, month, day] = modified.split('-').map(Number) as [number, number, number];
+  // The zip stores the clock's own hours: of a local date they are alike everywhere. The mimetype has no extra field (OCF, 4.3).
+  const options = { mtime: new Date(year, month - 1, day), mode: 0o100644, forceDosTimestamp: true };
+  for (const [name, content, how] of files) {
+    zip.addBuffer(Buffer.from(content as string), name, { ...options, compress: how !== 'stored' });
+  }
+  zip.end();
+  return buffer(zip.outputStream);
+}

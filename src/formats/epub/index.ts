@@ -1,0 +1,372 @@
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import { formatList } from '../../bibliography/references.ts';
+import { fullName } from '../../bibliography/work.ts';
+import { bookOfAll, pages, permanent } from '../../edition/addresses.ts';
+import { describeVersion, surelyTitled } from '../../edition/describe.ts';
+import { doiOf } from '../../edition/doi.ts';
+import {
+  type Article,
+  type Edition,
+  type Heading,
+  latestVersion,
+  plainText,
+  type Version,
+} from '../../edition/model.ts';
+import { successionOf } from '../../edition/versions/succession.ts';
+import { changesStrings } from '../../locales/changes.ts';
+import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
+import { strings } from '../../locales/strings.ts';
+import { type IsoDate, sayDay } from '../../text/calendar.ts';
+import { toPersianDigits } from '../../text/digits.ts';
+import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';
+import type { Format } from '../format.ts';
+import { type Book, type Chapter, type Entry, makeBook, meta } from './book.ts';
+import { epubWords } from './inline.ts';
+import {
+  abstractSection,
+  apparatusSection,
+  bodySection,
+  nameOf,
+  notesSection,
+  saidAbstracts,
+  targetsOf,
+  worksSection,
+} from './text.ts';
+import { fromReference, langOf, outerLink, shownAddress, xhtml } from './xhtml.ts';
+
+/** A version as a book for reading systems: EPUB 3.3. */
+export const epub: Format = {
+  name: 'EPUB',
+  extension: 'epub',
+  mediaType: 'application/epub+zip',
+  write: (edition, article, version) =>
+    makeBook(versionBook(edition, article, version), edition.publisher[article.language]),
+};
+
+/**
+ * The whole edition as one book: each article in its latest version.
+ *
+ * @param edition its articles may be outlines
+ * @param chapters of its articles, in their order ({@link latestChapter})
+ */
+export const writeEditionEpub = (edition: Edition, chapters: readonly Chapter[]): Promise<Uint8Array> =>
+  makeBook(editionBook(edition, chapters), edition.publisher.fa);
+
+/** What the book of the edition holds of an article. */
+export const latestChapter = (edition: Edition, article: Article): Chapter =>
+  articleChapter(edition, article, latestVersion(article));
+
+const titleOf = (article: Article): string => article.titles[article.language]?.value || article.slug;
+const digitsOf = (language: Language) => (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
+
+/** The day on which the book of a version last changed: an older one learnt of the latest. */
+const modifiedOf = (article: Article, version: Version): IsoDate =>
+  (successionOf(article, version).latest ?? version).date;
+
+/** Names, each with its role and its other script. */
+const contributors = (article: Article): Element[] =>
+  article.creators.flatMap(({ name }, index) => {
+    const { language } = article;
+    const other = otherLanguage(language);
+    const id = `creator-${article.slug}-${index + 1}`;
+    const own = formIn(name, language);
+    const { family, given } = own;
+    const inOther = name[other];
+    return [
+      x('dc:creator', { id, ...langAttributes(language) }, fullName(own)),
+      meta('role', 'aut', { refines: `#${id}`, scheme: 'marc:relators' }),
+      meta('file-as', given ? `${family}${strings[language].comma} ${given}` : family, { refines: `#${id}` }),
+      ...(inOther
+        ? [
+            meta('alternate-script', fullName(inOther), {
+              refines: `#${id}`,
+              'xml:lang': other === 'en' ? 'fa-Latn' : other,
+            }),
+          ]
+        : []),
+    ];
+  });
+
+/** Language and direction of a text in the package document, which has no `lang`. */
+const langAttributes = (language: string) => ({ 'xml:lang': language, dir: directionOf(language) });
+
+function versionBook(edition: Edition, article: Article, version: Version): Book {
+  const { language } = article;
+  const words = strings[language];
+  const other = otherLanguage(language);
+  const title = titleOf(article);
+  const doi = doiOf(edition, article, version);
+  const abstract = saidAbstracts(version).find((one) => one.language === language);
+  const translated = surelyTitled(article, other);
+  return {
+    title,
+    language,
+    identifier: permanent(edition.site, pages.version(article.slug, version.number)),
+    modified: modifiedOf(article, version),
+    metadata: [
+      ...(doi.status === 'registered'
+        ? [
+            x('dc:identifier', { id: 'doi' }, `https://doi.org/${doi.value}`),
+            // 06 is the DOI (ONIX code list 5).
+            meta('identifier-type', '06', { refines: '#doi', scheme: 'onix:codelist5' }),
+          ]
+        : []),
+      x('dc:title', { id: 'title', ...langAttributes(language) }, title),
+      meta('title-type', 'main', { refines: '#title' }),
+      ...(translated ? [meta('alternate-script', translated, { refines: '#title', 'xml:lang': other })] : []),
+      x('dc:language', language),
+      ...contributors(article),
+      x('dc:publisher', langAttributes(language), edition.publisher[language]),
+      x('dc:date', version.date),
+      x('dc:source', article.record.doi ? `https://doi.org/${article.record.doi.value}` : article.record.url),
+      ...(abstract
+        ? [
+            x(
+              'dc:description',
+              langAttributes(language),
+              abstract.blocks.map((block) => plainText(block.children)).join(' '),
+            ),
+          ]
+        : []),
+      ...(article.keywords[language] ?? []).map((keyword) => x('dc:subject', langAttributes(language), keyword)),
+      x(
+        'dc:rights',
+        langAttributes(language),
+        `${article.rights.name[language]}. ${article.rights.note[language]} ${article.rights.uri}`,
+      ),
+      meta('schema:version', version.number),
+      meta('belongs-to-collection', edition.name[language], { id: 'edition', ...langAttributes(language) }),
+      meta('collection-type', 'series', { refines: '#edition' }),
+    ],
+    cover: {
+      language,
+      above: edition.name[language],
+      title: { text: title, language },
+      below: [
+        article.creators.map(({ name }) => fullName(formIn(name, language))).join(words.and),
+        formIn(article.journal.name, language),
+        `${words.version} ${digitsOf(language)(version.number)}${words.comma} ${sayDay(version.date, language)}`,
+      ],
+    },
+    chapters: [articleChapter(edition, article, version)],
+  };
+}
+
+function editionBook(edition: Edition, chapters: readonly Chapter[]): Book {
+  const language: Language = 'fa';
+  const dates = edition.articles.map((article) => latestVersion(article).date).toSorted();
+  const languages = [...new Set<Language>([language, ...edition.articles.map((article) => article.language)])];
+  const rights = [...new Set(edition.articles.map(({ rights: one }) => `${one.name[language]}. ${one.uri}`))];
+  return {
+    title: `${edition.name[language]}: ${edition.description[language]}`,
+    language,
+    identifier: permanent(edition.site, bookOfAll),
+    modified: dates.at(-1) ?? '2000-01-01',
+    metadata: [
+      x(
+        'dc:title',
+        { id: 'title', ...langAttributes(language) },
+        `${edition.name[language]}: ${edition.description[language]}`,
+      ),
+      meta('title-type', 'main', { refines: '#title' }),
+      meta('alternate-script', `${edition.name.en}: ${edition.description.en}`, {
+        refines: '#title',
+        'xml:lang': 'en',
+      }),
+      ...languages.map((one) => x('dc:language', one)),
+      ...edition.articles.flatMap(contributors),
+      x('dc:publisher', langAttributes(language), edition.publisher[language]),
+      ...(dates.length > 0 ? [x('dc:date', dates.at(-1) as string)] : []),
+      ...rights.map((one) => x('dc:rights', langAttributes(language), one)),
+    ],
+    cover: {
+      language,
+      above: edition.name[language],
+      title: { text: edition.description[language], language },
+      below: dates.slice(-1).map((date) => sayDay(date, language)),
+    },
+    chapters: [titleChapter(edition, language), ...chapters],
+  };
+}
+
+/** The page that opens the book of the edition: what it is, what it holds. */
+function titleChapter(edition: Edition, language: Language): Chapter {
+  const title = edition.name[language];
+  const items = edition.articles.map((article) =>
+    x(
+      'li',
+      {},
+      x('a', { href: `${article.slug}.xhtml`, ...langOf(article.language) }, titleOf(article)),
+      x('br'),
+      article.creators.map(({ name }) => fullName(formIn(name, language))).join(strings[language].and),
+      `${strings[language].comma} ${strings[language].version} `,
+      x('bdi', digitsOf(language)(latestVersion(article).number)),
+    ),
+  );
+  return {
+    name: 'title-page',
+    document: xhtml(title, language, [
+      x(
+        'section',
+        { 'epub:type': 'titlepage', class: 'front' },
+        x('h1', title),
+        x('p', { class: 'lead' }, epubWords(edition.description[language], language)),
+        x('p', langOf('en'), `${edition.name.en}: ${edition.description.en}`),
+        x('p', {}, shownAddress(edition.site)),
+        x('h2', strings[language].articles),
+        x('ul', items),
+      ),
+    ]),
+    entries: [{ title, language, href: 'title-page.xhtml', entries: [] }],
+    landmarks: [{ type: 'titlepage', title, href: 'title-page.xhtml' }],
+  };
+}
+
+/** An article in one version: front matter, abstracts, text, notes, apparatus, works in one document, so that a note opens in place. */
+function articleChapter(edition: Edition, article: Article, version: Version): Chapter {
+  const { language, slug } = article;
+  const words = strings[language];
+  const file = `${slug}.xhtml`;
+  const around = { language, targets: targetsOf(article, version) };
+  const abstracts = saidAbstracts(version);
+  const back = [
+    { id: 'notes', type: 'footnotes', title: words.notes, content: notesSection(version, around) },
+    { id: 'apparatus', title: words.apparatus, content: apparatusSection(version, around) },
+    { id: 'works', type: 'bibliography', title: words.works, content: worksSection(article, version, around) },
+  ] as const;
+  const there = back.filter(({ content }) => content.length > 0);
+  const entry = (title: string, id: string, lang: string = language): Entry => ({
+    title,
+    language: lang,
+    href: `${file}#${id}`,
+    entries: [],
+  });
+  return {
+    name: slug,
+    document: xhtml(titleOf(article), language, [
+      frontElement(edition, article, version),
+      ...abstracts.map((abstract) => {
+        const first = version.abstracts.find((one) => one.language === abstract.language);
+        return abstractSection(abstract, abstract === first ? article.keywords[abstract.language] : undefined, around);
+      }),
+      bodySection(version, around),
+      ...there.flatMap(({ content }) => content),
+    ]),
+    entries: [
+      {
+        title: titleOf(article),
+        language,
+        href: file,
+        entries: [
+          ...abstracts.map((abstract) => entry(nameOf(abstract), abstract.id, abstract.language)),
+          ...headingEntries(version, file, language),
+          ...there.map(({ title, id }) => entry(title, id)),
+        ],
+      },
+    ],
+    landmarks: [
+      { type: 'bodymatter', title: titleOf(article), href: `${file}#text` },
+      ...there.flatMap((one) =>
+        'type' in one ? [{ type: one.type, title: one.title, href: `${file}#${one.id}` }] : [],
+      ),
+    ],
+  };
+}
+
+/** The headings, parts within their sections. */
+function headingEntries(version: Version, file: string, language: Language): Entry[] {
+  const entries: (Entry & { entries: Entry[] })[] = [];
+  const headings = version.body.filter((block): block is Heading => block.type === 'heading');
+  for (const { id, depth, children } of headings) {
+    const title = plainText(children).trim();
+    if (title === '') continue;
+    const entry = { title, language, href: `${file}#${id}`, entries: [] };
+    const last = entries.at(-1);
+    if (depth === 3 && last) last.entries.push(entry);
+    else entries.push(entry);
+  }
+  return entries;
+}
+
+/** What stands before the text: titles, authors, journal, dates, version, rights, how to cite. */
+function frontElement(edition: Edition, article: Article, version: Version): Element {
+  const { language, journal, record, rights } = article;
+  const words = strings[language];
+  const digits = digitsOf(language);
+  const other = otherLanguage(language);
+  const { latest } = successionOf(article, version);
+  const doi = doiOf(edition, article, version);
+  const addressOf = (one: Version) => permanent(edition.site, pages.version(article.slug, one.number));
+  const described = describeVersion(edition, article, version);
+  const reference = formatList([described], 'html').get(described.key);
+  const otherTitle = article.titles[other];
+  const doubt = otherTitle && sayDoubt(otherTitle, language);
+  const creators = article.creators.map((creator) =>
+    x(
+      'li',
+      {},
+      x('b', fullName(formIn(creator.name, language))),
+      ...[
+        creator.affiliation[language] && epubWords(creator.affiliation[language].value, language),
+        creator.email && [
+          creator.corresponding ? `${words.corresponding}: ` : '',
+          outerLink(`mailto:${creator.email}`, [x('bdi', { dir: 'ltr' }, creator.email)]),
+        ],
+        creator.lostNote && [x('span', { class: 'lost' }, words.lostCreatorNote)],
+      ].flatMap((line) => (line ? [x('br'), ...line] : [])),
+    ),
+  );
+  return x(
+    'header',
+    { class: 'front', id: 'title' },
+    latest === undefined
+      ? undefined
+      : x(
+          'p',
+          { class: 'notice' },
+          outerLink(addressOf(latest), [changesStrings[language].newer(digits(latest.number))]),
+        ),
+    version.status === 'draft' ? x('p', { class: 'notice' }, words.draft) : undefined,
+    x('h1', {}, epubWords(titleOf(article), language)),
+    otherTitle
+      ? x(
+          'p',
+          { class: 'lead', ...langOf(other) },
+          otherTitle.value,
+          doubt && [' ', x('small', langOf(language), doubt)],
+        )
+      : undefined,
+    creators.length > 0 ? x('ul', creators) : undefined,
+    x(
+      'div',
+      { class: 'facts' },
+      x(
+        'p',
+        {},
+        ...epubWords(`${journalLine(article)}. ${formIn(journal.publisher, language)}`, language),
+        '. ',
+        shownAddress(record.url),
+      ),
+      ...article.dates.map((date) => x('p', `${words.events[date.event]}: ${sayArticleDate(date, language)}`)),
+      x(
+        'p',
+        `${words.version} `,
+        x('bdi', digits(version.number)),
+        `${words.comma} ${sayDay(version.date, language)}. `,
+        shownAddress(addressOf(version)),
+      ),
+      doi.status === 'registered'
+        ? x('p', `${words.doiVersion}: `, shownAddress(`https://doi.org/${doi.value}`))
+        : undefined,
+      reference ? x('p', `${words.howToCite}: `, ...fromReference(reference)) : undefined,
+      x(
+        'p',
+        `${words.rights}: `,
+        ...epubWords(`${rights.name[language]}. ${rights.note[language]}`, language),
+        ' ',
+        shownAddress(rights.uri),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,52 @@
+import type { Typeface } from '../../fonts/faces.ts';
+
+/**
+ * The style sheet of a book. It sets no colour, so that the reader's day and night are kept, no size of the text, and no
+ * direction, which is the markup's (EPUB 3.3, section 6.3.1.3).
+ */
+export const styleSheet = (fonts: readonly Typeface[]): string => `${fonts
+  .map(
+    ({ family, file, weight, style, range }) => `@font-face {
+  font-family: "${family}";
+  src: url("${file}");
+  font-weight: ${typeof weight === 'number' ? weight : `${weight.min} ${weight.max}`};${style ? `\n  font-style: ${style};` : ''}${range ? `\n  unicode-range: ${range};` : ''}
+}
+`,
+  )
+  .join('')}
+html, body { font-family: ${[...new Set(fonts.map(({ family }) => `"${family}"`))].join(', ')}, serif; }
+body { line-height: 1.9; overflow-wrap: anywhere; hyphens: none; }
+:lang(en) { line-height: 1.5; }
+h1, h2, h3 { line-height: 1.5; text-align: start; break-after: avoid; break-inside: avoid; }
+h1 { font-size: 1.5em; margin: 1em 0 0.75em; }
+h2 { font-size: 1.25em; margin: 2em 0 0.75em; }
+h3 { font-size: 1.1em; margin: 1.5em 0 0.5em; }
+p { margin: 0 0 0.75em; orphans: 2; widows: 2; }
+:lang(fa) em, :lang(fa) i { font-style: normal; }
+:lang(fa) :lang(en) em, :lang(en) em, :lang(fa) :lang(en) i, :lang(en) i { font-style: italic; }
+sup { line-height: 0; font-size: 0.75em; vertical-align: super; }
+a.note { padding: 0 0.2em; text-decoration: none; }
+a.citation, a.reading, a.remark { color: inherit; }
+.reading, .remark { text-decoration: underline dotted; }
+a.citation { text-decoration-thickness: 1px; }
+.pn { font-size: 0.75em; margin-inline-end: 0.35em; }
+.lead { font-size: 1.1em; }
+.notice { border: 1px solid; padding: 0.5em 0.75em; }
+.front ul, ul.works { list-style: none; margin: 0 0 1em; padding: 0; }
+.front, ul.works li, aside { margin-bottom: 1em; }
+.about, .credit, .facts { font-size: 0.85em; }
+.lost { font-style: italic; }
+:lang(fa) .lost { font-style: normal; }
+figure { margin: 1.5em 0; }
+figcaption { font-weight: bold; margin-bottom: 0.5em; }
+table { border-collapse: collapse; width: 100%; font-size: 0.85em; line-height: 1.6; }
+th, td { border: 1px solid; padding: 0.3em 0.5em; text-align: start; vertical-align: top; }
+table.wide, table.wide tbody, table.wide tr, table.wide th, table.wide td { display: block; border: 0; }
+table.wide thead { display: none; }
+table.wide tr { border-bottom: 1px solid; padding: 0.5em 0; }
+table.wide td[data-label]::before { content: attr(data-label) ": "; }
+.cover { margin: 0; text-align: center; }
+.cover img { max-width: 100%; max-height: 98vh; }
+nav ol { padding-inline-start: 1.25em; }
+nav ol:lang(fa) { list-style-type: persian; }
+`;

@@ -1,0 +1,269 @@
+/** The text of a version in a book: abstracts, body, notes, apparatus, works. */
+import type { Element, ElementContent } from 'xast';
+import { x } from 'xastscript';
+import { formatList, sortWorks } from '../../bibliography/references.ts';
+import type { CitedWork } from '../../bibliography/work.ts';
+import { type Mention, mentionsOf, worksOf } from '../../edition/mentions.ts';
+import {
+  type Abstract,
+  type Article,
+  type Block,
+  type Inline,
+  type Paragraph,
+  plainText,
+  type Table,
+  type Version,
+} from '../../edition/model.ts';
+import { sayPlace } from '../../locales/places.ts';
+import { strings } from '../../locales/strings.ts';
+import { sayNumber } from '../../text/digits.ts';
+import type { Language } from '../../text/languages.ts';
+import { isLatin } from '../../text/runs.ts';
+import { type Section, sectionsOf } from '../full-text.ts';
+import { type Around, epubInlines, epubWords } from './inline.ts';
+import { fromReference, langOf } from './xhtml.ts';
+
+/** What links within the text of a version can lead to. */
+export const targetsOf = (article: Article, version: Version): ReadonlySet<string> =>
+  new Set([
+    ...version.notes.map(({ id }) => id),
+    ...version.readings.map(({ id }) => id),
+    ...version.remarks.map(({ id }) => id),
+    ...worksOf(article, version).map(({ key }) => `ref-${key}`),
+  ]);
+
+/** The abstracts that say something. */
+export const saidAbstracts = (version: Version): readonly Abstract[] =>
+  version.abstracts.filter(({ blocks }) => blocks.some((block) => plainText(block.children).trim() !== ''));
+
+export const nameOf = (abstract: Abstract): string =>
+  strings[abstract.language][abstract.kind === 'extended' ? 'extendedAbstract' : 'abstract'];
+
+/** An abstract in its own language and direction, the first of a language with its keywords. */
+export function abstractSection(abstract: Abstract, keywords: readonly string[] | undefined, around: Around): Element {
+  const { language } = abstract;
+  const words = strings[language];
+  return x(
+    'section',
+    { ...langOf(language), id: abstract.id, 'epub:type': 'abstract', role: 'doc-abstract' },
+    x('h2', nameOf(abstract)),
+    abstract.blocks.map((block) => paragraph(block, { ...around, language })),
+    keywords && x('p', {}, x('b', `${words.keywords}:`), ` ${keywords.join(`${words.comma} `)}`),
+  );
+}
+
+/** The body: sections in sections. */
+export function bodySection(version: Version, around: Around): Element {
+  const { blocks, sections } = sectionsOf(version.body);
+  return x(
+    'section',
+    { id: 'text', 'epub:type': 'bodymatter' },
+    blocks.map((block) => blockElement(block, around)),
+    sections.map((section) => sectionElement(section, around)),
+  );
+}
+
+const sectionElement = ({ heading, blocks, sections }: Section, around: Around): Element =>
+  x(
+    'section',
+    { 'aria-labelledby': heading.id },
+    x(`h${heading.depth}`, { id: heading.id }, epubInlines(heading.children, around)),
+    blocks.map((block) => blockElement(block, around)),
+    sections.map((section) => sectionElement(section, around)),
+  );
+
+function blockElement(block: Block, around: Around): Element {
+  switch (block.type) {
+    case 'heading':
+      return x(`h${block.depth}`, { id: block.id }, epubInlines(block.children, around));
+    case 'paragraph':
+      return paragraph(block, around);
+    case 'quotation':
+      return x(
+        'blockquote',
+        { id: block.id },
+        block.blocks.map((one) => paragraph(one, around)),
+      );
+    case 'list':
+      return x(
+        block.ordered ? 'ol' : 'ul',
+        { id: block.id },
+        block.items.map((item) => x('li', epubInlines(item, around))),
+      );
+    case 'table':
+      return tableElement(block, around);
+  }
+}
+
+/** A paragraph with its number as a reader cites it. */
+const paragraph = ({ id, number, children }: Paragraph, around: Around): Element =>
+  x(
+    'p',
+    { id },
+    number === undefined ? undefined : x('span', { class: 'pn' }, sayNumber(number, around.language)),
+    number === undefined ? undefined : ' ',
+    epubInlines(children, around),
+  );
+
+/**
+ * From this many columns on, a row of a table is a card of its own, each cell under its heading. Readers lay pages out as columns
+ * of one broad window, so that a style sheet cannot ask how broad a page is.
+ */
+const wideTable = 7;
+
+/** The first row and the first column are headers. Rows are as long as the longest, so that none loses its end. */
+function tableElement(table: Table, around: Around): Element {
+  const width = Math.max(0, table.header.length, ...table.rows.map((row) => row.length));
+  const full = (row: Table['header']) => Array.from({ length: width }, (_, column) => row[column] ?? []);
+  const labels = full(table.header).map((cell) => plainText(cell).trim());
+  const cell = (name: 'th' | 'td', content: readonly Inline[], attributes: Readonly<Record<string, string>>) =>
+    x(name, attributes, epubInlines(content, around));
+  const label = (column: number): Readonly<Record<string, string>> =>
+    labels[column] ? { 'data-label': labels[column] } : {};
+  const row = (cells: Table['header']) =>
+    x(
+      'tr',
+      full(cells).map((content, column) =>
+        column === 0 ? cell('th', content, { scope: 'row' }) : cell('td', content, label(column)),
+      ),
+    );
+  // A cell that names nothing is no header.
+  const head = x(
+    'thead',
+    {},
+    x(
+      'tr',
+      full(table.header).map((content, column) =>
+        labels[column] ? cell('th', content, { scope: 'col' }) : cell('td', content, {}),
+      ),
+    ),
+  );
+  return x(
+    'figure',
+    { id: table.id },
+    table.caption.length > 0 ? x('figcaption', epubInlines(table.caption, around)) : undefined,
+    width === 0
+      ? undefined
+      : x(
+          'table',
+          { class: width >= wideTable ? 'wide' : undefined },
+          labels.some(Boolean) ? head : undefined,
+          x('tbody', {}, table.rows.length > 0 ? table.rows.map(row) : row([])),
+        ),
+    table.credit.length > 0 ? x('p', { class: 'credit' }, epubInlines(table.credit, around)) : undefined,
+  );
+}
+
+/** A link from a note to its place in the text. */
+const backLink = (target: string, language: Language): Element =>
+  x('a', { href: `#${target}`, class: 'back', role: 'doc-backlink', 'aria-label': strings[language].back }, '↩');
+
+/** A note as readers show it over the page (EPUB Structural Semantics: footnote). */
+const footnote = (id: string, place: string, content: readonly (ElementContent | string)[], language: Language) =>
+  x(
+    'aside',
+    { id, 'epub:type': 'footnote', role: 'doc-footnote' },
+    x('p', {}, ...content, ' ', backLink(place, language)),
+  );
+
+const backSection = (id: string, name: string, attributes: Readonly<Record<string, string>>, content: Element[]) =>
+  x('section', { ...attributes, 'aria-labelledby': id }, x('h2', { id }, name), content);
+
+/** The notes of the text; nothing where it has none. */
+export function notesSection(version: Version, around: Around): Element[] {
+  const { language } = around;
+  const words = strings[language];
+  if (version.notes.length === 0) return [];
+  const notes = version.notes.map((note) =>
+    footnote(
+      note.id,
+      `fnref${note.number}`,
+      [
+        `${sayNumber(note.number, language)}. `,
+        note.lost
+          ? x('span', { class: 'lost' }, words.lostNote)
+          : x('span', langOf(note.language), epubInlines(note.children, { ...around, language })),
+      ],
+      language,
+    ),
+  );
+  return [backSection('notes', words.notes, { 'epub:type': 'footnotes' }, notes)];
+}
+
+/** Doubtful readings and editorial remarks, as the page says them. */
+export function apparatusSection(version: Version, { language }: Around): Element[] {
+  const words = strings[language];
+  const bdi = (text: string) => x('bdi', text);
+  const readings = version.readings.map((reading) =>
+    footnote(
+      reading.id,
+      `in-${reading.id}`,
+      [
+        x('b', {}, bdi(reading.text)),
+        ` — ${words.certainty[reading.certainty]}. ${words.sourceForm}: `,
+        bdi(reading.source),
+        `${words.semicolon} ${words.candidates}: `,
+        ...reading.candidates.flatMap((one, index) => [...(index > 0 ? [`${words.comma} `] : []), bdi(one)]),
+        '. ',
+        ...epubWords(reading.reason[language], language),
+      ],
+      language,
+    ),
+  );
+  const remarks = version.remarks.map((remark) =>
+    footnote(
+      remark.id,
+      `in-${remark.id}`,
+      [x('b', words.remark), ': ', ...epubWords(remark.text[language], language)],
+      language,
+    ),
+  );
+  const all = [...readings, ...remarks];
+  return all.length === 0 ? [] : [backSection('apparatus', words.apparatus, { 'epub:type': 'footnotes' }, all)];
+}
+
+/** The works that the version cites, each with links back to the places that cite it. */
+export function worksSection(article: Article, version: Version, { language }: Around): Element[] {
+  const works = sortWorks(worksOf(article, version));
+  if (works.length === 0) return [];
+  const references = formatList(works, 'html');
+  const mentions = mentionsOf(version);
+  const items = works.map((work) =>
+    workItem(work, references.get(work.key) ?? work.key, mentions.get(work.key) ?? [], language),
+  );
+  return [
+    backSection('works', strings[language].works, { 'epub:type': 'bibliography', role: 'doc-bibliography' }, [
+      x('ul', { class: 'works' }, items),
+    ]),
+  ];
+}
+
+function workItem(work: CitedWork, reference: string, mentions: readonly Mention[], language: Language): Element {
+  const words = strings[language];
+  const own = work.language === 'und' ? 'en' : work.language;
+  const places = mentions.filter(
+    (mention, index) => mentions.findIndex(({ block }) => block === mention.block) === index,
+  );
+  return x(
+    'li',
+    { id: `ref-${work.key}` },
+    x('p', langOf(own), ...fromReference(reference)),
+    x(
+      'p',
+      { class: 'about' },
+      x('b', words.identification[work.identification]),
+      '. ',
+      ...epubWords(work.reason[language], language),
+      ` ${words.printedAs}: `,
+      ...work.printed.flatMap((form, index) => [
+        ...(index > 0 ? [`${words.semicolon} `] : []),
+        x('bdi', langOf(isLatin(form) ? 'en' : 'fa'), form),
+      ]),
+      ...(places.length > 0 ? [`. ${words.citedIn}: `] : []),
+      ...places.flatMap(({ block, citation }, index) => [
+        ...(index > 0 ? [`${words.comma} `] : []),
+        x('a', { href: `#${citation}`, role: 'doc-backlink' }, sayPlace(block, language)),
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,80 @@
+/** The `back` of JATS: notes, doubtful readings and remarks, works cited. */
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import type { Article, Note, Reading, Remark, Version } from '../../edition/model.ts';
+import { strings } from '../../locales/strings.ts';
+import { sayNumber } from '../../text/digits.ts';
+import { type Language, languages } from '../../text/languages.ts';
+import { isLatin } from '../../text/runs.ts';
+import { langAttribute } from '../full-text.ts';
+import { jatsInlines } from './body.ts';
+import { jatsReferences } from './references.ts';
+
+/** `back`, in the order of the page. */
+export function jatsBack(article: Article, version: Version): Element {
+  const { language } = article;
+  return x('back', [
+    version.notes.length > 0
+      ? x(
+          'fn-group',
+          {},
+          x('title', strings[language].notes),
+          version.notes.map((note) => footnote(note, language)),
+        )
+      : undefined,
+    version.readings.length + version.remarks.length > 0
+      ? x(
+          'notes',
+          { 'notes-type': 'apparatus' },
+          x('title', strings[language].readings),
+          version.readings.map((reading) => readingEntry(reading, language)),
+          version.remarks.map(remarkEntry),
+        )
+      : undefined,
+    jatsReferences(article, version),
+  ]);
+}
+
+/** `fn`; of a note whose text is lost, that it is, in both languages. */
+function footnote(note: Note, language: Language): Element {
+  return x(
+    'fn',
+    { id: note.id, 'specific-use': note.lost ? 'lost' : undefined, ...langAttribute(note.language, language) },
+    x('label', sayNumber(note.number, language)),
+    note.lost
+      ? languages.map((one) => x('p', { 'content-type': 'editorial', 'xml:lang': one }, strings[one].lostNote))
+      : x('p', jatsInlines(note.children, note.language)),
+  );
+}
+
+/** A doubtful reading: what the edition reads, what the source has, what else is possible, and why, in both languages. */
+function readingEntry(reading: Reading, language: Language): Element {
+  const named = (type: string, text: string, tag = isLatin(text) ? 'en' : undefined) =>
+    x('named-content', { 'content-type': type, 'xml:lang': tag }, text);
+  const words = strings[language];
+  return x(
+    'p',
+    { id: reading.id, 'content-type': 'reading', 'specific-use': `certainty-${reading.certainty}` },
+    x('xref', { 'ref-type': 'other', rid: `in-${reading.id}` }, named('reading', reading.text)),
+    ` (${words.certainty[reading.certainty]}). ${words.sourceForm}: `,
+    named('source', reading.source),
+    `${words.semicolon} ${words.candidates}: `,
+    reading.candidates.flatMap((candidate, index) => [
+      ...(index > 0 ? [`${words.comma} `] : []),
+      named('candidate', candidate),
+    ]),
+    '.',
+    languages.flatMap((one) => [' ', named('reason', reading.reason[one], one)]),
+  );
+}
+
+function remarkEntry(remark: Remark): Element {
+  return x(
+    'p',
+    { id: remark.id, 'content-type': 'remark' },
+    languages.flatMap((one, index) => [
+      ...(index > 0 ? [' '] : []),
+      x('named-content', { 'content-type': 'remark', 'xml:lang': one }, remark.text[one]),
+    ]),
+  );
+}

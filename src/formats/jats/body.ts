@@ -1,0 +1,154 @@
+/** Running text in JATS: abstracts, `body`, and what they are made of. Ids are those of the page. */
+import type { Element, ElementContent } from 'xast';
+import { x } from 'xastscript';
+import type { Abstract, Article, Block, Inline, Table, Version } from '../../edition/model.ts';
+import { strings } from '../../locales/strings.ts';
+import { sayNumber } from '../../text/digits.ts';
+import type { Language } from '../../text/languages.ts';
+import { langAttribute, type Section, sectionsOf } from '../full-text.ts';
+
+/** `abstract` or `trans-abstract`. */
+export function jatsAbstract(name: 'abstract' | 'trans-abstract', abstract: Abstract): Element {
+  return x(
+    name,
+    {
+      id: abstract.id,
+      'abstract-type': abstract.kind === 'extended' ? 'extended' : undefined,
+      'xml:lang': abstract.language,
+    },
+    x('title', strings[abstract.language][abstract.kind === 'extended' ? 'extendedAbstract' : 'abstract']),
+    abstract.blocks.map((block) => jatsBlock(block, abstract.language)),
+  );
+}
+
+/** `body`: blocks before the first heading, then `sec` in `sec`. */
+export function jatsBody({ language }: Article, version: Version): Element {
+  const { blocks, sections } = sectionsOf(version.body);
+  return x(
+    'body',
+    blocks.map((block) => jatsBlock(block, language)),
+    sections.map((section) => sectionElement(section, language)),
+  );
+}
+
+function sectionElement({ heading, blocks, sections }: Section, language: Language): Element {
+  return x(
+    'sec',
+    { id: heading.id },
+    x('title', jatsInlines(heading.children, language)),
+    blocks.map((block) => jatsBlock(block, language)),
+    sections.map((section) => sectionElement(section, language)),
+  );
+}
+
+function jatsBlock(block: Block, language: Language): Element {
+  switch (block.type) {
+    case 'heading':
+      return x('p', { id: block.id }, x('bold', jatsInlines(block.children, language)));
+    case 'paragraph':
+      return x('p', { id: block.id }, jatsInlines(block.children, language));
+    case 'quotation':
+      return x(
+        'disp-quote',
+        { id: block.id },
+        block.blocks.map((paragraph) => jatsBlock(paragraph, language)),
+      );
+    case 'list':
+      return x(
+        'list',
+        { id: block.id, 'list-type': block.ordered ? 'order' : 'bullet' },
+        block.items.map((item) => x('list-item', [x('p', jatsInlines(item, language))])),
+      );
+    case 'table':
+      return tableWrap(block, language);
+  }
+}
+
+const caption = (table: Table, language: Language): Element | undefined =>
+  table.caption.length > 0 ? x('caption', [x('title', jatsInlines(table.caption, language))]) : undefined;
+
+const credit = (table: Table, language: Language): Element | undefined =>
+  table.credit.length > 0 ? x('attrib', jatsInlines(table.credit, language)) : undefined;
+
+/**
+ * `table-wrap`. A figure whose drawing the source has lost is one too, and says so: a `fig` holds a table only inside a
+ * paragraph, where readers (pandoc, for one) run its cells together.
+ */
+function tableWrap(table: Table, language: Language): Element {
+  const foot = credit(table, language);
+  return x(
+    'table-wrap',
+    { id: table.id, 'content-type': table.kind === 'figure' ? 'figure-given-as-table' : undefined },
+    caption(table, language),
+    tableElement(table, language),
+    foot && x('table-wrap-foot', [foot]),
+  );
+}
+
+/** The first row and the first column are headers. */
+function tableElement(table: Table, language: Language): Element {
+  const cell = (content: readonly Inline[], scope: 'col' | 'row' | undefined) =>
+    x(scope ? 'th' : 'td', { scope }, jatsInlines(content, language));
+  return x('table', [
+    x('thead', [
+      x(
+        'tr',
+        table.header.map((content) => cell(content, 'col')),
+      ),
+    ]),
+    x(
+      'tbody',
+      table.rows.map((row) =>
+        x(
+          'tr',
+          row.map((content, column) => cell(content, column === 0 ? 'row' : undefined)),
+        ),
+      ),
+    ),
+  ]);
+}
+
+/**
+ * Running text as mixed content.
+ *
+ * @param language the language of what stands around it
+ */
+export function jatsInlines(inlines: readonly Inline[], language: string): ElementContent[] {
+  return inlines.flatMap((inline) => jatsInline(inline, language));
+}
+
+function jatsInline(inline: Inline, language: string): ElementContent[] {
+  const inside = () => ('children' in inline ? jatsInlines(inline.children, language) : []);
+  switch (inline.type) {
+    case 'text':
+      return [{ type: 'text', value: inline.value }];
+    case 'emphasis':
+      return [x('italic', inside())];
+    case 'foreign': {
+      const children = jatsInlines(inline.children, inline.language);
+      const attribute = langAttribute(inline.language, language);
+      return 'xml:lang' in attribute
+        ? [x('styled-content', { 'style-type': 'foreign', ...attribute }, children)]
+        : children;
+    }
+    case 'citation':
+      return [x('xref', { 'ref-type': 'bibr', rid: `ref-${inline.key}`, id: inline.id }, inside())];
+    case 'noteRef': {
+      const number = sayNumber(Number(inline.note.slice(2)), language.startsWith('fa') ? 'fa' : 'en');
+      return [x('xref', { 'ref-type': 'fn', rid: inline.note, id: `ref-${inline.note}` }, x('sup', number))];
+    }
+    // An xref holds no other: readings, which stand inside citations too, point at the apparatus as named content.
+    case 'reading':
+      return [
+        x('named-content', { 'content-type': 'reading', id: `in-${inline.reading}`, rid: inline.reading }, inside()),
+      ];
+    case 'remark':
+      return [
+        x('named-content', { 'content-type': 'remark', id: `in-${inline.remark}`, rid: inline.remark }, inside()),
+      ];
+    case 'supplied':
+      return [x('named-content', { 'content-type': 'supplied' }, inside())];
+    case 'link':
+      return [x('ext-link', { 'ext-link-type': 'uri', 'xlink:href': inline.url }, inside())];
+  }
+}

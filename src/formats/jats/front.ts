@@ -1,0 +1,226 @@
+/** The `front` of JATS: what is known of the journal and of this version of the article. */
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import { pages, permanent } from '../../edition/addresses.ts';
+import { surelyTitled } from '../../edition/describe.ts';
+import { doiOf } from '../../edition/doi.ts';
+import { worksOf } from '../../edition/mentions.ts';
+import type { Article, ArticleEvent, Edition, RecordYear, Version } from '../../edition/model.ts';
+import { journalArticleVersion, successionOf } from '../../edition/versions/succession.ts';
+import { formIn, languages, otherLanguage } from '../../text/languages.ts';
+import { jatsAbstract } from './body.ts';
+import { affiliation, authorNotes, contributor } from './contributors.ts';
+
+/** `front`: `journal-meta` and `article-meta`. */
+export function jatsFront(edition: Edition, article: Article, version: Version): Element {
+  return x('front', [journalMeta(article), articleMeta(edition, article, version)]);
+}
+
+function journalMeta({ journal, language }: Article): Element {
+  const other = otherLanguage(language);
+  const inOther = journal.name[other];
+  return x('journal-meta', [
+    // An identifier has to be there; the name is the only one that is known.
+    x('journal-id', { 'journal-id-type': 'custom' }, journal.name.en),
+    x('journal-title-group', [
+      x('journal-title', { 'xml:lang': language }, formIn(journal.name, language)),
+      inOther && x('trans-title-group', { 'xml:lang': other }, x('trans-title', inOther)),
+    ]),
+    // The content model wants an ISSN; one that is not known is an empty element that says so.
+    journal.issn ? x('issn', journal.issn) : x('issn', { 'specific-use': 'unknown' }),
+    x('publisher', [x('publisher-name', { 'xml:lang': language }, formIn(journal.publisher, language))]),
+  ]);
+}
+
+/** `article-meta`, in the order of its content model. */
+function articleMeta(edition: Edition, article: Article, version: Version): Element {
+  const { language, creators } = article;
+  const other = otherLanguage(language);
+  const translated = surelyTitled(article, other);
+  const own = version.abstracts.filter((abstract) => abstract.language === language);
+  const translations = version.abstracts.filter((abstract) => abstract.language !== language);
+  return x(
+    'article-meta',
+    {},
+    articleIds(edition, article, version),
+    x('article-version-alternatives', [
+      x(
+        'article-version',
+        { vocab: 'SemVer', 'vocab-identifier': 'https://semver.org/', 'iso-8601-date': version.date },
+        version.number,
+      ),
+      x(
+        'article-version',
+        {
+          vocab: 'JAV',
+          'vocab-identifier': 'http://www.niso.org/publications/rp/RP-8-2008.pdf',
+          'vocab-term': journalArticleVersion.label,
+          'vocab-term-identifier': journalArticleVersion.uri,
+        },
+        journalArticleVersion.term,
+      ),
+    ]),
+    x('title-group', [
+      x('article-title', { 'xml:lang': language }, surelyTitled(article, language) ?? article.slug),
+      translated && x('trans-title-group', { 'xml:lang': other }, x('trans-title', translated)),
+    ]),
+    x(
+      'contrib-group',
+      creators.map((creator, index) => contributor(article, creator, index + 1)),
+    ),
+    creators.map((creator, index) => affiliation(creator, index + 1)),
+    authorNotes(article),
+    x(
+      'pub-date',
+      { 'date-type': 'pub', 'publication-format': 'electronic', 'iso-8601-date': version.date },
+      dateParts(version.date),
+    ),
+    history(article),
+    permissions(article),
+    x('self-uri', { 'xlink:href': permanent(edition.site, pages.version(article.slug, version.number)) }),
+    versionOfRecord(article),
+    otherVersions(edition, article, version),
+    own.map((abstract) => jatsAbstract('abstract', abstract)),
+    translations.map((abstract) => jatsAbstract('trans-abstract', abstract)),
+    languages.map((one) => keywordGroup(article, one)),
+    counts(article, version),
+    customMeta(edition, article, version),
+  );
+}
+
+/** A DOI that does not resolve (yet) is no `doi`: readers would make a link of it. */
+function articleIds(edition: Edition, article: Article, version: Version): Element[] {
+  const { value, status } = doiOf(edition, article, version);
+  const doi =
+    status === 'registered'
+      ? x('article-id', { 'pub-id-type': 'doi' }, value)
+      : x('article-id', { 'pub-id-type': 'custom', 'custom-type': `doi-${status}` }, value);
+  return [doi, x('article-id', { 'pub-id-type': 'publisher-id' }, `${article.slug}-${version.number}`)];
+}
+
+/** `day`, `month`, `year`, as far as an ISO date has them. */
+const dateParts = (date: string): Element[] => {
+  const [year, month, day] = date.split('-');
+  return [...(day ? [x('day', day)] : []), ...(month ? [x('month', month)] : []), x('year', year)];
+};
+
+/** The suggested values of `date-type`. */
+const dateTypes: Readonly<Record<ArticleEvent, string>> = {
+  received: 'received',
+  revised: 'rev-recd',
+  accepted: 'accepted',
+  online: 'pub',
+};
+
+/** `history` of the version of record; a date that is doubtful or no whole day is left out, since a `date` states one. */
+function history({ dates }: Article): Element | undefined {
+  const sure = dates.filter((date) => date.certainty !== 'uncertain' && /^\d{4}-\d\d-\d\d$/.test(date.gregorian));
+  if (sure.length === 0) return undefined;
+  return x(
+    'history',
+    sure.map((date) =>
+      x(
+        'date',
+        { 'date-type': dateTypes[date.event], 'iso-8601-date': date.gregorian, calendar: 'Gregorian' },
+        dateParts(date.gregorian),
+      ),
+    ),
+  );
+}
+
+/**
+ * `permissions`: a rights statement of rightsstatements.org, once in each language, since `license-p` has no `xml:lang`. It is
+ * no licence, and says so by its type.
+ */
+function permissions({ rights }: Article): Element {
+  return x(
+    'permissions',
+    languages.map((language) =>
+      x('license', { 'license-type': 'rights-statement', 'xlink:href': rights.uri, 'xml:lang': language }, [
+        x('ali:license_ref', rights.uri),
+        x('license-p', `${rights.name[language]}. ${rights.note[language]}`),
+      ]),
+    ),
+  );
+}
+
+/** `related-article`: the version of record, of which this is another edition. */
+function versionOfRecord(article: Article): Element {
+  const { record, journal, language } = article;
+  const title = surelyTitled(article, language);
+  return x(
+    'related-article',
+    {
+      id: 'version-of-record',
+      'related-article-type': 'republished-article',
+      'specific-use': 'version-of-record',
+      'ext-link-type': record.doi ? 'doi' : 'uri',
+      'xlink:href': record.doi?.value ?? record.url,
+    },
+    title && x('article-title', { 'xml:lang': language }, title),
+    x('source', { 'xml:lang': language }, formIn(journal.name, language)),
+    record.year && recordYear(record.year.value),
+    record.volume && x('volume', record.volume.value),
+    record.issue && x('issue', record.issue.value),
+    record.pages && [x('fpage', record.pages.value.first), x('lpage', record.pages.value.last)],
+    record.doi && x('pub-id', { 'pub-id-type': 'doi' }, record.doi.value),
+    x('uri', { 'xlink:href': record.url }, record.url),
+  );
+}
+
+/** `related-object`: the article in all its versions, the version before this one and the one after it. */
+function otherVersions(edition: Edition, article: Article, version: Version): Element[] {
+  const relate = (type: string, one?: Version) => {
+    const { value, status } = doiOf(edition, article, one);
+    const page = one ? pages.version(article.slug, one.number) : pages.article(article.slug);
+    return x('related-object', {
+      'link-type': type,
+      'xlink:href': permanent(edition.site, page),
+      'document-id': value,
+      'document-id-type': status === 'registered' ? 'doi' : `doi-${status}`,
+    });
+  };
+  const { older, newer } = successionOf(article, version);
+  return [
+    relate('is-version-of'),
+    ...(older ? [relate('is-new-version-of', older)] : []),
+    ...(newer ? [relate('is-previous-version-of', newer)] : []),
+  ];
+}
+
+function keywordGroup({ keywords }: Article, language: 'fa' | 'en'): Element | undefined {
+  const words = keywords[language];
+  return (
+    words &&
+    x(
+      'kwd-group',
+      { 'kwd-group-type': 'author', 'xml:lang': language },
+      words.map((word) => x('kwd', word)),
+    )
+  );
+}
+
+/** `counts`; tables and figures alike are `table-wrap` here. */
+function counts(article: Article, version: Version): Element {
+  return x('counts', [
+    x('table-count', { count: version.body.filter((block) => block.type === 'table').length }),
+    x('ref-count', { count: worksOf(article, version).length }),
+  ]);
+}
+
+/** `custom-meta-group`: this edition, and the text from which it restores the article. */
+function customMeta(edition: Edition, article: Article, version: Version): Element {
+  const meta = (name: string, value: string | undefined) =>
+    value === undefined ? undefined : x('custom-meta', [x('meta-name', name), x('meta-value', value)]);
+  return x('custom-meta-group', [
+    meta('edition', edition.name.en),
+    meta('edition-publisher', edition.publisher.en),
+    meta('version-text-sha256', version.digest),
+    meta('source-text', permanent(edition.site, pages.source(article.slug))),
+    meta('source-text-sha256', article.source.sha256),
+  ]);
+}
+
+/** The Gregorian year, or the Solar Hijri one where no other is known. */
+const recordYear = ({ solarHijri, gregorian }: RecordYear): Element =>
+  gregorian === undefined ? x('year', { calendar: 'Solar Hijri' }, solarHijri ?? '') : x('year', gregorian);

@@ -1,0 +1,119 @@
+import { stringify } from 'yaml';
+import { fullName } from '../../bibliography/work.ts';
+import { pages, permanent } from '../../edition/addresses.ts';
+import { affiliationOf } from '../../edition/describe.ts';
+import { doiOf } from '../../edition/doi.ts';
+import { worksOf } from '../../edition/mentions.ts';
+import type { Article, Edition, Version } from '../../edition/model.ts';
+import { successionOf } from '../../edition/versions/succession.ts';
+import { changesStrings } from '../../locales/changes.ts';
+import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
+import { strings } from '../../locales/strings.ts';
+import { sayDay } from '../../text/calendar.ts';
+import { toPersianDigits } from '../../text/digits.ts';
+import { directionOf, formIn, otherLanguage } from '../../text/languages.ts';
+import type { Format } from '../format.ts';
+import { abstractOf, apparatusOf, blockOf, escapeMarkdown, heading, notesOf } from './text.ts';
+
+/**
+ * The whole version as Markdown for pandoc, readable as it is. A citation is a span of the class
+ * `citation`: what the page prints, then `[@key, pages]`, which pandoc formats with the list of works and the style beside the file.
+ */
+export const md: Format = {
+  name: 'Markdown (pandoc)',
+  extension: 'md',
+  mediaType: 'text/markdown; charset=utf-8; variant=pandoc',
+  write(edition, article, version) {
+    const { language } = article;
+    const words = strings[language];
+    const works = worksOf(article, version);
+    const parts = [
+      frontMatter(edition, article, version, works.length > 0),
+      ...frontOf(edition, article, version),
+      ...version.abstracts.flatMap((abstract) => {
+        const first = version.abstracts.find((one) => one.language === abstract.language);
+        return abstractOf(abstract, abstract === first ? article.keywords[abstract.language] : undefined);
+      }),
+      ...version.body.map((block) => blockOf(block, language)),
+      ...apparatusOf(version, language),
+      ...(works.length > 0 ? [heading(words.works, 'works'), '::: {#refs}\n:::'] : []),
+      ...notesOf(version, language),
+    ];
+    return `${parts.join('\n\n')}\n`;
+  },
+};
+
+/** The metadata that pandoc knows, then the rest. pandoc reads each value as Markdown. */
+function frontMatter(edition: Edition, article: Article, version: Version, hasWorks: boolean): string {
+  const { language } = article;
+  const folder = permanent(edition.site, pages.version(article.slug, version.number));
+  const doi = doiOf(edition, article, version);
+  const data = {
+    title: escapeMarkdown(article.titles[language]?.value ?? article.slug),
+    author: article.creators.map(({ name }) => escapeMarkdown(fullName(formIn(name, language)))),
+    date: version.date,
+    lang: language,
+    dir: directionOf(language),
+    keywords: article.keywords[language]?.map(escapeMarkdown),
+    version: version.number,
+    url: folder,
+    doi: doi.status === 'registered' ? doi.value : undefined,
+    source: article.record.doi ? `https://doi.org/${article.record.doi.value}` : article.record.url,
+    rights: article.rights.uri,
+  };
+  const citing = {
+    bibliography: `${article.slug}.references.csl.json`,
+    csl: `${article.slug}.csl`,
+    'link-citations': true,
+  };
+  return [
+    '---',
+    stringify(data, { lineWidth: 0 }).trimEnd(),
+    ...(hasWorks
+      ? [
+          `# pandoc --citeproc ${article.slug}.md -o ${article.slug}.docx, with these two files beside it, from ${folder}`,
+          stringify(citing, { lineWidth: 0 }).trimEnd(),
+        ]
+      : []),
+    '---',
+  ].join('\n');
+}
+
+/** What stands under the title: the other title, who wrote it, where it was published, which version this is. */
+function frontOf(edition: Edition, article: Article, version: Version): string[] {
+  const { language, journal, record, rights } = article;
+  const words = strings[language];
+  const digits = (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
+  const link = (url: string) => `<${url}>`;
+  const other = otherLanguage(language);
+  const title = article.titles[other];
+  const otherTitle = (text: string) => `[${escapeMarkdown(text)}]{lang=${other} dir=${directionOf(other)}}`;
+  const { latest } = successionOf(article, version);
+  const doi = doiOf(edition, article, version);
+  const creators = article.creators.map((creator) =>
+    [
+      `**${escapeMarkdown(fullName(formIn(creator.name, language)))}**`,
+      escapeMarkdown(affiliationOf(creator, language) ?? ''),
+      creator.email && `${creator.corresponding ? `${words.corresponding}: ` : ''}${escapeMarkdown(creator.email)}`,
+      creator.lostNote && words.lostCreatorNote,
+    ]
+      .filter(Boolean)
+      .join(`${words.comma} `),
+  );
+  const dates = article.dates.map((date) => `${words.events[date.event]}: ${sayArticleDate(date, language)}`);
+  return [
+    ...(latest === undefined
+      ? []
+      : [
+          `[${changesStrings[language].newer(digits(latest.number))}](<${permanent(edition.site, pages.version(article.slug, latest.number))}>)`,
+        ]),
+    ...(version.status === 'draft' ? [words.draft] : []),
+    ...(title ? [[otherTitle(title.value), sayDoubt(title, language)].filter(Boolean).join(' ')] : []),
+    ...creators,
+    `${escapeMarkdown(`${journalLine(article)}. ${formIn(journal.publisher, language)}`)}. ${link(record.url)}`,
+    ...(dates.length > 0 ? [dates.join(`${words.semicolon} `)] : []),
+    `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language)}. ${link(permanent(edition.site, pages.version(article.slug, version.number)))}`,
+    ...(doi.status === 'registered' ? [`${words.doiVersion}: ${link(`https://doi.org/${doi.value}`)}`] : []),
+    `${words.rights}: ${escapeMarkdown(rights.name[language])}. ${escapeMarkdown(rights.note[language])} ${link(rights.uri)}`,
+  ];
+}

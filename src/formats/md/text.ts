@@ -1,0 +1,170 @@
+/**
+ * The text of a version in pandoc's Markdown (https://pandoc.org/MANUAL.html#pandocs-markdown), one block a line or a fence. Ids
+ * are those of the page.
+ */
+import {
+  type Abstract,
+  type Block,
+  type Citation,
+  type Inline,
+  type Paragraph,
+  plainText,
+  type Table,
+  type Version,
+} from '../../edition/model.ts';
+import { strings } from '../../locales/strings.ts';
+import { sayNumber } from '../../text/digits.ts';
+import { directionOf, type Language } from '../../text/languages.ts';
+import { printable } from '../../text/printable.ts';
+
+/**
+ * Text that no reader takes for markup: pandoc and CommonMark alike read a backslash before ASCII punctuation as that sign.
+ * Dashes, dots and quotation marks are meant as they are, not to be made curly.
+ */
+export const escapeMarkdown = (text: string): string =>
+  printable(text)
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_{}[\]<>#|~^@$&"'!]|-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\./g, '\\$&')
+    // After a mark a bracket would be its address, a colon a definition.
+    .replace(/^[(:]/, '\\$&');
+
+/** A line that opens no list, table, definition or heading of its own. */
+const asLine = (markdown: string): string =>
+  markdown
+    .trim()
+    .replace(/^[-+:=%]/, '\\$&')
+    .replace(/^(\w+)([.)])(?=\s|$)/, '$1\\$2');
+
+/** The attributes of a text in another language. */
+const langOf = (language: string) => `lang=${language} dir=${directionOf(language)}`;
+
+const addressOf = (url: string) =>
+  `<${printable(url).replace(/[\s<>\\]/g, (character) => encodeURIComponent(character))}>`;
+
+/** pandoc's own rule for a key that needs no braces (section «Citation syntax»). */
+const citeKey = (key: string) => (/^\w(?:[\w:.#$%&+?<>~/-]*\w)?$/.test(key) ? `@${key}` : `@{${key}}`);
+
+/**
+ * A citation: what the page prints, verbatim, then the citation that pandoc formats, in one span. The style beside the file makes
+ * a number of the latter, so that nothing is said twice.
+ */
+const citation = (inline: Citation): string =>
+  `[${inlines(inline.children)} [${citeKey(inline.key)}${inline.locator ? `, ${inline.locator}` : ''}]]{#${inline.id} .citation}`;
+
+/** Emphasis holds no space at its ends. */
+const emphasis = (inside: string): string =>
+  inside.replace(/^(\s*)(.*?)(\s*)$/s, (_, before, text, after) => (text ? `${before}*${text}*${after}` : inside));
+
+/** Running text. */
+export function inlines(texts: readonly Inline[]): string {
+  return texts.map(inlineOf).join('');
+}
+
+function inlineOf(inline: Inline): string {
+  switch (inline.type) {
+    case 'text':
+      return escapeMarkdown(inline.value);
+    case 'emphasis':
+      return emphasis(inlines(inline.children));
+    case 'foreign':
+      return `[${inlines(inline.children)}]{${langOf(inline.language)}}`;
+    case 'citation':
+      return citation(inline);
+    case 'noteRef':
+      return `[^${inline.note.slice(2)}]`;
+    case 'reading':
+      // The id stands on a span around the link: pandoc makes no bookmark of a link's own in DOCX.
+      return `[[${inlines(inline.children)}](#${inline.reading})]{#in-${inline.reading} .reading}`;
+    case 'remark':
+      return `[[${inlines(inline.children)}](#${inline.remark})]{#in-${inline.remark} .remark}`;
+    case 'supplied':
+      return `\\[[${inlines(inline.children)}]{.supplied}\\]`;
+    case 'link':
+      return `[${inlines(inline.children)}](${addressOf(inline.url)})`;
+  }
+}
+
+/** A fenced division (pandoc's `fenced_divs`). */
+const division = (attributes: string, content: readonly string[]): string =>
+  [`::: {${attributes}}`, ...content, ':::'].join('\n\n');
+
+/** A heading of the file; the title stands in the front matter, so that sections are of the first level. */
+export const heading = (text: string, id: string, depth = 1): string => `${'#'.repeat(depth)} ${text} {#${id}}`;
+
+function paragraph(block: Paragraph, language: Language): string {
+  if (block.number === undefined) return `[]{#${block.id}}${asLine(inlines(block.children))}`;
+  return `[¶${sayNumber(block.number, language)}]{#${block.id} .paragraph} ${asLine(inlines(block.children))}`;
+}
+
+/** A pipe table, whose rows are as long as the longest. */
+function table(block: Table): string {
+  const width = Math.max(0, block.header.length, ...block.rows.map((row) => row.length));
+  const line = (cells: readonly (readonly Inline[])[]) =>
+    `| ${Array.from({ length: width }, (_, column) => inlines(cells[column] ?? []).trim()).join(' | ')} |`;
+  const rows =
+    width === 0 ? [] : [[line(block.header), `|${' --- |'.repeat(width)}`, ...block.rows.map(line)].join('\n')];
+  return division(`#${block.id} .${block.kind}`, [
+    ...(block.caption.length > 0 ? [`**${inlines(block.caption).trim()}**`] : []),
+    ...rows,
+    ...(block.credit.length > 0 ? [asLine(inlines(block.credit))] : []),
+  ]);
+}
+
+/** A block of the text. */
+export function blockOf(block: Block, language: Language): string {
+  switch (block.type) {
+    case 'heading':
+      return heading(inlines(block.children).trim(), block.id, block.depth - 1);
+    case 'paragraph':
+      return paragraph(block, language);
+    case 'quotation':
+      return division(
+        `#${block.id}`,
+        block.blocks.map((one) => `> ${paragraph(one, language)}`),
+      );
+    case 'list':
+      return division(`#${block.id}`, [
+        block.items
+          .map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${asLine(inlines(item))}`)
+          .join('\n'),
+      ]);
+    case 'table':
+      return table(block);
+  }
+}
+
+/** An abstract with its keywords, in a division of its own language. An empty one is nothing. */
+export function abstractOf(abstract: Abstract, keywords: readonly string[] | undefined): string[] {
+  const blocks = abstract.blocks.filter((block) => plainText(block.children).trim() !== '');
+  if (blocks.length === 0) return [];
+  const words = strings[abstract.language];
+  return [
+    division(langOf(abstract.language), [
+      heading(abstract.kind === 'extended' ? words.extendedAbstract : words.abstract, abstract.id),
+      ...blocks.map((block) => paragraph(block, abstract.language)),
+      ...(keywords ? [`**${words.keywords}:** ${keywords.map(escapeMarkdown).join(`${words.comma} `)}`] : []),
+    ]),
+  ];
+}
+
+/** The notes, each where pandoc looks for it: anywhere. */
+export const notesOf = (version: Version, language: Language): string[] =>
+  version.notes.map(
+    (note) =>
+      `[^${note.number}]: ${note.lost ? `[${strings[language].lostNote}]{.lost}` : asLine(inlines(note.children))}`,
+  );
+
+/** The critical apparatus: doubtful readings and editorial remarks, each with a link back to its place. */
+export function apparatusOf(version: Version, language: Language): string[] {
+  const words = strings[language];
+  const back = (id: string) => `[↩](#in-${id})`;
+  const readings = version.readings.map(
+    (reading) =>
+      `- [**${escapeMarkdown(reading.text)}**]{#${reading.id}} — ${words.certainty[reading.certainty]}. ${words.sourceForm}: [${escapeMarkdown(reading.source)}]{.source}${words.semicolon} ${words.candidates}: ${reading.candidates.map(escapeMarkdown).join(`${words.comma} `)}. ${escapeMarkdown(reading.reason[language])} ${back(reading.id)}`,
+  );
+  const remarks = version.remarks.map(
+    (remark) => `- [**${words.remark}**]{#${remark.id}}: ${escapeMarkdown(remark.text[language])} ${back(remark.id)}`,
+  );
+  const items = [...readings, ...remarks];
+  return items.length === 0 ? [] : [heading(words.apparatus, 'apparatus'), items.join('\n')];
+}

@@ -1,0 +1,72 @@
+import { notesOf, titlesOf, type Work } from '../../bibliography/work.ts';
+import { mapped, protectTitle, texEntry, texNames } from './tex.ts';
+import type { WorksFormat } from './works-format.ts';
+
+/** The entry types of the biblatex manual, section 2.1. */
+const types: Readonly<Record<Work['type'], string>> = {
+  article: 'article',
+  book: 'book',
+  incollection: 'incollection',
+  thesis: 'thesis',
+  report: 'report',
+  resolution: 'report',
+  online: 'online',
+  misc: 'misc',
+};
+
+/** The languages of `langid` in babel's names, as biblatex wants them (section 2.2.3). */
+const babel: Readonly<Record<string, string>> = { fa: 'persian', en: 'english' };
+
+/** One entry of a field that is a list (section 2.2.1): an « and » within it would make two of it. */
+const whole = (text: string | undefined): string | undefined =>
+  text?.includes(' and ') ? `{${mapped(text)}}` : mapped(text);
+
+const write = (work: Work): string => {
+  const { type } = work;
+  const { title, translated } = titlesOf(work);
+  // As in BibTeX, `note` is printed, and `annotation` is for the reader of the file (section 2.2.2).
+  const annotation = notesOf({ ...work, note: undefined }, ['others', 'titleTranslated']);
+  return texEntry(types[type], work.key, {
+    entrysubtype: work.subtype,
+    author: texNames(work.author),
+    editor: texNames(work.editor),
+    title: title && protectTitle(title),
+    titleaddon: mapped(translated),
+    ...(type === 'incollection'
+      ? { booktitle: work.container && protectTitle(work.container) }
+      : type === 'online'
+        ? { organization: whole([work.container, work.publisher].filter(Boolean).join(', ')) }
+        : { journaltitle: mapped(work.container) }),
+    ...(type === 'thesis' || type === 'report' || type === 'resolution'
+      ? { type: type === 'resolution' ? 'Resolution' : type === 'thesis' ? 'Thesis' : 'Report' }
+      : {}),
+    institution: whole(work.institution),
+    // An @online has an organization instead (biblatex manual, section 2.1.1).
+    publisher: type === 'online' ? undefined : whole(work.publisher),
+    location: whole(work.location),
+    volume: mapped(work.volume),
+    number: mapped(work.number),
+    pages: work.pages,
+    date: work.date,
+    edition: mapped(work.edition),
+    version: mapped(work.version),
+    doi: work.doi,
+    isbn: work.isbn,
+    issn: work.issn,
+    url: work.url,
+    langid: babel[work.language],
+    language: work.language === 'und' ? undefined : work.language,
+    abstract: mapped(work.abstract?.replace(/\s+/g, ' ')),
+    keywords: mapped(work.keywords?.join(', ')),
+    annotation: annotation.length > 0 ? mapped(annotation.join('. ')) : undefined,
+    note: mapped(work.note),
+  });
+};
+
+export const biblatex: WorksFormat = {
+  name: 'BibLaTeX',
+  extension: 'biblatex.bib',
+  mediaType: 'application/x-bibtex; charset=utf-8',
+  lists: true,
+  writeWorks: (works) => works.map(write).join('\n'),
+};

@@ -1,0 +1,75 @@
+import {
+  invertedName,
+  notesOf,
+  titlesOf,
+  type Work,
+  type WorkSubtype,
+  type WorkType,
+  yearOf,
+} from '../../bibliography/work.ts';
+import type { WorksFormat } from './works-format.ts';
+
+/** The reference types of EndNote's import format (a dialect of refer). */
+const types: Readonly<Record<WorkType | WorkSubtype, string>> = {
+  article: 'Journal Article',
+  magazine: 'Magazine Article',
+  book: 'Book',
+  incollection: 'Book Section',
+  thesis: 'Thesis',
+  report: 'Report',
+  resolution: 'Government Document',
+  online: 'Web Page',
+  misc: 'Generic',
+};
+
+const oneLine = (value: string) => value.replace(/\s+/g, ' ').trim();
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+/** The month and day of a date, beside the year that %D holds: `November 21`. */
+function dayOf(date: string | undefined): string | undefined {
+  const [, month, day] = /^\d{4}-(\d{2})(?:-(\d{2}))?$/.exec(date ?? '') ?? [];
+  return month && [months[Number(month) - 1], day && String(Number(day))].filter(Boolean).join(' ');
+}
+
+const write = (work: Work): string => {
+  const { title, translated } = titlesOf(work);
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['0', types[work.subtype ?? work.type]],
+    // A comma after the whole marks a body's name as one piece.
+    ...(work.author?.list.map((name) => ['A', 'literal' in name ? `${name.literal},` : invertedName(name)] as const) ??
+      []),
+    ...(work.editor?.list.map((name) => ['E', invertedName(name)] as const) ?? []),
+    ['T', title],
+    ['Q', translated],
+    [work.type === 'article' ? 'J' : 'B', work.container],
+    ['I', work.publisher ?? work.institution],
+    ['C', work.location],
+    ['V', work.volume],
+    ['N', work.number],
+    ['P', work.pages?.replace('--', '-')],
+    ['D', yearOf(work)],
+    ['8', dayOf(work.date)],
+    ['7', work.edition ?? work.version],
+    ['R', work.doi],
+    ['@', work.isbn ?? work.issn],
+    ['U', work.url],
+    ['G', work.language === 'und' ? undefined : work.language],
+    ['X', work.abstract],
+    ...(work.keywords?.map((keyword) => ['K', keyword] as const) ?? []),
+    ...notesOf(work, ['titleTranslated']).map((note) => ['Z', note] as const),
+    ['F', work.key],
+  ];
+  return rows
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([tag, value]) => `%${tag} ${oneLine(value as string)}\n`)
+    .join('');
+};
+
+export const endnote: WorksFormat = {
+  name: 'EndNote',
+  extension: 'enw',
+  mediaType: 'application/x-endnote-refer; charset=utf-8',
+  lists: false,
+  writeWorks: (works) => works.map(write).join('\n'),
+};

@@ -1,0 +1,73 @@
+import {
+  invertedName,
+  notesOf,
+  titlesOf,
+  type Work,
+  type WorkSubtype,
+  type WorkType,
+  yearOf,
+} from '../../bibliography/work.ts';
+import type { WorksFormat } from './works-format.ts';
+
+/** The reference types of the RIS specification (Research Information Systems, 2001; EndNote's list of 2011). */
+const types: Readonly<Record<WorkType | WorkSubtype, string>> = {
+  article: 'JOUR',
+  magazine: 'MGZN',
+  book: 'BOOK',
+  incollection: 'CHAP',
+  thesis: 'THES',
+  report: 'RPRT',
+  resolution: 'GOVDOC',
+  online: 'ELEC',
+  misc: 'GEN',
+};
+
+/*
+ * The English title of a Persian work stands in a note: readers of RIS disagree on TT, and some put it into the title.
+ */
+
+/** A value is one line: a line end would start another tag. */
+const oneLine = (value: string) => value.replace(/\s+/g, ' ').trim();
+
+const write = (work: Work): string => {
+  const [first, last] = work.pages?.split('--') ?? [];
+  const [year = '', month = '', day = ''] = work.date?.split('/')[0]?.split('-') ?? [];
+  const notes = [...notesOf(work), ...(work.date?.includes('/') ? [`Year: ${work.date}`] : [])];
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['TY', types[work.subtype ?? work.type]],
+    ...(work.author?.list.map((name) => ['AU', invertedName(name)] as const) ?? []),
+    ...(work.editor?.list.map((name) => ['ED', invertedName(name)] as const) ?? []),
+    ['TI', titlesOf(work).title],
+    [work.type === 'article' ? 'JO' : 'T2', work.container],
+    ['PB', work.publisher ?? work.institution],
+    ['CY', work.location],
+    ['VL', work.volume],
+    [work.type === 'report' || work.type === 'resolution' ? 'M1' : 'IS', work.number],
+    ['SP', first],
+    ['EP', last],
+    ['PY', yearOf(work)],
+    ['DA', work.date && `${year}/${month}/${day}/`],
+    ['ET', work.edition ?? work.version],
+    ['DO', work.doi],
+    ['SN', work.isbn ?? work.issn],
+    ['UR', work.url],
+    ['LA', work.language === 'und' ? undefined : work.language],
+    ['AB', work.abstract],
+    ...(work.keywords?.map((keyword) => ['KW', keyword] as const) ?? []),
+    // One note: some readers keep only the last.
+    ['N1', notes.join('; ')],
+    ['ID', work.key],
+  ];
+  const lines = rows
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([tag, value]) => `${tag}  - ${oneLine(value as string)}`);
+  return [...lines, 'ER  - ', ''].join('\r\n');
+};
+
+export const ris: WorksFormat = {
+  name: 'RIS',
+  extension: 'ris',
+  mediaType: 'application/x-research-info-systems; charset=utf-8',
+  lists: true,
+  writeWorks: (works) => works.map(write).join('\r\n'),
+};

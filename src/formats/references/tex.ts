@@ -1,0 +1,56 @@
+/** What both BibTeX formats share: names, escapes, layout of an entry. */
+import type { Name, Names } from '../../bibliography/work.ts';
+
+const special: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  $: '\\$',
+  '&': '\\&',
+  '#': '\\#',
+  '%': '\\%',
+  _: '\\_',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
+};
+
+/** A text as TeX shows it: every special character escaped. */
+export const escapeTex = (text: string): string =>
+  text.replace(/[\\{}$&#%_^~]/g, (character) => special[character] as string);
+
+/** A title whose capitals a style must keep: a word with a capital stands in braces, but for a plain first word. */
+export function protectTitle(title: string): string {
+  return title
+    .split(' ')
+    .map((word, index) => {
+      const escaped = escapeTex(word);
+      const inner = index === 0 ? word.slice(1) : word;
+      return /\p{Lu}/u.test(inner) ? `{${escaped}}` : escaped;
+    })
+    .join(' ');
+}
+
+function texName(name: Name): string {
+  if ('literal' in name) return `{${escapeTex(name.literal)}}`;
+  const family = escapeTex(name.family);
+  // A family name of several words with no given name would be read as given and family. With one, letters without case
+  // would be read as small ones, and the first word as a particle (btxdoc, section 4: «von»).
+  if (name.given && family.includes(' ') && /\p{Lo}/u.test(family)) return `{${family}}, ${escapeTex(name.given)}`;
+  if (!name.given) return family.includes(' ') || name.family === 'others' ? `{${family}}` : family;
+  return `${family}, ${escapeTex(name.given)}`;
+}
+
+export const texNames = (names: Names | undefined): string | undefined =>
+  names && [...names.list.map(texName), ...(names.others ? ['others'] : [])].join(' and ');
+
+/** One entry; a field with no value is left out. */
+export function texEntry(type: string, key: string, fields: Readonly<Record<string, string | undefined>>): string {
+  const lines = Object.entries(fields)
+    .filter(([, value]) => value !== undefined && value !== '')
+    // A month is one of the styles' own macros, without braces.
+    .map(([name, value]) => `  ${name} = ${name === 'month' ? value : `{${value}}`},\n`);
+  return `@${type}{${key},\n${lines.join('')}}\n`;
+}
+
+export const mapped = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : escapeTex(text);

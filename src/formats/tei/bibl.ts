@@ -1,0 +1,202 @@
+/** Bibliographic references of TEI: works cited, and the version of record. */
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import { sortWorks } from '../../bibliography/references.ts';
+import type { CitedWork, Identification, Name, Names } from '../../bibliography/work.ts';
+import { surelyTitled } from '../../edition/describe.ts';
+import { worksOf } from '../../edition/mentions.ts';
+import type { Article, Creator, RecordYear, Stated, Version } from '../../edition/model.ts';
+import { strings } from '../../locales/strings.ts';
+import { formsOf, languages } from '../../text/languages.ts';
+import { isBody, namesOfCreator, romanised } from '../full-text.ts';
+import { cert } from './apparatus.ts';
+
+/** `listBibl` of the works cited, in the order of the page's list. */
+export function citedWorks(article: Article, version: Version): Element | undefined {
+  const works = sortWorks(worksOf(article, version));
+  if (works.length === 0) return undefined;
+  return x('div', { type: 'bibliography' }, [
+    x('listBibl', {}, x('head', strings[article.language].works), works.map(citedWork)),
+  ]);
+}
+
+/** How sure the identification of a work is, as `cert`. */
+const identificationCert: Readonly<Record<Identification, string>> = {
+  verified: 'high',
+  known: 'high',
+  partial: 'medium',
+  unidentified: 'low',
+};
+
+/**
+ * `biblStruct`. A work that stands in another has its own part in `analytic`; so does one whose title is not known, since
+ * `monogr` allows no names without a title.
+ */
+function citedWork(work: CitedWork): Element {
+  const isHosted = work.container !== undefined;
+  const isPart = isHosted || work.type === 'article' || work.title === undefined;
+  const authors = people('author', work, work.author, work.authorLatin);
+  const editors = people('editor', work, work.editor);
+  const own = titles(isPart ? 'a' : 'm', work.title, work.titleTranslated);
+  const host = titles(work.type === 'article' ? 'j' : 'm', work.container, work.containerTranslated);
+  const doi = number('DOI', work.doi);
+  const numbers = [number('ISBN', work.isbn), number('ISSN', work.issn)];
+  const attributes = {
+    'xml:id': `ref-${work.key}`,
+    type: work.type,
+    subtype: work.subtype,
+    cert: identificationCert[work.identification],
+    'xml:lang': work.language === 'und' ? undefined : work.language,
+  };
+  const edition = work.edition === undefined ? undefined : x('edition', work.edition);
+  const whole = (parts: readonly (Element | undefined)[]) => x('monogr', {}, [...parts, edition, imprint(work)]);
+  return x(
+    'biblStruct',
+    attributes,
+    isPart
+      ? x('analytic', {}, authors, isHosted ? undefined : editors, own, doi, isHosted ? undefined : numbers)
+      : undefined,
+    isHosted
+      ? whole([...editors, ...host, ...numbers])
+      : whole(isPart ? [] : [...authors, ...editors, ...own, doi, ...numbers]),
+    work.note === undefined ? undefined : x('note', work.note),
+    languages.map((language) =>
+      x(
+        'note',
+        { type: 'identification', subtype: work.identification, 'xml:lang': language },
+        `${strings[language].identification[work.identification]}: ${work.reason[language]}`,
+      ),
+    ),
+    work.url === undefined ? undefined : x('ptr', { target: work.url }),
+  );
+}
+
+const titles = (level: string, title: string | undefined, translated: string | undefined): Element[] => [
+  ...(title === undefined ? [] : [x('title', { level }, title)]),
+  ...(translated === undefined ? [] : [x('title', { level, type: 'translated', 'xml:lang': 'en' }, translated)]),
+];
+
+const number = (type: string, value: string | undefined): Element | undefined =>
+  value === undefined ? undefined : x('idno', { type }, value);
+
+const scope = (unit: string, text: string | undefined): Element | undefined =>
+  text === undefined ? undefined : x('biblScope', { unit }, text);
+
+/** `imprint`, which must hold something: a date that is not known is an empty one. */
+function imprint(work: CitedWork): Element {
+  const publisher = work.institution ?? work.publisher;
+  const [first, last] = work.date?.split('/') ?? [];
+  const when = last ? { notBefore: first, notAfter: last } : { when: first };
+  return x('imprint', [
+    work.location === undefined ? undefined : x('pubPlace', work.location),
+    publisher === undefined ? undefined : x('publisher', publisher),
+    work.yearPrinted === undefined ? undefined : x('date', { calendar: '#solar-hijri', ...when }, work.yearPrinted),
+    x('date', when, work.date?.replace('/', '–')),
+    scope('volume', work.volume),
+    scope('issue', work.number),
+    scope('page', work.pages?.replace('--', '–')),
+  ]);
+}
+
+/** `author` or `editor`, each in both scripts where both are known. */
+function people(element: 'author' | 'editor', work: CitedWork, names?: Names, latin?: Names): Element[] {
+  if (!names) return [];
+  // A list in Latin script of another length does not say which name is which.
+  const isParallel = latin?.list.length === names.list.length;
+  return [
+    ...names.list.map((name, index) => {
+      const other = isParallel ? latin?.list[index] : undefined;
+      return x(
+        element,
+        other
+          ? [
+              nameElement(name, { 'xml:lang': work.language }),
+              nameElement(other, { 'xml:lang': romanised(work.language) }),
+            ]
+          : [nameElement(name, {})],
+      );
+    }),
+    ...(names.others ? [x(element, { 'xml:lang': 'la' }, 'et al.')] : []),
+  ];
+}
+
+type Attributes = Readonly<Record<string, string | undefined>>;
+
+function nameElement(name: Name, attributes: Attributes): Element {
+  if (isBody(name)) return x('orgName', attributes, name.literal);
+  return x('persName', attributes, [
+    name.given === undefined ? undefined : x('forename', name.given),
+    x('surname', name.family),
+  ]);
+}
+
+/** `author` of the article: the name in both scripts, and what is known of the person. */
+export function creatorElement(article: Article, creator: Creator): Element {
+  return x(
+    'author',
+    { role: creator.corresponding ? 'corresponding' : undefined },
+    namesOfCreator(article, creator).map(({ tag, name, certainty }) =>
+      nameElement(name, { 'xml:lang': tag, cert: certainty === 'certain' ? undefined : cert[certainty] }),
+    ),
+    creator.orcid && x('idno', { type: 'ORCID' }, creator.orcid),
+    creator.email && x('email', creator.email),
+    languages.flatMap((language) => {
+      const stated = creator.affiliation[language];
+      return stated ? [x('affiliation', { 'xml:lang': language }, stated.value)] : [];
+    }),
+  );
+}
+
+/** `biblStruct` of the version of record: what is known of it, each with its certainty. */
+export function recordElement(article: Article): Element {
+  const { record, journal } = article;
+  const stated = (unit: string, known: Stated<string> | undefined) =>
+    known && x('biblScope', { unit, cert: cert[known.certainty] }, known.value);
+  return x('biblStruct', { 'xml:id': 'version-of-record', type: 'versionOfRecord' }, [
+    x(
+      'analytic',
+      {},
+      article.creators.map((creator) => creatorElement(article, creator)),
+      languages.map((language) => {
+        const title = surelyTitled(article, language);
+        return title && x('title', { level: 'a', 'xml:lang': language }, title);
+      }),
+      record.doi && x('idno', { type: 'DOI', cert: cert[record.doi.certainty] }, record.doi.value),
+    ),
+    x(
+      'monogr',
+      {},
+      formsOf(journal.name).map(({ language, value }) => x('title', { level: 'j', 'xml:lang': language }, value)),
+      journal.issn && x('idno', { type: 'ISSN' }, journal.issn),
+      x(
+        'imprint',
+        {},
+        formsOf(journal.publisher).map(({ language, value }) => x('publisher', { 'xml:lang': language }, value)),
+        record.year && yearElements(record.year),
+        stated('volume', record.volume),
+        stated('issue', record.issue),
+        record.pages &&
+          x(
+            'biblScope',
+            {
+              unit: 'page',
+              cert: cert[record.pages.certainty],
+              from: record.pages.value.first,
+              to: record.pages.value.last,
+            },
+            `${record.pages.value.first}–${record.pages.value.last}`,
+          ),
+      ),
+    ),
+    x('ptr', { target: record.url }),
+  ]);
+}
+
+/** The year of the version of record, in each calendar in which it is known. */
+function yearElements({ value, certainty }: Stated<RecordYear>): Element[] {
+  const attributes = { when: value.gregorian, cert: cert[certainty] };
+  return [
+    ...(value.solarHijri ? [x('date', { ...attributes, calendar: '#solar-hijri' }, value.solarHijri)] : []),
+    ...(value.gregorian ? [x('date', attributes, value.gregorian)] : []),
+  ];
+}

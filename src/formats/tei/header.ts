@@ -1,0 +1,220 @@
+/** The `teiHeader` of TEI (TEI P5, chapter 2). */
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import { pages, permanent } from '../../edition/addresses.ts';
+import { surelyTitled } from '../../edition/describe.ts';
+import { doiOf } from '../../edition/doi.ts';
+import { type Article, type ArticleDate, type Edition, plainText, type Version } from '../../edition/model.ts';
+import { successionOf } from '../../edition/versions/succession.ts';
+import { strings } from '../../locales/strings.ts';
+import { sayGregorian, saySolarHijri } from '../../text/calendar.ts';
+import { toPersianDigits } from '../../text/digits.ts';
+import { languages } from '../../text/languages.ts';
+import { romanised } from '../full-text.ts';
+import { cert, inBoth } from './apparatus.ts';
+import { creatorElement, recordElement } from './bibl.ts';
+import { principlesOf } from './principles.ts';
+
+/** `teiHeader`. */
+export function teiHeader(edition: Edition, article: Article, version: Version): Element {
+  return x('teiHeader', [
+    x('fileDesc', [
+      titleStmt(edition, article),
+      editionStmt(version),
+      publicationStmt(edition, article, version),
+      notesStmt(edition, article, version),
+      sourceDesc(edition, article),
+    ]),
+    encodingDesc(edition, article),
+    profileDesc(article, version),
+    revisionDesc(article, version),
+  ]);
+}
+
+function titleStmt(edition: Edition, article: Article): Element {
+  const titles = languages.flatMap((language) => {
+    const title = surelyTitled(article, language);
+    const type = language === article.language ? 'main' : 'translated';
+    return title === undefined ? [] : [x('title', { level: 'a', type, 'xml:lang': language }, title)];
+  });
+  return x(
+    'titleStmt',
+    {},
+    titles.length > 0 ? titles : x('title', article.slug),
+    article.creators.map((creator) => creatorElement(article, creator)),
+    x(
+      'respStmt',
+      { 'xml:id': 'editors' },
+      inBoth('resp', principlesOf(article).responsibility),
+      inBoth('orgName', edition.publisher),
+    ),
+  );
+}
+
+function editionStmt({ number, date }: Version): Element {
+  return x('editionStmt', [
+    x(
+      'edition',
+      { n: number },
+      languages.flatMap((language) => [
+        x(
+          'seg',
+          { 'xml:lang': language },
+          `${strings[language].version} ${language === 'fa' ? toPersianDigits(number) : number}`,
+        ),
+        ' ',
+      ]),
+      x('date', { when: date }, date),
+    ),
+  ]);
+}
+
+/** `notesStmt`: the latest version, on one that is not. */
+const notesStmt = (edition: Edition, article: Article, version: Version) => {
+  const { latest } = successionOf(article, version);
+  return (
+    latest &&
+    x('notesStmt', [
+      x('relatedItem', {
+        type: 'newer-version',
+        target: permanent(edition.site, pages.version(article.slug, latest.number)),
+      }),
+    ])
+  );
+};
+
+/** `publicationStmt` of this version. A DOI that is not registered yet says so in its `subtype`; a draft's is none at all. */
+function publicationStmt(edition: Edition, article: Article, version: Version): Element {
+  const { rights } = article;
+  const idno = (type: string, one?: Version) => {
+    const { value, status } = doiOf(edition, article, one);
+    return status === 'draft'
+      ? x('idno', { type: `${type}-draft` }, value)
+      : x('idno', { type, subtype: status === 'registered' ? undefined : status }, value);
+  };
+  return x(
+    'publicationStmt',
+    {},
+    inBoth('publisher', edition.publisher),
+    x('date', { when: version.date }, version.date),
+    idno('DOI', version),
+    idno('DOI-all-versions'),
+    x('idno', { type: 'URI' }, permanent(edition.site, pages.version(article.slug, version.number))),
+    version.digest && x('idno', { type: 'sha256' }, version.digest),
+    x(
+      'availability',
+      // A rights statement is no licence: `licence` would give a right.
+      { status: 'unknown' },
+      languages.map((language) =>
+        x('p', { 'xml:lang': language }, [
+          x('ref', { target: rights.uri }, rights.name[language]),
+          `. ${rights.note[language]}`,
+        ]),
+      ),
+    ),
+  );
+}
+
+/** `sourceDesc`: the version of record, and the one witness to its text, the text as received. */
+function sourceDesc(edition: Edition, article: Article): Element {
+  const { source, slug } = article;
+  return x('sourceDesc', [
+    recordElement(article),
+    x('listWit', [
+      x('witness', { 'xml:id': 'source' }, [
+        x('bibl', { type: 'textAsReceived' }, [
+          ...inBoth('title', principlesOf(article).witness),
+          x('idno', { type: 'sha256' }, source.sha256),
+          x('extent', [x('measure', { unit: 'line', quantity: source.lines.length }, String(source.lines.length))]),
+          x('ptr', { target: permanent(edition.site, pages.source(slug)) }),
+          x('ptr', { target: '#version-of-record' }),
+        ]),
+      ]),
+    ]),
+  ]);
+}
+
+function encodingDesc(edition: Edition, article: Article): Element {
+  const principles = principlesOf(article);
+  return x('encodingDesc', [
+    x('projectDesc', inBoth('p', edition.description)),
+    x(
+      'editorialDecl',
+      {},
+      x('correction', inBoth('p', principles.correction)),
+      principles.normalization && x('normalization', inBoth('p', principles.normalization)),
+      x('interpretation', inBoth('p', principles.interpretation)),
+      principles.general.flatMap((text) => inBoth('p', text)),
+    ),
+    x('refsDecl', inBoth('p', principles.references)),
+    x('variantEncoding', { method: 'parallel-segmentation', location: 'internal' }),
+  ]);
+}
+
+function profileDesc(article: Article, version: Version): Element {
+  const { language, keywords } = article;
+  const name = strings[language].languages;
+  return x(
+    'profileDesc',
+    {},
+    version.abstracts.map((abstract) =>
+      x(
+        'abstract',
+        { corresp: `#${abstract.id}`, 'xml:lang': abstract.language },
+        abstract.blocks.map((block) => x('p', plainText(block.children))),
+      ),
+    ),
+    article.dates.length > 0 ? x('creation', article.dates.map(dateElement)) : undefined,
+    x('langUsage', [
+      ...languages.map((one) => x('language', { ident: one }, name[one])),
+      language === 'fa' ? x('language', { ident: romanised('fa') }, name['fa']) : undefined,
+    ]),
+    keywords.fa || keywords.en
+      ? x(
+          'textClass',
+          languages.map((one) => {
+            const words = keywords[one];
+            return (
+              words &&
+              x(
+                'keywords',
+                { 'xml:lang': one },
+                words.map((word) => x('term', word)),
+              )
+            );
+          }),
+        )
+      : undefined,
+    x('calendarDesc', [x('calendar', { 'xml:id': 'solar-hijri' }, inBoth('p', principlesOf(article).calendar))]),
+  );
+}
+
+/** A date in the life of the version of record, as precise as it is known. */
+function dateElement({ event, calendar, solarHijri, gregorian, certainty }: ArticleDate): Element {
+  const [first, last] = gregorian.split('/');
+  const isPersian = calendar === 'solarHijri';
+  return x(
+    'date',
+    {
+      type: event,
+      ...(last ? { notBefore: first, notAfter: last } : { when: first }),
+      calendar: isPersian ? '#solar-hijri' : undefined,
+      cert: cert[certainty],
+      'xml:lang': isPersian ? 'fa' : 'en',
+    },
+    isPersian ? saySolarHijri(solarHijri, 'fa') : sayGregorian(gregorian, 'en'),
+  );
+}
+
+/** `revisionDesc`: this version and those before it, the newest first. */
+function revisionDesc({ versions }: Article, version: Version): Element {
+  const until = versions.slice(0, versions.indexOf(version) + 1);
+  return x(
+    'revisionDesc',
+    until
+      .toReversed()
+      .map(({ number, date, kind, summary }) =>
+        x('change', { n: number, when: date, type: kind }, inBoth('p', summary)),
+      ),
+  );
+}

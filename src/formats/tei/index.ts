@@ -1,0 +1,42 @@
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import type { Article, LineUse, Version } from '../../edition/model.ts';
+import type { Format } from '../format.ts';
+import { linesIn } from '../full-text.ts';
+import { xmlDocument } from '../xml.ts';
+import { teiHeader } from './header.ts';
+import { teiText } from './text.ts';
+
+/**
+ * A version as TEI P5 (https://tei-c.org/guidelines/p5/), tei_all: a critical edition. `sourceDoc` has the text as received
+ * line for line, `text` the edition; each block names its lines in `corresp`, and a doubtful reading is an `app`
+ * (parallel segmentation) whose witness is the text as received.
+ */
+export const tei: Format = {
+  name: 'TEI',
+  extension: 'tei.xml',
+  mediaType: 'application/tei+xml',
+  write: (edition, article, version) =>
+    xmlDocument(
+      x('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0', 'xml:lang': article.language }, [
+        teiHeader(edition, article, version),
+        sourceDoc(article, version),
+        teiText(article, version),
+      ]),
+    ),
+};
+
+/** `sourceDoc`: the lines of the text as received; of a line that no block names, `type` says what it is. */
+function sourceDoc(article: Article, version: Version): Element {
+  const uses = new Map<number, LineUse>(
+    version.accounted.flatMap(({ lines, as }) => linesIn(lines).map((line) => [line, as] as const)),
+  );
+  return x('sourceDoc', { corresp: '#source' }, [
+    x(
+      'surface',
+      article.source.lines.map((line, index) =>
+        x('line', { 'xml:id': `l${index + 1}`, n: index + 1, type: uses.get(index + 1) }, line),
+      ),
+    ),
+  ]);
+}

@@ -1,0 +1,92 @@
+/** Running text in TEI: language runs, citations, notes, doubtful readings, remarks. */
+import type { Element, ElementContent } from 'xast';
+import { x } from 'xastscript';
+import type { Inline, LineRange, Note, Version } from '../../edition/model.ts';
+import { strings } from '../../locales/strings.ts';
+import { languages } from '../../text/languages.ts';
+import { langAttribute, linesIn } from '../full-text.ts';
+import { inBoth, readingEntry } from './apparatus.ts';
+
+/** In what running text stands: the language around it, and the version that has its notes and readings. */
+export interface Context {
+  readonly language: string;
+  readonly version: Version;
+}
+
+/** The value of `corresp`: the lines of `sourceDoc` from which a block was made. */
+export const linesOf = (source: readonly LineRange[]): string | undefined =>
+  source.length === 0
+    ? undefined
+    : linesIn(source)
+        .map((line) => `#l${line}`)
+        .join(' ');
+
+/** What the source has lost: `gap`, with words in both languages. */
+export const lostGap = (words: 'lostNote' | 'lostCreatorNote'): Element =>
+  x(
+    'gap',
+    { reason: 'lost' },
+    languages.map((language) => x('desc', { 'xml:lang': language }, strings[language][words])),
+  );
+
+/** A note stands where its marker does. */
+function noteElement(note: Note, { language, version }: Context): Element {
+  return x(
+    'note',
+    {
+      'xml:id': note.id,
+      n: note.number,
+      place: 'bottom',
+      corresp: linesOf(note.source),
+      ...(note.lost ? {} : langAttribute(note.language, language)),
+    },
+    note.lost ? lostGap('lostNote') : teiInlines(note.children, { language: note.language, version }),
+  );
+}
+
+/** Running text as mixed content. */
+export function teiInlines(inlines: readonly Inline[], context: Context): ElementContent[] {
+  return inlines.flatMap((inline) => teiInline(inline, context));
+}
+
+function teiInline(inline: Inline, context: Context): ElementContent[] {
+  const inside = () => ('children' in inline ? teiInlines(inline.children, context) : []);
+  switch (inline.type) {
+    case 'text':
+      return [{ type: 'text', value: inline.value }];
+    case 'emphasis':
+      return [x('emph', inside())];
+    case 'foreign': {
+      const children = teiInlines(inline.children, { ...context, language: inline.language });
+      const attribute = langAttribute(inline.language, context.language);
+      return 'xml:lang' in attribute ? [x('foreign', attribute, children)] : children;
+    }
+    case 'citation':
+      return [x('ref', { type: 'bibr', 'xml:id': inline.id, target: `#ref-${inline.key}` }, inside())];
+    case 'noteRef': {
+      const note = context.version.notes.find(({ id }) => id === inline.note);
+      return note ? [noteElement(note, context)] : [];
+    }
+    case 'reading': {
+      const reading = context.version.readings.find(({ id }) => id === inline.reading);
+      return reading ? [readingEntry(reading, inside())] : inside();
+    }
+    case 'remark': {
+      const remark = context.version.remarks.find(({ id }) => id === inline.remark);
+      if (!remark) return inside();
+      const place = `in-${remark.id}`;
+      return [
+        x('seg', { 'xml:id': place }, inside()),
+        x(
+          'note',
+          { 'xml:id': remark.id, type: 'editorial', resp: '#editors', target: `#${place}` },
+          inBoth('p', remark.text),
+        ),
+      ];
+    }
+    case 'supplied':
+      return [x('supplied', { reason: 'lost', resp: '#editors' }, inside())];
+    case 'link':
+      return [x('ref', { target: inline.url }, inside())];
+  }
+}

@@ -1,0 +1,143 @@
+/** The `text` of TEI: front (title, creators, abstracts), body, back (decided digits, works cited). */
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import { fullName } from '../../bibliography/work.ts';
+import { surelyTitled } from '../../edition/describe.ts';
+import type { Abstract, Article, Block, Inline, Paragraph, Table, Version } from '../../edition/model.ts';
+import { strings } from '../../locales/strings.ts';
+import { formIn, otherLanguage } from '../../text/languages.ts';
+import { type Section, sectionsOf } from '../full-text.ts';
+import { decisions } from './apparatus.ts';
+import { citedWorks } from './bibl.ts';
+import { type Context, linesOf, lostGap, teiInlines } from './inline.ts';
+
+/** `text`. */
+export function teiText(article: Article, version: Version): Element {
+  const { language } = article;
+  const context: Context = { language, version };
+  const { blocks, sections } = sectionsOf(version.body);
+  return x('text', { 'xml:lang': language }, [
+    x(
+      'front',
+      {},
+      titles(article),
+      creators(article),
+      version.abstracts.map((abstract) => abstractDiv(abstract, version)),
+    ),
+    x(
+      'body',
+      {},
+      blocks.map((block) => blockElement(block, context)),
+      sections.map((section) => division(section, context)),
+    ),
+    x('back', [decisions(version, language), citedWorks(article, version)]),
+  ]);
+}
+
+function titles(article: Article): Element {
+  const { language } = article;
+  const translated = surelyTitled(article, otherLanguage(language));
+  return x('docTitle', [
+    x('titlePart', { type: 'main' }, surelyTitled(article, language) ?? article.slug),
+    translated === undefined
+      ? undefined
+      : x('titlePart', { type: 'translated', 'xml:lang': otherLanguage(language) }, translated),
+  ]);
+}
+
+/** `byline`: the names as the article has them, with the notes on them whose text is lost. */
+function creators({ creators: list, language }: Article): Element {
+  return x(
+    'byline',
+    list.flatMap(({ name, lostNote: isLost }, index) => [
+      index > 0 ? strings[language].semicolon : undefined,
+      index > 0 ? ' ' : undefined,
+      x('docAuthor', fullName(formIn(name, language))),
+      isLost ? x('note', { place: 'bottom' }, [lostGap('lostCreatorNote')]) : undefined,
+    ]),
+  );
+}
+
+function abstractDiv({ id, kind, language, blocks }: Abstract, version: Version): Element {
+  return x(
+    'div',
+    { type: 'abstract', subtype: kind === 'extended' ? 'extended' : undefined, 'xml:id': id, 'xml:lang': language },
+    blocks.map((block) => blockElement(block, { language, version })),
+  );
+}
+
+function division({ heading, blocks, sections }: Section, context: Context): Element {
+  return x(
+    'div',
+    { type: 'section', 'xml:id': heading.id },
+    x('head', { corresp: linesOf(heading.source) }, teiInlines(heading.children, context)),
+    blocks.map((block) => blockElement(block, context)),
+    sections.map((section) => division(section, context)),
+  );
+}
+
+function blockElement(block: Block, context: Context): Element {
+  const attributes = { 'xml:id': block.id, corresp: linesOf(block.source) };
+  switch (block.type) {
+    case 'heading':
+      return x('p', { ...attributes, rend: 'bold' }, teiInlines(block.children, context));
+    case 'paragraph':
+      return paragraph(block, context);
+    case 'quotation':
+      return x(
+        'quote',
+        attributes,
+        block.blocks.map((one) => paragraph(one, context)),
+      );
+    case 'list':
+      return x(
+        'list',
+        { ...attributes, rend: block.ordered ? 'numbered' : 'bulleted' },
+        block.items.map((item) => x('item', teiInlines(item, context))),
+      );
+    case 'table':
+      return block.kind === 'figure' ? figure(block, attributes, context) : table(block, attributes, context, true);
+  }
+}
+
+function paragraph({ id, number, source, children }: Paragraph, context: Context): Element {
+  return x('p', { 'xml:id': id, n: number, corresp: linesOf(source) }, teiInlines(children, context));
+}
+
+type Attributes = Readonly<Record<string, string | undefined>>;
+
+const caption = ({ caption: text }: Table, context: Context): Element | undefined =>
+  text.length > 0 ? x('head', teiInlines(text, context)) : undefined;
+
+const credit = ({ credit: text }: Table, context: Context): Element | undefined =>
+  text.length > 0 ? x('trailer', teiInlines(text, context)) : undefined;
+
+/** `figure` whose drawing the source has lost, with its words as a table. */
+function figure(block: Table, attributes: Attributes, context: Context): Element {
+  return x('figure', attributes, [
+    caption(block, context),
+    x('gap', { reason: 'lost', unit: 'drawing' }),
+    table(block, {}, context, false),
+    credit(block, context),
+  ]);
+}
+
+/** `table`, first row and first column being labels. */
+function table(block: Table, attributes: Attributes, context: Context, isWhole: boolean): Element {
+  const row = (cells: readonly (readonly Inline[])[], isHeader: boolean) =>
+    x(
+      'row',
+      { role: isHeader ? 'label' : 'data' },
+      cells.map((cell, column) =>
+        x('cell', { role: isHeader || column === 0 ? 'label' : 'data' }, teiInlines(cell, context)),
+      ),
+    );
+  return x(
+    'table',
+    attributes,
+    isWhole ? caption(block, context) : undefined,
+    row(block.header, true),
+    block.rows.map((cells) => row(cells, false)),
+    isWhole ? credit(block, context) : undefined,
+  );
+}

@@ -1,0 +1,103 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { x } from 'xastscript';
+import { fullName } from '../bibliography/work.ts';
+import { inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
+import { surelyTitled } from '../edition/describe.ts';
+import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { allPairs, differencesBetween } from '../edition/versions/differences.ts';
+import { xmlDocument } from '../formats/xml.ts';
+import { changesStrings } from '../locales/changes.ts';
+import { strings } from '../locales/strings.ts';
+import { toPersianDigits } from '../text/digits.ts';
+import { directionOf, formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
+
+const changesPath = (article: Article): SitePath => pages.changes(article.slug);
+
+/** The versions of an article and what differs between every two of them, as data. */
+export function changesData(edition: Edition, article: Article) {
+  return {
+    article: permanent(edition.site, pages.article(article.slug)),
+    title: article.titles[article.language]?.value,
+    language: article.language,
+    versions: article.versions.map((version) => ({
+      version: version.number,
+      date: version.date,
+      kind: version.kind,
+      summary: version.summary,
+      digest: version.digest,
+      url: permanent(edition.site, pages.version(article.slug, version.number)),
+    })),
+    differences: allPairs(article).map(([from, to]) => differencesBetween(article, from, to)),
+  };
+}
+
+const number = (version: Version, language: Language) =>
+  language === 'fa' ? toPersianDigits(version.number) : version.number;
+
+/** A day as the moment that Atom wants (RFC 4287, section 3.3). */
+const moment = (date: string) => `${date}T00:00:00Z`;
+
+const xhtml = 'http://www.w3.org/1999/xhtml';
+
+/** One version as an entry (RFC 4287, section 4.1.2): the summary in the article's language, the content in both. */
+function entry(edition: Edition, article: Article, version: Version) {
+  const { language } = article;
+  const page = pages.version(article.slug, version.number);
+  const title = surelyTitled(article, language) ?? article.slug;
+  return x('entry', [
+    x('id', permanent(edition.site, page)),
+    x('title', `${title} — ${strings[language].version} ${number(version, language)}`),
+    x('updated', moment(version.date)),
+    x('published', moment(version.date)),
+    ...languages.map((one) =>
+      x('link', { rel: 'alternate', hreflang: one, href: permanent(edition.site, inLanguage(page, one)) }),
+    ),
+    x('category', { term: version.kind, label: strings[language].kinds[version.kind] }),
+    x('summary', { 'xml:lang': language }, version.summary[language]),
+    x('content', { type: 'xhtml' }, [
+      x('div', { xmlns: xhtml }, [
+        ...[language, otherLanguage(language)].map((one) =>
+          x('p', { 'xml:lang': one, lang: one, dir: directionOf(one) }, [
+            `${strings[one].version} ${number(version, one)} (${strings[one].kinds[version.kind]}): ${version.summary[one]}`,
+          ]),
+        ),
+      ]),
+    ]),
+  ]);
+}
+
+/** The versions of an article as an Atom feed (RFC 4287), the newest first. */
+export function changesFeed(edition: Edition, article: Article): string {
+  const { language } = article;
+  const at = (file: string) => permanent(edition.site, changesPath(article) + file);
+  const title = surelyTitled(article, language) ?? article.slug;
+  return xmlDocument(
+    x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }, [
+      x('id', at('')),
+      x('title', `${title}: ${changesStrings[language].title}`),
+      x('subtitle', edition.name[language]),
+      x('updated', moment(latestVersion(article).date)),
+      ...article.creators.map((creator) => x('author', [x('name', fullName(formIn(creator.name, language)))])),
+      x('link', { rel: 'self', type: 'application/atom+xml', href: at('feed.atom') }),
+      ...languages.map((one) =>
+        x('link', {
+          rel: 'alternate',
+          type: 'text/html',
+          hreflang: one,
+          href: permanent(edition.site, inLanguage(changesPath(article), one)),
+        }),
+      ),
+      x('rights', article.rights.name[language]),
+      ...[...article.versions].reverse().map((version) => entry(edition, article, version)),
+    ]),
+  );
+}
+
+/** Writes `changes.json` and `feed.atom` of an article, beside its page of changes. */
+export async function writeChanges(edition: Edition, article: Article, folder: string): Promise<void> {
+  const target = path.join(folder, changesPath(article));
+  await mkdir(target, { recursive: true });
+  await writeFile(path.join(target, 'changes.json'), `${JSON.stringify(changesData(edition, article), null, 1)}\n`);
+  await writeFile(path.join(target, 'feed.atom'), changesFeed(edition, article));
+}

@@ -1,0 +1,61 @@
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { bookOfAll, exportPath, pages } from '../edition/addresses.ts';
+import { worksOf } from '../edition/mentions.ts';
+import { type Article, type Edition, latestVersion } from '../edition/model.ts';
+import { crossrefArticle } from '../formats/crossref.ts';
+import { dataciteJson } from '../formats/datacite/json.ts';
+import { dataciteArticle } from '../formats/datacite/record.ts';
+import { dataciteXml } from '../formats/datacite/xml.ts';
+import type { Chapter } from '../formats/epub/book.ts';
+import { writeEditionEpub } from '../formats/epub/index.ts';
+import { formats, worksFormats } from '../formats/index.ts';
+import { numberedStyle } from '../formats/md/style.ts';
+
+const lists = worksFormats.filter((format) => format.lists);
+
+/**
+ * Writes every format of every version of an article, and the lists of its works; the latest version's again beside the bare
+ * address of the article, with the deposits of the DOI that stands for all versions.
+ *
+ * @param root the folder that holds `content/`
+ * @param folder the built site
+ */
+export async function writeExports(edition: Edition, article: Article, root: string, folder: string): Promise<void> {
+  const bare = path.join(folder, pages.article(article.slug));
+  for (const version of article.versions) {
+    const own = path.join(folder, exportPath(article.slug, version.number, 'mdx'));
+    await mkdir(path.dirname(own), { recursive: true });
+    // The text itself, byte for byte: the digest of the version is that of this file.
+    await copyFile(path.join(root, version.file), own);
+    const write = async (extension: string, content: string | Uint8Array) => {
+      const file = path.join(folder, exportPath(article.slug, version.number, extension));
+      await writeFile(file, content);
+      if (version === latestVersion(article)) await copyFile(file, path.join(bare, `${article.slug}.${extension}`));
+    };
+    // One after the other: what a format wrote is on the disk before the next one begins.
+    for (const format of formats) await write(format.extension, await format.write(edition, article, version));
+    await write('csl', numberedStyle);
+    for (const format of lists)
+      await write(`references.${format.extension}`, format.writeWorks(worksOf(article, version)));
+  }
+  const resource = dataciteArticle(edition, article);
+  const base = path.join(bare, `${article.slug}.all-versions`);
+  await writeFile(`${base}.datacite.xml`, dataciteXml(resource));
+  await writeFile(`${base}.datacite.json`, dataciteJson(resource));
+  await writeFile(`${base}.crossref.xml`, crossrefArticle(edition, article));
+}
+
+/** Writes the lists of all works of an edition, in the order of their keys. */
+export async function writeAllWorks(edition: Edition, folder: string): Promise<void> {
+  const all = edition.articles.flatMap((article) => article.works).sort((a, b) => (a.key < b.key ? -1 : 1));
+  await mkdir(path.join(folder, pages.bibliography), { recursive: true });
+  for (const format of lists) {
+    await writeFile(path.join(folder, pages.bibliography, `all.${format.extension}`), format.writeWorks(all));
+  }
+}
+
+/** Writes the whole edition as one book. */
+export async function writeBook(edition: Edition, chapters: readonly Chapter[], folder: string): Promise<void> {
+  await writeFile(path.join(folder, bookOfAll), await writeEditionEpub(edition, chapters));
+}

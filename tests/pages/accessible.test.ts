@@ -1,0 +1,260 @@
+import { readFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pages as addresses, inLanguage } from '../../src/edition/addresses.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { listFiles } from '../../src/files.ts';
+import { criteria } from '../../src/locales/conformance.ts';
+import { askMarkup, startBrowser } from '../helpers/browser.ts';
+import { serve, site } from '../helpers/site.ts';
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let server: Server;
+let root: string;
+let pages: string[];
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  ({ root, server } = await serve(site, '/some/path/'));
+  context = await browser.newContext({ serviceWorkers: 'block' });
+  page = await context.newPage();
+  const { articles } = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  // What makes the pages is the same for every article and version: in English those of one article's latest version stand for
+  // all, in Persian those of one earlier version for the others.
+  const isStoodFor = (file: string) =>
+    articles.some(({ slug, versions }, index) => {
+      const inEnglish = file.startsWith('en/');
+      if (index > 0 && inEnglish && file.startsWith(inLanguage(addresses.article(slug), 'en'))) return true;
+      const earlier = versions.slice(0, -1).map(({ number }) => addresses.version(slug, number));
+      return (index > 0 || inEnglish) && earlier.some((folder) => file.includes(folder));
+    });
+  pages = listFiles(site)
+    .filter((file) => file.endsWith('.html') && file !== '404.html')
+    .filter((file) => !isStoodFor(file))
+    // The bare address of an article shows the same page as that of its latest version.
+    .filter((file) => !/articles\/[^/]+\/index\.html$/.test(file));
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+const pagesIn = (language: string) => pages.filter((file) => file.startsWith('en/') === (language === 'en'));
+const phone = { width: 390, height: 844 };
+const desktop = { width: 1280, height: 900 };
+
+/** What axe asks of a page, best practices (landmarks, order of headings) included. */
+const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What another colour scheme can change of it. */
+const colours = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds in a page; only violations come back: the rest is slow to send. */
+async function violations(page: Page, runOnly: readonly string[] = everything): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'], runOnly: [...runOnly] })
+    .setLegacyMode(true)
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+/** By how much a page is wider than its window. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const openDetails = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('main details:not(nav *)')) details.setAttribute('open', '');
+  });
+
+// Side by side: each has a page of its own, and a browser as many processes as pages.
+describe.concurrent.each(['fa', 'en'])('every page (%s)', (language) => {
+  test('has nothing that axe objects to: light and dark, phone and desktop, details closed and open', {
+    timeout: 300_000,
+  }, async () => {
+    const page = await context.newPage();
+    for (const file of pagesIn(language)) {
+      await page.goto(root + file);
+      const found: string[] = [];
+      for (const [size, colorScheme, rules] of [
+        [phone, 'light', everything],
+        // Colours do not depend on the language: what is dark is looked at on the phone in Persian, on the desktop in English.
+        ...(language === 'fa' ? [[phone, 'dark', colours] as const] : []),
+        [desktop, 'light', everything],
+        ...(language === 'en' ? [[desktop, 'dark', colours] as const] : []),
+      ] as const) {
+        // On the desktop all that was folded away is looked at too.
+        if (size === desktop) await openDetails(page);
+        await page.setViewportSize(size);
+        await page.emulateMedia({ colorScheme });
+        found.push(...(await violations(page, rules)).map((one) => `${size.width} ${colorScheme} ${one}`));
+      }
+      expect(found, file).toEqual([]);
+    }
+  });
+
+  test('fits 320 pixels (400 %), 390 and 1280, the outer two with wide text spacing too, and cuts nothing off', {
+    timeout: 300_000,
+  }, async () => {
+    const page = await context.newPage();
+    await page.emulateMedia({ colorScheme: 'light' });
+    for (const file of pagesIn(language)) {
+      await page.goto(root + file);
+      await openDetails(page);
+      for (const spacing of [false, true]) {
+        if (spacing)
+          await page.evaluate(() => {
+            // WCAG 1.4.12, by the object model: a policy of the page may forbid style elements.
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(
+              '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+            );
+            document.adoptedStyleSheets = [sheet];
+          });
+        for (const width of spacing ? [320, 1280] : [320, 390, 1280]) {
+          await page.setViewportSize({ width, height: 900 });
+          expect(await overflow(page), `${file} at ${width}${spacing ? ' with text spacing' : ''}`).toBe(0);
+        }
+        const cut = await page.evaluate(() =>
+          [...document.querySelectorAll('main *:not(.said, .said *, .contents *, svg *)')]
+            .filter(
+              (element) =>
+                getComputedStyle(element).overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1,
+            )
+            .map((element) => element.outerHTML.slice(0, 80)),
+        );
+        expect(cut, file).toEqual([]);
+      }
+    }
+  });
+
+  test('marks the language of what is not in the language around it', { timeout: 300_000 }, async () => {
+    const page = await context.newPage();
+    const all: string[] = [];
+    for (const file of pagesIn(language)) {
+      await page.goto(root + file);
+      const unmarked = await page.evaluate(() => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const found: string[] = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const element = node.parentElement as HTMLElement;
+          // Code, addresses and the printed signs of a source are in no language; a script is not shown.
+          if (element.closest('code, pre:not([lang]), script, noscript, a[dir="ltr"]')) continue;
+          const own = element.closest<HTMLElement>('[lang]')?.lang ?? '';
+          const text = node.nodeValue ?? '';
+          const foreign = own.startsWith('fa')
+            ? /[A-Za-z]{2,}(?:[ ,]+(?:[a-z]+ )*[A-Za-z]{2,}){3,}/
+            : /[\u0621-\u06cc]{2,}/;
+          const match = foreign.exec(text);
+          if (match) found.push(`${own}: ${match[0]} (${element.outerHTML.slice(0, 120)})`);
+        }
+        return found;
+      });
+      all.push(...unmarked.map((one) => `${file}: ${one}`));
+    }
+    expect(all).toEqual([]);
+  });
+});
+
+describe('a reading page', () => {
+  const address = 'articles/karabakh-neo-neo/1.0.0/index.html';
+
+  test.each(['sepia', 'dark', 'light'])(
+    'has enough contrast in the colours that the reader chose: %s',
+    async (theme) => {
+      await page.setViewportSize(desktop);
+      await page.emulateMedia({ colorScheme: theme === 'dark' ? 'light' : 'dark' });
+      await page.goto(root + address);
+      await page.evaluate((one) => {
+        document.documentElement.dataset['theme'] = one;
+      }, theme);
+      expect(await violations(page)).toEqual([]);
+      const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      expect(paper).toBe({ sepia: 'rgb(241, 229, 205)', dark: 'rgb(23, 23, 23)', light: 'rgb(251, 248, 241)' }[theme]);
+      await page.emulateMedia({ colorScheme: 'light' });
+    },
+  );
+
+  test('moves nothing by itself, whether less motion is asked for or not', async () => {
+    for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+      await page.emulateMedia({ reducedMotion });
+      await page.goto(root + address);
+      const moving = await page.evaluate(() =>
+        [...document.querySelectorAll('*')]
+          .filter((element) => {
+            const style = getComputedStyle(element);
+            return style.animationName !== 'none' || style.transitionDuration !== '0s';
+          })
+          .map((element) => element.outerHTML.slice(0, 80)),
+      );
+      expect(moving).toEqual([]);
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
+    }
+  });
+
+  test('keeps its signs where the reader’s own colours rule', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto(`${root}${address}#p12`);
+    const style = (selector: string, property: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+    expect(await style('#p12', 'outline-style')).toBe('solid');
+    expect(await style('#p12 a.reading, a.reading', 'text-decoration-line')).toBe('underline');
+    expect(await style('.title-page', 'border-block-start-style')).toBe('solid');
+    await page.keyboard.press('Tab');
+    expect(await style(':focus-visible', 'outline-style')).toBe('solid');
+    await page.emulateMedia({ forcedColors: 'none' });
+  });
+
+  test('hides no focused link behind its bar on a phone', async () => {
+    await page.setViewportSize(phone);
+    await page.goto(`${root}${address}#p3`);
+    const covered: string[] = [];
+    for (let step = 0; step < 40; step += 1) {
+      await page.keyboard.press('Tab');
+      const hidden = await page.evaluate(() => {
+        const focused = document.activeElement as HTMLElement;
+        // Between the last element and the first one the page itself has the focus.
+        if (focused === document.body) return '';
+        const box = focused.getClientRects()[0];
+        if (!box) return focused.outerHTML;
+        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return top && (focused.contains(top) || top.contains(focused)) ? '' : focused.outerHTML.slice(0, 100);
+      });
+      if (hidden !== '') covered.push(hidden);
+    }
+    expect(covered).toEqual([]);
+    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  });
+});
+
+describe('the accessibility page', () => {
+  test('has every criterion of levels A and AA of WCAG 2.2 once, and is linked from every page', async () => {
+    const blank = await context.newPage();
+    expect(criteria.length).toBe(55);
+    expect(new Set(criteria.map(({ id }) => id)).size).toBe(55);
+    expect(criteria.filter(({ level }) => level === 'A').length).toBe(31);
+    for (const language of ['fa', 'en']) {
+      for (const file of pagesIn(language)) {
+        const html = await readFile(path.join(site, file), 'utf8');
+        const link = await askMarkup(
+          blank,
+          html,
+          root + file,
+          (asked) => asked.querySelector<HTMLAnchorElement>('footer a[href$="accessibility/index.html"]')?.href,
+        );
+        expect(link, file).toBe(`${root}${language === 'en' ? 'en/' : ''}accessibility/index.html`);
+      }
+      await page.goto(`${root}${language === 'en' ? 'en/' : ''}accessibility/`);
+      expect(await page.locator('tbody tr').count()).toBe(55);
+    }
+  });
+});

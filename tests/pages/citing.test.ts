@@ -1,0 +1,206 @@
+import { readFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { citationStyles } from '../../src/bibliography/citation-styles.ts';
+import { mentionsOf } from '../../src/edition/mentions.ts';
+import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { toPersianDigits } from '../../src/text/digits.ts';
+import { startBrowser } from '../helpers/browser.ts';
+import { serve, site } from '../helpers/site.ts';
+
+let browser: Browser;
+let server: Server;
+let root: string;
+let edition: Edition;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  ({ root, server } = await serve(site));
+  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+async function onPage<T>(
+  address: string,
+  use: (page: Page) => Promise<T>,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<T> {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], ...options });
+  try {
+    const page = await context.newPage();
+    await page.goto(root + address);
+    return await use(page);
+  } finally {
+    await context.close();
+  }
+}
+
+describe('a citation in the text', () => {
+  test('leads to its work with no script, and the work leads back to every place that cites it', async () => {
+    for (const article of edition.articles) {
+      const mentions = mentionsOf(latestVersion(article));
+      await onPage(
+        `articles/${article.slug}/`,
+        async (page) => {
+          for (const [key, places] of mentions) {
+            const work = page.locator(`#ref-${key}`);
+            expect(await page.locator(`a.citation[href="#ref-${key}"]`).count(), key).toBe(places.length);
+            const backs = await work
+              .locator('small a')
+              .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+            const blocks = [...new Set(places.map((place) => place.block))];
+            expect(backs, key).toEqual(blocks.map((block) => `#${block}`));
+          }
+        },
+        { javaScriptEnabled: false },
+      );
+    }
+  });
+
+  test('shows its reference in a card on hover and on focus, and Escape hides it', async () => {
+    await onPage('articles/concert-of-powers/', async (page) => {
+      const link = page.locator('a.citation[href="#ref-jervis1985"]').nth(1);
+      await link.scrollIntoViewIfNeeded();
+      await link.hover();
+      const card = page.locator('#card');
+      await card.waitFor({ state: 'visible' });
+      expect(await card.textContent()).toContain('From balance to concert');
+      expect(await link.getAttribute('aria-describedby')).toBe('card');
+      await page.keyboard.press('Escape');
+      await card.waitFor({ state: 'hidden' });
+      await page.mouse.move(0, 0);
+      await page.keyboard.press('Tab');
+      await link.focus();
+      await card.waitFor({ state: 'visible' });
+    });
+  });
+});
+
+describe('citing', () => {
+  test('every style stands on the page with no script, for the version and for the version of record', async () => {
+    await onPage(
+      'articles/karabakh-neo-neo/1.0.0/',
+      async (page) => {
+        const styles = await page
+          .locator('details.cite dd')
+          .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['style']));
+        const ids = citationStyles.map((style) => style.id);
+        expect(styles).toEqual(['in-text-fa', 'in-text-en', ...ids, ...ids]);
+        const texts = await page.locator('details.cite dd').allTextContents();
+        const reference = (style: string, record = false) => texts[2 + ids.indexOf(style) + (record ? ids.length : 0)];
+        expect(texts.slice(0, 2)).toEqual([
+          '(حاجی‌مینه و فلاحتی، ۱۴۰۵، نسخۀ ۱.۰.۰)',
+          '(Hajimineh & Fallahati, 2026, Version 1.0.0)',
+        ]);
+        expect(reference('apa')).toMatch(
+          /^Hajimineh, R\., & Fallahati, M\. \(2026, November 21\)\. .*\(Version 1\.0\.0\)\. Estenad\./,
+        );
+        expect(reference('persian')).toContain('حاجی‌مینه، رحمت، معصومه فلاحتی (۱۴۰۵)');
+        expect(reference('persian', true)).toContain('معصومه فلاحتی (۱۴۰۴)، «تبیین');
+        expect(reference('persian', true)).toContain('مطالعات اوراسیای مرکزی، دوره ۱۸، شماره ۱، صص. ۵۷-۸۴');
+        expect(reference('persian-latin', true)).toContain('Central Eurasia Studies, Vol. 18, No. 1, pp. 57–84');
+        expect(reference('chicago-notes', true)).toMatch(/^Rahmat Hajimineh and Masoumeh Fallahati,/);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
+  test('a paragraph is cited with its number, its version and its link, and copied', async () => {
+    const latest = latestVersion(edition.articles[0] as Article).number;
+    await onPage('en/articles/concert-of-powers/', async (page) => {
+      await page.click('#p12 .pn');
+      await page.click('.offer');
+      const apa = page.locator('dialog dd[data-style="apa"]');
+      expect(await apa.textContent()).toContain(`(Version ${latest}, ¶12)`);
+      expect(await apa.textContent()).toContain(`/articles/concert-of-powers/${latest}/#p12`);
+      const persian = page.locator('dialog dd[data-style="persian"]');
+      expect(await persian.textContent()).toContain(`(نسخۀ ${toPersianDigits(latest)}، بند ۱۲)`);
+      await apa.locator('button').click();
+      await page.waitForFunction(
+        () => document.querySelector('dialog dd[data-style="apa"] button')?.textContent === 'Copied',
+      );
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('¶12');
+      await page.keyboard.press('Escape');
+      expect(await page.locator('dialog').isVisible()).toBe(false);
+    });
+  });
+
+  test('a selection over paragraphs is cited as a range', async () => {
+    await onPage('en/articles/concert-of-powers/', async (page) => {
+      await page.evaluate(() =>
+        getSelection()?.setBaseAndExtent(
+          document.querySelector('#p2') as Node,
+          1,
+          document.querySelector('#p4') as Node,
+          1,
+        ),
+      );
+      await page.locator('.offer').click();
+      expect(await page.locator('dialog dd[data-style="apa"]').textContent()).toContain('¶2–4');
+    });
+  });
+
+  test('the page of passages has the same references with no script', async () => {
+    await onPage(
+      'en/articles/concert-of-powers/1.0.0/cite/',
+      async (page) => {
+        const passage = page.locator('#p12 dd[data-style="apa"]');
+        expect(await passage.textContent()).toContain('(Version 1.0.0, ¶12)');
+        expect(await page.locator('details').count()).toBe(35);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+});
+
+test('the bibliography lists all works with no script, and filters them with one', async () => {
+  const total = edition.articles.reduce((sum, article) => sum + article.works.length, 0);
+  await onPage(
+    'en/bibliography/',
+    async (page) => {
+      expect(await page.locator('#works > li').count()).toBe(total);
+      expect(await page.locator('form.filters').isVisible()).toBe(false);
+    },
+    { javaScriptEnabled: false },
+  );
+  await onPage('en/bibliography/', async (page) => {
+    await page.selectOption('select[name="certainty"]', 'unidentified');
+    await page.selectOption('select[name="article"]', 'karabakh-neo-neo');
+    expect(await page.locator('#works > li:visible').count()).toBe(17);
+    expect(await page.locator('output').textContent()).toBe('17 works shown');
+    await page.locator('form.filters').evaluate((form: HTMLFormElement) => form.reset());
+    await page.selectOption('select[name="type"]', 'thesis');
+    await page.selectOption('select[name="year"]', '2010');
+    expect(await page.locator('#works > li:visible').count()).toBe(1);
+    expect(await page.locator('output').textContent()).toBe('1 work shown');
+  });
+});
+
+test('the head tells reference managers every author, the journal, volume, issue, pages, date and works', async () => {
+  const page = await readFile(path.join(site, 'en/articles/karabakh-neo-neo/index.html'), 'utf8');
+  const tags = (name: string) =>
+    [...page.matchAll(new RegExp(`<meta name="${name}" content="([^"]*)"`, 'g'))].map((match) => match[1]);
+  expect(tags('citation_author')).toEqual(['Hajimineh, Rahmat', 'Fallahati, Masoumeh']);
+  expect(tags('citation_journal_title')).toEqual(['Central Eurasia Studies']);
+  expect(
+    [tags('citation_volume'), tags('citation_issue'), tags('citation_firstpage'), tags('citation_lastpage')].flat(),
+  ).toEqual(['18', '1', '57', '84']);
+  expect(tags('citation_doi')).toEqual(['10.22059/jcep.2025.378721.450231']);
+  expect(tags('citation_publication_date')).toEqual(['2025']);
+  expect(tags('citation_reference')).toHaveLength(edition.articles[1]?.works.length ?? 0);
+  const works = edition.articles[1]?.works.length ?? 0;
+  expect(page.match(/class="Z3988"/g)).toHaveLength(works + 1);
+  const jsonld = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? '');
+  expect(jsonld).toMatchObject({
+    '@type': 'ScholarlyArticle',
+    version: edition.articles[1]?.versions.at(-1)?.number,
+    inLanguage: 'fa',
+  });
+});

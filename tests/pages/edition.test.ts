@@ -1,0 +1,319 @@
+import { readFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Edition, latestVersion, plainText } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { listFiles } from '../../src/files.ts';
+import { startBrowser } from '../helpers/browser.ts';
+import { serve, site } from '../helpers/site.ts';
+
+let browser: Browser;
+let server: Server;
+let root: string;
+let pages: string[];
+let edition: Edition;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  ({ root, server } = await serve(site, '/some/path/'));
+  pages = listFiles(site).filter((file) => file.endsWith('.html') && file !== '404.html');
+  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+async function onPage<T>(
+  use: (page: Page) => Promise<T>,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<T> {
+  const context = await browser.newContext(options);
+  try {
+    return await use(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** What a page links to and loads, as absolute addresses. */
+const addressesOf = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[href], [src]')].map((element) => ({
+      to: (element as HTMLAnchorElement).href || (element as HTMLImageElement).src,
+      isLink: element.tagName === 'A',
+    })),
+  );
+
+describe('the built site', () => {
+  test('has each page in both languages', () => {
+    const persian = pages.filter((page) => !page.startsWith('en/'));
+    expect(pages.filter((page) => page.startsWith('en/'))).toEqual(persian.map((page) => `en/${page}`).sort());
+    expect(persian).toContain('articles/concert-of-powers/1.0.0/index.html');
+  });
+
+  test('has no link that starts at the root of a host', async () => {
+    for (const page of pages) {
+      expect(await readFile(path.join(site, page), 'utf8'), page).not.toMatch(/(?:href|src)="\//);
+    }
+  });
+
+  test.each(['http', 'file'] as const)(
+    'holds together over %s: every local link leads somewhere, fragments too',
+    async (protocol) => {
+      const base = protocol === 'http' ? root : `${pathToFileURL(site).href}/`;
+      const targets = new Map<string, Set<string>>();
+      await onPage(
+        async (page) => {
+          const foreign: string[] = [];
+          page.on('request', (request) => {
+            // A blob is made by the page itself.
+            if (!request.url().startsWith(base) && !request.url().startsWith('blob:')) foreign.push(request.url());
+          });
+          const ids = new Map<string, Set<string>>();
+          for (const file of pages) {
+            await page.goto(base + file, { waitUntil: 'load' });
+            for (const { to } of await addressesOf(page)) {
+              if (!to.startsWith(base)) continue;
+              const [target = '', fragment] = to.split('#');
+              const known = targets.get(target) ?? new Set();
+              if (fragment) known.add(decodeURIComponent(fragment));
+              targets.set(target, known);
+            }
+            const own = await page.evaluate(() => [...document.querySelectorAll('[id]')].map((element) => element.id));
+            expect(new Set(own).size, `ids of ${file} are unique`).toBe(own.length);
+            ids.set(file.replace(/index\.html$/, ''), new Set(own));
+          }
+          expect(foreign).toEqual([]);
+          const files = new Set(listFiles(site));
+          for (const [target, fragments] of targets) {
+            const file = target.slice(base.length).replace(/(^|\/)$/, '$1index.html');
+            expect(files.has(file), `${file} exists`).toBe(true);
+            for (const fragment of fragments) {
+              expect(ids.get(file.replace(/index\.html$/, ''))?.has(fragment), `${file} has #${fragment}`).toBe(true);
+            }
+          }
+        },
+        { serviceWorkers: 'block' },
+      );
+    },
+  );
+
+  /** Where the links of a page lead in an edition; the permanent address leads to another. */
+  const leadsIn = async (page: Page, base: string) =>
+    (await addressesOf(page)).filter(({ to }) => to.startsWith(base)).map(({ to }) => to.slice(base.length));
+  /** The same, once the page's script has found the root. */
+  const leadsOf = async (page: Page, base: string) => {
+    await page.waitForFunction((one) => document.querySelector('a')?.href.startsWith(one), `${base}index.html`);
+    return leadsIn(page, base);
+  };
+  /** What the page for an unknown address leads to: the edition and every article, in both languages. */
+  const leads = () =>
+    ['', 'en/'].flatMap((language) => [
+      `${language}index.html`,
+      ...edition.articles.map(
+        (article) => `${language}articles/${article.slug}/${latestVersion(article).number}/index.html`,
+      ),
+    ]);
+
+  test.each(['/', '/some/path/', '/articles/'])(
+    'answers an unknown address below %s with a page whose links lead home, however deep and wherever the mistake',
+    async (base) => {
+      const { root: own, server: other } = await serve(site, base);
+      await onPage(async (page) => {
+        const unknown = [
+          'nowhere',
+          'artcles/concert-of-powers/',
+          'no/such/page/',
+          'articles/nobody/1.0.0/',
+          'en/lockss/x',
+        ];
+        for (const address of unknown) {
+          const response = await page.goto(own + address);
+          expect(response?.status(), address).toBe(404);
+          expect(await leadsOf(page, own), address).toEqual(leads());
+        }
+        for (const lead of leads()) expect((await page.goto(own + lead))?.status(), lead).toBe(200);
+      });
+      other.close();
+    },
+  );
+
+  test('leads home without scripts: from where its file lies, and by the permanent address from anywhere else', async () => {
+    const { root: own, server: other } = await serve(site, '/some/path/');
+    await onPage(
+      async (page) => {
+        for (const base of [own, `${pathToFileURL(site).href}/`]) {
+          await page.goto(`${base}404.html`);
+          expect(await leadsIn(page, base)).toEqual(leads());
+        }
+        await page.goto(`${own}no/such/page/`);
+        const addresses = (await addressesOf(page)).map(({ to }) => to);
+        expect(addresses).toEqual(expect.arrayContaining([edition.site, `${edition.site}en/`]));
+      },
+      { javaScriptEnabled: false },
+    );
+    other.close();
+  });
+
+  test('leads home from an unknown address offline', async () => {
+    const { root: own, server: other } = await serve(site, '/offline/');
+    await onPage(async (page) => {
+      await page.goto(own);
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      other.closeAllConnections();
+      await new Promise((resolve) => other.close(resolve));
+      await page.goto(`${own}no/such/page/`);
+      expect(await leadsOf(page, own)).toEqual(leads());
+    });
+  });
+});
+
+test.each([
+  ['about/', ['منبع‌ها', 'اصول ویرایش', 'شیوۀ استناد', 'حقوق']],
+  ['en/about/', ['Sources', 'Editorial principles', 'How to cite', 'Rights']],
+])(
+  '%s says where the texts come from, how they were edited, how they are cited and what their rights are',
+  async (about, sections) => {
+    await onPage(async (page) => {
+      await page.goto(root + about);
+      const headings = await page.locator('h2').allTextContents();
+      expect(headings.filter((heading) => sections.includes(heading))).toEqual(sections);
+      expect(await page.locator('main').textContent()).toContain('articles/SLUG/1.0.0/#p12');
+    });
+  },
+);
+
+describe('a reading page', () => {
+  test.each([false, true])('has an anchor at every heading (scripts %s)', async (javaScriptEnabled) => {
+    await onPage(
+      async (page) => {
+        for (const file of pages.filter((one) => /articles\/[^/]+\/(?:\d+\.\d+\.\d+\/)?index\.html$/.test(one))) {
+          await page.goto(root + file);
+          const headings = page.locator('h1, h2, h3, h4, h5, h6');
+          expect(await headings.count(), file).toBeGreaterThan(15);
+          expect(await page.locator(':is(h1, h2, h3, h4, h5, h6):not([id])').allTextContents(), file).toEqual([]);
+        }
+      },
+      { javaScriptEnabled },
+    );
+  });
+
+  test.each([false, true])(
+    'shows every paragraph of the text with its number and link (scripts %s)',
+    async (javaScriptEnabled) => {
+      for (const article of edition.articles) {
+        const version = latestVersion(article);
+        await onPage(
+          async (page) => {
+            await page.goto(`${root}articles/${article.slug}/${version.number}/`);
+            const shown = await page.evaluate(() =>
+              [...document.querySelectorAll('.body p[id]')].map((paragraph) => {
+                const copy = paragraph.cloneNode(true) as HTMLElement;
+                for (const mark of copy.querySelectorAll('.pn, sup')) mark.remove();
+                return [paragraph.id, paragraph.querySelector('.pn')?.getAttribute('href'), copy.textContent];
+              }),
+            );
+            const expected = version.body.flatMap((block) =>
+              block.type === 'paragraph' ? [[block.id, `#${block.id}`, plainText(block.children)]] : [],
+            );
+            expect(shown).toEqual(expected);
+            expect(await page.locator('ol.notes > li').count()).toBe(version.notes.length);
+            expect(await page.locator('.body figure table').count()).toBe(
+              version.body.filter((block) => block.type === 'table').length,
+            );
+          },
+          { javaScriptEnabled },
+        );
+      }
+    },
+  );
+
+  test.each(['http', 'file'] as const)('is set in the faces of the edition over %s', async (protocol) => {
+    const base = protocol === 'http' ? root : `${pathToFileURL(site).href}/`;
+    await onPage(async (page) => {
+      await page.goto(`${base}articles/concert-of-powers/index.html`);
+      await page.evaluate(() => document.fonts.ready);
+      const session = await page.context().newCDPSession(page);
+      for (const domain of ['DOM.enable', 'CSS.enable'] as const) await session.send(domain);
+      const { root: top } = await session.send('DOM.getDocument');
+      const { nodeId } = await session.send('DOM.querySelector', { nodeId: top.nodeId, selector: '#p1' });
+      const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+      expect(fonts.filter(({ isCustomFont }) => !isCustomFont)).toEqual([]);
+      expect(fonts.map(({ familyName }) => familyName)).toContain('Noto Naskh Arabic');
+    });
+  });
+
+  test('is right to left, with Latin isolated and left to right', async () => {
+    await onPage(async (page) => {
+      await page.goto(`${root}articles/concert-of-powers/`);
+      expect(await page.getAttribute('html', 'dir')).toBe('rtl');
+      const citation = page.locator('a.citation', { hasText: 'Kupchan and Kupchan' }).first();
+      expect(await citation.evaluate((element) => getComputedStyle(element.closest('bdi') as Element).direction)).toBe(
+        'ltr',
+      );
+    });
+  });
+
+  test('opens a note in place with no script, and its link leads back', async () => {
+    await onPage(
+      async (page) => {
+        await page.goto(`${root}articles/karabakh-neo-neo/`);
+        const marker = page.locator('#fnref1');
+        await marker.scrollIntoViewIfNeeded();
+        const before = await page.evaluate(() => scrollY);
+        await marker.click();
+        const note = page.locator('#fn1');
+        expect(await note.evaluate((element) => getComputedStyle(element).position)).toBe('fixed');
+        expect(await note.isVisible()).toBe(true);
+        expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(2);
+        await note.locator('a.back').click();
+        expect(new URL(page.url()).hash).toBe('#fnref1');
+        expect(await note.evaluate((element) => getComputedStyle(element).position)).toBe('static');
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
+  test('closes an open note with Escape', async () => {
+    await onPage(async (page) => {
+      await page.goto(`${root}articles/karabakh-neo-neo/#fn1`);
+      await page.keyboard.press('Escape');
+      await page.waitForURL(/#fnref1$/);
+    });
+  });
+
+  test('says that a lost note is lost', async () => {
+    await onPage(async (page) => {
+      await page.goto(`${root}articles/concert-of-powers/`);
+      expect(await page.locator('ol.notes .lost').count()).toBe(15);
+    });
+  });
+
+  test('explains a doubtful reading on demand, and the source page lists them all', async () => {
+    await onPage(async (page) => {
+      const article = edition.articles.find((one) => one.slug === 'karabakh-neo-neo');
+      const readings = article ? latestVersion(article).readings : [];
+      expect(readings.length).toBeGreaterThan(30);
+      await page.goto(`${root}articles/karabakh-neo-neo/`);
+      for (const reading of readings) expect(await page.locator(`#in-${reading.id}`).textContent()).toBe(reading.text);
+      await page.click('#in-r1');
+      expect(await page.locator('#r1').textContent()).toContain('1091');
+      await page.goto(`${root}articles/karabakh-neo-neo/source/`);
+      expect(await page.locator('section[aria-labelledby="readings"] tbody tr').count()).toBe(readings.length);
+    });
+  });
+
+  test('leads with the English extended abstract in English', async () => {
+    await onPage(async (page) => {
+      await page.goto(`${root}en/articles/karabakh-neo-neo/`);
+      expect(await page.locator('section[id^="abstract-"]').first().getAttribute('id')).toBe('abstract-en-extended');
+      expect(await page.locator('.body').getAttribute('lang')).toBe('fa');
+      expect(await page.locator('.body').getAttribute('dir')).toBe('rtl');
+    });
+  });
+});
