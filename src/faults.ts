@@ -1,4 +1,4 @@
-/** One thing that is wrong in the content, said so that a person can mend it. */
+/** One thing that is wrong in the content, said so that a person can fix it. */
 export interface Fault {
   /** Path of the file, relative to the edition's root. */
   readonly file: string;
@@ -7,7 +7,7 @@ export interface Fault {
   /** What is wrong. */
   readonly what: string;
   /** What to do about it. */
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** Thrown when content cannot become an edition; it carries every fault found, not only the first. */
@@ -21,7 +21,7 @@ export class ContentFaults extends Error {
   }
 }
 
-/** A fault as one line of text, `file:line: what. mend`, the form that editors turn into a link. */
-export function sayFault({ file, line, what, mend }: Fault): string {
-  return `${file}:${line}: ${what}\n    mend: ${mend}`;
+/** A fault as one line of text, `file:line: what. fix`, the form that editors turn into a link. */
+export function sayFault({ file, line, what, fix }: Fault): string {
+  return `${file}:${line}: ${what}\n    fix: ${fix}`;
 }

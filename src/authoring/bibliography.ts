@@ -20,7 +20,7 @@ function read(text: string, file: string): ImportedFile {
 }
 
 const damaged = (name: string, how: string) =>
-  new Refusal(`${name} is damaged: ${how}. Nothing was written`, 'mend the file where it says so, or export it again');
+  new Refusal(`${name} is damaged: ${how}. Nothing was written`, 'fix the file where it says so, or export it again');
 
 /** What has neither author nor title is no work. */
 const isNamed = ({ author = [], editor = [], fields }: Imported): boolean =>

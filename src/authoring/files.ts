@@ -21,8 +21,8 @@ export interface Done {
 
 /** Thrown when a command cannot do what it was asked; its message is for the person. Nothing was written. */
 export class Refusal extends Error {
-  constructor(what: string, mend: string) {
-    super(`${what}\n    mend: ${mend}`);
+  constructor(what: string, fix: string) {
+    super(`${what}\n    fix: ${fix}`);
     this.name = 'Refusal';
   }
 }

@@ -5,7 +5,7 @@ export interface FieldRule {
   /** What is wrong with a value, or nothing. */
   readonly check?: (value: string) => string | undefined;
   /** The same value in the right form, where a machine can tell. */
-  readonly mend?: (value: string) => string;
+  readonly fix?: (value: string) => string;
 }
 
 const pattern = (form: RegExp, what: string) => (value: string) => (form.test(value) ? undefined : what);
@@ -106,7 +106,7 @@ export const fieldRules: readonly FieldRule[] = [
   { name: 'location' },
   { name: 'volume', check: pattern(/^[0-9]+(?:[-/][0-9]+)?$/, 'must be a number in ASCII digits') },
   { name: 'number' },
-  { name: 'pages', check: pagesHold, mend: dashes },
+  { name: 'pages', check: pagesHold, fix: dashes },
   {
     name: 'date',
     check: (value) =>
@@ -119,7 +119,7 @@ export const fieldRules: readonly FieldRule[] = [
   {
     name: 'doi',
     check: pattern(/^10\.\d{4,9}\/[^\s{}]+$/, 'must be a bare DOI, 10.prefix/suffix'),
-    mend: plainDoi,
+    fix: plainDoi,
   },
   { name: 'isbn', check: (value) => (isbnHolds(value) ? undefined : 'is no ISBN, or its check digit is wrong') },
   { name: 'issn', check: (value) => (issnHolds(value) ? undefined : 'is no ISSN, or its check digit is wrong') },

@@ -101,7 +101,7 @@ export function readBibtex(text: string, file: string): { entries: BibEntry[]; f
         file,
         line: lineAt(position),
         what: `the entry cannot be read: ${error.message}`,
-        mend: 'give each field a line of its own, name = {value}, and close every brace',
+        fix: 'give each field a line of its own, name = {value}, and close every brace',
       });
       // Reading goes on at the next entry, so that one slip is one fault.
       const next = text.indexOf('\n@', position + 1);

@@ -19,7 +19,7 @@ import {
  */
 export function readBibliography(text: string, file: string): { works: CitedWork[]; faults: Fault[] } {
   const { entries, faults } = readBibtex(text, file);
-  const fault = (line: number, what: string, mend: string) => faults.push({ file, line, what, mend });
+  const fault = (line: number, what: string, fix: string) => faults.push({ file, line, what, fix });
   if (text.includes('\r'))
     fault(1, 'the file has carriage returns', 'save it with LF line ends, or run npm run check -- --fix');
   const keys = new Map<string, number>();
@@ -56,7 +56,7 @@ export function readBibliography(text: string, file: string): { works: CitedWork
   return { works: entries.map((entry) => workOf(entry, file)), faults };
 }
 
-function checkEntry(entry: BibEntry, fault: (line: number, what: string, mend: string) => void): void {
+function checkEntry(entry: BibEntry, fault: (line: number, what: string, fix: string) => void): void {
   const { key, type, line } = entry;
   if (!/^[a-z]+(?:1[3-9]|20)\d\d[a-z]*$/.test(key)) {
     fault(
@@ -80,11 +80,11 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, mend: s
     names.add(field.name);
     const wrong = field.value.trim() === '' ? 'is empty' : (controlsIn(field.value) ?? rule.check?.(field.value));
     if (wrong !== undefined) {
-      const mend =
-        rule.mend && !rule.check?.(rule.mend(field.value))
-          ? `write {${rule.mend(field.value)}}, or run npm run check -- --fix`
+      const fix =
+        rule.fix && !rule.check?.(rule.fix(field.value))
+          ? `write {${rule.fix(field.value)}}, or run npm run check -- --fix`
           : 'correct it, or leave the field out if it is not known';
-      fault(field.line, `${field.name} of ${key} ${wrong}: «${field.value.slice(0, 60)}»`, mend);
+      fault(field.line, `${field.name} of ${key} ${wrong}: «${field.value.slice(0, 60)}»`, fix);
     }
   }
   const value = (name: string) => entry.fields.find((field) => field.name === name)?.value;
@@ -115,16 +115,16 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, mend: s
 }
 
 /**
- * Entries in the normal form: sorted, fields in order, one a line, what a machine can mend mended. Writing what was read
+ * Entries in the normal form: sorted, fields in order, one a line, what a machine can fix mended. Writing what was read
  * from the normal form gives it back.
  */
 export function writeCanonical(entries: readonly BibEntry[]): string {
   const order = new Map(fieldRules.map((rule, index) => [rule.name, index]));
   const place = (field: BibField) => order.get(field.name) ?? fieldRules.length;
   const write = (field: BibField) => {
-    const mend = fieldRules.find((rule) => rule.name === field.name)?.mend;
+    const fix = fieldRules.find((rule) => rule.name === field.name)?.fix;
     const value = field.value.replace(/\s+/g, ' ').trim();
-    return `  ${field.name} = {${mend ? mend(value) : value}},\n`;
+    return `  ${field.name} = {${fix ? fix(value) : value}},\n`;
   };
   return [...entries]
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

@@ -41,7 +41,7 @@ export class OverBudget extends Error {
 
   constructor(page: SitePath, what: string, weight: number, limit: number) {
     super(
-      `${page}: ${what} weighs ${weight} bytes compressed, ${limit} are allowed\n    mend: make the page lighter, or raise what it may weigh in src/build/budgets.ts: a long text that repeats itself compresses better than its page`,
+      `${page}: ${what} weighs ${weight} bytes compressed, ${limit} are allowed\n    fix: make the page lighter, or raise what it may weigh in src/build/budgets.ts: a long text that repeats itself compresses better than its page`,
     );
   }
 }

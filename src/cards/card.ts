@@ -2,7 +2,7 @@
 import { fullName } from '../bibliography/work.ts';
 import { surelyTitled } from '../edition/describe.ts';
 import type { Article, Edition, Version } from '../edition/model.ts';
-import { strings } from '../locales/strings.ts';
+import { strings } from '../locales/index.ts';
 import { sayGregorian, saySolarHijri, solarHijriOf } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { formIn, type Language } from '../text/languages.ts';

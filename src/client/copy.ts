@@ -1,6 +1,6 @@
 /** Buttons that copy, and say that they did. */
 
-import { readingStrings } from '../locales/reading.ts';
+import { readingStrings } from '../locales/index.ts';
 
 /**
  * Copies a text; falls back on a selection where the page may not use the clipboard (opened from a folder).

@@ -2,7 +2,7 @@
  * Notes, apparatus entries and works that their links open over the foot of the page (`.opens:target`). A link back to the text
  * closes one with no script; the script adds a button, Escape and a click outside, and keeps the page where it is.
  */
-import { readingStrings } from '../locales/reading.ts';
+import { readingStrings } from '../locales/index.ts';
 
 export function closeNotes(): void {
   const button = document.createElement('button');

@@ -1,5 +1,5 @@
 /** Where the reader is in a text: the current section in the contents, the minutes left, the paragraph to come back to. */
-import { readingStrings } from '../locales/reading.ts';
+import { readingStrings } from '../locales/index.ts';
 import { placesKey } from './remembered.ts';
 import { recall, remember } from './remembering.ts';
 

@@ -1,5 +1,5 @@
 /** Text size, line width, colours and the key for search, chosen in a popover and remembered. */
-import { readingStrings } from '../locales/reading.ts';
+import { readingStrings } from '../locales/index.ts';
 import { placeUnder } from './popovers.ts';
 import { settingsKey } from './remembered.ts';
 import { recall, remember } from './remembering.ts';

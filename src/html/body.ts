@@ -14,7 +14,7 @@ import {
   type Version,
 } from '../edition/model.ts';
 import { type Newer, newerLinks } from '../edition/versions/identity.ts';
-import { strings } from '../locales/strings.ts';
+import { strings } from '../locales/index.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { type AddressOf, renderNewerLinks } from './differences.ts';

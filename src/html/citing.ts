@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { citePassage, type Passage } from '../citing/passage.ts';
 import type { Citing, StyledReference } from '../citing/references.ts';
-import { strings } from '../locales/strings.ts';
+import { strings } from '../locales/index.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { markPersian } from './mixed.ts';
 import { raw } from './raw.ts';

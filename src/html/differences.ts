@@ -9,9 +9,8 @@ import { type BlockDifference, type Differences, isOfApparatus } from '../editio
 import type { FieldDifference, WorkDifference } from '../edition/versions/field-differences.ts';
 import type { Newer } from '../edition/versions/identity.ts';
 import type { Mark } from '../edition/versions/pieces.ts';
-import { changesStrings } from '../locales/changes.ts';
+import { changesStrings, strings } from '../locales/index.ts';
 import { sayPlace } from '../locales/places.ts';
-import { strings } from '../locales/strings.ts';
 import { sayNumber, toPersianDigits } from '../text/digits.ts';
 import { directionOf, isLanguage, type Language } from '../text/languages.ts';
 import { isPersian } from '../text/runs.ts';

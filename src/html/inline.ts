@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { type Citation, type Inline, plainText, walkInlines } from '../edition/model.ts';
-import { strings } from '../locales/strings.ts';
+import { strings } from '../locales/index.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 

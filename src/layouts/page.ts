@@ -2,7 +2,8 @@
 
 import { edition, isWhole } from '../build/current.ts';
 import { inLanguage, permanent, relative, type SitePath } from '../edition/addresses.ts';
-import { type Strings, strings } from '../locales/strings.ts';
+import { strings } from '../locales/index.ts';
+import type { Strings } from '../locales/words.ts';
 import { directionOf, type Language, languages, otherLanguage } from '../text/languages.ts';
 
 /** Whether the pages are being edited live, where client scripts are modules that a build would make classic ones. */

@@ -1,6 +1,6 @@
 import { sayNumber } from '../text/digits.ts';
 import type { Language } from '../text/languages.ts';
-import { strings } from './strings.ts';
+import { strings } from './index.ts';
 
 /** What a block is called in words, where something links to it. */
 export function sayPlace(block: string, language: Language): string {

@@ -3,7 +3,7 @@ import type { Article, ArticleDate, Evidence, RecordYear } from '../edition/mode
 import { sayBothCalendars, sayLoneYear } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { formIn, type Language } from '../text/languages.ts';
-import { strings } from './strings.ts';
+import { strings } from './index.ts';
 
 /** The journal, volume, issue, year and pages, and what the journal calls the article, in its own language. */
 export function journalLine({ journal, record, language, kind }: Article): string {

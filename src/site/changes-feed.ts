@@ -7,8 +7,7 @@ import { surelyTitled } from '../edition/describe.ts';
 import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
 import { allPairs, differencesBetween } from '../edition/versions/differences.ts';
 import { xmlDocument } from '../formats/xml.ts';
-import { changesStrings } from '../locales/changes.ts';
-import { strings } from '../locales/strings.ts';
+import { changesStrings, strings } from '../locales/index.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { directionOf, formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
 

@@ -4,7 +4,7 @@ import { fullName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { surelyTitled } from '../edition/describe.ts';
 import type { Edition } from '../edition/model.ts';
-import { strings } from '../locales/strings.ts';
+import { strings } from '../locales/index.ts';
 import { sayDay } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { formIn, type Language, type Localised, languages, otherLanguage } from '../text/languages.ts';

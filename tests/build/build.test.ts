@@ -74,7 +74,7 @@ describe('a build', () => {
       const { status, stderr } = run(command, root);
       expect(status, command).toBe(1);
       expect(stderr).toMatch(/content\/articles\/a-tale\/1\.0\.0\.mdx:1: a mark is not closed/);
-      expect(stderr).toContain('mend:');
+      expect(stderr).toContain('fix:');
     }
     expect((await stat(path.join(out, 'index.html'))).mtimeMs).toBe(before.mtimeMs);
     expect((await readdir(root)).sort()).toEqual(['.cache', 'content', 'dist']);

@@ -123,7 +123,7 @@ describe('new release', () => {
   test('refuses while the content has a fault', async () => {
     const root = await makeEdition();
     await appendFile(path.join(root, 'content/articles/yek-dastan/source.txt'), 'یک سطر دیگر\n');
-    await expectRefused(root, ['release', 'a-tale', '1.0.0'], /yek-dastan\/.*\n\s+mend: /);
+    await expectRefused(root, ['release', 'a-tale', '1.0.0'], /yek-dastan\/.*\n\s+fix: /);
   });
 });
 
@@ -143,7 +143,7 @@ describe('new article', () => {
     ]);
     const error = await loadEdition(root).catch((fault: unknown) => fault);
     if (!(error instanceof ContentFaults)) throw error;
-    const open = error.faults.map(({ file, what, mend }) => `${path.basename(file)} ${what}, ${mend}`);
+    const open = error.faults.map(({ file, what, fix }) => `${path.basename(file)} ${what}, ${fix}`);
     for (const fault of open) {
       expect(fault).toMatch(/^((article|versions)\.yaml [\w., ]+: must|source\.txt the source is empty)/);
       // What a person is to write, in words, and no place in the program.

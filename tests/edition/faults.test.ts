@@ -92,7 +92,7 @@ describe('bad content is named with file and line', () => {
     const found = faults.filter((fault) => what.test(fault.what));
     expect(faults.map((fault) => `${fault.file}:${fault.line} ${fault.what}`).join('\n')).toMatch(what);
     expect(found.map((fault) => [fault.file, fault.line])).toContainEqual([file, line]);
-    for (const fault of faults) expect(fault.mend).not.toBe('');
+    for (const fault of faults) expect(fault.fix).not.toBe('');
   });
 });
 

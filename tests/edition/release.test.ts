@@ -83,7 +83,7 @@ describe('a released version', () => {
           `^version 1\\.0\\.0 is released and its ${what} has changed: its sha256 is \\w{64} \\(released: sha256 \\w{64}\\)$`,
         ),
       ),
-      mend: expect.stringMatching(/restore the file .*npm run new -- version a-tale 1\.0\.1$/),
+      fix: expect.stringMatching(/restore the file .*npm run new -- version a-tale 1\.0\.1$/),
     });
     await expect(buildEdition({ root, out: path.join(root, 'dist') })).rejects.toThrow('version 1.0.0 is released');
   });
@@ -111,7 +111,7 @@ describe('a released version', () => {
     await writeFile(path.join(root, list), entry.replaceAll('""', 'apparatus'));
     expect(await faultsOf(root)).toEqual([]);
     await appendFile(path.join(root, folder, '1.0.0.mdx'), ' ');
-    expect((await faultsOf(root))[0]?.mend).toContain('put the change into the draft, 1.1.0');
+    expect((await faultsOf(root))[0]?.fix).toContain('put the change into the draft, 1.1.0');
   });
 
   test('cannot be made a draft again by taking its digests away, nor be taken off the list', async () => {

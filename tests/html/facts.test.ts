@@ -6,7 +6,7 @@ import type { Article, Edition, Evidence } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
 import { renderFacts } from '../../src/html/facts.ts';
 import { html } from '../../src/html/serialize.ts';
-import { strings } from '../../src/locales/strings.ts';
+import { strings } from '../../src/locales/index.ts';
 import { languages } from '../../src/text/languages.ts';
 import { site } from '../helpers/site.ts';
 

@@ -168,10 +168,10 @@ export function entryOf(work: Imported, file: string, taken: Set<string>): Impor
     reasonen: `Taken from a list of references (${file}); not looked up.`,
     seen: file,
   };
-  const fields = fieldRules.flatMap(({ name, check, mend }) => {
+  const fields = fieldRules.flatMap(({ name, check, fix }) => {
     const raw = values[name]?.replace(/\s+/g, ' ').trim();
     if (raw === undefined || raw === '') return [];
-    const value = mend ? mend(raw) : raw;
+    const value = fix ? fix(raw) : raw;
     const wrong = check?.(value);
     if (wrong === undefined) return [{ name, value, line: 0 }];
     notes.push(`${name} «${raw}» was left out: it ${wrong}`);

@@ -25,7 +25,7 @@ export function checkCitations(article: Article, version: Version): Fault[] {
         file,
         line,
         what: `${key} is printed «${form}», and the text of ${version.number} has no such words`,
-        mend: 'write under printed how the text names the work',
+        fix: 'write under printed how the text names the work',
       })),
   );
   const astray = version.citations.flatMap(({ key, locator, line, children }): Fault[] => {
@@ -38,7 +38,7 @@ export function checkCitations(article: Article, version: Version): Fault[] {
             file: version.file,
             line,
             what: `the citation of ${key} is of page ${missing.join(', ')}, and the text says «${plainText(children)}»`,
-            mend: 'write behind ?p= the pages that the text names',
+            fix: 'write behind ?p= the pages that the text names',
           },
         ];
   });

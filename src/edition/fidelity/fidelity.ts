@@ -40,7 +40,7 @@ function checkVersion(article: Article, version: Version): Fault[] {
       file: sourceFile,
       line: index + 1,
       what: `version ${version.number} does not account for ${which}: «${article.source.lines[index]?.trim().slice(0, 40)}»`,
-      mend: `name ${count === 1 ? 'it' : 'each'} in a [](source:…) of ${version.number}.mdx, or under lines: in its apparatus`,
+      fix: `name ${count === 1 ? 'it' : 'each'} in a [](source:…) of ${version.number}.mdx, or under lines: in its apparatus`,
     });
   });
   const parts = sourcedParts(version);
@@ -49,7 +49,7 @@ function checkVersion(article: Article, version: Version): Fault[] {
       file: version.file,
       line: part.line,
       what: `${part.id} does not name its source lines`,
-      mend: 'close it with a mark such as [](source:120-131)',
+      fix: 'close it with a mark such as [](source:120-131)',
     });
   }
   for (const part of parts) {
@@ -60,7 +60,7 @@ function checkVersion(article: Article, version: Version): Fault[] {
         file: version.file,
         line: part.line,
         what: `${part.id} names source lines that do not exist: the source has ${article.source.lines.length}`,
-        mend: 'correct the line numbers',
+        fix: 'correct the line numbers',
       });
     }
   }
@@ -105,7 +105,7 @@ function checkFrontMatter(article: Article, version: Version): Fault[] {
         file,
         line: 1,
         what: `the letters of ${name} are not those of source lines ${ranges.map(({ first, last }) => `${first}–${last}`).join(', ')}: ${wrong}`,
-        mend: 'read the source lines again, or say where else the fact was seen',
+        fix: 'read the source lines again, or say where else the fact was seen',
       },
     ];
   });
@@ -152,10 +152,10 @@ function compare(article: Article, version: Version, cluster: readonly SourcedPa
     file: version.file,
     line: first.line,
     what: `${name} (source ${lineNumbers.length === 1 ? `line ${lineNumbers[0]}` : `lines ${lineNumbers[0]}–${lineNumbers.at(-1)}`}): ${what}`,
-    mend: 'read the source lines again; what they cannot say is a doubtful reading of the apparatus, or a number under decoded:',
+    fix: 'read the source lines again; what they cannot say is a doubtful reading of the apparatus, or a number under decoded:',
   });
   if (lettersOf(text).length === 0 && lettersOf(source).length > 0) {
-    return [{ ...fault('there is no text yet'), mend: 'write there what these lines of source.txt say' }];
+    return [{ ...fault('there is no text yet'), fix: 'write there what these lines of source.txt say' }];
   }
   const faults: Fault[] = [];
   const letters = unexplainedLetters(source, text, table, readings);

@@ -73,7 +73,7 @@ export function checkKeys(
           file: work.file,
           line: work.line,
           what: `the key ${work.key} stands in ${earlier.work.file}:${earlier.work.line} too`,
-          mend: 'give one of the two works another letter after its year',
+          fix: 'give one of the two works another letter after its year',
         });
       }
     }
@@ -116,7 +116,7 @@ class Loader {
           file,
           line: read.lineOf(['articles', index]),
           what: `the article «${slug}» is named twice`,
-          mend: 'name each article once',
+          fix: 'name each article once',
         });
       }
     });
@@ -131,7 +131,7 @@ class Loader {
         file: 'content/edition.yaml',
         line,
         what: `there is no folder ${folder}`,
-        mend: `add the article's files there, or take «${slug}» off the list`,
+        fix: `add the article's files there, or take «${slug}» off the list`,
       });
       return undefined;
     }
@@ -146,7 +146,7 @@ class Loader {
         file: sourceOf(slug),
         line: 1,
         what: 'the source is empty',
-        mend: 'put the text as received there, byte for byte: each paragraph is held to the lines that it comes from',
+        fix: 'put the text as received there, byte for byte: each paragraph is held to the lines that it comes from',
       });
     }
     if (!article || !versions || !source) return undefined;
@@ -199,8 +199,8 @@ class Loader {
 
   /** Numbers ascend, dates do not go back, and only the last version is a draft. */
   private checkOrder(slug: string, list: VersionsFile, lineOf: LineOf): void {
-    const fault = (index: number, field: string, what: string, mend: string) =>
-      this.faults.push({ file: versionsOf(slug), line: lineOf([index, field]), what, mend });
+    const fault = (index: number, field: string, what: string, fix: string) =>
+      this.faults.push({ file: versionsOf(slug), line: lineOf([index, field]), what, fix });
     list.forEach((entry, index) => {
       const before = list[index - 1];
       const number = entry.version;
@@ -239,7 +239,7 @@ class Loader {
         file: `${folder}/${name}`,
         line: 1,
         what: `versions.yaml does not list version ${number}`,
-        mend: 'restore its entry as it was; only the files of a version that was never released may be removed',
+        fix: 'restore its entry as it was; only the files of a version that was never released may be removed',
       });
     }
   }
@@ -253,7 +253,7 @@ class Loader {
           file: version.file,
           line: citation.line,
           what: `the citation «${plainText(citation.children)}» names ${citation.key}, which is not in the bibliography`,
-          mend: `add an entry ${citation.key} to bibliography/${slug}.bib, or correct the key`,
+          fix: `add an entry ${citation.key} to bibliography/${slug}.bib, or correct the key`,
         });
       }
     }
@@ -264,7 +264,7 @@ class Loader {
         file: work.file,
         line: work.line,
         what: `version ${latest?.number} of ${slug} does not cite ${work.key}`,
-        mend: `mark its place in the text with [printed form](cite:${work.key}), or remove the entry; released versions keep theirs`,
+        fix: `mark its place in the text with [printed form](cite:${work.key}), or remove the entry; released versions keep theirs`,
       });
     }
   }
@@ -285,7 +285,7 @@ class Loader {
         file: listFile,
         line: lineOf([index, 'version']),
         what: `version ${number} stands twice`,
-        mend: 'give each version a number of its own',
+        fix: 'give each version a number of its own',
       });
     }
     // What is wrong in a text that should not be as it is says nothing.
@@ -296,7 +296,7 @@ class Loader {
         file: listFile,
         line: lineOf([index, 'version']),
         what: `the text of version ${number} is missing: there is no ${number}.mdx`,
-        mend: `add ${file}, or take the version off the list`,
+        fix: `add ${file}, or take the version off the list`,
       });
       return undefined;
     }
@@ -307,7 +307,7 @@ class Loader {
         file,
         line: 1,
         what: 'the text is empty',
-        mend: 'write the text of the version, or take it off the list in versions.yaml',
+        fix: 'write the text of the version, or take it off the list in versions.yaml',
       });
     }
     const status = entry.digest === undefined ? 'draft' : 'released';
@@ -336,7 +336,7 @@ class Loader {
           file,
           line: 1,
           what: `version ${number} has a frozen ${path.basename(file)}, but versions.yaml has no digests of it`,
-          mend: 'restore its entry in versions.yaml as it was; if it was never released, remove this file',
+          fix: 'restore its entry in versions.yaml as it was; if it was never released, remove this file',
         });
         return false;
       }
@@ -360,7 +360,7 @@ class Loader {
         file: versionsOf(slug),
         line: lineOf([list.indexOf(entry), 'version']),
         what: `version ${number} is released and its entry has changed, or one before it is gone: its seal would be ${seal} (released: ${entry.seal})`,
-        mend: `restore the list as it was released (git log -- ${versionsOf(slug)} shows its history), and ${instead}`,
+        fix: `restore the list as it was released (git log -- ${versionsOf(slug)} shows its history), and ${instead}`,
       });
     for (const [what, file, released] of files) {
       const bytes = (await this.exists(file)) ? await readFile(path.join(this.root, file)) : undefined;
@@ -371,7 +371,7 @@ class Loader {
         file,
         line: 1,
         what: `version ${number} is released and its ${what} ${found} (released: sha256 ${released})`,
-        mend: `restore the file as it was released (git log -- ${file} shows its history), and ${instead}`,
+        fix: `restore the file as it was released (git log -- ${file} shows its history), and ${instead}`,
       });
     }
     return isAsReleased;
@@ -397,7 +397,7 @@ class Loader {
         file,
         line: 1,
         what: missing ? 'the file is missing' : `the file cannot be read: ${(error as Error).message}`,
-        mend: missing ? 'add the file; CONTRIBUTING.md says what it holds' : 'save the file as UTF-8 text',
+        fix: missing ? 'add the file; CONTRIBUTING.md says what it holds' : 'save the file as UTF-8 text',
       });
       return undefined;
     }

@@ -14,7 +14,7 @@ import type { Citation, Inline, LineRange } from '../model.ts';
 
 /** What reading marks needs to say and to count. */
 export interface MarkContext {
-  readonly fault: (line: number, what: string, mend: string) => void;
+  readonly fault: (line: number, what: string, fix: string) => void;
   readonly citation: (citation: Omit<Citation, 'id'>, line: number) => Citation;
   readonly noteRef: (name: string, line: number) => Inline;
   /** The text of a doubtful reading, if the apparatus has it. */

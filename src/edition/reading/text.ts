@@ -70,7 +70,7 @@ function parse(mdx: string, file: string, faults: Fault[]): Root {
       // The parser gives some places only in words: «for `<Abstract>` (3:1-3:11)».
       line: message.line ?? Number(/\((\d+):\d+-/.exec(message.reason)?.[1] ?? 1),
       what: `the MDX cannot be read: ${message.reason ?? message.message}`,
-      mend: 'close every element, and write a brace or an angle bracket of the text as \\{ or \\<',
+      fix: 'close every element, and write a brace or an angle bracket of the text as \\{ or \\<',
     });
     return { type: 'root', children: [] };
   }
@@ -138,8 +138,8 @@ class VersionReader {
     };
   }
 
-  private fault(line: number, what: string, mend: string): void {
-    this.faults.push({ file: this.file, line, what, mend });
+  private fault(line: number, what: string, fix: string): void {
+    this.faults.push({ file: this.file, line, what, fix });
   }
 
   /** Puts notes and the apparatus by; they are read when the text refers to them. */
@@ -346,7 +346,7 @@ class VersionReader {
   private readInline(nodes: readonly PhrasingContent[], block: string, language: string): Marked {
     this.block = block;
     const marked = readMarks(nodes, {
-      fault: (line, what, mend) => this.fault(line, what, mend),
+      fault: (line, what, fix) => this.fault(line, what, fix),
       citation: (citation) => {
         this.citations += 1;
         return { ...citation, id: `c${this.citations}` };

@@ -27,7 +27,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
         file,
         line: line(error.pos[0]),
         what: `the YAML cannot be read: ${error.message}`,
-        mend:
+        fix:
           error.code === 'DUPLICATE_KEY'
             ? 'give each entry a name of its own'
             : 'check indentation, quotes and brackets on this line and the one before',
@@ -58,14 +58,14 @@ function faultOf(issue: z.core.$ZodIssue, file: string, lineOf: LineOf): Fault {
       file,
       line: lineOf([...issue.path, issue.keys[0] as string]),
       what: `unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}${issue.path.length > 0 ? ` in ${at}` : ''}`,
-      mend: 'correct the spelling of the field or remove it',
+      fix: 'correct the spelling of the field or remove it',
     };
   }
   return {
     file,
     line: lineOf(issue.path),
     what: `${at}: ${issue.message}`,
-    mend: adviceFor(issue.path) ?? 'correct it; docs/adding-an-article.md shows every file whole',
+    fix: adviceFor(issue.path) ?? 'correct it; docs/adding-an-article.md shows every file whole',
   };
 }
 

@@ -14,9 +14,8 @@ import {
   type Version,
 } from '../../edition/model.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
-import { changesStrings } from '../../locales/changes.ts';
+import { changesStrings, strings } from '../../locales/index.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
-import { strings } from '../../locales/strings.ts';
 import { type IsoDate, sayDay } from '../../text/calendar.ts';
 import { toPersianDigits } from '../../text/digits.ts';
 import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';

@@ -3,7 +3,7 @@ import type { ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { isolateLatin } from '../../edition/isolate.ts';
 import { type Inline, plainText, walkInlines } from '../../edition/model.ts';
-import { strings } from '../../locales/strings.ts';
+import { strings } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
 import type { Language } from '../../text/languages.ts';
 import { langOf, outerLink } from './xhtml.ts';

@@ -14,8 +14,8 @@ import {
   type Table,
   type Version,
 } from '../../edition/model.ts';
+import { strings } from '../../locales/index.ts';
 import { sayPlace } from '../../locales/places.ts';
-import { strings } from '../../locales/strings.ts';
 import { sayNumber } from '../../text/digits.ts';
 import type { Language } from '../../text/languages.ts';
 import { isLatin } from '../../text/runs.ts';

@@ -2,7 +2,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { Article, Note, Reading, Remark, Version } from '../../edition/model.ts';
-import { strings } from '../../locales/strings.ts';
+import { strings } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
 import { type Language, languages } from '../../text/languages.ts';
 import { isLatin } from '../../text/runs.ts';

@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import type { Abstract, Article, Block, Inline, Table, Version } from '../../edition/model.ts';
-import { strings } from '../../locales/strings.ts';
+import { strings } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
 import type { Language } from '../../text/languages.ts';
 import { langAttribute, type Section, sectionsOf } from '../full-text.ts';

@@ -2,7 +2,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { Article, Creator } from '../../edition/model.ts';
-import { strings } from '../../locales/strings.ts';
+import { strings } from '../../locales/index.ts';
 import { languages } from '../../text/languages.ts';
 import { namesOfCreator } from '../full-text.ts';
 

@@ -5,7 +5,7 @@ import { sortWorks } from '../../bibliography/references.ts';
 import type { CitedWork, Name, Names, WorkType } from '../../bibliography/work.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import type { Article, Version } from '../../edition/model.ts';
-import { strings } from '../../locales/strings.ts';
+import { strings } from '../../locales/index.ts';
 import { languages } from '../../text/languages.ts';
 import { isBody, langAttribute, romanised } from '../full-text.ts';
 

@@ -12,7 +12,7 @@ import {
   type Table,
   type Version,
 } from '../../edition/model.ts';
-import { strings } from '../../locales/strings.ts';
+import { strings } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
 import { directionOf, type Language } from '../../text/languages.ts';
 import { printable } from '../../text/printable.ts';

@@ -19,10 +19,9 @@ import {
   type Version,
   walkInlines,
 } from '../../edition/model.ts';
-import { changesStrings } from '../../locales/changes.ts';
+import { changesStrings, strings } from '../../locales/index.ts';
 import { sayPlace } from '../../locales/places.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
-import { strings } from '../../locales/strings.ts';
 import { sayDay } from '../../text/calendar.ts';
 import { toPersianDigits } from '../../text/digits.ts';
 import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';

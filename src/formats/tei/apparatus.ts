@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import type { Certainty, Reading, Version } from '../../edition/model.ts';
-import { strings } from '../../locales/strings.ts';
+import { strings } from '../../locales/index.ts';
 import { type Language, type Localised, languages } from '../../text/languages.ts';
 
 /** The values of `cert` (teidata.certainty). */

@@ -6,7 +6,7 @@ import type { CitedWork, Identification, Name, Names } from '../../bibliography/
 import { surelyTitled } from '../../edition/describe.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import type { Article, Creator, RecordYear, Stated, Version } from '../../edition/model.ts';
-import { strings } from '../../locales/strings.ts';
+import { strings } from '../../locales/index.ts';
 import { formsOf, languages } from '../../text/languages.ts';
 import { isBody, namesOfCreator, romanised } from '../full-text.ts';
 import { cert } from './apparatus.ts';

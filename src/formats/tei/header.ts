@@ -6,7 +6,7 @@ import { surelyTitled } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
 import { type Article, type ArticleDate, type Edition, plainText, type Version } from '../../edition/model.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
-import { strings } from '../../locales/strings.ts';
+import { strings } from '../../locales/index.ts';
 import { sayGregorian, saySolarHijri } from '../../text/calendar.ts';
 import { toPersianDigits } from '../../text/digits.ts';
 import { languages } from '../../text/languages.ts';

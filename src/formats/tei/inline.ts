@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import type { Inline, LineRange, Note, Version } from '../../edition/model.ts';
-import { strings } from '../../locales/strings.ts';
+import { strings } from '../../locales/index.ts';
 import { languages } from '../../text/languages.ts';
 import { langAttribute, linesIn } from '../full-text.ts';
 import { inBoth, readingEntry } from './apparatus.ts';

@@ -4,7 +4,7 @@ import { x } from 'xastscript';
 import { fullName } from '../../bibliography/work.ts';
 import { surelyTitled } from '../../edition/describe.ts';
 import type { Abstract, Article, Block, Inline, Paragraph, Table, Version } from '../../edition/model.ts';
-import { strings } from '../../locales/strings.ts';
+import { strings } from '../../locales/index.ts';
 import { formIn, otherLanguage } from '../../text/languages.ts';
 import { type Section, sectionsOf } from '../full-text.ts';
 import { decisions } from './apparatus.ts';

@@ -1,0 +1,257 @@
+/** What a language of the outputs has to say: an object of each of these forms, in a file of its own. */
+import type { Identification, WorkType } from '../bibliography/work.ts';
+import type { ArticleEvent, Certainty, LineUse, Version } from '../edition/model.ts';
+import type { ChangeClass } from '../edition/versions/comparison.ts';
+import type { RelationKind } from '../edition/versions/identity.ts';
+import type { PassageKind } from '../search/passages.ts';
+import type { CriterionId, Outcome, Trial } from './conformance.ts';
+
+/** Every word of the interface, in one language. To add a language, add an object of this form. */
+export interface Strings {
+  readonly languageName: string;
+  readonly comma: string;
+  readonly search: string;
+  readonly searchFor: string;
+  readonly found: (count: string, query: string) => string;
+  /** Where more passages may answer than were looked at. */
+  readonly foundFirst: (count: string, query: string) => string;
+  readonly foundOne: (query: string) => string;
+  readonly nothingFound: (query: string) => string;
+  readonly nearSpellings: string;
+  readonly searchAll: string;
+  readonly typeToSearch: string;
+  readonly searching: string;
+  readonly searchBroken: string;
+  readonly searchNeedsScript: string;
+  readonly fullTexts: string;
+  readonly kindLabel: string;
+  readonly passageKinds: Readonly<Record<PassageKind, string>>;
+  readonly moreResults: string;
+  readonly offline: string;
+  readonly preservation: string;
+  readonly offlineLead: string;
+  readonly offlineStored: (files: string, megabytes: string) => string;
+  readonly offlineNotStored: string;
+  readonly offlineNoService: string;
+  readonly offlineRemove: string;
+  readonly updateReady: string;
+  readonly reload: string;
+  readonly semicolon: string;
+  readonly bibliography: string;
+  readonly bibliographyLead: string;
+  readonly identifications: string;
+  readonly identification: Readonly<Record<Identification, string>>;
+  readonly identificationHint: Readonly<Record<Identification, string>>;
+  /** Where what is said of a work was looked up. */
+  readonly drawnFrom: string;
+  /** By what a bibliography writes for what has no address. */
+  readonly seenIn: Readonly<Record<string, string>>;
+  readonly printedAs: string;
+  readonly citedIn: string;
+  readonly citeThis: string;
+  readonly citeRecord: string;
+  readonly citeVersion: string;
+  readonly citePassage: string;
+  readonly citePassageHint: string;
+  readonly citePassages: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyLink: string;
+  readonly citeParagraph: string;
+  readonly filter: string;
+  readonly all: string;
+  readonly type: string;
+  readonly languageLabel: string;
+  readonly shown: (count: string) => string;
+  readonly workTypes: Readonly<Record<WorkType, string>>;
+  readonly languages: Readonly<Record<string, string>>;
+  readonly picture: string;
+  readonly asTable: string;
+  readonly unknown: string;
+  readonly download: string;
+  readonly worksPages: string;
+  readonly searchWorks: string;
+  readonly worksFiles: string;
+  readonly and: string;
+  readonly skip: string;
+  readonly home: string;
+  readonly about: string;
+  readonly accessibility: string;
+  readonly otherLanguage: string;
+  readonly contents: string;
+  readonly read: string;
+  readonly abstract: string;
+  readonly section: string;
+  readonly articleKind: string;
+  readonly affiliation: string;
+  readonly romanised: string;
+  readonly doi: string;
+  readonly printedDate: string;
+  readonly placeholderSite: string;
+  readonly inTextReference: string;
+  readonly extendedAbstract: string;
+  readonly keywords: string;
+  readonly notes: string;
+  readonly apparatus: string;
+  readonly works: string;
+  readonly worksInPersian: string;
+  readonly worksInLatin: string;
+  /** Explains the marks of a printed page. */
+  readonly apparatusHint: string;
+  readonly article: string;
+  readonly articles: string;
+  readonly version: string;
+  readonly versions: string;
+  readonly allVersions: string;
+  readonly latest: string;
+  readonly newerVersion: (number: string) => string;
+  readonly files: string;
+  readonly sourcePage: string;
+  readonly changesPage: string;
+  readonly digest: string;
+  readonly digestHint: string;
+  readonly draft: string;
+  readonly sourceLines: string;
+  readonly sourceLine: (first: number, last: number) => string;
+  readonly editionText: string;
+  readonly noParagraph: string;
+  readonly paragraph: (number: number) => string;
+  /** Takes the number as the page shows it, so that the label holds the visible text (WCAG 2.5.3). */
+  readonly permalink: (number: string) => string;
+  readonly note: (number: string) => string;
+  readonly back: string;
+  readonly close: string;
+  readonly lostNote: string;
+  readonly lostCreatorNote: string;
+  readonly figure: (number: number) => string;
+  readonly table: (number: number) => string;
+  readonly reading: string;
+  readonly readings: string;
+  readonly doubtful: string;
+  readonly sourceForm: string;
+  readonly candidates: string;
+  readonly certaintyLabel: string;
+  readonly reason: string;
+  readonly place: string;
+  readonly remark: string;
+  readonly supplied: string;
+  readonly certainty: Readonly<Record<Certainty, string>>;
+  readonly certaintyHint: Readonly<Record<Certainty, string>>;
+  readonly events: Readonly<Record<ArticleEvent, string>>;
+  readonly uses: Readonly<Record<LineUse, string>>;
+  readonly kinds: Readonly<Record<Version['kind'], string>>;
+  readonly corresponding: string;
+  readonly versionOfRecord: string;
+  readonly doiVersion: string;
+  readonly doiArticle: string;
+  readonly doiReserved: string;
+  readonly journal: string;
+  readonly volume: string;
+  readonly issue: string;
+  readonly pages: string;
+  readonly year: string;
+  readonly rights: string;
+  readonly howToCite: string;
+  readonly howToCiteHint: string;
+  readonly whereToSearch: string;
+  readonly searchHint: string;
+  readonly fullText: string;
+  readonly wholeBook: string;
+  readonly dates: string;
+  readonly seenAt: string;
+  readonly inSource: string;
+  readonly ours: string;
+  readonly notFound: string;
+  readonly notFoundHint: string;
+  readonly permanentAddress: string;
+  readonly aboutArticle: string;
+  readonly decoded: string;
+  readonly decodedHint: string;
+}
+
+/** The words of the page of changes and of the notices on older versions. Versions and places come as the page shows them. */
+export interface ChangesStrings {
+  readonly title: string;
+  readonly history: string;
+  readonly oneVersion: string;
+  readonly feed: string;
+  readonly data: string;
+  readonly digest: string;
+  readonly draft: string;
+  readonly between: (from: string, to: string) => string;
+  readonly key: string;
+  readonly nothingDiffers: string;
+  readonly nothingInText: string;
+  readonly unchanged: (count: string) => string;
+  readonly ofApparatus: (count: string) => string;
+  readonly ofMetadata: string;
+  readonly ofWorks: string;
+  readonly anyTwo: string;
+  readonly changed: (count: string) => string;
+  readonly place: (place: string, version: string) => string;
+  readonly became: string;
+  readonly relations: Readonly<Record<RelationKind, string>>;
+  readonly movedToo: string;
+  readonly classes: Readonly<Record<ChangeClass, string>>;
+  readonly deletion: string;
+  readonly insertion: string;
+  readonly end: string;
+  readonly zwnj: string;
+  readonly space: string;
+  readonly breakMark: string;
+  readonly lost: string;
+  readonly noteMarker: (number: string) => string;
+  readonly citation: string;
+  readonly pages: string;
+  readonly markup: (what: string) => string;
+  readonly fromSource: string;
+  readonly fromSourceHint: string;
+  readonly firstText: (version: string) => string;
+  readonly latestText: (version: string) => string;
+  readonly onlyText: (version: string) => string;
+  readonly sameText: (first: string, latest: string) => string;
+  readonly notInFirst: (version: string) => string;
+  readonly newer: (version: string) => string;
+  readonly whatChanged: string;
+  readonly newerHere: (version: string, place: string) => string;
+  readonly sameHere: (version: string, place: string) => string;
+  readonly removedSince: (version: string) => string;
+}
+
+/** The words of what helps a reader along. They go into the script of the pages, so there is no other word here. */
+export interface ReadingStrings {
+  readonly display: string;
+  readonly size: string;
+  readonly sizes: Readonly<Record<'small' | 'normal' | 'large' | 'larger', string>>;
+  readonly width: string;
+  readonly widths: Readonly<Record<'narrow' | 'normal' | 'wide', string>>;
+  readonly theme: string;
+  readonly themes: Readonly<Record<'device' | 'light' | 'sepia' | 'dark', string>>;
+  readonly keys: string;
+  readonly keysChoices: Readonly<Record<'on' | 'off', string>>;
+  readonly close: string;
+  readonly notCopied: string;
+  /** Takes minutes, as the page shows them. */
+  readonly readingTime: (minutes: string) => string;
+  readonly left: (minutes: string) => string;
+  readonly goOn: (paragraph: string) => string;
+}
+
+/** The words of the accessibility page. */
+export interface ConformanceStrings {
+  readonly lead: string;
+  readonly how: readonly string[];
+  readonly limits: string;
+  readonly limit: readonly string[];
+  readonly table: string;
+  readonly criterion: string;
+  readonly level: string;
+  readonly tried: string;
+  readonly result: string;
+  readonly note: string;
+  readonly trials: Readonly<Record<Trial, string>>;
+  readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly count: (met: string, partly: string, absent: string) => string;
+  /** The name of each criterion, and what there is to say of it. */
+  readonly criteria: Readonly<Record<CriterionId, { readonly name: string; readonly note: string }>>;
+}
