@@ -2,12 +2,11 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that need no built edition. */
 const inMemory = [
-  'tests/{bibliography,styles,text}/*.test.ts',
+  'tests/{bibliography,client,edition,styles,text}/**/*.test.ts',
   'tests/formats/!(epub).test.ts',
   'tests/cards/card.test.ts',
   'tests/cli/{import,options,progress}.test.ts',
-  'tests/edition/{advice,differences,faults,fidelity,live}.test.ts',
-  'tests/search/{index,match,searching}.test.ts',
+  'tests/search/*.test.ts',
 ];
 
 /** Tests that take the time of something: what else the machine does would count. */

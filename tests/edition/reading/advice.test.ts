@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { adviceFor } from '../../src/edition/reading/advice.ts';
-import { apparatusSchema, articleSchema, editionSchema, versionsSchema } from '../../src/edition/reading/schemas.ts';
+import { adviceFor } from '../../../src/edition/reading/advice.ts';
+import { apparatusSchema, articleSchema, editionSchema, versionsSchema } from '../../../src/edition/reading/schemas.ts';
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;

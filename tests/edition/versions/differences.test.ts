@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkFidelity } from '../../src/edition/fidelity/fidelity.ts';
-import type { Article, Edition, Version } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
-import { type BlockDifference, differencesBetween } from '../../src/edition/versions/differences.ts';
-import { descendantOf, newerLinks, relate } from '../../src/edition/versions/identity.ts';
-import { writeVersionedEdition } from '../helpers/versions.ts';
+import { checkFidelity } from '../../../src/edition/fidelity/fidelity.ts';
+import type { Article, Edition, Version } from '../../../src/edition/model.ts';
+import { loadEdition } from '../../../src/edition/reading/load.ts';
+import { type BlockDifference, differencesBetween } from '../../../src/edition/versions/differences.ts';
+import { descendantOf, newerLinks, relate } from '../../../src/edition/versions/identity.ts';
+import { writeVersionedEdition } from '../../helpers/versions.ts';
 
 let root: string;
 let edition: Edition;
@@ -180,7 +180,7 @@ function flatten(inline: Version['citations'][number] | { type: string; value?: 
 
 describe('the articles of this repository', () => {
   test('are the same as themselves in every piece', async () => {
-    const own = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+    const own = await loadEdition(path.resolve(import.meta.dirname, '../../..'));
     for (const one of own.articles) {
       const [version] = one.versions as [Version];
       const copy: Version = { ...version, number: '1.0.1' };
@@ -190,7 +190,7 @@ describe('the articles of this repository', () => {
   });
 
   test('keep every paragraph through a correction of a word in each, and shift by one where one is added before', async () => {
-    const own = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+    const own = await loadEdition(path.resolve(import.meta.dirname, '../../..'));
     for (const one of own.articles) {
       const [version] = one.versions as [Version];
       const [head, ...rest] = version.body;

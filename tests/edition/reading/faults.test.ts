@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { checkFidelity } from '../../src/edition/fidelity/fidelity.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
-import { ContentFaults, type Fault } from '../../src/faults.ts';
-import { changed, makeEdition, soundFiles } from '../helpers/edition.ts';
+import { checkFidelity } from '../../../src/edition/fidelity/fidelity.ts';
+import { loadEdition } from '../../../src/edition/reading/load.ts';
+import { ContentFaults, type Fault } from '../../../src/faults.ts';
+import { changed, makeEdition, soundFiles } from '../../helpers/edition.ts';
 
 const tale = 'content/articles/a-tale/1.0.0.mdx';
 const dastan = 'content/articles/yek-dastan/1.0.0.mdx';

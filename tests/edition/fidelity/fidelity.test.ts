@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fatesOfLines } from '../../src/edition/fidelity/alignment.ts';
-import { confusions } from '../../src/edition/fidelity/confusions.ts';
-import { checkFidelity, unexplainedLetters } from '../../src/edition/fidelity/fidelity.ts';
-import type { Article, Edition, Inline, Paragraph } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
+import { fatesOfLines } from '../../../src/edition/fidelity/alignment.ts';
+import { confusions } from '../../../src/edition/fidelity/confusions.ts';
+import { checkFidelity, unexplainedLetters } from '../../../src/edition/fidelity/fidelity.ts';
+import type { Article, Edition, Inline, Paragraph } from '../../../src/edition/model.ts';
+import { loadEdition } from '../../../src/edition/reading/load.ts';
 
 let edition: Edition;
 beforeAll(async () => {
-  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  edition = await loadEdition(path.resolve(import.meta.dirname, '../../..'));
 });
 
 /** The edition with the first text of its kind changed in one paragraph of an article. */
