@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BibEntry, readBibtex } from '../bibliography/bibtex-reader.ts';
 import { readBibtexExport } from '../bibliography/import/bibtex.ts';
-import { readCslExport, readRisExport } from '../bibliography/import/csl.ts';
+import { readCslExport } from '../bibliography/import/csl.ts';
 import { entryOf } from '../bibliography/import/entry.ts';
 import type { Imported, ImportedFile } from '../bibliography/import/imported.ts';
+import { readRisExport } from '../bibliography/import/ris.ts';
 import { writeCanonical } from '../bibliography/load.ts';
 import { bibliographyOf } from '../edition/reading/paths.ts';
 import { ContentFaults } from '../faults.ts';
@@ -14,7 +15,7 @@ import { checkSlug, type Done, Refusal, readEditionFile, writeFiles } from './fi
 function read(text: string, file: string): ImportedFile {
   if (text.trim() === '') throw new Refusal(`${file} is empty`, 'export the references again');
   if (/^\s*[[{]/.test(text)) return readCslExport(text);
-  if (/^TY {2}- /m.test(text)) return readRisExport(text);
+  if (/^\s*TY {1,2}- /m.test(text)) return readRisExport(text);
   if (/^\s*@\w+\s*[{(]/m.test(text)) return readBibtexExport(text);
   throw new Refusal(`${file} is no BibTeX, RIS or CSL-JSON`, 'export the references again in one of these forms');
 }

@@ -37,21 +37,26 @@ function ownNames(value: string): string | undefined {
     : `has «${whole}» without a comma; write Family, Given, or put a body's name in braces`;
 }
 
-/** Splits a list of names at « and » outside braces. */
-export function splitNames(value: string): string[] {
+/** Splits a text outside braces at each match of a sticky pattern. */
+export function splitOutsideBraces(value: string, separator: RegExp): string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
   for (let index = 0; index < value.length; index += 1) {
     if (value[index] === '{') depth += 1;
     if (value[index] === '}') depth -= 1;
-    if (depth === 0 && value.startsWith(' and ', index)) {
-      parts.push(value.slice(start, index));
-      start = index + 5;
-    }
+    separator.lastIndex = index;
+    const found = depth === 0 ? separator.exec(value)?.[0] : undefined;
+    if (!found) continue;
+    parts.push(value.slice(start, index));
+    start = index + found.length;
+    index = start - 1;
   }
   return [...parts, value.slice(start)];
 }
+
+/** Splits a list of names at « and » outside braces. */
+export const splitNames = (value: string): string[] => splitOutsideBraces(value, / and /y);
 
 /** ISO 2108 (ISBN-10 and -13) and ISO 3297 (ISSN) check digits. */
 function isbnHolds(value: string): boolean {

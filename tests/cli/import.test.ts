@@ -123,7 +123,7 @@ describe('a list of references becomes entries that the rules accept', () => {
     });
     expect(text).toContain('{International}');
     expect(stdout).toContain(
-      'hajiminh1399 (hajimineh_concert_2020): has no place here: file, abstract, urldate, note, keywords',
+      'hajiminh1399 (hajimineh_concert_2020): has no place here: abstract, urldate, note, keywords, file',
     );
     expect(stdout).toContain('waltz1979 (waltz_theory_1979): the file names no language that is known');
   });

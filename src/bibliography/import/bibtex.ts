@@ -1,7 +1,18 @@
-/** BibTeX and BibLaTeX with biblatex-csl-converter, which knows the macros and accents of TeX. */
-import { parse } from 'biblatex-csl-converter';
+/** BibTeX and BibLaTeX with biblatex-csl-converter, which knows the macros of TeX. */
+import { BibLatexParser } from 'biblatex-csl-converter';
+import { splitOutsideBraces } from '../bib-fields.ts';
 import type { WorkType } from '../work.ts';
-import { type Imported, type ImportedFile, type ImportedName, tagOf } from './imported.ts';
+import { dateWritten } from './dates.ts';
+import {
+  type Imported,
+  type ImportedFile,
+  type ImportedName,
+  languageSource,
+  type SourceField,
+  tagOf,
+} from './imported.ts';
+import { mayBeSeveral, partNames } from './names.ts';
+import { texLetters, unknownCommands } from './tex.ts';
 
 /** A piece of text with its marks, as the library gives it. */
 interface Piece {
@@ -44,8 +55,9 @@ const types: Readonly<Record<string, WorkType>> = {
 };
 
 /** Our fields and the library's, the first that is there. */
-const fields: readonly (readonly [ours: string, theirs: readonly string[]])[] = [
+const places: readonly (readonly [ours: string, theirs: readonly string[]])[] = [
   ['title', ['title']],
+  ['titletranslated', ['titleaddon']],
   ['journaltitle', ['journaltitle']],
   ['booktitle', ['booktitle', 'maintitle']],
   ['institution', ['institution', 'organization']],
@@ -54,7 +66,6 @@ const fields: readonly (readonly [ours: string, theirs: readonly string[]])[] = 
   ['volume', ['volume']],
   ['number', ['number', 'issue']],
   ['pages', ['pages']],
-  ['date', ['date', 'year']],
   ['edition', ['edition']],
   ['doi', ['doi']],
   ['isbn', ['isbn']],
@@ -62,9 +73,19 @@ const fields: readonly (readonly [ours: string, theirs: readonly string[]])[] = 
   ['url', ['url']],
 ];
 
+/** Fields of BibTeX, and the names that BibLaTeX and the library have for them (biblatex manual, section 2.2.5). */
+const aliases: Readonly<Record<string, string>> = {
+  address: 'location',
+  journal: 'journaltitle',
+  school: 'institution',
+};
+
+/** The library sets a name of no `@string` between two of these. */
+const plain = (text: string) => text.replaceAll('\u0870', '');
+
 /** A value of any of the library's forms as text; braces that keep capitals stay in Latin script, where they mean something. */
 function textOf(value: unknown, between = ', '): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return plain(value);
   if (typeof value === 'number') return String(value);
   if (!Array.isArray(value)) return '';
   if (value.every((piece) => typeof piece === 'object' && piece !== null && !Array.isArray(piece))) {
@@ -92,24 +113,45 @@ const nameOf = (name: LibraryName): ImportedName =>
             .join(' ') || undefined,
       };
 
-/** What an entry says that the library does not keep. */
+/** An entry as it is written, beside what the library makes of it. */
 interface Written {
-  /** The type as it is written: of theses the library keeps no kind. */
+  /** The type, in small letters: of theses the library keeps no kind. */
   readonly type: string;
-  /** The language that it names: the library keeps only those for which it has a word. */
-  readonly language: string | undefined;
+  /** Every field, its letters decoded. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
-/** What the entries of a file say, by key. */
-function writtenIn(text: string): Map<string, Written> {
-  const entries = text.split(/^\s*@/m).slice(1);
-  return new Map(
-    entries.flatMap((entry) => {
-      const [, type = '', key] = /^(\w+)\s*[{(]\s*([^\s,]+)/.exec(entry) ?? [];
-      const language = /\b(?:langid|language)\s*=\s*["{]+([^"}]+)/i.exec(entry)?.[1];
-      return key === undefined ? [] : [[key, { type: type.toLowerCase(), language }] as const];
-    }),
-  );
+type LibraryEntry = NonNullable<BibLatexParser['currentEntry']> & { written?: Written };
+
+/** Fields that are lists of names wherever they stand (biblatex manual, section 2.2.2). */
+const nameLists =
+  /^(?:author|editor[abc]?|translator|bookauthor|holder|introduction|foreword|afterword|annotator|commentator)$/;
+
+/** A name list as the library reads it: «and» in small letters, names that were written as one parted, undecided ones kept whole. */
+const namesWritten = (list: string): string =>
+  splitOutsideBraces(list, /\s+and\s+/iy)
+    .flatMap((name) => partNames(name))
+    .map((name) => (!name.startsWith('{') && mayBeSeveral(name) ? `{${name}}` : name))
+    .join(' and ');
+
+/** The library, which here decodes every letter of TeX first, parts names, and keeps what was written. */
+class Reader extends BibLatexParser {
+  override replaceTeXChars(): void {
+    // A work without a key has one here, by the line that it stands in.
+    this.input = texLetters(this.input).replace(
+      /^([ \t]*@\w+\s*[{(]\s*),/gm,
+      (_, opening: string, offset: number, all: string) => `${opening}line-${all.slice(0, offset).split('\n').length},`,
+    );
+    super.replaceTeXChars();
+  }
+
+  override processFields(): void {
+    const raw = (this.currentRawFields ?? {}) as Record<string, string>;
+    for (const name of Object.keys(raw).filter((one) => nameLists.test(one)))
+      raw[name] = namesWritten(raw[name] as string);
+    if (this.currentEntry) (this.currentEntry as LibraryEntry).written = { type: this.currentType, fields: { ...raw } };
+    super.processFields();
+  }
 }
 
 /** Where a file that ends within a work has its last one; the library names neither line nor work. */
@@ -125,47 +167,69 @@ function lastOpened(text: string): string {
  * @returns the works, and what could not be read; of a file that ends within a work, only that
  */
 export function readBibtexExport(text: string): ImportedFile {
-  const { entries, errors } = parse(text, { processUnexpected: true, processUnknown: true, processInvalidURIs: true });
+  const { entries, errors } = new Reader(text, {
+    processUnexpected: true,
+    processUnknown: true,
+    processInvalidURIs: true,
+  }).parse();
   // The end of the file stands where a bracket is awaited.
   if (errors.some(({ expected, found }) => expected && found === ''))
     return { works: [], errors: [], damage: lastOpened(text) };
-  const written = writtenIn(text);
-  const works = Object.values(entries).map((entry): Imported => {
-    const unknown = { ...entry.unexpected_fields, ...entry.unknown_fields } as Record<string, unknown>;
-    const values: Record<string, unknown> = { ...unknown, ...entry.fields };
-    const used = new Set(['author', 'editor', 'langid', 'language', 'titleaddon', 'month']);
-    const taken = fields.map(([ours, theirs]) => {
-      const found = theirs.find((name) => textOf(values[name]) !== '');
-      if (found !== undefined) used.add(found);
-      return [ours, found === undefined ? undefined : textOf(values[found], found === 'pages' ? ', ' : '; ')] as const;
-    });
-    const { type = '', language } = written.get(entry.entry_key) ?? {};
-    const names = (name: string) => (values[name] as LibraryName[] | undefined)?.map(nameOf);
-    return {
-      label: entry.entry_key,
-      type: types[entry.bib_type] ?? 'misc',
-      author: names('author'),
-      editor: names('editor'),
-      fields: {
-        ...Object.fromEntries(taken),
-        entrysubtype: entry.bib_type === 'article-magazine' ? 'magazine' : undefined,
-        titletranslated: textOf(values['titleaddon']) || undefined,
-        langid: tagOf(language),
-      },
-      lost: [
-        ...Object.keys(values).filter((name) => !used.has(name) && textOf(values[name]) !== ''),
-        // Where the library reads the year, it puts the month into the date.
-        ...(entry.fields['date'] === undefined && textOf(values['month']) !== '' ? ['month'] : []),
-        ...(/^(?:phd|masters)thesis$/.test(type) ? [`kind of thesis (${type})`] : []),
-        ...(language !== undefined && tagOf(language) === undefined ? [`language (${language})`] : []),
-      ],
-    };
-  });
   return {
-    works,
+    works: Object.values(entries).map(importedOf),
     errors: errors.map(
       ({ type, entry, line, expected, found }) =>
         `line ${line ?? '?'}${entry ? ` (${entry})` : ''}: ${expected ? `«${expected}» is missing before «${found}»` : type.replaceAll('_', ' ')}`,
     ),
+  };
+}
+
+function importedOf(entry: LibraryEntry): Imported {
+  const values: Record<string, unknown> = { ...entry.unexpected_fields, ...entry.unknown_fields, ...entry.fields };
+  const { type: kind, fields: raw }: Written = entry.written ?? { type: '', fields: {} };
+  const { date, says } = dateWritten(raw);
+  /** Which of our fields has what a field of theirs says. */
+  const into = new Map<string, string>(says.map((name) => [name, 'date']));
+  const fields: Record<string, string | undefined> = { date: date ?? (textOf(values['date']) || undefined) };
+  for (const [ours, theirs] of places) {
+    const found = theirs.find((name) => textOf(values[name]) !== '');
+    if (found === undefined) continue;
+    fields[ours] = textOf(values[found], found === 'pages' ? ', ' : '; ');
+    into.set(found, ours);
+  }
+  const subtitle = textOf(values['subtitle']);
+  if (subtitle !== '' && fields['title'] !== undefined) {
+    fields['title'] += `${/[?!؟:]$/.test(fields['title']) ? '' : ':'} ${subtitle}`;
+    into.set('subtitle', 'title');
+  }
+  const names = (name: 'author' | 'editor') => {
+    into.set(name, name);
+    return (values[name] as LibraryName[] | undefined)?.map(nameOf);
+  };
+  const placeOf = (name: string) => into.get(aliases[name] ?? name);
+  const isLanguage = (name: string) => name === 'langid' || name === 'language';
+  const language = (raw['langid'] ?? raw['language'])?.replace(/[{}]/g, '');
+  /** A second language beside `langid` is the work's own in BibLaTeX, and has no place where it differs. */
+  const languageOf = (name: string, written: string): SourceField => {
+    const said = written.replace(/[{}]/g, '');
+    return tagOf(said) === tagOf(language) ? languageSource(name, said) : { name: `${name} (${said})` };
+  };
+  const isMagazine = entry.bib_type === 'article-magazine';
+  if (isMagazine) into.set('entrysubtype', 'entrysubtype');
+  return {
+    label: entry.entry_key,
+    type: types[entry.bib_type] ?? 'misc',
+    author: names('author'),
+    editor: names('editor'),
+    fields: { ...fields, entrysubtype: isMagazine ? 'magazine' : undefined, langid: tagOf(language) },
+    source: [
+      ...Object.entries(raw)
+        .filter(([name, value]) => /[\p{L}\p{N}]/u.test(value) && name !== 'crossref')
+        .map(([name, value]) => (isLanguage(name) ? languageOf(name, value) : { name, into: placeOf(name) })),
+      ...(/^(?:phd|masters)thesis$/.test(kind) ? [{ name: `kind of thesis (${kind})` }] : []),
+      ...Object.entries(raw)
+        .flatMap(([name, value]) => (placeOf(name) === undefined ? [] : unknownCommands(value)))
+        .map((command) => ({ name: `the command \\${command}, which is not known` })),
+    ],
   };
 }

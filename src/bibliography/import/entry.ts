@@ -1,10 +1,11 @@
 /** An imported work as an entry in the form of `bibliography/README.md`. What cannot take that form is told, and nothing is invented. */
-import { gregorianOf, isSolarHijriDate } from '../../text/calendar.ts';
 import { toLatinDigits } from '../../text/digits.ts';
 import { isLatin } from '../../text/runs.ts';
 import { fieldRules, requiredFields } from '../bib-fields.ts';
 import type { BibEntry } from '../bibtex-reader.ts';
-import type { Imported, ImportedName } from './imported.ts';
+import { readDate } from './dates.ts';
+import type { Imported } from './imported.ts';
+import { writeNames } from './names.ts';
 
 /** Letters of Persian as a key has them; vowels that are not written are not there. */
 const latin: Readonly<Record<string, string>> = {
@@ -53,65 +54,6 @@ const romanised = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z]/g, '');
 
-const isOthers = (name: ImportedName) =>
-  /^(?:others|et al\.?|و دیگران|دیگران|و همکاران|همکاران)$/i.test((name.literal ?? name.family ?? '').trim());
-
-/** Names in BibTeX's form; a body's in braces. */
-function writeNames(names: readonly ImportedName[]): string {
-  const list = names
-    .filter((name) => !isOthers(name))
-    .map(({ family, given, literal }) => {
-      // «احمدی، علی» came as a whole, or with the comma left at its family name.
-      const [whole, rest] = (literal ?? family ?? '').split(/،\s*/);
-      const parted = rest || (literal === undefined && /،\s*$/.test(given ?? '')) ? [whole, rest || given] : undefined;
-      if (parted) return parted.join(', ');
-      // A manager that could not part a Persian name has put the comma to the given one: «احمدی،» and «علی».
-      if (given?.endsWith('،')) return `${given.slice(0, -1)}, ${family}`;
-      if (literal !== undefined) return `{${literal}}`;
-      return given ? `${family}, ${given}` : (family ?? '');
-    });
-  const others = names.some(isOthers) ? ['others'] : [];
-  return [...list.filter((name) => name !== ''), ...others].join(' and ');
-}
-
-/** What a date says, and whether it says more than an entry can hold: a season, the month of a Solar Hijri year. */
-export interface ReadDate {
-  readonly date?: string;
-  readonly yearprinted?: string;
-  readonly saysMore: boolean;
-}
-
-/** Reads a date: a Gregorian one, the Solar Hijri year, or both. A Solar Hijri day is a Gregorian day; its month is none. */
-export function readDate(written: string): ReadDate {
-  const text = toLatinDigits(written).trim();
-  const years = text.match(/\b(?:1[2-9]|20)\d\d\b/g) ?? [];
-  const persian = years.find((year) => year >= '1300' && year < '1500');
-  const gregorian = years.find((year) => year >= '1500');
-  const exact = /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?(?!\d)/.exec(text);
-  const isExact = exact !== null && exact[1] === gregorian && Number(exact[2]) >= 1 && Number(exact[2]) <= 12;
-  const parts = isExact ? exact.slice(1).filter((part) => part !== undefined && Number(part) > 0) : [];
-  const day =
-    exact?.[1] === persian
-      ? exact
-          ?.slice(1)
-          .map((part = '') => part.padStart(2, '0'))
-          .join('-')
-      : undefined;
-  const solarDay = day !== undefined && exact?.[3] !== undefined && isSolarHijriDate(day) ? day : undefined;
-  const taken = isExact || solarDay !== undefined ? [exact?.[0] ?? ''] : [persian, gregorian];
-  const left = taken.reduce<string>((rest, part) => rest.replace(part ?? '', ''), text);
-  const date = isExact
-    ? parts.map((part) => String(part).padStart(2, '0')).join('-')
-    : ((solarDay && gregorianOf(solarDay)) ??
-      gregorian ??
-      (persian && `${Number(persian) + 621}/${Number(persian) + 622}`));
-  return {
-    ...(date ? { date } : {}),
-    ...(persian ? { yearprinted: persian } : {}),
-    saysMore: /[\p{L}\p{N}]/u.test(left),
-  };
-}
-
 /** `123–9` is `123--129` (The Chicago Manual of Style, 17th edition, section 9.61). */
 function writePages(written: string): string {
   const [first = '', last] = toLatinDigits(written)
@@ -143,7 +85,7 @@ export interface ImportedEntry {
  * @param taken the keys that stand already; the new one is added
  */
 export function entryOf(work: Imported, file: string, taken: Set<string>): ImportedEntry {
-  const notes: string[] = work.lost.length > 0 ? [`has no place here: ${work.lost.join(', ')}`] : [];
+  const notes: string[] = [];
   const { date: written = '', ...given } = work.fields;
   const { saysMore, ...dates } = readDate(written);
   if (written !== '' && dates.date === undefined) notes.push(`the date «${written}» was not understood`);
@@ -152,16 +94,27 @@ export function entryOf(work: Imported, file: string, taken: Set<string>): Impor
       `of the date «${written}» only ${dates.yearprinted ?? dates.date} was taken; the rest has no place here`,
     );
   }
+  const names = (field: 'author' | 'editor') => {
+    const written = work[field] && writeNames(work[field]);
+    notes.push(...(written?.notes ?? []).map((note) => `${field}: ${note}`));
+    return written?.list;
+  };
+  /** The first of several numbers in one field; the others are told. */
+  const firstOf = (field: 'isbn' | 'issn') => {
+    const [first, ...others] = given[field]?.trim().split(/[\s,;]+/) ?? [];
+    if (others.length > 0) notes.push(`of the ${field} «${given[field]}» only ${first} was taken`);
+    return first;
+  };
   const values: Record<string, string | undefined> = {
     ...given,
     ...dates,
-    author: work.author && writeNames(work.author),
-    editor: work.editor && writeNames(work.editor),
+    author: names('author'),
+    editor: names('editor'),
     pages: given['pages'] && writePages(given['pages']),
     volume: given['volume'] && toLatinDigits(given['volume']),
     number: given['number'] && toLatinDigits(given['number']),
-    isbn: given['isbn']?.split(/[\s,;]+/)[0],
-    issn: given['issn']?.split(/[\s,;]+/)[0],
+    isbn: firstOf('isbn'),
+    issn: firstOf('issn')?.replace(/^(\d{4})(\d{3}[\dXx])$/, '$1-$2'),
     langid: given['langid'] ?? languageOf(given['title'] ?? ''),
     certainty: 'partial',
     reasonfa: `از فهرست منابع (${file}) آمده و جست‌وجو نشده است.`,
@@ -178,6 +131,11 @@ export function entryOf(work: Imported, file: string, taken: Set<string>): Impor
     return [];
   });
   const has = new Set(fields.map(({ name }) => name));
+  // One guard for every kind of file: what stands in it and reaches no field is named. What was left out above was told there.
+  const reached = (into: string | undefined) =>
+    into !== undefined && (has.has(into) || (values[into] ?? '') !== '' || (into === 'date' && written !== ''));
+  const lost = [...new Set(work.source.filter(({ into }) => !reached(into)).map(({ name }) => name))];
+  if (lost.length > 0) notes.unshift(`has no place here: ${lost.join(', ')}`);
   const missing = [...(requiredFields[work.type] ?? []), 'author', 'title', 'date'].filter((name) => !has.has(name));
   const absent = missing.filter((name) => name !== 'author' || !has.has('editor'));
   if (absent.length > 0) notes.push(`has no ${absent.join(', no ')}`);

@@ -8,6 +8,14 @@ export interface ImportedName {
   readonly literal?: string | undefined;
 }
 
+/** One statement of a work in its file. */
+export interface SourceField {
+  /** What a person finds it by: the name of the field, the tag of the line. */
+  readonly name: string;
+  /** The field of an entry that has what it says; nothing where no field has it. */
+  readonly into?: string | undefined;
+}
+
 export interface Imported {
   /** What the work goes by in its file. */
   readonly label: string;
@@ -16,8 +24,8 @@ export interface Imported {
   readonly editor?: readonly ImportedName[] | undefined;
   /** The fields of an entry, by the names of bibliography/README.md, as they were written; `date` in any form. */
   readonly fields: Readonly<Record<string, string | undefined>>;
-  /** What has no place in an entry: names of fields in the file. */
-  readonly lost: readonly string[];
+  /** Every field of the file that is not empty: what of them reaches no field of the entry is told (`entryOf`). */
+  readonly source: readonly SourceField[];
 }
 
 /** What a list of references holds. */
@@ -28,6 +36,14 @@ export interface ImportedFile {
   /** Where and how the file is damaged, so that none of it can be trusted. */
   readonly damage?: string;
 }
+
+/** The field of an entry that names the publisher: of a thesis and a report it is the institution. */
+export const publisherField = (type: WorkType): 'institution' | 'publisher' =>
+  type === 'thesis' || type === 'report' || type === 'resolution' ? 'institution' : 'publisher';
+
+/** The field of an entry that names what the work stands in. */
+export const containerField = (type: WorkType): 'booktitle' | 'journaltitle' =>
+  type === 'incollection' ? 'booktitle' : 'journaltitle';
 
 /** Names of languages as reference managers write them, and their BCP 47 tags. */
 const languageNames: Readonly<Record<string, string>> = {
@@ -62,3 +78,7 @@ export function tagOf(language: string | undefined): string | undefined {
   const [primary = ''] = name.split(/[-_]/);
   return /^[a-z]{2}$/.test(primary) ? primary : undefined;
 }
+
+/** The language that a field of the file names, as a statement: one that is not known is told with its name. */
+export const languageSource = (name: string, said: string): SourceField =>
+  tagOf(said) === undefined ? { name: `${name} (${said})` } : { name, into: 'langid' };

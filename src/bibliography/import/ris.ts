@@ -1,0 +1,163 @@
+/** RIS, by way of CSL with citation-js, which knows what a tag means in each type. */
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-ris';
+import { toLatinDigits } from '../../text/digits.ts';
+import { type Item, importedOf } from './csl.ts';
+import {
+  containerField,
+  type Imported,
+  type ImportedName,
+  languageSource,
+  publisherField,
+  type SourceField,
+} from './imported.ts';
+import { nameKey, partNames, wholeName } from './names.ts';
+
+/** A line of a record. */
+interface Line {
+  readonly tag: string;
+  readonly value: string;
+}
+
+/** Tags whose values are numbers: the library reads them with ASCII digits only. */
+const numeric = ['SP', 'EP', 'VL', 'IS'];
+/** Dates are read here: of one that it does not know the library makes an exception. */
+const dates = ['PY', 'Y1', 'DA'];
+/** Tags of people, which may repeat. Of every other tag the first one counts. */
+const people = ['AU', 'A1', 'A2', 'A3', 'A4', 'ED', 'TA'];
+
+/**
+ * The records of a file. A record opens with its type (TY) and closes with ER, or where the next one opens; a line without a
+ * tag goes on with the one before it.
+ */
+function recordsOf(ris: string): Line[][] {
+  const records: Line[][] = [];
+  let isOpen = false;
+  for (const text of ris.split('\n')) {
+    const [, tag, value = ''] = /^\s*([A-Z][A-Z0-9]) {1,2}-(?:\s+(.*)|)$/.exec(text) ?? [];
+    const record = isOpen ? records.at(-1) : undefined;
+    if (tag === 'ER' && value.trim() === '') isOpen = false;
+    else if (tag === undefined) {
+      const last = record?.pop();
+      if (last && text.trim() !== '') record?.push({ ...last, value: `${last.value} ${text.trim()}`.trim() });
+      else if (last) record?.push(last);
+    } else if (tag === 'TY' || !record) {
+      records.push([{ tag, value: value.trim() }]);
+      isOpen = true;
+    } else record.push({ tag, value: value.trim() });
+  }
+  return records;
+}
+
+/** The record as the library reads it: no tag twice but those of people, no date. */
+function readByLibrary(lines: readonly Line[]): Item {
+  const kept = lines.filter(
+    ({ tag, value }, index) =>
+      !dates.includes(tag) &&
+      value !== '' &&
+      (people.includes(tag) || lines.findIndex((line) => line.tag === tag && line.value !== '') === index),
+  );
+  const text = kept.map(({ tag, value }) => `${tag}  - ${numeric.includes(tag) ? toLatinDigits(value) : value}\n`);
+  const [item = {}] = new Cite(`${text.join('')}ER  - \n`, { generateGraph: false }).data as Item[];
+  return item;
+}
+
+const lettersOf = (text: string | undefined) =>
+  (text ?? '')
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+
+/** The fields that a tag can be in. */
+function fieldsOf(tag: string, { type }: Imported): readonly string[] {
+  const container = containerField(type);
+  const fields: Readonly<Record<string, readonly string[]>> = {
+    ...{ TI: ['title'], T1: ['title'], BT: [container, 'title'], JO: [container], JF: [container], JA: [container] },
+    ...{ T2: [container], T3: [container], PB: [publisherField(type)], CY: ['location'], PP: ['location'] },
+    ...{ VL: ['volume'], IS: ['number'], M1: ['number'], SP: ['pages'], EP: ['pages'], ET: ['edition'], DO: ['doi'] },
+    ...{ SN: ['isbn', 'issn', 'number'], UR: ['url'] },
+  };
+  return fields[tag] ?? [];
+}
+
+/** What each line says, with the field that has it; of a tag that repeats, those that were not taken have their values too. */
+function sourceOf(lines: readonly Line[], work: Imported, isDayTaken: boolean): SourceField[] {
+  const namesIn = (field: 'author' | 'editor') => new Set((work[field] ?? []).map(nameKey));
+  const names = { author: namesIn('author'), editor: namesIn('editor') };
+  const seen = new Set<string>();
+  return lines.flatMap(({ tag, value }): SourceField[] => {
+    if (value === '' || tag === 'TY' || tag === 'ID') return [];
+    const isFirst = !seen.has(tag);
+    seen.add(tag);
+    if (tag === 'LA' && isFirst) return [languageSource(tag, value)];
+    if (people.includes(tag)) {
+      const parted = partNames(value).map((name) => nameKey(wholeName(name)));
+      const into = (['author', 'editor'] as const).find((field) => parted.every((name) => names[field].has(name)));
+      return [{ name: tag, into }];
+    }
+    if (dates.includes(tag)) {
+      const isTaken = isFirst && (tag === 'DA' ? isDayTaken : tag === 'PY' || !seen.has('PY'));
+      return [{ name: isFirst ? tag : `${tag} (${value})`, into: isTaken ? 'date' : undefined }];
+    }
+    const into = fieldsOf(tag, work).find((field) => {
+      const has = lettersOf(toLatinDigits(work.fields[field] ?? ''));
+      return has !== '' && has.includes(lettersOf(toLatinDigits(value)));
+    });
+    return [{ name: isFirst ? tag : `${tag} (${value})`, into }];
+  });
+}
+
+function workOf(lines: readonly Line[], index: number): Imported {
+  const value = (...tags: readonly string[]) =>
+    lines.find((line) => tags.includes(line.tag) && line.value !== '')?.value;
+  const namesAt = (...tags: readonly string[]): ImportedName[] =>
+    lines.filter(({ tag }) => tags.includes(tag)).flatMap((line) => partNames(line.value).map(wholeName));
+  const item = readByLibrary(lines);
+  const [year = '', day = ''] = [value('PY') ?? value('Y1'), value('DA')].map((one) =>
+    toLatinDigits(one ?? '').replace(/\/+$/, ''),
+  );
+  // DA says the day where PY says its year. One that says another day than PY has no place.
+  const isDayTaken = day.startsWith(year) || year.startsWith(day);
+  const read = importedOf({ ...item, language: value('LA') }, index);
+  // The library takes the authors of an edited book for its editors; of some types, of NEWS for one, it knows no author.
+  const areEditors = item['editor'] !== undefined && item['author'] === undefined;
+  // ED and BT are in wide use, but not in the list of the tags of each type that the library follows.
+  const editors = new Map(
+    [...(areEditors ? namesAt('AU', 'A1') : (read.editor ?? [])), ...namesAt('ED')].map((name) => [
+      nameKey(name),
+      name,
+    ]),
+  );
+  const container = containerField(read.type);
+  const work: Imported = {
+    ...read,
+    label: value('ID') ?? value('TI', 'T1') ?? `record ${index + 1}`,
+    author: areEditors ? undefined : namesAt('AU', 'A1'),
+    editor: editors.size > 0 ? [...editors.values()] : undefined,
+    fields: {
+      ...read.fields,
+      title: read.fields['title'] ?? value('TI', 'T1'),
+      [container]: read.fields[container] ?? (read.type === 'incollection' ? value('BT') : undefined),
+      date: (day.startsWith(year) ? day : year) || undefined,
+    },
+  };
+  return { ...work, source: sourceOf(lines, work, isDayTaken) };
+}
+
+/** Reads RIS, record by record, so that one that is broken spoils no other. */
+export function readRisExport(ris: string): { works: Imported[]; errors: string[] } {
+  const works: Imported[] = [];
+  const errors: string[] = [];
+  recordsOf(ris).forEach((lines, index) => {
+    if (lines[0]?.tag !== 'TY') {
+      errors.push(`record ${index + 1} has no type (TY)`);
+      return;
+    }
+    try {
+      works.push(workOf(lines, index));
+    } catch (error) {
+      errors.push(`record ${index + 1} cannot be read: ${(error as Error).message.split('\n')[0]}`);
+    }
+  });
+  return { works, errors };
+}
