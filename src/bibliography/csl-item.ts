@@ -131,6 +131,6 @@ function persianItem(work: Work): CslItem {
     issue: persian(item['issue']),
     number: persian(item['number']),
     page: persian(item['page']),
-    issued: { literal: year ? toPersianDigits(year) : 'سال نامعلوم' },
+    issued: { literal: year ? toPersianDigits(year) : 'بی‌تا' },
   });
 }

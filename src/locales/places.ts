@@ -6,7 +6,7 @@ import { strings } from './index.ts';
 export function sayPlace(block: string, language: Language): string {
   const words = strings[language];
   const number = Number(/\d+$/.exec(block)?.[0]);
-  if (/^p\d+$/.test(block)) return `¶${sayNumber(number, language)}`;
+  if (/^p\d+$/.test(block)) return words.shortParagraph(sayNumber(number, language));
   if (/^fig\d+$/.test(block)) return words.figure(number);
   if (/^table\d+$/.test(block)) return words.table(number);
   if (/^fn\d+$/.test(block)) return words.note(sayNumber(number, language));

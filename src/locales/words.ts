@@ -60,6 +60,8 @@ export interface Strings {
   readonly citeParagraph: string;
   readonly filter: string;
   readonly all: string;
+  /** The head of a column of sums. */
+  readonly total: string;
   readonly type: string;
   readonly languageLabel: string;
   readonly shown: (count: string) => string;
@@ -116,6 +118,8 @@ export interface Strings {
   readonly editionText: string;
   readonly noParagraph: string;
   readonly paragraph: (number: number) => string;
+  /** As short as it can be, in a list of places. */
+  readonly shortParagraph: (number: string) => string;
   /** Takes the number as the page shows it, so that the label holds the visible text (WCAG 2.5.3). */
   readonly permalink: (number: string) => string;
   readonly note: (number: string) => string;

@@ -19,55 +19,55 @@ const words: Localised<{
   readonly [part in 'what' | 'open' | 'versions' | 'machines' | 'verify' | 'licence']: readonly string[];
 }> = {
   fa: {
-    what: ['این پوشه همۀ ویراست است، همان‌گونه که بر وبگاه آن است. نشانی همیشگی آن:'],
+    what: ['این پوشه همۀ ویراست است، همان‌گونه که در وبگاه آن منتشر می‌شود. نشانی ماندگار آن:'],
     open: [
-      'باز کردن',
-      'اگر این پوشه را در یک فایل zip گرفته‌اید، نخست همۀ آن را باز کنید. سپس index.html را دوبار کلیک کنید.',
-      'خواندن، جست‌وجو و دریافت فایل‌ها به اینترنت نیاز ندارد. پوشه را می‌توان روی هر دیسک یا سرور گذاشت.',
+      'بازکردن',
+      'اگر این پوشه را در یک پروندۀ zip گرفته‌اید، نخست همۀ آن را باز کنید. سپس روی index.html دوبار کلیک کنید.',
+      'خواندن، جست‌وجو و دریافت پرونده‌ها به اینترنت نیاز ندارد. پوشه را می‌توان روی هر دیسک یا سرور گذاشت.',
     ],
     versions: ['آنچه در آن است'],
     machines: [
       'برای سرورها و کتابخانه‌ها',
-      `${lists.catalog} همۀ فایل‌ها را با نوع و اندازه‌شان نام می‌برد. hosting/ و _headers تنظیم‌های سرور است، و discovery/`,
+      `${lists.catalog} همۀ پرونده‌های دیگر، جز فهرست اثر انگشت‌ها، را با نوع و اندازه‌شان نام می‌برد. hosting/ و _headers تنظیم‌های سرور است، و discovery/`,
       'بندها را برای موتورهای جست‌وجوی کتابخانه‌ها دارد. خواننده به این‌ها نیاز ندارد.',
     ],
     verify: [
       'وارسی',
-      `فهرست ${lists.manifest} اثر انگشت همۀ فایل‌های دیگر را دارد. در همین پوشه، در لینوکس:`,
+      `فهرست ${lists.manifest} اثر انگشت همۀ پرونده‌های دیگر را دارد. در همین پوشه، در لینوکس:`,
       `    sha256sum --quiet -c ${lists.manifest}`,
       'در ویندوز همین فرمان در Git Bash یا WSL کار می‌کند، و در مک:',
       `    shasum -a 256 --quiet -c ${lists.manifest}`,
       'اگر چیزی نوشته نشد، همه درست است.',
     ],
     licence: [
-      'حقوق',
-      `نرم‌افزار این ویراست با پروانۀ MIT منتشر می‌شود؛ پروانۀ قلم‌ها و دیگر بخش‌ها در ${licencesFile} است. حقوق متن‌ها:`,
+      'حق نشر',
+      `نرم‌افزار این ویراست با پروانۀ MIT منتشر می‌شود؛ پروانۀ قلم‌ها و دیگر بخش‌ها در ${licencesFile} است. حق نشر متن‌ها:`,
     ],
   },
   en: {
-    what: ['This folder is the whole edition, as it stands on its site. Its permanent address:'],
+    what: ['This folder is the whole edition, as published online. Its permanent address:'],
     open: [
       'To open it',
-      'If it came to you as a zip file, unpack all of it first. Then double-click index.html.',
-      'Reading, searching and getting files need no internet. The folder works on any disk or server.',
+      'If you received a zip file, unpack all of it first. Then double-click index.html.',
+      'Reading, searching and downloading files work without an internet connection. The folder works on any disk or server.',
     ],
     versions: ['What is in it'],
     machines: [
       'For servers and libraries',
-      `${lists.catalog} names every file with its type and size. hosting/ and _headers hold the settings of a server, and`,
-      'discovery/ the passages for the search engines of libraries. A reader needs none of them.',
+      `${lists.catalog} lists every other file except the list of checksums, with type and size. hosting/ and _headers hold the settings of a server, and`,
+      'discovery/ the passages for the search engines of libraries. Readers can ignore these.',
     ],
     verify: [
       'To verify it',
-      `${lists.manifest} has the digest of every other file. In this folder, on Linux:`,
+      `${lists.manifest} has the checksum of every other file. In this folder, on Linux:`,
       `    sha256sum --quiet -c ${lists.manifest}`,
       'on Windows the same in Git Bash or WSL, and on a Mac:',
       `    shasum -a 256 --quiet -c ${lists.manifest}`,
-      'Where nothing is printed, all is well.',
+      'If nothing is printed, the copy is intact.',
     ],
     licence: [
       'Rights',
-      `The software of the edition is under the MIT licence; those of the fonts and other parts are in ${licencesFile}. Of the texts:`,
+      `The software of the edition is under the MIT licence; the licences of the fonts and other parts are in ${licencesFile}. Rights in the texts:`,
     ],
   },
 };

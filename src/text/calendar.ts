@@ -124,18 +124,34 @@ function inOtherCalendar(
   return first === last ? first : `${first}/${last}`;
 }
 
-function sayParts({ year, month, day }: Parts, months: readonly string[], language: Language): string {
-  const text = [day, month === undefined ? undefined : months[month - 1], year].filter((part) => part !== undefined);
-  return language === 'fa' ? toPersianDigits(text.join(' ')) : text.join(' ');
+/** A month before its year: in Persian a final ه takes the hamza of the ezafe, «ژوئیۀ ۲۰۲۳». */
+const beforeYear = (month: string, language: Language): string =>
+  language === 'fa' ? month.replace(/ه$/, 'ۀ') : month;
+
+function sayParts(
+  { year, month, day }: Parts,
+  months: readonly string[],
+  language: Language,
+  withYear: boolean,
+): string {
+  const name = month === undefined ? undefined : (months[month - 1] as string);
+  const text = [day, name && (withYear ? beforeYear(name, language) : name), withYear ? year : undefined]
+    .filter((part) => part !== undefined)
+    .join(' ');
+  return language === 'fa' ? toPersianDigits(text) : text;
 }
 
-const say = (date: string, months: readonly string[], language: Language): string =>
-  date
-    .split('/')
-    .map((one) => sayParts(partsOf(one) as Parts, months, language))
-    .join('–');
+/** An interval within one year says the year once: «ژوئن تا ژوئیۀ ۲۰۲۵», `June–July 2025`. */
+function say(date: string, months: readonly string[], language: Language): string {
+  const [first, last] = date.split('/').map((one) => partsOf(one) as Parts) as [Parts, Parts | undefined];
+  if (last === undefined) return sayParts(first, months, language, true);
+  const oneYear = first.year === last.year && first.month !== undefined;
+  const start = sayParts(first, months, language, !oneYear);
+  const between = language === 'fa' && first.month !== undefined ? ' تا ' : '–';
+  return `${start}${between}${sayParts(last, months, language, true)}`;
+}
 
-/** A Gregorian date (or interval of two) in words: `31 July 2023`, «۳۱ ژوئیه ۲۰۲۳». */
+/** A Gregorian date (or interval of two) in words: `31 July 2023`, «۳۱ ژوئیۀ ۲۰۲۳». */
 export function sayGregorian(date: IsoDate, language: Language): string {
   return say(date, language === 'fa' ? persianGregorianMonths : englishMonths, language);
 }

@@ -38,9 +38,9 @@ const persian = `<?xml version="1.0" encoding="utf-8"?>
         <else-if type="chapter"><text variable="container-title" prefix="در: " font-style="italic"/></else-if>
         <else><text variable="container-title" font-style="italic"/></else>
       </choose>
-      <group delimiter=" "><text variable="volume" prefix="دوره "/></group>
-      <group delimiter=" "><text variable="issue" prefix="شماره "/></group>
-      <group delimiter=" "><text variable="number" prefix="شماره "/></group>
+      <group delimiter=" "><text variable="volume" prefix="دورۀ "/></group>
+      <group delimiter=" "><text variable="issue" prefix="شمارۀ "/></group>
+      <group delimiter=" "><text variable="number" prefix="شمارۀ "/></group>
       <text macro="pages"/>
       <group delimiter=": "><text variable="publisher-place"/><text variable="publisher"/></group>
     </group>

@@ -9,12 +9,12 @@ const restored = {
     en: 'Restoration of the text, critical apparatus and encoding',
   },
   witness: {
-    fa: 'متن دریافتی: لایۀ متنی شکستۀ پروندۀ مجله',
-    en: 'The text as received: the broken text layer of the journal’s file',
+    fa: 'متن دریافتی: لایۀ متنی آسیب‌دیدۀ پروندۀ مجله',
+    en: 'The text as received: the damaged text layer of the journal’s file',
   },
   correction: {
-    fa: 'متن چنان آمده است که صفحۀ چاپی باید بوده باشد. تنها آنچه استخراج شکسته بود بازگردانده شده است؛ لغزش نویسنده سر جایش مانده است. افزودۀ ویراستاران در supplied و متن از‌دست‌رفته در gap است و حدس زده نشده است.',
-    en: 'The text is given as the printed page must have read. Only what extraction broke is mended; an author’s slip stays. What the editors supplied is in supplied, what is lost is a gap and is not guessed.',
+    fa: 'متن به صورتی آمده که به تشخیص ویراستاران در صفحۀ چاپی بوده است. تنها آسیب‌های استخراج برطرف شده است؛ لغزش‌های نویسنده دست‌نخورده مانده است. افزودۀ ویراستاران در supplied و متن ازدست‌رفته در gap است و ویراستاران آن را حدس نزده‌اند.',
+    en: 'The text is given as we judge the printed page to have read. Only damage from extraction is repaired; authors’ errors are kept. Text supplied by the editors is in supplied; lost text is a gap and is not reconstructed.',
   },
 } as const;
 
@@ -26,8 +26,8 @@ const intact = {
   },
   witness: { fa: 'متن دریافتی', en: 'The text as received' },
   correction: {
-    fa: 'متن همان متن دریافتی است؛ لغزش نویسنده سر جایش مانده است. افزودۀ ویراستاران در supplied و متن از‌دست‌رفته در gap است و حدس زده نشده است.',
-    en: 'The text is the text as received; an author’s slip stays. What the editors supplied is in supplied, what is lost is a gap and is not guessed.',
+    fa: 'متن همان متن دریافتی است؛ لغزش‌های نویسنده دست‌نخورده مانده است. افزودۀ ویراستاران در supplied و متن ازدست‌رفته در gap است و ویراستاران آن را حدس نزده‌اند.',
+    en: 'The text is the text as received; authors’ errors are kept. Text supplied by the editors is in supplied; lost text is a gap and is not reconstructed.',
   },
 } as const;
 
@@ -40,13 +40,13 @@ const persian: Localised = {
 /** Of every text. */
 const common = {
   interpretation: {
-    fa: 'خوانشی که منبع آن را قطعی نمی‌کند یک app است: lem آنچه برگزیده شد، rdg با wit صورت منبع، rdg از نوع candidate خوانش‌های ممکن دیگر، note دلیل. مقدار cert در عنصر lem چنین است: قطعی high، پشتیبانی‌شده با شاهدی دیگر medium، نامطمئن low.',
-    en: 'A reading that the source does not settle is an app: lem has what was chosen, the rdg with wit what the source has, each rdg of type candidate what else is possible, note the reason. The cert of lem: high is certain, medium is supported by other evidence, low is uncertain.',
+    fa: 'خوانشی که متن دریافتی آن را قطعی نمی‌کند یک app است: lem آنچه برگزیده شد، rdg با wit صورت متن دریافتی، rdg از نوع candidate خوانش‌های ممکن دیگر، note دلیل. مقدار cert در عنصر lem چنین است: قطعی high، به‌قرینه medium، نامطمئن low.',
+    en: 'A reading that the source leaves open is an app: lem has what was chosen, the rdg with wit what the source has, each rdg of type candidate what else is possible, note the reason. The cert of lem: high is certain, medium is supported by other evidence, low is uncertain.',
   },
   general: [
     {
-      fa: 'هر سطر متن دریافتی در sourceDoc آمده است. هر بند، سرعنوان، جدول و یادداشت سطرهای خود را با corresp نام می‌برد؛ سطری که در متن نیامده با type می‌گوید که چیست.',
-      en: 'Every line of the text as received stands in sourceDoc. Each paragraph, heading, table and note names its lines in corresp; a line that is no part of the text says in type what it is.',
+      fa: 'هر سطر متن دریافتی در sourceDoc آمده است. هر بند، عنوان بخش، جدول و یادداشت سطرهای خود را با corresp نام می‌برد؛ سطری که در متن نیامده با type می‌گوید که چیست.',
+      en: 'Every line of the text as received is in sourceDoc. Each paragraph, heading, table and note names its lines in corresp; a line that is no part of the text says in type what it is.',
     },
     {
       fa: 'آثار را ویراستاران شناسایی کرده‌اند؛ cert در biblStruct درجۀ اطمینان شناسایی است و note دلیل آن.',
