@@ -139,7 +139,7 @@ export const strings: Strings = {
   digest: 'SHA-256 checksum of the text',
   digestHint:
     'Running sha256sum on this version’s mdx file must give this value. To verify a copy of the whole edition, run sha256sum -c manifest-sha256.txt in its folder.',
-  draft: 'Draft; not released yet',
+  draft: 'draft; not released yet',
   sourceLines: 'Source lines',
   sourceLine: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
   editionText: 'Text of this edition',

@@ -29,9 +29,9 @@ test('the front matter says where the version of record stands, and how sure eac
   expect(front).toContain(
     'مطالعات اوراسیای مرکزی، دوره ۱۸، شماره ۱، ۱۴۰۴، صفحه ۵۷–۸۴، علمی‌پژوهشی. دانشگاه تهران. https://jcep.ut.ac.ir/article_102644.html',
   );
-  expect(front).toContain('نسخۀ ثبت‌شده در مجله: https://doi.org/10.22059/jcep.2025.378721.450231');
+  expect(front).toContain('نسخۀ منتشرشده در مجله: https://doi.org/10.22059/jcep.2025.378721.450231');
   expect(front).toContain(
-    'تاریخ بازنگری: دی ۱۴۰۳ (دسامبر ۲۰۲۴–ژانویه ۲۰۲۵)، نامطمئن؛ در چاپ: ۱۴۰۳/۱۰/۲۲. منبع «22/19/1091» دارد؛ روز می‌تواند ۲۲ یا ۲۵ باشد.',
+    'تاریخ بازنگری: دی ۱۴۰۳ (دسامبر ۲۰۲۴ تا ژانویۀ ۲۰۲۵)، نامطمئن؛ به صورت آمده در مقاله: ۱۴۰۳/۱۰/۲۲. منبع «22/19/1091» دارد؛ روز می‌تواند ۲۲ یا ۲۵ باشد.',
   );
   expect(front).toContain('The Karabakh Conflict from a Theoretical Perspective with … (نامطمئن)');
 });

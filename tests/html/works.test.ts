@@ -25,8 +25,8 @@ const textOf = (html: string) => html.replace(/<[^>]*>/g, '').replaceAll('&#x26;
 
 describe.each(languages)('the reason of an identification (%s)', (language) => {
   const words = {
-    fa: { from: 'برگرفته از: ', comma: '، ', 'own knowledge': 'دانسته‌های خود ما', 'the article': 'خود مقاله' },
-    en: { from: 'Drawn from: ', comma: ', ', 'own knowledge': 'own knowledge', 'the article': 'the article' },
+    fa: { from: 'برگرفته از: ', comma: '، ', 'own knowledge': 'دانش ویراستاران', 'the article': 'خود مقاله' },
+    en: { from: 'Based on: ', comma: ', ', 'own knowledge': 'editors’ knowledge', 'the article': 'the article' },
   }[language];
 
   test('says where the work was looked up, wherever it stands, with links to addresses', async () => {
@@ -48,12 +48,12 @@ describe.each(languages)('the reason of an identification (%s)', (language) => {
 });
 
 test.each([
-  ['bibliography/', 'جای ارجاع: حاجی‌مینه و فلاحتی، ¶', 'جای ارجاع: روحی دهبنه و رهبری، ¶'],
+  ['bibliography/', 'ارجاع در: حاجی‌مینه و فلاحتی، بند ', 'ارجاع در: روحی دهبنه و رهبری، بند '],
   ['en/bibliography/', 'Cited in: Hajimineh & Fallahati, ¶', 'Cited in: Roohi Dehboneh & Rahbari, ¶'],
 ])('the list of all works, %s, names the article that cites a work', async (page, karabakh, concert) => {
   const items = await itemsOf(page);
   expect(textOf(items.get('ababakr2021') ?? '')).toContain(karabakh);
   expect(textOf(items.get('jervis1985') ?? '')).toContain(concert);
-  const cited = page.startsWith('en') ? /Cited in: [A-Z]/ : /جای ارجاع: [آ-ی]/;
+  const cited = page.startsWith('en') ? /Cited in: [A-Z]/ : /ارجاع در: [آ-ی]/;
   for (const [key, item] of items) expect(textOf(item), key).toMatch(cited);
 });

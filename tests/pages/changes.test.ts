@@ -261,8 +261,8 @@ describe('a paragraph of an older version', () => {
     expect(render('p4')).toContain('href="../1.1.0/index.html#p3"');
     expect(render('p4')).toContain('href="../1.1.0/index.html#p4"');
     expect(render('p4')).toContain('≠ ۱.۱.۰');
-    expect(render('p3')).toMatch(/href="..\/1\.1\.0\/index\.html#p7"[^>]*همین پاره، بی‌تغییر.*>۱\.۱\.۰</);
-    expect(render('p8')).toContain('این پاره در نسخۀ ۱.۱.۰ نیست');
+    expect(render('p3')).toMatch(/href="..\/1\.1\.0\/index\.html#p7"[^>]*همین قطعه، بدون تغییر.*>۱\.۱\.۰</);
+    expect(render('p8')).toContain('این قطعه در نسخۀ ۱.۱.۰ نیست');
   });
 
   test.each(['', 'cite/'])('has its link on the page, as have abstracts and notes: 1.0.0/%s', async (own) => {

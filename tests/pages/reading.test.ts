@@ -193,7 +193,7 @@ describe('a paragraph', () => {
       await page.keyboard.press('Enter');
       await page.locator('.passage').waitFor({ state: 'visible' });
       await page.keyboard.press('Enter');
-      await page.waitForFunction(() => document.querySelector('.passage button')?.textContent === 'رونوشت شد');
+      await page.waitForFunction(() => document.querySelector('.passage button')?.textContent === 'رونوشت گرفته شد');
       expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`/${latest}#p12$`));
       await page.keyboard.press('Escape');
       expect(await page.locator('.passage').isVisible()).toBe(false);

@@ -42,7 +42,7 @@ describe('dates', () => {
     expect(solarHijriOf('2025-12')).toBe('1404-09/1404-10');
     expect(solarHijriOf('2025')).toBe('1403/1404');
     expect(sayBothCalendars({ gregorian: '2025-06', solarHijri: '1404-03/1404-04' }, 'fa')).toBe(
-      'خرداد ۱۴۰۴–تیر ۱۴۰۴ (ژوئن ۲۰۲۵)',
+      'خرداد تا تیر ۱۴۰۴ (ژوئن ۲۰۲۵)',
     );
   });
 
@@ -56,7 +56,7 @@ describe('dates', () => {
 
   test('are said in the calendar of the reader first', () => {
     expect(sayBothCalendars({ solarHijri: '1402-05-09', gregorian: '2023-07-31' }, 'fa')).toBe(
-      '۹ مرداد ۱۴۰۲ (۳۱ ژوئیه ۲۰۲۳)',
+      '۹ مرداد ۱۴۰۲ (۳۱ ژوئیۀ ۲۰۲۳)',
     );
     expect(sayLoneYear('1404', 'fa')).toBe('۱۴۰۴');
     expect(sayLoneYear('1404', 'en')).toBe('1404 SH');
