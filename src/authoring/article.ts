@@ -13,9 +13,9 @@ export async function newArticle(root: string, slug: string, today: string): Pro
   checkSlug(slug);
   const { value, document } = await readEditionFile(root);
   const folder = `content/articles/${slug}`;
-  if (value.articles.includes(slug)) throw new Refusal(`${editionFile} lists «${slug}» already`, 'take another slug');
+  if (value.articles.includes(slug)) throw new Refusal(`${editionFile} already lists "${slug}"`, 'choose another slug');
   for (const taken of [folder, bibliographyOf(slug)]) {
-    if (await exists(root, taken)) throw new Refusal(`${taken} is there already`, 'move it away, or take another slug');
+    if (await exists(root, taken)) throw new Refusal(`${taken} already exists`, 'move it away, or choose another slug');
   }
   const written = await writeFiles(root, {
     [`${folder}/article.yaml`]: articleTemplate(value.rights),

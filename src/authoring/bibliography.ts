@@ -17,7 +17,10 @@ function read(text: string, file: string): ImportedFile {
   if (/^\s*[[{]/.test(text)) return readCslExport(text);
   if (/^\s*TY {1,2}- /m.test(text)) return readRisExport(text);
   if (/^\s*@\w+\s*[{(]/m.test(text)) return readBibtexExport(text);
-  throw new Refusal(`${file} is no BibTeX, RIS or CSL-JSON`, 'export the references again in one of these forms');
+  throw new Refusal(
+    `${file} is not a BibTeX, RIS or CSL-JSON file`,
+    'export the references again in one of these forms',
+  );
 }
 
 const damaged = (name: string, how: string) =>
@@ -51,22 +54,22 @@ export async function importBibliography(root: string, slug: string, file: strin
   // The other files of the article may still be templates.
   const { articles } = (await readEditionFile(root)).value;
   if (!articles.includes(slug))
-    throw new Refusal(`the edition has no article «${slug}»`, `name one of ${articles.join(', ')}`);
+    throw new Refusal(`the edition has no article "${slug}"`, `name one of ${articles.join(', ')}`);
   const name = path.basename(file);
   const bytes = await readFile(file).catch(() => {
-    throw new Refusal(`there is no file ${file}`, 'name the file that the reference manager exported');
+    throw new Refusal(`file not found: ${file}`, 'name the file that the reference manager exported');
   });
   let text: string;
   try {
     // A byte order mark is taken away by the decoder.
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
-    throw new Refusal(`${name} is no UTF-8 text`, 'export it again as UTF-8 (Unicode)');
+    throw new Refusal(`${name} is not UTF-8 text`, 'export it again as UTF-8 (Unicode)');
   }
   const { works, errors, damage } = read(text, name);
   if (damage !== undefined) throw damaged(name, damage);
   if (!works.some(isNamed))
-    throw new Refusal(`${name} names no work${errors.map((error) => `; ${error}`).join('')}`, 'look at the file');
+    throw new Refusal(`${name} contains no works${errors.map((error) => `; ${error}`).join('')}`, 'look at the file');
 
   const target = bibliographyOf(slug);
   const present = await entriesOf(root, target);
@@ -88,7 +91,7 @@ export async function importBibliography(root: string, slug: string, file: strin
       .map((mark) => known.get(mark))
       .find((key) => key !== undefined);
     if (same !== undefined) {
-      notes.push(`${work.label}: is there already as ${same}`);
+      notes.push(`${work.label}: already listed as ${same}`);
       continue;
     }
     taken.add(trial.entry.key);

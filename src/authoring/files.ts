@@ -35,10 +35,7 @@ export interface YamlFile<T> {
 
 async function readYamlFile<T>(root: string, file: string, schema: z.ZodType<T>): Promise<YamlFile<T>> {
   const text = await readFile(path.join(root, file), 'utf8').catch(() => {
-    throw new Refusal(
-      `there is no ${file} in ${root}`,
-      'run the command in the folder of an edition, or name it: --root',
-    );
+    throw new Refusal(`${root} has no ${file}`, 'run the command in the folder of an edition, or name it: --root');
   });
   const read = readYaml(text, schema, file);
   if ('faults' in read) throw new ContentFaults(read.faults);
@@ -52,7 +49,7 @@ export async function readVersions(root: string, slug: string): Promise<YamlFile
   checkSlug(slug);
   const { articles } = (await readEditionFile(root)).value;
   if (!articles.includes(slug)) {
-    throw new Refusal(`the edition has no article «${slug}»`, `name one of ${articles.join(', ')}`);
+    throw new Refusal(`the edition has no article "${slug}"`, `name one of ${articles.join(', ')}`);
   }
   return readYamlFile(root, versionsOf(slug), versionsSchema);
 }
@@ -61,7 +58,10 @@ export async function readVersions(root: string, slug: string): Promise<YamlFile
 export function checkSlug(slug: string): void {
   const { error } = slugSchema.safeParse(slug);
   if (error)
-    throw new Refusal(`«${slug}» is no slug: it ${error.issues[0]?.message}`, 'write one such as concert-of-powers');
+    throw new Refusal(
+      `"${slug}" is not a valid slug: it ${error.issues[0]?.message}`,
+      'write one such as concert-of-powers',
+    );
 }
 
 /** Adds entries to the list at the end of a path; their comments, and those of the document, stay. */

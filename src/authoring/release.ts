@@ -45,7 +45,8 @@ export async function release(root: string, slug: string, number: string, date: 
     );
   }
   const { error } = versionDate.safeParse(date);
-  if (error) throw new Refusal(`«${date}» is no date: it ${error.issues[0]?.message}`, 'leave --date out for today');
+  if (error)
+    throw new Refusal(`"${date}" is not a valid date: it ${error.issues[0]?.message}`, 'leave --date out for today');
   if (date > today)
     throw new Refusal(`${date} is in the future`, 'leave --date out for today; what is released can be cited at once');
   const before = versions[index - 1];
@@ -85,7 +86,7 @@ export async function release(root: string, slug: string, number: string, date: 
   return {
     written,
     next: [
-      `${[textOf, frozenBibliographyOf, frozenMetadataOf].map((file) => file(slug, number)).join(', ')} and source.txt never change again; check and build hold them to it.`,
+      `${[textOf, frozenBibliographyOf, frozenMetadataOf].map((file) => file(slug, number)).join(', ')} and source.txt cannot change from now on; check and build enforce this.`,
       'Commit them with versions.yaml, build, and publish.',
       `A later change begins with npm run new -- version ${slug} ${nextNumber(number)}`,
     ],

@@ -23,9 +23,9 @@ import { versionTemplate } from './templates.ts';
 export async function newVersion(root: string, slug: string, number: string, today: string): Promise<Done> {
   const { value: versions, document } = await readVersions(root, slug);
   const latest = versions.at(-1) as (typeof versions)[number];
-  const next = `take the next one, such as ${nextNumber(latest.version)}`;
+  const next = `use the next one, such as ${nextNumber(latest.version)}`;
   const { error } = versionNumber.safeParse(number);
-  if (error) throw new Refusal(`«${number}» is no version number: it ${error.issues[0]?.message}`, next);
+  if (error) throw new Refusal(`"${number}" is not a valid version number: it ${error.issues[0]?.message}`, next);
   if (versions.some(({ version }) => version === number)) {
     throw new Refusal(`${slug} has a version ${number} already`, next);
   }
@@ -39,7 +39,7 @@ export async function newVersion(root: string, slug: string, number: string, tod
     );
   }
   const text = textOf(slug, number);
-  if (await exists(root, text)) throw new Refusal(`${text} is there already`, 'move it away; it would be overwritten');
+  if (await exists(root, text)) throw new Refusal(`${text} already exists`, 'move it away; it would be overwritten');
   const entries = parseDocument(versionTemplate(number, today)).contents as YAMLSeq;
   const written = await writeFiles(root, {
     [text]: await readFile(path.join(root, textOf(slug, latest.version))),

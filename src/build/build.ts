@@ -61,7 +61,7 @@ const isEdition = async (names: readonly string[]) => names.includes(lists.catal
  */
 export async function buildEdition({ root, out, cache: cacheFolder, progress = silent }: BuildOptions): Promise<void> {
   await sweepBuilds(out);
-  await checkTarget(out, isEdition, 'no edition that was built');
+  await checkTarget(out, isEdition, 'not a built edition');
   // Beside the target, so that the last step is one rename on one disk.
   const folder = await makeTemporary(path.dirname(out), building);
   const work = await makeTemporary(renderingParent, rendering);

@@ -37,13 +37,13 @@ export async function checkTarget(
   const names = await readdir(out);
   if (names.length > 0 && !(await isOurs(names))) {
     throw new UnfitTarget(
-      `${shown}/ holds files, and is ${whatItLacks}: it would be replaced whole. Name a folder that is empty or not there yet.`,
+      `${shown}/ contains other files (it is ${whatItLacks}), and a build replaces the whole folder. Choose an empty or new folder.`,
     );
   }
 }
 
 const mountPoint = (shown: string) =>
-  `${shown}/ is a disk or volume of its own (a mount point), which cannot be replaced whole. Name a folder inside it.`;
+  `${shown}/ is a disk or volume of its own (a mount point), which cannot be replaced as a whole. Choose a folder inside it.`;
 
 /**
  * Puts the new folder in the place of the old one, which is gone only when the new one stands.

@@ -20,7 +20,8 @@ export async function build({ shown, progress, ...options }: ShownBuild): Promis
     await buildEdition({ ...options, progress });
     const files = listFiles(options.out);
     progress.end(`done: ${files.length} files in ${shown}/`);
-    if (!canTypeset) console.log('\nWithout PDFs: Typst comes for Linux on x86-64 only. Everything else is complete.');
+    if (!canTypeset)
+      console.log('\nNo PDFs were made: Typst is available for Linux on x86-64 only. Everything else is complete.');
     const serve = shown === 'dist' ? 'npm run serve' : `npm run serve -- --out ${shown}`;
     console.log(`\nOpen ${path.join(shown, 'index.html')} in a browser, or run: ${serve}`);
   } catch (error) {
@@ -29,7 +30,7 @@ export async function build({ shown, progress, ...options }: ShownBuild): Promis
     if (error instanceof ContentFaults) sayFaults(error.faults);
     else if ((error as { code?: string }).code === 'OVER_BUDGET') console.error((error as Error).message);
     else console.error(refusal ?? error);
-    console.error(`The build stopped; ${shown}/ is as it was.`);
+    console.error(`The build failed; ${shown}/ was not changed.`);
     process.exitCode = 1;
   }
 }

@@ -83,7 +83,7 @@ function fix(root: string): void {
     const mended = writeCanonical(entries);
     if (faults.length > 0 || mended === text) continue;
     writeFileSync(file, mended);
-    console.log(`mended bibliography/${name}`);
+    console.log(`fixed bibliography/${name}`);
   }
 }
 
@@ -101,12 +101,12 @@ try {
   } else {
     report(edition);
     reportUnreleased(edition, path.resolve(values.root));
-    console.log('content: no fault');
+    console.log('content: no errors');
   }
 } catch (error) {
   if (!(error instanceof ContentFaults)) throw error;
   sayFaults(error.faults);
-  console.error('Texts and released versions are looked at when these are mended: run it again.');
+  console.error('Texts and released versions were not checked. Fix the errors above and run this again.');
   failed = true;
 }
 if (!values.content) {
@@ -115,7 +115,7 @@ if (!values.content) {
       stdio: 'inherit',
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
     });
-    console.log(`${name}: ${status === 0 ? 'no fault' : 'faults, see above'}`);
+    console.log(`${name}: ${status === 0 ? 'no errors' : 'errors, see above'}`);
     failed ||= status !== 0;
   }
 }

@@ -24,11 +24,11 @@ FILE: what a reference manager exported, such as references.bib`;
 
 /** What the line lacks that is no command. */
 const lackOf = ([command, ...words]: readonly string[]): string => {
-  if (command === undefined) return 'npm run new has to be told what is new';
+  if (command === undefined) return 'missing command';
   const shown = usage.split('\n').find((line) => line.startsWith(`npm run new -- ${command} `));
-  if (shown === undefined) return `npm run new knows no «${command}»`;
+  if (shown === undefined) return `unknown command "${command}"`;
   const wanted = / [A-Z]+(?: [A-Z]+)*/.exec(shown)?.[0];
-  return `npm run new -- ${command} wants${wanted}, and was given ${words.join(' ') || 'nothing'}`;
+  return `npm run new -- ${command} expects${wanted}, got ${words.join(' ') || 'nothing'}`;
 };
 
 /** The command of the line, or nothing if the line is none. */
@@ -72,7 +72,7 @@ export async function runNew(args: readonly string[], today: string): Promise<Sa
       allowPositionals: true,
     });
     const done = await commandOf(path.resolve(values.root), positionals, values.date, today);
-    if (!done) throw new Refusal(lackOf(positionals), `use one of these\n\n${usage}\n`);
+    if (!done) throw new Refusal(lackOf(positionals), `use one of these commands\n\n${usage}\n`);
     const next = done.next.map((step, index) => `${index + 1}. ${step}`);
     return told(
       [...done.written.map((file) => `wrote ${file}`), ...(done.notes ?? []), '', 'Next:', ...next, ''].join('\n'),

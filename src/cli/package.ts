@@ -34,11 +34,11 @@ async function pack(): Promise<void> {
     console.log(`${seconds()} s  done\n`);
     console.log(`${shown(zip)} (${await size(zip)}): for readers; unpack it and open index.html`);
     console.log(`${shown(bag)}/ and ${shown(serialized)} (${await size(serialized)}): the bag, for archives`);
-    if (gone) console.log(`${shown(gone)}/, of the former packaging, is gone: --host makes such a copy anew`);
+    if (gone) console.log(`${shown(gone)}/, from the previous run was removed; use --host to make it again`);
     if (host) console.log(`${shown(host)}/: for a host that sends compressed files; see docs/hosting.md`);
   } catch (error) {
     console.error(error instanceof NotPacked ? error.message : (refusalOf(error) ?? error));
-    console.error(`Nothing was packed; ${shown(out)}/ is as it was.`);
+    console.error(`Nothing was packaged; ${shown(out)}/ was not changed.`);
     process.exitCode = 1;
   }
 }

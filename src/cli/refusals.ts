@@ -3,9 +3,9 @@ import { UnfitTarget } from '../build/target.ts';
 /** What the disk or the system refuses, said for people; every other error is a fault of the program. */
 const refusals: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
-  EDQUOT: 'there is no room left for this user on the disk',
-  EROFS: 'the disk may not be written to',
-  EACCES: 'a file or folder may not be read or written',
+  EDQUOT: 'disk quota exceeded',
+  EROFS: 'the disk is read-only',
+  EACCES: 'permission denied',
   EMFILE: 'too many files are open',
 };
 

@@ -52,6 +52,6 @@ export async function runStoppable({ file, name, target, clean }: Stoppable, wor
     return;
   }
   await clean();
-  console.error(`\n${name} was stopped (${signal}); ${target}/ is as it was.`);
+  console.error(`\n${name} was stopped (${signal}); ${target}/ was not changed.`);
   process.exitCode = 128 + constants.signals[signal];
 }

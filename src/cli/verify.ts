@@ -18,20 +18,20 @@ try {
   for (const line of unreadable)
     console.error(`${lists.manifest}:${line}: not a digest and a path, or a path named twice`);
   const faults = missing.length + changed.length + extra.length + unreadable.length;
-  if (files === 0) console.error(`${lists.manifest} names no file`);
+  if (files === 0) console.error(`${lists.manifest} lists no files`);
   if (files === 0 || faults > 0) {
     console.error(
-      `\n${folder} is not as it was built: ${missing.length} missing, ${changed.length} changed, ${extra.length} extra`,
+      `\n${folder} does not match its manifest: ${missing.length} missing, ${changed.length} changed, ${extra.length} extra`,
     );
     process.exitCode = 1;
-  } else console.log(`${files} files in ${folder} are as they were built`);
+  } else console.log(`all ${files} files in ${folder} match the manifest`);
 } catch (error) {
   const { code } = error as NodeJS.ErrnoException;
   if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
   console.error(
     code === 'ENOTDIR'
       ? `${folder} is a file: unpack it, and name the folder`
-      : `${folder} has no ${lists.manifest}: it is no built edition, or the file is missing`,
+      : `${folder} has no ${lists.manifest}: it is not a built edition, or the file is missing`,
   );
   process.exitCode = 1;
 }

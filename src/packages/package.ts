@@ -40,7 +40,7 @@ async function proveWhole(site: string): Promise<void> {
   const shown = path.relative(process.cwd(), site) || '.';
   const verification = await verifyCopy(site).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
-    throw new NotPacked(`${shown}/ is no built edition: it has no ${lists.manifest}. Run first: npm run build`);
+    throw new NotPacked(`${shown}/ is not a built edition: it has no ${lists.manifest}. Run first: npm run build`);
   });
   const faults = [
     ...verification.missing.map((file) => `missing: ${file}`),
@@ -48,9 +48,9 @@ async function proveWhole(site: string): Promise<void> {
     ...verification.extra.map((file) => `extra:   ${file}`),
     ...verification.unreadable.map((line) => `${lists.manifest}:${line}`),
   ];
-  if (verification.files === 0) faults.push(`${lists.manifest} names no file`);
+  if (verification.files === 0) faults.push(`${lists.manifest} lists no files`);
   if (faults.length > 0) {
-    throw new NotPacked(`${some(faults)}\n${shown}/ is not as it was built. Build it again: npm run build`);
+    throw new NotPacked(`${some(faults)}\n${shown}/ does not match its manifest. Build it again: npm run build`);
   }
 }
 
@@ -121,7 +121,7 @@ export async function packageEdition({
   onStep = () => {},
 }: PackageOptions): Promise<Packages> {
   await sweepPackagings(out);
-  await checkTarget(out, (names) => arePackages(out, names), 'no folder of packages');
+  await checkTarget(out, (names) => arePackages(out, names), 'not a folder of packages');
   onStep('proof of the edition');
   await proveWhole(site);
   const files = listFiles(site);

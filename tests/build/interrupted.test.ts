@@ -88,7 +88,7 @@ describe('a build that is stopped', () => {
       child.kill(signal);
       const { status, errors } = await ended;
       expect(status).toBe(signal === 'SIGINT' ? 130 : 143);
-      expect(errors).toContain('dist/ is as it was');
+      expect(errors).toContain('dist/ was not changed');
       await expectEdition(root, 'ended well');
       expect((await readdir(root)).filter((name) => name.startsWith('.building'))).toEqual([]);
     },
@@ -143,7 +143,7 @@ describe('a disk that fills', () => {
       const root = await changedEdition();
       const { status, errors } = await start(root, ['tests/helpers/full-disk.ts'], { FULL_AT: name }).ended;
       expect(status).toBe(1);
-      expect(errors).toMatch(/^the disk is full: ENOSPC.*\nThe build stopped; .*dist\/ is as it was\.\n$/);
+      expect(errors).toMatch(/^the disk is full: ENOSPC.*\nThe build failed; .*dist\/ was not changed\.\n$/);
       await expectEdition(root, 'ended well');
       expect((await readdir(root)).filter((name) => name.startsWith('.building'))).toEqual([]);
     },
@@ -185,7 +185,7 @@ describe('a target that may not be replaced', () => {
     });
     expect(status).toBe(1);
     expect(stderr).toMatch(
-      /^\S*mine\/ holds files, and is no edition that was built.*\nThe build stopped; .*as it was\.\n$/,
+      /^\S*mine\/ contains other files \(it is not a built edition\).*\nThe build failed; .*was not changed\.\n$/,
     );
     expect(await readFile(path.join(out, 'thesis.txt'), 'utf8')).toBe('years of work');
     expect((await readdir(root)).sort()).toEqual(['content', 'mine']);

@@ -203,7 +203,7 @@ describe('an import', () => {
     const again = await load(root, 'z.bib', bibtex);
     expect(again.text).toBe(first.text);
     expect(again.stdout).toContain('0 of 2 works added');
-    expect(again.stdout).toContain('waltz_theory_1979: is there already as waltz1979');
+    expect(again.stdout).toContain('waltz_theory_1979: already listed as waltz1979');
     const more = await load(root, 'z.ris', ris);
     for (const entry of first.text.trim().split('\n\n')) expect(more.text).toContain(entry);
     expect(more.stdout).toContain('2 of 2 works added');
@@ -223,12 +223,12 @@ describe('an import', () => {
 
   test('refuses what is no list of references, and writes nothing', async () => {
     for (const [content, what] of [
-      ['Dear editor,\n', /is no BibTeX, RIS or CSL-JSON/],
+      ['Dear editor,\n', /is not a BibTeX, RIS or CSL-JSON file/],
       ['[{"id": "a",', /the JSON cannot be read/],
-      [Buffer.from([0x40, 0x62, 0xc7, 0xe3]), /is no UTF-8 text/],
+      [Buffer.from([0x40, 0x62, 0xc7, 0xe3]), /is not UTF-8 text/],
       ['', /is empty/],
-      ['{}', /names no work/],
-      ['[]', /names no work/],
+      ['{}', /contains no works/],
+      ['[]', /contains no works/],
     ] as const) {
       const { status, stderr, text } = await load(await makeEdition(), 'z.txt', content);
       expect(stderr).toMatch(what);

@@ -73,13 +73,17 @@ describe('new version', () => {
   test('refuses what is no next version of an article', async () => {
     const root = await released();
     for (const number of ['1.1', 'v1.1.0', '1.01.0', '1.1.0-beta', '../1.1.0', '']) {
-      await expectRefused(root, ['version', 'a-tale', number], /is no version number: it must be a semantic version/);
+      await expectRefused(
+        root,
+        ['version', 'a-tale', number],
+        /is not a valid version number: it must be a semantic version/,
+      );
     }
     await expectRefused(root, ['version', 'a-tale', '1.0.0'], /has a version 1\.0\.0 already/);
     await expectRefused(root, ['version', 'a-tale', '0.9.0'], /comes before the latest version, 1\.0\.0/);
-    await expectRefused(root, ['version', 'another-tale', '1.1.0'], /no article «another-tale»\n.*a-tale, yek-dastan/);
+    await expectRefused(root, ['version', 'another-tale', '1.1.0'], /no article "another-tale"\n.*a-tale, yek-dastan/);
     for (const slug of ['../a-tale', 'a-tale/..', '/etc', 'A-Tale', 'یک', '']) {
-      await expectRefused(root, ['version', slug, '1.1.0'], /is no slug: it must be lower-case ASCII/);
+      await expectRefused(root, ['version', slug, '1.1.0'], /is not a valid slug: it must be lower-case ASCII/);
     }
     await expectRefused(root, ['version', 'yek-dastan', '1.1.0'], /version 1\.0\.0 is still a draft/);
   });
@@ -87,7 +91,7 @@ describe('new version', () => {
   test('overwrites no file', async () => {
     const root = await released();
     await writeFile(path.join(root, folder, '1.1.0.mdx'), 'Mine\n');
-    await expectRefused(root, ['version', 'a-tale', '1.1.0'], /1\.1\.0\.mdx is there already/);
+    await expectRefused(root, ['version', 'a-tale', '1.1.0'], /1\.1\.0\.mdx already exists/);
   });
 });
 
@@ -110,8 +114,8 @@ describe('new release', () => {
     );
     await expectRefused(root, ['release', 'a-tale', '1.0.0'], /version 1\.0\.0 is released, since 2026-02-01/);
     await expectRefused(root, ['release', 'a-tale', '3.0.0'], /has no version 3\.0\.0\n.*1\.0\.0, 1\.0\.1/);
-    await expectRefused(root, ['release', 'a-tale', '1.0.1', '--date', '2026-02-30'], /is no date/);
-    await expectRefused(root, ['release', 'a-tale', '1.0.1', '--date', '2026'], /is no date/);
+    await expectRefused(root, ['release', 'a-tale', '1.0.1', '--date', '2026-02-30'], /is not a valid date/);
+    await expectRefused(root, ['release', 'a-tale', '1.0.1', '--date', '2026'], /is not a valid date/);
     await expectRefused(root, ['release', 'a-tale', '1.0.1', '--date', '9999-01-01'], /is in the future/);
     await expectRefused(
       root,
@@ -187,26 +191,26 @@ describe('new article', () => {
 
   test('refuses a slug that is none or is taken', async () => {
     const root = await makeEdition({ 'bibliography/old-tale.bib': '' });
-    await expectRefused(root, ['article', '../third-tale'], /is no slug/);
-    await expectRefused(root, ['article', 'a-tale'], /lists «a-tale» already/);
-    await expectRefused(root, ['article', 'old-tale'], /bibliography\/old-tale\.bib is there already/);
+    await expectRefused(root, ['article', '../third-tale'], /is not a valid slug/);
+    await expectRefused(root, ['article', 'a-tale'], /already lists "a-tale"/);
+    await expectRefused(root, ['article', 'old-tale'], /bibliography\/old-tale\.bib already exists/);
   });
 });
 
 test('a line that is no command says which there are', async () => {
   const root = await makeEdition();
   for (const [line, what] of [
-    [[], /^npm run new has to be told what is new/],
-    [['articles', 'x'], /^npm run new knows no «articles»/],
-    [['version', 'a-tale'], /^npm run new -- version wants SLUG NUMBER, and was given a-tale\n/],
-    [['article'], /^npm run new -- article wants SLUG, and was given nothing\n/],
-    [['article', 'x', 'y'], /^npm run new -- article wants SLUG, and was given x y\n/],
-    [['bibliography', 'x'], /wants SLUG FILE, and was given x\n/],
-    [['release', 'a-tale', '1.0.0', 'now'], /wants SLUG NUMBER, and was given a-tale 1\.0\.0 now\n/],
+    [[], /^missing command/],
+    [['articles', 'x'], /^unknown command "articles"/],
+    [['version', 'a-tale'], /^npm run new -- version expects SLUG NUMBER, got a-tale\n/],
+    [['article'], /^npm run new -- article expects SLUG, got nothing\n/],
+    [['article', 'x', 'y'], /^npm run new -- article expects SLUG, got x y\n/],
+    [['bibliography', 'x'], /expects SLUG FILE, got x\n/],
+    [['release', 'a-tale', '1.0.0', 'now'], /expects SLUG NUMBER, got a-tale 1\.0\.0 now\n/],
   ] as const) {
     await expectRefused(root, line, what);
     await expectRefused(root, line, /npm run new -- version SLUG NUMBER {6}starts/);
   }
   await expectRefused(root, ['version', 'a-tale', '1.1.0', '--force'], /--force/);
-  await expectRefused(path.join(root, 'content'), ['article', 'x'], /there is no content\/edition\.yaml/);
+  await expectRefused(path.join(root, 'content'), ['article', 'x'], /has no content\/edition\.yaml/);
 });

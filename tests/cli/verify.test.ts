@@ -81,7 +81,7 @@ test('a manifest that is empty, broken, or leads out of the folder proves nothin
   const manifest = path.join(copy, 'manifest-sha256.txt');
   const sound = await readFile(manifest, 'utf8');
   await writeFile(manifest, '');
-  expect(verify()).toMatchObject({ status: 1, stderr: expect.stringContaining('names no file') });
+  expect(verify()).toMatchObject({ status: 1, stderr: expect.stringContaining('lists no files') });
   const lines = sound.split('\n').length;
   for (const line of [
     'not a digest',

@@ -73,7 +73,11 @@ test.each([
     'Issue',
     '1 — supported by evidence, in the text as received The digit 1 of the source can stand for 1, 3 or 7',
   ],
-  ['en/articles/karabakh-neo-neo/', 'Pages', '57–84 — supported by evidence, in the text as received The source has «21-۱0»'],
+  [
+    'en/articles/karabakh-neo-neo/',
+    'Pages',
+    '57–84 — supported by evidence, in the text as received The source has «21-۱0»',
+  ],
 ])('the page %s says of its field «%s» that it is supported, and why', async (page, name, said) => {
   const row = rowsOf(await readFile(path.join(site, page, 'index.html'), 'utf8')).find((one) => one[0] === name);
   expect(row?.[1]).toContain(said);

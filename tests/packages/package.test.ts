@@ -272,7 +272,7 @@ describe('npm run package', () => {
     const { status, stderr } = run(site, out);
     expect(status).toBe(1);
     expect(stderr).toMatch(
-      /mine with .* holds files, and is no folder of packages.*\nNothing was packed; .*as it was\.\n$/,
+      /mine with .* contains other files \(it is not a folder of packages\).*\nNothing was packaged; .*was not changed\.\n$/,
     );
     expect(await readdir(out)).toEqual([file]);
   });
@@ -285,7 +285,7 @@ describe('npm run package', () => {
       env: { ...process.env, FULL_AT: 'bagit.txt' },
     });
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^the disk is full: ENOSPC.*\nNothing was packed; .*full\/ is as it was\.\n$/);
+    expect(stderr).toMatch(/^the disk is full: ENOSPC.*\nNothing was packaged; .*full\/ was not changed\.\n$/);
     expect(await leftovers()).toEqual([]);
   });
 
