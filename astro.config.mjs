@@ -2,7 +2,7 @@ import path from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { assetToken } from './src/build/asset-token.ts';
-import { contentReload } from './src/build/content-reload.ts';
+import { engineApart, liveEdition } from './src/build/astro-plugins.ts';
 
 export default defineConfig({
   integrations: [mdx()],
@@ -19,7 +19,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     resolve: { alias: { '@fonts': process.env['ESTENAD_FONTS'] ?? path.resolve('.cache/fonts') } },
-    plugins: [contentReload()],
+    plugins: [engineApart(), liveEdition()],
     // Client scripts are classic ones, so that they run in a page opened from a folder.
     worker: { format: 'iife' },
     build: { assetsInlineLimit: 0 },

@@ -12,6 +12,12 @@ const inMemory = [
 /** Tests that take the time of something: what else the machine does would count. */
 const timed = ['tests/pages/speed.test.ts'];
 
+/**
+ * Node itself loads the program and the helpers, each module once in a process, as outside of tests: the pages of a build import
+ * the modules of the build (src/build/astro-plugins.ts).
+ */
+const server = { deps: { external: [/\/(?:src|tests\/helpers)\/.*\.ts$/] } };
+
 /** Builds and browsers run side by side, and take longer for it. */
 const timeouts = { testTimeout: 180_000, hookTimeout: 180_000 };
 
@@ -22,6 +28,7 @@ export default defineConfig({
       {
         test: {
           ...timeouts,
+          server,
           name: 'in memory',
           include: inMemory,
           sequence: { groupOrder: 1 },
@@ -30,6 +37,7 @@ export default defineConfig({
       {
         test: {
           ...timeouts,
+          server,
           name: 'built',
           include: ['tests/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...inMemory, ...timed],
@@ -40,6 +48,7 @@ export default defineConfig({
       {
         test: {
           ...timeouts,
+          server,
           name: 'timed',
           include: timed,
           globalSetup: 'tests/global-setup.ts',

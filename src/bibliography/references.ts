@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
-import { oncePerProcess } from '../once-per-process.ts';
 import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
 import { type CslItem, printedItem } from './csl-item.ts';
 import { ownStyles } from './styles/persian.ts';
@@ -123,7 +122,7 @@ const plain = (html: string): string =>
     );
 
 /** The lists that were formatted, by their first work and their keys: pages, exports and search ask for the same ones. */
-const lists = oncePerProcess('lists', () => new WeakMap<Work, Map<string, Map<string, string>>>());
+const lists = new WeakMap<Work, Map<string, Map<string, string>>>();
 
 /** Works for a list, each in the style of its language, by key. */
 export function formatList(works: readonly Work[], format: 'html' | 'text'): Map<string, string> {

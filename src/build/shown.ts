@@ -1,4 +1,7 @@
-/** How the build hands the pages what they show: it loads the content once, and the modules of the pages are bundled apart from its own. */
+/**
+ * What the pages show, handed over by the build. The bundle of the pages imports this very module from Node
+ * ({@link ./astro-plugins.ts}), so that both see one set of bindings; pages name it `estenad:edition`.
+ */
 import type { Article, Edition } from '../edition/model.ts';
 import type { Outline } from '../html/outline.ts';
 
@@ -13,13 +16,12 @@ export interface Shown {
   readonly isWhole: boolean;
 }
 
-const place = Symbol.for('estenad.shown');
-const holder = globalThis as unknown as Record<symbol, Shown | undefined>;
+export let edition: Edition;
+export let outlines: readonly Outline[];
+export let articles: readonly Article[];
+export let isWhole: boolean;
 
 /** Hands it over, for the pages that are rendered next. */
 export function show(shown: Shown): void {
-  holder[place] = shown;
+  ({ edition, outlines, articles, isWhole } = shown);
 }
-
-/** What was handed over; nothing in live editing. */
-export const shown = (): Shown | undefined => holder[place];

@@ -5,7 +5,6 @@ import { formatItems } from '../bibliography/references.ts';
 import type { Work } from '../bibliography/work.ts';
 import { describeRecord, describeVersion, inLatin, sayFamilies } from '../edition/describe.ts';
 import type { Article, Edition, Version } from '../edition/model.ts';
-import { oncePerProcess } from '../once-per-process.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { versionLabel } from './passage.ts';
 
@@ -24,7 +23,7 @@ export interface Citing {
   readonly inText: readonly Omit<StyledReference, 'style'>[];
 }
 
-const cache = oncePerProcess('citing', () => new WeakMap<Version, Citing>());
+const cache = new WeakMap<Version, Citing>();
 
 /** The references to a version and to the version of record; made once for all pages. */
 export function citingOf(edition: Edition, article: Article, version: Version): Citing {

@@ -1,6 +1,6 @@
 /** What every page knows of itself: where it stands and in which language. */
 
-import { edition, isWhole } from '../build/current.ts';
+import { edition, isWhole } from 'estenad:edition';
 import { inLanguage, permanent, relative, type SitePath } from '../edition/addresses.ts';
 import { strings } from '../locales/index.ts';
 import type { Strings } from '../locales/words.ts';

@@ -1,9 +1,9 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type ReadArticle, readLive } from '../../../src/edition/reading/live.ts';
-import { ContentFaults } from '../../../src/faults.ts';
-import { makeEdition } from '../../helpers/edition.ts';
+import { type ReadArticle, readLive } from '../../src/build/live.ts';
+import { ContentFaults } from '../../src/faults.ts';
+import { makeEdition } from '../helpers/edition.ts';
 
 const tale = 'content/articles/a-tale/1.0.0.mdx';
 

@@ -1,11 +1,10 @@
 /** Reads an edition again and again while it is written. */
-
-import type { Shown } from '../../build/shown.ts';
-import { ContentFaults } from '../../faults.ts';
-import { type Outline, outlineOf } from '../../html/outline.ts';
-import type { Article } from '../model.ts';
-import { readInputs } from './inputs.ts';
-import { checkKeys, loadEdition, loadFacts } from './load.ts';
+import type { Article } from '../edition/model.ts';
+import { readInputs } from '../edition/reading/inputs.ts';
+import { checkKeys, loadEdition, loadFacts } from '../edition/reading/load.ts';
+import { ContentFaults } from '../faults.ts';
+import { type Outline, outlineOf } from '../html/outline.ts';
+import type { Shown } from './shown.ts';
 
 /** What was read of an article, and the digest of its files as they were. */
 export interface ReadArticle {
@@ -13,6 +12,9 @@ export interface ReadArticle {
   readonly article: Article;
   readonly outline: Outline;
 }
+
+/** What the pages were shown last; a change in a content file leaves it, one in the program does not. */
+export const readArticles = new Map<string, ReadArticle>();
 
 /**
  * Reads an edition for live editing, in which drafts are shown: they are what is worked on. An article is read again when its

@@ -1,0 +1,56 @@
+/** How the pages come by the edition, which they name `estenad:edition`, and by the program that computes what they show. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'vite';
+
+const source = path.resolve(import.meta.dirname, '..');
+
+/** The name of the edition in the pages; `src/estenad-edition.d.ts` has its types. */
+const edition = 'estenad:edition';
+
+/** The folders whose modules Astro bundles: they import style sheets, components and scripts of a browser. */
+const bundled = ['pages', 'layouts', 'components', 'styles', 'client', 'worker'];
+
+/** Whether a module is one of the engine, which Node loads as it is. */
+function isOfEngine(id: string): boolean {
+  const [folder = ''] = path.relative(source, id).split(path.sep);
+  return id.endsWith('.ts') && folder !== '..' && !bundled.includes(folder);
+}
+
+/**
+ * In a build, modules of the engine are not bundled a second time with the pages: Node imports each from where it is, and so the
+ * very ones on which the build runs. What the build hands over ({@link ./shown.ts}) and what a module keeps is there once.
+ */
+export function engineApart(): Plugin {
+  const external = (file: string) => ({ id: pathToFileURL(file).href, external: true });
+  return {
+    name: 'estenad:engine-apart',
+    apply: 'build',
+    enforce: 'pre',
+    applyToEnvironment: ({ config }) => config.consumer === 'server',
+    async resolveId(specifier, importer, options) {
+      if (specifier === edition) return external(path.join(source, 'build/shown.ts'));
+      const found = await this.resolve(specifier, importer, { ...options, skipSelf: true });
+      return found && isOfEngine(found.id) ? external(found.id) : found;
+    },
+  };
+}
+
+/** In live editing the edition is read from the content files; a change in one of them reads it anew and reloads the page. */
+export function liveEdition(): Plugin {
+  const live = path.join(source, 'build/live-shown.ts');
+  return {
+    name: 'estenad:live-edition',
+    apply: 'serve',
+    enforce: 'pre',
+    resolveId: (specifier) => (specifier === edition ? live : undefined),
+    hotUpdate({ file, server }) {
+      const [folder] = path.relative(server.config.root, file).split(path.sep);
+      if (folder !== 'content' && folder !== 'bibliography') return;
+      const { moduleGraph } = this.environment;
+      for (const module of moduleGraph.getModulesByFile(live) ?? []) moduleGraph.invalidateModule(module);
+      server.ws.send({ type: 'full-reload' });
+      return [];
+    },
+  };
+}

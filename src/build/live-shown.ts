@@ -1,0 +1,4 @@
+/** What the pages show in live editing, where it is their `estenad:edition`: the content files as they are, drafts among them. */
+import { readArticles, readLive } from './live.ts';
+
+export const { edition, outlines, articles, isWhole } = await readLive(process.cwd(), readArticles);
