@@ -15,7 +15,17 @@ export interface Confusions {
   readonly digits: ReadonlyMap<string, string>;
 }
 
-const same = new Map([...'0123456789'].map((digit) => [digit, String.fromCharCode(0x06f0 + Number(digit))]));
+const persianDigit = (value: number) => String.fromCodePoint(0x06f0 + value);
+const arabicDigit = (value: number) => String.fromCodePoint(0x0660 + value);
+
+/** A sound digit stands for itself, and for the Persian digit of its value. */
+const same = new Map(
+  Array.from({ length: 10 }, (_, value) => value).flatMap((value): [string, string][] => [
+    [String(value), persianDigit(value)],
+    [persianDigit(value), persianDigit(value)],
+    [arabicDigit(value), persianDigit(value)],
+  ]),
+);
 
 const intact: Confusions = { letters: new Map(), vanished: new Set(), inserted: new Set(), digits: same };
 

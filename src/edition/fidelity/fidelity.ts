@@ -261,7 +261,7 @@ function passOn(from: string, wants: Map<string, number>, same: Map<string, numb
   return false;
 }
 
-const numbersOf = (text: string): string[] => text.match(/[0-9۰-۹]+/g) ?? [];
+const numbersOf = (text: string): string[] => text.match(/[0-9۰-۹٠-٩]+/g) ?? [];
 const isPersianNumber = (number: string) => /[۰-۹]/.test(number);
 
 /** What is wrong with the numbers of a part; each must have a number of the source that it can be. */
@@ -278,7 +278,7 @@ function unexplainedNumbers(
   const stated = [...version.decodings, ...readings.map((reading) => ({ source: reading.source, text: reading.text }))];
   const fits = (number: string, from: string): boolean => {
     const isStated = stated.some((one) => one.source === from && one.text === number);
-    // A page that shows ASCII digits has them sound, but for what a doubtful reading supplies; so has a lost digit.
+    // A page that shows ASCII or Arabic-Indic digits has them sound, but for what a doubtful reading supplies; so has a lost digit.
     if (!isPersianNumber(number)) return number === from || isStated;
     if (number.length !== from.length) return isStated;
     const possible = [...number].every((digit, index) => table.digits.get(from[index] as string)?.includes(digit));
