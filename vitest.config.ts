@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that need no built edition. */
 const inMemory = [
-  'tests/{bibliography,client,edition,locales,styles,text}/**/*.test.ts',
+  'tests/{bibliography,client,edition,helpers,locales,styles,text}/**/*.test.ts',
   'tests/formats/!(epub).test.ts',
   'tests/cards/card.test.ts',
   'tests/cli/{import,options,progress}.test.ts',
@@ -12,14 +12,16 @@ const inMemory = [
 /** Tests that take the time of something: what else the machine does would count. */
 const timed = ['tests/pages/speed.test.ts'];
 
-/**
- * Node itself loads the program and the helpers, each module once in a process, as outside of tests: the pages of a build import
- * the modules of the build (src/build/astro-plugins.ts).
- */
-const server = { deps: { external: [/\/(?:src|tests\/helpers)\/.*\.ts$/] } };
+/** Tests that take minutes: `npm run test:long` runs them, and them alone. */
+const long = ['tests/**/*.long.test.ts'];
 
-/** Builds and browsers run side by side, and take longer for it. */
-const timeouts = { testTimeout: 180_000, hookTimeout: 180_000 };
+const common = {
+  // Builds and browsers run side by side, and take longer for it.
+  ...{ testTimeout: 180_000, hookTimeout: 180_000 },
+  // Node itself loads the program and the helpers, each module once in a process, as outside of tests: the pages of a build import
+  // the modules of the build (src/build/astro-plugins.ts).
+  server: { deps: { external: [/\/(?:src|tests\/helpers)\/.*(?<!\.test)\.ts$/] } },
+};
 
 export default defineConfig({
   test: {
@@ -27,8 +29,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...timeouts,
-          server,
+          ...common,
           name: 'in memory',
           include: inMemory,
           sequence: { groupOrder: 1 },
@@ -36,24 +37,31 @@ export default defineConfig({
       },
       {
         test: {
-          ...timeouts,
-          server,
+          ...common,
           name: 'built',
           include: ['tests/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...inMemory, ...timed],
+          exclude: [...configDefaults.exclude, ...inMemory, ...timed, ...long],
           globalSetup: 'tests/global-setup.ts',
           sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
-          ...timeouts,
-          server,
+          ...common,
           name: 'timed',
           include: timed,
           globalSetup: 'tests/global-setup.ts',
           fileParallelism: false,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'long',
+          include: long,
+          testTimeout: 1_200_000,
+          fileParallelism: false,
         },
       },
     ],

@@ -1,19 +1,29 @@
-/** `npm test`: runs every test and ends with `N passed, N failed`, taken from the runner's own report. */
+/**
+ * `npm test`: runs every test but the long ones, `npm run test:long` those. Ends with the tests that were skipped, each with the
+ * reason, and with `N passed, N failed, N skipped` as the last line. Other arguments are those of vitest.
+ */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { type Sum, saySkipped, saySum, sumFile } from './sum.ts';
 
-const report = path.resolve('.cache/test-report.json');
-mkdirSync(path.dirname(report), { recursive: true });
-rmSync(report, { force: true });
+const args = process.argv.slice(2);
+const isLong = args[0] === '--long';
+rmSync(sumFile, { force: true });
 const { status } = spawnSync(
   path.resolve('node_modules/.bin/vitest'),
-  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  [
+    'run',
+    ...['--project', isLong ? 'long' : '!long'],
+    ...['--reporter=default', `--reporter=${path.resolve(import.meta.dirname, 'sum.ts')}`],
+    ...(isLong ? args.slice(1) : args),
+  ],
   // The tests start many processes of the same program: what Node compiled for one it need not compile for the next.
   { stdio: 'inherit', env: { ...process.env, NODE_COMPILE_CACHE: path.resolve('.cache/compiled') } },
 );
-const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(readFileSync(report, 'utf8'));
-// A file that cannot be loaded has no test that could fail: it counts as one.
-const failed = numFailedTests + (numFailedTests === 0 && !success ? Math.max(1, numFailedTestSuites) : 0);
-console.log(`${numPassedTests} passed, ${failed} failed`);
-process.exitCode = status === 0 && failed === 0 ? 0 : 1;
+// A run that ended before its end has no sum: it counts as one failure.
+const sum: Sum = existsSync(sumFile)
+  ? JSON.parse(readFileSync(sumFile, 'utf8'))
+  : { passed: 0, failed: 1, skipped: [] };
+console.log(`${saySkipped(sum)}${saySum(sum)}`);
+process.exitCode = status === 0 && sum.failed === 0 ? 0 : 1;

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +8,7 @@ import { buildEdition } from '../../src/build/build.ts';
 import { isAlive } from '../../src/build/temporary.ts';
 import { verifyCopy } from '../../src/packages/verify.ts';
 import { makeEdition, soundFiles } from '../helpers/edition.ts';
+import { needing, place } from '../helpers/installed.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 const build = path.join(repository, 'src/cli/build.ts');
@@ -197,7 +197,7 @@ describe('a target that may not be replaced', () => {
     await expect(buildEdition({ root, out: path.join(root, 'mine') })).rejects.toThrow(/is a file/);
   });
 
-  test.runIf(existsSync('/dev/shm'))('is a mount point, before anything is built', async () => {
+  test('is a mount point, before anything is built', needing(place('/dev/shm', 'Linux')), async () => {
     await expect(buildEdition({ root: await makeEdition(), out: '/dev/shm' })).rejects.toThrow(/a mount point/);
   });
 });

@@ -11,7 +11,8 @@ import { passagesOf } from '../../src/search/passages.ts';
 import { stopWords } from '../../src/search/stop-words.ts';
 import { wordsOf } from '../../src/text/fold.ts';
 import { analyzerOf } from '../helpers/analyzer.ts';
-import { hasLucene, lucenesTerms } from '../helpers/lucene.ts';
+import { needing } from '../helpers/installed.ts';
+import { lucene, lucenesTerms } from '../helpers/lucene.ts';
 import { site } from '../helpers/site.ts';
 import { phrasesOf, spellings } from '../helpers/spellings.ts';
 
@@ -154,12 +155,9 @@ describe('the files for Solr', () => {
   });
 });
 
-test.runIf(!hasLucene)('Lucene itself was not run', () => {
-  console.warn('no Lucene on this machine: the analyzer is held to its documentation only');
-});
-
-test.runIf(hasLucene)(
+test(
   'Lucene makes of every text, and of phrases in other spellings, the words of our search',
+  needing(lucene),
   async () => {
     const passages = passagesOf(edition);
     const texts = passages.map(({ text }) => text);

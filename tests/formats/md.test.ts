@@ -17,6 +17,7 @@ import { numberedStyle } from '../../src/formats/md/style.ts';
 import { cslJson } from '../../src/formats/references/csl-json.ts';
 import { attacked, bare, longWord, specials, strange } from '../helpers/articles.ts';
 import { makeEdition } from '../helpers/edition.ts';
+import { needing, pandoc } from '../helpers/installed.ts';
 
 let edition: Edition;
 beforeAll(async () => {
@@ -85,10 +86,7 @@ test('special signs are text to a parser that knows no pandoc, wherever they sta
   }
 });
 
-const pandoc = spawnSync('pandoc', ['--version']).status === 0;
-if (!pandoc) console.warn('pandoc is not installed: what it makes of the Markdown is not tested');
-
-describe.runIf(pandoc)('pandoc', () => {
+describe('pandoc', needing(pandoc), () => {
   /** Runs pandoc in a folder that holds the article's Markdown and the files beside it. */
   async function convert(article: Article, of: Edition, ...options: string[]): Promise<Buffer> {
     const folder = await mkdtemp(path.join(tmpdir(), 'estenad-'));

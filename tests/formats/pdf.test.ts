@@ -30,6 +30,7 @@ import { canTypeset } from '../../src/formats/pdf/typst.ts';
 import { tei } from '../../src/formats/tei/index.ts';
 import { attacked, bare, longWord, strange } from '../helpers/articles.ts';
 import { makeEdition } from '../helpers/edition.ts';
+import { needing, poppler, type Requirement } from '../helpers/installed.ts';
 
 let edition: Edition;
 const files = new Map<string, Uint8Array>();
@@ -52,12 +53,13 @@ function textOf(file: Uint8Array): string {
   ).join('\n');
 }
 
-/** The text that Poppler finds, or nothing where it is not installed. */
-function popplerTextOf(file: Uint8Array): string | undefined {
+/** The text that Poppler finds. */
+function popplerTextOf(file: Uint8Array): string {
   const name = path.join(folder, 'one.pdf');
   writeFileSync(name, file);
   const { status, stdout } = spawnSync('pdftotext', ['-enc', 'UTF-8', name, '-'], { encoding: 'utf8', maxBuffer: 1e8 });
-  return status === 0 ? stdout : undefined;
+  expect(status).toBe(0);
+  return stdout;
 }
 
 const marks = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
@@ -87,26 +89,28 @@ function wrongPerThousand(expected: string, text: string): number {
 
 const paragraphs = (version: Version) => version.body.filter((block) => block.type === 'paragraph');
 
-describe.skipIf(!canTypeset)('the PDF of an article', () => {
-  test('gives its text back to two extractors, with fewer than one wrong character in 1,000', () => {
-    for (const article of edition.articles) {
-      const version = latestVersion(article);
-      const expected = paragraphs(version)
-        .map((block) => plainText(block.children))
-        .join('\n');
-      const file = files.get(article.slug) as Uint8Array;
-      const poppler = popplerTextOf(file);
-      if (poppler === undefined) console.log('pdftotext is not installed: text was measured with MuPDF only');
-      for (const [name, text] of Object.entries({ mupdf: textOf(file), poppler })) {
-        if (text === undefined) continue;
-        expect(wrongPerThousand(expected, text), `${article.slug}, ${name}`).toBeLessThan(1);
+const typst: Requirement = { isHere: canTypeset, missing: 'there is no Typst for this machine (x86-64 Linux)' };
+
+describe('the PDF of an article', needing(typst), () => {
+  for (const [name, read, needed] of [
+    ['MuPDF', textOf, []],
+    ['Poppler', popplerTextOf, [poppler]],
+  ] as const) {
+    test(`gives its text back to ${name}, with fewer than one wrong character in 1,000`, needing(...needed), () => {
+      for (const article of edition.articles) {
+        const version = latestVersion(article);
+        const expected = paragraphs(version)
+          .map((block) => plainText(block.children))
+          .join('\n');
+        const text = read(files.get(article.slug) as Uint8Array);
+        expect(wrongPerThousand(expected, text), article.slug).toBeLessThan(1);
         for (const block of version.abstracts.flatMap((abstract) => abstract.blocks)) {
           const abstract = plainText(block.children);
-          expect(wrongPerThousand(abstract, text), `${article.slug}, ${name}, abstract`).toBeLessThan(10);
+          expect(wrongPerThousand(abstract, text), `${article.slug}, abstract`).toBeLessThan(10);
         }
       }
-    }
-  });
+    });
+  }
 
   test('keeps words whole: every word with a ZWNJ is found as it is written, and no لا is turned round', () => {
     for (const article of edition.articles) {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { both, java, type Requirement } from './installed.ts';
 
 /** Where Debian's liblucene8-java has them; or another folder with the archives of Lucene's core and of its common analyzers. */
 const folder = process.env.ESTENAD_LUCENE ?? '/usr/share/java';
@@ -9,8 +10,11 @@ const archives = existsSync(folder)
   ? readdirSync(folder).filter((name) => /^lucene-(?:core|analyz[a-z]*-common|analysis-common)-[\d.]+\.jar$/.test(name))
   : [];
 
-/** Whether this machine has Lucene, and Java to run it. */
-export const hasLucene = archives.length === 2 && spawnSync('java', ['-version']).status === 0;
+/** Lucene, and Java to run it. */
+export const lucene: Requirement = both(java, {
+  isHere: archives.length === 2,
+  missing: `${folder} has no Lucene (Debian's liblucene8-java, ESTENAD_LUCENE)`,
+});
 
 /**
  * The terms that Lucene makes of texts by the analyzer of a Solr schema.

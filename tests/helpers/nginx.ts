@@ -1,16 +1,13 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { both, nginx, place } from './installed.ts';
 
-/** Whether this machine has nginx. */
-export const hasNginx = spawnSync('nginx', ['-v']).status === 0;
+const module = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
-const brotli = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
-
-/** Whether it has the module that sends `.br` files (Debian: libnginx-mod-http-brotli-static). */
-export const hasBrotli = existsSync(brotli);
+/** The module that sends `.br` files. */
+export const brotli = both(nginx, place(module, "Debian's libnginx-mod-http-brotli-static"));
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -37,14 +34,14 @@ export async function startNginx(
   await writeFile(path.join(folder, 'maps.conf'), maps);
   await writeFile(
     path.join(folder, 'server.conf'),
-    hasBrotli ? server.replace('# Where nginx has the module: brotli_static on;', 'brotli_static on;') : server,
+    brotli.isHere ? server.replace('# Where nginx has the module: brotli_static on;', 'brotli_static on;') : server,
   );
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${folder}/t;`,
   );
   await writeFile(
     path.join(folder, 'nginx.conf'),
-    `${hasBrotli ? `load_module ${brotli};` : ''}
+    `${brotli.isHere ? `load_module ${module};` : ''}
 daemon off; master_process off; pid ${folder}/pid; error_log stderr warn;
 events { }
 http {
@@ -54,21 +51,21 @@ http {
 }
 `,
   );
-  const nginx = spawn('nginx', ['-c', path.join(folder, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn('nginx', ['-c', path.join(folder, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
-  nginx.stderr?.on('data', (data) => {
+  child.stderr?.on('data', (data) => {
     said += data;
   });
   const origin = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 100; tries += 1) {
-    if (nginx.exitCode !== null) throw new Error(`nginx did not start: ${said}`);
+    if (child.exitCode !== null) throw new Error(`nginx did not start: ${said}`);
     const answered = await fetch(origin).then(
       () => true,
       () => false,
     );
-    if (answered) return { origin, process: nginx };
+    if (answered) return { origin, process: child };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  nginx.kill();
+  child.kill();
   throw new Error(`nginx does not answer: ${said}`);
 }

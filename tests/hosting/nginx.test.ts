@@ -16,7 +16,8 @@ import { contentSecurityPolicy } from '../../src/hosting/policy.ts';
 import { linkset } from '../../src/hosting/signposting.ts';
 import { writeCompressed } from '../../src/packages/compressed.ts';
 import { startBrowser } from '../helpers/browser.ts';
-import { hasBrotli, hasNginx, startNginx } from '../helpers/nginx.ts';
+import { needing, nginx } from '../helpers/installed.ts';
+import { brotli, startNginx } from '../helpers/nginx.ts';
 import { site } from '../helpers/site.ts';
 
 const base = '/library/estenad/';
@@ -49,14 +50,10 @@ describe('the configuration for nginx', () => {
   });
 });
 
-test.runIf(!hasNginx)('nginx itself was not run', () => {
-  console.warn('no nginx on this machine: what it answers is not tested');
-});
-
-describe.runIf(hasNginx)('nginx, under a path of a library,', () => {
+describe('nginx, under a path of a library,', needing(nginx), () => {
   let folder: string;
   let origin: string;
-  let nginx: ChildProcess;
+  let child: ChildProcess;
   const at = (file: string) => `${origin}${base}${file}`;
 
   beforeAll(async () => {
@@ -65,11 +62,11 @@ describe.runIf(hasNginx)('nginx, under a path of a library,', () => {
     const files = listFiles(site);
     await writeCompressed(path.join(root, base), { folder: site, files, date: '2026-01-01' });
     const texts = { maps: nginxMaps(edition), server: nginxServer(edition) };
-    ({ origin, process: nginx } = await startNginx(path.join(folder, 'conf'), { root, ...texts }));
+    ({ origin, process: child } = await startNginx(path.join(folder, 'conf'), { root, ...texts }));
   });
 
   afterAll(async () => {
-    nginx?.kill();
+    child?.kill();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -170,11 +167,13 @@ describe.runIf(hasNginx)('nginx, under a path of a library,', () => {
     expect((await get('', { Accept })).status).toBe(200);
   });
 
+  const compressed = () => [
+    'index.html',
+    `articles/${edition.articles[0]?.slug}/1.0.0/${edition.articles[0]?.slug}.tei.xml`,
+  ];
+
   test('sends compressed files to who takes them', async () => {
-    for (const file of [
-      'index.html',
-      `articles/${edition.articles[0]?.slug}/1.0.0/${edition.articles[0]?.slug}.tei.xml`,
-    ]) {
+    for (const file of compressed()) {
       const whole = await readFile(path.join(site, file));
       const zipped = await get(file, { 'Accept-Encoding': 'gzip' });
       expect(zipped.headers['content-encoding'], file).toBe('gzip');
@@ -182,13 +181,15 @@ describe.runIf(hasNginx)('nginx, under a path of a library,', () => {
       expect(zipped.headers['content-type']).toBe(mediaTypeOf(file));
       expect(gunzipSync(zipped.body).equals(whole)).toBe(true);
       expect(zipped.body.length).toBeLessThan(whole.length / 2);
-      if (hasBrotli) {
-        const smaller = await get(file, { 'Accept-Encoding': 'gzip, br' });
-        expect(smaller.headers['content-encoding'], file).toBe('br');
-        expect(brotliDecompressSync(smaller.body).equals(whole)).toBe(true);
-      }
     }
-    if (!hasBrotli) console.warn('nginx has no module for brotli: it is not tested');
+  });
+
+  test('sends what Brotli has compressed to who takes that', needing(brotli), async () => {
+    for (const file of compressed()) {
+      const { headers, body } = await get(file, { 'Accept-Encoding': 'gzip, br' });
+      expect(headers['content-encoding'], file).toBe('br');
+      expect(brotliDecompressSync(body).equals(await readFile(path.join(site, file)))).toBe(true);
+    }
   });
 
   test('says of a compressed file that is asked for by its own name what it is', async () => {
