@@ -1,5 +1,5 @@
-import { bibliographyOf, textOf, versionsOf } from '../edition/reading/paths.ts';
-import { append, checkSlug, type Done, editionFile, exists, Refusal, readEditionFile, writeFiles } from './files.ts';
+import { bibliographyOf, editionFile, textOf, versionsOf } from '../edition/reading/paths.ts';
+import { append, checkSlug, type Done, exists, Refusal, readEditionFile, writeFiles } from './files.ts';
 import { articleTemplate, textTemplate, versionsTemplate } from './templates.ts';
 
 const firstNumber = '1.0.0';

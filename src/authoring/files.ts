@@ -1,14 +1,13 @@
 /** What the commands of `npm run new` share: reading an edition's lists as people wrote them, and refusing. */
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Document, parseDocument, type YAMLSeq } from 'yaml';
 import type { z } from 'zod';
-import { versionsOf } from '../edition/reading/paths.ts';
+import { type ContentKind, noEditionIn, readContent } from '../edition/reading/files.ts';
+import { editionFile, versionsOf } from '../edition/reading/paths.ts';
 import { editionSchema, slug as slugSchema, type VersionsFile, versionsSchema } from '../edition/reading/schemas.ts';
 import { readYaml } from '../edition/reading/yaml.ts';
 import { ContentFaults } from '../faults.ts';
-
-export const editionFile = 'content/edition.yaml';
 
 /** What a command did and what the person does next. */
 export interface Done {
@@ -33,16 +32,23 @@ export interface YamlFile<T> {
   readonly document: Document;
 }
 
-async function readYamlFile<T>(root: string, file: string, schema: z.ZodType<T>): Promise<YamlFile<T>> {
-  const text = await readFile(path.join(root, file), 'utf8').catch(() => {
-    throw new Refusal(`${root} has no ${file}`, 'run the command in the folder of an edition, or name it: --root');
-  });
-  const read = readYaml(text, schema, file);
+async function readYamlFile<T>(
+  root: string,
+  file: string,
+  schema: z.ZodType<T>,
+  kind: ContentKind,
+): Promise<YamlFile<T>> {
+  const content = await readContent(root, file, kind);
+  if ('faults' in content) throw new ContentFaults(content.faults);
+  const read = readYaml(content.text, schema, file);
   if ('faults' in read) throw new ContentFaults(read.faults);
-  return { value: read.value, document: parseDocument(text) };
+  return { value: read.value, document: parseDocument(content.text) };
 }
 
-export const readEditionFile = (root: string) => readYamlFile(root, editionFile, editionSchema);
+export async function readEditionFile(root: string): Promise<YamlFile<z.infer<typeof editionSchema>>> {
+  if (!(await exists(root, editionFile))) throw new Refusal(...noEditionIn(root));
+  return readYamlFile(root, editionFile, editionSchema, 'working');
+}
 
 /** The versions of an article of the edition. */
 export async function readVersions(root: string, slug: string): Promise<YamlFile<VersionsFile>> {
@@ -51,7 +57,7 @@ export async function readVersions(root: string, slug: string): Promise<YamlFile
   if (!articles.includes(slug)) {
     throw new Refusal(`the edition has no article "${slug}"`, `name one of ${articles.join(', ')}`);
   }
-  return readYamlFile(root, versionsOf(slug), versionsSchema);
+  return readYamlFile(root, versionsOf(slug), versionsSchema, 'frozen');
 }
 
 /** A slug becomes a folder: it must not lead anywhere else. */

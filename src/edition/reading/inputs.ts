@@ -1,6 +1,6 @@
 /** The content files of articles as they lie on the disk. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { eachOf } from '../../concurrency.ts';
 import { Characters } from '../../fonts/characters.ts';
@@ -24,11 +24,20 @@ export async function readInputs(root: string, slugs: readonly string[]): Promis
     const digest = createHash('sha256');
     for (const file of [...names.sort().map((name) => `${folder}/${name}`), bibliographyOf(slug)]) {
       // What is no file, or is not there, is told by the loader.
-      const content = await readFile(path.join(root, file)).catch(() => undefined);
+      const content = await readPlain(path.join(root, file));
       digest.update(`${file}\0${content?.length ?? 'none'}\0`).update(content ?? '');
       if (content && /\.(?:mdx|bib|yaml)$/.test(file)) characters.add(content.toString('utf8'));
     }
     digests.set(slug, digest.digest('hex'));
   });
   return { digests, characters: characters.toString() };
+}
+
+/** The bytes of a file; nothing of what is none: a pipe would never end. */
+async function readPlain(file: string): Promise<Buffer | undefined> {
+  const isFile = await stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  return isFile ? readFile(file).catch(() => undefined) : undefined;
 }

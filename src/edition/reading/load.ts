@@ -1,4 +1,4 @@
-import { access, readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { readBibliography } from '../../bibliography/load.ts';
@@ -16,9 +16,11 @@ import {
   type Version,
 } from '../model.ts';
 import { sealOf, sha256 } from './digests.ts';
+import { type ContentKind, readContent } from './files.ts';
 import {
   bibliographyOf,
   compareNumbers,
+  editionFile,
   frozenBibliographyOf,
   frozenMetadataOf,
   metadataOf,
@@ -29,7 +31,7 @@ import {
 } from './paths.ts';
 import { articleSchema, editionSchema, type VersionsFile, versionsSchema } from './schemas.ts';
 import { readVersionText } from './text.ts';
-import { type LineOf, readYaml } from './yaml.ts';
+import { faultsOfCharacters, type LineOf, readYaml } from './yaml.ts';
 
 /**
  * Reads the content files of an edition, validates them and joins them into the model.
@@ -104,7 +106,7 @@ class Loader {
 
   /** What `edition.yaml` says; its list of articles names each once. */
   async facts() {
-    const file = 'content/edition.yaml';
+    const file = editionFile;
     const read = await this.yaml(file, editionSchema);
     if (!read) return undefined;
     const { articles: slugs, ...edition } = read.value;
@@ -126,9 +128,9 @@ class Loader {
 
   private async article(slug: string, line: number): Promise<Article | undefined> {
     const folder = `content/articles/${slug}`;
-    if (!(await this.exists(folder))) {
+    if (!(await this.isFolder(folder))) {
       this.faults.push({
-        file: 'content/edition.yaml',
+        file: editionFile,
         line,
         what: `there is no folder ${folder}`,
         fix: `add the article's files there, or take «${slug}» off the list`,
@@ -137,11 +139,11 @@ class Loader {
     }
     const [article, versions, source] = await Promise.all([
       this.metadata(metadataOf(slug)),
-      this.yaml(versionsOf(slug), versionsSchema),
-      this.bytes(sourceOf(slug)),
+      this.versionsFile(slug),
+      this.content(sourceOf(slug), 'received'),
     ]);
     const working = await this.works(bibliographyOf(slug));
-    if (source?.toString('utf8').trim() === '') {
+    if (source?.text.trim() === '') {
       this.faults.push({
         file: sourceOf(slug),
         line: 1,
@@ -172,8 +174,8 @@ class Loader {
   }
 
   /** The metadata in a file, and the profile of the source. */
-  private async metadata(file: string) {
-    const read = await this.yaml(file, articleSchema);
+  private async metadata(file: string, kind: ContentKind = 'working') {
+    const read = await this.yaml(file, articleSchema, kind);
     if (!read) return undefined;
     const { source, dates, ...facts } = read.value;
     const metadata: Metadata = {
@@ -187,12 +189,24 @@ class Loader {
     return { metadata, profile: source.profile };
   }
 
+  /** The list of versions; a released entry is under its seal, so that only those of drafts meet every rule. */
+  private async versionsFile(slug: string) {
+    const file = versionsOf(slug);
+    const read = await this.yaml(file, versionsSchema, 'frozen');
+    const drafts = (read?.value ?? []).flatMap((entry, index) =>
+      entry.digest === undefined ? [{ entry, index }] : [],
+    );
+    for (const { entry, index } of drafts)
+      this.faults.push(...faultsOfCharacters(entry, file, (read as { lineOf: LineOf }).lineOf, [index]));
+    return read;
+  }
+
   /** The works of a bibliography; an article that cites none needs no file. Nothing if the file is faulty. */
-  private async works(file: string): Promise<CitedWork[] | undefined> {
+  private async works(file: string, kind: ContentKind = 'working'): Promise<CitedWork[] | undefined> {
     if (!(await this.exists(file))) return [];
-    const bytes = await this.bytes(file);
-    if (!bytes) return undefined;
-    const { works, faults } = readBibliography(bytes.toString('utf8'), file);
+    const content = await this.content(file, kind);
+    if (!content) return undefined;
+    const { works, faults } = readBibliography(content.text, file);
     this.faults.push(...faults);
     return faults.length > 0 ? undefined : works;
   }
@@ -300,9 +314,11 @@ class Loader {
       });
       return undefined;
     }
-    const bytes = await this.bytes(file);
-    if (!bytes) return undefined;
-    if (bytes.toString('utf8').trim() === '') {
+    const status = entry.digest === undefined ? 'draft' : 'released';
+    const kind = status === 'draft' ? 'working' : 'frozen';
+    const content = await this.content(file, kind);
+    if (!content) return undefined;
+    if (content.text.trim() === '') {
       this.faults.push({
         file,
         line: 1,
@@ -310,13 +326,12 @@ class Loader {
         fix: 'write the text of the version, or take it off the list in versions.yaml',
       });
     }
-    const status = entry.digest === undefined ? 'draft' : 'released';
     const metadata =
-      status === 'draft' ? workingMetadata : (await this.metadata(frozenMetadataOf(slug, number)))?.metadata;
+      status === 'draft' ? workingMetadata : (await this.metadata(frozenMetadataOf(slug, number), kind))?.metadata;
     if (!metadata) return undefined;
-    const { text, faults } = readVersionText(bytes.toString('utf8'), file, metadata.language);
+    const { text, faults } = readVersionText(content.text, file, metadata.language, status);
     this.faults.push(...faults);
-    const works = status === 'draft' ? working : await this.works(frozenBibliographyOf(slug, number));
+    const works = status === 'draft' ? working : await this.works(frozenBibliographyOf(slug, number), kind);
     return { ...facts, number, status, file, ...text, works: works ?? [], metadata };
   }
 
@@ -363,7 +378,8 @@ class Loader {
         fix: `restore the list as it was released (git log -- ${versionsOf(slug)} shows its history), and ${instead}`,
       });
     for (const [what, file, released] of files) {
-      const bytes = (await this.exists(file)) ? await readFile(path.join(this.root, file)) : undefined;
+      // A folder in its place is no file either.
+      const bytes = await readFile(path.join(this.root, file)).catch(() => undefined);
       if (bytes && sha256(bytes) === released) continue;
       isAsReleased = false;
       const found = bytes ? `has changed: its sha256 is ${sha256(bytes)}` : 'is missing';
@@ -377,30 +393,30 @@ class Loader {
     return isAsReleased;
   }
 
-  private async yaml<T>(file: string, schema: z.ZodType<T>) {
-    const bytes = await this.bytes(file);
-    if (!bytes) return undefined;
-    const result = readYaml(bytes.toString('utf8'), schema, file);
-    if (!('faults' in result)) return result;
-    this.faults.push(...result.faults);
+  private async yaml<T>(file: string, schema: z.ZodType<T>, kind: ContentKind = 'working') {
+    const content = await this.content(file, kind);
+    if (!content) return undefined;
+    const result = readYaml(content.text, schema, file);
+    if ('faults' in result) {
+      this.faults.push(...result.faults);
+      return undefined;
+    }
+    if (kind === 'working') this.faults.push(...faultsOfCharacters(result.value, file, result.lineOf));
+    return result;
+  }
+
+  private async content(file: string, kind: ContentKind) {
+    const content = await readContent(this.root, file, kind);
+    if (!('faults' in content)) return content;
+    this.faults.push(...content.faults);
     return undefined;
   }
 
-  private async bytes(file: string): Promise<Buffer | undefined> {
-    try {
-      const bytes = await readFile(path.join(this.root, file));
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-      return bytes;
-    } catch (error) {
-      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      this.faults.push({
-        file,
-        line: 1,
-        what: missing ? 'the file is missing' : `the file cannot be read: ${(error as Error).message}`,
-        fix: missing ? 'add the file; CONTRIBUTING.md says what it holds' : 'save the file as UTF-8 text',
-      });
-      return undefined;
-    }
+  private async isFolder(folder: string): Promise<boolean> {
+    return stat(path.join(this.root, folder)).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
   }
 
   private async exists(file: string): Promise<boolean> {
@@ -411,8 +427,8 @@ class Loader {
   }
 }
 
-function sourceText(bytes: Buffer): Omit<SourceText, 'profile'> {
-  const lines = bytes.toString('utf8').split('\n');
+function sourceText({ bytes, text }: { bytes: Buffer; text: string }): Omit<SourceText, 'profile'> {
+  const lines = text.split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
   return { lines, sha256: sha256(bytes) };
 }

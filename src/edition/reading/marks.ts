@@ -10,10 +10,13 @@
  *   [^3]                                                    a note; [^3]: [](lost:) where the source lost its text
  */
 import type { PhrasingContent } from 'mdast';
+import { unwantedIn } from '../../text/unwanted.ts';
 import type { Citation, Inline, LineRange } from '../model.ts';
 
 /** What reading marks needs to say and to count. */
 export interface MarkContext {
+  /** Whether rules hold that are stricter than they were. */
+  readonly isDraft: boolean;
   readonly fault: (line: number, what: string, fix: string) => void;
   readonly citation: (citation: Omit<Citation, 'id'>, line: number) => Citation;
   readonly noteRef: (name: string, line: number) => Inline;
@@ -110,7 +113,10 @@ export function readMarks(nodes: readonly PhrasingContent[], context: MarkContex
         'write it as [(printed form)](cite:key)',
       );
     }
-    return [{ type: 'text', value: value.replace(/\s*\n\s*/g, ' ') }];
+    // What stands in the file itself was found when it was read; a character reference (`&#x202e;`) shows here.
+    const unwanted = context.isDraft ? unwantedIn(value) : undefined;
+    if (unwanted) context.fault(line, `${unwanted.what}, near "${around(value, unwanted.index)}"`, unwanted.fix);
+    return [{ type: 'text', value: value.replace(/\s*[\n\r]\s*/g, ' ') }];
   };
 
   const readLink = (url: string, nodes: readonly PhrasingContent[], line: number): Inline[] => {
@@ -143,6 +149,8 @@ export function readMarks(nodes: readonly PhrasingContent[], context: MarkContex
         return [];
       case 'http':
       case 'https':
+        if (context.isDraft && !URL.canParse(url))
+          context.fault(line, `"${url}" is not a valid address`, 'correct the address');
         return [{ type: 'link', url, children: readAll(nodes) }];
       default:
         context.fault(line, `the mark «${url}» is unknown`, `use one of ${schemes}`);

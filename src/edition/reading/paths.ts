@@ -1,6 +1,8 @@
 /** Where the files of an article's versions lie, and what follows from their numbers. */
 
-/** Paths in an edition, relative to its root. */
+/** What an edition says of itself. All paths here are relative to its root. */
+export const editionFile = 'content/edition.yaml';
+
 const folderOf = (slug: string): string => `content/articles/${slug}`;
 export const versionsOf = (slug: string): string => `${folderOf(slug)}/versions.yaml`;
 export const textOf = (slug: string, number: string): string => `${folderOf(slug)}/${number}.mdx`;

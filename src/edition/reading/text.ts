@@ -12,11 +12,6 @@ import type {
   Root,
   RootContent,
 } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import type { VFileMessage } from 'vfile-message';
 import type { Fault } from '../../faults.ts';
 import type { Language, Localised } from '../../text/languages.ts';
 import { isolateLatin } from '../isolate.ts';
@@ -33,9 +28,10 @@ import {
   type Version,
   walkInlines,
 } from '../model.ts';
+import { type JsxNode, jsxOf, lineOf, readMarkdown } from './markdown.ts';
 import { type Marked, readLines, readMarks } from './marks.ts';
 import { type ApparatusFile, apparatusSchema } from './schemas.ts';
-import { readYaml } from './yaml.ts';
+import { faultsOfCharacters, readYaml } from './yaml.ts';
 
 /** What the file of a version holds; the rest of a version comes from `versions.yaml`. */
 export type VersionText = Pick<
@@ -43,51 +39,31 @@ export type VersionText = Pick<
   'abstracts' | 'body' | 'notes' | 'readings' | 'remarks' | 'citations' | 'decodings' | 'accounted'
 >;
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
-
 const emptyApparatus: ApparatusFile = apparatusSchema.parse({});
 
 /**
  * @param mdx the text of the file
  * @param file its path, to name in faults
  * @param language the language of the body
+ * @param status rules that have become stricter since meet drafts alone: what is released cannot be fixed
  * @returns the text, and what is wrong with it; a text with faults must not be used
  */
-export function readVersionText(mdx: string, file: string, language: Language): { text: VersionText; faults: Fault[] } {
+export function readVersionText(
+  mdx: string,
+  file: string,
+  language: Language,
+  status: Version['status'] = 'draft',
+): { text: VersionText; faults: Fault[] } {
   const faults: Fault[] = [];
-  const root = parse(mdx, file, faults);
-  const reader = new VersionReader(file, language, faults);
+  const root = readMarkdown(mdx, file, faults);
+  const reader = new VersionReader(file, language, status === 'draft', faults);
   return { text: reader.read(root), faults };
-}
-
-function parse(mdx: string, file: string, faults: Fault[]): Root {
-  try {
-    return parser.parse(mdx);
-  } catch (error) {
-    const message = error as VFileMessage;
-    faults.push({
-      file,
-      // The parser gives some places only in words: «for `<Abstract>` (3:1-3:11)».
-      line: message.line ?? Number(/\((\d+):\d+-/.exec(message.reason)?.[1] ?? 1),
-      what: `the MDX cannot be read: ${message.reason ?? message.message}`,
-      fix: 'close every element, and write a brace or an angle bracket of the text as \\{ or \\<',
-    });
-    return { type: 'root', children: [] };
-  }
-}
-
-const lineOf = (node: { position?: { start: { line: number } } | undefined }) => node.position?.start.line ?? 1;
-
-interface JsxNode {
-  readonly name: string | null;
-  readonly attributes: readonly { readonly type: string; readonly name?: string; readonly value?: unknown }[];
-  readonly children: readonly RootContent[];
-  readonly position?: { start: { line: number } };
 }
 
 class VersionReader {
   readonly file: string;
   readonly language: Language;
+  readonly isDraft: boolean;
   readonly faults: Fault[];
 
   private apparatus: ApparatusFile = emptyApparatus;
@@ -105,9 +81,10 @@ class VersionReader {
   private subsections = 0;
   private readonly counts = { table: 0, figure: 0 };
 
-  constructor(file: string, language: Language, faults: Fault[]) {
+  constructor(file: string, language: Language, isDraft: boolean, faults: Fault[]) {
     this.file = file;
     this.language = language;
+    this.isDraft = isDraft;
     this.faults = faults;
   }
 
@@ -174,6 +151,7 @@ class VersionReader {
       this.isApparatusRead = false;
       return;
     }
+    if (this.isDraft) this.faults.push(...faultsOfCharacters(result.value, this.file, result.lineOf));
     this.apparatus = result.value;
     this.apparatusLine = result.lineOf;
   }
@@ -346,6 +324,7 @@ class VersionReader {
   private readInline(nodes: readonly PhrasingContent[], block: string, language: string): Marked {
     this.block = block;
     const marked = readMarks(nodes, {
+      isDraft: this.isDraft,
       fault: (line, what, fix) => this.fault(line, what, fix),
       citation: (citation) => {
         this.citations += 1;
@@ -475,8 +454,4 @@ class VersionReader {
       }
     }
   }
-}
-
-function jsxOf(node: RootContent): JsxNode | undefined {
-  return (node.type as string) === 'mdxJsxFlowElement' ? (node as unknown as JsxNode) : undefined;
 }

@@ -1,6 +1,7 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, isAlias, isNode, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from '../../faults.ts';
+import { unwantedIn } from '../../text/unwanted.ts';
 import { adviceFor } from './advice.ts';
 
 /** What reading a YAML text gives: the value, or what is wrong with it. */
@@ -19,21 +20,19 @@ export type LineOf = (path: readonly PropertyKey[]) => number;
  */
 export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, firstLine = 1): YamlResult<T> {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const line = (offset: number) => counter.linePos(offset).line + firstLine - 1;
-  if (document.errors.length > 0) {
+  const read = parse(text, counter);
+  if ('wrong' in read) {
     return {
-      faults: document.errors.map((error) => ({
+      faults: read.wrong.map(({ offset, what, fix }) => ({
         file,
-        line: line(error.pos[0]),
-        what: `the YAML cannot be read: ${error.message}`,
-        fix:
-          error.code === 'DUPLICATE_KEY'
-            ? 'give each entry a name of its own'
-            : 'check indentation, quotes and brackets on this line and the one before',
+        line: line(offset),
+        what: `the YAML cannot be read: ${what}`,
+        fix,
       })),
     };
   }
+  const { document, value } = read;
   const lineOf: LineOf = (path) => {
     for (let length = path.length; length > 0; length -= 1) {
       const parent = document.getIn(path.slice(0, length - 1), true) as { items?: unknown[] } | null;
@@ -46,9 +45,120 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
     }
     return firstLine;
   };
-  const result = schema.safeParse(document.toJS() ?? {}, { error: sayIssue });
+  const result = schema.safeParse(value ?? {}, { error: sayIssue });
   if (result.success) return { value: result.data, lineOf };
   return { faults: result.error.issues.map((issue) => faultOf(issue, file, lineOf)) };
+}
+
+/**
+ * The characters that no text may hold and that stand in values, written as escapes (`"\\u202e"`); what stands in the file itself is
+ * found when it is read.
+ *
+ * @param at the path of the value in the file
+ */
+export function faultsOfCharacters(
+  value: unknown,
+  file: string,
+  lineOf: LineOf,
+  at: readonly PropertyKey[] = [],
+): Fault[] {
+  if (typeof value === 'string') {
+    const unwanted = unwantedIn(value);
+    return unwanted ? [{ file, line: lineOf(at), what: `${sayPath(at)} has ${unwanted.what}`, fix: unwanted.fix }] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    faultsOfCharacters(inner, file, lineOf, [...at, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+/** What is wrong in a YAML text itself, and where. */
+interface Wrong {
+  readonly offset: number;
+  readonly what: string;
+  readonly fix: string;
+}
+
+/** A YAML text as a document and as the value that it stands for, or what is wrong with it. */
+function parse(text: string, lineCounter: LineCounter): { document: Document; value: unknown } | { wrong: Wrong[] } {
+  try {
+    const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
+    // The library calls itself for each level too, and makes an error of a full stack.
+    if (document.errors.some(({ message }) => /call stack/.test(message))) return tooDeep;
+    const wrong = document.errors.map(
+      ({ code, message, pos: [offset] }): Wrong =>
+        code === 'MULTIPLE_DOCS'
+          ? { offset, what: 'it has several documents', fix: 'take out the line of three hyphens' }
+          : {
+              offset,
+              what: message,
+              fix:
+                code === 'DUPLICATE_KEY'
+                  ? 'give each entry a name of its own'
+                  : 'check indentation, quotes and brackets on this line and the one before',
+            },
+    );
+    if (wrong.length > 0) return { wrong };
+    const nodes = checkNodes(document);
+    if (nodes.wrong.length > 0) return nodes;
+    try {
+      return { document, value: document.toJS() };
+    } catch (error) {
+      // The library counts what aliases of aliases stand for (`maxAliasCount`) and stops at a hundredfold.
+      if (!(error instanceof ReferenceError)) throw error;
+      return { wrong: [{ offset: nodes.firstAlias, what: 'its aliases stand for too much', fix: aliasFix }] };
+    }
+  } catch (error) {
+    // The parser and what walks its tree call themselves for each level.
+    if (!(error instanceof RangeError)) throw error;
+    return tooDeep;
+  }
+}
+
+const tooDeep = {
+  wrong: [
+    {
+      offset: 0,
+      what: 'it is nested too deeply',
+      fix: 'write fields and lists no deeper than docs/adding-an-article.md shows them',
+    },
+  ],
+};
+
+/** Types of YAML 1.1 that no field has (https://yaml.org/type/). */
+const otherTypes = /^tag:yaml\.org,2002:(?:binary|omap|pairs|set|timestamp)$/;
+
+const aliasFix =
+  'write the value itself in the place of the alias; text that begins with * stands between quotation marks';
+
+/**
+ * Which values have a type of another kind, and which aliases name nothing that stands before them, or what they stand in
+ * (YAML 1.2.2, section 7.1); where the first alias is.
+ */
+function checkNodes(document: Document): { readonly wrong: Wrong[]; readonly firstAlias: number } {
+  const anchors = new Map<string, Node>();
+  const wrong: Wrong[] = [];
+  let firstAlias: number | undefined;
+  visit(document, (_, node, ancestors) => {
+    if (!isNode(node)) return;
+    if (!isAlias(node)) {
+      if (otherTypes.test(node.tag ?? ''))
+        wrong.push({
+          offset: node.range?.[0] ?? 0,
+          what: `${node.tag?.replace(/.*:/, '!!')} is not a type of a field`,
+          fix: 'take the mark away, and write text, lists and fields with names',
+        });
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+      return;
+    }
+    const offset = node.range?.[0] ?? 0;
+    firstAlias ??= offset;
+    const named = anchors.get(node.source);
+    if (named === undefined) wrong.push({ offset, what: `*${node.source} names no anchor before it`, fix: aliasFix });
+    else if (ancestors.includes(named))
+      wrong.push({ offset, what: `*${node.source} stands for itself`, fix: aliasFix });
+  });
+  return { wrong, firstAlias: firstAlias ?? 0 };
 }
 
 function faultOf(issue: z.core.$ZodIssue, file: string, lineOf: LineOf): Fault {

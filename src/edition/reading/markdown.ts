@@ -1,0 +1,69 @@
+/** Markdown with the elements of MDX, as a tree. Nothing in it is executed: an expression is a node that its reader refuses. */
+import type { Root, RootContent } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { VFileMessage } from 'vfile-message';
+import type { Fault } from '../../faults.ts';
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
+
+/** The texts nest a few levels; the parser and what walks its tree call themselves for each. */
+const mostLevels = 100;
+
+/**
+ * @param mdx the text of the file
+ * @param file its path, to name in faults
+ * @param faults what is wrong is added to it; the tree is then empty
+ */
+export function readMarkdown(mdx: string, file: string, faults: Fault[]): Root {
+  const nothing: Root = { type: 'root', children: [] };
+  try {
+    const root = parser.parse(mdx);
+    const deep = nodeAt(root, mostLevels);
+    if (deep === undefined) return root;
+    faults.push({ file, line: lineOf(deep), ...tooDeep });
+  } catch (error) {
+    if (error instanceof RangeError) {
+      faults.push({ file, line: 1, ...tooDeep });
+      return nothing;
+    }
+    const message = error as VFileMessage;
+    faults.push({
+      file,
+      // The parser gives some places only in words: «for `<Abstract>` (3:1-3:11)».
+      line: message.line ?? Number(/\((\d+):\d+-/.exec(message.reason)?.[1] ?? 1),
+      what: `the MDX cannot be read: ${message.reason ?? message.message}`,
+      fix: 'close every element, and write a brace or an angle bracket of the text as \\{ or \\<',
+    });
+  }
+  return nothing;
+}
+
+const tooDeep = { what: 'the text is nested too deeply', fix: 'take out quotations, lists or emphasis inside others' };
+
+type Place = { readonly position?: { readonly start: { readonly line: number } } | undefined };
+
+/** The line of the file on which a node starts, from 1. */
+export const lineOf = (node: Place): number => node.position?.start.line ?? 1;
+
+/** A node that stands so many levels deep, if there is one. */
+function nodeAt(root: Root, level: number): Place | undefined {
+  let nodes: readonly (Place & { readonly children?: readonly Place[] })[] = [root];
+  for (let depth = 0; depth < level && nodes.length > 0; depth += 1)
+    nodes = nodes.flatMap(({ children = [] }) => children);
+  return nodes[0];
+}
+
+/** An element of MDX: `<Table source="3">`. */
+export interface JsxNode {
+  readonly name: string | null;
+  readonly attributes: readonly { readonly type: string; readonly name?: string; readonly value?: unknown }[];
+  readonly children: readonly RootContent[];
+  readonly position?: { start: { line: number } };
+}
+
+/** The node as an element that is a block; nothing if it is none. */
+export const jsxOf = (node: RootContent): JsxNode | undefined =>
+  (node.type as string) === 'mdxJsxFlowElement' ? (node as unknown as JsxNode) : undefined;
