@@ -1,4 +1,8 @@
+import { buildHarbour } from './helpers/harbour.ts';
 import { buildSite } from './helpers/site.ts';
 
-/** Builds the edition of this repository once, apart from `dist/`, for all tests that look at it. */
-export default buildSite;
+/** Builds what many tests look at, once for all of them: the edition of the tests, and that of this repository. */
+export default async function build(): Promise<void> {
+  await buildHarbour();
+  await buildSite();
+}
