@@ -1,7 +1,7 @@
 /** What a sharing image says: of a version of an article, and of the edition. */
 import { fullName } from '../bibliography/work.ts';
 import { surelyTitled } from '../edition/describe.ts';
-import type { Article, Edition, Version } from '../edition/model.ts';
+import type { Edition, Subject, Version } from '../edition/model.ts';
 import { strings } from '../locales/index.ts';
 import { sayGregorian, saySolarHijri, solarHijriOf } from '../text/calendar.ts';
 import { toPersianDigits } from '../text/digits.ts';
@@ -34,7 +34,7 @@ function sayVersion(version: Version, language: Language): string {
 }
 
 /** The card of one version. A title that is not sure in the language stands in the article's own. */
-export function articleCard(edition: Edition, article: Article, version: Version, language: Language): Card {
+export function articleCard({ edition, article, version }: Subject, language: Language): Card {
   const title = surelyTitled(article, language);
   return {
     language,

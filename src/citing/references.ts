@@ -4,7 +4,7 @@ import { type CslItem, printedItem } from '../bibliography/csl-item.ts';
 import { formatItems } from '../bibliography/references.ts';
 import type { Work } from '../bibliography/work.ts';
 import { describeRecord, describeVersion, inLatin, sayFamilies } from '../edition/describe.ts';
-import type { Article, Edition, Version } from '../edition/model.ts';
+import type { Subject, Version } from '../edition/model.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { versionLabel } from './passage.ts';
 
@@ -26,10 +26,11 @@ export interface Citing {
 const cache = new WeakMap<Version, Citing>();
 
 /** The references to a version and to the version of record; made once for all pages. */
-export function citingOf(edition: Edition, article: Article, version: Version): Citing {
+export function citingOf(subject: Subject): Citing {
+  const { article, version } = subject;
   const known = cache.get(version);
   if (known) return known;
-  const described = describeVersion(edition, article, version);
+  const described = describeVersion(subject);
   const record = describeRecord(article);
   // No style prints the version of a page; it is said in the title, where APA 7 (section 10.10) puts it.
   const labelled = (work: Work, language: 'fa' | 'en'): Work => ({

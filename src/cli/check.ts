@@ -44,9 +44,9 @@ function report(edition: Edition): void {
         .map((one) => [version.readings.filter((reading) => reading.certainty === one).length, one])
         .filter(([count]) => count !== 0)
         .map((pair) => pair.join(' '));
-      const fates = fatesOfLines(article, version);
+      const fates = fatesOfLines({ article, version });
       const count = (kind: string) => fates.filter((fate) => fate?.kind === kind).length;
-      const works = worksOf(article, version);
+      const works = worksOf(version);
       const identified = identifications.map(
         (one) => `${works.filter((work) => work.identification === one).length} ${one}`,
       );

@@ -4,7 +4,7 @@ import { gregorianOf, sayLoneYear, solarHijriOf } from '../text/calendar.ts';
 import { formIn, type Language } from '../text/languages.ts';
 import { pages, permanent } from './addresses.ts';
 import { doiOf } from './doi.ts';
-import { type Article, type Creator, type Edition, plainText, type Stated, type Version } from './model.ts';
+import { type Article, type Creator, plainText, type Stated, type Subject, type Version } from './model.ts';
 import { successionOf } from './versions/succession.ts';
 
 function namesOf(article: Article, language: Language): Names {
@@ -69,11 +69,12 @@ export function sayRecord(article: Article): string {
 }
 
 /** One version of this edition: what someone cites who has read it here. */
-export function describeVersion(edition: Edition, article: Article, version: Version): Work {
+export function describeVersion(subject: Subject): Work {
+  const { edition, article, version } = subject;
   const language = article.language;
   const other = foreign(article);
-  const doi = doiOf(edition, article, version);
-  const { latest } = successionOf(article, version);
+  const doi = doiOf(subject);
+  const { latest } = successionOf(subject);
   const addressOf = (one: Version) => permanent(edition.site, pages.version(article.slug, one.number));
   return {
     key: `${article.slug}-${version.number}`,

@@ -1,5 +1,5 @@
 /** The DOIs of the edition: one for an article (all its versions), one for each version. */
-import type { Article, Edition, Version } from './model.ts';
+import type { Article, Edition, Subject } from './model.ts';
 
 /** What a DOI is worth today. */
 export type DoiStatus =
@@ -18,16 +18,17 @@ export interface Doi {
 /** DataCite's prefix for tests, which never resolves (https://support.datacite.org/docs/testing-guide). */
 export const testPrefix = '10.5072';
 
-/**
- * The DOI of a version, or of the article in all its versions where none is given. Only a registered one may be shown as a link.
- */
-export function doiOf(edition: Edition, article: Article, version?: Version): Doi {
-  const { doi } = edition;
+/** The DOI of a version. Only a registered one may be shown as a link. */
+export const doiOf = ({ edition, article, version }: Subject): Doi =>
+  doiWith(edition, article, '{version}', version.number);
+
+/** The DOI of an article in all its versions: a version's without its number and the mark before it. */
+export const articleDoi = (edition: Edition, article: Article): Doi =>
+  doiWith(edition, article, /[./_-]?\{version\}/, '');
+
+function doiWith({ doi }: Edition, { slug }: Article, place: string | RegExp, number: string): Doi {
   const pattern = doi?.suffix ?? 'estenad.{slug}.{version}';
-  const suffix = pattern
-    .replace('{slug}', article.slug)
-    // The article's own DOI is the version's without its number and the mark before it.
-    .replace(version ? '{version}' : /[./_-]?\{version\}/, version?.number ?? '');
+  const suffix = pattern.replace('{slug}', slug).replace(place, number);
   if (!doi) return { value: `${testPrefix}/${suffix}`, status: 'draft' };
   return { value: `${doi.prefix}/${suffix}`, status: doi.registered ? 'registered' : 'reserved' };
 }

@@ -1,5 +1,5 @@
 import type { CitedWork } from '../bibliography/work.ts';
-import { type Article, flatBlocks, runningTexts, type Version, walkInlines } from './model.ts';
+import { flatBlocks, runningTexts, type Version, walkInlines } from './model.ts';
 
 /** A place in the text that cites a work. */
 export interface Mention {
@@ -26,7 +26,7 @@ export function mentionsOf(version: Version): ReadonlyMap<string, readonly Menti
 }
 
 /** The works that a version cites, in the order of their keys, as its own bibliography has them. */
-export function worksOf(_article: Article, version: Version): readonly CitedWork[] {
+export function worksOf(version: Version): readonly CitedWork[] {
   const cited = new Set(version.citations.map((citation) => citation.key));
   return version.works.filter((work) => cited.has(work.key));
 }

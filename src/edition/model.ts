@@ -326,6 +326,17 @@ export interface Edition {
   readonly articles: readonly Article[];
 }
 
+/** A version and the article of which it is one. */
+export interface VersionOf {
+  readonly article: Article;
+  readonly version: Version;
+}
+
+/** What a page or an export is about: a version of an article of an edition. */
+export interface Subject extends VersionOf {
+  readonly edition: Edition;
+}
+
 /** The version that the bare address of an article shows. */
 export function latestVersion(article: Article): Version {
   return article.versions.at(-1) as Version;
@@ -336,6 +347,23 @@ export const articleOf = (article: Article, version: Version): Article => ({
   ...article,
   ...version.metadata,
   works: version.works,
+});
+
+/** The same version, its article as that version states it (`articleOf`). */
+export const asReleased = <T extends VersionOf>(subject: T): T => ({
+  ...subject,
+  article: articleOf(subject.article, subject.version),
+});
+
+/** Every version of an edition, article by article, the oldest first. */
+export const subjectsOf = (edition: Edition): readonly Subject[] =>
+  edition.articles.flatMap((article) => article.versions.map((version) => ({ edition, article, version })));
+
+/** The latest version of an article. */
+export const latestOf = (edition: Edition, article: Article): Subject => ({
+  edition,
+  article,
+  version: latestVersion(article),
 });
 
 /** Whether an edition has so many articles that a page with something of each shows no more than their titles. */

@@ -13,7 +13,7 @@ import { formatList, sortWorks } from '../bibliography/references.ts';
 import { surelyIdentified, type Work } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { sayRecord, surelyTitled } from '../edition/describe.ts';
-import { doiOf } from '../edition/doi.ts';
+import { articleDoi, doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import {
   type Abstract,
@@ -23,6 +23,7 @@ import {
   latestVersion,
   type PersonName,
   plainText,
+  type Subject,
   type Version,
 } from '../edition/model.ts';
 import { successionOf } from '../edition/versions/succession.ts';
@@ -124,9 +125,10 @@ const relation = (scope: 'intra' | 'inter', type: string, idType: string, id: st
  * What the version is to others. Crossref adds the other direction by itself. It is in the article's language, so that
  * it is no translation; and the English title, for which posted content has no place, is said of the version of record.
  */
-function relations(edition: Edition, article: Article, version: Version): Element {
+function relations(subject: Subject): Element {
+  const { edition, article } = subject;
   const { record, language } = article;
-  const { older, newer } = successionOf(article, version);
+  const { older, newer } = successionOf(subject);
   const translated = surelyTitled(article, otherLanguage(language));
   const source = [translated && `“${translated}”`, sayRecord(article)].filter(Boolean).join('. ');
   return x(
@@ -136,13 +138,25 @@ function relations(edition: Edition, article: Article, version: Version): Elemen
       'intra',
       'isVersionOf',
       'doi',
-      doiOf(edition, article).value,
+      articleDoi(edition, article).value,
       'The article in all versions of this edition',
     ),
     older &&
-      relation('intra', 'isVersionOf', 'doi', doiOf(edition, article, older).value, 'The version before this one'),
+      relation(
+        'intra',
+        'isVersionOf',
+        'doi',
+        doiOf({ ...subject, version: older }).value,
+        'The version before this one',
+      ),
     newer &&
-      relation('intra', 'isReplacedBy', 'doi', doiOf(edition, article, newer).value, 'The version after this one'),
+      relation(
+        'intra',
+        'isReplacedBy',
+        'doi',
+        doiOf({ ...subject, version: newer }).value,
+        'The version after this one',
+      ),
     record.doi && record.doi.certainty !== 'uncertain'
       ? relation('inter', 'isDerivedFrom', 'doi', record.doi.value, `The version of record: ${source}`)
       : relation('inter', 'isDerivedFrom', 'uri', record.url, `The version of record: ${source}`),
@@ -158,8 +172,8 @@ const citation = (work: Work, reference: string | undefined): Element =>
     x('unstructured_citation', reference ?? work.key),
   );
 
-function citations(article: Article, version: Version): Element {
-  const cited = worksOf(article, version);
+function citations(version: Version): Element {
+  const cited = worksOf(version);
   const works = sortWorks(cited.map(surelyIdentified));
   // The list of all is made anyway; the candidates alone are written again, without their DOIs and addresses.
   const candidates = works.filter((work) => !cited.includes(work));
@@ -170,7 +184,8 @@ function citations(article: Article, version: Version): Element {
   );
 }
 
-function postedContent(edition: Edition, article: Article, version: Version): Element {
+function postedContent(subject: Subject): Element {
+  const { edition, article, version } = subject;
   return x(
     'posted_content',
     { type: 'other', language: article.language },
@@ -179,12 +194,9 @@ function postedContent(edition: Edition, article: Article, version: Version): El
     postedDate(version),
     version.abstracts.map(abstract),
     // No ai:program: license_ref is for licences, and the article's rights are a statement that is none.
-    relations(edition, article, version),
-    doiData(
-      doiOf(edition, article, version).value,
-      permanent(edition.site, pages.version(article.slug, version.number)),
-    ),
-    citations(article, version),
+    relations(subject),
+    doiData(doiOf(subject).value, permanent(edition.site, pages.version(article.slug, version.number))),
+    citations(version),
   );
 }
 
@@ -205,12 +217,12 @@ function allVersions(edition: Edition, article: Article): Element {
           'intra',
           'hasVersion',
           'doi',
-          doiOf(edition, article, version).value,
+          doiOf({ edition, article, version }).value,
           `Version ${version.number} of this edition`,
         ),
       ),
     ),
-    doiData(doiOf(edition, article).value, permanent(edition.site, pages.article(article.slug))),
+    doiData(articleDoi(edition, article).value, permanent(edition.site, pages.article(article.slug))),
   );
 }
 
@@ -263,10 +275,10 @@ export const crossref: Format = {
   name: 'Crossref deposit',
   extension: 'crossref.xml',
   mediaType: 'application/xml',
-  write: (edition, article, version) =>
+  write: (subject) =>
     batch(
-      edition,
-      head(edition, `${article.slug}-${version.number}`, version),
-      postedContent(edition, article, version),
+      subject.edition,
+      head(subject.edition, `${subject.article.slug}-${subject.version.number}`, subject.version),
+      postedContent(subject),
     ),
 };

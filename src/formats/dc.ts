@@ -18,11 +18,12 @@ export const dc: Format = {
   name: 'Dublin Core (OAI)',
   extension: 'dc.xml',
   mediaType: 'application/xml',
-  write(edition, article, version) {
+  write(subject) {
+    const { edition, article, version } = subject;
     const { record, rights } = article;
     const addressOf = (number: string) => permanent(edition.site, pages.version(article.slug, number));
-    const doi = doiOf(edition, article, version);
-    const { older, latest } = successionOf(article, version);
+    const doi = doiOf(subject);
+    const { older, latest } = successionOf(subject);
     const inEach = (name: string, textsIn: (language: Language) => readonly (string | undefined)[]) =>
       [article.language, otherLanguage(article.language)].flatMap((language) =>
         textsIn(language).map((text) => text && x(name, { 'xml:lang': language }, text)),

@@ -1,4 +1,4 @@
-import type { Article, Edition, Version } from '../edition/model.ts';
+import type { Subject } from '../edition/model.ts';
 
 /** An export of a version: one file per format, a pure function of the model. */
 export interface Format {
@@ -8,9 +8,5 @@ export interface Format {
   readonly extension: string;
   readonly mediaType: string;
   /** The file's content, as text (encoded in UTF-8) or as bytes; a format whose library answers later gives a promise. */
-  readonly write: (
-    edition: Edition,
-    article: Article,
-    version: Version,
-  ) => string | Uint8Array | Promise<string | Uint8Array>;
+  readonly write: (subject: Subject) => string | Uint8Array | Promise<string | Uint8Array>;
 }

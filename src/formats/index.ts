@@ -1,4 +1,4 @@
-import { articleOf } from '../edition/model.ts';
+import { asReleased } from '../edition/model.ts';
 import { crossref } from './crossref.ts';
 import { dataciteJsonFormat } from './datacite/json.ts';
 import { dataciteXmlFormat } from './datacite/xml.ts';
@@ -25,10 +25,7 @@ import { txt } from './txt.ts';
 export const worksFormats: readonly WorksFormat[] = [bibtex, biblatex, ris, cslJson, endnote];
 
 /** A format that writes a version with the metadata that the version was released with. */
-const asReleased = (format: Format): Format => ({
-  ...format,
-  write: (edition, article, version) => format.write(edition, articleOf(article, version), version),
-});
+const ofReleases = (format: Format): Format => ({ ...format, write: (subject) => format.write(asReleased(subject)) });
 
 /**
  * Every export of a version, what most readers look for first. Pages, catalog, links and checks follow from this list. On a
@@ -49,4 +46,4 @@ export const formats: readonly Format[] = [
   jsonld,
   jats,
   tei,
-].map(asReleased);
+].map(ofReleases);

@@ -12,7 +12,7 @@ import { pages, permanent } from '../edition/addresses.ts';
 import { abstractOf, describeVersion, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
-import type { Article, Creator, Edition, Version } from '../edition/model.ts';
+import type { Article, Creator, Subject, Version } from '../edition/model.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import type { Language } from '../text/languages.ts';
 import type { Format } from './format.ts';
@@ -92,13 +92,14 @@ const citation = (work: CitedWork) => ({
  * A version as schema.org's ScholarlyArticle (https://schema.org/ScholarlyArticle), without the works that it cites:
  * what stands in the head of its page.
  */
-export function scholarlyArticle(edition: Edition, article: Article, version: Version) {
+export function scholarlyArticle(subject: Subject) {
+  const { edition, article, version } = subject;
   const { record, journal } = article;
   const addressOf = (one: Version) => permanent(edition.site, pages.version(article.slug, one.number));
   const address = addressOf(version);
-  const { older, latest } = successionOf(article, version);
-  const described = describeVersion(edition, article, version);
-  const doi = doiOf(edition, article, version);
+  const { older, latest } = successionOf(subject);
+  const described = describeVersion(subject);
+  const doi = doiOf(subject);
   const isPartOf = {
     '@type': record.issue ? 'PublicationIssue' : 'Periodical',
     ...(record.issue
@@ -162,6 +163,6 @@ export const jsonld: Format = {
   name: 'JSON-LD (schema.org)',
   extension: 'jsonld',
   mediaType: 'application/ld+json',
-  write: (edition, article, version) =>
-    `${JSON.stringify({ ...scholarlyArticle(edition, article, version), citation: worksOf(article, version).map(citation) }, null, 2)}\n`,
+  write: (subject) =>
+    `${JSON.stringify({ ...scholarlyArticle(subject), citation: worksOf(subject.version).map(citation) }, null, 2)}\n`,
 };

@@ -4,7 +4,7 @@ import { exportPath, pages, permanent } from '../edition/addresses.ts';
 import { abstractOf, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
-import type { Article, Edition, Version } from '../edition/model.ts';
+import type { Article, Subject, Version, VersionOf } from '../edition/model.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
@@ -57,7 +57,7 @@ const physical = `cr ${'|'.repeat(11)}`;
  * 008 for continuing resources, which 07 b asks for: 00 entered, 06 e (detailed date) and the date, 15 xx (no place known),
  * 23 o (online), 33 f or a (script of the title: Arabic, basic Latin), 35 language, 39 d (not by a national agency).
  */
-function fixedData(article: Article, version: Version): string {
+function fixedData({ article, version }: VersionOf): string {
   const date = version.date.replaceAll('-', '');
   const resource = `|| ||o||||||   ${article.language === 'fa' ? 'f' : 'a'}|`;
   return `${date.slice(2)}e${date}xx ${resource}${marcLanguage[article.language]} d`;
@@ -75,7 +75,8 @@ function partOf({ record: { volume, issue, year, pages: range } }: Article): str
 }
 
 /** The data fields. */
-function fieldsOf(edition: Edition, article: Article, version: Version): readonly Field[] {
+function fieldsOf(subject: Subject): readonly Field[] {
+  const { edition, article, version } = subject;
   const { language, creators, journal, record, rights } = article;
   const other = otherLanguage(language);
   const title = surelyTitled(article, language) ?? article.slug;
@@ -86,8 +87,8 @@ function fieldsOf(edition: Edition, article: Article, version: Version): readonl
   });
   const addressOf = (number: string) => permanent(edition.site, pages.version(article.slug, number));
   const file = permanent(edition.site, exportPath(article.slug, version.number, txt.extension));
-  const doi = doiOf(edition, article, version);
-  const { older, latest } = successionOf(article, version);
+  const doi = doiOf(subject);
+  const { older, latest } = successionOf(subject);
   const otherEdition = (relation: string, { number }: Version) =>
     field('775', '08', { i: relation, t: title, b: `Version ${number}`, o: addressOf(number) });
 
@@ -135,7 +136,7 @@ function fieldsOf(edition: Edition, article: Article, version: Version): readonl
     ...creators.flatMap(({ name, romanised: { note } }) =>
       note ? [field('500', '  ', { a: `${fullName(name.en)}: ${note.en}` })] : [],
     ),
-    ...(worksOf(article, version).length > 0 ? [field('504', '  ', { a: 'Includes bibliographical references' })] : []),
+    ...(worksOf(version).length > 0 ? [field('504', '  ', { a: 'Includes bibliographical references' })] : []),
     // 520 Abstracts. 540 Terms of use: no restriction on access (506) is stated anywhere.
     ...abstracts.map((one) => field('520', '3 ', { a: one.text })),
     ...languages.map((one) => field('540', '  ', { a: `${rights.name[one]}. ${rights.note[one]}`, u: rights.uri })),
@@ -207,7 +208,8 @@ export const marc: Format = {
   name: 'MARCXML',
   extension: 'marc.xml',
   mediaType: 'application/marcxml+xml',
-  write(edition, article, version) {
+  write(subject) {
+    const { article, version } = subject;
     const control = (tag: string, value: string) => x('controlfield', { tag }, value);
     return xmlDocument(
       x(
@@ -224,8 +226,8 @@ export const marc: Format = {
           control('001', `${article.slug}-${version.number}`),
           control('005', `${version.date.replaceAll('-', '')}000000.0`),
           control('007', physical),
-          control('008', fixedData(article, version)),
-          ...linked(fieldsOf(edition, article, version)).map(({ tag, indicators, subfields }) =>
+          control('008', fixedData(subject)),
+          ...linked(fieldsOf(subject)).map(({ tag, indicators, subfields }) =>
             x(
               'datafield',
               { tag, ind1: indicators[0], ind2: indicators[1] },

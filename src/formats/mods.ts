@@ -125,12 +125,13 @@ export const mods: Format = {
   name: 'MODS',
   extension: 'mods.xml',
   mediaType: 'application/mods+xml',
-  write(edition, article, version) {
+  write(subject) {
+    const { edition, article, version } = subject;
     const { language, rights } = article;
     const address = permanent(edition.site, pages.version(article.slug, version.number));
     const file = permanent(edition.site, exportPath(article.slug, version.number, txt.extension));
-    const doi = doiOf(edition, article, version);
-    const { older, latest } = successionOf(article, version);
+    const doi = doiOf(subject);
+    const { older, latest } = successionOf(subject);
     return xmlDocument(
       x(
         'mods',

@@ -3,7 +3,7 @@ import { pages, permanent } from '../edition/addresses.ts';
 import { affiliationOf } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
-import { type Article, type Block, plainText, type Version } from '../edition/model.ts';
+import { type Block, plainText, type Version } from '../edition/model.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { changesStrings, strings } from '../locales/index.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../locales/record.ts';
@@ -22,13 +22,14 @@ export const txt: Format = {
   name: 'Plain text',
   extension: 'txt',
   mediaType: 'text/plain; charset=utf-8',
-  write(edition, article, version) {
+  write(subject) {
+    const { edition, article, version } = subject;
     const language = article.language;
     const words = strings[language];
     const digits = (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
     const lines: string[] = [];
-    const doi = doiOf(edition, article, version);
-    const { latest } = successionOf(article, version);
+    const doi = doiOf(subject);
+    const { latest } = successionOf(subject);
     for (const one of [language, language === 'fa' ? 'en' : 'fa'] as const) {
       const title = article.titles[one];
       if (title) lines.push([title.value, sayDoubt(title, language)].filter(Boolean).join(' '));
@@ -83,7 +84,7 @@ export const txt: Format = {
     if (version.body[0]?.type !== 'heading') lines.push('');
     lines.push(...version.body.flatMap(linesOf));
     lines.push(...noteLines(version, words.notes, words.lostNote, digits));
-    lines.push(...workLines(article, version, words.works));
+    lines.push(...workLines(version, words.works));
     return `${lines.map(oneLine).join('\n')}\n`;
   },
 };
@@ -122,8 +123,8 @@ function noteLines(version: Version, heading: string, lost: string, digits: (tex
   ];
 }
 
-function workLines(article: Article, version: Version, heading: string): string[] {
-  const works = sortWorks(worksOf(article, version));
+function workLines(version: Version, heading: string): string[] {
+  const works = sortWorks(worksOf(version));
   const references = formatList(works, 'text');
   return works.length === 0 ? [] : ['', heading, ...works.map((work) => references.get(work.key) ?? work.key)];
 }

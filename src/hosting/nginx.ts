@@ -5,7 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportPath, pages, permanent } from '../edition/addresses.ts';
-import { type Article, articleOf, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { asReleased, type Edition, latestOf, type Subject } from '../edition/model.ts';
 import { forEver, namedPaths, revalidated } from './caching.ts';
 import { linkHeader, linksetLink } from './links.ts';
 import { endings } from './media-types.ts';
@@ -25,10 +25,10 @@ const map = (from: string, to: string, lines: readonly (readonly [pattern: strin
   [`map ${from} ${to} {`, ...lines.map(([pattern, value]) => `    ${pattern} ${quoted(value)};`), '}'].join('\n');
 
 /** The versions by the key of the map `$estenad_landing`: `SLUG/` for the latest, `SLUG/1.0.0` for each. */
-const landings = (edition: Edition): readonly (readonly [key: string, article: Article, version: Version])[] =>
+const landings = (edition: Edition): readonly (readonly [key: string, subject: Subject])[] =>
   edition.articles.flatMap((article) => [
-    [`${article.slug}/`, article, latestVersion(article)] as const,
-    ...article.versions.map((version) => [`${article.slug}/${version.number}`, article, version] as const),
+    [`${article.slug}/`, latestOf(edition, article)] as const,
+    ...article.versions.map((version) => [`${article.slug}/${version.number}`, { edition, article, version }] as const),
   ]);
 
 /** A path or link as the pattern that nginx fills in: formats are the same for every version. */
@@ -73,18 +73,15 @@ export function nginxMaps(edition: Edition): string {
     ]),
     map('$estenad_landing', '$estenad_slug', [
       ['default', ''],
-      ...versions.map(([key, article]) => [quoted(key), article.slug] as const),
+      ...versions.map(([key, { article }]) => [quoted(key), article.slug] as const),
     ]),
     map('$estenad_landing', '$estenad_number', [
       ['default', ''],
-      ...versions.map(([key, , version]) => [quoted(key), version.number] as const),
+      ...versions.map(([key, { version }]) => [quoted(key), version.number] as const),
     ]),
     map('$estenad_landing', '$estenad_facts', [
       ['default', ''],
-      ...versions.map(
-        ([key, article, version]) =>
-          [quoted(key), linkHeader(factLinks(edition, articleOf(article, version), version))] as const,
-      ),
+      ...versions.map(([key, subject]) => [quoted(key), linkHeader(factLinks(asReleased(subject)))] as const),
     ]),
     '# Signposting (https://signposting.org/FAIR/): of pages of versions, and of their files.',
     map('$estenad_path', '$estenad_file_link', [['default', ''], ...fileMap(edition)]),

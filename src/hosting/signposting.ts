@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportPath, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { doiOf } from '../edition/doi.ts';
-import { type Article, articleOf, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { asReleased, type Edition, latestVersion, type Subject, subjectsOf, type VersionOf } from '../edition/model.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import type { Format } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
@@ -71,9 +71,10 @@ export function fileLinks(site: string, slug: string, number: string): readonly 
  * The links of a version's page to what is no file of its own: how to cite it, what it is, its other versions (RFC 5829,
  * section 3), who made it, its rights.
  */
-export function factLinks(edition: Edition, article: Article, version: Version): readonly TypedLink[] {
-  const doi = doiOf(edition, article, version);
-  const { older, newer } = successionOf(article, version);
+export function factLinks(subject: Subject): readonly TypedLink[] {
+  const { edition, article, version } = subject;
+  const doi = doiOf(subject);
+  const { older, newer } = successionOf(subject);
   const html = (relation: TypedLink['relation'], page: SitePath): TypedLink => ({
     relation,
     href: permanent(edition.site, page),
@@ -110,12 +111,9 @@ export const collectionLink = (edition: Edition): TypedLink => ({
 });
 
 /** The links of a version's page: FAIR Signposting profile, landing page. */
-export function linksOf(edition: Edition, article: Article, version: Version): readonly TypedLink[] {
-  return [
-    ...factLinks(edition, article, version),
-    ...fileLinks(edition.site, article.slug, version.number),
-    collectionLink(edition),
-  ];
+export function linksOf(subject: Subject): readonly TypedLink[] {
+  const { edition, article, version } = subject;
+  return [...factLinks(subject), ...fileLinks(edition.site, article.slug, version.number), collectionLink(edition)];
 }
 
 /** The link from a file of a version back to the page, by what links the page to the file. */
@@ -143,7 +141,7 @@ function contextOf(anchor: string, links: readonly TypedLink[]) {
 }
 
 /** The pages that show a version: its own, and the article's if it is the latest, in every language. */
-const pagesOf = (article: Article, version: Version): readonly SitePath[] =>
+const pagesOf = ({ article, version }: VersionOf): readonly SitePath[] =>
   [
     pages.version(article.slug, version.number),
     ...(version === latestVersion(article) ? [pages.article(article.slug)] : []),
@@ -152,17 +150,16 @@ const pagesOf = (article: Article, version: Version): readonly SitePath[] =>
 /** The links of every version's pages, and those from its files back to its page (`application/linkset+json`). */
 export function linkset(edition: Edition) {
   return {
-    linkset: edition.articles.flatMap((article) =>
-      article.versions.flatMap((version) => {
-        const links = linksOf(edition, articleOf(article, version), version);
-        const page = permanent(edition.site, pages.version(article.slug, version.number));
-        const files = links.filter(({ relation }) => relation === 'describedby' || relation === 'item');
-        return [
-          ...pagesOf(article, version).map((own) => contextOf(permanent(edition.site, own), links)),
-          ...files.map(({ href, relation }) => contextOf(href, [backLink(relation, page)])),
-        ];
-      }),
-    ),
+    linkset: subjectsOf(edition).flatMap((subject) => {
+      const { article, version } = subject;
+      const links = linksOf(asReleased(subject));
+      const page = permanent(edition.site, pages.version(article.slug, version.number));
+      const files = links.filter(({ relation }) => relation === 'describedby' || relation === 'item');
+      return [
+        ...pagesOf(subject).map((own) => contextOf(permanent(edition.site, own), links)),
+        ...files.map(({ href, relation }) => contextOf(href, [backLink(relation, page)])),
+      ];
+    }),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   plainText,
   type Table,
   type Version,
+  type VersionOf,
 } from '../edition/model.ts';
 import { type Newer, newerLinks } from '../edition/versions/identity.ts';
 import { strings } from '../locales/index.ts';
@@ -37,23 +38,21 @@ export interface RenderedText {
 /**
  * Renders the text of a version.
  *
- * @param article the article, for the language of its text
- * @param version the version
  * @param language the language of the interface around the text
  * @param addressOf the link to a place in another version; where it is given, each paragraph of an older version links to what
  *   became of it
  * @param reasons the link to the page that says why the works of the latest version are taken for what they are
  */
 export function renderText(
-  article: Article,
-  version: Version,
+  subject: VersionOf,
   language: Language,
   addressOf?: AddressOf,
   reasons?: string,
 ): RenderedText {
+  const { article, version } = subject;
   const context: InlineContext = { interfaceLanguage: language, textLanguage: article.language };
   const latest = latestVersion(article);
-  const newer = addressOf && version !== latest ? newerLinks(article, version) : new Map<string, Newer>();
+  const newer = addressOf && version !== latest ? newerLinks(subject) : new Map<string, Newer>();
   const after: After = (id) => {
     const became = newer.get(id);
     return became === undefined || addressOf === undefined

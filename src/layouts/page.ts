@@ -1,7 +1,8 @@
 /** What every page knows of itself: where it stands and in which language. */
 
-import { edition, isWhole } from 'estenad:edition';
+import { articles, edition, isWhole } from 'estenad:edition';
 import { inLanguage, permanent, relative, type SitePath } from '../edition/addresses.ts';
+import { asReleased } from '../edition/model.ts';
 import { strings } from '../locales/index.ts';
 import type { Strings } from '../locales/words.ts';
 import { directionOf, type Language, languages, otherLanguage } from '../text/languages.ts';
@@ -33,7 +34,18 @@ export const languageRoutes = () =>
     params: { lang: language === 'fa' ? undefined : language },
   }));
 
-/** The same for a page of the whole edition, which is not made where only articles are. */
+/** Those of a page that every version has, with what it shows: the version, the article as that version states it. */
+export const versionRoutes = () =>
+  languageRoutes().flatMap(({ params }) =>
+    articles.flatMap((article) =>
+      article.versions.map((version) => ({
+        params: { ...params, slug: article.slug, version: version.number },
+        props: { subject: asReleased({ edition, article, version }) },
+      })),
+    ),
+  );
+
+/** Those of a page of the whole edition, which is not made where only articles are. */
 export const editionRoutes = () => (isWhole ? languageRoutes() : []);
 
 export const languageOf = (parameter: string | undefined): Language => (parameter === 'en' ? 'en' : 'fa');

@@ -28,7 +28,7 @@ export interface IndexedPassage {
 
 /** The passages of an article, made ready for the index. */
 export const indexedPassagesOf = (article: Article): IndexedPassage[] =>
-  passagesOfVersion(article, latestVersion(article)).map((passage) => ({
+  passagesOfVersion({ article, version: latestVersion(article) }).map((passage) => ({
     passage,
     terms: indexed(`${passage.text} ${passage.also}`) || '-',
   }));

@@ -3,15 +3,7 @@ import { formatList } from '../bibliography/references.ts';
 import { fullName } from '../bibliography/work.ts';
 import { pages } from '../edition/addresses.ts';
 import { worksOf } from '../edition/mentions.ts';
-import {
-  type Article,
-  type Block,
-  type Edition,
-  flatBlocks,
-  latestVersion,
-  plainText,
-  type Version,
-} from '../edition/model.ts';
+import { type Block, type Edition, flatBlocks, latestVersion, plainText, type VersionOf } from '../edition/model.ts';
 import { formsOf } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
 
@@ -42,11 +34,11 @@ const languageOf = (text: string): 'fa' | 'en' => (isLatin(text) ? 'en' : 'fa');
 
 /** Every passage of an edition, in reading order. */
 export function passagesOf(edition: Edition): Passage[] {
-  return edition.articles.flatMap((article) => passagesOfVersion(article, latestVersion(article)));
+  return edition.articles.flatMap((article) => passagesOfVersion({ article, version: latestVersion(article) }));
 }
 
 /** Every passage of one version. */
-export function passagesOfVersion(article: Article, version: Version): Passage[] {
+export function passagesOfVersion({ article, version }: VersionOf): Passage[] {
   const page = pages.version(article.slug, version.number);
   const passages: Passage[] = [];
   const add = (kind: PassageKind, anchor: string, text: string, also = '') => {
@@ -80,7 +72,7 @@ export function passagesOfVersion(article: Article, version: Version): Passage[]
   const inAbstract = new Set(version.abstracts.flatMap((abstract) => abstract.blocks.map((block) => block.id)));
   for (const block of flatBlocks(version)) if (!inAbstract.has(block.id)) addBlock(block, add);
   for (const note of version.notes) add('note', note.id, plainText(note.children));
-  const works = worksOf(article, version);
+  const works = worksOf(version);
   const references = formatList(works, 'text');
   for (const work of works) {
     const names = work.authorLatin?.list.map(fullName) ?? [];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { articleCard, type Card, cardSize, editionCard } from '../cards/card.ts';
 import { drawCard, toPng } from '../cards/draw.ts';
 import { cards } from '../edition/addresses.ts';
-import { type Article, articleOf, type Edition } from '../edition/model.ts';
+import { type Article, asReleased, type Edition } from '../edition/model.ts';
 import { languages } from '../text/languages.ts';
 
 async function write(card: Card, file: string): Promise<void> {
@@ -19,7 +19,7 @@ export async function writeCards(edition: Edition, article: Article, folder: str
   for (const version of article.versions) {
     for (const language of languages) {
       const file = cards.version(article.slug, version.number, language);
-      await write(articleCard(edition, articleOf(article, version), version, language), path.join(folder, file));
+      await write(articleCard(asReleased({ edition, article, version }), language), path.join(folder, file));
     }
   }
 }

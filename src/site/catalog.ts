@@ -3,7 +3,7 @@ import path from 'node:path';
 import { eachOf } from '../concurrency.ts';
 import { cards, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { surelyTitled } from '../edition/describe.ts';
-import { type Article, articleOf, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { type Article, articleOf, type Edition, latestVersion, type VersionOf } from '../edition/model.ts';
 import { sha256 } from '../edition/reading/digests.ts';
 import { listFiles } from '../files.ts';
 import { cacheControlOf } from '../hosting/caching.ts';
@@ -78,7 +78,7 @@ export function catalog(edition: Edition, files: readonly BuiltFile[]) {
   });
   const titles = (article: Article) =>
     Object.fromEntries(languages.map((language) => [language, surelyTitled(article, language)]));
-  const version = (article: Article, one: Version) => {
+  const version = ({ article, version: one }: VersionOf) => {
     const roots = languages.map((language) => inLanguage(pages.version(article.slug, one.number), language));
     const own = roots.flatMap((root) => filesBelow(files, root));
     const isPage = (file: BuiltFile) => file.path.endsWith('.html');
@@ -110,7 +110,7 @@ export function catalog(edition: Edition, files: readonly BuiltFile[]) {
       url: permanent(edition.site, pages.article(article.slug)),
       rights: article.rights.uri,
       latest: latestVersion(article).number,
-      versions: article.versions.map((one) => version(article, one)),
+      versions: article.versions.map((one) => version({ article, version: one })),
     })),
     files: files.map(describe),
   };

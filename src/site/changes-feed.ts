@@ -4,7 +4,7 @@ import { x } from 'xastscript';
 import { fullName } from '../bibliography/work.ts';
 import { inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { surelyTitled } from '../edition/describe.ts';
-import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { type Article, type Edition, latestVersion, type Subject, type Version } from '../edition/model.ts';
 import { allPairs, differencesBetween } from '../edition/versions/differences.ts';
 import { xmlDocument } from '../formats/xml.ts';
 import { changesStrings, strings } from '../locales/index.ts';
@@ -40,7 +40,7 @@ const moment = (date: string) => `${date}T00:00:00Z`;
 const xhtml = 'http://www.w3.org/1999/xhtml';
 
 /** One version as an entry (RFC 4287, section 4.1.2): the summary in the article's language, the content in both. */
-function entry(edition: Edition, article: Article, version: Version) {
+function entry({ edition, article, version }: Subject) {
   const { language } = article;
   const page = pages.version(article.slug, version.number);
   const title = surelyTitled(article, language) ?? article.slug;
@@ -88,7 +88,7 @@ export function changesFeed(edition: Edition, article: Article): string {
         }),
       ),
       x('rights', article.rights.name[language]),
-      ...[...article.versions].reverse().map((version) => entry(edition, article, version)),
+      ...[...article.versions].reverse().map((version) => entry({ edition, article, version })),
     ]),
   );
 }

@@ -34,10 +34,9 @@ export async function writeExports(edition: Edition, article: Article, root: str
       if (version === latestVersion(article)) await copyFile(file, path.join(bare, `${article.slug}.${extension}`));
     };
     // One after the other: what a format wrote is on the disk before the next one begins.
-    for (const format of formats) await write(format.extension, await format.write(edition, article, version));
+    for (const format of formats) await write(format.extension, await format.write({ edition, article, version }));
     await write('csl', numberedStyle);
-    for (const format of lists)
-      await write(`references.${format.extension}`, format.writeWorks(worksOf(article, version)));
+    for (const format of lists) await write(`references.${format.extension}`, format.writeWorks(worksOf(version)));
   }
   const resource = dataciteArticle(edition, article);
   const base = path.join(bare, `${article.slug}.all-versions`);

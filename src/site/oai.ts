@@ -4,7 +4,7 @@ import type { Element, ElementContent } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { exportPath, permanent } from '../edition/addresses.ts';
-import type { Article, Edition, Version } from '../edition/model.ts';
+import { type Edition, type Subject, subjectsOf } from '../edition/model.ts';
 import type { Format } from '../formats/format.ts';
 import { formats as registered } from '../formats/index.ts';
 
@@ -45,7 +45,7 @@ const disseminations: readonly Dissemination[] = [
 ];
 
 /** A version's identifier (http://www.openarchives.org/OAI/2.0/guidelines-oai-identifier.htm). */
-const identifierOf = (edition: Edition, article: Article, version: Version): string =>
+const identifierOf = ({ edition, article, version }: Subject): string =>
   `oai:${new URL(edition.site).hostname}:${article.slug}/${version.number}`;
 
 /** What a format wrote as the content of `metadata`: the element alone, in a namespace. */
@@ -61,9 +61,9 @@ function metadataOf(xml: string, namespace: string): ElementContent {
 
 /** Identify (OAI-PMH 2.0, section 4.2), with what a static repository has to say in it (guideline, section 3.2). */
 function identify(edition: Edition): Element {
-  const versions = edition.articles.flatMap((article) => article.versions.map((version) => ({ article, version })));
+  const subjects = subjectsOf(edition);
   const host = new URL(edition.site).hostname;
-  const [first] = versions;
+  const [first] = subjects;
   return x('Identify', [
     x('oai:repositoryName', `${edition.name.en} (${edition.name.fa})`),
     // A gateway's address before the file's, once one carries the edition; till then the file's own.
@@ -71,7 +71,7 @@ function identify(edition: Edition): Element {
     x('oai:protocolVersion', '2.0'),
     // The protocol asks for an address, the edition states none: this is the one that every host must have (RFC 5321, 4.5.1).
     x('oai:adminEmail', edition.contact ?? `postmaster@${host}`),
-    x('oai:earliestDatestamp', versions.map(({ version }) => version.date).sort()[0]),
+    x('oai:earliestDatestamp', subjects.map(({ version }) => version.date).sort()[0]),
     x('oai:deletedRecord', 'no'),
     x('oai:granularity', 'YYYY-MM-DD'),
     x('oai:description', [
@@ -79,14 +79,14 @@ function identify(edition: Edition): Element {
         x('scheme', 'oai'),
         x('repositoryIdentifier', host),
         x('delimiter', ':'),
-        x('sampleIdentifier', first && identifierOf(edition, first.article, first.version)),
+        x('sampleIdentifier', first && identifierOf(first)),
       ]),
     ]),
   ]);
 }
 
 /** What a format says of a version: made anew, or read where it was written. */
-type Written = (article: Article, version: Version, format: Format) => string | Promise<string>;
+type Written = (subject: Subject, format: Format) => string | Promise<string>;
 
 /** More records than a static repository is meant for (guideline, section 1). */
 const mostRecords = 5000;
@@ -103,13 +103,13 @@ const recordsHere = 'RECORDS';
  * is none; nor is there one of more versions than such a file may hold.
  */
 async function* repositoryOf(edition: Edition, formats: readonly Format[], written: Written): AsyncGenerator<string> {
-  const versions = edition.articles.flatMap((article) => article.versions.map((version) => ({ article, version })));
+  const subjects = subjectsOf(edition);
   const offered = disseminations.flatMap((dissemination) => {
     const format = formats.find(({ extension }) => extension === dissemination.extension);
-    const isTooMuch = dissemination.prefix === 'jats' && versions.length > mostFullTexts;
+    const isTooMuch = dissemination.prefix === 'jats' && subjects.length > mostFullTexts;
     return format && !isTooMuch ? [{ ...dissemination, format }] : [];
   });
-  if (!offered.some(({ prefix }) => prefix === 'oai_dc') || versions.length > mostRecords) return;
+  if (!offered.some(({ prefix }) => prefix === 'oai_dc') || subjects.length > mostRecords) return;
   const repository = x(
     'Repository',
     {
@@ -140,14 +140,11 @@ async function* repositoryOf(edition: Edition, formats: readonly Format[], writt
   yield `<?xml version="1.0" encoding="UTF-8"?>\n${before}`;
   for (const [index, { format, namespace }] of offered.entries()) {
     yield '>';
-    for (const { article, version } of versions) {
+    for (const subject of subjects) {
       yield write(
         x('oai:record', [
-          x('oai:header', [
-            x('oai:identifier', identifierOf(edition, article, version)),
-            x('oai:datestamp', version.date),
-          ]),
-          x('oai:metadata', [metadataOf(await written(article, version, format), namespace)]),
+          x('oai:header', [x('oai:identifier', identifierOf(subject)), x('oai:datestamp', subject.version.date)]),
+          x('oai:metadata', [metadataOf(await written(subject, format), namespace)]),
         ]),
       );
     }
@@ -162,9 +159,7 @@ export async function staticRepository(
   formats: readonly Format[] = registered,
 ): Promise<string | undefined> {
   const pieces = await Array.fromAsync(
-    repositoryOf(edition, formats, async (article, version, format) =>
-      String(await format.write(edition, article, version)),
-    ),
+    repositoryOf(edition, formats, async (subject, format) => String(await format.write(subject))),
   );
   return pieces.length === 0 ? undefined : pieces.join('');
 }
@@ -176,7 +171,7 @@ export async function staticRepository(
  */
 export async function writeOai(edition: Edition, folder: string): Promise<void> {
   const target = path.join(folder, 'oai.xml');
-  const pieces = repositoryOf(edition, registered, (article, version, { extension }) =>
+  const pieces = repositoryOf(edition, registered, ({ article, version }, { extension }) =>
     readFile(path.join(folder, exportPath(article.slug, version.number, extension)), 'utf8'),
   );
   await writeFile(target, pieces);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fullName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { abstractOf, surelyTitled } from '../edition/describe.ts';
-import { type Article, type Edition, latestVersion, type Version } from '../edition/model.ts';
+import { type Article, type Edition, latestVersion, type Subject, subjectsOf } from '../edition/model.ts';
 import { mediaTypeOf } from '../hosting/media-types.ts';
 import { formIn, otherLanguage } from '../text/languages.ts';
 import { type BuiltFile, builtFiles, filesBelow, type KnownFiles, lists } from './catalog.ts';
@@ -36,7 +36,7 @@ function people(article: Article) {
 }
 
 /** A version: the folder of its files, which is a scholarly article at once. */
-function versionEntity(edition: Edition, article: Article, version: Version, files: readonly BuiltFile[]) {
+function versionEntity({ edition, article, version }: Subject, files: readonly BuiltFile[]) {
   const { language } = article;
   const folder = pages.version(article.slug, version.number);
   return {
@@ -80,9 +80,7 @@ const fileEntity = (file: BuiltFile) => ({
 
 /** A build as an RO-Crate (https://w3id.org/ro/crate/1.2): flattened JSON-LD, every file described, the versions as folders. */
 export function roCrate(edition: Edition, files: readonly BuiltFile[]) {
-  const versions = edition.articles.flatMap((article) =>
-    article.versions.map((version) => versionEntity(edition, article, version, files)),
-  );
+  const versions = subjectsOf(edition).map((subject) => versionEntity(subject, files));
   const inVersions = new Set(versions.flatMap((version) => version.hasPart.map((part) => part['@id'])));
   // The edition's own words describe a statement that articles make too; theirs are the notices of their versions.
   const rights = new Map([...edition.articles, edition].map((one) => [one.rights.uri, one.rights]));

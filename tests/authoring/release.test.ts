@@ -49,7 +49,7 @@ async function exportsOf(root: string, number: string): Promise<Record<string, s
   const version = article.versions.find((one) => one.number === number);
   if (!version) throw new Error(`no version ${number}`);
   return Object.fromEntries(
-    formats.map((format) => [format.extension, String(format.write(edition, article, version))]),
+    formats.map((format) => [format.extension, String(format.write({ edition, article, version }))]),
   );
 }
 
@@ -210,7 +210,7 @@ describe('the bibliography of a version', () => {
     await writeFile(path.join(root, 'bibliography/a-tale.bib'), bibliography('Wells'));
     for (const step of ['draft', 'released']) {
       const article = await tale(root);
-      const titles = article.versions.map((version) => worksOf(article, version).map((work) => work.title));
+      const titles = article.versions.map((version) => worksOf(version).map((work) => work.title));
       expect(titles, step).toEqual([['Wels'], ['Wells']]);
       expect(article.works[0]?.title).toBe('Wells');
       expect(article.versions.map(({ status }) => status)).toEqual(['released', step]);

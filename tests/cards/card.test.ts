@@ -13,7 +13,7 @@ const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
 function cardOf(slug: string, language: 'fa' | 'en') {
   const article = edition.articles.find((one) => one.slug === slug);
   if (!article) throw new Error(`no ${slug}`);
-  return articleCard(edition, article, latestVersion(article), language);
+  return articleCard({ edition, article, version: latestVersion(article) }, language);
 }
 
 test('a card says title, authors, journal and version in its language', () => {
@@ -44,18 +44,16 @@ test('the card of an older version keeps its own number and date', async () => {
   const versioned = await loadEdition(root);
   const article = versioned.articles.find((one) => one.slug === 'yek-dastan');
   if (!article) throw new Error('no article');
-  expect(article.versions.map((version) => articleCard(versioned, article, version, 'fa').version)).toEqual([
-    'نسخۀ ۱.۰.۰، ۱۱ دی ۱۴۰۴',
-    'نسخۀ ۱.۰.۱، ۱۴ بهمن ۱۴۰۴',
-    'نسخۀ ۱.۱.۰، ۱ فروردین ۱۴۰۵',
-  ]);
+  expect(
+    article.versions.map((version) => articleCard({ edition: versioned, article, version }, 'fa').version),
+  ).toEqual(['نسخۀ ۱.۰.۰، ۱۱ دی ۱۴۰۴', 'نسخۀ ۱.۰.۱، ۱۴ بهمن ۱۴۰۴', 'نسخۀ ۱.۱.۰، ۱ فروردین ۱۴۰۵']);
 });
 
 test('a draft says that it is one in the place of a date', async () => {
   const draft = await loadEdition(await makeEdition());
   const [article] = draft.articles;
   if (!article) throw new Error('no article');
-  expect(articleCard(draft, article, latestVersion(article), 'en').version).toBe(
+  expect(articleCard({ edition: draft, article, version: latestVersion(article) }, 'en').version).toBe(
     'Version 1.0.0, draft; not released yet',
   );
 });
@@ -64,7 +62,7 @@ test('who does not see a card is told what it says', () => {
   for (const language of languages) {
     expect(altOf(editionCard(edition, language))).toBe(`${edition.name[language]} · ${edition.description[language]}`);
     for (const article of edition.articles) {
-      const card = articleCard(edition, article, latestVersion(article), language);
+      const card = articleCard({ edition, article, version: latestVersion(article) }, language);
       for (const words of [card.title.text, card.by, card.version, card.journal]) expect(altOf(card)).toContain(words);
     }
   }

@@ -327,7 +327,7 @@ describe.each(formats.filter((format) => readers[format.extension]))(
     test.each([0, 1])('of article %i', async (index) => {
       const article = edition.articles[index] as Article;
       const said = (readers[format.extension] as Reader)(
-        fileOf(await format.write(edition, article, latestVersion(article))),
+        fileOf(await format.write({ edition, article, version: latestVersion(article) })),
         article,
       );
       expect(expected(edition, article)).toMatchObject(said);
@@ -346,7 +346,7 @@ describe('the DOI of a version', () => {
 
   test.each(formats)('stands in $extension where it is registered', async (format) => {
     for (const article of edition.articles) {
-      const file = textOf(await format.write(withDoi(true), article, latestVersion(article)));
+      const file = textOf(await format.write({ edition: withDoi(true), article, version: latestVersion(article) }));
       expect(file).toContain(`10.1234/estenad.${article.slug}.${latestVersion(article).number}`);
     }
   });
@@ -357,7 +357,9 @@ describe('the DOI of a version', () => {
     ),
   )('does not stand in $extension where it is only reserved', async (format) => {
     for (const article of edition.articles) {
-      expect(textOf(await format.write(withDoi(false), article, latestVersion(article)))).not.toContain('10.1234');
+      expect(
+        textOf(await format.write({ edition: withDoi(false), article, version: latestVersion(article) })),
+      ).not.toContain('10.1234');
     }
   });
 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { doiOf } from '../../src/edition/doi.ts';
+import { articleDoi, doiOf } from '../../src/edition/doi.ts';
 import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
 import { crossref, crossrefArticle } from '../../src/formats/crossref.ts';
@@ -27,7 +27,7 @@ const texts = (xml: string, xpath: string): string[] => {
 
 const articleOf = (slug: string): Article => edition.articles.find((article) => article.slug === slug) as Article;
 const xmlOf = (article: Article, version: Version = latestVersion(article), inEdition = edition): string =>
-  crossref.write(inEdition, article, version) as string;
+  crossref.write({ edition: inEdition, article, version }) as string;
 
 const hostile = `a < b & c ]]> " ' \u200f\u202e<script>&amp; ${'دراز '.repeat(2000)}`;
 const stated = (value: string) => ({ value, certainty: 'certain', from: 'editors' }) as const;
@@ -130,11 +130,11 @@ test('relations lead to the article, the version before and the version of recor
   const second = { ...first, number: '1.1.0' };
   const two = { ...article, versions: [first, second] };
   expect(texts(xmlOf(two, second), '//rel:intra_work_relation[@relationship-type="isVersionOf"]')).toEqual([
-    doiOf(edition, two).value,
-    doiOf(edition, two, first).value,
+    articleDoi(edition, two).value,
+    doiOf({ edition, article: two, version: first }).value,
   ]);
   const replaced = '//rel:intra_work_relation[@relationship-type="isReplacedBy"]';
-  expect(texts(xmlOf(two, first), replaced)).toEqual([doiOf(edition, two, second).value]);
+  expect(texts(xmlOf(two, first), replaced)).toEqual([doiOf({ edition, article: two, version: second }).value]);
   expect(texts(xmlOf(two, second), replaced)).toEqual([]);
   const derived = '//rel:inter_work_relation[@relationship-type="isDerivedFrom"]';
   expect(texts(xmlOf(article), `${derived}[@identifier-type="doi"]`)).toEqual(['10.22059/jcep.2025.378721.450231']);
@@ -195,6 +195,6 @@ test('the DOI that names no version is deposited with the address of the article
     'https://estenad.example/articles/concert-of-powers/',
   ]);
   expect(texts(xml, '//rel:intra_work_relation[@relationship-type="hasVersion"]')).toEqual(
-    article.versions.map((version) => doiOf(registered, article, version).value),
+    article.versions.map((version) => doiOf({ edition: registered, article, version }).value),
   );
 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { doiOf } from '../../src/edition/doi.ts';
+import { articleDoi, doiOf } from '../../src/edition/doi.ts';
 import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
 import { dataciteJsonFormat } from '../../src/formats/datacite/json.ts';
@@ -25,7 +25,7 @@ const texts = (xml: string, xpath: string): string[] => {
 
 const articleOf = (slug: string): Article => edition.articles.find((article) => article.slug === slug) as Article;
 const xmlOf = (article: Article, version: Version = latestVersion(article), inEdition = edition): string =>
-  dataciteXmlFormat.write(inEdition, article, version) as string;
+  dataciteXmlFormat.write({ edition: inEdition, article, version }) as string;
 
 /** The article with a second and a third version made from its last. */
 function withThreeVersions(article: Article): Article {
@@ -100,7 +100,7 @@ test('hostile texts come back letter for letter from XML and JSON', () => {
   const article = withHostileTexts(articleOf('concert-of-powers'));
   expect(texts(xmlOf(article), '/d:resource/d:titles/d:title')).toEqual([hostile, hostile]);
   expect(texts(xmlOf(article), '/d:resource/d:subjects/d:subject[@xml:lang="fa"]')).toEqual([hostile]);
-  const json = JSON.parse(dataciteJsonFormat.write(edition, article, latestVersion(article)) as string);
+  const json = JSON.parse(dataciteJsonFormat.write({ edition, article, version: latestVersion(article) }) as string);
   expect(json.titles[0].title).toBe(hostile);
 });
 
@@ -158,7 +158,8 @@ test('no date of the version of record is given as one of this version', () => {
 test('versions are related to their neighbours and to the article, and the article to all of them', () => {
   const article = withThreeVersions(articleOf('karabakh-neo-neo'));
   const [first, second, third] = article.versions as [Version, Version, Version];
-  const doi = (version?: Version) => doiOf(edition, article, version).value;
+  const doi = (version?: Version) =>
+    (version ? doiOf({ edition, article, version }) : articleDoi(edition, article)).value;
   const of = (version: Version, relation: string) =>
     texts(xmlOf(article, version), `//d:relatedIdentifier[@relationType="${relation}"]`);
   expect(of(first, 'IsNewVersionOf')).toEqual([]);
@@ -201,15 +202,19 @@ test('a draft DOI is never a link', () => {
   const draft = { ...edition, doi: undefined };
   for (const article of edition.articles) {
     for (const format of [dataciteXmlFormat, dataciteJsonFormat])
-      expect(format.write(draft, article, latestVersion(article))).not.toContain('doi.org/10.5072');
+      expect(format.write({ edition: draft, article, version: latestVersion(article) })).not.toContain(
+        'doi.org/10.5072',
+      );
   }
 });
 
 test('XML and JSON say the same', () => {
   for (const article of edition.articles) {
     const xml = xmlOf(article);
-    const json = JSON.parse(dataciteJsonFormat.write(edition, article, latestVersion(article)) as string);
-    expect(json).toEqual(JSON.parse(JSON.stringify(dataciteVersion(edition, article, latestVersion(article)))));
+    const json = JSON.parse(dataciteJsonFormat.write({ edition, article, version: latestVersion(article) }) as string);
+    expect(json).toEqual(
+      JSON.parse(JSON.stringify(dataciteVersion({ edition, article, version: latestVersion(article) }))),
+    );
     expect(texts(xml, '/d:resource/d:identifier')).toEqual([json.doi]);
     expect(texts(xml, '//d:alternateIdentifier')).toEqual([json.url]);
     expect(texts(xml, '/d:resource/d:version')).toEqual([json.version]);

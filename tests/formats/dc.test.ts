@@ -24,7 +24,8 @@ beforeAll(async () => {
   edition = await loadEdition(root);
 });
 
-const write = (article: Article, of: Edition = edition) => dc.write(of, article, latestVersion(article)) as string;
+const write = (article: Article, of: Edition = edition) =>
+  dc.write({ edition: of, article, version: latestVersion(article) }) as string;
 
 function found(xml: string, xpath: string): string[] {
   using document = XmlDocument.fromString(xml);

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const write = async (article: Article, of: Edition = edition, version: Version = latestVersion(article)) =>
-  (await epub.write(of, article, version)) as Uint8Array;
+  (await epub.write({ edition: of, article, version })) as Uint8Array;
 
 const writeWhole = (of: Edition) =>
   writeEditionEpub(

@@ -72,7 +72,7 @@ async function attempt(format: (typeof formats)[number], article: Article): Prom
     // What is tried is what is said of the article: to leave out most of its text saves most of the time.
     const { versions } = restated(article);
     const short = { ...article, versions: versions.map((one) => ({ ...one, body: one.body.slice(0, 5) })) };
-    return await format.write(edition, short, latestVersion(short));
+    return await format.write({ edition, article: short, version: latestVersion(short) });
   } catch (error) {
     return error as Error;
   }

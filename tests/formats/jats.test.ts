@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 const write = (article: Article, of: Edition = edition, version = latestVersion(article)) =>
-  jats.write(of, article, version) as string;
+  jats.write({ edition: of, article, version }) as string;
 
 /** What an XPath finds, as texts. */
 function found(xml: string, xpath: string): string[] {
@@ -48,7 +48,7 @@ test('every reference inside the file leads somewhere, and every cited work is t
     const xml = write(article);
     const ids = new Set(found(xml, '//@id'));
     expect(found(xml, '//@rid').filter((id) => !ids.has(id))).toEqual([]);
-    const works = worksOf(article, latestVersion(article)).map((work) => `ref-${work.key}`);
+    const works = worksOf(latestVersion(article)).map((work) => `ref-${work.key}`);
     expect(found(xml, '//ref/@id').sort()).toEqual(works.sort());
   }
 });

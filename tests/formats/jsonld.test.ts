@@ -12,7 +12,7 @@ beforeAll(async () => {
 /** The works that an article cites, in the order of their keys. */
 function citationsOf(slug: string): Record<string, unknown>[] {
   const article = edition.articles.find((one) => one.slug === slug) as Article;
-  const { citation } = JSON.parse(jsonld.write(edition, article, latestVersion(article)) as string);
+  const { citation } = JSON.parse(jsonld.write({ edition, article, version: latestVersion(article) }) as string);
   return citation;
 }
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 const write = (article: Article, of: Edition = edition, version = latestVersion(article)) =>
-  marc.write(of, article, version) as string;
+  marc.write({ edition: of, article, version }) as string;
 
 interface Field {
   readonly tag: string;

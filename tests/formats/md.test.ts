@@ -24,7 +24,8 @@ beforeAll(async () => {
   edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
 });
 
-const write = (article: Article, of: Edition = edition) => md.write(of, article, latestVersion(article)) as string;
+const write = (article: Article, of: Edition = edition) =>
+  md.write({ edition: of, article, version: latestVersion(article) }) as string;
 
 /** The Markdown without its front matter. */
 const bodyOf = (markdown: string) => markdown.replace(/^---\n.*?\n---\n/s, '');
@@ -60,7 +61,7 @@ test('every citation stands as it is printed and as pandoc reads it, with a key 
   for (const article of edition.articles) {
     const version = latestVersion(article);
     const markdown = write(article);
-    const keys = new Set(JSON.parse(cslJson.writeWorks(worksOf(article, version))).map(({ id }: { id: string }) => id));
+    const keys = new Set(JSON.parse(cslJson.writeWorks(worksOf(version))).map(({ id }: { id: string }) => id));
     for (const { id, key, locator } of version.citations) {
       expect(keys).toContain(key);
       expect(markdown).toContain(`[@${key}${locator ? `, ${locator}` : ''}]]{#${id} .citation}`);
@@ -94,7 +95,7 @@ describe('pandoc', needing(pandoc), () => {
     const beside = path.join(folder, article.slug);
     await writeFile(`${beside}.md`, write(article, of));
     await writeFile(`${beside}.csl`, numberedStyle);
-    await writeFile(`${beside}.references.csl.json`, cslJson.writeWorks(worksOf(article, latestVersion(article))));
+    await writeFile(`${beside}.references.csl.json`, cslJson.writeWorks(worksOf(latestVersion(article))));
     const out = path.join(folder, 'out');
     const run = spawnSync('pandoc', [`${article.slug}.md`, '-o', out, ...options], { cwd: folder, encoding: 'utf8' });
     expect(run.stderr).toBe('');

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 const write = (article: Article, of: Edition = edition, version = latestVersion(article)) =>
-  mods.write(of, article, version) as string;
+  mods.write({ edition: of, article, version }) as string;
 
 /** What an XPath finds, as texts. */
 function found(xml: string, xpath: string): string[] {

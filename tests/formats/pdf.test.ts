@@ -38,7 +38,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'estenad-pdf-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const write = async (article: Article, version: Version = latestVersion(article)) =>
-  (await pdf.write(edition, article, version)) as Uint8Array;
+  (await pdf.write({ edition, article, version })) as Uint8Array;
 
 beforeAll(async () => {
   edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
@@ -205,7 +205,7 @@ describe('the PDF of an article', needing(typst), () => {
         ['bib', 'tei.xml', 'txt'].map((extension) => `${article.slug}.${extension}`),
       );
       const text = attachments.find((one) => one.name.endsWith('.tei.xml'));
-      expect(Buffer.from(text?.data ?? []).toString()).toBe(tei.write(edition, article, version));
+      expect(Buffer.from(text?.data ?? []).toString()).toBe(tei.write({ edition, article, version }));
     }
   });
 
@@ -380,7 +380,7 @@ describe('the PDF of an article', needing(typst), () => {
   test('of an article in English runs from left to right', async () => {
     const english = await loadEdition(await makeEdition());
     const article = english.articles[0] as Article;
-    const file = (await pdf.write(english, article, latestVersion(article))) as Uint8Array;
+    const file = (await pdf.write({ edition: english, article, version: latestVersion(article) })) as Uint8Array;
     const text = textOf(file).replace(marks, '').replace(/\s+/g, ' ');
     expect(text).toContain('A Tale of Two Notes');
     expect(text).toContain('and was told again');

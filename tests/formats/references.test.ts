@@ -21,7 +21,7 @@ beforeAll(async () => {
   const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
   works = edition.articles.flatMap((article) => [
     ...article.works,
-    describeVersion(edition, article, latestVersion(article)),
+    describeVersion({ edition, article, version: latestVersion(article) }),
   ]);
 });
 

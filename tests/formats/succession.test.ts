@@ -28,7 +28,7 @@ const addressOf = (version: Version) => permanent(edition.site, pages.version(ar
 const doiNames = /datacite|crossref|jats/;
 
 describe.each(formats.filter(({ mediaType }) => !/pdf|epub/.test(mediaType)))('$extension', (format) => {
-  const write = async (version: Version) => String(await format.write(edition, article, version));
+  const write = async (version: Version) => String(await format.write({ edition, article, version }));
   const nameOf = (version: Version) =>
     doiNames.test(format.extension) ? `${article.slug}.${version.number}` : addressOf(version);
 
@@ -45,14 +45,14 @@ describe.each(formats.filter(({ mediaType }) => !/pdf|epub/.test(mediaType)))('$
 describe.each(['jats.xml', 'mods.xml', 'dc.xml', 'jsonld'])('%s', (extension) => {
   test('says which Journal Article Version it is: none', async () => {
     const format = formats.find((one) => one.extension === extension);
-    expect(await format?.write(edition, article, versions[0])).toContain(journalArticleVersion.uri);
+    expect(await format?.write({ edition, article, version: versions[0] })).toContain(journalArticleVersion.uri);
   });
 });
 
 test('the links of a page lead to the versions before and after, the latest and the history', () => {
   const [first, second, third] = versions;
   const leads = (version: Version) =>
-    linksOf(edition, article, version).flatMap(({ relation, href }) =>
+    linksOf({ edition, article, version }).flatMap(({ relation, href }) =>
       /version/.test(relation)
         ? [`${relation} ${href.replace(permanent(edition.site, pages.article(article.slug)), '')}`]
         : [],
@@ -61,5 +61,5 @@ test('the links of a page lead to the versions before and after, the latest and 
   expect(leads(first)).toEqual([...always, 'successor-version 1.0.1/']);
   expect(leads(second)).toEqual([...always, 'predecessor-version 1.0.0/', 'successor-version 1.1.0/']);
   expect(leads(third)).toEqual([...always, 'predecessor-version 1.0.1/']);
-  expect(successionOf(article, third)).toEqual({ older: second, newer: undefined, latest: undefined });
+  expect(successionOf({ article, version: third })).toEqual({ older: second, newer: undefined, latest: undefined });
 });

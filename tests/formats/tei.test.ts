@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 const write = (article: Article, of: Edition = edition, version = latestVersion(article)) =>
-  tei.write(of, article, version) as string;
+  tei.write({ edition: of, article, version }) as string;
 
 /** What an XPath finds, as texts. */
 function found(xml: string, xpath: string): string[] {
@@ -74,7 +74,7 @@ test('every pointer inside the file leads somewhere, and every cited work is the
       .flatMap((value) => value.split(' '))
       .filter((value) => value.startsWith('#'));
     expect(pointers.filter((pointer) => !known.has(pointer))).toEqual([]);
-    const works = worksOf(article, latestVersion(article)).map((work) => `ref-${work.key}`);
+    const works = worksOf(latestVersion(article)).map((work) => `ref-${work.key}`);
     expect(found(xml, '//t:listBibl/t:biblStruct/@xml:id').sort()).toEqual(works.sort());
   }
 });

@@ -10,7 +10,7 @@ test('the plain text has one line for each paragraph, which opens with its numbe
   const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
   for (const article of edition.articles) {
     const version = latestVersion(article);
-    const text = txt.write(edition, article, version) as string;
+    const text = txt.write({ edition, article, version }) as string;
     const lines = text.split('\n').filter((line) => line.startsWith('¶'));
     const paragraphs = version.body.filter((block) => block.type === 'paragraph');
     expect(lines).toEqual(paragraphs.map((block) => `¶${block.number} ${plainText(block.children)}`));
@@ -25,7 +25,9 @@ test('the plain text has one line for each paragraph, which opens with its numbe
 test('the front matter says where the version of record stands, and how sure each date is', async () => {
   const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
   const article = edition.articles.find(({ slug }) => slug === 'karabakh-neo-neo') as Article;
-  const front = (txt.write(edition, article, latestVersion(article)) as string).split('\n\n')[0]?.split('\n');
+  const front = (txt.write({ edition, article, version: latestVersion(article) }) as string)
+    .split('\n\n')[0]
+    ?.split('\n');
   expect(front).toContain(
     'مطالعات اوراسیای مرکزی، دوره ۱۸، شماره ۱، ۱۴۰۴، صفحه ۵۷–۸۴، علمی‌پژوهشی. دانشگاه تهران. https://jcep.ut.ac.ir/article_102644.html',
   );
@@ -41,8 +43,10 @@ test('a draft says that it is one, in Markdown too, and a released version does 
   const article = edition.articles[0] as Article;
   const version = latestVersion(article);
   for (const { write } of [txt, md]) {
-    expect(write(edition, article, { ...version, status: 'draft' })).toMatch(/^پیش‌نویس؛ هنوز منتشر نشده است$/m);
-    expect(write(edition, article, version)).not.toContain('پیش‌نویس');
+    expect(write({ edition, article, version: { ...version, status: 'draft' } })).toMatch(
+      /^پیش‌نویس؛ هنوز منتشر نشده است$/m,
+    );
+    expect(write({ edition, article, version })).not.toContain('پیش‌نویس');
   }
 });
 
@@ -51,7 +55,7 @@ test('an affiliation that closes with a full stop goes on with a comma alone, in
   const article = edition.articles.find(({ slug }) => slug === 'karabakh-neo-neo') as Article;
   expect(article.creators[0]?.affiliation.fa?.value).toMatch(/ایران\.$/);
   for (const { write } of [txt, md]) {
-    const text = write(edition, article, latestVersion(article));
+    const text = write({ edition, article, version: latestVersion(article) });
     expect(text).toContain('تهران، ایران، نویسندۀ مسئول: ');
     expect(text).not.toContain('.،');
   }
@@ -60,7 +64,7 @@ test('an affiliation that closes with a full stop goes on with a comma alone, in
 test('one empty line stands between parts', async () => {
   const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
   for (const article of edition.articles) {
-    const text = txt.write(edition, article, latestVersion(article)) as string;
+    const text = txt.write({ edition, article, version: latestVersion(article) }) as string;
     expect(text).toMatch(/^[^\n]+\n\nمقدمه\n¶1 /m);
     expect(text).not.toContain('\n\n\n');
   }
@@ -70,7 +74,7 @@ test('special signs, controls, wide tables and long words leave one block a line
   const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
   const article = strange(edition.articles[0] as Article);
   const version = latestVersion(article);
-  const text = txt.write(edition, article, version) as string;
+  const text = txt.write({ edition, article, version }) as string;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what readers take for line ends, and what nobody can read
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufffe]/);
   const lines = text.split('\n');
@@ -89,7 +93,7 @@ test('special signs, controls, wide tables and long words leave one block a line
 test('an article without abstract, notes and works has no headings for them', async () => {
   const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
   const article = bare(edition.articles[0] as Article);
-  const text = txt.write(edition, article, latestVersion(article)) as string;
+  const text = txt.write({ edition, article, version: latestVersion(article) }) as string;
   expect(text).not.toMatch(/^(?:چکیده|یادداشت‌ها|منابع)$/m);
   expect(text).toContain('\n¶1 تنها همین.\n');
 });

@@ -248,7 +248,7 @@ describe('the data of changes', () => {
 describe('a paragraph of an older version', () => {
   test('leads to each of its descendants in the latest, and says where it has none', () => {
     const article = edition.articles[1] as Article;
-    const links = newerLinks(article, article.versions[0] as Version);
+    const links = newerLinks({ article, version: article.versions[0] as Version });
     const render = (id: string) =>
       html(
         renderNewerLinks(

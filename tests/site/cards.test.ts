@@ -18,7 +18,7 @@ test('the card of an older version shows the title that it was released with', a
   const folder = await mkdtemp(path.join(tmpdir(), 'estenad-cards-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await writeCards(edition, { ...article, versions: [former, latest] }, folder);
-  const card = articleCard(edition, { ...article, titles }, former, 'fa');
+  const card = articleCard({ edition, article: { ...article, titles }, version: former }, 'fa');
   expect(card).toMatchObject({ title: { text: 'عنوان پیشین' }, version: expect.stringContaining('۰.۹.۰') });
   const expected = await toPng((await drawCard(card)).svg, cardSize.width);
   expect(expected.equals(await readFile(path.join(folder, `cards/${article.slug}/0.9.0/fa.png`)))).toBe(true);

@@ -1,5 +1,4 @@
 import {
-  type Article,
   type Block,
   flatBlocks,
   type LineRange,
@@ -7,6 +6,7 @@ import {
   runningTexts,
   sourcedText,
   type Version,
+  type VersionOf,
 } from '../model.ts';
 
 /** What became of a source line. */
@@ -69,7 +69,7 @@ export function sourcedParts(version: Version): SourcedPart[] {
  * The fate of each source line, in order: which parts of the text it went into, or as what it was left aside. A line
  * that nothing accounts for is `undefined`.
  */
-export function fatesOfLines(article: Article, version: Version): (LineFate | undefined)[] {
+export function fatesOfLines({ article, version }: VersionOf): (LineFate | undefined)[] {
   const count = article.source.lines.length;
   const idsOf = new Map<number, string[]>();
   for (const { id, source } of sourcedParts(version)) {

@@ -4,21 +4,21 @@ import type { Fault } from '../../faults.ts';
 import { toLatinDigits } from '../../text/digits.ts';
 import { wordsOf } from '../../text/fold.ts';
 import { worksOf } from '../mentions.ts';
-import { type Article, flatBlocks, plainText, runningTexts, type Version } from '../model.ts';
+import { flatBlocks, plainText, runningTexts, type Version } from '../model.ts';
 
 const stemsOf = (text: string): string[] => wordsOf(text).map(({ stem }) => stem);
 
 const numbersIn = (text: string): string[] => toLatinDigits(text).match(/\d+/g) ?? [];
 
 /** Released versions are left alone: they cannot be mended. */
-export function checkCitations(article: Article, version: Version): Fault[] {
+export function checkCitations(version: Version): Fault[] {
   if (version.status !== 'draft') return [];
   const texts = [
     ...flatBlocks(version).flatMap((block) => runningTexts(block)),
     ...version.notes.map(({ children }) => children),
   ];
   const stems = new Set(texts.flatMap((text) => stemsOf(plainText(text))));
-  const foreign = worksOf(article, version).flatMap(({ key, printed, file, line }): Fault[] =>
+  const foreign = worksOf(version).flatMap(({ key, printed, file, line }): Fault[] =>
     printed
       .filter((form) => !stemsOf(form).every((stem) => stems.has(stem)))
       .map((form) => ({

@@ -11,7 +11,7 @@
 import { fullName } from '../../bibliography/work.ts';
 import type { Fault } from '../../faults.ts';
 import { formIn } from '../../text/languages.ts';
-import type { Article, Edition, LineUse, Reading, Stated, Version } from '../model.ts';
+import type { Edition, LineUse, Reading, Stated, Version, VersionOf } from '../model.ts';
 import { fatesOfLines, type SourcedPart, sourcedParts } from './alignment.ts';
 import { checkCitations } from './cited.ts';
 import { type Confusions, confusions } from './confusions.ts';
@@ -22,14 +22,15 @@ const orderTolerance = 0.8;
 /** Every fault of fidelity in all versions of an edition. */
 export function checkFidelity(edition: Edition): Fault[] {
   return edition.articles.flatMap((article) =>
-    article.versions.flatMap((version) => [...checkVersion(article, version), ...checkCitations(article, version)]),
+    article.versions.flatMap((version) => [...checkVersion({ article, version }), ...checkCitations(version)]),
   );
 }
 
-function checkVersion(article: Article, version: Version): Fault[] {
+function checkVersion(subject: VersionOf): Fault[] {
+  const { article, version } = subject;
   const sourceFile = `${version.file.slice(0, version.file.lastIndexOf('/'))}/source.txt`;
   const faults: Fault[] = [];
-  const fates = fatesOfLines(article, version);
+  const fates = fatesOfLines(subject);
   fates.forEach((fate, index) => {
     // Lines that follow one another are one fault: of a text that is not written yet all are.
     if (fate !== undefined || (index > 0 && fates[index - 1] === undefined)) return;
@@ -65,14 +66,14 @@ function checkVersion(article: Article, version: Version): Fault[] {
     }
   }
   if (faults.length > 0) return faults;
-  faults.push(...checkFrontMatter(article, version));
+  faults.push(...checkFrontMatter(subject));
   return faults.concat(
-    clustersOf(parts.filter((part) => part.source.length > 0)).flatMap((cluster) => compare(article, version, cluster)),
+    clustersOf(parts.filter((part) => part.source.length > 0)).flatMap((cluster) => compare(subject, cluster)),
   );
 }
 
 /** The facts of `article.yaml` that were read from the source: their letters must be among those of the lines that hold them. */
-function checkFrontMatter(article: Article, version: Version): Fault[] {
+function checkFrontMatter({ article, version }: VersionOf): Fault[] {
   const file = `${version.file.slice(0, version.file.lastIndexOf('/'))}/article.yaml`;
   const read = <T>(stated: Stated<T> | undefined): T | undefined =>
     stated?.from === 'source' ? stated.value : undefined;
@@ -137,7 +138,7 @@ function clustersOf(parts: readonly SourcedPart[]): SourcedPart[][] {
 const linesOf = (part: SourcedPart): number[] =>
   part.source.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, index) => first + index));
 
-function compare(article: Article, version: Version, cluster: readonly SourcedPart[]): Fault[] {
+function compare({ article, version }: VersionOf, cluster: readonly SourcedPart[]): Fault[] {
   const table = confusions[article.source.profile];
   const lineNumbers = [...new Set(cluster.flatMap(linesOf))].sort((a, b) => a - b);
   const lines = lineNumbers.map((line) => article.source.lines[line - 1] as string);

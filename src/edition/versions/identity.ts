@@ -3,7 +3,7 @@
  * hand when a paragraph is added, split or merged, and the same for the same texts.
  */
 import { wordsOf } from '../../text/fold.ts';
-import { type Article, latestVersion, type Version } from '../model.ts';
+import { type Article, latestVersion, type Version, type VersionOf } from '../model.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 
 /** `changed` with several on both sides: text crossed the border between paragraphs. */
@@ -72,7 +72,7 @@ export interface Newer {
 }
 
 /** What a reader of an older version should know, for each of its pieces; nothing of the latest version. */
-export function newerLinks(article: Article, version: Version): ReadonlyMap<string, Newer> {
+export function newerLinks({ article, version }: VersionOf): ReadonlyMap<string, Newer> {
   const latest = latestVersion(article);
   const links = new Map<string, Newer>();
   if (version === latest) return links;

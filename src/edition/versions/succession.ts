@@ -1,5 +1,5 @@
 /** How the versions of an article stand to each other and to the version of record. */
-import { type Article, latestVersion, type Version } from '../model.ts';
+import { latestVersion, type Version, type VersionOf } from '../model.ts';
 
 export interface Succession {
   /** The version before it (RFC 5829: predecessor-version). */
@@ -11,7 +11,7 @@ export interface Succession {
 }
 
 /** What comes before a version of an article and after it. */
-export function successionOf(article: Article, version: Version): Succession {
+export function successionOf({ article, version }: VersionOf): Succession {
   const place = article.versions.indexOf(version);
   const latest = latestVersion(article);
   return {

@@ -9,5 +9,5 @@ export const dataciteJsonFormat: Format = {
   name: 'DataCite JSON',
   extension: 'datacite.json',
   mediaType: 'application/vnd.datacite.datacite+json',
-  write: (edition, article, version) => dataciteJson(dataciteVersion(edition, article, version)),
+  write: (subject) => dataciteJson(dataciteVersion(subject)),
 };

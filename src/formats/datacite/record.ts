@@ -6,16 +6,17 @@
 import { fullName, invertedName, surelyIdentified, type Work } from '../../bibliography/work.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
 import { sayRecord, surelyTitled } from '../../edition/describe.ts';
-import { doiOf } from '../../edition/doi.ts';
+import { articleDoi, doiOf } from '../../edition/doi.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import {
   type Article,
   type Creator,
   type Edition,
   flatBlocks,
-  latestVersion,
+  latestOf,
   plainText,
   type Stated,
+  type Subject,
   type Version,
 } from '../../edition/model.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
@@ -110,11 +111,12 @@ export interface DataciteResource {
 const textFormats = ['text/html', 'text/plain', 'application/jats+xml', 'application/tei+xml'];
 
 /** One version of an article. */
-export function dataciteVersion(edition: Edition, article: Article, version: Version): DataciteResource {
+export function dataciteVersion(subject: Subject): DataciteResource {
+  const { edition, article, version } = subject;
   const { language } = article;
   const url = permanent(edition.site, pages.version(article.slug, version.number));
   return {
-    doi: doiOf(edition, article, version).value, // 1
+    doi: doiOf(subject).value, // 1
     url,
     creators: article.creators.map((creator) => creatorOf(creator, language)), // 2
     titles: titlesOf(article), // 3
@@ -126,12 +128,12 @@ export function dataciteVersion(edition: Edition, article: Article, version: Ver
     language, // 9
     types: { resourceTypeGeneral: 'JournalArticle', resourceType: 'Edition of a journal article' }, // 10
     alternateIdentifiers: [{ alternateIdentifier: url, alternateIdentifierType: 'URL' }], // 11
-    relatedIdentifiers: relationsOf(edition, article, version), // 12
+    relatedIdentifiers: relationsOf(subject), // 12
     sizes: [`${paragraphsOf(version)} paragraphs`], // 13
     formats: textFormats, // 14
     version: version.number, // 15
     rightsList: languages.map((lang) => ({ rights: article.rights.name[lang], rightsUri: article.rights.uri, lang })), // 16
-    descriptions: descriptionsOf(edition, article, version), // 17
+    descriptions: descriptionsOf(subject), // 17
     relatedItems: [journalOf(article)], // 20
     schemaVersion: 'http://datacite.org/schema/kernel-4',
   };
@@ -141,12 +143,12 @@ export function dataciteVersion(edition: Edition, article: Article, version: Ver
 export function dataciteArticle(edition: Edition, article: Article): DataciteResource {
   const url = permanent(edition.site, pages.article(article.slug));
   return {
-    ...dataciteVersion(edition, article, latestVersion(article)),
-    doi: doiOf(edition, article).value,
+    ...dataciteVersion(latestOf(edition, article)),
+    doi: articleDoi(edition, article).value,
     url,
     alternateIdentifiers: [{ alternateIdentifier: url, alternateIdentifierType: 'URL' }],
     relatedIdentifiers: [
-      ...article.versions.map((version) => between('HasVersion', doiOf(edition, article, version).value)),
+      ...article.versions.map((version) => between('HasVersion', doiOf({ edition, article, version }).value)),
       derivedFrom(article),
     ],
     version: undefined,
@@ -209,14 +211,15 @@ function derivedFrom({ record }: Article): DataciteRelation {
       };
 }
 
-function relationsOf(edition: Edition, article: Article, version: Version): DataciteRelation[] {
-  const { older, newer } = successionOf(article, version);
+function relationsOf(subject: Subject): DataciteRelation[] {
+  const { edition, article, version } = subject;
+  const { older, newer } = successionOf(subject);
   return [
-    between('IsVersionOf', doiOf(edition, article).value),
-    ...(older ? [between('IsNewVersionOf', doiOf(edition, article, older).value)] : []),
-    ...(newer ? [between('IsPreviousVersionOf', doiOf(edition, article, newer).value)] : []),
+    between('IsVersionOf', articleDoi(edition, article).value),
+    ...(older ? [between('IsNewVersionOf', doiOf({ ...subject, version: older }).value)] : []),
+    ...(newer ? [between('IsPreviousVersionOf', doiOf({ ...subject, version: newer }).value)] : []),
     derivedFrom(article),
-    ...worksOf(article, version).map(surelyIdentified).flatMap(reference),
+    ...worksOf(version).map(surelyIdentified).flatMap(reference),
   ];
 }
 
@@ -255,8 +258,9 @@ function journalOf({ journal, record, language }: Article): DataciteItem {
   };
 }
 
-function descriptionsOf(edition: Edition, article: Article, version: Version): DataciteDescription[] {
-  const doi = doiOf(edition, article, version);
+function descriptionsOf(subject: Subject): DataciteDescription[] {
+  const { article, version } = subject;
+  const doi = doiOf(subject);
   const said: readonly (readonly [DataciteDescription['descriptionType'], Language, string | undefined])[] = [
     ...version.abstracts.map(
       ({ language, blocks }) =>

@@ -122,5 +122,5 @@ export const dataciteXmlFormat: Format = {
   name: 'DataCite XML',
   extension: 'datacite.xml',
   mediaType: 'application/vnd.datacite.datacite+xml',
-  write: (edition, article, version) => dataciteXml(dataciteVersion(edition, article, version)),
+  write: (subject) => dataciteXml(dataciteVersion(subject)),
 };

@@ -9,9 +9,12 @@ import {
   type Article,
   type Edition,
   type Heading,
+  latestOf,
   latestVersion,
   plainText,
+  type Subject,
   type Version,
+  type VersionOf,
 } from '../../edition/model.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
@@ -39,8 +42,7 @@ export const epub: Format = {
   name: 'EPUB',
   extension: 'epub',
   mediaType: 'application/epub+zip',
-  write: (edition, article, version) =>
-    makeBook(versionBook(edition, article, version), edition.publisher[article.language]),
+  write: (subject) => makeBook(versionBook(subject), subject.edition.publisher[subject.article.language]),
 };
 
 /**
@@ -54,14 +56,13 @@ export const writeEditionEpub = (edition: Edition, chapters: readonly Chapter[])
 
 /** What the book of the edition holds of an article. */
 export const latestChapter = (edition: Edition, article: Article): Chapter =>
-  articleChapter(edition, article, latestVersion(article));
+  articleChapter(latestOf(edition, article));
 
 const titleOf = (article: Article): string => article.titles[article.language]?.value || article.slug;
 const digitsOf = (language: Language) => (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
 
 /** The day on which the book of a version last changed: an older one learnt of the latest. */
-const modifiedOf = (article: Article, version: Version): IsoDate =>
-  (successionOf(article, version).latest ?? version).date;
+const modifiedOf = (subject: VersionOf): IsoDate => (successionOf(subject).latest ?? subject.version).date;
 
 /** Names, each with its role and its other script. */
 const contributors = (article: Article): Element[] =>
@@ -90,19 +91,20 @@ const contributors = (article: Article): Element[] =>
 /** Language and direction of a text in the package document, which has no `lang`. */
 const langAttributes = (language: string) => ({ 'xml:lang': language, dir: directionOf(language) });
 
-function versionBook(edition: Edition, article: Article, version: Version): Book {
+function versionBook(subject: Subject): Book {
+  const { edition, article, version } = subject;
   const { language } = article;
   const words = strings[language];
   const other = otherLanguage(language);
   const title = titleOf(article);
-  const doi = doiOf(edition, article, version);
+  const doi = doiOf(subject);
   const abstract = saidAbstracts(version).find((one) => one.language === language);
   const translated = surelyTitled(article, other);
   return {
     title,
     language,
     identifier: permanent(edition.site, pages.version(article.slug, version.number)),
-    modified: modifiedOf(article, version),
+    modified: modifiedOf(subject),
     metadata: [
       ...(doi.status === 'registered'
         ? [
@@ -148,7 +150,7 @@ function versionBook(edition: Edition, article: Article, version: Version): Book
         `${words.version} ${digitsOf(language)(version.number)}${words.comma} ${sayDay(version.date, language)}`,
       ],
     },
-    chapters: [articleChapter(edition, article, version)],
+    chapters: [articleChapter(subject)],
   };
 }
 
@@ -223,16 +225,17 @@ function titleChapter(edition: Edition, language: Language): Chapter {
 }
 
 /** An article in one version: front matter, abstracts, text, notes, apparatus, works in one document, so that a note opens in place. */
-function articleChapter(edition: Edition, article: Article, version: Version): Chapter {
+function articleChapter(subject: Subject): Chapter {
+  const { article, version } = subject;
   const { language, slug } = article;
   const words = strings[language];
   const file = `${slug}.xhtml`;
-  const around = { language, targets: targetsOf(article, version) };
+  const around = { language, targets: targetsOf(version) };
   const abstracts = saidAbstracts(version);
   const back = [
     { id: 'notes', type: 'footnotes', title: words.notes, content: notesSection(version, around) },
     { id: 'apparatus', title: words.apparatus, content: apparatusSection(version, around) },
-    { id: 'works', type: 'bibliography', title: words.works, content: worksSection(article, version, around) },
+    { id: 'works', type: 'bibliography', title: words.works, content: worksSection(version, around) },
   ] as const;
   const there = back.filter(({ content }) => content.length > 0);
   const entry = (title: string, id: string, lang: string = language): Entry => ({
@@ -244,7 +247,7 @@ function articleChapter(edition: Edition, article: Article, version: Version): C
   return {
     name: slug,
     document: xhtml(titleOf(article), language, [
-      frontElement(edition, article, version),
+      frontElement(subject),
       ...abstracts.map((abstract) => {
         const first = version.abstracts.find((one) => one.language === abstract.language);
         return abstractSection(abstract, abstract === first ? article.keywords[abstract.language] : undefined, around);
@@ -289,15 +292,16 @@ function headingEntries(version: Version, file: string, language: Language): Ent
 }
 
 /** What stands before the text: titles, authors, journal, dates, version, rights, how to cite. */
-function frontElement(edition: Edition, article: Article, version: Version): Element {
+function frontElement(subject: Subject): Element {
+  const { edition, article, version } = subject;
   const { language, journal, record, rights } = article;
   const words = strings[language];
   const digits = digitsOf(language);
   const other = otherLanguage(language);
-  const { latest } = successionOf(article, version);
-  const doi = doiOf(edition, article, version);
+  const { latest } = successionOf(subject);
+  const doi = doiOf(subject);
   const addressOf = (one: Version) => permanent(edition.site, pages.version(article.slug, one.number));
-  const described = describeVersion(edition, article, version);
+  const described = describeVersion(subject);
   const reference = formatList([described], 'html').get(described.key);
   const otherTitle = article.titles[other];
   const doubt = otherTitle && sayDoubt(otherTitle, language);

@@ -6,7 +6,6 @@ import type { CitedWork } from '../../bibliography/work.ts';
 import { type Mention, mentionsOf, worksOf } from '../../edition/mentions.ts';
 import {
   type Abstract,
-  type Article,
   type Block,
   type Inline,
   type Paragraph,
@@ -24,12 +23,12 @@ import { type Around, epubInlines, epubWords } from './inline.ts';
 import { fromReference, langOf } from './xhtml.ts';
 
 /** What links within the text of a version can lead to. */
-export const targetsOf = (article: Article, version: Version): ReadonlySet<string> =>
+export const targetsOf = (version: Version): ReadonlySet<string> =>
   new Set([
     ...version.notes.map(({ id }) => id),
     ...version.readings.map(({ id }) => id),
     ...version.remarks.map(({ id }) => id),
-    ...worksOf(article, version).map(({ key }) => `ref-${key}`),
+    ...worksOf(version).map(({ key }) => `ref-${key}`),
   ]);
 
 /** The abstracts that say something. */
@@ -223,8 +222,8 @@ export function apparatusSection(version: Version, { language }: Around): Elemen
 }
 
 /** The works that the version cites, each with links back to the places that cite it. */
-export function worksSection(article: Article, version: Version, { language }: Around): Element[] {
-  const works = sortWorks(worksOf(article, version));
+export function worksSection(version: Version, { language }: Around): Element[] {
+  const works = sortWorks(worksOf(version));
   if (works.length === 0) return [];
   const references = formatList(works, 'html');
   const mentions = mentionsOf(version);

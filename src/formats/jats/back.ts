@@ -1,7 +1,7 @@
 /** The `back` of JATS: notes, doubtful readings and remarks, works cited. */
 import type { Element } from 'xast';
 import { x } from 'xastscript';
-import type { Article, Note, Reading, Remark, Version } from '../../edition/model.ts';
+import type { Note, Reading, Remark, VersionOf } from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
 import { type Language, languages } from '../../text/languages.ts';
@@ -11,7 +11,8 @@ import { jatsInlines } from './body.ts';
 import { jatsReferences } from './references.ts';
 
 /** `back`, in the order of the page. */
-export function jatsBack(article: Article, version: Version): Element {
+export function jatsBack(subject: VersionOf): Element {
+  const { article, version } = subject;
   const { language } = article;
   return x('back', [
     version.notes.length > 0
@@ -31,7 +32,7 @@ export function jatsBack(article: Article, version: Version): Element {
           version.remarks.map(remarkEntry),
         )
       : undefined,
-    jatsReferences(article, version),
+    jatsReferences(subject),
   ]);
 }
 

@@ -1,7 +1,7 @@
 /** Running text in JATS: abstracts, `body`, and what they are made of. Ids are those of the page. */
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
-import type { Abstract, Article, Block, Inline, Table, Version } from '../../edition/model.ts';
+import type { Abstract, Block, Inline, Table, VersionOf } from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
 import type { Language } from '../../text/languages.ts';
@@ -22,7 +22,7 @@ export function jatsAbstract(name: 'abstract' | 'trans-abstract', abstract: Abst
 }
 
 /** `body`: blocks before the first heading, then `sec` in `sec`. */
-export function jatsBody({ language }: Article, version: Version): Element {
+export function jatsBody({ article: { language }, version }: VersionOf): Element {
   const { blocks, sections } = sectionsOf(version.body);
   return x(
     'body',

@@ -1,19 +1,20 @@
 /** The `front` of JATS: what is known of the journal and of this version of the article. */
 import type { Element } from 'xast';
 import { x } from 'xastscript';
-import { pages, permanent } from '../../edition/addresses.ts';
+import { pages, permanent, type SitePath } from '../../edition/addresses.ts';
 import { surelyTitled } from '../../edition/describe.ts';
-import { doiOf } from '../../edition/doi.ts';
+import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
 import { worksOf } from '../../edition/mentions.ts';
-import type { Article, ArticleEvent, Edition, RecordYear, Version } from '../../edition/model.ts';
+import type { Article, ArticleEvent, RecordYear, Subject, Version } from '../../edition/model.ts';
 import { journalArticleVersion, successionOf } from '../../edition/versions/succession.ts';
 import { formIn, languages, otherLanguage } from '../../text/languages.ts';
 import { jatsAbstract } from './body.ts';
 import { affiliation, authorNotes, contributor } from './contributors.ts';
 
 /** `front`: `journal-meta` and `article-meta`. */
-export function jatsFront(edition: Edition, article: Article, version: Version): Element {
-  return x('front', [journalMeta(article), articleMeta(edition, article, version)]);
+export function jatsFront(subject: Subject): Element {
+  const { article } = subject;
+  return x('front', [journalMeta(article), articleMeta(subject)]);
 }
 
 function journalMeta({ journal, language }: Article): Element {
@@ -33,7 +34,8 @@ function journalMeta({ journal, language }: Article): Element {
 }
 
 /** `article-meta`, in the order of its content model. */
-function articleMeta(edition: Edition, article: Article, version: Version): Element {
+function articleMeta(subject: Subject): Element {
+  const { edition, article, version } = subject;
   const { language, creators } = article;
   const other = otherLanguage(language);
   const translated = surelyTitled(article, other);
@@ -42,7 +44,7 @@ function articleMeta(edition: Edition, article: Article, version: Version): Elem
   return x(
     'article-meta',
     {},
-    articleIds(edition, article, version),
+    articleIds(subject),
     x('article-version-alternatives', [
       x(
         'article-version',
@@ -79,18 +81,19 @@ function articleMeta(edition: Edition, article: Article, version: Version): Elem
     permissions(article),
     x('self-uri', { 'xlink:href': permanent(edition.site, pages.version(article.slug, version.number)) }),
     versionOfRecord(article),
-    otherVersions(edition, article, version),
+    otherVersions(subject),
     own.map((abstract) => jatsAbstract('abstract', abstract)),
     translations.map((abstract) => jatsAbstract('trans-abstract', abstract)),
     languages.map((one) => keywordGroup(article, one)),
-    counts(article, version),
-    customMeta(edition, article, version),
+    counts(version),
+    customMeta(subject),
   );
 }
 
 /** A DOI that does not resolve (yet) is no `doi`: readers would make a link of it. */
-function articleIds(edition: Edition, article: Article, version: Version): Element[] {
-  const { value, status } = doiOf(edition, article, version);
+function articleIds(subject: Subject): Element[] {
+  const { article, version } = subject;
+  const { value, status } = doiOf(subject);
   const doi =
     status === 'registered'
       ? x('article-id', { 'pub-id-type': 'doi' }, value)
@@ -169,22 +172,22 @@ function versionOfRecord(article: Article): Element {
 }
 
 /** `related-object`: the article in all its versions, the version before this one and the one after it. */
-function otherVersions(edition: Edition, article: Article, version: Version): Element[] {
-  const relate = (type: string, one?: Version) => {
-    const { value, status } = doiOf(edition, article, one);
-    const page = one ? pages.version(article.slug, one.number) : pages.article(article.slug);
-    return x('related-object', {
+function otherVersions(subject: Subject): Element[] {
+  const { edition, article } = subject;
+  const relate = (type: string, page: SitePath, { value, status }: Doi) =>
+    x('related-object', {
       'link-type': type,
       'xlink:href': permanent(edition.site, page),
       'document-id': value,
       'document-id-type': status === 'registered' ? 'doi' : `doi-${status}`,
     });
-  };
-  const { older, newer } = successionOf(article, version);
+  const toVersion = (type: string, version: Version) =>
+    relate(type, pages.version(article.slug, version.number), doiOf({ ...subject, version }));
+  const { older, newer } = successionOf(subject);
   return [
-    relate('is-version-of'),
-    ...(older ? [relate('is-new-version-of', older)] : []),
-    ...(newer ? [relate('is-previous-version-of', newer)] : []),
+    relate('is-version-of', pages.article(article.slug), articleDoi(edition, article)),
+    ...(older ? [toVersion('is-new-version-of', older)] : []),
+    ...(newer ? [toVersion('is-previous-version-of', newer)] : []),
   ];
 }
 
@@ -201,15 +204,15 @@ function keywordGroup({ keywords }: Article, language: 'fa' | 'en'): Element | u
 }
 
 /** `counts`; tables and figures alike are `table-wrap` here. */
-function counts(article: Article, version: Version): Element {
+function counts(version: Version): Element {
   return x('counts', [
     x('table-count', { count: version.body.filter((block) => block.type === 'table').length }),
-    x('ref-count', { count: worksOf(article, version).length }),
+    x('ref-count', { count: worksOf(version).length }),
   ]);
 }
 
 /** `custom-meta-group`: this edition, and the text from which it restores the article. */
-function customMeta(edition: Edition, article: Article, version: Version): Element {
+function customMeta({ edition, article, version }: Subject): Element {
   const meta = (name: string, value: string | undefined) =>
     value === undefined ? undefined : x('custom-meta', [x('meta-name', name), x('meta-value', value)]);
   return x('custom-meta-group', [

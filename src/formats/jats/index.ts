@@ -13,7 +13,7 @@ export const jats: Format = {
   name: 'JATS',
   extension: 'jats.xml',
   mediaType: 'application/jats+xml',
-  write: (edition, article, version) =>
+  write: (subject) =>
     xmlDocument(
       x(
         'article',
@@ -22,11 +22,11 @@ export const jats: Format = {
           'xmlns:ali': 'http://www.niso.org/schemas/ali/1.0/',
           'article-type': 'research-article',
           'dtd-version': '1.3',
-          'xml:lang': article.language,
+          'xml:lang': subject.article.language,
         },
-        jatsFront(edition, article, version),
-        jatsBody(article, version),
-        jatsBack(article, version),
+        jatsFront(subject),
+        jatsBody(subject),
+        jatsBack(subject),
       ),
     ),
 };

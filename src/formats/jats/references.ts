@@ -4,14 +4,14 @@ import { x } from 'xastscript';
 import { sortWorks } from '../../bibliography/references.ts';
 import type { CitedWork, Name, Names, WorkType } from '../../bibliography/work.ts';
 import { worksOf } from '../../edition/mentions.ts';
-import type { Article, Version } from '../../edition/model.ts';
+import type { VersionOf } from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
 import { languages } from '../../text/languages.ts';
 import { isBody, langAttribute, romanised } from '../full-text.ts';
 
 /** `ref-list`, in the order of the page's list. */
-export function jatsReferences(article: Article, version: Version): Element | undefined {
-  const works = sortWorks(worksOf(article, version));
+export function jatsReferences({ article, version }: VersionOf): Element | undefined {
+  const works = sortWorks(worksOf(version));
   if (works.length === 0) return undefined;
   return x(
     'ref-list',

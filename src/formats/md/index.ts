@@ -4,7 +4,7 @@ import { pages, permanent } from '../../edition/addresses.ts';
 import { affiliationOf } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
 import { worksOf } from '../../edition/mentions.ts';
-import type { Article, Edition, Version } from '../../edition/model.ts';
+import type { Subject } from '../../edition/model.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
@@ -22,13 +22,14 @@ export const md: Format = {
   name: 'Markdown (pandoc)',
   extension: 'md',
   mediaType: 'text/markdown; charset=utf-8; variant=pandoc',
-  write(edition, article, version) {
+  write(subject) {
+    const { article, version } = subject;
     const { language } = article;
     const words = strings[language];
-    const works = worksOf(article, version);
+    const works = worksOf(version);
     const parts = [
-      frontMatter(edition, article, version, works.length > 0),
-      ...frontOf(edition, article, version),
+      frontMatter(subject, works.length > 0),
+      ...frontOf(subject),
       ...version.abstracts.flatMap((abstract) => {
         const first = version.abstracts.find((one) => one.language === abstract.language);
         return abstractOf(abstract, abstract === first ? article.keywords[abstract.language] : undefined);
@@ -43,10 +44,11 @@ export const md: Format = {
 };
 
 /** The metadata that pandoc knows, then the rest. pandoc reads each value as Markdown. */
-function frontMatter(edition: Edition, article: Article, version: Version, hasWorks: boolean): string {
+function frontMatter(subject: Subject, hasWorks: boolean): string {
+  const { edition, article, version } = subject;
   const { language } = article;
   const folder = permanent(edition.site, pages.version(article.slug, version.number));
-  const doi = doiOf(edition, article, version);
+  const doi = doiOf(subject);
   const data = {
     title: escapeMarkdown(article.titles[language]?.value ?? article.slug),
     author: article.creators.map(({ name }) => escapeMarkdown(fullName(formIn(name, language)))),
@@ -79,7 +81,8 @@ function frontMatter(edition: Edition, article: Article, version: Version, hasWo
 }
 
 /** What stands under the title: the other title, who wrote it, where it was published, which version this is. */
-function frontOf(edition: Edition, article: Article, version: Version): string[] {
+function frontOf(subject: Subject): string[] {
+  const { edition, article, version } = subject;
   const { language, journal, record, rights } = article;
   const words = strings[language];
   const digits = (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
@@ -87,8 +90,8 @@ function frontOf(edition: Edition, article: Article, version: Version): string[]
   const other = otherLanguage(language);
   const title = article.titles[other];
   const otherTitle = (text: string) => `[${escapeMarkdown(text)}]{lang=${other} dir=${directionOf(other)}}`;
-  const { latest } = successionOf(article, version);
-  const doi = doiOf(edition, article, version);
+  const { latest } = successionOf(subject);
+  const doi = doiOf(subject);
   const creators = article.creators.map((creator) =>
     [
       `**${escapeMarkdown(fullName(formIn(creator.name, language)))}**`,

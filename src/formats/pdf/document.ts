@@ -8,15 +8,15 @@ import { abstractOf, describeRecord, surelyTitled } from '../../edition/describe
 import { doiOf } from '../../edition/doi.ts';
 import { mentionsOf, worksOf } from '../../edition/mentions.ts';
 import {
-  type Article,
   type Block,
-  type Edition,
   flatBlocks,
   type Inline,
   latestVersion,
   plainText,
   runningTexts,
+  type Subject,
   type Version,
+  type VersionOf,
   walkInlines,
 } from '../../edition/model.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
@@ -45,17 +45,13 @@ export const metadataText = (text: string): string =>
     .trim();
 
 /** The data of `article.typ`. */
-export function documentOf(
-  edition: Edition,
-  article: Article,
-  version: Version,
-  attachments: readonly Attachment[],
-): object {
+export function documentOf(subject: Subject, attachments: readonly Attachment[]): object {
+  const { edition, article, version } = subject;
   const { language } = article;
   const direction = directionOf(language);
   const words = strings[language];
   const say = (text: string) => plainPieces(text, direction);
-  const works = workSections(article, version);
+  const works = workSections(subject);
   const apparatus = apparatusOf(version, language);
   return {
     language,
@@ -78,12 +74,12 @@ export function documentOf(
       ),
       version: say(`${edition.name[language]}${words.comma} ${versionLabel(version.number, language)}`),
     },
-    notices: notices(edition, article, version),
+    notices: notices(subject),
     journal: say(journalLine(article)),
-    fronts: [front(article, version, language, true), front(article, version, otherLanguage(language), false)].filter(
+    fronts: [front(subject, language, true), front(subject, otherLanguage(language), false)].filter(
       (one, index) => index === 0 || one.abstracts.length > 0,
     ),
-    facts: facts(edition, article, version),
+    facts: facts(subject),
     body: version.body.map((block) => blockData(block, direction)),
     notes: Object.fromEntries(
       version.notes.map((note) => {
@@ -131,7 +127,7 @@ function shortTitle(title: string): string {
 }
 
 /** That the version is a draft, or that a newer one exists. */
-function notices(edition: Edition, article: Article, version: Version): Piece[][] {
+function notices({ edition, article, version }: Subject): Piece[][] {
   const { language } = article;
   const latest = latestVersion(article);
   const found: Piece[][] = [];
@@ -148,7 +144,7 @@ function notices(edition: Edition, article: Article, version: Version): Piece[][
 }
 
 /** Titles, authors, abstracts and keywords in a language. */
-function front(article: Article, version: Version, language: Language, main: boolean) {
+function front({ article, version }: VersionOf, language: Language, main: boolean) {
   const direction = directionOf(language);
   const words = strings[language];
   const say = (text: string | undefined) => plainPieces(text ?? '', direction);
@@ -197,17 +193,16 @@ function front(article: Article, version: Version, language: Language, main: boo
 }
 
 /** What is to be known of the version: label and text. */
-function facts(edition: Edition, article: Article, version: Version) {
+function facts(subject: Subject) {
+  const { edition, article, version } = subject;
   const { language, record, rights } = article;
   const direction = directionOf(language);
   const words = strings[language];
   const say = (text: string) => plainPieces(text, direction);
   const link = (address: string): Piece => ({ kind: 'link', to: address, pieces: [addressPiece(address)] });
   const address = permanent(edition.site, pages.version(article.slug, version.number));
-  const doi = doiOf(edition, article, version);
-  const reference = citingOf(edition, article, version).version.find(
-    ({ style }) => style.id === (language === 'fa' ? 'persian' : 'apa'),
-  );
+  const doi = doiOf(subject);
+  const reference = citingOf(subject).version.find(({ style }) => style.id === (language === 'fa' ? 'persian' : 'apa'));
   const isPlaceholder = new URL(edition.site).hostname.endsWith('.example');
   return [
     [
@@ -321,10 +316,10 @@ function lemmasOf(version: Version): Map<string, string> {
 }
 
 /** The works cited: those in Persian, then those in Latin script, each with the paragraphs that cite it. */
-function workSections(article: Article, version: Version) {
+function workSections({ article, version }: VersionOf) {
   const { language } = article;
   const words = strings[language];
-  const works = sortWorks(worksOf(article, version));
+  const works = sortWorks(worksOf(version));
   const references = formatList(works, 'html');
   const mentions = mentionsOf(version);
   return (['fa', 'en'] as const)

@@ -1,5 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import type { Article, Edition, Version } from '../../edition/model.ts';
+import type { Subject } from '../../edition/model.ts';
 import type { Format } from '../format.ts';
 import { bibtex } from '../references/bibtex.ts';
 import { versionFormat } from '../references/works-format.ts';
@@ -19,27 +19,26 @@ export const pdf: Format = {
   name: 'PDF',
   extension: 'pdf',
   mediaType: 'application/pdf',
-  async write(edition, article, version) {
-    const { pdf: typst, destinations } = typeset(
-      documentOf(edition, article, version, attachments(edition, article, version)),
-    );
+  async write(subject) {
+    const { pdf: typst, destinations } = typeset(documentOf(subject, attachments(subject)));
     const document = await PDFDocument.load(typst, { updateMetadata: false });
     makeReadable(document);
     addDestinations(document, destinations);
-    addMetadata(document, edition, article, version);
+    addMetadata(document, subject);
     return document.save();
   },
 };
 
 /** Of a text with a control character there is no TEI, which XML cannot hold; the other attachments are there all the same. */
-function attachments(edition: Edition, article: Article, version: Version): Attachment[] {
+function attachments(subject: Subject): Attachment[] {
+  const { article } = subject;
   const files: readonly [Format, Attachment['relationship'], string][] = [
     [tei, 'alternative', 'The edition of this version in TEI'],
     [txt, 'alternative', 'The text of this version'],
     [versionFormat(bibtex), 'data', 'The bibliographic description of this version'],
   ];
   return files.flatMap(([format, relationship, description]) => {
-    const content = written(() => format.write(edition, article, version) as string);
+    const content = written(() => format.write(subject) as string);
     if (content === undefined) return [];
     const name = `${article.slug}.${format.extension}`;
     const mediaType = format.mediaType.split(';')[0] as string;

@@ -3,7 +3,7 @@ import { type PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { fullName } from '../../bibliography/work.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
 import { doiOf } from '../../edition/doi.ts';
-import type { Article, Edition, Version } from '../../edition/model.ts';
+import type { Subject } from '../../edition/model.ts';
 import { formIn } from '../../text/languages.ts';
 import { metadataText } from './document.ts';
 
@@ -13,12 +13,13 @@ const xml = (text: string) => metadataText(text).replace(/&/g, '&amp;').replace(
 const uaSchema = `<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of the PDF/UA standard</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>`;
 
 /** Adds to the XMP packet of the document. */
-export function addMetadata(document: PDFDocument, edition: Edition, article: Article, version: Version): void {
+export function addMetadata(document: PDFDocument, subject: Subject): void {
+  const { edition, article, version } = subject;
   const reference = document.catalog.get(PDFName.of('Metadata'));
   const stream = reference && document.context.lookup(reference);
   if (!(stream instanceof PDFRawStream)) throw new Error('the PDF has no metadata');
   const address = permanent(edition.site, pages.version(article.slug, version.number));
-  const doi = doiOf(edition, article, version);
+  const doi = doiOf(subject);
   const rights = (['fa', 'en'] as const).map(
     (language) => `<rdf:li xml:lang="${language}">${xml(article.rights.name[language])}</rdf:li>`,
   );

@@ -1,6 +1,6 @@
 import type { Work } from '../../bibliography/work.ts';
 import { describeVersion } from '../../edition/describe.ts';
-import type { Article, Edition, Version } from '../../edition/model.ts';
+import type { Subject } from '../../edition/model.ts';
 import type { Format } from '../format.ts';
 
 /** A bibliographic format: it writes any list of works, those that a version cites as well as the version itself. */
@@ -19,7 +19,6 @@ export function versionFormat({ name, extension, mediaType, writeWorks }: WorksF
     name,
     extension,
     mediaType,
-    write: (edition: Edition, article: Article, version: Version) =>
-      writeWorks([describeVersion(edition, article, version)]),
+    write: (subject: Subject) => writeWorks([describeVersion(subject)]),
   };
 }

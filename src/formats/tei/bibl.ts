@@ -5,15 +5,15 @@ import { sortWorks } from '../../bibliography/references.ts';
 import type { CitedWork, Identification, Name, Names } from '../../bibliography/work.ts';
 import { surelyTitled } from '../../edition/describe.ts';
 import { worksOf } from '../../edition/mentions.ts';
-import type { Article, Creator, RecordYear, Stated, Version } from '../../edition/model.ts';
+import type { Article, Creator, RecordYear, Stated, VersionOf } from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
 import { formsOf, languages } from '../../text/languages.ts';
 import { isBody, namesOfCreator, romanised } from '../full-text.ts';
 import { cert } from './apparatus.ts';
 
 /** `listBibl` of the works cited, in the order of the page's list. */
-export function citedWorks(article: Article, version: Version): Element | undefined {
-  const works = sortWorks(worksOf(article, version));
+export function citedWorks({ article, version }: VersionOf): Element | undefined {
+  const works = sortWorks(worksOf(version));
   if (works.length === 0) return undefined;
   return x('div', { type: 'bibliography' }, [
     x('listBibl', {}, x('head', strings[article.language].works), works.map(citedWork)),

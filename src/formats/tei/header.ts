@@ -3,8 +3,16 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { pages, permanent } from '../../edition/addresses.ts';
 import { surelyTitled } from '../../edition/describe.ts';
-import { doiOf } from '../../edition/doi.ts';
-import { type Article, type ArticleDate, type Edition, plainText, type Version } from '../../edition/model.ts';
+import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
+import {
+  type Article,
+  type ArticleDate,
+  type Edition,
+  plainText,
+  type Subject,
+  type Version,
+  type VersionOf,
+} from '../../edition/model.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { strings } from '../../locales/index.ts';
 import { sayGregorian, saySolarHijri } from '../../text/calendar.ts';
@@ -16,18 +24,19 @@ import { creatorElement, recordElement } from './bibl.ts';
 import { principlesOf } from './principles.ts';
 
 /** `teiHeader`. */
-export function teiHeader(edition: Edition, article: Article, version: Version): Element {
+export function teiHeader(subject: Subject): Element {
+  const { edition, article, version } = subject;
   return x('teiHeader', [
     x('fileDesc', [
       titleStmt(edition, article),
       editionStmt(version),
-      publicationStmt(edition, article, version),
-      notesStmt(edition, article, version),
+      publicationStmt(subject),
+      notesStmt(subject),
       sourceDesc(edition, article),
     ]),
     encodingDesc(edition, article),
-    profileDesc(article, version),
-    revisionDesc(article, version),
+    profileDesc(subject),
+    revisionDesc(subject),
   ]);
 }
 
@@ -70,8 +79,9 @@ function editionStmt({ number, date }: Version): Element {
 }
 
 /** `notesStmt`: the latest version, on one that is not. */
-const notesStmt = (edition: Edition, article: Article, version: Version) => {
-  const { latest } = successionOf(article, version);
+const notesStmt = (subject: Subject) => {
+  const { edition, article } = subject;
+  const { latest } = successionOf(subject);
   return (
     latest &&
     x('notesStmt', [
@@ -84,21 +94,20 @@ const notesStmt = (edition: Edition, article: Article, version: Version) => {
 };
 
 /** `publicationStmt` of this version. A DOI that is not registered yet says so in its `subtype`; a draft's is none at all. */
-function publicationStmt(edition: Edition, article: Article, version: Version): Element {
+function publicationStmt(subject: Subject): Element {
+  const { edition, article, version } = subject;
   const { rights } = article;
-  const idno = (type: string, one?: Version) => {
-    const { value, status } = doiOf(edition, article, one);
-    return status === 'draft'
+  const idno = (type: string, { value, status }: Doi) =>
+    status === 'draft'
       ? x('idno', { type: `${type}-draft` }, value)
       : x('idno', { type, subtype: status === 'registered' ? undefined : status }, value);
-  };
   return x(
     'publicationStmt',
     {},
     inBoth('publisher', edition.publisher),
     x('date', { when: version.date }, version.date),
-    idno('DOI', version),
-    idno('DOI-all-versions'),
+    idno('DOI', doiOf(subject)),
+    idno('DOI-all-versions', articleDoi(edition, article)),
     x('idno', { type: 'URI' }, permanent(edition.site, pages.version(article.slug, version.number))),
     version.digest && x('idno', { type: 'sha256' }, version.digest),
     x(
@@ -151,7 +160,7 @@ function encodingDesc(edition: Edition, article: Article): Element {
   ]);
 }
 
-function profileDesc(article: Article, version: Version): Element {
+function profileDesc({ article, version }: VersionOf): Element {
   const { language, keywords } = article;
   const name = strings[language].languages;
   return x(
@@ -207,7 +216,7 @@ function dateElement({ event, calendar, solarHijri, gregorian, certainty }: Arti
 }
 
 /** `revisionDesc`: this version and those before it, the newest first. */
-function revisionDesc({ versions }: Article, version: Version): Element {
+function revisionDesc({ article: { versions }, version }: VersionOf): Element {
   const until = versions.slice(0, versions.indexOf(version) + 1);
   return x(
     'revisionDesc',

@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
-import type { Article, LineUse, Version } from '../../edition/model.ts';
+import type { LineUse, VersionOf } from '../../edition/model.ts';
 import type { Format } from '../format.ts';
 import { linesIn } from '../full-text.ts';
 import { xmlDocument } from '../xml.ts';
@@ -16,18 +16,18 @@ export const tei: Format = {
   name: 'TEI',
   extension: 'tei.xml',
   mediaType: 'application/tei+xml',
-  write: (edition, article, version) =>
+  write: (subject) =>
     xmlDocument(
-      x('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0', 'xml:lang': article.language }, [
-        teiHeader(edition, article, version),
-        sourceDoc(article, version),
-        teiText(article, version),
+      x('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0', 'xml:lang': subject.article.language }, [
+        teiHeader(subject),
+        sourceDoc(subject),
+        teiText(subject),
       ]),
     ),
 };
 
 /** `sourceDoc`: the lines of the text as received; of a line that no block names, `type` says what it is. */
-function sourceDoc(article: Article, version: Version): Element {
+function sourceDoc({ article, version }: VersionOf): Element {
   const uses = new Map<number, LineUse>(
     version.accounted.flatMap(({ lines, as }) => linesIn(lines).map((line) => [line, as] as const)),
   );

@@ -3,7 +3,7 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { fullName } from '../../bibliography/work.ts';
 import { surelyTitled } from '../../edition/describe.ts';
-import type { Abstract, Article, Block, Inline, Paragraph, Table, Version } from '../../edition/model.ts';
+import type { Abstract, Article, Block, Inline, Paragraph, Table, Version, VersionOf } from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
 import { formIn, otherLanguage } from '../../text/languages.ts';
 import { type Section, sectionsOf } from '../full-text.ts';
@@ -12,7 +12,8 @@ import { citedWorks } from './bibl.ts';
 import { type Context, linesOf, lostGap, teiInlines } from './inline.ts';
 
 /** `text`. */
-export function teiText(article: Article, version: Version): Element {
+export function teiText(subject: VersionOf): Element {
+  const { article, version } = subject;
   const { language } = article;
   const context: Context = { language, version };
   const { blocks, sections } = sectionsOf(version.body);
@@ -30,7 +31,7 @@ export function teiText(article: Article, version: Version): Element {
       blocks.map((block) => blockElement(block, context)),
       sections.map((section) => division(section, context)),
     ),
-    x('back', [decisions(version, language), citedWorks(article, version)]),
+    x('back', [decisions(version, language), citedWorks(subject)]),
   ]);
 }
 

@@ -93,7 +93,7 @@ describe('the paragraph map', () => {
   });
 
   test('names for an older version what each piece became in the latest, and whether it is the same', () => {
-    const links = newerLinks(article, first);
+    const links = newerLinks({ article, version: first });
     const isSame = new Set([...links].flatMap(([id, newer]) => (newer.isSame ? [id] : [])));
     expect(isSame).toEqual(new Set(['abstract-fa-p1', 's1', 's2', 'p3', 'p7']));
     expect(Object.fromEntries([...links].map(([id, { ids }]) => [id, ids]))).toEqual({
@@ -110,7 +110,7 @@ describe('the paragraph map', () => {
       p8: [],
       fn1: ['fn1'],
     });
-    expect(newerLinks(article, third).size).toBe(0);
+    expect(newerLinks({ article, version: third }).size).toBe(0);
   });
 });
 
