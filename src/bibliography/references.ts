@@ -86,7 +86,7 @@ export function formatItems(items: readonly CslItem[], style: CitationStyle): Ma
       .replace(/<div class="csl-left-margin">[^<]*<\/div>|<\/?div[^>]*>/g, '')
       // The number that numeric styles put before an entry belongs to a list, not to one reference.
       .replace(/^\s*(?:\[1\]|1\.)\s*/, '')
-      .replace(/,? (?:&#38;|&|and) et al\.|, et al\./g, ' et al.')
+      .replace(/,? (?:&#38;|&|and) et al\.|, et al\./gi, ' et al.')
       .replace(/\s+/g, ' ')
       .replace(/\u2066(.*?)\u2069/g, '<bdi lang="en" dir="ltr">$1</bdi>')
       // Harvard takes an article without volume, issue and pages for a preprint; no work here is one.
