@@ -245,7 +245,12 @@ export function termsOf(query: Query): string[] {
   );
 }
 
-/** Pagefind finds words by their beginning: the stem of a word is the beginning of all its forms, or nearly. */
+/**
+ * Pagefind finds words by their beginning: the stem of a word is the beginning of all its forms, or nearly. A word that is not
+ * indexed stays whole, so that it is known as one.
+ */
 function termOf(word: Word): string {
-  return /^[a-z]+$/.test(word.stem) ? word.stem.replace(/[iey]$/, '') || word.fold : word.stem;
+  return /^[a-z]+$/.test(word.stem) && !stopWords.has(word.stem)
+    ? word.stem.replace(/[iey]$/, '') || word.fold
+    : word.stem;
 }
