@@ -4,6 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const inMemory = [
   'tests/{bibliography,client,edition,helpers,locales,styles,text}/**/*.test.ts',
   'tests/formats/!(epub).test.ts',
+  'tests/formats/*/*.test.ts',
   'tests/cards/card.test.ts',
   'tests/cli/{import,options,progress}.test.ts',
   'tests/search/*.test.ts',

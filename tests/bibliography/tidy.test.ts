@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { citationStyles } from '../../src/bibliography/citation-styles.ts';
+import { printedItem } from '../../src/bibliography/csl-item.ts';
+import { formatItems, formatList, sortWorks, styleOf } from '../../src/bibliography/references.ts';
+import type { CitedWork } from '../../src/bibliography/work.ts';
+import { cited } from '../helpers/works.ts';
+
+const inStyle = (id: string, known: Partial<CitedWork>) =>
+  formatItems([printedItem(cited(known))], styleOf(id)).get('writer2000') as string;
+const listed = (known: Partial<CitedWork>) => formatList([cited(known)], 'html').get('writer2000') as string;
+const latin = citationStyles.filter(({ csl }) => csl !== 'persian').map(({ id }) => id);
+
+describe('«and others»', () => {
+  const others = {
+    author: { list: [{ family: 'Writer', given: 'Ann' }], others: true },
+    container: 'Journal of Tales',
+    date: '2000',
+  };
+
+  test.each(latin)('is one «et al.» in %s, with neither a comma nor an “and” before it', (id) => {
+    const text = inStyle(id, others);
+    expect(text.match(/et al/g)).toHaveLength(1);
+    expect(text).toMatch(/\p{L}\.? et al\./u);
+    expect(text).not.toMatch(/(?:,|&#38;|&amp;|\band) et al/);
+  });
+
+  test('follows the names in a Persian reference', () => {
+    const text = listed({
+      language: 'fa',
+      author: { list: [{ family: 'نویسنده', given: 'آن' }], others: true },
+      title: 'قصه',
+    });
+    expect(text).toMatch(/^نویسنده، آن، و دیگران/);
+    expect(text).not.toContain('et al');
+  });
+});
+
+describe('a reference', () => {
+  test.each(latin)('of a work with little known has no two full stops in %s', (id) => {
+    for (const known of [{}, { date: '2000' }, { author: undefined }, { title: 'Why? And what then.' }])
+      expect(inStyle(id, known)).not.toMatch(/\.\s*\.(?!\.)/);
+  });
+
+  test.each(latin)('has no number of a list, no box of a layout and no space too many in %s', (id) => {
+    const text = inStyle(id, { container: 'Journal of Tales', date: '2000', volume: '3', pages: '1--9' });
+    expect(text).not.toMatch(/^\s*(?:\[1\]|1\.)|<div|<\/div|\s{2}|^\s|\s$/);
+  });
+
+  test('says the markup of a title as text', () => {
+    expect(inStyle('apa', { title: 'On <b> & tales' })).toContain('On &lt;b&gt; &#38; tales');
+  });
+});
+
+describe('the address of a work', () => {
+  const hrefs = (html: string) => [...html.matchAll(/<a href="([^"]*)" rel="noreferrer" dir="ltr">([^<]*)<\/a>(.?)/g)];
+
+  test.each([
+    ['https://tales.example/one', 'https://tales.example/one'],
+    ['https://tales.example/one/', 'https://tales.example/one/'],
+    ['https://tales.example/?a=1&b=2', 'https://tales.example/?a=1&#38;b=2'],
+  ])('%s is a link to itself', (url, href) => {
+    const [[, address, shown] = []] = hrefs(listed({ type: 'online', url }));
+    expect([address, shown]).toEqual([href, href]);
+  });
+
+  test('does not take in the sign that closes the reference', () => {
+    const [[, address, , behind] = []] = hrefs(
+      listed({ type: 'online', url: 'https://tales.example/one', language: 'fa', title: 'قصه' }),
+    );
+    expect([address, behind]).toEqual(['https://tales.example/one', '.']);
+    const chicago = inStyle('chicago', { type: 'online', url: 'https://tales.example/one' });
+    expect(hrefs(chicago).map(([, one, , next]) => [one, next])).toEqual([['https://tales.example/one', '.']]);
+  });
+});
+
+describe('in a list', () => {
+  const by = (key: string, family: string, given: string | undefined, language = 'en', date = '2000') =>
+    cited({ key, language, date, author: { list: [{ family, ...(given ? { given } : {}) }], others: false } });
+  const keysOf = (works: readonly CitedWork[]) => sortWorks(works).map(({ key }) => key);
+
+  test('authors of one family name stand by their given names, one without before them', () => {
+    expect(
+      keysOf([
+        by('zoe', 'Writer', 'Zoe', 'en', '1990'),
+        by('ann', 'Writer', 'Ann'),
+        by('none', 'Writer', undefined, 'en', '2010'),
+      ]),
+    ).toEqual(['none', 'ann', 'zoe']);
+    expect(keysOf([by('z', 'نویسنده', 'زهرا', 'fa', '1990'), by('a', 'نویسنده', 'آن', 'fa')])).toEqual(['a', 'z']);
+  });
+
+  test('a work without author stands by its editor, else by its title', () => {
+    const edited = cited({
+      key: 'edited',
+      author: undefined,
+      editor: { list: [{ family: 'Middle' }], others: false },
+      title: 'Zebra',
+    });
+    const untitled = cited({ key: 'titled', author: undefined, title: 'Night' });
+    expect(keysOf([by('z', 'Zoe', undefined), untitled, edited, by('a', 'Able', undefined)])).toEqual([
+      'a',
+      'edited',
+      'titled',
+      'z',
+    ]);
+  });
+
+  test('works of one author and date stand by title, and of one title by key', () => {
+    const works = [cited({ key: 'c', title: 'B' }), cited({ key: 'b', title: 'A' }), cited({ key: 'a', title: 'A' })];
+    expect(keysOf(works)).toEqual(['a', 'b', 'c']);
+  });
+});

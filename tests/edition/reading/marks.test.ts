@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { changed, soundFiles } from '../../helpers/edition.ts';
+import { faultsOf } from '../../helpers/faults.ts';
+
+const tale = 'content/articles/a-tale/1.0.0.mdx';
+const dastan = 'content/articles/yek-dastan/1.0.0.mdx';
+
+const work = (key: string) =>
+  `@book{${key},\n  author = {Writer, Ann},\n  langid = {en},\n  printed = {(well)},\n  certainty = {known},\n  reasonfa = {ر},\n  reasonen = {R},\n  seen = {own knowledge},\n}\n`;
+
+describe('the pages of a citation', () => {
+  const cite = (text: string, pages: string) =>
+    faultsOf({
+      [tale]: (soundFiles[tale] as string).replace(
+        'It ended well',
+        `It ended [well ${text}](cite:writer2000?p=${pages})`,
+      ),
+      'content/articles/a-tale/source.txt': (soundFiles['content/articles/a-tale/source.txt'] as string).replace(
+        'It ended well',
+        `It ended well ${text}`,
+      ),
+      'bibliography/a-tale.bib': work('writer2000'),
+    });
+
+  test.each(['58', '119-120', '58-58', '242-43', '103-98', '98-103'])('may be %s', async (pages) => {
+    expect(await cite(pages, pages)).toEqual([]);
+  });
+
+  test.each(['120-119', '103-02', '43-42', '243-42'])('run backwards as %s, which is refused', async (pages) => {
+    expect(await cite(pages, pages)).toMatchObject([
+      { file: tale, line: 11, what: `«p=${pages}» is no page or range of pages` },
+    ]);
+  });
+
+  test.each(['58–59', 'a58', '58-', '58,60', ''])('are refused as «%s»', async (pages) => {
+    expect(await cite('58', pages)).toContainEqual(
+      expect.objectContaining({ file: tale, line: 11, what: `«p=${pages}» is no page or range of pages` }),
+    );
+  });
+});
+
+describe('a letter of Arabic in the place of a Persian one', () => {
+  test.each([
+    ['ك', 'در سال', 'دركنار سال'],
+    ['ي', 'در سال', 'ديدند سال'],
+  ])('%s is named with what stands around it', async (letter, from, to) => {
+    const faults = await faultsOf(changed(dastan, from, to));
+    expect(faults).toContainEqual(
+      expect.objectContaining({
+        file: dastan,
+        line: 3,
+        what: expect.stringMatching(
+          new RegExp(`^an Arabic letter stands for a Persian one near «[^»]*${letter}[^»]*»$`),
+        ),
+        fix: 'write ی and ک',
+      }),
+    );
+  });
+});
+
+describe('a citation in the text', () => {
+  const said = async (from: string, to: string) => (await faultsOf(changed(tale, from, to))).map(({ what }) => what);
+
+  test.each(['(Writer, 2000)', '(see Writer, 2000: 12)', '(Writer and Other, 2000)'])(
+    'that is not marked is named: %s',
+    async (form) => {
+      expect(await said('It ended well', `It ended ${form} well`)).toContain(
+        `«${form}» looks like a citation and is not marked as one`,
+      );
+    },
+  );
+
+  test.each(['(in the year 2000)', '(Writer, the second)', '(A, 2000)'])('%s is none', async (form) => {
+    expect((await said('It ended well', `It ended ${form} well`)).filter((what) => /looks like/.test(what))).toEqual(
+      [],
+    );
+  });
+
+  test('has a key of letters and digits, and no field but p, reading and remark', async () => {
+    expect(await said('It ended well', 'It ended [well](cite:Writer-2000)')).toContain(
+      '«Writer-2000» is no citation key',
+    );
+    expect(await said('It ended well', 'It ended [well](cite:writer2000?page=3)')).toContain(
+      'unknown field «page» in the citation of writer2000',
+    );
+  });
+});
+
+describe('brackets of the text', () => {
+  const said = async (text: string) => (await faultsOf(changed(tale, 'It ended well', text))).map(({ what }) => what);
+
+  test('come in pairs', async () => {
+    for (const text of ['It \\[ended well', 'It ended\\] well', 'It \\]ended\\[ well'])
+      expect(await said(text)).toContainEqual(expect.stringMatching(/^a square bracket is not closed in «/));
+    expect(await said('It \\[ended\\] well')).not.toContainEqual(expect.stringMatching(/bracket/));
+  });
+});

@@ -1,0 +1,47 @@
+/** Works that nobody wrote, for what formats and lists make of them. */
+import type { CitedWork } from '../../src/bibliography/work.ts';
+import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { makeEdition } from './edition.ts';
+
+/** A work of which nothing but what every one has is known, with what a test gives it. */
+export const cited = (known: Partial<CitedWork> = {}): CitedWork => ({
+  key: 'writer2000',
+  type: 'article',
+  author: { list: [{ family: 'Writer', given: 'Ann' }], others: false },
+  title: 'On tales',
+  language: 'en',
+  printed: ['(Writer, 2000)'],
+  identification: 'known',
+  reason: { fa: 'دیده شد.', en: 'Seen.' },
+  seen: ['own knowledge'],
+  file: 'bibliography/a-tale.bib',
+  line: 1,
+  ...known,
+});
+
+/** The first article of the small sound edition, its latest version citing these works, or with this body. */
+export async function articleWith({
+  works = [],
+  body,
+}: {
+  readonly works?: readonly CitedWork[];
+  readonly body?: Version['body'];
+}): Promise<{ edition: Edition; article: Article; version: Version }> {
+  const edition = await loadEdition(await makeEdition());
+  const [sound] = edition.articles as [Article];
+  const version: Version = {
+    ...latestVersion(sound),
+    ...(body ? { body } : {}),
+    works,
+    citations: works.map(({ key }, index) => ({
+      type: 'citation',
+      id: `c${index + 1}`,
+      key,
+      line: 1,
+      children: [{ type: 'text', value: key }],
+    })),
+  };
+  const article = { ...sound, works, versions: [version] };
+  return { edition: { ...edition, articles: [article] }, article, version };
+}
