@@ -5,7 +5,6 @@ import type { Article } from '../edition/model.ts';
 import { latestVersion } from '../edition/model.ts';
 import { stemOf, wordsOf } from '../text/fold.ts';
 import { type Passage, passagesOfVersion } from './passages.ts';
-import { settleFilters } from './settle.ts';
 import { stopWords } from './stop-words.ts';
 
 /** A file of the search index, by its path below `search/`. */
@@ -104,7 +103,7 @@ export async function makeIndex(passages: readonly IndexedPassage[]): Promise<In
     /^(?:index\/.*|filter\/.*|pagefind\.js|pagefind-entry\.json|.*\.pf_meta|wasm\..*)$/.test(path),
   );
   return [
-    ...settleFilters(engine).map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
+    ...engine.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
     ...storeTexts(stored, leaves.length === passages.length),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

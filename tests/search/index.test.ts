@@ -40,3 +40,21 @@ test('in a large edition neighbours of one article and kind are indexed as one, 
   const paths = leaves.flat().map((passage) => passage.path);
   expect(paths.toSorted()).toEqual(passages.map(({ passage }) => passage.path).toSorted());
 });
+
+test('an index of many articles and kinds comes out the same, byte for byte, whenever it is made', async () => {
+  const kinds = ['paragraph', 'heading', 'note', 'table', 'title', 'work'] as const;
+  const passages = Array.from({ length: 120 }, (_, number) => ({
+    passage: {
+      path: `articles/a-${number % 20}/1.0.0/#p${number}`,
+      kind: kinds[number % kinds.length] as (typeof kinds)[number],
+      article: `a-${number % 20}`,
+      language: number % 2 === 0 ? ('fa' as const) : ('en' as const),
+      text: `بند ${number}`,
+      also: '',
+    },
+    terms: `بند ${number}`,
+  }));
+  const first = await makeIndex(passages);
+  expect(first.filter(({ path }) => path.startsWith('pagefind/filter/'))).toHaveLength(3);
+  for (const _ of [2, 3, 4]) expect(await makeIndex(passages)).toEqual(first);
+});
