@@ -75,7 +75,8 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
     const common = [
       await digestProgram(packageRoot),
       await makeFonts(inputs.characters, fonts),
-      JSON.stringify(facts.edition),
+      // No article shows what stands on the pages that the edition writes of itself.
+      JSON.stringify({ ...facts.edition, pages: [] }),
     ];
     const keyOf = (slug: string) =>
       createHash('sha256')

@@ -5,6 +5,7 @@
 import type { CitedWork } from '../bibliography/work.ts';
 import type { BothCalendars, IsoDate } from '../text/calendar.ts';
 import type { Forms, Language, Localised, PartlyLocalised } from '../text/languages.ts';
+import type { OwnPage } from './own-pages.ts';
 
 /** How sure a statement is: forced by evidence, borne out by an identified work or a page, or one of several. */
 export type Certainty = 'certain' | 'supported' | 'uncertain';
@@ -323,6 +324,8 @@ export interface Edition {
         readonly deposit?: number | undefined;
       }
     | undefined;
+  /** What it says of itself, in the languages in which it does. */
+  readonly pages: readonly OwnPage[];
   readonly articles: readonly Article[];
 }
 

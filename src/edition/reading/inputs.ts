@@ -1,23 +1,26 @@
-/** The content files of articles as they lie on the disk. */
+/** The content files of an edition as they lie on the disk. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { eachOf } from '../../concurrency.ts';
 import { Characters } from '../../fonts/characters.ts';
-import { bibliographyOf, versionsOf } from './paths.ts';
+import { bibliographyOf, editionFile, pagesFolder, versionsOf } from './paths.ts';
 
 /** The content files of the articles of an edition, digested. */
 export interface Inputs {
   /** By slug, hexadecimal. An article whose files cannot be read has one too: loading it says what is wrong. */
   readonly digests: ReadonlyMap<string, string>;
-  /** Every character of their texts, for the fonts. */
+  /** Every character of their texts and of what the edition says of itself, for the fonts. */
   readonly characters: string;
 }
 
-/** Reads the content files of articles. */
+/** Reads the content files of an edition. */
 export async function readInputs(root: string, slugs: readonly string[]): Promise<Inputs> {
   const digests = new Map<string, string>();
   const characters = new Characters();
+  const own = await readdir(path.join(root, pagesFolder)).catch(() => []);
+  for (const file of [editionFile, ...own.sort().map((name) => `${pagesFolder}/${name}`)])
+    characters.add((await readPlain(path.join(root, file)))?.toString('utf8') ?? '');
   await eachOf(slugs, async (slug) => {
     const folder = path.dirname(versionsOf(slug));
     const names = await readdir(path.join(root, folder)).catch(() => []);

@@ -5,6 +5,7 @@ import { readBibliography } from '../../bibliography/load.ts';
 import type { CitedWork } from '../../bibliography/work.ts';
 import { ContentFaults, type Fault } from '../../faults.ts';
 import { inBothCalendars } from '../../text/calendar.ts';
+import { isLanguage, languages } from '../../text/languages.ts';
 import {
   type Article,
   articleOf,
@@ -15,8 +16,10 @@ import {
   type SourceText,
   type Version,
 } from '../model.ts';
+import { type OwnPage, ownPageNames } from '../own-pages.ts';
 import { sealOf, sha256 } from './digests.ts';
 import { type ContentKind, readContent } from './files.ts';
+import { type NamedFacts, readOwnPage } from './own-pages.ts';
 import {
   bibliographyOf,
   compareNumbers,
@@ -25,6 +28,7 @@ import {
   frozenMetadataOf,
   metadataOf,
   nextNumber,
+  pagesFolder,
   sourceOf,
   textOf,
   versionsOf,
@@ -123,7 +127,35 @@ class Loader {
       }
     });
     const lineOf = (slug: string) => read.lineOf(['articles', places.get(slug) ?? 0]);
-    return { edition, slugs: [...places.keys()], lineOf };
+    const named = { contact: edition.contact, articles: [...places.keys()] };
+    return { edition: { ...edition, pages: await this.ownPages(named) }, slugs: named.articles, lineOf };
+  }
+
+  /** What the edition says of itself, as far as it does: no page has to be there. */
+  private async ownPages(facts: NamedFacts): Promise<OwnPage[]> {
+    const names = await readdir(path.join(this.root, pagesFolder)).catch(() => []);
+    const read: OwnPage[] = [];
+    // Editors and systems leave files with a dot.
+    for (const name of names.filter((one) => !one.startsWith('.')).sort()) {
+      const file = `${pagesFolder}/${name}`;
+      const [, page, language] = /^(.*)\.([a-z-]+)\.mdx$/.exec(name) ?? [];
+      const known = ownPageNames.find((one) => one === page);
+      if (known === undefined || language === undefined || !isLanguage(language)) {
+        this.faults.push({
+          file,
+          line: 1,
+          what: 'no page of an edition has this name',
+          fix: `name it ${ownPageNames.join(', ')} and the language, such as ${ownPageNames[0]}.${languages[0]}.mdx, or move it away`,
+        });
+        continue;
+      }
+      const content = await this.content(file, 'working');
+      if (!content) continue;
+      const { page: own, faults } = readOwnPage(content.text, file, known, language, facts);
+      this.faults.push(...faults);
+      read.push(own);
+    }
+    return read;
   }
 
   private async article(slug: string, line: number): Promise<Article | undefined> {

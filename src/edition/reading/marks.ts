@@ -43,6 +43,50 @@ export function readLines(text: string): LineRange[] {
 const linesForm = /^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/;
 const schemes = 'cite:, reading:, remark:, supplied:, source:, lost:, http: and https:';
 
+/** What is wrong in a piece of text. */
+interface Trouble {
+  readonly what: string;
+  readonly fix: string;
+}
+
+/**
+ * What has no place in any text: a mark or a bracket that is not closed, letters of Arabic for those of Persian, characters that
+ * nobody sees.
+ *
+ * @param isDraft whether rules hold that are stricter than they were
+ */
+export function troublesOf(value: string, isDraft = true): Trouble[] {
+  const troubles: Trouble[] = [];
+  const unclosed = /\]\(|\[\^[^\]]*\]?|\((?:cite|reading|remark|supplied|source|lost):/.exec(value);
+  if (unclosed) {
+    const isNote = unclosed[0].startsWith('[^');
+    troubles.push(
+      isNote
+        ? { what: `the note ${unclosed[0]} is not defined`, fix: 'add its text as a line of its own, [^name]: text' }
+        : {
+            what: `a mark is not closed near «${around(value, unclosed.index)}»`,
+            fix: 'write it as [printed text](scheme:value), on one line',
+          },
+    );
+  } else if (!bracketsBalance(value)) {
+    troubles.push({
+      what: `a square bracket is not closed in «${around(value, value.search(/[[\]]/))}»`,
+      fix: 'close the bracket; a bracket of the text itself comes in pairs',
+    });
+  }
+  const foreign = /[يك]/.exec(value);
+  if (foreign) {
+    troubles.push({
+      what: `an Arabic letter stands for a Persian one near «${around(value, foreign.index)}»`,
+      fix: 'write ی and ک',
+    });
+  }
+  // What stands in the file itself was found when it was read; a character reference (`&#x202e;`) shows here.
+  const unwanted = isDraft ? unwantedIn(value) : undefined;
+  if (unwanted) troubles.push({ what: `${unwanted.what}, near "${around(value, unwanted.index)}"`, fix: unwanted.fix });
+  return troubles;
+}
+
 /**
  * Reads the inline content of one block.
  *
@@ -78,33 +122,7 @@ export function readMarks(nodes: readonly PhrasingContent[], context: MarkContex
   };
 
   const readText = (value: string, line: number): Inline[] => {
-    const unclosed = /\]\(|\[\^[^\]]*\]?|\((?:cite|reading|remark|supplied|source|lost):/.exec(value);
-    if (unclosed) {
-      const isNote = unclosed[0].startsWith('[^');
-      context.fault(
-        line,
-        isNote
-          ? `the note ${unclosed[0]} is not defined`
-          : `a mark is not closed near «${around(value, unclosed.index)}»`,
-        isNote
-          ? 'add its text as a line of its own, [^name]: text'
-          : 'write it as [printed text](scheme:value), on one line',
-      );
-    } else if (!bracketsBalance(value)) {
-      context.fault(
-        line,
-        `a square bracket is not closed in «${around(value, value.search(/[[\]]/))}»`,
-        'close the bracket; a bracket of the text itself comes in pairs',
-      );
-    }
-    const foreign = /[يك]/.exec(value);
-    if (foreign) {
-      context.fault(
-        line,
-        `an Arabic letter stands for a Persian one near «${around(value, foreign.index)}»`,
-        'write ی and ک',
-      );
-    }
+    for (const { what, fix } of troublesOf(value, context.isDraft)) context.fault(line, what, fix);
     const unmarked = /\([^()]*\p{L}{2,}[^()]*[,،]\s*[0-9۰-۹]{4}[^()]*\)/u.exec(value);
     if (unmarked && !inCitation) {
       context.fault(
@@ -113,9 +131,6 @@ export function readMarks(nodes: readonly PhrasingContent[], context: MarkContex
         'write it as [(printed form)](cite:key)',
       );
     }
-    // What stands in the file itself was found when it was read; a character reference (`&#x202e;`) shows here.
-    const unwanted = context.isDraft ? unwantedIn(value) : undefined;
-    if (unwanted) context.fault(line, `${unwanted.what}, near "${around(value, unwanted.index)}"`, unwanted.fix);
     return [{ type: 'text', value: value.replace(/\s*[\n\r]\s*/g, ' ') }];
   };
 

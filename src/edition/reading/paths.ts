@@ -1,7 +1,8 @@
 /** Where the files of an article's versions lie, and what follows from their numbers. */
 
-/** What an edition says of itself. All paths here are relative to its root. */
+/** The facts of an edition, and the pages that it writes of itself. All paths here are relative to its root. */
 export const editionFile = 'content/edition.yaml';
+export const pagesFolder = 'content/pages';
 
 const folderOf = (slug: string): string => `content/articles/${slug}`;
 export const versionsOf = (slug: string): string => `${folderOf(slug)}/versions.yaml`;

@@ -1,0 +1,148 @@
+/** The pages that an edition writes of itself, as HTML. */
+
+import GithubSlugger from 'github-slugger';
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { SitePath } from '../edition/addresses.ts';
+import type { Edition } from '../edition/model.ts';
+import type {
+  Condition,
+  LinkTarget,
+  OwnBlock,
+  OwnInline,
+  OwnPage,
+  OwnPageName,
+  PlaceName,
+} from '../edition/own-pages.ts';
+import { sayNumber } from '../text/digits.ts';
+import { directionOf, type Language } from '../text/languages.ts';
+import { isLatin } from '../text/runs.ts';
+import { html } from './serialize.ts';
+
+/** What the page knows that shows it. */
+export interface OwnPageContext {
+  /** The edition with its articles, whose works are counted. */
+  readonly edition: Edition;
+  readonly language: Language;
+  /** The relative address of a page in the same language, and of a file. */
+  readonly to: (path: SitePath) => string;
+  readonly file: (path: SitePath) => string;
+}
+
+/** What the edition says under that name in the language of the page; nothing if it says nothing. */
+export function renderOwnPage(name: OwnPageName, context: OwnPageContext): string | undefined {
+  const page = context.edition.pages.find((one) => one.name === name && one.language === context.language);
+  return page && html(new Renderer(context).blocks(page));
+}
+
+const plain = (inlines: readonly OwnInline[]): string =>
+  inlines
+    .map((inline) => ('value' in inline ? inline.value : 'children' in inline ? plain(inline.children) : ''))
+    .join('');
+
+/** Nodes with a line end between each two. */
+const inLines = (nodes: readonly ElementContent[]): ElementContent[] =>
+  nodes.flatMap((node, index) => (index === 0 ? [node] : [{ type: 'text', value: '\n' } as const, node]));
+
+class Renderer {
+  private readonly context: OwnPageContext;
+  private readonly slugger = new GithubSlugger();
+
+  constructor(context: OwnPageContext) {
+    this.context = context;
+  }
+
+  blocks({ blocks }: Pick<OwnPage, 'blocks'>): ElementContent[] {
+    return inLines(blocks.map((block) => this.block(block)));
+  }
+
+  private block(block: OwnBlock): ElementContent {
+    switch (block.type) {
+      case 'heading':
+        return h(`h${block.depth}`, { id: this.slugger.slug(plain(block.children)) }, this.inlines(block.children));
+      case 'paragraph':
+        return h('p', this.inlines(block.children));
+      case 'quotation':
+        return h('blockquote', this.apart(block.blocks.map((inner) => this.block(inner))));
+      case 'list':
+        return h(block.ordered ? 'ol' : 'ul', this.apart(block.items.map((item) => h('li', this.inlines(item)))));
+    }
+  }
+
+  /** Nodes on lines of their own. */
+  private apart(nodes: readonly ElementContent[]): ElementContent[] {
+    const end = { type: 'text', value: '\n' } as const;
+    return [end, ...inLines(nodes), end];
+  }
+
+  private inlines(inlines: readonly OwnInline[]): ElementContent[] {
+    return inlines.flatMap((inline) => this.inline(inline));
+  }
+
+  private inline(inline: OwnInline): ElementContent[] {
+    switch (inline.type) {
+      case 'text':
+        return [{ type: 'text', value: inline.value }];
+      case 'code':
+        return this.isolated(h('code', inline.value));
+      case 'emphasis':
+        return [h('em', this.inlines(inline.children))];
+      case 'strong':
+        return [h('strong', this.inlines(inline.children))];
+      case 'place':
+        return this.fact(inline.name);
+      case 'when':
+        return this.holds(inline.condition) === inline.not ? [] : this.inlines(inline.children);
+      case 'link': {
+        const link = h('a', { href: this.address(inline.to) }, this.inlines(inline.children));
+        return isLatin(plain(inline.children)) ? this.isolated(link) : [link];
+      }
+    }
+  }
+
+  private address(to: LinkTarget): string {
+    if ('page' in to) return this.context.to(to.page);
+    return 'file' in to ? this.context.file(to.file) : to.url;
+  }
+
+  /** What is written from left to right, in a text of the other direction. */
+  private isolated(node: ElementContent): ElementContent[] {
+    return directionOf(this.context.language) === 'rtl' ? [h('bdi', { dir: 'ltr' }, node)] : [node];
+  }
+
+  private holds(condition: Condition): boolean {
+    const { doi, contact } = this.context.edition;
+    switch (condition) {
+      case 'doi':
+        return doi?.registered === true;
+      case 'contact':
+        return contact !== undefined;
+    }
+  }
+
+  private fact(name: PlaceName): ElementContent[] {
+    const { edition, language } = this.context;
+    const text = (value: string): ElementContent[] => [{ type: 'text', value }];
+    const count = (number: number) => text(sayNumber(number, language));
+    switch (name) {
+      case 'name':
+      case 'description':
+      case 'publisher':
+        return text(edition[name][language]);
+      case 'site':
+        return this.isolated(h('a', { href: edition.site }, edition.site));
+      case 'contact':
+        return edition.contact === undefined
+          ? []
+          : this.isolated(h('a', { href: `mailto:${edition.contact}` }, edition.contact));
+      case 'articles':
+        return count(edition.articles.length);
+      case 'works':
+        return count(edition.articles.reduce((sum, { works }) => sum + works.length, 0));
+      case 'rights':
+        return [h('a', { href: edition.rights.uri }, edition.rights.name[language])];
+      case 'rights.note':
+        return text(edition.rights.note[language]);
+    }
+  }
+}
