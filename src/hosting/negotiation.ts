@@ -11,8 +11,12 @@ export const bareType = (mediaType: string): string => mediaType.split(';')[0] a
  * The formats that a client can ask a landing page for by media type, as DOI clients do (https://citation.crosscite.org/docs.html):
  * the first of each type.
  */
-export const negotiable: readonly Format[] = formats.filter(
-  ({ mediaType }, index) =>
-    !general.test(bareType(mediaType)) &&
-    formats.findIndex((other) => bareType(other.mediaType) === bareType(mediaType)) === index,
-);
+export const negotiableAmong = <T extends Pick<Format, 'mediaType'>>(all: readonly T[]): readonly T[] =>
+  all.filter(
+    ({ mediaType }, index) =>
+      !general.test(bareType(mediaType)) &&
+      all.findIndex((other) => bareType(other.mediaType) === bareType(mediaType)) === index,
+  );
+
+/** Those of the edition. */
+export const negotiable: readonly Format[] = negotiableAmong(formats);

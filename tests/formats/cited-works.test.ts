@@ -8,10 +8,12 @@ import { found } from '../helpers/xml.ts';
 
 /** What each format writes of a version that cites one work, asked by XPath or by field. */
 async function of(known: Partial<CitedWork>) {
-  const { edition, article, version } = await articleWith({ works: [cited(known)] });
-  const [jatsFile, teiFile, json] = [jats, tei, jsonld].map((format) =>
-    String(format.write(edition, article, version)),
-  ) as [string, string, string];
+  const subject = await articleWith({ works: [cited(known)] });
+  const [jatsFile, teiFile, json] = [jats, tei, jsonld].map((format) => String(format.write(subject))) as [
+    string,
+    string,
+    string,
+  ];
   return {
     jats: (xpath: string) => found(jatsFile, `//ref/element-citation${xpath}`, { x: 'http://www.w3.org/1999/xlink' }),
     tei: (xpath: string) => found(teiFile, `//t:listBibl/t:biblStruct${xpath}`, { t: 'http://www.tei-c.org/ns/1.0' }),

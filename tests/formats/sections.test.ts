@@ -40,8 +40,8 @@ describe.each([
   [tei, 'div', '//t:body'],
 ] as const)('$name', (format, section, path) => {
   const written = async (body: readonly Block[]) => {
-    const { edition, article, version } = await articleWith({ body });
-    using document = XmlDocument.fromString(String(await format.write(edition, article, version)));
+    const subject = await articleWith({ body });
+    using document = XmlDocument.fromString(String(await format.write(subject)));
     return treeOf(document.get(path, { t: 'http://www.tei-c.org/ns/1.0' }) as XmlElement, section);
   };
 

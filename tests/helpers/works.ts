@@ -1,6 +1,6 @@
 /** Works that nobody wrote, for what formats and lists make of them. */
 import type { CitedWork } from '../../src/bibliography/work.ts';
-import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
+import { type Article, latestVersion, type Subject, type Version } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
 import { makeEdition } from './edition.ts';
 
@@ -27,7 +27,7 @@ export async function articleWith({
 }: {
   readonly works?: readonly CitedWork[];
   readonly body?: Version['body'];
-}): Promise<{ edition: Edition; article: Article; version: Version }> {
+}): Promise<Subject> {
   const edition = await loadEdition(await makeEdition());
   const [sound] = edition.articles as [Article];
   const version: Version = {
