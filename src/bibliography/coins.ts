@@ -1,4 +1,4 @@
-import { invertedName, pageRange, titlesOf, type Work, yearOf } from './work.ts';
+import { commaName, pageRange, titlesOf, type Work, type WorkType, yearOf } from './work.ts';
 
 /**
  * A value of a key/encoded-value pair. Only what the form needs is encoded: what may stand in a query stays (RFC 3986,
@@ -8,14 +8,31 @@ import { invertedName, pageRange, titlesOf, type Work, yearOf } from './work.ts'
 const encodeValue = (value: string) =>
   value.replace(/[^\p{L}\p{M}\p{N}\u200c–—’“”«»\-._~!$'()*,;:@/? ]/gu, encodeURIComponent).replaceAll(' ', '+');
 
+/** The metadata format of each type of work. That of books has a key for a body as author, Dublin Core has none. */
+const formats: Readonly<Record<WorkType, 'journal' | 'book' | 'dissertation' | 'dc'>> = {
+  article: 'journal',
+  book: 'book',
+  incollection: 'book',
+  report: 'book',
+  resolution: 'book',
+  thesis: 'dissertation',
+  online: 'dc',
+  misc: 'dc',
+};
+
+/** `rft.genre` in those formats that have one. */
+const genres: Readonly<Partial<Record<WorkType, string>>> = {
+  ...{ article: 'article', book: 'book', incollection: 'bookitem', report: 'report', resolution: 'report' },
+  thesis: 'dissertation',
+};
+
 /**
  * A work as the `title` of a COinS span (OpenURL COinS 1.0, after ANSI/NISO Z39.88-2004): a ContextObject in
  * key/encoded-value form.
  */
 export function coins(work: Work): string {
-  const isBook = work.type === 'book' || work.type === 'incollection' || work.type === 'report';
+  const format = formats[work.type];
   const isThesis = work.type === 'thesis';
-  const format = isThesis ? 'dissertation' : isBook ? 'book' : work.type === 'article' ? 'journal' : 'dc';
   const { title } = titlesOf(work);
   const [first, ...others] = work.author?.list ?? [];
   const [start, end] = work.pages?.split('--') ?? [];
@@ -23,7 +40,6 @@ export function coins(work: Work): string {
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', `info:ofi/fmt:kev:mtx:${format}`],
   ];
-  const name = invertedName;
   if (format === 'dc') {
     pairs.push(
       ['rft.type', work.type === 'online' ? 'webpage' : 'document'],
@@ -31,14 +47,9 @@ export function coins(work: Work): string {
       ['rft.publisher', work.publisher ?? work.institution],
       ['rft.identifier', work.url],
     );
-    for (const one of work.author?.list ?? []) pairs.push(['rft.creator', name(one)]);
+    for (const one of work.author?.list ?? []) pairs.push(['rft.creator', commaName(one)]);
   } else {
-    pairs.push([
-      'rft.genre',
-      { article: 'article', book: 'book', incollection: 'bookitem', report: 'report', thesis: 'dissertation' }[
-        work.type as string
-      ],
-    ]);
+    pairs.push(['rft.genre', genres[work.type]]);
     pairs.push([
       work.type === 'article' || work.type === 'incollection' ? 'rft.atitle' : isThesis ? 'rft.title' : 'rft.btitle',
       title,
@@ -46,7 +57,7 @@ export function coins(work: Work): string {
     pairs.push([work.type === 'article' ? 'rft.jtitle' : 'rft.btitle', work.container]);
     if (first && !('literal' in first)) pairs.push(['rft.aulast', first.family], ['rft.aufirst', first.given]);
     if (first && 'literal' in first) pairs.push(['rft.aucorp', first.literal]);
-    for (const one of others) pairs.push(['rft.au', name(one)]);
+    for (const one of others) pairs.push(['rft.au', commaName(one)]);
     pairs.push(
       ['rft.volume', work.volume],
       ['rft.issue', work.type === 'article' ? work.number : undefined],

@@ -4,8 +4,8 @@ import {
   fullName,
   type Name,
   type Names,
-  notesOf,
   pageRange,
+  remarksOf,
   titlesOf,
   type Work,
   type WorkSubtype,
@@ -58,11 +58,12 @@ function known(item: Record<string, unknown>): CslItem {
 }
 
 /**
- * The work in its own language and script. What CSL has no place for stands in `note`, an English title too: `original-title` is that
- * of the work of which a translation was made.
+ * The work in its own language and script. What CSL has no place for stands in `custom` (CSL-JSON schema: «information that
+ * does not have a designated CSL JSON field»), which no processor reads; an English title too: `original-title` is that of the
+ * work of which a translation was made.
  */
 export function cslItem(work: Work): CslItem {
-  const note = notesOf(work);
+  const remarks = remarksOf(work, ['subtype']);
   return known({
     id: work.key,
     type: cslTypes[work.subtype ?? work.type],
@@ -87,7 +88,11 @@ export function cslItem(work: Work): CslItem {
     language: work.language === 'und' ? undefined : work.language,
     abstract: work.abstract,
     keyword: work.keywords?.join(', '),
-    note: note.length > 0 ? note.join('; ') : undefined,
+    note: work.note,
+    custom:
+      remarks.length > 0
+        ? Object.fromEntries(remarks.map(({ label, text }) => [label.toLowerCase().replaceAll(' ', '-'), text]))
+        : undefined,
   });
 }
 
@@ -103,6 +108,7 @@ export function printedItem(work: Work): CslItem {
     author: [...((item['author'] as CslName[] | undefined) ?? []), ...others],
     ...(isItsOwnPublisher ? { publisher: undefined } : {}),
     note: undefined,
+    custom: undefined,
     version: undefined,
     abstract: undefined,
   });

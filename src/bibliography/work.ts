@@ -63,7 +63,16 @@ export interface Work {
   readonly language: string;
   readonly abstract?: string | undefined;
   readonly keywords?: readonly string[] | undefined;
+  /** What a reader of the description has to know; it begins with no pair of key and value. */
   readonly note?: string | undefined;
+  /** What else is to be said of it, for who reads a file. */
+  readonly remarks?: readonly Remark[] | undefined;
+}
+
+/** One thing that the editors say of a work. */
+export interface Remark {
+  readonly label: string;
+  readonly text: string;
 }
 
 export const identifications = ['verified', 'known', 'partial', 'unidentified'] as const;
@@ -96,6 +105,13 @@ export function invertedName(name: Name): string {
 }
 
 /**
+ * `Family, Given`, for formats whose readers part a name at its spaces: what is one piece, the name of a body or one that is
+ * not parted, closes with a comma, which keeps it whole (EndNote's rule for corporate authors, in its own format and in RIS).
+ */
+export const commaName = (name: Name): string =>
+  'literal' in name || (!name.given && name.family.includes(' ')) ? `${fullName(name)},` : invertedName(name);
+
+/**
  * The title under which a work goes, and the English one beside it. Where the title in the language of the work is not known, the
  * English one stands for it in square brackets, as references give a title that is translated (APA 7, section 9.38).
  */
@@ -125,38 +141,55 @@ export const surelyIdentified = (work: CitedWork): CitedWork =>
   isSure(work) ? work : { ...work, doi: undefined, isbn: undefined, url: undefined };
 
 /** How sure it is that a cited work is the one described, why it is not surer, and how the article names it. */
-export const identificationNotes = (work: CitedWork): string[] => [
-  `Identification: ${work.identification}${isSure(work) ? '' : `. ${work.reason.en.replace(/\.$/, '')}`}`,
-  `Cited as: ${work.printed.join(' | ')}`,
+const identificationOf = (work: CitedWork): Remark[] => [
+  {
+    label: 'Identification',
+    text: `${work.identification}${isSure(work) ? '' : `. ${work.reason.en.replace(/\.$/, '')}`}`,
+  },
+  { label: 'Cited as', text: work.printed.join(' | ') },
 ];
 
+const say = ({ label, text }: Remark): string => `${label}: ${text}`;
+
+/** The same in words, for formats that describe a work. */
+export const identificationNotes = (work: CitedWork): string[] => identificationOf(work).map(say);
+
+/** What a format may have a field for. */
+type Held = 'authorLatin' | 'titleTranslated' | 'containerTranslated' | 'others' | 'yearPrinted' | 'subtype';
+
 /**
- * What is known of a work and has no field of its own in most formats, as words for a note. A format leaves out the
- * parts that it can hold in a field.
+ * What is known of a work and has no field of its own in most formats, and what the editors say of it. A format leaves out
+ * the parts that it can hold in a field. It is for who reads a file: no style may print it, and no reader take it for data,
+ * so it never stands in a `note`, which styles print and pandoc and Zotero search for `Key: value`.
  */
-export function notesOf(
-  work: Work | CitedWork,
-  held: readonly ('authorLatin' | 'titleTranslated' | 'containerTranslated' | 'others' | 'yearPrinted')[] = [],
-): string[] {
+export function remarksOf(work: Work | CitedWork, held: readonly Held[] = []): Remark[] {
   const { translated } = titlesOf(work);
-  const parts: readonly (readonly [(typeof held)[number], string | undefined])[] = [
-    ['others', work.author?.others ? 'Author: and others' : undefined],
+  const latin = work.authorLatin;
+  const parts: readonly (readonly [Held, label: string, text: string | undefined])[] = [
+    ['subtype', 'Kind', work.subtype && `article in a ${work.subtype}`],
+    ['others', 'Author', work.author?.others ? 'and others' : undefined],
     [
       'authorLatin',
-      work.authorLatin
-        ? `Author in Latin script: ${[...work.authorLatin.list.map(invertedName), ...(work.authorLatin.others ? ['and others'] : [])].join('; ')}`
-        : undefined,
+      'Author in Latin script',
+      latin && [...latin.list.map(invertedName), ...(latin.others ? ['and others'] : [])].join('; '),
     ],
-    ['titleTranslated', translated ? `Title in English: ${translated}` : undefined],
-    ['containerTranslated', work.containerTranslated ? `Container in English: ${work.containerTranslated}` : undefined],
-    ['yearPrinted', work.yearPrinted ? `Solar Hijri year: ${work.yearPrinted}` : undefined],
+    ['titleTranslated', 'Title in English', translated],
+    ['containerTranslated', 'Container in English', work.containerTranslated],
+    ['yearPrinted', 'Solar Hijri year', work.yearPrinted],
   ];
-  const said = parts
-    .filter(([name, text]) => text !== undefined && !held.includes(name))
-    .map(([, text]) => text as string);
   return [
-    ...said,
-    ...(isCited(work) ? identificationNotes(work) : []),
-    ...(work.note === undefined ? [] : [work.note]),
+    ...parts.flatMap(([name, label, text]) => (text === undefined || held.includes(name) ? [] : [{ label, text }])),
+    ...(work.remarks ?? []),
+    ...(isCited(work) ? identificationOf(work) : []),
   ];
 }
+
+/**
+ * Remarks as one text, which does not begin as a pair of key and value; nothing if there are none.
+ *
+ * @param note the note of a work, in a format whose styles would print it
+ */
+export const sayRemarks = (remarks: readonly Remark[], note?: string): string | undefined =>
+  remarks.length > 0 || note !== undefined
+    ? ['Remarks of the editors', ...remarks.map(say), ...(note === undefined ? [] : [note])].join('. ')
+    : undefined;

@@ -4,7 +4,15 @@ import { gregorianOf, sayLoneYear, solarHijriOf } from '../text/calendar.ts';
 import { formIn, type Language } from '../text/languages.ts';
 import { pages, permanent } from './addresses.ts';
 import { doiOf } from './doi.ts';
-import { type Article, type Creator, plainText, type Stated, type Subject, type Version } from './model.ts';
+import {
+  type Article,
+  type Creator,
+  plainText,
+  type RecordYear,
+  type Stated,
+  type Subject,
+  type Version,
+} from './model.ts';
 import { successionOf } from './versions/succession.ts';
 
 function namesOf(article: Article, language: Language): Names {
@@ -56,6 +64,10 @@ export function abstractOf(version: Version, language: Language): string | undef
 
 const foreign = (article: Article): Language | undefined => (article.language === 'fa' ? 'en' : undefined);
 
+/** The year of the version of record, in English: the Gregorian one, or the Solar Hijri one by its name. */
+export const sayYear = ({ gregorian, solarHijri }: RecordYear): string | undefined =>
+  gregorian ?? (solarHijri && sayLoneYear(solarHijri, 'en'));
+
 /** Where the version of record stands, in words: journal, volume, issue, pages, DOI as far as known. */
 export function sayRecord(article: Article): string {
   const { doi, volume, issue, pages: range, year, url } = article.record;
@@ -63,7 +75,7 @@ export function sayRecord(article: Article): string {
     volume && `vol. ${volume.value}`,
     issue && `no. ${issue.value}`,
     range && `pp. ${range.value.first}–${range.value.last}`,
-    year?.value.gregorian ?? (year?.value.solarHijri && sayLoneYear(year.value.solarHijri, 'en')),
+    year && sayYear(year.value),
   ].filter(Boolean);
   return [[article.journal.name.en, ...place].join(', '), doi ? `https://doi.org/${doi.value}` : url].join('. ');
 }
@@ -94,10 +106,9 @@ export function describeVersion(subject: Subject): Work {
     language,
     abstract: abstractOf(version, language),
     keywords: article.keywords[language],
-    note: [
-      `Edition of the version of record: ${sayRecord(article)}`,
-      ...(latest ? [`Version ${latest.number} is newer: ${addressOf(latest)}`] : []),
-    ].join('. '),
+    // No pair of key and value: pandoc and Zotero read those of a note as data.
+    note: `Edited from the version of record in ${sayRecord(article)}`,
+    remarks: latest && [{ label: 'Newer version', text: `${latest.number}, ${addressOf(latest)}` }],
   };
 }
 

@@ -1,11 +1,12 @@
 import { x } from 'xastscript';
 import { fullName, invertedName } from '../bibliography/work.ts';
 import { exportPath, pages, permanent } from '../edition/addresses.ts';
-import { abstractOf, surelyTitled } from '../edition/describe.ts';
+import { abstractOf, sayYear, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import type { Article, Subject, Version, VersionOf } from '../edition/model.ts';
 import { successionOf } from '../edition/versions/succession.ts';
+import { toPersianDigits } from '../text/digits.ts';
 import { formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { txt } from './txt.ts';
@@ -70,7 +71,7 @@ const nonfiling = (title: string, language: Language) =>
 /** 773 $g: where the version of record stands in its journal, as far as known. */
 function partOf({ record: { volume, issue, year, pages: range } }: Article): string | undefined {
   const numbers = [volume && `vol. ${volume.value}`, issue && `no. ${issue.value}`].filter(Boolean).join(', ');
-  const first = [numbers, year && `(${year.value.gregorian})`].filter(Boolean).join(' ');
+  const first = [numbers, year && `(${sayYear(year.value)})`].filter(Boolean).join(' ');
   return [first, range && `p. ${range.value.first}-${range.value.last}`].filter(Boolean).join(', ') || undefined;
 }
 
@@ -123,9 +124,14 @@ function fieldsOf(subject: Subject): readonly Field[] {
       c: creators.map(({ name }) => fullName(formIn(name, language))).join(language === 'fa' ? '، ' : ', '),
     }),
     ...(parallel ? [field('246', '31', { a: parallel })] : []),
-    // 250 Edition, 264 Publication.
+    // 250 Edition, 264 Publication: the date is that of the version, not the journal's, as $3 says.
     field('250', '  ', { a: `Version ${version.number}` }),
-    field('264', ' 1', { b: edition.publisher.en, c: version.date }, { b: edition.publisher.fa, c: version.date }),
+    field(
+      '264',
+      ' 1',
+      { 3: `Version ${version.number} of this edition`, b: edition.publisher.en, c: version.date },
+      { 3: `نسخۀ ${toPersianDigits(version.number)} این ویراست`, b: edition.publisher.fa, c: version.date },
+    ),
     // 300 Extent; 336, 337, 338 RDA content, media, carrier.
     field('300', '  ', { a: '1 online resource' }),
     field('336', '  ', { a: 'text', b: 'txt', 2: 'rdacontent' }),
@@ -163,7 +169,7 @@ function fieldsOf(subject: Subject): readonly Field[] {
     field('787', '08', {
       i: 'Edition of the version of record:',
       t: title,
-      d: record.year?.value.gregorian,
+      d: record.year && sayYear(record.year.value),
       g: partOf(article),
       o: record.doi ? `https://doi.org/${record.doi.value}` : record.url,
     }),

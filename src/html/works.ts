@@ -44,6 +44,11 @@ interface Places {
   readonly hrefOf: (fragment: string) => string;
   /** What the article is called, in a list of the works of several. */
   readonly article?: string;
+  /**
+   * Whether reference managers find the work on the page (COinS). They then offer the works instead of the page's own article
+   * (Zotero: COinS has priority 310, the tags of a head 320), so only pages that are lists of works have them.
+   */
+  readonly isOffered?: boolean;
 }
 
 /**
@@ -56,7 +61,7 @@ export function renderWork(
   reference: string,
   work: CitedWork,
   language: Language,
-  { mentions, hrefOf, article }: Places,
+  { mentions, hrefOf, article, isOffered = false }: Places,
   reason?: string,
 ): ElementContent[] {
   const words = strings[language];
@@ -83,7 +88,7 @@ export function renderWork(
   return [
     h('div', { lang: own, dir: directionOf(own) }, [
       raw(reference),
-      h('span', { className: ['Z3988'], title: coins(surelyIdentified(work)) }),
+      ...(isOffered ? [h('span', { className: ['Z3988'], title: coins(surelyIdentified(work)) })] : []),
     ]),
     ...(reason === undefined ? [] : [h('a', { className: ['id', work.identification], href: reason }, grade)]),
     h('small', { lang: language, dir: directionOf(language) }, aside),

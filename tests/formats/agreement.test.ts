@@ -55,12 +55,18 @@ const bareDoi = (text: string | undefined) => text?.replace('https://doi.org/', 
 /** `Family, Given` as `Given Family`. */
 const upright = (name: string) => name.split(', ').toReversed().join(' ');
 
-/** What the note of a bibliographic format says: the version of record, the names in Latin script. */
-const ofNotes = (notes: string) => ({
+/** What a bibliographic format says in words: the version of record in its note, the names in Latin script in the remarks. */
+const inWords = (note: string | undefined, remarks: string | undefined) => ({
   derivedFrom: bareDoi(
-    /Edition of the version of record: .*?(https?:\/\/[^\s.;,}]\S*?)[\s.;,}]*(?=\s|$)/s.exec(notes)?.[1],
+    /(?:^|\. )Edited from the version of record in .*?(https?:\/\/[^\s.;,}]\S*?)[\s.;,}]*(?=\s|$)/s.exec(
+      note ?? '',
+    )?.[1],
   ),
-  creatorsOther: (/Author in Latin script: (.*?)(?=[.;] [A-Z][A-Za-z ]*: |\n|$)/.exec(notes)?.[1] ?? '')
+  creatorsOther: (
+    /^Remarks of the editors\. Author in Latin script: (.*?)(?=\. (?:[A-Z][A-Za-z ]*: |Edited )|$)/.exec(
+      remarks ?? '',
+    )?.[1] ?? ''
+  )
     .split('; ')
     .map(upright),
 });
@@ -109,7 +115,7 @@ const readers: Readonly<Record<string, Reader>> = {
     date: /Date: (\d{4}-\d\d-\d\d)/.exec(file)?.[1],
     version: /Version (\d+\.\d+\.\d+)/.exec(file)?.[1],
     address: texField(file, 'url'),
-    ...ofNotes(`${texField(file, 'annote')}\n${texField(file, 'note')}`),
+    ...inWords(texField(file, 'comment'), texField(file, 'comment')),
   }),
   'biblatex.bib': (file) => ({
     title: texField(file, 'title'),
@@ -117,7 +123,7 @@ const readers: Readonly<Record<string, Reader>> = {
     date: texField(file, 'date'),
     version: texField(file, 'version'),
     address: texField(file, 'url'),
-    ...ofNotes(`${texField(file, 'annotation')}\n${texField(file, 'note')}`),
+    ...inWords(texField(file, 'verbb'), texField(file, 'verbb')),
   }),
   ris: (file) => ({
     title: tagged(file, 'TI', '  - ')[0],
@@ -125,7 +131,7 @@ const readers: Readonly<Record<string, Reader>> = {
     date: tagged(file, 'DA', '  - ')[0]?.replaceAll('/', '-').replace(/-$/, ''),
     version: tagged(file, 'ET', '  - ')[0],
     address: tagged(file, 'UR', '  - ')[0],
-    ...ofNotes(tagged(file, 'N1', '  - ').join('\n')),
+    ...inWords(tagged(file, 'N1', '  - ')[0], tagged(file, 'RN', '  - ')[0]),
   }),
   enw: (file) => ({
     title: tagged(file, '%T', ' ')[0],
@@ -134,7 +140,7 @@ const readers: Readonly<Record<string, Reader>> = {
     date: new Date(`${tagged(file, '%8', ' ')[0]} ${tagged(file, '%D', ' ')[0]} UTC`).toISOString().slice(0, 10),
     version: tagged(file, '%7', ' ')[0],
     address: tagged(file, '%U', ' ')[0],
-    ...ofNotes(tagged(file, '%Z', ' ').join('\n')),
+    ...inWords(tagged(file, '%Z', ' ')[0], tagged(file, '%<', ' ')[0]),
   }),
   'csl.json': (file) => {
     const [item] = JSON.parse(file);
@@ -144,7 +150,8 @@ const readers: Readonly<Record<string, Reader>> = {
       date: item.issued['date-parts'][0].map((part: number) => String(part).padStart(2, '0')).join('-'),
       version: item.version,
       address: item.URL,
-      ...ofNotes(item.note),
+      ...inWords(item.note, undefined),
+      creatorsOther: item.custom['author-in-latin-script'].split('; ').map(upright),
     };
   },
   jsonld: (file, { language }) => {

@@ -4,9 +4,10 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { BibLatexParser } from 'biblatex-csl-converter';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { coins } from '../../src/bibliography/coins.ts';
 import { cslItem } from '../../src/bibliography/csl-item.ts';
 import { formatList } from '../../src/bibliography/references.ts';
-import { type CitedWork, type Name, titlesOf, type Work } from '../../src/bibliography/work.ts';
+import { type CitedWork, type Name, titlesOf, type Work, workTypes } from '../../src/bibliography/work.ts';
 import { describeVersion } from '../../src/edition/describe.ts';
 import { latestVersion } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
@@ -153,7 +154,7 @@ describe('how sure the identification of a work is', () => {
   const plain = (file: string) => file.replace(/\\([\W_])/g, '$1');
 
   test('stands in every format, with the forms in which the article names it, and why it is not surer', () => {
-    for (const { name, writeWorks } of [bibtex, biblatex, ris, endnote, cslJson]) {
+    for (const { name, writeWorks } of [bibtex, biblatex, ris, endnote]) {
       for (const work of cited()) {
         const file = plain(writeWorks([work]));
         expect(file, `${name} ${work.key}`).toContain(`Identification: ${work.identification}`);
@@ -162,15 +163,47 @@ describe('how sure the identification of a work is', () => {
         expect(file.includes(work.reason.en.replace(/\.$/, '')), `${name} ${work.key}`).toBe(isDoubtful);
       }
     }
+    for (const work of cited()) {
+      const { custom } = cslItem(work) as { custom?: Record<string, string> };
+      expect(custom?.['identification'], work.key).toMatch(new RegExp(`^${work.identification}`));
+      expect(custom?.['cited-as'], work.key).toBe(work.printed.join(' | '));
+    }
   });
 
-  test('is read by other programs as a note', () => {
-    const said = 'Identification: partial. A candidate: author and year fit';
-    const lavrov = cited().filter(({ key }) => key === 'lavrov2006');
-    const read = new Cite(ris.writeWorks(lavrov)).data as Item[];
-    expect(read[0]?.['note']).toContain(said);
-    const { entries } = new BibLatexParser(biblatex.writeWorks(lavrov), { processUnknown: true }).parse();
-    expect(JSON.stringify(entries)).toMatch(new RegExp(`"annotation":\\[[^\\]]*${said}`));
+  test('is data for no other program', () => {
+    const said = /Identification|Cited as|Remarks of the editors/;
+    const files: readonly (readonly [string, unknown])[] = [
+      ['BibTeX', new Cite(bibtex.writeWorks(works), { generateGraph: false }).data],
+      ['BibLaTeX', new Cite(biblatex.writeWorks(works), { generateGraph: false }).data],
+      [
+        'RIS',
+        (new Cite(ris.writeWorks(works), { generateGraph: false }).data as Item[]).map(
+          // Research notes are notes to citation-js, where a reader finds them.
+          ({ note: _, ...item }) => item,
+        ),
+      ],
+      ['CSL-JSON', (JSON.parse(cslJson.writeWorks(works)) as Item[]).map(({ custom: _, ...item }) => item)],
+    ];
+    for (const [name, items] of files) {
+      expect(items, name).toHaveLength(works.length);
+      expect(JSON.stringify(items), name).not.toMatch(said);
+    }
+  });
+
+  test('never begins as a pair of key and value, in no note of any export', () => {
+    const pair = /^\W*[\p{L}][\p{L} _-]*:/u;
+    const written = [bibtex, biblatex, ris, endnote].flatMap(({ name, writeWorks }) =>
+      [
+        ...writeWorks(works).matchAll(
+          /^(?: {2}(?:note|comment|verbb|annote|addendum) = \{|(?:N1|RN) {2}- |%[Z<] )(.*)/gm,
+        ),
+      ].map(([, value = '']) => [name, value] as const),
+    );
+    const notes = works.flatMap((work) => (cslItem(work)['note'] === undefined ? [] : [String(cslItem(work)['note'])]));
+    expect(written.length).toBeGreaterThan(4 * 99);
+    expect(notes.length).toBeGreaterThan(0);
+    for (const [name, value] of [...written, ...notes.map((note) => ['CSL-JSON', note] as const)])
+      expect(value, name).not.toMatch(pair);
   });
 
   test('stands in no printed reference, and in no description of this edition', () => {
@@ -190,25 +223,85 @@ test('an essay on the web is said to stand where it does, and who published it',
   expect(bibtex.writeWorks([onSite])).toContain(`howpublished = {${both}, \\url{https://carnegie`);
 });
 
-test('an article in a magazine is one in every format, and read as one', () => {
+test('an article in a magazine is one in every format that has a place for it, and BibLaTeX prints no «[magazine]»', () => {
   const lind: Work = { ...(works.find(({ key }) => key === 'lind2006') as Work), subtype: 'magazine' };
   expect(cslItem(lind)['type']).toBe('article-magazine');
   expect(bibtex.writeWorks([lind])).toMatch(/^@article\{/);
   expect(endnote.writeWorks([lind])).toMatch(/^%0 Magazine Article$/m);
   const [fromRis] = new Cite(ris.writeWorks([lind])).data as Item[];
   expect(fromRis).toMatchObject({ type: 'article-magazine', 'container-title': 'The Globalist' });
-  const { entries, errors } = new BibLatexParser(biblatex.writeWorks([lind]), { processUnknown: true }).parse();
-  expect(errors).toEqual([]);
-  expect(Object.values(entries)[0]?.bib_type).toBe('article-magazine');
+  const tex = biblatex.writeWorks([lind]);
+  expect(tex).toMatch(/^@article\{/);
+  expect(tex).not.toContain('entrysubtype');
+  expect(tex).toContain('Kind: article in a magazine');
 });
 
-test('CSL-JSON gives an English title in the note, and none as the title that a translation was made of', () => {
+test('CSL-JSON has an English title in a place of its own, and none as the title that a translation was made of', () => {
   const work = works.find(({ key }) => key === 'fateminejad2022') as Work;
   expect(cslItem(work)).toMatchObject({
     title: work.title,
-    note: expect.stringContaining(`Title in English: ${work.titleTranslated}`),
+    custom: expect.objectContaining({ 'title-in-english': work.titleTranslated }),
   });
   for (const one of works) expect(cslItem(one)).not.toHaveProperty('original-title');
+});
+
+describe('a body is no person, and a name that is not parted stays whole, in', () => {
+  const bodies = [
+    'United Nations Security Council',
+    'OSCE Minsk Group',
+    'Ministry of War and Peace',
+    'شورای امنیت سازمان ملل',
+  ];
+  const whole: Work = {
+    ...hostile,
+    author: { list: [...bodies.map((literal) => ({ literal })), { family: 'عباس‌زاده فتحی' }], others: false },
+    editor: { list: [{ literal: 'World Bank Group' }, { family: 'Doe', given: 'Jane' }], others: false },
+  };
+  const names = [...bodies, 'عباس‌زاده فتحی'];
+  const read = (list: unknown) =>
+    (list as Record<string, string | undefined>[]).map(({ literal, family, given }) =>
+      [literal ?? family, given].filter(Boolean).join('|'),
+    );
+
+  test.each([
+    ['BibTeX', bibtex],
+    ['BibLaTeX', biblatex],
+    ['RIS', ris],
+    ['CSL-JSON', cslJson],
+  ] as const)('%s, read by citation-js', (_, { writeWorks }) => {
+    const [item] = new Cite(writeWorks([whole])).data as Item[];
+    expect(read(item?.author)).toEqual(names);
+    // RIS has the editors of a book in a tag that citation-js does not read.
+    if (writeWorks !== ris.writeWorks) expect(read(item?.['editor'])).toEqual(['World Bank Group', 'Doe|Jane']);
+  });
+
+  test('RIS and EndNote, whose rule is a comma at the end', () => {
+    const lines = (file: string, tags: RegExp) =>
+      [...file.matchAll(tags)].map(([, value = '']) => value.trim().replace(/,$/, ' $'));
+    const expected = [...names, 'World Bank Group'].map((name) => `${name} $`);
+    expect(lines(ris.writeWorks([whole]), /^(?:AU|ED) {2}- (.*)/gm)).toEqual([...expected, 'Doe, Jane']);
+    expect(lines(endnote.writeWorks([whole]), /^%[AE] (.*)/gm)).toEqual([...expected, 'Doe, Jane']);
+  });
+
+  test.each(workTypes)('COinS of %s', (type) => {
+    const pairs = coins({ ...whole, type })
+      .split('&')
+      .map((pair) => pair.split('=').map((part) => decodeURIComponent(part.replaceAll('+', ' '))));
+    const said = pairs.flatMap(([key = '', value = '']) =>
+      /^rft\.(?:au|creator|aucorp|aulast)$/.test(key) ? [[key, value] as const] : [],
+    );
+    expect(said.map(([, value]) => value.replace(/,$/, ''))).toEqual(names);
+    // Whoever parts the name of a person at its spaces finds a comma; a body's key has none.
+    for (const [key, value] of said) expect(value.endsWith(','), key).toBe(/^rft\.(?:au|creator)$/.test(key));
+  });
+});
+
+test('RIS makes no journal article of a work whose kind is not known', () => {
+  const unknown = works.filter(({ type }) => type === 'misc');
+  expect(unknown.length).toBeGreaterThan(0);
+  const file = ris.writeWorks(unknown);
+  expect(file).not.toMatch(/^TY {2}- (?:GEN|JOUR|UNPB)/m);
+  for (const item of new Cite(file).data as Item[]) expect(item['type']).toBe('classic');
 });
 
 describe('characters that TeX treats specially', () => {
@@ -216,6 +309,16 @@ describe('characters that TeX treats specially', () => {
     const [item] = new Cite(bibtex.writeWorks([hostile])).data as Item[];
     expect(text(item?.['title'])).toBe(text(hostile.title));
     expect(item?.author?.[1]).toEqual({ family: 'Ministry of #1 and 100% $' });
+  });
+
+  test('make no dash of two hyphens, and no quotation mark of two', () => {
+    const work: Work = { ...hostile, title: "From 1990--91 to --- 'now'' and ``then''" };
+    for (const write of [bibtex.writeWorks, biblatex.writeWorks]) {
+      expect(write([work])).not.toMatch(/title = .*(?:--|''|``)/);
+      expect((new Cite(write([work])).data as Item[])[0]?.['title']).toBe(work.title);
+    }
+    // Pages are a range all the same.
+    expect(bibtex.writeWorks([{ ...work, pages: '58--79' }])).toContain('pages = {58--79}');
   });
 
   test('never unbalance the braces', () => {

@@ -1,15 +1,18 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { citationStyles } from '../../src/bibliography/citation-styles.ts';
+import { invertedName } from '../../src/bibliography/work.ts';
 import { mentionsOf } from '../../src/edition/mentions.ts';
 import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
 import { toPersianDigits } from '../../src/text/digits.ts';
+import { formIn } from '../../src/text/languages.ts';
 import { startBrowser } from '../helpers/browser.ts';
 import { serve, site } from '../helpers/site.ts';
+import { savedFrom } from '../helpers/zotero.ts';
 
 let browser: Browser;
 let server: Server;
@@ -183,6 +186,56 @@ test('the bibliography lists all works with no script, and filters them with one
   });
 });
 
+describe('Zotero, by its rules of detection and priority,', () => {
+  const saved = async (file: string) => savedFrom(await readFile(path.join(site, file, 'index.html'), 'utf8'));
+  const pagesOf = (article: Article) => [
+    `articles/${article.slug}`,
+    ...article.versions.map(({ number }) => `articles/${article.slug}/${number}`),
+  ];
+
+  test('saves the article of a reading page in one step, with its authors, journal, abstract and PDF', async () => {
+    for (const article of edition.articles) {
+      for (const language of ['fa', 'en'] as const) {
+        for (const page of pagesOf(article)) {
+          const item = await saved(path.join(language === 'fa' ? '' : 'en', page));
+          expect(item, page).toMatchObject({
+            translator: 'Embedded Metadata',
+            items: 1,
+            type: 'journalArticle',
+            creators: article.creators.map(({ name }) => invertedName(formIn(name, language))),
+            publication: formIn(article.journal.name, language),
+            doi: article.record.doi?.value,
+            abstract: expect.stringMatching(/.{200}/s),
+            pdf: expect.stringMatching(new RegExp(`/${article.slug}/.*\\.pdf$`)),
+          });
+        }
+      }
+    }
+  });
+
+  test('gives it the year of the journal, and no date at all where that is not known', async () => {
+    expect(edition.articles.map(({ record }) => record.year?.value.gregorian)).toContain(undefined);
+    for (const article of edition.articles) {
+      for (const page of pagesOf(article))
+        expect((await saved(page)).date, page).toBe(article.record.year?.value.gregorian);
+    }
+  });
+
+  test('offers the works on pages that are lists of works, and on no other', async () => {
+    const files = (await readdir(site, { recursive: true })).filter((file) => path.basename(file) === 'index.html');
+    const offering = (
+      await Promise.all(files.map(async (file) => [path.dirname(file), await saved(path.dirname(file))] as const))
+    )
+      .filter(([, { translator }]) => translator === 'COinS')
+      .map(([file, { items }]) => [file, items]);
+    const works = edition.articles.flatMap((article) => article.works).length;
+    expect(offering.sort()).toEqual([
+      ['bibliography', works],
+      ['en/bibliography', works],
+    ]);
+  });
+});
+
 test('the head tells reference managers every author, the journal, volume, issue, pages, date and works', async () => {
   const page = await readFile(path.join(site, 'en/articles/karabakh-neo-neo/index.html'), 'utf8');
   const tags = (name: string) =>
@@ -195,8 +248,6 @@ test('the head tells reference managers every author, the journal, volume, issue
   expect(tags('citation_doi')).toEqual(['10.22059/jcep.2025.378721.450231']);
   expect(tags('citation_publication_date')).toEqual(['2025']);
   expect(tags('citation_reference')).toHaveLength(edition.articles[1]?.works.length ?? 0);
-  const works = edition.articles[1]?.works.length ?? 0;
-  expect(page.match(/class="Z3988"/g)).toHaveLength(works + 1);
   const jsonld = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? '');
   expect(jsonld).toMatchObject({
     '@type': 'ScholarlyArticle',

@@ -25,10 +25,13 @@ export function partNames(written: string): string[] {
 /** Whether a name may be several that could not be told apart. */
 export const mayBeSeveral = (name: string): boolean => commas(name) > 0 || /\sو\s/.test(name);
 
-/** A name that was written as a whole: the family name, the given one and a suffix, with commas between them; a body's has none. */
+/**
+ * A name that was written as a whole: the family name, the given one and a suffix, with commas between them. A body's has none,
+ * or one that closes it.
+ */
 export function wholeName(name: string): ImportedName {
   const [family = '', ...given] = name.split(/,\s*/);
-  return given.length === 0 ? { literal: family } : { family, given: given.join(' ') };
+  return given.join('') === '' ? { literal: family } : { family, given: given.join(' ') };
 }
 
 /** A name by which two are seen to be one. */

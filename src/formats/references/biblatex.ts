@@ -1,5 +1,5 @@
-import { notesOf, titlesOf, type Work } from '../../bibliography/work.ts';
-import { mapped, protectTitle, texEntry, texNames } from './tex.ts';
+import { remarksOf, sayRemarks, titlesOf, type Work } from '../../bibliography/work.ts';
+import { babel, mapped, protectTitle, texEntry, texNames, unprinted } from './tex.ts';
 import type { WorksFormat } from './works-format.ts';
 
 /** The entry types of the biblatex manual, section 2.1. */
@@ -14,9 +14,6 @@ const types: Readonly<Record<Work['type'], string>> = {
   misc: 'misc',
 };
 
-/** The languages of `langid` in babel's names, as biblatex wants them (section 2.2.3). */
-const babel: Readonly<Record<string, string>> = { fa: 'persian', en: 'english' };
-
 /** One entry of a field that is a list (section 2.2.1): an « and » within it would make two of it. */
 const whole = (text: string | undefined): string | undefined =>
   text?.includes(' and ') ? `{${mapped(text)}}` : mapped(text);
@@ -24,10 +21,10 @@ const whole = (text: string | undefined): string | undefined =>
 const write = (work: Work): string => {
   const { type } = work;
   const { title, translated } = titlesOf(work);
-  // As in BibTeX, `note` is printed, and `annotation` is for the reader of the file (section 2.2.2).
-  const annotation = notesOf({ ...work, note: undefined }, ['others', 'titleTranslated']);
+  // `note` and `addendum` are printed, `annotation` and `usera` to `userf` by some styles. `verbb` is a custom field (section
+  // 2.2.4) that no style of TeX Live reads.
+  const remarks = sayRemarks(remarksOf(work, ['others', 'titleTranslated']), work.note);
   return texEntry(types[type], work.key, {
-    entrysubtype: work.subtype,
     author: texNames(work.author),
     editor: texNames(work.editor),
     title: title && protectTitle(title),
@@ -54,12 +51,11 @@ const write = (work: Work): string => {
     isbn: work.isbn,
     issn: work.issn,
     url: work.url,
+    // For hyphenation. `language` would be printed (section 2.2.2), and so would `entrysubtype` by some styles.
     langid: babel[work.language],
-    language: work.language === 'und' ? undefined : work.language,
     abstract: mapped(work.abstract?.replace(/\s+/g, ' ')),
     keywords: mapped(work.keywords?.join(', ')),
-    annotation: annotation.length > 0 ? mapped(annotation.join('. ')) : undefined,
-    note: mapped(work.note),
+    verbb: unprinted(remarks),
   });
 };
 

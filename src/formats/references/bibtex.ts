@@ -1,5 +1,5 @@
-import { notesOf, titlesOf, type Work, yearOf } from '../../bibliography/work.ts';
-import { mapped, protectTitle, texEntry, texNames } from './tex.ts';
+import { remarksOf, sayRemarks, titlesOf, type Work, yearOf } from '../../bibliography/work.ts';
+import { babel, mapped, protectTitle, texEntry, texNames, unprinted } from './tex.ts';
 import type { WorksFormat } from './works-format.ts';
 
 /** Patashnik's types of 1988 (btxdoc, section 3.1), which every style knows. */
@@ -21,12 +21,15 @@ const write = (work: Work): string => {
   const { type } = work;
   const { title } = titlesOf(work);
   const month = work.date && /^\d{4}-(\d{2})/.exec(work.date)?.[1];
-  // Every style prints `note`; what only a reader of the file needs stands in `annote`, which none does.
-  const annote = [
-    ...notesOf({ ...work, note: undefined }, ['others']),
-    ...(work.date && work.date.length > 7 ? [`Date: ${work.date}`] : []),
-  ];
-  const notes = [...(work.note ? [work.note] : []), ...(work.version ? [`Version ${work.version}`] : [])];
+  // Every style prints `note`, and some print `annote`; what only a reader of the file needs stands in `comment`, which none
+  // of TeX Live's does.
+  const comment = sayRemarks(
+    [
+      ...remarksOf(work, ['others']),
+      ...(work.date && work.date.length > 7 ? [{ label: 'Date', text: work.date }] : []),
+    ],
+    work.note,
+  );
   return texEntry(types[type], work.key, {
     author: texNames(work.author),
     editor: texNames(work.editor),
@@ -57,11 +60,11 @@ const write = (work: Work): string => {
     isbn: work.isbn,
     issn: work.issn,
     url: work.url,
-    language: work.language === 'und' ? undefined : work.language,
+    langid: babel[work.language],
     abstract: mapped(work.abstract?.replace(/\s+/g, ' ')),
     keywords: mapped(work.keywords?.join(', ')),
-    annote: annote.length > 0 ? mapped(annote.join('. ')) : undefined,
-    note: notes.length > 0 ? mapped(notes.join('. ')) : undefined,
+    note: work.version && `Version ${mapped(work.version)}`,
+    comment: unprinted(comment),
   });
 };
 

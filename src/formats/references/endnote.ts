@@ -1,6 +1,7 @@
 import {
-  invertedName,
-  notesOf,
+  commaName,
+  remarksOf,
+  sayRemarks,
   titlesOf,
   type Work,
   type WorkSubtype,
@@ -36,10 +37,8 @@ const write = (work: Work): string => {
   const { title, translated } = titlesOf(work);
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['0', types[work.subtype ?? work.type]],
-    // A comma after the whole marks a body's name as one piece.
-    ...(work.author?.list.map((name) => ['A', 'literal' in name ? `${name.literal},` : invertedName(name)] as const) ??
-      []),
-    ...(work.editor?.list.map((name) => ['E', invertedName(name)] as const) ?? []),
+    ...(work.author?.list.map((name) => ['A', commaName(name)] as const) ?? []),
+    ...(work.editor?.list.map((name) => ['E', commaName(name)] as const) ?? []),
     ['T', title],
     ['Q', translated],
     [work.type === 'article' ? 'J' : 'B', work.container],
@@ -57,7 +56,9 @@ const write = (work: Work): string => {
     ['G', work.language === 'und' ? undefined : work.language],
     ['X', work.abstract],
     ...(work.keywords?.map((keyword) => ['K', keyword] as const) ?? []),
-    ...notesOf(work, ['titleTranslated']).map((note) => ['Z', note] as const),
+    ['Z', work.note],
+    // Research notes: %Z is the note that styles print.
+    ['<', sayRemarks(remarksOf(work, ['titleTranslated', 'subtype']))],
     ['F', work.key],
   ];
   return rows

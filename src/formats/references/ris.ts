@@ -1,6 +1,7 @@
 import {
-  invertedName,
-  notesOf,
+  commaName,
+  remarksOf,
+  sayRemarks,
   titlesOf,
   type Work,
   type WorkSubtype,
@@ -9,7 +10,11 @@ import {
 } from '../../bibliography/work.ts';
 import type { WorksFormat } from './works-format.ts';
 
-/** The reference types of the RIS specification (Research Information Systems, 2001; EndNote's list of 2011). */
+/**
+ * The reference types of the RIS specification (Research Information Systems, 2001; EndNote's list of 2011). Of a work whose kind
+ * is not known nobody may make an article: Zotero reads GEN as one of a journal, and the type that it and others read as a
+ * document of no kind is that of old texts.
+ */
 const types: Readonly<Record<WorkType | WorkSubtype, string>> = {
   article: 'JOUR',
   magazine: 'MGZN',
@@ -19,7 +24,7 @@ const types: Readonly<Record<WorkType | WorkSubtype, string>> = {
   report: 'RPRT',
   resolution: 'GOVDOC',
   online: 'ELEC',
-  misc: 'GEN',
+  misc: 'ANCIENT',
 };
 
 /*
@@ -32,11 +37,14 @@ const oneLine = (value: string) => value.replace(/\s+/g, ' ').trim();
 const write = (work: Work): string => {
   const [first, last] = work.pages?.split('--') ?? [];
   const [year = '', month = '', day = ''] = work.date?.split('/')[0]?.split('-') ?? [];
-  const notes = [...notesOf(work), ...(work.date?.includes('/') ? [`Year: ${work.date}`] : [])];
+  const remarks = sayRemarks([
+    ...remarksOf(work, ['subtype']),
+    ...(work.date?.includes('/') ? [{ label: 'Year', text: work.date }] : []),
+  ]);
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['TY', types[work.subtype ?? work.type]],
-    ...(work.author?.list.map((name) => ['AU', invertedName(name)] as const) ?? []),
-    ...(work.editor?.list.map((name) => ['ED', invertedName(name)] as const) ?? []),
+    ...(work.author?.list.map((name) => ['AU', commaName(name)] as const) ?? []),
+    ...(work.editor?.list.map((name) => ['ED', commaName(name)] as const) ?? []),
     ['TI', titlesOf(work).title],
     [work.type === 'article' ? 'JO' : 'T2', work.container],
     ['PB', work.publisher ?? work.institution],
@@ -54,8 +62,9 @@ const write = (work: Work): string => {
     ['LA', work.language === 'und' ? undefined : work.language],
     ['AB', work.abstract],
     ...(work.keywords?.map((keyword) => ['KW', keyword] as const) ?? []),
-    // One note: some readers keep only the last.
-    ['N1', notes.join('; ')],
+    ['N1', work.note],
+    // Research notes: N1 becomes the note that styles print.
+    ['RN', remarks],
     ['ID', work.key],
   ];
   const lines = rows

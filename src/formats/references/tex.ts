@@ -14,9 +14,22 @@ const special: Readonly<Record<string, string>> = {
   '~': '\\textasciitilde{}',
 };
 
-/** A text as TeX shows it: every special character escaped. */
-export const escapeTex = (text: string): string =>
+/** Characters that TeX joins into one: two hyphens into a dash, two quotation marks into one (TeXbook, chapter 2). */
+const ligatures = /--+|''+|``+|,,+|<<+|>>+|[?!]`/g;
+
+const escapeSpecials = (text: string): string =>
   text.replace(/[\\{}$&#%_^~]/g, (character) => special[character] as string);
+
+/** A text as TeX shows it: every special character escaped, every ligature that changes one kept apart. */
+export const escapeTex = (text: string): string =>
+  escapeSpecials(text).replace(ligatures, (characters) => [...characters].join('{}'));
+
+/** Languages in babel's names, as `langid` wants them (biblatex manual, section 2.2.3 and table 2). */
+export const babel: Readonly<Record<string, string>> = {
+  ...{ ar: 'arabic', az: 'azerbaijani', de: 'german', el: 'greek', en: 'english', es: 'spanish', fa: 'persian' },
+  ...{ fr: 'french', he: 'hebrew', hy: 'armenian', it: 'italian', ja: 'japanese', ka: 'georgian', nl: 'dutch' },
+  ...{ pl: 'polish', pt: 'portuguese', ru: 'russian', sv: 'swedish', tr: 'turkish', uk: 'ukrainian' },
+};
 
 /** A title whose capitals a style must keep: a word with a capital stands in braces, but for a plain first word. */
 export function protectTitle(title: string): string {
@@ -51,6 +64,10 @@ export function texEntry(type: string, key: string, fields: Readonly<Record<stri
     .map(([name, value]) => `  ${name} = ${name === 'month' ? value : `{${value}}`},\n`);
   return `@${type}{${key},\n${lines.join('')}}\n`;
 }
+
+/** A text for who reads the file, in a field that no style prints. */
+export const unprinted = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : escapeSpecials(text);
 
 export const mapped = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : escapeTex(text);
