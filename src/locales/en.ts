@@ -1,5 +1,14 @@
 /** The words of every output in English. */
-import type { ChangesStrings, ConformanceStrings, ReadingStrings, Strings } from './words.ts';
+import type {
+  BookStrings,
+  ChangesStrings,
+  ConformanceStrings,
+  PreservationStrings,
+  PrinciplesStrings,
+  ReadingStrings,
+  ReadmeStrings,
+  Strings,
+} from './words.ts';
 
 const markup: Readonly<Record<string, string>> = {
   emphasis: 'emphasis',
@@ -460,4 +469,77 @@ export const conformance: ConformanceStrings = {
     },
     '4.1.3': { name: 'Status Messages', note: 'The counts of results and works and “Copied” are announced.' },
   },
+};
+
+export const book: BookStrings = {
+  summary:
+    'All content is text and can be read in any size, colour and font. Headings, table of contents, tables and notes are marked up; every run in another language has its language and direction. The only image is the cover, which has a description. The numbers of the paragraphs are those of the web pages.',
+  cover: 'Cover',
+  toc: 'Contents',
+  landmarks: 'Landmarks',
+};
+
+export const principles: PrinciplesStrings = {
+  restored: {
+    responsibility: 'Restoration of the text, critical apparatus and encoding',
+    witness: 'The text as received: the damaged text layer of the journal’s file',
+    correction:
+      'The text is given as we judge the printed page to have read. Only damage from extraction is repaired; authors’ errors are kept. Text supplied by the editors is in supplied; lost text is a gap and is not reconstructed.',
+  },
+  intact: {
+    responsibility: 'Preparation of the text, critical apparatus and encoding',
+    witness: 'The text as received',
+    correction:
+      'The text is the text as received; authors’ errors are kept. Text supplied by the editors is in supplied; lost text is a gap and is not reconstructed.',
+  },
+  persian:
+    'The zero-width non-joiner and «ۀ» follow the journal’s style. Persian running text has Persian digits, Latin citations have Latin ones.',
+  interpretation:
+    'A reading that the source leaves open is an app: lem has what was chosen, the rdg with wit what the source has, each rdg of type candidate what else is possible, note the reason. The cert of lem: high is certain, medium is supported by other evidence, low is uncertain.',
+  general: [
+    'Every line of the text as received is in sourceDoc. Each paragraph, heading, table and note names its lines in corresp; a line that is no part of the text says in type what it is.',
+    'The works were identified by the editors; the cert of a biblStruct says how sure the identification is, and a note why.',
+  ],
+  references:
+    'Paragraphs of the body are numbered from 1 (n); the xml:id of each, p and its number, is its anchor in the page of this version. The numbers are fixed with the version.',
+  calendar: 'The Solar Hijri calendar of Iran; when, notBefore and notAfter are Gregorian.',
+};
+
+export const readme: ReadmeStrings = {
+  what: ['This folder is the whole edition, as published online. Its permanent address:'],
+  open: [
+    'To open it',
+    'If you received a zip file, unpack all of it first. Then double-click index.html.',
+    'Reading, searching and downloading files work without an internet connection. The folder works on any disk or server.',
+  ],
+  versions: ['What is in it'],
+  machines: [
+    'For servers and libraries',
+    'catalog.json lists every other file except the list of checksums, with type and size. hosting/ and _headers hold the settings of a server, and',
+    'discovery/ the passages for the search engines of libraries. Readers can ignore these.',
+  ],
+  verify: [
+    'To verify it',
+    'manifest-sha256.txt has the checksum of every other file. In this folder, on Linux:',
+    '    sha256sum --quiet -c manifest-sha256.txt',
+    'on Windows the same in Git Bash or WSL, and on a Mac:',
+    '    shasum -a 256 --quiet -c manifest-sha256.txt',
+    'If nothing is printed, the copy is intact.',
+  ],
+  licence: [
+    'Rights',
+    'The software of the edition is under the MIT licence; the licences of the fonts and other parts are in licences.txt. Rights in the texts:',
+  ],
+};
+
+export const preservation: PreservationStrings = {
+  title: 'Preservation (LOCKSS and CLOCKSS)',
+  lead: 'Libraries that work together in the preservation networks LOCKSS and CLOCKSS may collect and keep this edition.',
+  scope: 'What this permission covers',
+  ours: 'The permission covers only what this edition itself can grant: its editorial work, remarks and critical apparatus, its metadata, its lists of works and its programs. “Archival Unit” in the sentences below means these.',
+  texts: ({ name, note }) =>
+    `The texts of the articles: ${name}. ${note} This page grants nothing on behalf of the holders of those rights. A library that keeps the text of the articles has to establish for itself that it may.`,
+  versions: 'Versions',
+  rights: 'Rights in the text',
+  version: 'version',
 };

@@ -2,9 +2,22 @@
 import type { Localised } from '../text/languages.ts';
 import * as en from './en.ts';
 import * as fa from './fa.ts';
-import type { ChangesStrings, ConformanceStrings, ReadingStrings, Strings } from './words.ts';
+import type {
+  BookStrings,
+  ChangesStrings,
+  ConformanceStrings,
+  PreservationStrings,
+  PrinciplesStrings,
+  ReadingStrings,
+  ReadmeStrings,
+  Strings,
+} from './words.ts';
 
 export const strings: Localised<Strings> = { fa: fa.strings, en: en.strings };
 export const changesStrings: Localised<ChangesStrings> = { fa: fa.changes, en: en.changes };
 export const readingStrings: Localised<ReadingStrings> = { fa: fa.reading, en: en.reading };
 export const conformanceStrings: Localised<ConformanceStrings> = { fa: fa.conformance, en: en.conformance };
+export const bookStrings: Localised<BookStrings> = { fa: fa.book, en: en.book };
+export const principlesStrings: Localised<PrinciplesStrings> = { fa: fa.principles, en: en.principles };
+export const readmeStrings: Localised<ReadmeStrings> = { fa: fa.readme, en: en.readme };
+export const preservationStrings: Localised<PreservationStrings> = { fa: fa.preservation, en: en.preservation };

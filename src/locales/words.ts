@@ -259,3 +259,55 @@ export interface ConformanceStrings {
   /** The name of each criterion, and what there is to say of it. */
   readonly criteria: Readonly<Record<CriterionId, { readonly name: string; readonly note: string }>>;
 }
+
+/** The words of a book (EPUB) that are not those of its text. */
+export interface BookStrings {
+  /** How the book can be read (schema:accessibilitySummary). */
+  readonly summary: string;
+  readonly cover: string;
+  readonly toc: string;
+  readonly landmarks: string;
+}
+
+/** What the header of a TEI file says of a text that was, or was not, damaged when it came. */
+interface TextPrinciples {
+  readonly responsibility: string;
+  readonly witness: string;
+  readonly correction: string;
+}
+
+/** The editorial principles, shortly, for the header of a TEI file. */
+export interface PrinciplesStrings {
+  readonly restored: TextPrinciples;
+  readonly intact: TextPrinciples;
+  /** Of a text in Persian. */
+  readonly persian: string;
+  readonly interpretation: string;
+  readonly general: readonly string[];
+  readonly references: string;
+  readonly calendar: string;
+}
+
+/** The parts of the file `README.txt`, apart from the edition's own facts, line by line. */
+export interface ReadmeStrings {
+  readonly what: readonly string[];
+  readonly open: readonly string[];
+  readonly versions: readonly string[];
+  readonly machines: readonly string[];
+  readonly verify: readonly string[];
+  readonly licence: readonly string[];
+}
+
+/** The words of the page for preservation networks (LOCKSS, CLOCKSS). */
+export interface PreservationStrings {
+  readonly title: string;
+  readonly lead: string;
+  readonly scope: string;
+  /** What the edition itself can permit. */
+  readonly ours: string;
+  /** What it cannot: takes its rights statement. */
+  readonly texts: (rights: { readonly name: string; readonly note: string }) => string;
+  readonly versions: string;
+  readonly rights: string;
+  readonly version: string;
+}

@@ -6,6 +6,7 @@ import { ZipFile } from 'yazl';
 import { Characters } from '../../fonts/characters.ts';
 import { typefaces } from '../../fonts/faces.ts';
 import { subsetTypeface } from '../../fonts/subset.ts';
+import { bookStrings } from '../../locales/index.ts';
 import type { IsoDate } from '../../text/calendar.ts';
 import { directionOf, type Language } from '../../text/languages.ts';
 import { printable } from '../../text/printable.ts';
@@ -55,25 +56,6 @@ export interface Book {
 export const meta = (property: string, value: string, attributes: Readonly<Record<string, string>> = {}): Element =>
   x('meta', { property, ...attributes }, value);
 
-const accessibilityWords: Readonly<
-  Record<Language, { summary: string; cover: string; toc: string; landmarks: string }>
-> = {
-  fa: {
-    summary:
-      'همۀ محتوا متن است و با هر اندازه، رنگ و قلم خوانده می‌شود. سرعنوان‌ها، فهرست مطالب، جدول‌ها و یادداشت‌ها نشانه‌گذاری شده‌اند؛ زبان و جهت هر پارۀ غیرفارسی معلوم است. تنها تصویر، جلد است که شرح دارد. شمارۀ بندها همان شمارۀ صفحه‌های وب است.',
-    cover: 'جلد',
-    toc: 'فهرست مطالب',
-    landmarks: 'جاهای اصلی',
-  },
-  en: {
-    summary:
-      'All content is text and can be read in any size, colour and font. Headings, table of contents, tables and notes are marked up; every run in another language has its language and direction. The only image is the cover, which has a description. The numbers of the paragraphs are those of the web pages.',
-    cover: 'Cover',
-    toc: 'Contents',
-    landmarks: 'Landmarks',
-  },
-};
-
 /**
  * EPUB Accessibility 1.1 (section 2): how the book can be read, and what it conforms to by the publisher's own word. Cover images
  * do not count as content (EPUB Accessibility Techniques, META-001).
@@ -91,7 +73,7 @@ const accessibility = (language: Language, certifier: string): Element[] => [
     'unlocked',
   ].map((feature) => meta('schema:accessibilityFeature', feature)),
   meta('schema:accessibilityHazard', 'none'),
-  meta('schema:accessibilitySummary', accessibilityWords[language].summary, { 'xml:lang': language }),
+  meta('schema:accessibilitySummary', bookStrings[language].summary, { 'xml:lang': language }),
   meta('dcterms:conformsTo', 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA', { id: 'conformance' }),
   meta('a11y:certifiedBy', certifier, { refines: '#conformance', 'xml:lang': language }),
 ];
@@ -155,7 +137,7 @@ const list = (entries: readonly Entry[], around: string): Element =>
 
 /** The navigation document (EPUB 3.3, section 7): contents, to be read too, and landmarks. */
 function navigation({ title, language, chapters }: Book): string {
-  const words = accessibilityWords[language];
+  const words = bookStrings[language];
   const link = (type: string, href: string, name: string) => x('li', {}, x('a', { 'epub:type': type, href }, name));
   const places = chapters.flatMap((chapter) => chapter.landmarks);
   // Of a kind only the first: readers offer one place for each.
@@ -192,7 +174,7 @@ const coverPage = ({ title, language, cover }: Book): string =>
       x('img', {
         src: 'cover.png',
         role: 'doc-cover',
-        alt: [`${accessibilityWords[language].cover}: ${cover.above}`, cover.title.text, ...cover.below]
+        alt: [`${bookStrings[language].cover}: ${cover.above}`, cover.title.text, ...cover.below]
           .map(printable)
           .join('. '),
       }),
