@@ -2,6 +2,18 @@
 declare module 'compression' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
 
+  type Filter = (request: IncomingMessage, response: ServerResponse) => boolean;
+
   /** Compresses what is answered after it, as the request allows. */
-  export default function compression(): (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+  interface Compression {
+    (options: {
+      /** Whether an answer is compressed. */
+      readonly filter: Filter;
+    }): (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+    /** Whether its media type is worth it. */
+    readonly filter: Filter;
+  }
+
+  const compression: Compression;
+  export default compression;
 }

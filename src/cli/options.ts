@@ -17,7 +17,12 @@ export function readOptions<T extends ParseArgsConfig>(usage: string, config: T)
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
-    console.error(`${message.split(/\. |\n/)[0]}\n${usage}`);
-    process.exit(1);
+    return endWith(`${message.split(/\. |\n/)[0]}\n${usage}`);
   }
+}
+
+/** Ends a command with what is wrong with how it was called. */
+export function endWith(message: string): never {
+  console.error(message);
+  process.exit(1);
 }

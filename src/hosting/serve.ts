@@ -1,36 +1,70 @@
-import { readFileSync } from 'node:fs';
-import type { RequestListener } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import path from 'node:path';
 import compression from 'compression';
-import sirv from 'sirv';
+import serveStatic from 'serve-static';
+import { cacheControlOf } from './caching.ts';
 import { mediaTypeOf } from './media-types.ts';
 
+/** What is answered to; every other method is refused (RFC 9110, section 15.5.6). */
+const methods: readonly string[] = ['GET', 'HEAD'];
+
 /**
- * Answers requests as a plain static host does: compressed, folders by their `index.html`, the rest by `404.html`.
+ * Answers requests as a plain static host does: compressed, folders by their `index.html`, the rest by `404.html`, with ranges,
+ * entity tags and redirects to the slash of a folder.
  *
  * @param folder the built site
  * @param base the path under which it is served, with slashes at both ends
  */
 export function siteHandler(folder: string, base = '/'): RequestListener {
-  const files = sirv(folder, {
-    dev: true,
-    dotfiles: true,
-    // Pages are asked for by their folders; the types of the rest are those that the build states.
-    setHeaders: (response, pathname) => {
-      if (/\.\w+$/.test(pathname)) response.setHeader('Content-Type', mediaTypeOf(pathname));
+  const files = serveStatic(folder, {
+    dotfiles: 'allow',
+    cacheControl: false,
+    setHeaders: (response, file) => {
+      const name = path.relative(folder, file).split(path.sep).join('/');
+      response.setHeader('Content-Type', mediaTypeOf(name));
+      response.setHeader('Cache-Control', cacheControlOf(name));
     },
   });
-  const compress = compression();
-  const answer: RequestListener = (request, response) => {
-    const notFound = () => {
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(readFileSync(path.join(folder, '404.html')));
-    };
-    const [pathname = '/', query] = (request.url ?? '/').split('?');
-    if (!pathname.startsWith(base)) return notFound();
-    const inner = `/${pathname.slice(base.length)}`;
-    request.url = query === undefined ? inner : `${inner}?${query}`;
-    files(request, response, notFound);
+  // A part of a file is a part of it as it lies on the disk: its bytes are counted there.
+  const compress = compression({
+    filter: (request, response) => response.statusCode !== 206 && compression.filter(request, response),
+  });
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    if (!methods.includes(request.method ?? '')) {
+      response.writeHead(405, { allow: methods.join(', '), 'content-length': 0 }).end();
+      return;
+    }
+    const asked = request.url ?? '/';
+    const [pathname = '/'] = asked.split('?');
+    const query = asked.slice(pathname.length);
+    if (`${pathname}/` === base) {
+      response.writeHead(301, { location: `${base}${query}`, 'content-length': 0 }).end();
+      return;
+    }
+    if (!pathname.startsWith(base)) {
+      void answerNotFound(response, folder);
+      return;
+    }
+    // A redirect names the address that was asked for.
+    Object.assign(request, { originalUrl: asked });
+    request.url = `/${pathname.slice(base.length)}${query}`;
+    const answerFile = () =>
+      files(request, response, (error) => {
+        if (error?.statusCode === 416 && /^bytes=-0*[1-9]/.test(request.headers.range ?? '')) {
+          // The last bytes of a shorter file are all of it (RFC 9110, section 14.1.2), which the library refuses.
+          delete request.headers.range;
+          response.removeHeader('Content-Range');
+          answerFile();
+        } else if (error) response.writeHead(error.statusCode, { ...error.headers, 'content-length': 0 }).end();
+        else void answerNotFound(response, folder);
+      });
+    answerFile();
   };
   return (request, response) => compress(request, response, () => answer(request, response));
+}
+
+async function answerNotFound(response: ServerResponse, folder: string): Promise<void> {
+  const page = await readFile(path.join(folder, '404.html')).catch(() => 'Not found');
+  response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(page);
 }
