@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { bareType, negotiable, negotiableAmong } from '../../src/hosting/negotiation.ts';
 
+type Typed = { readonly mediaType: string };
+
 const typed = (...mediaTypes: string[]) => mediaTypes.map((mediaType) => ({ mediaType }));
 
 test('a media type of several formats, or of the page itself, asks for none', () => {
@@ -20,12 +22,12 @@ test('a media type of several formats, or of the page itself, asks for none', ()
 });
 
 test('a media type of one format asks for it, whatever follows its name, and the first of two has it', () => {
-  const [json, xml, again, other] = typed(
+  const [json, xml, again, other] = [
     'application/vnd.citationstyles.csl+json',
     'application/mods+xml; charset=utf-8',
     'application/mods+xml',
     'application/json-seq',
-  );
+  ].map((mediaType) => ({ mediaType })) as [Typed, Typed, Typed, Typed];
   expect(negotiableAmong([json, xml, again, other])).toEqual([json, xml, other]);
 });
 
