@@ -1,3 +1,4 @@
+import { englishMonths } from '../text/calendar.ts';
 /** The fields of an entry, in their order, and the form that each must have: the table of `bibliography/README.md`. */
 
 export interface FieldRule {
@@ -152,3 +153,6 @@ export const requiredFields: Readonly<Record<string, readonly string[]>> = {
   resolution: ['number'],
   online: ['url'],
 };
+
+/** BibTeX's names of the months (btxdoc, section 3.2). */
+export const monthMacros = englishMonths.map((month) => month.slice(0, 3).toLowerCase());

@@ -1,4 +1,5 @@
 import type { Fault } from '../faults.ts';
+import { oneLine } from '../text/one-line.ts';
 import { controlsIn, fieldRules, requiredFields, splitNames } from './bib-fields.ts';
 import { type BibEntry, type BibField, readBibtex } from './bibtex-reader.ts';
 import {
@@ -123,7 +124,7 @@ export function writeCanonical(entries: readonly BibEntry[]): string {
   const place = (field: BibField) => order.get(field.name) ?? fieldRules.length;
   const write = (field: BibField) => {
     const fix = fieldRules.find((rule) => rule.name === field.name)?.fix;
-    const value = field.value.replace(/\s+/g, ' ').trim();
+    const value = oneLine(field.value);
     return `  ${field.name} = {${fix ? fix(value) : value}},\n`;
   };
   return [...entries]

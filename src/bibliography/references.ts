@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
+import { escapeXml } from '../text/escape.ts';
 import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
 import { type CslItem, printedItem } from './csl-item.ts';
 import { ownStyles } from './styles/persian.ts';
@@ -15,8 +16,6 @@ interface Slim {
   readonly a?: Readonly<Record<string, string>>;
   readonly c?: readonly (Slim | string)[];
 }
-
-const escapeXml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 
 function toXml(node: Slim | string): string {
   if (typeof node === 'string') return escapeXml(node);

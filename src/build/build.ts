@@ -11,6 +11,7 @@ import type { Chapter } from '../formats/epub/book.ts';
 import { writeHeadersFile } from '../hosting/headers-file.ts';
 import { writeNginx } from '../hosting/nginx.ts';
 import type { Outline } from '../html/outline.ts';
+import { packageRoot } from '../root.ts';
 import { writeEditionCards } from '../site/cards.ts';
 import { type KnownFiles, lists, writeCatalog, writeManifest } from '../site/catalog.ts';
 import { writeDiscoveryIndexes } from '../site/discovery.ts';
@@ -26,15 +27,13 @@ import { cut, runBatches } from './article-workers.ts';
 import { checkAssets } from './budgets.ts';
 import { type Cache, openCache } from './cache.ts';
 import { building, former, rendering, renderingParent, sweepBuilds } from './leftovers.ts';
-import { makePages, packageRoot, takeEditionPages } from './pages.ts';
+import { makePages, takeEditionPages } from './pages.ts';
 import { Products } from './products.ts';
 import { digestProgram } from './program.ts';
 import { type Progress, silent } from './progress.ts';
 import { beginSearch, type Indexing } from './search.ts';
 import { checkTarget, replaceTarget } from './target.ts';
 import { makeTemporary, removeTemporary } from './temporary.ts';
-
-export { packageRoot } from './pages.ts';
 
 export interface BuildOptions {
   /** The folder with `content/` and `bibliography/`. */

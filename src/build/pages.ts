@@ -3,13 +3,11 @@ import path from 'node:path';
 import { build } from 'astro';
 import { inLanguage, pages, type SitePath } from '../edition/addresses.ts';
 import { listFiles } from '../files.ts';
+import { packageRoot } from '../root.ts';
 import { languages } from '../text/languages.ts';
 import { assetToken } from './asset-token.ts';
 import { withExternalRelations, withPolicy } from './policy.ts';
 import { type Shown, show } from './shown.ts';
-
-/** The folder of the package itself: pages, styles, configuration. */
-export const packageRoot = path.resolve(import.meta.dirname, '../..');
 
 /**
  * Renders pages with Astro.

@@ -4,7 +4,7 @@ import { surelyTitled } from '../edition/describe.ts';
 import type { Edition, Subject, Version } from '../edition/model.ts';
 import { strings } from '../locales/index.ts';
 import { sayGregorian, saySolarHijri, solarHijriOf } from '../text/calendar.ts';
-import { toPersianDigits } from '../text/digits.ts';
+import { sayDigits } from '../text/digits.ts';
 import { formIn, type Language } from '../text/languages.ts';
 
 /** The size that Open Graph and Twitter's large card ask for, in pixels. */
@@ -27,7 +27,7 @@ export interface Card {
 
 function sayVersion(version: Version, language: Language): string {
   const words = strings[language];
-  const number = language === 'fa' ? toPersianDigits(version.number) : version.number;
+  const number = sayDigits(version.number, language);
   const date =
     language === 'fa' ? saySolarHijri(solarHijriOf(version.date), language) : sayGregorian(version.date, language);
   return `${words.version} ${number}${words.comma} ${version.status === 'draft' ? words.draft : date}`;

@@ -1,8 +1,9 @@
 /** The mark of the edition: `public/icon.svg`, from which every icon is drawn and which the cards show. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { packageRoot } from '../root.ts';
 
-export const mark = readFileSync(path.resolve(import.meta.dirname, '../../public/icon.svg'), 'utf8');
+export const mark = readFileSync(path.join(packageRoot, 'public/icon.svg'), 'utf8');
 
 /** The colour of its ground. */
 export const markColour = /<rect[^>]*fill="(#[0-9a-f]{6})"/.exec(mark)?.[1] ?? 'black';

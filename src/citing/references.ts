@@ -5,7 +5,8 @@ import { formatItems } from '../bibliography/references.ts';
 import type { Work } from '../bibliography/work.ts';
 import { describeRecord, describeVersion, inLatin, sayFamilies } from '../edition/describe.ts';
 import type { Subject, Version } from '../edition/model.ts';
-import { toPersianDigits } from '../text/digits.ts';
+import { sayDigits } from '../text/digits.ts';
+import { escapeXml } from '../text/escape.ts';
 import { versionLabel } from './passage.ts';
 
 /** A reference in one style, as HTML. */
@@ -70,8 +71,6 @@ function inText(work: Work, version: string, language: 'fa' | 'en'): string {
   const persian = language === 'fa';
   const said = sayFamilies(families.length > 0 ? families : [work.title ?? ''], language);
   const year = (persian ? work.yearPrinted : undefined) ?? work.date?.slice(0, 4) ?? '';
-  const parts = [said, persian ? toPersianDigits(year) : year, versionLabel(version, language)];
-  return escapeHtml(`(${parts.join(persian ? '، ' : ', ')})`);
+  const parts = [said, sayDigits(year, language), versionLabel(version, language)];
+  return escapeXml(`(${parts.join(persian ? '، ' : ', ')})`);
 }
-
-const escapeHtml = (text: string) => text.replace(/&/g, '&#38;').replace(/</g, '&#60;');

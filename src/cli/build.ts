@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import { sweepBuilds } from '../build/leftovers.ts';
+import { cacheOf } from '../root.ts';
 import { readOptions } from './options.ts';
 import { showProgress } from './progress.ts';
 import { runStoppable } from './stoppable.ts';
@@ -26,6 +27,6 @@ await runStoppable(
     progress.step('program');
     // Loaded here, since the process that only watches needs none of it.
     const { build } = await import('./building.ts');
-    await build({ root, out, shown, progress, cache: values['no-cache'] ? undefined : path.join(root, '.cache') });
+    await build({ root, out, shown, progress, cache: values['no-cache'] ? undefined : cacheOf(root) });
   },
 );

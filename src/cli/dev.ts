@@ -1,9 +1,9 @@
 /** `npm run dev`: live editing. The fonts are made first; a change in `content/` reloads the pages. */
 import { dev } from 'astro';
-import { packageRoot } from '../build/build.ts';
 import { readInputs } from '../edition/reading/inputs.ts';
 import { loadFacts } from '../edition/reading/load.ts';
 import { fontFolder, makeFonts } from '../fonts/web.ts';
+import { packageRoot } from '../root.ts';
 import { readOptions } from './options.ts';
 
 readOptions('npm run dev', {});

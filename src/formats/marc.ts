@@ -8,6 +8,7 @@ import type { Article, Subject, Version, VersionOf } from '../edition/model.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
+import { oneLine } from '../text/one-line.ts';
 import type { Format } from './format.ts';
 import { txt } from './txt.ts';
 import { xmlDocument } from './xml.ts';
@@ -203,8 +204,6 @@ function inOrder(subfields: Subfields): readonly (readonly [code: string, value:
     .toSorted(([one], [other]) => rank(one) - rank(other))
     .flatMap(([code, value]) => [value ?? []].flat().map((one) => [code, oneLine(one)] as const));
 }
-
-const oneLine = (value: string) => value.replace(/\s+/g, ' ').trim();
 
 /**
  * A version as MARC 21 (https://www.loc.gov/marc/bibliographic/) in MARCXML. Access points are romanised and linked to their

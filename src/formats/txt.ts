@@ -8,7 +8,7 @@ import { successionOf } from '../edition/versions/succession.ts';
 import { changesStrings, strings } from '../locales/index.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../locales/record.ts';
 import { sayDay } from '../text/calendar.ts';
-import { toPersianDigits } from '../text/digits.ts';
+import { sayDigits } from '../text/digits.ts';
 import { formIn } from '../text/languages.ts';
 import { printable } from '../text/printable.ts';
 import type { Format } from './format.ts';
@@ -26,7 +26,7 @@ export const txt: Format = {
     const { edition, article, version } = subject;
     const language = article.language;
     const words = strings[language];
-    const digits = (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
+    const digits = (text: string) => sayDigits(text, language);
     const lines: string[] = [];
     const doi = doiOf(subject);
     const { latest } = successionOf(subject);
@@ -85,12 +85,13 @@ export const txt: Format = {
     lines.push(...version.body.flatMap(linesOf));
     lines.push(...noteLines(version, words.notes, words.lostNote, digits));
     lines.push(...workLines(version, words.works));
-    return `${lines.map(oneLine).join('\n')}\n`;
+    return `${lines.map(unbroken).join('\n')}\n`;
   },
 };
 
 /** A line that every reader takes for one: no line end of any kind, no control. */
-const oneLine = (text: string) => printable(text.replace(/\s*[\n\r\v\f\u0085\u2028\u2029]\s*/g, ' '));
+/** A block as one line. Spaces that the text has beside one another are its own, and stay. */
+const unbroken = (text: string) => printable(text.replace(/\s*[\n\r\v\f\u0085\u2028\u2029]\s*/g, ' '));
 
 function linesOf(block: Block): string[] {
   switch (block.type) {

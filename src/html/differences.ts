@@ -11,7 +11,7 @@ import type { Newer } from '../edition/versions/identity.ts';
 import type { Mark } from '../edition/versions/pieces.ts';
 import { changesStrings, strings } from '../locales/index.ts';
 import { sayPlace } from '../locales/places.ts';
-import { sayNumber, toPersianDigits } from '../text/digits.ts';
+import { sayDigits, sayNumber } from '../text/digits.ts';
 import { directionOf, isLanguage, type Language } from '../text/languages.ts';
 import { isPersian } from '../text/runs.ts';
 import { renderMixed } from './mixed.ts';
@@ -26,7 +26,7 @@ interface Context {
   readonly text: string;
 }
 
-const digits = (text: string, language: Language) => (language === 'fa' ? toPersianDigits(text) : text);
+const digits = (text: string, language: Language) => sayDigits(text, language);
 
 /**
  * What differs between two versions: only the blocks that do, each with links to both; those of which only the apparatus has

@@ -7,7 +7,7 @@ import type { Article, Evidence, Stated } from '../edition/model.ts';
 import { strings } from '../locales/index.ts';
 import { sayYear } from '../locales/record.ts';
 import { sayBothCalendars } from '../text/calendar.ts';
-import { toPersianDigits } from '../text/digits.ts';
+import { sayDigits } from '../text/digits.ts';
 import { formIn, type Language, otherLanguage } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
 import { renderMixed } from './mixed.ts';
@@ -75,7 +75,7 @@ const known = <T>(name: string, stated: Stated<T> | undefined, say: (value: T) =
 
 function recordFacts({ record, kind }: Article, language: Language): Fact[] {
   const words = strings[language];
-  const digits = (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
+  const digits = (text: string) => sayDigits(text, language);
   return [
     ...known(words.year, record.year, (year) => [sayYear(year, language)]),
     ...known(words.volume, record.volume, (volume) => [digits(volume)]),

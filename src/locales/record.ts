@@ -1,14 +1,14 @@
 /** What is said of the version of record wherever a version is introduced: where it stands, its dates. */
 import type { Article, ArticleDate, Evidence, RecordYear } from '../edition/model.ts';
 import { sayBothCalendars, sayLoneYear } from '../text/calendar.ts';
-import { toPersianDigits } from '../text/digits.ts';
+import { sayDigits } from '../text/digits.ts';
 import { formIn, type Language } from '../text/languages.ts';
 import { strings } from './index.ts';
 
 /** The journal, volume, issue, year and pages, and what the journal calls the article, in its own language. */
 export function journalLine({ journal, record, language, kind }: Article): string {
   const words = strings[language];
-  const digits = (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
+  const digits = (text: string) => sayDigits(text, language);
   return [
     formIn(journal.name, language),
     record.volume && `${words.volume} ${digits(record.volume.value)}`,
@@ -26,7 +26,7 @@ function yearIn({ solarHijri, gregorian }: RecordYear, language: Language): read
   if (gregorian === undefined) return solarHijri === undefined ? [] : [sayLoneYear(solarHijri, language)];
   return (language === 'fa' ? [solarHijri, gregorian] : [gregorian, solarHijri])
     .filter((year) => year !== undefined)
-    .map((year) => (language === 'fa' ? toPersianDigits(year) : year));
+    .map((year) => sayDigits(year, language));
 }
 
 /** The year of the version of record: the reader's calendar first, the other in brackets. */

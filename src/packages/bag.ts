@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { oneLine } from '../text/one-line.ts';
 
 /** Both are asked for or accepted by every archive; section 2.4 recommends SHA-512. */
 const algorithms = ['sha256', 'sha512'] as const;
@@ -24,7 +25,6 @@ const manifestOf = (algorithm: keyof Digests, entries: readonly (readonly [strin
   entries.map(([file, digests]) => `${digests[algorithm]}  ${written(file)}\n`).join('');
 
 /** A value on one line: a line that does not open a new element must be indented, and none of ours has to be long. */
-const oneLine = (value: string): string => value.replace(/\s*[\r\n]+\s*/g, ' ').trim();
 
 /**
  * Writes a bag: a copy of files below `data/`, the manifests, and the tag files with theirs.

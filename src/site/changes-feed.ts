@@ -8,7 +8,7 @@ import { type Article, type Edition, latestVersion, type Subject, type Version }
 import { allPairs, differencesBetween } from '../edition/versions/differences.ts';
 import { xmlDocument } from '../formats/xml.ts';
 import { changesStrings, strings } from '../locales/index.ts';
-import { toPersianDigits } from '../text/digits.ts';
+import { sayDigits } from '../text/digits.ts';
 import { directionOf, formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
 
 const changesPath = (article: Article): SitePath => pages.changes(article.slug);
@@ -31,8 +31,7 @@ export function changesData(edition: Edition, article: Article) {
   };
 }
 
-const number = (version: Version, language: Language) =>
-  language === 'fa' ? toPersianDigits(version.number) : version.number;
+const number = (version: Version, language: Language) => sayDigits(version.number, language);
 
 /** A day as the moment that Atom wants (RFC 4287, section 3.3). */
 const moment = (date: string) => `${date}T00:00:00Z`;

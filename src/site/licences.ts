@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { listFiles } from '../files.ts';
+import { packageRoot } from '../root.ts';
 
 /** The folder of the package itself, with its lock file and the installed packages. */
-const packageRoot = path.resolve(import.meta.dirname, '../..');
 
 /** The file, at the root of a build. */
 export const licencesFile = 'licences.txt';

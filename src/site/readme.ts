@@ -6,7 +6,7 @@ import { surelyTitled } from '../edition/describe.ts';
 import type { Edition } from '../edition/model.ts';
 import { readmeStrings, strings } from '../locales/index.ts';
 import { sayDay } from '../text/calendar.ts';
-import { toPersianDigits } from '../text/digits.ts';
+import { sayDigits } from '../text/digits.ts';
 import { formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
 
 /** The file, at the root of a build. */
@@ -22,7 +22,7 @@ const versionsOf = (edition: Edition, language: Language): readonly string[] =>
     return [
       `- ${creators}: ${title}`,
       ...article.versions.flatMap(({ number, date }) => [
-        `  ${strings[language].version} ${language === 'fa' ? toPersianDigits(number) : number}${strings[language].comma} ${sayDay(date, language)}`,
+        `  ${strings[language].version} ${sayDigits(number, language)}${strings[language].comma} ${sayDay(date, language)}`,
         `  ${permanent(edition.site, pages.version(article.slug, number))}`,
       ]),
     ];

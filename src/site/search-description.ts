@@ -2,9 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inLanguage, pages, permanent } from '../edition/addresses.ts';
 import type { Edition } from '../edition/model.ts';
+import { escapeXml } from '../text/escape.ts';
 import { languages } from '../text/languages.ts';
-
-const escapeXml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 
 /** Writes the OpenSearch 1.1 descriptions by which a browser adds the edition to its search engines, one a language. */
 export async function writeOpenSearch(edition: Edition, folder: string): Promise<void> {

@@ -1,5 +1,5 @@
 import * as jalaali from 'jalaali-js';
-import { toPersianDigits } from './digits.ts';
+import { sayDigits, toPersianDigits } from './digits.ts';
 import type { Language } from './languages.ts';
 
 /**
@@ -27,9 +27,9 @@ const form = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 const persianMonths = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ');
 const persianGregorianMonths = 'ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر'.split(' ');
-const englishMonths = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
+/** The months of the Gregorian calendar in English. */
+export const englishMonths =
+  'January February March April May June July August September October November December'.split(' ');
 const englishPersianMonths =
   'Farvardin Ordibehesht Khordad Tir Mordad Shahrivar Mehr Aban Azar Dey Bahman Esfand'.split(' ');
 
@@ -138,7 +138,7 @@ function sayParts(
   const text = [day, name && (withYear ? beforeYear(name, language) : name), withYear ? year : undefined]
     .filter((part) => part !== undefined)
     .join(' ');
-  return language === 'fa' ? toPersianDigits(text) : text;
+  return sayDigits(text, language);
 }
 
 /** An interval within one year says the year once: «ژوئن تا ژوئیۀ ۲۰۲۵», `June–July 2025`. */

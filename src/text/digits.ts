@@ -15,7 +15,9 @@ export function toLatinDigits(text: string): string {
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - arabicZero));
 }
 
+/** A text with ASCII digits as a language prints it: in Persian with Persian ones. */
+export const sayDigits = (text: string, language: Language): string =>
+  language === 'fa' ? toPersianDigits(text) : text;
+
 /** A whole number in the digits of a language, without grouping. */
-export function sayNumber(number: number, language: Language): string {
-  return language === 'fa' ? toPersianDigits(String(number)) : String(number);
-}
+export const sayNumber = (number: number, language: Language): string => sayDigits(String(number), language);

@@ -1,3 +1,4 @@
+import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, test } from 'vitest';
 import {
   gregorianOf,
@@ -8,8 +9,10 @@ import {
   sayLoneYear,
   solarHijriOf,
 } from '../../src/text/calendar.ts';
-import { sayNumber, toLatinDigits, toPersianDigits } from '../../src/text/digits.ts';
+import { sayDigits, sayNumber, toLatinDigits, toPersianDigits } from '../../src/text/digits.ts';
+import { escapeXml } from '../../src/text/escape.ts';
 import { directionOf } from '../../src/text/languages.ts';
+import { oneLine } from '../../src/text/one-line.ts';
 import { isLatin, latinRuns } from '../../src/text/runs.ts';
 
 describe('digits', () => {
@@ -19,6 +22,21 @@ describe('digits', () => {
     expect(sayNumber(12, 'fa')).toBe('۱۲');
     expect(sayNumber(12, 'en')).toBe('12');
   });
+});
+
+test('a text has the digits of its language', () => {
+  expect(sayDigits('1.0.1, ¶12', 'fa')).toBe('۱.۰.۱, ¶۱۲');
+  expect(sayDigits('1.0.1, ¶12', 'en')).toBe('1.0.1, ¶12');
+});
+
+test('a value of a format of one value a line has no line of its own, whatever breaks it', () => {
+  expect(oneLine(' first\r\nsecond\u2028 third\tfourth ')).toBe('first second third fourth');
+});
+
+test('an escaped text comes back the same from an element and from an attribute', () => {
+  const text = 'a & b < c > d "e" &amp; \'f\' ]]>';
+  const { root } = XmlDocument.fromString(`<x y="${escapeXml(text)}">${escapeXml(text)}</x>`);
+  expect([root.content, root.attr('y')?.value]).toEqual([text, text]);
 });
 
 describe('dates', () => {

@@ -1,6 +1,7 @@
 /** Dates as lists of references write them. */
 import { gregorianOf, isSolarHijriDate } from '../../text/calendar.ts';
 import { toLatinDigits } from '../../text/digits.ts';
+import { monthMacros } from '../bib-fields.ts';
 
 /** What a date says, and whether it says more than an entry can hold: a season, the month of a Solar Hijri year. */
 export interface ReadDate {
@@ -40,15 +41,13 @@ export function readDate(written: string): ReadDate {
   };
 }
 
-const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-
 /**
  * The number of a month, and of a day that stands beside it: `month = "23~" # apr` and `month = apr # "~23"` are BibTeX's own
  * (btxhak, section 4). Two numbers that can each be the month are neither.
  */
 function monthWritten(written: string): { readonly month?: number | undefined; readonly day?: number | undefined } {
   const bare = toLatinDigits(written.replace(/[{}]/g, '').toLowerCase());
-  const named = monthNames.findIndex((name) => bare.includes(name)) + 1;
+  const named = monthMacros.findIndex((name) => bare.includes(name)) + 1;
   const [first, second] = (bare.match(/\d+/g) ?? []).map(Number);
   if (named > 0) return { month: named, day: first };
   if (first === undefined || second === undefined) return first !== undefined && isMonth(first) ? { month: first } : {};

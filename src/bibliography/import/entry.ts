@@ -1,5 +1,6 @@
 /** An imported work as an entry in the form of `bibliography/README.md`. What cannot take that form is told, and nothing is invented. */
 import { toLatinDigits } from '../../text/digits.ts';
+import { oneLine } from '../../text/one-line.ts';
 import { isLatin } from '../../text/runs.ts';
 import { fieldRules, requiredFields } from '../bib-fields.ts';
 import type { BibEntry } from '../bibtex-reader.ts';
@@ -122,8 +123,8 @@ export function entryOf(work: Imported, file: string, taken: Set<string>): Impor
     seen: file,
   };
   const fields = fieldRules.flatMap(({ name, check, fix }) => {
-    const raw = values[name]?.replace(/\s+/g, ' ').trim();
-    if (raw === undefined || raw === '') return [];
+    const raw = oneLine(values[name] ?? '');
+    if (raw === '') return [];
     const value = fix ? fix(raw) : raw;
     const wrong = check?.(value);
     if (wrong === undefined) return [{ name, value, line: 0 }];

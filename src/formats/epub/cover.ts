@@ -1,6 +1,7 @@
 /** The cover of a book, drawn with the faces of the pages; no font of the machine is asked, so that it comes out alike everywhere. */
 import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
+import { escapeXml } from '../../text/escape.ts';
 import { directionOf, type Language } from '../../text/languages.ts';
 import { printable } from '../../text/printable.ts';
 
@@ -45,8 +46,6 @@ interface Face {
   readonly colour: string;
   readonly language: Language;
 }
-
-const escapeXml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** Without what would move words about; the joiners of Persian are kept. */
 const still = (text: string) => printable(text).replace(/[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '');

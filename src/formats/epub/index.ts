@@ -20,7 +20,7 @@ import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { type IsoDate, sayDay } from '../../text/calendar.ts';
-import { toPersianDigits } from '../../text/digits.ts';
+import { sayDigits } from '../../text/digits.ts';
 import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';
 import type { Format } from '../format.ts';
 import { type Book, type Chapter, type Entry, makeBook, meta } from './book.ts';
@@ -59,7 +59,7 @@ export const latestChapter = (edition: Edition, article: Article): Chapter =>
   articleChapter(latestOf(edition, article));
 
 const titleOf = (article: Article): string => article.titles[article.language]?.value || article.slug;
-const digitsOf = (language: Language) => (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
+const digitsOf = (language: Language) => (text: string) => sayDigits(text, language);
 
 /** The day on which the book of a version last changed: an older one learnt of the latest. */
 const modifiedOf = (subject: VersionOf): IsoDate => (successionOf(subject).latest ?? subject.version).date;

@@ -9,7 +9,7 @@ import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { sayDay } from '../../text/calendar.ts';
-import { toPersianDigits } from '../../text/digits.ts';
+import { sayDigits } from '../../text/digits.ts';
 import { directionOf, formIn, otherLanguage } from '../../text/languages.ts';
 import type { Format } from '../format.ts';
 import { abstractOf, apparatusOf, blockOf, escapeMarkdown, heading, notesOf } from './text.ts';
@@ -85,7 +85,7 @@ function frontOf(subject: Subject): string[] {
   const { edition, article, version } = subject;
   const { language, journal, record, rights } = article;
   const words = strings[language];
-  const digits = (text: string) => (language === 'fa' ? toPersianDigits(text) : text);
+  const digits = (text: string) => sayDigits(text, language);
   const link = (url: string) => `<${url}>`;
   const other = otherLanguage(language);
   const title = article.titles[other];

@@ -23,7 +23,7 @@ import { changesStrings, strings } from '../../locales/index.ts';
 import { sayPlace } from '../../locales/places.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { sayDay } from '../../text/calendar.ts';
-import { toPersianDigits } from '../../text/digits.ts';
+import { sayDigits } from '../../text/digits.ts';
 import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';
 import { addressPiece, cellPieces, inlinePieces, type Piece, plainPieces, referencePieces } from './inline.ts';
 
@@ -133,7 +133,7 @@ function notices({ edition, article, version }: Subject): Piece[][] {
   const found: Piece[][] = [];
   if (version.status === 'draft') found.push(plainPieces(strings[language].draft, directionOf(language)));
   if (version.number !== latest.number) {
-    const number = language === 'fa' ? toPersianDigits(latest.number) : latest.number;
+    const number = sayDigits(latest.number, language);
     const address = permanent(edition.site, pages.version(article.slug, latest.number));
     found.push([
       ...plainPieces(`${changesStrings[language].newer(number)}. `, directionOf(language)),

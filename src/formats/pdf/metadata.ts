@@ -4,10 +4,11 @@ import { fullName } from '../../bibliography/work.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
 import { doiOf } from '../../edition/doi.ts';
 import type { Subject } from '../../edition/model.ts';
+import { escapeXml } from '../../text/escape.ts';
 import { formIn } from '../../text/languages.ts';
 import { metadataText } from './document.ts';
 
-const xml = (text: string) => metadataText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+const xml = (text: string) => escapeXml(metadataText(text));
 
 /** PDF/A-3 allows properties of its own schemas only, or of schemas that the file describes (ISO 19005-3, 6.6.2.3). */
 const uaSchema = `<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of the PDF/UA standard</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>`;

@@ -1,4 +1,5 @@
 import { remarksOf, sayRemarks, titlesOf, type Work } from '../../bibliography/work.ts';
+import { oneLine } from '../../text/one-line.ts';
 import { babel, mapped, protectTitle, texEntry, texNames, unprinted } from './tex.ts';
 import type { WorksFormat } from './works-format.ts';
 
@@ -53,7 +54,7 @@ const write = (work: Work): string => {
     url: work.url,
     // For hyphenation. `language` would be printed (section 2.2.2), and so would `entrysubtype` by some styles.
     langid: babel[work.language],
-    abstract: mapped(work.abstract?.replace(/\s+/g, ' ')),
+    abstract: mapped(work.abstract && oneLine(work.abstract)),
     keywords: mapped(work.keywords?.join(', ')),
     verbb: unprinted(remarks),
   });

@@ -1,4 +1,6 @@
+import { monthMacros } from '../../bibliography/bib-fields.ts';
 import { remarksOf, sayRemarks, titlesOf, type Work, yearOf } from '../../bibliography/work.ts';
+import { oneLine } from '../../text/one-line.ts';
 import { babel, mapped, protectTitle, texEntry, texNames, unprinted } from './tex.ts';
 import type { WorksFormat } from './works-format.ts';
 
@@ -14,8 +16,6 @@ const types: Readonly<Record<Work['type'], string>> = {
   online: 'misc',
   misc: 'misc',
 };
-
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 const write = (work: Work): string => {
   const { type } = work;
@@ -54,14 +54,14 @@ const write = (work: Work): string => {
     number: mapped(work.number),
     pages: work.pages,
     year: yearOf(work),
-    month: month ? months[Number(month) - 1] : undefined,
+    month: month ? monthMacros[Number(month) - 1] : undefined,
     edition: mapped(work.edition),
     doi: work.doi,
     isbn: work.isbn,
     issn: work.issn,
     url: work.url,
     langid: babel[work.language],
-    abstract: mapped(work.abstract?.replace(/\s+/g, ' ')),
+    abstract: mapped(work.abstract && oneLine(work.abstract)),
     keywords: mapped(work.keywords?.join(', ')),
     note: work.version && `Version ${mapped(work.version)}`,
     comment: unprinted(comment),

@@ -8,6 +8,8 @@ import {
   type WorkType,
   yearOf,
 } from '../../bibliography/work.ts';
+import { englishMonths } from '../../text/calendar.ts';
+import { oneLine } from '../../text/one-line.ts';
 import type { WorksFormat } from './works-format.ts';
 
 /** The reference types of EndNote's import format (a dialect of refer). */
@@ -23,14 +25,10 @@ const types: Readonly<Record<WorkType | WorkSubtype, string>> = {
   misc: 'Generic',
 };
 
-const oneLine = (value: string) => value.replace(/\s+/g, ' ').trim();
-
-const months = 'January February March April May June July August September October November December'.split(' ');
-
 /** The month and day of a date, beside the year that %D holds: `November 21`. */
 function dayOf(date: string | undefined): string | undefined {
   const [, month, day] = /^\d{4}-(\d{2})(?:-(\d{2}))?$/.exec(date ?? '') ?? [];
-  return month && [months[Number(month) - 1], day && String(Number(day))].filter(Boolean).join(' ');
+  return month && [englishMonths[Number(month) - 1], day && String(Number(day))].filter(Boolean).join(' ');
 }
 
 const write = (work: Work): string => {

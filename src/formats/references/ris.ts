@@ -8,6 +8,7 @@ import {
   type WorkType,
   yearOf,
 } from '../../bibliography/work.ts';
+import { oneLine } from '../../text/one-line.ts';
 import type { WorksFormat } from './works-format.ts';
 
 /**
@@ -32,7 +33,6 @@ const types: Readonly<Record<WorkType | WorkSubtype, string>> = {
  */
 
 /** A value is one line: a line end would start another tag. */
-const oneLine = (value: string) => value.replace(/\s+/g, ' ').trim();
 
 const write = (work: Work): string => {
   const [first, last] = work.pages?.split('--') ?? [];

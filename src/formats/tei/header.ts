@@ -16,7 +16,7 @@ import {
 import { successionOf } from '../../edition/versions/succession.ts';
 import { strings } from '../../locales/index.ts';
 import { sayGregorian, saySolarHijri } from '../../text/calendar.ts';
-import { toPersianDigits } from '../../text/digits.ts';
+import { sayDigits } from '../../text/digits.ts';
 import { languages } from '../../text/languages.ts';
 import { romanised } from '../full-text.ts';
 import { cert, inBoth } from './apparatus.ts';
@@ -66,11 +66,7 @@ function editionStmt({ number, date }: Version): Element {
       'edition',
       { n: number },
       languages.flatMap((language) => [
-        x(
-          'seg',
-          { 'xml:lang': language },
-          `${strings[language].version} ${language === 'fa' ? toPersianDigits(number) : number}`,
-        ),
+        x('seg', { 'xml:lang': language }, `${strings[language].version} ${sayDigits(number, language)}`),
         ' ',
       ]),
       x('date', { when: date }, date),
