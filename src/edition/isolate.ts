@@ -1,3 +1,4 @@
+import { unhandled } from '../exhaustive.ts';
 import { isLatin, latinRuns } from '../text/runs.ts';
 import { type Inline, plainText } from './model.ts';
 
@@ -72,6 +73,19 @@ export function isolateLatin(inlines: readonly Inline[]): Inline[] {
 }
 
 function isolateInside(inline: Inline): Inline[] {
-  if (inline.type === 'text' || inline.type === 'noteRef' || inline.type === 'foreign') return [inline];
-  return [{ ...inline, children: isolateLatin(inline.children) }];
+  switch (inline.type) {
+    case 'text':
+    case 'noteRef':
+    case 'foreign':
+      return [inline];
+    case 'emphasis':
+    case 'citation':
+    case 'reading':
+    case 'remark':
+    case 'supplied':
+    case 'link':
+      return [{ ...inline, children: isolateLatin(inline.children) }];
+    default:
+      return unhandled(inline);
+  }
 }

@@ -3,6 +3,7 @@
  * functions of it; none of them reads a content file.
  */
 import type { CitedWork } from '../bibliography/work.ts';
+import { unhandled } from '../exhaustive.ts';
 import type { BothCalendars, IsoDate } from '../text/calendar.ts';
 import type { Forms, Language, Localised, PartlyLocalised } from '../text/languages.ts';
 import type { OwnPage } from './own-pages.ts';
@@ -168,6 +169,9 @@ export interface Table extends BlockBase {
 }
 
 export type Block = Heading | Paragraph | Quotation | List | Table;
+
+/** A block that holds no other. */
+export type FlatBlock = Exclude<Block, Quotation>;
 
 export interface Abstract {
   readonly id: string;
@@ -372,46 +376,77 @@ export const latestOf = (edition: Edition, article: Article): Subject => ({
 /** Whether an edition has so many articles that a page with something of each shows no more than their titles. */
 export const isLong = (edition: Edition): boolean => edition.articles.length > 40;
 
-/** The plain text of running text, as it is read: no marks, no note markers. */
-export function plainText(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline) => {
-      if (inline.type === 'text') return inline.value;
-      return inline.type === 'noteRef' ? '' : plainText(inline.children);
-    })
-    .join('');
+/** The running text that an inline holds, if it is of a kind that holds some. */
+export function childrenOf(inline: Inline): readonly Inline[] {
+  switch (inline.type) {
+    case 'text':
+    case 'noteRef':
+      return [];
+    case 'emphasis':
+    case 'foreign':
+    case 'citation':
+    case 'reading':
+    case 'remark':
+    case 'supplied':
+    case 'link':
+      return inline.children;
+    default:
+      return unhandled(inline);
+  }
 }
 
+/** The plain text of running text, as it is read: no marks, no note markers. */
+export const plainText = (inlines: readonly Inline[]): string =>
+  inlines.map((inline) => (inline.type === 'text' ? inline.value : plainText(childrenOf(inline)))).join('');
+
 /** The plain text that the source must have: what the editors supplied is left out. */
-export function sourcedText(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline) => {
-      if (inline.type === 'text') return inline.value;
-      return inline.type === 'noteRef' || inline.type === 'supplied' ? '' : sourcedText(inline.children);
-    })
+export const sourcedText = (inlines: readonly Inline[]): string =>
+  inlines
+    .filter((inline) => inline.type !== 'supplied')
+    .map((inline) => (inline.type === 'text' ? inline.value : sourcedText(childrenOf(inline))))
     .join('');
-}
 
 /** Every inline node of running text, outer before inner. */
 export function* walkInlines(inlines: readonly Inline[]): Generator<Inline> {
   for (const inline of inlines) {
     yield inline;
-    if ('children' in inline) yield* walkInlines(inline.children);
+    yield* walkInlines(childrenOf(inline));
   }
 }
 
-/** The pieces of running text that a block is made of, in reading order. */
-export function runningTexts(block: Block): readonly (readonly Inline[])[] {
+/** The running texts of a block at their fixed places, in reading order: an empty cell is a place too. */
+export function placesOf(block: Block): readonly (readonly Inline[])[] {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
       return [block.children];
     case 'quotation':
-      return block.blocks.map((paragraph) => paragraph.children);
+      return block.blocks.flatMap(placesOf);
     case 'list':
       return block.items;
     case 'table':
-      return [block.caption, ...block.header, ...block.rows.flat(), block.credit].filter((text) => text.length > 0);
+      return [block.caption, ...block.header, ...block.rows.flat(), block.credit];
+    default:
+      return unhandled(block);
+  }
+}
+
+/** The running texts of a block, in reading order. */
+export const runningTexts = (block: Block): readonly (readonly Inline[])[] =>
+  placesOf(block).filter((text) => text.length > 0);
+
+/** A block as those that hold no other: a quotation as its paragraphs. */
+export function flattened(block: Block): readonly FlatBlock[] {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+    case 'list':
+    case 'table':
+      return [block];
+    case 'quotation':
+      return block.blocks;
+    default:
+      return unhandled(block);
   }
 }
 
@@ -420,9 +455,8 @@ export function blocksOf(version: Version): readonly Block[] {
   return [...version.abstracts.flatMap((abstract) => abstract.blocks), ...version.body];
 }
 
-/** The same with a quotation as its paragraphs. */
-export const flatBlocks = (version: Version): readonly Block[] =>
-  blocksOf(version).flatMap((block): readonly Block[] => (block.type === 'quotation' ? block.blocks : [block]));
+/** The same as blocks that hold no other. */
+export const flatBlocks = (version: Version): readonly FlatBlock[] => blocksOf(version).flatMap(flattened);
 
 /**
  * What of an edition is published: released versions. A draft can still change under a citation, so it is shown only where an

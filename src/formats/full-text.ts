@@ -1,25 +1,7 @@
-/** What the formats that hold the whole text in XML share: sections, the languages of names, source lines. */
+/** What the formats that hold the whole text in XML share: the languages of names, source lines. */
 import type { Name } from '../bibliography/work.ts';
-import type { Article, Block, Creator, Heading, LineRange } from '../edition/model.ts';
+import type { Article, Creator, LineRange } from '../edition/model.ts';
 import { formsOf } from '../text/languages.ts';
-
-/** A heading with what stands below it. */
-export interface Section {
-  readonly heading: Heading;
-  readonly blocks: Block[];
-  readonly sections: Section[];
-}
-
-/** The body as a tree: the model has headings between blocks, JATS and TEI have sections in sections. */
-export function sectionsOf(body: readonly Block[]): { readonly blocks: Block[]; readonly sections: Section[] } {
-  const root: { readonly blocks: Block[]; readonly sections: Section[] } = { blocks: [], sections: [] };
-  for (const block of body) {
-    const section = root.sections.at(-1);
-    if (block.type !== 'heading') (section?.sections.at(-1) ?? section ?? root).blocks.push(block);
-    else (block.depth === 3 && section ? section : root).sections.push({ heading: block, blocks: [], sections: [] });
-  }
-  return root;
-}
 
 /** The tag of a name of that language in Latin script: a romanised Persian name is Persian still (BCP 47, 2.2.3). */
 export const romanised = (language: string): string => (language === 'fa' ? 'fa-Latn' : language);

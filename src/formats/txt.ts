@@ -5,6 +5,7 @@ import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Block, plainText, type Version } from '../edition/model.ts';
 import { successionOf } from '../edition/versions/succession.ts';
+import { unhandled } from '../exhaustive.ts';
 import { changesStrings, strings } from '../locales/index.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../locales/record.ts';
 import { sayDay } from '../text/calendar.ts';
@@ -109,6 +110,8 @@ function linesOf(block: Block): string[] {
         ...[block.header, ...block.rows].map((row) => row.map(plainText).join(' | ')),
         ...(block.credit.length > 0 ? [plainText(block.credit)] : []),
       ];
+    default:
+      return unhandled(block);
   }
 }
 

@@ -6,7 +6,6 @@ import {
   type Abstract,
   type Article,
   type Block,
-  type Heading,
   latestVersion,
   type Paragraph,
   plainText,
@@ -14,7 +13,9 @@ import {
   type Version,
   type VersionOf,
 } from '../edition/model.ts';
+import { type Section, sectionsOf } from '../edition/sections.ts';
 import { type Newer, newerLinks } from '../edition/versions/identity.ts';
+import { unhandled } from '../exhaustive.ts';
 import { strings } from '../locales/index.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
@@ -128,6 +129,8 @@ function renderBlock(block: Block, context: InlineContext, after: After = () => 
       ];
     case 'table':
       return [renderTable(block, context)];
+    default:
+      return unhandled(block);
   }
 }
 
@@ -236,16 +239,13 @@ function renderApparatus(version: Version, language: Language): ElementContent[]
 }
 
 function renderContents(version: Version, context: InlineContext): ElementContent[] {
-  const items: ElementContent[] = [];
-  for (const heading of version.body.filter((block): block is Heading => block.type === 'heading')) {
-    const item = h('li', h('a', { href: `#${heading.id}` }, plainText(heading.children)));
-    const last = items.at(-1);
-    if (heading.depth === 2 || last?.type !== 'element') items.push(item);
-    else {
-      const inner = last.children.find((child): child is Element => child.type === 'element' && child.tagName === 'ol');
-      if (inner) inner.children.push(item);
-      else last.children.push(h('ol', item));
-    }
-  }
-  return [h('ol', { lang: context.textLanguage, dir: directionOf(context.textLanguage) }, items)];
+  const items = (sections: readonly Section[]): Element[] =>
+    sections.map(({ heading, sections: inner }) =>
+      h('li', [
+        h('a', { href: `#${heading.id}` }, plainText(heading.children)),
+        ...(inner.length > 0 ? [h('ol', items(inner))] : []),
+      ]),
+    );
+  const { sections } = sectionsOf(version.body);
+  return [h('ol', { lang: context.textLanguage, dir: directionOf(context.textLanguage) }, items(sections))];
 }

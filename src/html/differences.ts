@@ -9,6 +9,7 @@ import { type BlockDifference, type Differences, isOfApparatus } from '../editio
 import type { FieldDifference, WorkDifference } from '../edition/versions/field-differences.ts';
 import type { Newer } from '../edition/versions/identity.ts';
 import type { Mark } from '../edition/versions/pieces.ts';
+import { unhandled } from '../exhaustive.ts';
 import { changesStrings, strings } from '../locales/index.ts';
 import { sayPlace } from '../locales/places.ts';
 import { sayDigits, sayNumber } from '../text/digits.ts';
@@ -265,6 +266,8 @@ function renderMark(mark: Mark, context: Context): Element {
         h('span', { ariaHidden: 'true' }, '¶'),
         say(` ${words.breakMark} `, language),
       ]);
+    default:
+      return unhandled(mark);
   }
 }
 

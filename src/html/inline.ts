@@ -1,7 +1,8 @@
 /** Running text as HTML (hast). Escaping is hast's: a text node cannot become markup. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { type Citation, type Inline, plainText, walkInlines } from '../edition/model.ts';
+import { type Citation, childrenOf, type Inline, plainText, walkInlines } from '../edition/model.ts';
+import { unhandled } from '../exhaustive.ts';
 import { strings } from '../locales/index.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
@@ -47,7 +48,7 @@ function renderCitation(citation: Citation, context: InlineContext): ElementCont
 
 function renderInline(inline: Exclude<Inline, Citation>, context: InlineContext): ElementContent {
   const { interfaceLanguage, textLanguage } = context;
-  const inside = () => renderInlines('children' in inline ? inline.children : [], context);
+  const inside = () => renderInlines(childrenOf(inline), context);
   switch (inline.type) {
     case 'text':
       return { type: 'text', value: inline.value };
@@ -82,5 +83,7 @@ function renderInline(inline: Exclude<Inline, Citation>, context: InlineContext)
       return h('span', { className: ['supplied'], title: strings[interfaceLanguage].supplied }, inside());
     case 'link':
       return h('a', { href: inline.url }, inside());
+    default:
+      return unhandled(inline);
   }
 }

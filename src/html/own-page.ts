@@ -14,6 +14,7 @@ import type {
   OwnPageName,
   PlaceName,
 } from '../edition/own-pages.ts';
+import { unhandled } from '../exhaustive.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
@@ -66,6 +67,8 @@ class Renderer {
         return h('blockquote', this.apart(block.blocks.map((inner) => this.block(inner))));
       case 'list':
         return h(block.ordered ? 'ol' : 'ul', this.apart(block.items.map((item) => h('li', this.inlines(item)))));
+      default:
+        return unhandled(block);
     }
   }
 
@@ -97,6 +100,8 @@ class Renderer {
         const link = h('a', { href: this.address(inline.to) }, this.inlines(inline.children));
         return isLatin(plain(inline.children)) ? this.isolated(link) : [link];
       }
+      default:
+        return unhandled(inline);
     }
   }
 

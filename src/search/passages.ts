@@ -3,7 +3,15 @@ import { formatList } from '../bibliography/references.ts';
 import { fullName } from '../bibliography/work.ts';
 import { pages } from '../edition/addresses.ts';
 import { worksOf } from '../edition/mentions.ts';
-import { type Block, type Edition, flatBlocks, latestVersion, plainText, type VersionOf } from '../edition/model.ts';
+import {
+  type Edition,
+  type FlatBlock,
+  flatBlocks,
+  latestVersion,
+  plainText,
+  type VersionOf,
+} from '../edition/model.ts';
+import { unhandled } from '../exhaustive.ts';
 import { formsOf } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
 
@@ -94,13 +102,21 @@ export function passagesOfVersion({ article, version }: VersionOf): Passage[] {
   return passages;
 }
 
-function addBlock(block: Block, add: (kind: PassageKind, anchor: string, text: string) => void): void {
-  if (block.type === 'heading') add('heading', block.id, plainText(block.children));
-  else if (block.type === 'paragraph') add('paragraph', block.id, plainText(block.children));
-  else if (block.type === 'list') for (const item of block.items) add('paragraph', block.id, plainText(item));
-  else if (block.type === 'table') {
-    add('table', block.id, plainText(block.caption));
-    for (const row of [block.header, ...block.rows]) add('table', block.id, row.map(plainText).join(' | '));
-    add('table', block.id, plainText(block.credit));
+function addBlock(block: FlatBlock, add: (kind: PassageKind, anchor: string, text: string) => void): void {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      add(block.type, block.id, plainText(block.children));
+      break;
+    case 'list':
+      for (const item of block.items) add('paragraph', block.id, plainText(item));
+      break;
+    case 'table':
+      add('table', block.id, plainText(block.caption));
+      for (const row of [block.header, ...block.rows]) add('table', block.id, row.map(plainText).join(' | '));
+      add('table', block.id, plainText(block.credit));
+      break;
+    default:
+      unhandled(block);
   }
 }

@@ -11,7 +11,7 @@
  */
 import type { PhrasingContent } from 'mdast';
 import { unwantedIn } from '../../text/unwanted.ts';
-import type { Citation, Inline, LineRange } from '../model.ts';
+import { type Citation, type Inline, type LineRange, plainText } from '../model.ts';
 
 /** What reading marks needs to say and to count. */
 export interface MarkContext {
@@ -148,7 +148,7 @@ export function readMarks(nodes: readonly PhrasingContent[], context: MarkContex
       case 'reading':
       case 'remark': {
         const children = readAll(nodes);
-        context.apparatus(scheme, rest, printedOf(children), line);
+        context.apparatus(scheme, rest, plainText(children), line);
         return [
           scheme === 'reading' ? { type: scheme, reading: rest, children } : { type: scheme, remark: rest, children },
         ];
@@ -227,7 +227,7 @@ export function readMarks(nodes: readonly PhrasingContent[], context: MarkContex
     const at = children.findIndex((child) => child.type === 'text' && text !== undefined && child.value.includes(text));
     const found = children[at];
     if (text === undefined || found?.type !== 'text') {
-      context.apparatus('reading', id, printedOf(children), line);
+      context.apparatus('reading', id, plainText(children), line);
       return [...children];
     }
     const start = found.value.indexOf(text);
@@ -242,11 +242,6 @@ export function readMarks(nodes: readonly PhrasingContent[], context: MarkContex
 
   return { children: trim(readAll(nodes)), source, lost };
 }
-
-const printedOf = (inlines: readonly Inline[]): string =>
-  inlines
-    .map((inline) => (inline.type === 'text' ? inline.value : 'children' in inline ? printedOf(inline.children) : ''))
-    .join('');
 
 const textOf = (value: string): Inline[] => (value === '' ? [] : [{ type: 'text', value }]);
 

@@ -3,7 +3,7 @@
  * hand when a paragraph is added, split or merged, and the same for the same texts.
  */
 import { wordsOf } from '../../text/fold.ts';
-import { type Article, latestVersion, type Version, type VersionOf } from '../model.ts';
+import { type Article, flattened, latestVersion, type Version, type VersionOf } from '../model.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 
 /** `changed` with several on both sides: text crossed the border between paragraphs. */
@@ -50,8 +50,8 @@ export function relate(article: Article, from: Version, to: Version): readonly R
 export function descendantOf(article: Article, from: Version, to: Version, id: string): readonly string[] {
   const { versions } = article;
   const step = versions.indexOf(from) <= versions.indexOf(to) ? 1 : -1;
-  const quotation = from.body.find((block) => block.id === id && block.type === 'quotation');
-  let ids = quotation?.type === 'quotation' ? quotation.blocks.map((block) => block.id) : [id];
+  const block = from.body.find((one) => one.id === id);
+  let ids: readonly string[] = block ? flattened(block).map((one) => one.id) : [id];
   for (let index = versions.indexOf(from); versions[index] !== to; index += step) {
     const here = versions[index] as Version;
     const next = versions[index + step] as Version;

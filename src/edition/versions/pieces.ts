@@ -1,15 +1,26 @@
 /** A version cut into what keeps its identity from version to version, each piece as words and marks that can be compared. */
+import { unhandled } from '../../exhaustive.ts';
 import {
-  type Block,
+  childrenOf,
+  type FlatBlock,
   flatBlocks,
   type Inline,
   type LineRange,
+  placesOf,
   plainText,
   type Reading,
   type Version,
 } from '../model.ts';
 
-export type PieceKind = 'heading' | 'paragraph' | 'list' | 'table' | 'note' | 'abstract';
+export type PieceKind = FlatBlock['type'] | 'note' | 'abstract';
+
+/** What a block can become from one version to the next and be the same piece still: a list may become a paragraph. */
+const groups: Readonly<Record<FlatBlock['type'], string>> = {
+  heading: 'heading',
+  paragraph: 'paragraph',
+  list: 'paragraph',
+  table: 'table',
+};
 
 /** What a token says that is no letter of the text. */
 export type Mark =
@@ -64,14 +75,19 @@ export const breakToken: Token = markToken({ type: 'break' }, 'break');
 /** The tokens of running text. A mark stands after the words that it marks; what has an extent is opened too. */
 function tokensOf(inlines: readonly Inline[], version: Version, lang?: string): Token[] {
   return inlines.flatMap((inline): Token[] => {
-    if (inline.type === 'text') return wordsOf(inline.value, lang);
-    if (inline.type === 'noteRef') {
-      // The number is not compared: a note before it may have been added.
-      const number = Number(inline.note.slice(2));
-      return [markToken({ type: 'note', number }, 'note', String(number))];
-    }
-    const inside = tokensOf(inline.children, version, inline.type === 'foreign' ? inline.language : lang);
+    const inside = tokensOf(childrenOf(inline), version, inline.type === 'foreign' ? inline.language : lang);
+    const marked = (what: string): Token[] => {
+      const mark = markToken({ type: 'markup', what }, `markup ${what}`);
+      return [mark, ...inside, mark];
+    };
     switch (inline.type) {
+      case 'text':
+        return wordsOf(inline.value, lang);
+      case 'noteRef': {
+        // The number is not compared: a note before it may have been added.
+        const number = Number(inline.note.slice(2));
+        return [markToken({ type: 'note', number }, 'note', String(number))];
+      }
       case 'foreign':
         return inside;
       case 'citation': {
@@ -92,19 +108,15 @@ function tokensOf(inlines: readonly Inline[], version: Version, lang?: string): 
         const mark = { type: 'remark', text: remark.text } as const;
         return [...inside, markToken(mark, JSON.stringify(mark), remark.text.en)];
       }
-      default: {
-        const what = inline.type === 'link' ? `link ${inline.url}` : inline.type;
-        const mark = markToken({ type: 'markup', what }, `markup ${what}`);
-        return [mark, ...inside, mark];
-      }
+      case 'emphasis':
+      case 'supplied':
+        return marked(inline.type);
+      case 'link':
+        return marked(`link ${inline.url}`);
+      default:
+        return unhandled(inline);
     }
   });
-}
-
-/** The running texts of a block at their fixed places: an empty cell is a place too. */
-function textsOf(block: Block): readonly (readonly Inline[])[] {
-  if (block.type === 'table') return [block.caption, ...block.header, ...block.rows.flat(), block.credit];
-  return block.type === 'list' ? block.items : 'children' in block ? [block.children] : [];
 }
 
 const signatureOf = (tokens: readonly Token[]) => tokens.map((token) => token.key).join('\u0001');
@@ -120,18 +132,16 @@ export function piecesOf(version: Version, language: string): readonly Piece[] {
   );
   const blocks = flatBlocks(version).map((block): Piece => {
     const abstract = abstracts.get(block.id);
-    const texts = textsOf(block);
+    const texts = placesOf(block);
     const level = block.type === 'heading' ? `h${block.depth}` : undefined;
     const tokens = [
       ...(level ? [markToken({ type: 'markup', what: level }, `markup ${level}`)] : []),
       ...texts.flatMap((text, index) => [...(index > 0 ? [breakToken] : []), ...tokensOf(text, version)]),
     ];
-    const kind = abstract ? 'abstract' : (block.type as Exclude<Block['type'], 'quotation'>);
     return {
       id: block.id,
-      kind,
-      // A list may become a paragraph.
-      group: abstract ? abstract.id : kind === 'list' ? 'paragraph' : kind,
+      kind: abstract ? 'abstract' : block.type,
+      group: abstract ? abstract.id : groups[block.type],
       language: abstract?.language ?? language,
       source: block.source,
       text: texts.map(plainText).join(' '),

@@ -8,7 +8,6 @@ import { doiOf } from '../../edition/doi.ts';
 import {
   type Article,
   type Edition,
-  type Heading,
   latestOf,
   latestVersion,
   plainText,
@@ -16,6 +15,7 @@ import {
   type Version,
   type VersionOf,
 } from '../../edition/model.ts';
+import { type Section, sectionsOf } from '../../edition/sections.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
@@ -262,7 +262,7 @@ function articleChapter(subject: Subject): Chapter {
         href: file,
         entries: [
           ...abstracts.map((abstract) => entry(nameOf(abstract), abstract.id, abstract.language)),
-          ...headingEntries(version, file, language),
+          ...headingEntries(sectionsOf(version.body).sections, file, language),
           ...there.map(({ title, id }) => entry(title, id)),
         ],
       },
@@ -277,19 +277,12 @@ function articleChapter(subject: Subject): Chapter {
 }
 
 /** The headings, parts within their sections. */
-function headingEntries(version: Version, file: string, language: Language): Entry[] {
-  const entries: (Entry & { entries: Entry[] })[] = [];
-  const headings = version.body.filter((block): block is Heading => block.type === 'heading');
-  for (const { id, depth, children } of headings) {
-    const title = plainText(children).trim();
-    if (title === '') continue;
-    const entry = { title, language, href: `${file}#${id}`, entries: [] };
-    const last = entries.at(-1);
-    if (depth === 3 && last) last.entries.push(entry);
-    else entries.push(entry);
-  }
-  return entries;
-}
+const headingEntries = (sections: readonly Section[], file: string, language: Language): Entry[] =>
+  sections.flatMap(({ heading, sections: inner }): Entry[] => {
+    const title = plainText(heading.children).trim();
+    const entries = headingEntries(inner, file, language);
+    return title === '' ? entries : [{ title, language, href: `${file}#${heading.id}`, entries }];
+  });
 
 /** What stands before the text: titles, authors, journal, dates, version, rights, how to cite. */
 function frontElement(subject: Subject): Element {

@@ -2,7 +2,8 @@
 import type { ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { isolateLatin } from '../../edition/isolate.ts';
-import { type Inline, plainText, walkInlines } from '../../edition/model.ts';
+import { childrenOf, type Inline, plainText, walkInlines } from '../../edition/model.ts';
+import { unhandled } from '../../exhaustive.ts';
 import { strings } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
 import type { Language } from '../../text/languages.ts';
@@ -68,9 +69,7 @@ const notesIn = (children: readonly Inline[], around: Around): ElementContent[] 
 const doubtsIn = (children: readonly Inline[], around: Around): ElementContent[] =>
   [...walkInlines(children)].flatMap((inline): ElementContent[] => {
     const id = inline.type === 'reading' ? inline.reading : inline.type === 'remark' ? inline.remark : undefined;
-    return id !== undefined && 'children' in inline && around.targets.has(id)
-      ? [doubtMarker(id, plainText(inline.children), around)]
-      : [];
+    return id !== undefined && around.targets.has(id) ? [doubtMarker(id, plainText(childrenOf(inline)), around)] : [];
   });
 
 /** What follows a link; in a run of another direction doubts would stand on its wrong side. */
@@ -106,7 +105,7 @@ function innerLink(
 }
 
 function epubInline(inline: Inline, around: Around): ElementContent[] {
-  const inside = () => ('children' in inline ? epubInlines(inline.children, around) : []);
+  const inside = () => epubInlines(childrenOf(inline), around);
   switch (inline.type) {
     case 'text':
       return [{ type: 'text', value: inline.value }];
@@ -144,5 +143,7 @@ function epubInline(inline: Inline, around: Around): ElementContent[] {
         outerLink(inline.url, epubInlines(inline.children, { ...around, inLink: true })),
         ...behindLink(inline.children, around),
       ];
+    default:
+      return unhandled(inline);
   }
 }

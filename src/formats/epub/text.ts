@@ -13,12 +13,13 @@ import {
   type Table,
   type Version,
 } from '../../edition/model.ts';
+import { type Section, sectionsOf } from '../../edition/sections.ts';
+import { unhandled } from '../../exhaustive.ts';
 import { strings } from '../../locales/index.ts';
 import { sayPlace } from '../../locales/places.ts';
 import { sayNumber } from '../../text/digits.ts';
 import type { Language } from '../../text/languages.ts';
 import { isLatin } from '../../text/runs.ts';
-import { type Section, sectionsOf } from '../full-text.ts';
 import { type Around, epubInlines, epubWords } from './inline.ts';
 import { fromReference, langOf } from './xhtml.ts';
 
@@ -91,6 +92,8 @@ function blockElement(block: Block, around: Around): Element {
       );
     case 'table':
       return tableElement(block, around);
+    default:
+      return unhandled(block);
   }
 }
 

@@ -1,11 +1,13 @@
 /** Running text in JATS: abstracts, `body`, and what they are made of. Ids are those of the page. */
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
-import type { Abstract, Block, Inline, Table, VersionOf } from '../../edition/model.ts';
+import { type Abstract, type Block, childrenOf, type Inline, type Table, type VersionOf } from '../../edition/model.ts';
+import { type Section, sectionsOf } from '../../edition/sections.ts';
+import { unhandled } from '../../exhaustive.ts';
 import { strings } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
 import type { Language } from '../../text/languages.ts';
-import { langAttribute, type Section, sectionsOf } from '../full-text.ts';
+import { langAttribute } from '../full-text.ts';
 
 /** `abstract` or `trans-abstract`. */
 export function jatsAbstract(name: 'abstract' | 'trans-abstract', abstract: Abstract): Element {
@@ -61,6 +63,8 @@ function jatsBlock(block: Block, language: Language): Element {
       );
     case 'table':
       return tableWrap(block, language);
+    default:
+      return unhandled(block);
   }
 }
 
@@ -118,7 +122,7 @@ export function jatsInlines(inlines: readonly Inline[], language: string): Eleme
 }
 
 function jatsInline(inline: Inline, language: string): ElementContent[] {
-  const inside = () => ('children' in inline ? jatsInlines(inline.children, language) : []);
+  const inside = () => jatsInlines(childrenOf(inline), language);
   switch (inline.type) {
     case 'text':
       return [{ type: 'text', value: inline.value }];
@@ -150,5 +154,7 @@ function jatsInline(inline: Inline, language: string): ElementContent[] {
       return [x('named-content', { 'content-type': 'supplied' }, inside())];
     case 'link':
       return [x('ext-link', { 'ext-link-type': 'uri', 'xlink:href': inline.url }, inside())];
+    default:
+      return unhandled(inline);
   }
 }

@@ -12,6 +12,7 @@ import {
   type Table,
   type Version,
 } from '../../edition/model.ts';
+import { unhandled } from '../../exhaustive.ts';
 import { strings } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
 import { directionOf, type Language } from '../../text/languages.ts';
@@ -81,6 +82,8 @@ function inlineOf(inline: Inline): string {
       return `\\[[${inlines(inline.children)}]{.supplied}\\]`;
     case 'link':
       return `[${inlines(inline.children)}](${addressOf(inline.url)})`;
+    default:
+      return unhandled(inline);
   }
 }
 
@@ -130,6 +133,8 @@ export function blockOf(block: Block, language: Language): string {
       ]);
     case 'table':
       return table(block);
+    default:
+      return unhandled(block);
   }
 }
 

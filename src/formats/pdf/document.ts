@@ -10,6 +10,7 @@ import { mentionsOf, worksOf } from '../../edition/mentions.ts';
 import {
   type Block,
   flatBlocks,
+  flattened,
   type Inline,
   latestVersion,
   plainText,
@@ -19,6 +20,7 @@ import {
   type VersionOf,
   walkInlines,
 } from '../../edition/model.ts';
+import { unhandled } from '../../exhaustive.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
 import { sayPlace } from '../../locales/places.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
@@ -105,10 +107,7 @@ export function documentOf(subject: Subject, attachments: readonly Attachment[])
     destinations: [
       ...new Set([
         ...version.abstracts.map((abstract) => abstract.id),
-        ...version.body.flatMap((block) => [
-          block.id,
-          ...(block.type === 'quotation' ? block.blocks.map((one) => one.id) : []),
-        ]),
+        ...version.body.flatMap((block) => [block.id, ...flattened(block).map((one) => one.id)]),
         ...version.notes.map((note) => note.id),
         ...apparatus.map((entry) => entry.id),
         ...works.flatMap((section) => section.items.map((item) => item.id)),
@@ -268,6 +267,8 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
         rows: block.rows.map((row) => row.map(cell)),
         credit: pieces(block.credit),
       };
+    default:
+      return unhandled(block);
   }
 }
 

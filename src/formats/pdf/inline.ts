@@ -1,5 +1,6 @@
 /** Running text as the template takes it: a tree of data, in which text is text whatever it says. */
 import type { Inline } from '../../edition/model.ts';
+import { unhandled } from '../../exhaustive.ts';
 import { directionOf } from '../../text/languages.ts';
 import { printable } from '../../text/printable.ts';
 import { latinRuns } from '../../text/runs.ts';
@@ -127,6 +128,8 @@ function inlinePiece(inline: Inline, direction: 'rtl' | 'ltr'): Piece[] {
     case 'emphasis':
     case 'supplied':
       return [{ kind: inline.type, pieces: inlinePieces(inline.children, direction) }];
+    default:
+      return unhandled(inline);
   }
 }
 

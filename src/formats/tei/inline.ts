@@ -1,7 +1,8 @@
 /** Running text in TEI: language runs, citations, notes, doubtful readings, remarks. */
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
-import type { Inline, LineRange, Note, Version } from '../../edition/model.ts';
+import { childrenOf, type Inline, type LineRange, type Note, type Version } from '../../edition/model.ts';
+import { unhandled } from '../../exhaustive.ts';
 import { strings } from '../../locales/index.ts';
 import { languages } from '../../text/languages.ts';
 import { langAttribute, linesIn } from '../full-text.ts';
@@ -50,7 +51,7 @@ export function teiInlines(inlines: readonly Inline[], context: Context): Elemen
 }
 
 function teiInline(inline: Inline, context: Context): ElementContent[] {
-  const inside = () => ('children' in inline ? teiInlines(inline.children, context) : []);
+  const inside = () => teiInlines(childrenOf(inline), context);
   switch (inline.type) {
     case 'text':
       return [{ type: 'text', value: inline.value }];
@@ -88,5 +89,7 @@ function teiInline(inline: Inline, context: Context): ElementContent[] {
       return [x('supplied', { reason: 'lost', resp: '#editors' }, inside())];
     case 'link':
       return [x('ref', { target: inline.url }, inside())];
+    default:
+      return unhandled(inline);
   }
 }

@@ -4,9 +4,10 @@ import { x } from 'xastscript';
 import { fullName } from '../../bibliography/work.ts';
 import { surelyTitled } from '../../edition/describe.ts';
 import type { Abstract, Article, Block, Inline, Paragraph, Table, Version, VersionOf } from '../../edition/model.ts';
+import { type Section, sectionsOf } from '../../edition/sections.ts';
+import { unhandled } from '../../exhaustive.ts';
 import { strings } from '../../locales/index.ts';
 import { formIn, otherLanguage } from '../../text/languages.ts';
-import { type Section, sectionsOf } from '../full-text.ts';
 import { decisions } from './apparatus.ts';
 import { citedWorks } from './bibl.ts';
 import { type Context, linesOf, lostGap, teiInlines } from './inline.ts';
@@ -98,6 +99,8 @@ function blockElement(block: Block, context: Context): Element {
       );
     case 'table':
       return block.kind === 'figure' ? figure(block, attributes, context) : table(block, attributes, context, true);
+    default:
+      return unhandled(block);
   }
 }
 
