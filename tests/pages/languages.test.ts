@@ -15,11 +15,11 @@ test('every page names itself in each language, and as the one for all others th
       const links = [...html.matchAll(/<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"/g)].map(
         ([, language, href]) => [language, href],
       );
-      const path = page.replace('index.html', '');
+      const bare = page.replace('index.html', '');
       expect(links, file).toEqual([
-        ['fa', `${site}${path}`],
-        ['en', `${site}en/${path}`],
-        ['x-default', `${site}${path}`],
+        ['fa', `${site}${bare}`],
+        ['en', `${site}en/${bare}`],
+        ['x-default', `${site}${bare}`],
       ]);
     }
   }
