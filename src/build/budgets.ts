@@ -6,6 +6,7 @@ import { brotliCompress, constants } from 'node:zlib';
 import { exportPath, inLanguage, pages, type SitePath } from '../edition/addresses.ts';
 import type { Article } from '../edition/model.ts';
 import { languages } from '../text/languages.ts';
+import { readTags, type Tag } from './markup.ts';
 
 const compress = promisify(brotliCompress);
 
@@ -77,9 +78,22 @@ export async function checkPages(article: Pick<Article, 'slug' | 'versions'>, fo
   }
 }
 
-/** The addresses that a pattern finds in a page or style sheet, as paths in the site. */
-const addressesIn = (file: SitePath, text: string, pattern: RegExp): SitePath[] =>
-  [...text.matchAll(pattern)].map((match) => path.posix.join(path.posix.dirname(file), match[1] as string));
+/** An address in a page or style sheet as a path in the site. */
+const pathOf = (file: SitePath, address: string): SitePath => path.posix.join(path.posix.dirname(file), address);
+
+/** The style sheets and the scripts that a page loads. */
+function assetsOf(page: SitePath, html: string): { styles: SitePath[]; scripts: SitePath[] } {
+  const tags = readTags(html, new Set(['link', 'script']));
+  const addresses = (name: string, attribute: string, isOne: (tag: Tag) => boolean) =>
+    tags
+      .filter((tag) => tag.name === name && isOne(tag))
+      .flatMap(({ attributes }) => attributes.get(attribute)?.value ?? [])
+      .map((address) => pathOf(page, address));
+  return {
+    styles: addresses('link', 'href', ({ attributes }) => attributes.get('rel')?.value === 'stylesheet'),
+    scripts: addresses('script', 'src', () => true),
+  };
+}
 
 /**
  * Weighs what a reading page loads: style sheets, scripts, and the fonts that the style sheets name, which is the most that a
@@ -98,10 +112,11 @@ export async function checkAssets(article: Pick<Article, 'slug' | 'versions'>, f
   const compressed = (bytes: Buffer) => weightOf(bytes, highest);
 
   const html = String(await read(page));
-  const styles = addressesIn(page, html, /<link rel="stylesheet" href="([^"]+)"/g);
-  const scripts = addressesIn(page, html, /<script[^>]* src="([^"]+)"/g);
+  const { styles, scripts } = assetsOf(page, html);
   const sheets = await Promise.all(styles.map(async (file) => [file, String(await read(file))] as const));
-  const fonts = sheets.flatMap(([file, css]) => addressesIn(file, css, /url\("?([^")]+\.woff2)"?\)/g));
+  const fonts = sheets.flatMap(([file, css]) =>
+    [...css.matchAll(/url\("?([^")]+\.woff2)"?\)/g)].map(([, address = '']) => pathOf(file, address)),
+  );
   hold(page, 'its style', await total(styles, compressed), budgets.styles);
   hold(page, 'its script', await total(scripts, compressed), budgets.scripts);
   hold(page, 'its fonts', await total([...new Set(fonts)], (bytes) => bytes.length), budgets.fonts);

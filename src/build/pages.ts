@@ -6,7 +6,7 @@ import { listFiles } from '../files.ts';
 import { packageRoot } from '../root.ts';
 import { languages } from '../text/languages.ts';
 import { assetToken } from './asset-token.ts';
-import { withExternalRelations, withPolicy } from './policy.ts';
+import { secured } from './policy.ts';
 import { type Shown, show } from './shown.ts';
 
 /**
@@ -40,17 +40,9 @@ const related = (text: string, file: SitePath): string =>
 
 const search = new Set(languages.map((language) => `${inLanguage(pages.search, language)}index.html`));
 
-/**
- * A page with its content security policy, and its links to other hosts with their relations. Nothing in it may change after
- * this: the policy holds digests of what stands in it.
- *
- * @param address the canonical address of the edition
- */
-const secured = (html: string, file: SitePath, address: string): string =>
-  withPolicy(withExternalRelations(html, address), search.has(file) ? 'search' : 'reading');
-
 /** A page as it stands in a site: with relative addresses of assets and its policy. */
-const finished = (html: string, file: SitePath, address: string) => secured(related(html, file), file, address);
+const finished = (html: string, file: SitePath, address: string): string =>
+  secured(related(html, file), search.has(file) ? 'search' : 'reading', address);
 
 /**
  * Puts the pages of an article among its files.

@@ -1,26 +1,22 @@
 import { createHash } from 'node:crypto';
+import { edited, readTags, type Tag } from './markup.ts';
 
 /** What a page may do beyond reading: the search page runs Pagefind, which is WebAssembly, and from a folder a script in a blob. */
 export type PageKind = 'reading' | 'search';
 
-/** A start tag's attributes: quoted values may hold `>`. */
-const attributes = String.raw`(?:\s+[^\s=>"'/]+(?:=(?:"[^"]*"|'[^']*'|[^\s>"']+))?)*\s*`;
-const inline = new RegExp(`<(script|style)(${attributes})>([\\s\\S]*?)</\\1>`, 'g');
-
 /** Types of script elements that a browser runs (HTML Standard, section 4.12.1); others hold data. */
 const runs = /^(?:module|importmap|speculationrules|(?:text|application)\/(?:java|ecma)script|)$/i;
 
-const digestOf = (content: string) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+const digestOf = ({ text = '' }: Tag) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** The digests of the scripts and the style sheets that stand in a page. */
-function inlineDigests(html: string): { script: string[]; style: string[] } {
-  const digests = { script: new Set<string>(), style: new Set<string>() };
-  for (const [, name, tag = '', content = ''] of html.matchAll(inline)) {
-    if (name === 'style') digests.style.add(digestOf(content));
-    const type = /\stype=["']?([^\s"'>]*)/i.exec(tag)?.[1] ?? '';
-    if (name === 'script' && !/\ssrc=/i.test(tag) && runs.test(type)) digests.script.add(digestOf(content));
-  }
-  return { script: [...digests.script], style: [...digests.style] };
+function digestsOf(tags: readonly Tag[]): { script: string[]; style: string[] } {
+  const isRun = ({ attributes }: Tag) => !attributes.has('src') && runs.test(attributes.get('type')?.value ?? '');
+  const digests = (ones: readonly Tag[]) => [...new Set(ones.map(digestOf))];
+  return {
+    script: digests(tags.filter((one) => one.name === 'script' && isRun(one))),
+    style: digests(tags.filter(({ name }) => name === 'style')),
+  };
 }
 
 /**
@@ -29,9 +25,9 @@ function inlineDigests(html: string): { script: string[]; style: string[] } {
  * matches nothing in some browsers (https://github.com/w3c/webappsec-csp/issues/459), so that `file:` is named; over http no
  * page can load such an address.
  */
-export function policyOf(html: string, kind: PageKind): string {
+function policyOf(tags: readonly Tag[], kind: PageKind): string {
   const own = ["'self'", 'file:'];
-  const { script, style } = inlineDigests(html);
+  const { script, style } = digestsOf(tags);
   const search = kind === 'search' ? ["'wasm-unsafe-eval'", 'blob:'] : [];
   const directives: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'none'"],
@@ -52,38 +48,38 @@ export function policyOf(html: string, kind: PageKind): string {
     .join('; ');
 }
 
-const charset = '<meta charset="utf-8">';
-
-/**
- * A page with its policy before everything that the policy is about.
- *
- * @throws if the page does not begin its head with its encoding, where the policy goes
- */
-export function withPolicy(html: string, kind: PageKind): string {
-  const at = html.indexOf(charset);
-  if (at < 0) throw new Error(`a page has no ${charset}`);
-  const meta = `<meta http-equiv="content-security-policy" content="${policyOf(html, kind)}">`;
-  return html.slice(0, at + charset.length) + meta + html.slice(at + charset.length);
-}
-
-const link = new RegExp(`<a(${attributes})>`, 'g');
-
 /** What every link to another host says of itself. */
 export const externalRelations = ['external', 'noreferrer'];
 
 /**
- * A page whose links to other hosts say so, and do not tell them what was read: `rel="external noreferrer"`, beside what
- * the link says already (`license`). `noreferrer` implies `noopener` (HTML Standard, section 4.6.7).
+ * Makes a link to another host say so, and not tell it what was read: `rel="external noreferrer"`, beside what the link says
+ * already (`license`). `noreferrer` implies `noopener` (HTML Standard, section 4.6.7).
+ */
+function relate(link: Tag, site: string) {
+  const address = link.attributes.get('href')?.value ?? '';
+  if (!/^https?:/i.test(address) || address.startsWith(site)) return [];
+  const own = link.attributes.get('rel');
+  const before = (own?.value ?? '').split(/\s+/).filter(Boolean);
+  const relations = [...new Set([...before, ...externalRelations])].join(' ');
+  return [...(own ? [{ ...own, by: '' }] : []), { start: link.end - 1, end: link.end - 1, by: ` rel="${relations}"` }];
+}
+
+const looked = new Set(['meta', 'script', 'style', 'a']);
+
+/**
+ * A page with its content security policy before everything that the policy is about, and its links to other hosts with their
+ * relations. Nothing in it may change after this: the policy holds digests of what stands in it.
  *
  * @param site the canonical address of the edition, which is no other host
+ * @throws if the page does not say its encoding, behind which the policy goes
  */
-export function withExternalRelations(html: string, site: string): string {
-  return html.replace(link, (tag: string, inside: string) => {
-    const address = /\shref=["']?(https?:[^\s"'>]*)/i.exec(inside)?.[1];
-    if (address === undefined || address.startsWith(site)) return tag;
-    const own = /\srel=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/i.exec(inside);
-    const before = (own?.[1] ?? own?.[2] ?? own?.[3] ?? '').split(/\s+/).filter(Boolean);
-    const relations = [...new Set([...before, ...externalRelations])].join(' ');
-    return `<a${own ? inside.replace(own[0], '') : inside} rel="${relations}">`;
-  });
+export function secured(html: string, kind: PageKind, site: string): string {
+  const tags = readTags(html, looked);
+  const charset = tags.find(({ name, attributes }) => name === 'meta' && attributes.has('charset'));
+  if (charset === undefined) throw new Error('a page has no <meta charset>');
+  const policy = `<meta http-equiv="content-security-policy" content="${policyOf(tags, kind)}">`;
+  return edited(html, [
+    { start: charset.end, end: charset.end, by: policy },
+    ...tags.filter(({ name }) => name === 'a').flatMap((link) => relate(link, site)),
+  ]);
 }
