@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that need no built edition. */
 const inMemory = [
-  'tests/{bibliography,client,edition,helpers,locales,styles,text}/**/*.test.ts',
+  'tests/{bibliography,client,edition,fonts,helpers,locales,styles,text}/**/*.test.ts',
   'tests/formats/!(epub).test.ts',
   'tests/formats/*/*.test.ts',
   'tests/cards/card.test.ts',

@@ -3,17 +3,7 @@
  * vowel signs of Noto Naskh, and the dots of a face that sets them as marks, fly off. The face is given to it with every anchor
  * at the opposite height, so that they land where they belong.
  */
-
-/** The positions of tables in an OpenType font (https://learn.microsoft.com/typography/opentype/spec/otff#table-directory). */
-function tablesOf(font: DataView): Map<string, number> {
-  const tables = new Map<string, number>();
-  for (let index = 0; index < font.getUint16(4); index += 1) {
-    const record = 12 + 16 * index;
-    const tag = String.fromCharCode(...Array.from({ length: 4 }, (_, byte) => font.getUint8(record + byte)));
-    tables.set(tag, font.getUint32(record + 8));
-  }
-  return tables;
-}
+import { tablesOf } from '../fonts/sfnt.ts';
 
 /** The kinds of positioning lookups that hold anchors, and the one that wraps another. */
 const cursive = 3;
@@ -30,7 +20,7 @@ const extension = 9;
 export function mirrorAnchors(file: Uint8Array): Buffer {
   const copy = Buffer.from(file);
   const font = new DataView(copy.buffer, copy.byteOffset, copy.byteLength);
-  const gpos = tablesOf(font).get('GPOS');
+  const gpos = tablesOf(copy).get('GPOS')?.offset;
   if (gpos === undefined) return copy;
   // Tables share anchors: each is mirrored once.
   const anchors = new Set<number>();

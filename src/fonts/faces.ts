@@ -1,47 +1,72 @@
 /** The faces of pages and books: which file each comes from, and what every text can need of it. */
+import { faceFiles, latinForPages } from './files.ts';
+
+/** A range of characters, first and last. */
+type Range = readonly [first: number, last: number];
 
 export interface Typeface {
   /** Its name in style sheets. */
   readonly family: string;
   /** The name of the subset file. */
   readonly file: string;
-  /** The whole face, as a module's file. */
+  /** The file of the whole face. */
   readonly from: string;
   /** Characters that are kept whatever the text has. */
   readonly always: string;
-  /** The weights that are kept. */
+  /** Its weight, or the weights that are kept of a file with several. */
   readonly weight: number | { readonly min: number; readonly max: number };
   readonly style?: 'italic' | undefined;
-  /** The characters that it serves, as CSS says it; without it, all. */
-  readonly range?: string | undefined;
+  /** The characters that it serves; without it, all. */
+  readonly ranges?: readonly Range[] | undefined;
 }
 
 const latin = `${String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index))}–—‘’“”…¶·×©§°éèöüçäÖÜÇ`;
 
-export const typefaces: readonly Typeface[] = [
-  {
-    family: 'Estenad Naskh',
-    file: 'naskh.woff2',
-    from: '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2',
-    /** What any Persian page can need: the alphabet with its hamza forms, digits, marks, joiners, quotation marks. */
-    always: 'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقکگكلمنهوۀةىيیپچژًٌٍَُِّْٰٔـ۰۱۲۳۴۵۶۷۸۹٪٫٬،؛؟«»\u200c\u200d',
-    weight: { min: 400, max: 700 },
-    range: 'U+0600-06FF, U+200C-200F, U+FB50-FDFF, U+FE70-FEFF, U+AB, U+BB',
-  },
-  {
-    family: 'Estenad Serif',
-    file: 'serif.woff2',
-    from: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
-    always: latin,
-    weight: { min: 400, max: 700 },
-  },
-  // The titles of Latin references: a naskh has no italic, and a slanted upright is none.
-  {
-    family: 'Estenad Serif',
-    file: 'serif-italic.woff2',
-    from: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
-    always: latin,
-    weight: 400,
-    style: 'italic',
-  },
+/**
+ * What any Persian page can need: the alphabet with its hamza forms, digits, marks, joiners, quotation marks. The space is for the
+ * shaping engines, which draw a joiner as an empty space, and drop it, with its place, from a face that has none.
+ */
+const persian = ' ءآأؤإئابةتثجحخدذرزسشصضطظعغفقکگكلمنهوۀةىيیپچژًٌٍَُِّْٰٔـ۰۱۲۳۴۵۶۷۸۹٪٫٬،؛؟«»\u200c\u200d';
+
+const arabicRanges: readonly Range[] = [
+  [0x600, 0x6ff],
+  [0x200c, 0x200f],
+  [0xfb50, 0xfdff],
+  [0xfe70, 0xfeff],
+  [0xab, 0xab],
+  [0xbb, 0xbb],
 ];
+
+const naskh = { family: 'Estenad Naskh', always: persian, ranges: arabicRanges } as const;
+const serif = { family: 'Estenad Serif', always: latin } as const;
+
+export const typefaces: readonly Typeface[] = [
+  { ...naskh, file: 'naskh.woff2', from: faceFiles.naskh, weight: 400 },
+  { ...naskh, file: 'naskh-bold.woff2', from: faceFiles.naskhBold, weight: 700 },
+  { ...serif, file: 'serif.woff2', from: latinForPages.upright, weight: { min: 400, max: 700 } },
+  // The titles of Latin references: a naskh has no italic, and a slanted upright is none.
+  { ...serif, file: 'serif-italic.woff2', from: latinForPages.italic, weight: 400, style: 'italic' },
+];
+
+const hex = (code: number): string => code.toString(16).toUpperCase().padStart(4, '0');
+
+/** The ranges of a face as CSS says them (CSS Fonts 4, 4.5). */
+export const unicodeRange = (ranges: readonly Range[]): string =>
+  ranges.map(([first, last]) => (first === last ? `U+${hex(first)}` : `U+${hex(first)}-${hex(last)}`)).join(', ');
+
+/** The characters of a text that a face serves. */
+export const servedBy = ({ ranges }: Typeface, characters: string): string =>
+  ranges === undefined
+    ? characters
+    : Array.from(characters)
+        .filter((character) => {
+          const code = character.codePointAt(0) as number;
+          return ranges.some(([first, last]) => first <= code && code <= last);
+        })
+        .join('');
+
+/**
+ * Families that a device can have, for a reader whose browser loads no face: in naskh those of Linux and Android, of Apple, of
+ * Windows. From a folder WebKit loads none, as each file has an origin of its own there.
+ */
+export const fallbackFamilies = ['Source Serif 4', 'Noto Naskh Arabic', 'Geeza Pro', 'Times New Roman'] as const;

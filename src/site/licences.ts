@@ -1,17 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { listFiles } from '../files.ts';
+import { faceFiles, naskhPackage } from '../fonts/files.ts';
+import { nameOf, names } from '../fonts/sfnt.ts';
 import { packageRoot } from '../root.ts';
-
-/** The folder of the package itself, with its lock file and the installed packages. */
 
 /** The file, at the root of a build. */
 export const licencesFile = 'licences.txt';
 
 /** The packages of which readers get a part with the edition: their licences want to go with them. */
 export const shipped: Readonly<Record<string, string>> = {
-  '@fontsource-variable/noto-naskh-arabic':
-    'the font of the Persian text, cut down to the characters in use; PDFs, covers and cards have the same face from @expo-google-fonts/noto-naskh-arabic',
+  [naskhPackage]: 'the font of the Persian text, on pages and in books cut down to the characters in use',
   '@fontsource-variable/source-serif-4':
     'the font of the Latin text, cut down to the characters in use; PDFs, covers and cards have the same face from @expo-google-fonts/source-serif-4',
   pagefind: 'the search engine and its index, in search/pagefind/',
@@ -52,8 +51,20 @@ export function lockedPackages(lock: string): readonly Licensed[] {
   return [...unique.values()].sort((a, b) => byCodePoint(a.name, b.name) || byCodePoint(a.version, b.version));
 }
 
+/** The SIL Open Font License, whole; what stands above it in a file is the font's own. */
+const openFontLicence = /^-+\nSIL OPEN FONT LICENSE Version 1\.1[\s\S]*/m;
+
+/** The licence of the Persian face, as the font itself states it: its package has none but its own, of the code. */
+async function naskhLicence(): Promise<string> {
+  const font = await readFile(faceFiles.naskh);
+  const text = (await readFile(faceFiles.openFontLicence, 'utf8')).match(openFontLicence)?.[0];
+  if (text === undefined) throw new Error('the text of the Open Font License is not where it was');
+  return [nameOf(font, names.copyright), nameOf(font, names.licence), text.trim()].join('\n\n');
+}
+
 /** The text of a package's licence, as the package has it: a file, or a folder with one for each of its parts. */
 async function licenceText(name: string): Promise<string> {
+  if (name === naskhPackage) return naskhLicence();
   const folder = path.join(packageRoot, 'node_modules', name);
   const files = listFiles(folder).filter((file) => /^licen[cs]e(?:\.(?:md|txt))?(?:\/[^/]+)?$/i.test(file));
   if (files.length === 0) throw new Error(`${name} has no licence text, which must go with what readers get of it`);
@@ -70,7 +81,7 @@ export async function licences(): Promise<string> {
   const parts = await Promise.all(
     Object.entries(shipped).map(async ([name, what]) => {
       const one = all.find((candidate) => candidate.name === name);
-      return `${line}\n${name} ${one?.version}: ${what}\n${one?.licence}\n${line}\n\n${await licenceText(name)}\n`;
+      return `${line}\n${name} ${one?.version}: ${what}\n${name === naskhPackage ? 'OFL-1.1' : one?.licence}\n${line}\n\n${await licenceText(name)}\n`;
     }),
   );
   const counts = Map.groupBy(all, ({ licence }) => licence);

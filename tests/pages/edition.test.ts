@@ -56,6 +56,20 @@ describe('the built site', () => {
     expect(persian).toContain('articles/concert-of-powers/1.0.0/index.html');
   });
 
+  test('asks in the head of each page for the faces that it shows, so that a first visit has them', async () => {
+    const asked = new Set<boolean>();
+    for (const page of pages) {
+      const html = await readFile(path.join(site, page), 'utf8');
+      const faces = [...html.matchAll(/<link rel="preload" href="[^"]*\/([a-z-]+)\.[^"]+\.woff2"/g)].map(
+        (match) => match[1],
+      );
+      const hasItalics = /<(?:i|em|cite)[\s>]/.test(html.slice(html.indexOf('<main')));
+      expect(faces, page).toEqual(['naskh', 'naskh-bold', 'serif', ...(hasItalics ? ['serif-italic'] : [])]);
+      asked.add(hasItalics);
+    }
+    expect(asked.size).toBe(2);
+  });
+
   test('has no link that starts at the root of a host', async () => {
     for (const page of pages) {
       expect(await readFile(path.join(site, page), 'utf8'), page).not.toMatch(/(?:href|src)="\//);
@@ -233,20 +247,36 @@ describe('a reading page', () => {
     },
   );
 
-  test.each(['http', 'file'] as const)('is set in the faces of the edition over %s', async (protocol) => {
-    const base = protocol === 'http' ? root : `${pathToFileURL(site).href}/`;
-    await onPage(async (page) => {
-      await page.goto(`${base}articles/concert-of-powers/index.html`);
-      await page.evaluate(() => document.fonts.ready);
-      const session = await page.context().newCDPSession(page);
-      for (const domain of ['DOM.enable', 'CSS.enable'] as const) await session.send(domain);
-      const { root: top } = await session.send('DOM.getDocument');
-      const { nodeId } = await session.send('DOM.querySelector', { nodeId: top.nodeId, selector: '#p1' });
-      const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
-      expect(fonts.filter(({ isCustomFont }) => !isCustomFont)).toEqual([]);
-      expect(fonts.map(({ familyName }) => familyName)).toContain('Noto Naskh Arabic');
-    });
-  });
+  test.each(['http', 'file'] as const)(
+    'is set in the faces of the edition at the first visit over %s',
+    async (protocol) => {
+      const base = protocol === 'http' ? root : `${pathToFileURL(site).href}/`;
+      await onPage(async (page) => {
+        await page.goto(`${base}articles/concert-of-powers/index.html`);
+        await page.evaluate(() => document.fonts.ready);
+        const session = await page.context().newCDPSession(page);
+        for (const domain of ['DOM.enable', 'CSS.enable'] as const) await session.send(domain);
+        const { root: top } = await session.send('DOM.getDocument');
+        for (const [selector, name] of [
+          ['#p1', 'NotoNaskhArabic-Regular'],
+          ['h1', 'NotoNaskhArabic-Bold'],
+          ['.works [lang="en"] i', 'SourceSerif4-It'],
+        ] as const) {
+          const { nodeId } = await session.send('DOM.querySelector', { nodeId: top.nodeId, selector });
+          // What lies far below is laid out when a reader comes near.
+          await session.send('DOM.scrollIntoViewIfNeeded', { nodeId });
+          const faces = async () => (await session.send('CSS.getPlatformFontsForNode', { nodeId })).fonts;
+          await expect.poll(async () => (await faces()).length, { timeout: 30_000 }).toBeGreaterThan(0);
+          const found = await faces();
+          expect(
+            found.filter(({ isCustomFont }) => !isCustomFont),
+            selector,
+          ).toEqual([]);
+          expect(found.map(({ postScriptName }) => postScriptName).join(' '), selector).toContain(name);
+        }
+      });
+    },
+  );
 
   test('is right to left, with Latin isolated and left to right', async () => {
     await onPage(async (page) => {

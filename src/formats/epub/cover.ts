@@ -1,11 +1,9 @@
 /** The cover of a book, drawn with the faces of the pages; no font of the machine is asked, so that it comes out alike everywhere. */
-import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
+import { faceFiles } from '../../fonts/files.ts';
 import { escapeXml } from '../../text/escape.ts';
 import { directionOf, type Language } from '../../text/languages.ts';
 import { printable } from '../../text/printable.ts';
-
-const require = createRequire(import.meta.url);
 
 /** The words of a cover, from above. */
 export interface Cover {
@@ -26,12 +24,7 @@ const imageWidth = 1000;
 
 const font = {
   loadSystemFonts: false,
-  fontFiles: [
-    '@expo-google-fonts/noto-naskh-arabic/NotoNaskhArabic_400Regular.ttf',
-    '@expo-google-fonts/noto-naskh-arabic/NotoNaskhArabic_700Bold.ttf',
-    '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
-    '@expo-google-fonts/source-serif-4/700Bold/SourceSerif4_700Bold.ttf',
-  ].map((file) => require.resolve(file)),
+  fontFiles: [faceFiles.naskh, faceFiles.naskhBold, faceFiles.serif, faceFiles.serifBold],
 };
 
 /** The colours of the light pages (`src/styles/tokens.css`). */

@@ -1,4 +1,4 @@
-import type { Typeface } from '../../fonts/faces.ts';
+import { fallbackFamilies, type Typeface, unicodeRange } from '../../fonts/faces.ts';
 
 /**
  * The style sheet of a book. It sets no colour, so that the reader's day and night are kept, no size of the text, and no
@@ -6,15 +6,15 @@ import type { Typeface } from '../../fonts/faces.ts';
  */
 export const styleSheet = (fonts: readonly Typeface[]): string => `${fonts
   .map(
-    ({ family, file, weight, style, range }) => `@font-face {
+    ({ family, file, weight, style, ranges }) => `@font-face {
   font-family: "${family}";
   src: url("${file}");
-  font-weight: ${typeof weight === 'number' ? weight : `${weight.min} ${weight.max}`};${style ? `\n  font-style: ${style};` : ''}${range ? `\n  unicode-range: ${range};` : ''}
+  font-weight: ${typeof weight === 'number' ? weight : `${weight.min} ${weight.max}`};${style ? `\n  font-style: ${style};` : ''}${ranges ? `\n  unicode-range: ${unicodeRange(ranges)};` : ''}
 }
 `,
   )
   .join('')}
-html, body { font-family: ${[...new Set(fonts.map(({ family }) => `"${family}"`))].join(', ')}, serif; }
+html, body { font-family: ${[...new Set([...fonts.map(({ family }) => family), ...fallbackFamilies])].map((family) => `"${family}"`).join(', ')}, serif; }
 body { line-height: 1.9; overflow-wrap: anywhere; hyphens: none; }
 :lang(en) { line-height: 1.5; }
 h1, h2, h3 { line-height: 1.5; text-align: start; break-after: avoid; break-inside: avoid; }

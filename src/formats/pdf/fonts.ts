@@ -1,11 +1,7 @@
 /** The fonts of the PDF. What can be copied out of a PDF hangs on them: see `readable.ts`. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
-const require = createRequire(import.meta.url);
-
-/** Families by name, as Typst knows them. */
-export const families = { persian: 'Noto Naskh Arabic', latin: 'Source Serif 4' } as const;
+import { faceFiles } from '../../fonts/files.ts';
+import { tableOf } from '../../fonts/sfnt.ts';
 
 /**
  * Stands for the zero-width non-joiner. Typst takes invisible characters out before a font sees them and their place is lost
@@ -19,25 +15,14 @@ interface Font {
   readonly characters: ReadonlySet<number>;
 }
 
-/**
- * Version 2.016 of Noto Naskh Arabic draws a letter with its dots, and لا as two letters, one glyph each; newer versions draw
- * dots apart, and other families a single glyph for لا, and neither comes back whole from a PDF.
- */
-const persianFiles = ['400Regular', '700Bold'].map(
-  (style) => `@expo-google-fonts/noto-naskh-arabic/NotoNaskhArabic_${style}.ttf`,
-);
-const latinFiles = ['400Regular', '400Regular_Italic', '700Bold'].map(
-  (style) => `@expo-google-fonts/source-serif-4/${style}/SourceSerif4_${style}.ttf`,
-);
-
 let loaded: readonly Font[] | undefined;
 
 /** The fonts, read once. */
 export function fonts(): readonly Font[] {
   loaded ??= [
-    ...persianFiles.map((file) => withStandIn(readFileSync(require.resolve(file)))),
-    ...latinFiles.map((file) => {
-      const data = readFileSync(require.resolve(file));
+    ...[faceFiles.naskh, faceFiles.naskhBold].map((file) => withStandIn(readFileSync(file))),
+    ...[faceFiles.serif, faceFiles.serifItalic, faceFiles.serifBold].map((file) => {
+      const data = readFileSync(file);
       return { data, characters: new Set(glyphsOf(data).keys()) };
     }),
   ];
@@ -50,18 +35,9 @@ export function canDraw(character: string): boolean {
   return fonts().some((font) => font.characters.has(code));
 }
 
-/** Where the table stands in the font's directory (OpenType 1.9, "Organization of an OpenType font"). */
-function tableRecord(font: Buffer, tag: string): number {
-  for (let index = 0; index < font.readUInt16BE(4); index += 1) {
-    const record = 12 + 16 * index;
-    if (font.toString('latin1', record, record + 4) === tag) return record;
-  }
-  throw new RangeError(`the font has no table ${tag}`);
-}
-
 /** The glyph of each character: the `cmap` subtable of format 4 (OpenType 1.9, "cmap"). */
 function glyphsOf(font: Buffer): Map<number, number> {
-  const cmap = font.readUInt32BE(tableRecord(font, 'cmap') + 8);
+  const cmap = tableOf(font, 'cmap').offset;
   const subtables = Array.from(
     { length: font.readUInt16BE(cmap + 2) },
     (_, index) => cmap + font.readUInt32BE(cmap + 8 + 8 * index),
@@ -106,7 +82,7 @@ function withStandIn(font: Buffer): Font {
   }
   const padding = Buffer.alloc((4 - (font.length % 4)) % 4);
   const data = Buffer.concat([font, padding, table]);
-  const record = tableRecord(data, 'cmap');
+  const { record } = tableOf(data, 'cmap');
   data.writeUInt32BE(font.length + padding.length, record + 8);
   data.writeUInt32BE(table.length, record + 12);
   return { data, characters };
