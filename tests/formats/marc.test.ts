@@ -5,6 +5,7 @@ import { fullName, invertedName } from '../../src/bibliography/work.ts';
 import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
 import { marc } from '../../src/formats/marc.ts';
+import { toPersianDigits } from '../../src/text/digits.ts';
 import { formIn } from '../../src/text/languages.ts';
 import { complete } from '../helpers/articles.ts';
 import { needing } from '../helpers/installed.ts';
@@ -155,4 +156,29 @@ test('what an ISO 2709 field can hold is not exceeded', () => {
       expect(bytes, tag).toBeLessThanOrEqual(9999);
     }
   }
+});
+
+test('the field of publication says that its date is that of the version, in both scripts', () => {
+  for (const article of edition.articles) {
+    for (const version of article.versions) {
+      const { fields } = read(write(article, edition, version));
+      const [published] = tagged(fields, '264');
+      const original = tagged(fields, '880').find((field) => subfield(field, '6')?.startsWith('264'));
+      expect(subfield(published, '3')).toBe(`Version ${version.number} of this edition`);
+      expect(subfield(original, '3')).toBe(`نسخۀ ${toPersianDigits(version.number)} این ویراست`);
+      for (const field of [published, original]) expect(subfield(field, 'c')).toBe(version.date);
+    }
+  }
+});
+
+test.each([
+  [{ gregorian: '2021' }, '2021'],
+  [{ solarHijri: '1400', gregorian: '2021' }, '2021'],
+  [{ solarHijri: '1400' }, '1400 SH'],
+])('a year of the journal that is known as %j is said as %s', (value, said) => {
+  const [article] = edition.articles as [Article];
+  const record = { ...article.record, year: { value, certainty: 'certain', from: 'source' } } as const;
+  const { fields } = read(write({ ...article, record }));
+  expect(subfield(tagged(fields, '773')[0], 'g')).toContain(`(${said})`);
+  expect(subfield(tagged(fields, '787')[0], 'd')).toBe(said);
 });

@@ -283,6 +283,10 @@ describe('a body is no person, and a name that is not parted stays whole, in', (
     expect(lines(endnote.writeWorks([whole]), /^%[AE] (.*)/gm)).toEqual([...expected, 'Doe, Jane']);
   });
 
+  test('EndNote, which has no English title where refer has an author', () => {
+    expect(endnote.writeWorks(works)).not.toMatch(/^%Q/m);
+  });
+
   test.each(workTypes)('COinS of %s', (type) => {
     const pairs = coins({ ...whole, type })
       .split('&')

@@ -1,7 +1,7 @@
 import { monthMacros } from '../../bibliography/bib-fields.ts';
 import { remarksOf, sayRemarks, titlesOf, type Work, yearOf } from '../../bibliography/work.ts';
 import { oneLine } from '../../text/one-line.ts';
-import { babel, mapped, protectTitle, texEntry, texNames, unprinted } from './tex.ts';
+import { mapped, protectTitle, texEntry, texNames, unprinted } from './tex.ts';
 import type { WorksFormat } from './works-format.ts';
 
 /** Patashnik's types of 1988 (btxdoc, section 3.1), which every style knows. */
@@ -60,7 +60,8 @@ const write = (work: Work): string => {
     isbn: work.isbn,
     issn: work.issn,
     url: work.url,
-    langid: babel[work.language],
+    // No field of BibTeX's own: Zotero and citation-js read the tag from here.
+    language: work.language === 'und' ? undefined : work.language,
     abstract: mapped(work.abstract && oneLine(work.abstract)),
     keywords: mapped(work.keywords?.join(', ')),
     note: work.version && `Version ${mapped(work.version)}`,

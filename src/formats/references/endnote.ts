@@ -32,13 +32,12 @@ function dayOf(date: string | undefined): string | undefined {
 }
 
 const write = (work: Work): string => {
-  const { title, translated } = titlesOf(work);
+  const { title } = titlesOf(work);
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['0', types[work.subtype ?? work.type]],
     ...(work.author?.list.map((name) => ['A', commaName(name)] as const) ?? []),
     ...(work.editor?.list.map((name) => ['E', commaName(name)] as const) ?? []),
     ['T', title],
-    ['Q', translated],
     [work.type === 'article' ? 'J' : 'B', work.container],
     ['I', work.publisher ?? work.institution],
     ['C', work.location],
@@ -55,8 +54,9 @@ const write = (work: Work): string => {
     ['X', work.abstract],
     ...(work.keywords?.map((keyword) => ['K', keyword] as const) ?? []),
     ['Z', work.note],
-    // Research notes: %Z is the note that styles print.
-    ['<', sayRemarks(remarksOf(work, ['titleTranslated', 'subtype']))],
+    // Research notes: %Z is the note that styles print. The English title stands there too: %Q, in EndNote a translated title, is
+    // an author in refer, and so to Zotero.
+    ['<', sayRemarks(remarksOf(work, ['subtype']))],
     ['F', work.key],
   ];
   return rows
