@@ -10,7 +10,7 @@ import { jsonld } from './jsonld.ts';
 import { marc } from './marc.ts';
 import { md } from './md/index.ts';
 import { mods } from './mods.ts';
-import { pdf } from './pdf/index.ts';
+import { pdfWith } from './pdf/index.ts';
 import { canTypeset } from './pdf/typst.ts';
 import { biblatex } from './references/biblatex.ts';
 import { bibtex } from './references/bibtex.ts';
@@ -20,6 +20,13 @@ import { ris } from './references/ris.ts';
 import { versionFormat, type WorksFormat } from './references/works-format.ts';
 import { tei } from './tei/index.ts';
 import { txt } from './txt.ts';
+
+/** The printed page, with TEI, plain text and BibTeX of the same version inside. */
+export const pdf = pdfWith([
+  { format: tei, relationship: 'alternative', description: 'The edition of this version in TEI' },
+  { format: txt, relationship: 'alternative', description: 'The text of this version' },
+  { format: versionFormat(bibtex), relationship: 'data', description: 'The bibliographic description of this version' },
+]);
 
 /** The bibliographic formats, which write lists of works too. */
 export const worksFormats: readonly WorksFormat[] = [bibtex, biblatex, ris, cslJson, endnote];

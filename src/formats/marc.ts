@@ -10,7 +10,7 @@ import { toPersianDigits } from '../text/digits.ts';
 import { formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { Format } from './format.ts';
-import { txt } from './txt.ts';
+import { textFile } from './text-file.ts';
 import { xmlDocument } from './xml.ts';
 
 /** The subfields of a field by code; one that repeats has a list, one that has no value is left out. */
@@ -88,7 +88,7 @@ function fieldsOf(subject: Subject): readonly Field[] {
     return text === undefined ? [] : [{ language: one, text }];
   });
   const addressOf = (number: string) => permanent(edition.site, pages.version(article.slug, number));
-  const file = permanent(edition.site, exportPath(article.slug, version.number, txt.extension));
+  const file = permanent(edition.site, exportPath(article.slug, version.number, textFile.extension));
   const doi = doiOf(subject);
   const { older, latest } = successionOf(subject);
   const otherEdition = (relation: string, { number }: Version) =>
@@ -176,7 +176,7 @@ function fieldsOf(subject: Subject): readonly Field[] {
     }),
     // 856 Electronic location: second indicator 0 the resource itself, 2 a related one.
     field('856', '40', { 3: 'Page', u: addressOf(version.number), q: 'text/html' }),
-    field('856', '40', { 3: txt.name, u: file, q: txt.mediaType.replace(/;.*/, '') }),
+    field('856', '40', { 3: textFile.name, u: file, q: textFile.mediaType.replace(/;.*/, '') }),
     field('856', '42', { 3: 'Version of record', u: record.url }),
   ];
 }

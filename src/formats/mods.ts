@@ -8,7 +8,7 @@ import { journalArticleVersion, successionOf } from '../edition/versions/success
 import { formIn, formsOf, type Language, languages, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { romanised } from './full-text.ts';
-import { txt } from './txt.ts';
+import { textFile } from './text-file.ts';
 import { xmlDocument } from './xml.ts';
 
 /** A language as MODS names it: ISO 639-2/B in `lang`, ISO 15924 in `script`, BCP 47 in `xml:lang`. */
@@ -129,7 +129,7 @@ export const mods: Format = {
     const { edition, article, version } = subject;
     const { language, rights } = article;
     const address = permanent(edition.site, pages.version(article.slug, version.number));
-    const file = permanent(edition.site, exportPath(article.slug, version.number, txt.extension));
+    const file = permanent(edition.site, exportPath(article.slug, version.number, textFile.extension));
     const doi = doiOf(subject);
     const { older, latest } = successionOf(subject);
     return xmlDocument(
@@ -161,7 +161,7 @@ export const mods: Format = {
           x('physicalDescription', [
             x('form', { authority: 'marcform' }, 'electronic'),
             x('internetMediaType', 'text/html'),
-            x('internetMediaType', txt.mediaType.replace(/;.*/, '')),
+            x('internetMediaType', textFile.mediaType.replace(/;.*/, '')),
           ]),
           ...inEach(article, 'abstract', (one) => abstractOf(version, one)),
           ...inEach(article, 'note', (one) => version.summary[one], { type: 'version identification' }),
@@ -175,7 +175,7 @@ export const mods: Format = {
           doi.status === 'registered' ? x('identifier', { type: 'doi' }, doi.value) : undefined,
           x('location', [
             x('url', { usage: 'primary display', access: 'object in context' }, address),
-            x('url', { access: 'raw object', displayLabel: txt.name }, file),
+            x('url', { access: 'raw object', displayLabel: textFile.name }, file),
           ]),
           ...inEach(article, 'accessCondition', (one) => `${rights.name[one]}. ${rights.note[one]}`, {
             type: 'use and reproduction',

@@ -13,6 +13,7 @@ import { sayDigits } from '../text/digits.ts';
 import { formIn } from '../text/languages.ts';
 import { printable } from '../text/printable.ts';
 import type { Format } from './format.ts';
+import { textFile } from './text-file.ts';
 
 /**
  * The whole version as plain text in reading order: UTF-8, LF, one block a line. The line of a body paragraph opens with
@@ -20,9 +21,7 @@ import type { Format } from './format.ts';
  * names the paragraph in which its marker hangs.
  */
 export const txt: Format = {
-  name: 'Plain text',
-  extension: 'txt',
-  mediaType: 'text/plain; charset=utf-8',
+  ...textFile,
   write(subject) {
     const { edition, article, version } = subject;
     const language = article.language;

@@ -25,7 +25,7 @@ import {
   type Version,
 } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
-import { pdf } from '../../src/formats/pdf/index.ts';
+import { pdf } from '../../src/formats/index.ts';
 import { canTypeset } from '../../src/formats/pdf/typst.ts';
 import { tei } from '../../src/formats/tei/index.ts';
 import { attacked, bare, longWord, strange } from '../helpers/articles.ts';
