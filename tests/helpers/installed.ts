@@ -53,3 +53,10 @@ export const nginx = program('nginx', "Debian's nginx", ['-v']);
 export const pandoc = program('pandoc', "Debian's pandoc");
 export const poppler = program('pdftotext', "Debian's poppler-utils", ['-v']);
 export const java = program('java', "Debian's default-jre-headless", ['-version']);
+/** LaTeX with biblatex, its styles and that of APA, and biber. */
+export const biblatexStyles = both(
+  program('biber', "Debian's biber"),
+  program('pdflatex', "Debian's texlive-latex-base"),
+  program('kpsewhich', "biblatex-apa, Debian's texlive-bibtex-extra", ['apa.bbx']),
+  program('kpsewhich', "etoolbox, Debian's texlive-latex-recommended", ['etoolbox.sty']),
+);
