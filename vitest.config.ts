@@ -7,7 +7,10 @@ const inMemory = [
   'tests/formats/*/*.test.ts',
   'tests/cards/card.test.ts',
   'tests/cli/{import,options,progress}.test.ts',
+  'tests/hosting/{negotiation,profiles}.test.ts',
+  'tests/html/works-pages.test.ts',
   'tests/search/*.test.ts',
+  'tests/site/{oai,sitemap}.test.ts',
 ];
 
 /** Tests that take the time of something: what else the machine does would count. */
