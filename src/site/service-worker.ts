@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import ts from 'typescript';
+import { transformWithOxc } from 'vite';
 import { builtFiles, type KnownFiles, lists } from './catalog.ts';
 
 /** An edition larger than this (bytes) is not stored whole without being asked. */
@@ -36,14 +36,12 @@ export async function writeServiceWorker(folder: string, known?: KnownFiles): Pr
   const digest = createHash('sha256');
   // A page that is stored later changes the edition as well.
   for (const file of all) digest.update(`${file.sha256}  ${file.path}\n`);
-  const source = await readFile(path.resolve(import.meta.dirname, '../worker/service-worker.ts'), 'utf8');
+  const file = path.resolve(import.meta.dirname, '../worker/service-worker.ts');
+  const { code } = await transformWithOxc(await readFile(file, 'utf8'), file, { target: 'es2022', sourcemap: false });
   const stored = JSON.stringify({
     digest: digest.digest('hex').slice(0, 16),
     files: files.map((file) => file.path),
     isWhole: isSmall,
   });
-  await writeFile(
-    path.join(folder, lists.worker),
-    `const stored = ${stored};\n${ts.transpileModule(source, { compilerOptions: { target: ts.ScriptTarget.ES2022 } }).outputText}`,
-  );
+  await writeFile(path.join(folder, lists.worker), `const stored = ${stored};\n${code}`);
 }
