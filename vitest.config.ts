@@ -6,7 +6,7 @@ const inMemory = [
   'tests/formats/!(epub).test.ts',
   'tests/formats/*/*.test.ts',
   'tests/cards/card.test.ts',
-  'tests/cli/{import,options,progress}.test.ts',
+  'tests/cli/{import,imports,options,progress}.test.ts',
   'tests/hosting/{negotiation,profiles}.test.ts',
   'tests/html/works-pages.test.ts',
   'tests/search/*.test.ts',

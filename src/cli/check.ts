@@ -1,5 +1,5 @@
 /**
- * `npm run check`: content and bibliography, types, lint; needs no build. `--content` checks the content alone,
+ * `npm run check`: content and bibliography, types, lint, imports; needs no build. `--content` checks the content alone,
  * `--root FOLDER` the content of another edition, `--fix` first mends what can be mended mechanically.
  */
 import { spawnSync } from 'node:child_process';
@@ -30,6 +30,7 @@ const tools: readonly (readonly [name: string, command: string, args: readonly s
   ['types', 'astro', ['check', '--minimumSeverity', 'warning']],
   ['types of the service worker', 'tsc', ['--project', 'src/worker']],
   ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
+  ['imports', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'src']],
 ];
 
 /** `1 note`, `2 notes`. */
@@ -116,7 +117,12 @@ if (!values.content && !haveTools) {
 }
 if (!values.content && haveTools) {
   for (const [name, command, args] of tools) {
-    const { status } = spawnSync(path.resolve('node_modules/.bin', command), args, {
+    const program = path.resolve('node_modules/.bin', command);
+    if (!existsSync(program)) {
+      console.log(`${name}: not checked, ${command} is not installed (npm install)`);
+      continue;
+    }
+    const { status } = spawnSync(program, args, {
       stdio: 'inherit',
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
     });
