@@ -94,153 +94,188 @@ export function troublesOf(value: string, isDraft = true): Trouble[] {
  * @param context where faults, citations and notes go
  */
 export function readMarks(nodes: readonly PhrasingContent[], context: MarkContext): Marked {
-  let source: LineRange[] = [];
-  let lost = false;
-  let inCitation = false;
+  const reader = new MarkReader(context);
+  const children = trim(reader.inlines(nodes));
+  return { children, source: reader.source, lost: reader.lost };
+}
 
-  const readAll = (content: readonly PhrasingContent[]): Inline[] => content.flatMap(readOne);
+/** Reads the marks of one block, and remembers what they say about it. */
+class MarkReader {
+  source: readonly LineRange[] = [];
+  lost = false;
+  private readonly context: MarkContext;
+  private inCitation = false;
 
-  const readOne = (node: PhrasingContent): Inline[] => {
+  constructor(context: MarkContext) {
+    this.context = context;
+  }
+
+  inlines(nodes: readonly PhrasingContent[]): Inline[] {
+    return nodes.flatMap((node) => this.inline(node));
+  }
+
+  private inline(node: PhrasingContent): Inline[] {
     const line = node.position?.start.line ?? 1;
     switch (node.type) {
       case 'text':
-        return readText(node.value, line);
+        return this.text(node.value, line);
       case 'emphasis':
-        return [{ type: 'emphasis', children: readAll(node.children) }];
+        return [{ type: 'emphasis', children: this.inlines(node.children) }];
       case 'footnoteReference':
-        return [context.noteRef(node.identifier, line)];
+        return [this.context.noteRef(node.identifier, line)];
       case 'link':
-        return readLink(node.url, node.children, line);
+        return this.link(node.url, node.children, line);
       default:
-        context.fault(
+        this.context.fault(
           line,
           `«${node.type}» has no place in a text`,
           'use plain Markdown and the marks that CONTRIBUTING.md lists; write { and < as \\{ and \\<',
         );
         return [];
     }
-  };
+  }
 
-  const readText = (value: string, line: number): Inline[] => {
-    for (const { what, fix } of troublesOf(value, context.isDraft)) context.fault(line, what, fix);
+  private text(value: string, line: number): Inline[] {
+    this.refuse(troublesOf(value, this.context.isDraft), line);
     const unmarked = /\([^()]*\p{L}{2,}[^()]*[,،]\s*[0-9۰-۹]{4}[^()]*\)/u.exec(value);
-    if (unmarked && !inCitation) {
-      context.fault(
+    if (unmarked && !this.inCitation) {
+      this.context.fault(
         line,
         `«${unmarked[0]}» looks like a citation and is not marked as one`,
         'write it as [(printed form)](cite:key)',
       );
     }
     return [{ type: 'text', value: value.replace(/\s*[\n\r]\s*/g, ' ') }];
-  };
+  }
 
-  const readLink = (url: string, nodes: readonly PhrasingContent[], line: number): Inline[] => {
+  private link(url: string, nodes: readonly PhrasingContent[], line: number): Inline[] {
     const colon = url.indexOf(':');
     const scheme = url.slice(0, colon);
     const rest = url.slice(colon + 1);
     switch (scheme) {
-      case 'cite': {
-        inCitation = true;
-        const children = readAll(nodes);
-        inCitation = false;
-        return [readCitation(rest, children, line)];
-      }
+      case 'cite':
+        return [this.citation(rest, nodes, line)];
       case 'reading':
-      case 'remark': {
-        const children = readAll(nodes);
-        context.apparatus(scheme, rest, plainText(children), line);
-        return [
-          scheme === 'reading' ? { type: scheme, reading: rest, children } : { type: scheme, remark: rest, children },
-        ];
-      }
+      case 'remark':
+        return [this.apparatusMark(scheme, rest, nodes, line)];
       case 'source':
-        if (linesForm.test(rest)) source = readLines(rest);
-        else context.fault(line, `«source:${rest}» names no lines`, 'write line numbers, as in [](source:12-15,18)');
+        this.sourceLines(rest, line);
         return [];
       case 'supplied':
-        return [{ type: 'supplied', children: readAll(nodes) }];
+        return [{ type: 'supplied', children: this.inlines(nodes) }];
       case 'lost':
-        lost = true;
+        this.lost = true;
         return [];
       case 'http':
       case 'https':
-        if (context.isDraft && !URL.canParse(url))
-          context.fault(line, `"${url}" is not a valid address`, 'correct the address');
-        return [{ type: 'link', url, children: readAll(nodes) }];
+        if (this.context.isDraft && !URL.canParse(url))
+          this.context.fault(line, `"${url}" is not a valid address`, 'correct the address');
+        return [{ type: 'link', url, children: this.inlines(nodes) }];
       default:
-        context.fault(line, `the mark «${url}» is unknown`, `use one of ${schemes}`);
+        this.context.fault(line, `the mark «${url}» is unknown`, `use one of ${schemes}`);
         return [];
     }
-  };
+  }
 
-  const readCitation = (rest: string, children: Inline[], line: number): Citation => {
-    if (children.some((child) => child.type === 'noteRef')) {
-      context.fault(
-        line,
-        'a note hangs inside a citation',
-        'end the citation before the marker: a link holds no other link',
-      );
-    }
+  private apparatusMark(
+    type: 'reading' | 'remark',
+    id: string,
+    nodes: readonly PhrasingContent[],
+    line: number,
+  ): Inline {
+    const children = this.inlines(nodes);
+    this.context.apparatus(type, id, plainText(children), line);
+    return type === 'reading' ? { type, reading: id, children } : { type, remark: id, children };
+  }
+
+  private sourceLines(lines: string, line: number): void {
+    if (linesForm.test(lines)) this.source = readLines(lines);
+    else this.context.fault(line, `«source:${lines}» names no lines`, 'write line numbers, as in [](source:12-15,18)');
+  }
+
+  private citation(rest: string, nodes: readonly PhrasingContent[], line: number): Citation {
+    this.inCitation = true;
+    const children = this.inlines(nodes);
+    this.inCitation = false;
     const [key = '', query = ''] = rest.split('?', 2);
     const parameters = new URLSearchParams(query);
-    for (const name of parameters.keys()) {
-      if (!['p', 'reading', 'remark'].includes(name)) {
-        context.fault(line, `unknown field «${name}» in the citation of ${key}`, 'use p, reading and remark');
-      }
-    }
-    if (!/^[a-z][a-z0-9_]*$/.test(key)) {
-      context.fault(
-        line,
-        `«${key}» is no citation key`,
-        'use the key of a work in the bibliography: ASCII letters and digits',
-      );
-    }
-    const pages = /^(\d+)(?:-(\d+))?$/.exec(parameters.get('p') ?? '0');
-    const [first = '', last = ''] = pages?.slice(1) ?? [];
-    // `242-43` leaves out what the two pages share.
-    if (!pages || (last !== '' && Number(first.slice(0, first.length - last.length) + last) < Number(first))) {
-      context.fault(
-        line,
-        `«p=${parameters.get('p')}» is no page or range of pages`,
-        'write ASCII digits, as in p=58 or p=119-120',
-      );
-    }
+    this.refuse(troublesOfCitation(key, parameters, children), line);
     const readings = parameters.get('reading')?.split(',') ?? [];
     const locator = parameters.get('p');
-    return context.citation(
+    return this.context.citation(
       {
         type: 'citation',
         line,
         key,
         ...(locator === null ? {} : { locator }),
-        children: markReadings(children, readings, line),
+        children: this.withReadings(children, readings, line),
       },
       line,
     );
-  };
+  }
 
   /** A link cannot stand in a link: the doubtful readings in a citation are found in it by their text, in order. */
-  const markReadings = (children: readonly Inline[], ids: readonly string[], line: number): Inline[] => {
+  private withReadings(children: readonly Inline[], ids: readonly string[], line: number): Inline[] {
     const [id, ...others] = ids;
     if (id === undefined) return [...children];
-    const text = context.readingText(id);
+    const text = this.context.readingText(id);
     const at = children.findIndex((child) => child.type === 'text' && text !== undefined && child.value.includes(text));
     const found = children[at];
     if (text === undefined || found?.type !== 'text') {
-      context.apparatus('reading', id, plainText(children), line);
+      this.context.apparatus('reading', id, plainText(children), line);
       return [...children];
     }
     const start = found.value.indexOf(text);
-    context.apparatus('reading', id, text, line);
+    this.context.apparatus('reading', id, text, line);
+    const behind = [...textOf(found.value.slice(start + text.length)), ...children.slice(at + 1)];
     return [
       ...children.slice(0, at),
       ...textOf(found.value.slice(0, start)),
       { type: 'reading', reading: id, children: textOf(text) },
-      ...markReadings([...textOf(found.value.slice(start + text.length)), ...children.slice(at + 1)], others, line),
+      ...this.withReadings(behind, others, line),
     ];
-  };
+  }
 
-  return { children: trim(readAll(nodes)), source, lost };
+  private refuse(troubles: readonly Trouble[], line: number): void {
+    for (const { what, fix } of troubles) this.context.fault(line, what, fix);
+  }
+}
+
+/** What is wrong in the mark of a citation. */
+function troublesOfCitation(key: string, parameters: URLSearchParams, children: readonly Inline[]): Trouble[] {
+  const troubles: Trouble[] = [];
+  if (children.some((child) => child.type === 'noteRef')) {
+    troubles.push({
+      what: 'a note hangs inside a citation',
+      fix: 'end the citation before the marker: a link holds no other link',
+    });
+  }
+  for (const name of parameters.keys()) {
+    if (!['p', 'reading', 'remark'].includes(name)) {
+      troubles.push({ what: `unknown field «${name}» in the citation of ${key}`, fix: 'use p, reading and remark' });
+    }
+  }
+  if (!/^[a-z][a-z0-9_]*$/.test(key)) {
+    troubles.push({
+      what: `«${key}» is no citation key`,
+      fix: 'use the key of a work in the bibliography: ASCII letters and digits',
+    });
+  }
+  const locator = parameters.get('p');
+  if (locator !== null && !isPageRange(locator)) {
+    troubles.push({
+      what: `«p=${locator}» is no page or range of pages`,
+      fix: 'write ASCII digits, as in p=58 or p=119-120',
+    });
+  }
+  return troubles;
+}
+
+/** Whether a text is a page or a range that runs forward; `242-43` leaves out what the two pages share. */
+function isPageRange(text: string): boolean {
+  const pages = /^(\d+)(?:-(\d+))?$/.exec(text);
+  const [first = '', last = ''] = pages?.slice(1) ?? [];
+  return pages !== null && (last === '' || Number(first.slice(0, first.length - last.length) + last) >= Number(first));
 }
 
 const textOf = (value: string): Inline[] => (value === '' ? [] : [{ type: 'text', value }]);
