@@ -9,6 +9,7 @@ const inMemory = [
   'tests/cli/{import,imports,options,progress}.test.ts',
   'tests/hosting/{negotiation,profiles}.test.ts',
   'tests/html/works-pages.test.ts',
+  'tests/docs/dependencies.test.ts',
   'tests/search/*.test.ts',
   'tests/site/{oai,sitemap}.test.ts',
 ];
