@@ -4,16 +4,15 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkAssets, checkPages } from '../../src/build/budgets.ts';
 import type { Edition } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
-import { site } from '../helpers/site.ts';
+import { harbour, harbourSite as site } from '../helpers/harbour.ts';
 
-const page = 'articles/karabakh-neo-neo/1.0.0/index.html';
+const page = 'articles/border-markets/1.0.0/index.html';
 
 let edition: Edition;
 let folder: string;
 
 beforeAll(async () => {
-  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  edition = await harbour();
   folder = await mkdtemp(path.join(tmpdir(), 'budgets-'));
 });
 

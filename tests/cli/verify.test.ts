@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { site } from '../helpers/site.ts';
+import { harbourSite as site } from '../helpers/harbour.ts';
 
 let copy = '';
 

@@ -6,14 +6,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { documentsOf, type PassageDocument } from '../../src/discovery/documents.ts';
 import { indexDefinition } from '../../src/discovery/opensearch.ts';
 import { type Edition, publishedPart } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { passagesOf } from '../../src/search/passages.ts';
 import { stopWords } from '../../src/search/stop-words.ts';
 import { wordsOf } from '../../src/text/fold.ts';
 import { analyzerOf } from '../helpers/analyzer.ts';
+import { harbour, harbourSite as site } from '../helpers/harbour.ts';
 import { needing } from '../helpers/installed.ts';
 import { lucene, lucenesTerms } from '../helpers/lucene.ts';
-import { site } from '../helpers/site.ts';
 import { phrasesOf, spellings } from '../helpers/spellings.ts';
 
 let edition: Edition;
@@ -26,7 +25,7 @@ const folded = (text: string): string[] =>
     .filter((stem) => !stopWords.has(stem));
 
 beforeAll(async () => {
-  edition = publishedPart(await loadEdition(path.resolve(import.meta.dirname, '../..')));
+  edition = publishedPart(await harbour());
 });
 
 describe('the documents', () => {

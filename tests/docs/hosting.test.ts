@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { listFiles } from '../../src/files.ts';
 import { cacheControlOf } from '../../src/hosting/caching.ts';
 import { mediaTypeOf } from '../../src/hosting/media-types.ts';
-import { site } from '../helpers/site.ts';
+import { harbourSite as site } from '../helpers/harbour.ts';
 
 /** A pattern of the AWS command line, where `*` stands for anything, slashes included. */
 const matches = (pattern: string, file: string) =>

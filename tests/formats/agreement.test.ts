@@ -1,15 +1,14 @@
-import path from 'node:path';
 import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { fullName } from '../../src/bibliography/work.ts';
 import { pages, permanent } from '../../src/edition/addresses.ts';
 import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { formats } from '../../src/formats/index.ts';
 import { toLatinDigits } from '../../src/text/digits.ts';
 import { formIn, otherLanguage } from '../../src/text/languages.ts';
 import { textOf, textsOf } from '../helpers/epub.ts';
+import { harbour } from '../helpers/harbour.ts';
 
 /** What a version's export says of it. A reader answers what its format has a place for; that must be there, and right. */
 interface Said {
@@ -325,7 +324,7 @@ const readers: Readonly<Record<string, Reader>> = {
 
 let edition: Edition;
 beforeAll(async () => {
-  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  edition = await harbour();
 });
 
 describe.each(formats.filter((format) => readers[format.extension]))(

@@ -1,20 +1,17 @@
-import path from 'node:path';
 import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { articleDoi, doiOf } from '../../src/edition/doi.ts';
 import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { dataciteJsonFormat } from '../../src/formats/datacite/json.ts';
 import { dataciteArticle, dataciteVersion } from '../../src/formats/datacite/record.ts';
 import { dataciteXml, dataciteXmlFormat } from '../../src/formats/datacite/xml.ts';
+import { harbour } from '../helpers/harbour.ts';
 import { needing } from '../helpers/installed.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
-
 let edition: Edition;
 beforeAll(async () => {
-  edition = await loadEdition(root);
+  edition = await harbour();
 });
 
 const namespaces = { d: 'http://datacite.org/schema/kernel-4' };
@@ -90,14 +87,14 @@ for (const [kernel, schema] of [
     });
 
     test('the schema does refuse what is wrong', () => {
-      const xml = xmlOf(articleOf('concert-of-powers'));
+      const xml = xmlOf(articleOf('sea-routes'));
       expect(faultsIn(xml.replace('IsDerivedFrom', 'IsMadeFrom'))).not.toEqual([]);
     });
   });
 }
 
 test('hostile texts come back letter for letter from XML and JSON', () => {
-  const article = withHostileTexts(articleOf('concert-of-powers'));
+  const article = withHostileTexts(articleOf('sea-routes'));
   expect(texts(xmlOf(article), '/d:resource/d:titles/d:title')).toEqual([hostile, hostile]);
   expect(texts(xmlOf(article), '/d:resource/d:subjects/d:subject[@xml:lang="fa"]')).toEqual([hostile]);
   const json = JSON.parse(dataciteJsonFormat.write({ edition, article, version: latestVersion(article) }) as string);
@@ -106,41 +103,41 @@ test('hostile texts come back letter for letter from XML and JSON', () => {
 
 test('a control or a lone surrogate is refused', () => {
   for (const wrong of ['a\u0000b', 'a\ud800b']) {
-    const article = articleOf('concert-of-powers');
+    const article = articleOf('sea-routes');
     const titles = { fa: { value: wrong, certainty: 'certain', from: 'editors' } } as const;
     expect(() => xmlOf({ ...article, titles })).toThrow(/has no place in XML/);
   }
 });
 
 test('titles, creators and abstracts stand in their languages, and a doubtful title is left out', () => {
-  const concert = articleOf('concert-of-powers');
-  const xml = xmlOf(concert);
-  expect(texts(xml, '/d:resource/d:titles/d:title[not(@titleType)]')).toEqual([concert.titles.fa?.value]);
+  const routes = articleOf('sea-routes');
+  const xml = xmlOf(routes);
+  expect(texts(xml, '/d:resource/d:titles/d:title[not(@titleType)]')).toEqual([routes.titles.fa?.value]);
   expect(texts(xml, '/d:resource/d:titles/d:title[@titleType="TranslatedTitle"][@xml:lang="en"]')).toEqual([
-    concert.titles.en?.value,
+    routes.titles.en?.value,
   ]);
   expect(texts(xml, '//d:creator/d:creatorName[@xml:lang="fa"][@nameType="Personal"]')).toEqual([
-    'روحی دهبنه, مجید',
-    'رهبری, حمیدرضا',
+    'سپهری راد, مهرداد',
+    'دریابندی, نازنین',
   ]);
   const descriptions = texts(xml, '//d:description[@descriptionType="Other"]');
-  expect(descriptions.join()).toContain('Roohi Dehboneh, Majid (مجید روحی دهبنه, a romanisation by the editors)');
+  expect(descriptions.join()).toContain('Sepehri Rad, Mehrdad (مهرداد سپهری راد, a romanisation by the editors)');
   expect(texts(xml, '//d:description[@descriptionType="Abstract"]/@xml:lang')).toEqual(['en', 'fa']);
 
-  const karabakh = xmlOf(articleOf('karabakh-neo-neo'));
-  expect(texts(karabakh, '/d:resource/d:titles/d:title')).toHaveLength(1);
-  expect(karabakh).toContain('Hajimineh, Rahmat (رحمت حاجی‌مینه)');
+  const markets = xmlOf(articleOf('border-markets'));
+  expect(texts(markets, '/d:resource/d:titles/d:title')).toHaveLength(1);
+  expect(markets).toContain('Kuhpeyma, Rahim (رحیم کوه‌پیما)');
 });
 
 test('the version of record is what it derives from: its DOI where it is known, else its address', () => {
   const derived = '//d:relatedIdentifier[@relationType="IsDerivedFrom"]';
-  expect(texts(xmlOf(articleOf('concert-of-powers')), `${derived}[@relatedIdentifierType="URL"]`)).toEqual([
-    'https://jcep.ut.ac.ir/article_93811.html',
+  expect(texts(xmlOf(articleOf('sea-routes')), `${derived}[@relatedIdentifierType="URL"]`)).toEqual([
+    'https://journal.example/sea-routes',
   ]);
-  const karabakh = xmlOf(articleOf('karabakh-neo-neo'));
-  expect(texts(karabakh, `${derived}[@relatedIdentifierType="DOI"]`)).toEqual(['10.22059/jcep.2025.378721.450231']);
+  const markets = xmlOf(articleOf('border-markets'));
+  expect(texts(markets, `${derived}[@relatedIdentifierType="DOI"]`)).toEqual(['10.5555/trials.2025.18.57']);
   const journal = '//d:relatedItem[@relatedItemType="Journal"]';
-  expect(texts(karabakh, `${journal}/*[self::d:volume or self::d:issue or self::d:firstPage]`)).toEqual([
+  expect(texts(markets, `${journal}/*[self::d:volume or self::d:issue or self::d:firstPage]`)).toEqual([
     '18',
     '1',
     '57',
@@ -156,7 +153,7 @@ test('no date of the version of record is given as one of this version', () => {
 });
 
 test('versions are related to their neighbours and to the article, and the article to all of them', () => {
-  const article = withThreeVersions(articleOf('karabakh-neo-neo'));
+  const article = withThreeVersions(articleOf('border-markets'));
   const [first, second, third] = article.versions as [Version, Version, Version];
   const doi = (version?: Version) =>
     (version ? doiOf({ edition, article, version }) : articleDoi(edition, article)).value;
@@ -179,7 +176,7 @@ test('every cited work that is surely identified and has an identifier is a refe
   for (const article of edition.articles) {
     const sure = article.works.filter(({ identification }) => identification !== 'partial');
     const known = sure.filter((work) => work.doi ?? work.isbn ?? work.url);
-    expect(known.length).toBeLessThan(article.works.filter((work) => work.doi ?? work.isbn ?? work.url).length);
+    expect(known.length).toBeGreaterThan(1);
     const references = texts(xmlOf(article), '//d:relatedIdentifier[@relationType="References"]');
     expect(references).toEqual(known.map((work) => work.doi ?? work.isbn ?? work.url));
     expect(new Set(references).size).toBe(references.length);
@@ -187,7 +184,7 @@ test('every cited work that is surely identified and has an identifier is a refe
 });
 
 test('a draft says that it is one, and a reserved or registered DOI does not', () => {
-  const article = articleOf('concert-of-powers');
+  const article = articleOf('sea-routes');
   const version = latestVersion(article);
   const notes = (inEdition: Edition) =>
     texts(xmlOf(article, version, inEdition), '//d:description[@descriptionType="TechnicalInfo"]');

@@ -1,15 +1,14 @@
-import path from 'node:path';
 import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { formats } from '../../src/formats/index.ts';
 import { restated } from '../helpers/articles.ts';
 import { textsOf } from '../helpers/epub.ts';
+import { harbour } from '../helpers/harbour.ts';
 
 let edition: Edition;
 beforeAll(async () => {
-  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  edition = await harbour();
 });
 
 const stated = <T>(value: T) => ({ value, certainty: 'certain', from: 'source' }) as const;

@@ -1,12 +1,11 @@
-import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { jsonld } from '../../src/formats/jsonld.ts';
+import { harbour } from '../helpers/harbour.ts';
 
 let edition: Edition;
 beforeAll(async () => {
-  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  edition = await harbour();
 });
 
 /** The works that an article cites, in the order of their keys. */
@@ -17,7 +16,7 @@ function citationsOf(slug: string): Record<string, unknown>[] {
 }
 
 test('a cited work says how sure its identification is, and a mere candidate has no DOI for its identifier', () => {
-  const citations = citationsOf('karabakh-neo-neo');
+  const citations = citationsOf('border-markets');
   const rashidi = citations.find(({ name }) => name === 'منافع روسیه و بحران‌های منطقه قفقاز جنوبی');
   expect(rashidi?.['description']).toMatch(
     /^Identification: partial\. A candidate: .* Cited as: \(رشیدی و ملکی، ۱۳۹۸: ۱۱۰\)$/,
@@ -30,14 +29,14 @@ test('a cited work says how sure its identification is, and a mere candidate has
 });
 
 test('a cited work stands in a journal, a book or a site', () => {
-  const hosts = citationsOf('concert-of-powers').flatMap(({ isPartOf }) => (isPartOf ? [isPartOf] : []));
+  const hosts = citationsOf('sea-routes').flatMap(({ isPartOf }) => (isPartOf ? [isPartOf] : []));
   expect(hosts).toContainEqual({ '@type': 'Periodical', name: 'World Politics' });
   expect(hosts).toContainEqual({ '@type': 'Book', name: 'The Architecture of Security in the Asia-Pacific' });
   expect(hosts).toContainEqual({ '@type': 'WebSite', name: 'Lawfare' });
 });
 
 test('an English title that stands for a Persian one is English', () => {
-  const english = citationsOf('karabakh-neo-neo').find(({ name }) => typeof name === 'object');
+  const english = citationsOf('border-markets').find(({ name }) => typeof name === 'object');
   expect(english).toMatchObject({
     name: {
       '@language': 'en',

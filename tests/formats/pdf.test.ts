@@ -28,8 +28,10 @@ import { loadEdition } from '../../src/edition/reading/load.ts';
 import { pdf } from '../../src/formats/index.ts';
 import { canTypeset } from '../../src/formats/pdf/typst.ts';
 import { tei } from '../../src/formats/tei/index.ts';
+import { sayNumber } from '../../src/text/digits.ts';
 import { attacked, bare, longWord, strange } from '../helpers/articles.ts';
 import { makeEdition } from '../helpers/edition.ts';
+import { harbour } from '../helpers/harbour.ts';
 import { needing, poppler, type Requirement } from '../helpers/installed.ts';
 
 let edition: Edition;
@@ -41,7 +43,7 @@ const write = async (article: Article, version: Version = latestVersion(article)
   (await pdf.write({ edition, article, version })) as Uint8Array;
 
 beforeAll(async () => {
-  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  edition = await harbour();
   if (canTypeset) for (const article of edition.articles) files.set(article.slug, await write(article));
 }, 300_000);
 
@@ -119,7 +121,7 @@ describe('the PDF of an article', needing(typst), () => {
       const written = paragraphs(latestVersion(article))
         .flatMap((block) => plainText(block.children).split(/[^\p{L}\p{M}\u200c]+/u))
         .filter((word) => /\u200c|لا/.test(word));
-      expect(written.length).toBeGreaterThan(500);
+      expect(written.length).toBeGreaterThan(article.language === 'fa' ? 100 : -1);
       // A word with a harakah can be drawn in two pieces.
       expect(written.filter((word) => !found.has(word)).length).toBeLessThan(5);
     }
@@ -141,17 +143,17 @@ describe('the PDF of an article', needing(typst), () => {
   });
 
   test('draws what follows an address of a Persian reference to the left of it', () => {
-    const document = mupdf.Document.openDocument(files.get('concert-of-powers') as Uint8Array, 'application/pdf');
+    const document = mupdf.Document.openDocument(files.get('border-markets') as Uint8Array, 'application/pdf');
     const drawn = Array.from({ length: document.countPages() }, (_, page) => linesOf(document.loadPage(page)).flat());
-    const page = drawn.find((one) => textOfLine(one).includes('article_1223')) as Drawn[];
-    const address = page[textOfLine(page).indexOf('article_1223')] as Drawn;
-    const behind = page.filter((one) => /[¶۹]/.test(one.character) && Math.abs(one.bottom - address.bottom) < 3);
-    expect(behind.map((one) => one.character).sort()).toEqual(['¶', '۹'].sort());
+    const page = drawn.find((one) => textOfLine(one).includes('article_10502')) as Drawn[];
+    const address = page[textOfLine(page).indexOf('article_10502')] as Drawn;
+    const behind = page.filter((one) => /[¶۴]/.test(one.character) && Math.abs(one.bottom - address.bottom) < 3);
+    expect(behind.map((one) => one.character).sort()).toEqual(['¶', '۴'].sort());
     for (const one of behind) expect(one.right).toBeLessThan(address.left);
   });
 
   test('draws an English title in a Persian reference from left to right, with its brackets', () => {
-    const document = mupdf.Document.openDocument(files.get('karabakh-neo-neo') as Uint8Array, 'application/pdf');
+    const document = mupdf.Document.openDocument(files.get('border-markets') as Uint8Array, 'application/pdf');
     const drawn = Array.from({ length: document.countPages() }, (_, page) => linesOf(document.loadPage(page)).flat());
     const page = drawn.find((one) => textOfLine(one).includes('Analysis of Russian Interests')) as Drawn[];
     const start = textOfLine(page).indexOf('Analysis of Russian Interests');
@@ -190,16 +192,18 @@ describe('the PDF of an article', needing(typst), () => {
       expect(said('xmpMM:VersionID')).toEqual([version.number]);
       expect(said('dc:identifier')).toEqual([`${edition.site}articles/${article.slug}/${version.number}/`]);
       expect(xml.find('//*[name()="dc:creator"]//*[name()="rdf:li"]')).toHaveLength(article.creators.length);
-      expect(document.getTitle()).toBe(article.titles.fa?.value);
-      expect(opened.getTrailer().get('Root').get('Lang').asString()).toBe('fa');
+      expect(document.getTitle()).toBe(article.titles[article.language]?.value);
+      expect(opened.getTrailer().get('Root').get('Lang').asString()).toBe(article.language);
       expect(opened.getTrailer().get('Root').get('MarkInfo').get('Marked').toString()).toBe('true');
       const destinations = opened.getTrailer().get('Root').get('Names').get('Dests').get('Names');
       const named = Array.from({ length: destinations.length / 2 }, (_, index) =>
         destinations.get(2 * index).asString(),
       );
-      for (const anchor of ['p1', 'p12', ...version.notes.map((note) => note.id), `ref-${version.citations[0]?.key}`])
+      for (const anchor of ['p1', 'p7', ...version.notes.map((note) => note.id), `ref-${version.citations[0]?.key}`])
         expect(named).toContain(anchor);
-      expect(opened.loadOutline()?.map((item) => item.title)).toContain('مقدمه');
+      expect(opened.loadOutline()?.map((item) => item.title)).toContain(
+        { fa: 'مقدمه', en: 'Introduction' }[article.language],
+      );
       const attachments = document.getAttachments();
       expect(attachments.map((one) => one.name).sort()).toEqual(
         ['bib', 'tei.xml', 'txt'].map((extension) => `${article.slug}.${extension}`),
@@ -209,7 +213,7 @@ describe('the PDF of an article', needing(typst), () => {
     }
   });
 
-  test('leads from citations to works and back to paragraphs, and numbers pages and paragraphs in Persian digits', () => {
+  test('leads from citations to works and back to paragraphs, and numbers pages and paragraphs in the digits of the text', () => {
     for (const article of edition.articles) {
       const file = files.get(article.slug) as Uint8Array;
       const document = mupdf.Document.openDocument(file, 'application/pdf');
@@ -220,12 +224,12 @@ describe('the PDF of an article', needing(typst), () => {
         latestVersion(article).citations.length,
       );
       const lines = textOf(file).replace(marks, '').split(/\s+/);
-      for (const number of ['۱', '۲', '۱۲', '۲۳']) expect(lines).toContain(number);
+      for (const number of [1, 2, 7]) expect(lines).toContain(sayNumber(number, article.language));
     }
   });
 
   test('says that a title is doubtful where it is, in the language of the text', () => {
-    for (const article of edition.articles) {
+    for (const article of edition.articles.filter(({ language }) => language === 'fa')) {
       const first = squash(textOf(files.get(article.slug) as Uint8Array).slice(0, 1000));
       const { value = '', certainty } = article.titles.en ?? {};
       expect(first).toContain(squash(value));
@@ -327,7 +331,7 @@ describe('the PDF of an article', needing(typst), () => {
   });
 
   test('breaks an address before its hyphens, never behind them', async () => {
-    const url = `https://example.org/${'the-new-concert-of-powers-'.repeat(12)}end`;
+    const url = `https://example.org/${'the-new-sea-routes-'.repeat(12)}end`;
     const [text] = await hostilePage([
       paragraph([{ type: 'foreign', language: 'en', children: [{ type: 'text', value: url }] }]),
     ]);
@@ -354,7 +358,7 @@ describe('the PDF of an article', needing(typst), () => {
     );
     const version = { ...latestVersion(article), body: long };
     const text = textOf(await write({ ...article, versions: [version] })).replace(marks, '');
-    expect(text).toContain('الگوی');
+    expect(text).toContain('راه‌های');
     expect(text).not.toMatch(/^\s*:/m);
   });
 

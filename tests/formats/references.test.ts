@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
@@ -10,16 +9,16 @@ import { formatList } from '../../src/bibliography/references.ts';
 import { type CitedWork, type Name, titlesOf, type Work, workTypes } from '../../src/bibliography/work.ts';
 import { describeVersion } from '../../src/edition/describe.ts';
 import { latestVersion } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { biblatex } from '../../src/formats/references/biblatex.ts';
 import { bibtex } from '../../src/formats/references/bibtex.ts';
 import { cslJson } from '../../src/formats/references/csl-json.ts';
 import { endnote } from '../../src/formats/references/endnote.ts';
 import { ris } from '../../src/formats/references/ris.ts';
+import { harbour } from '../helpers/harbour.ts';
 
 let works: (CitedWork | Work)[];
 beforeAll(async () => {
-  const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  const edition = await harbour();
   works = edition.articles.flatMap((article) => [
     ...article.works,
     describeVersion({ edition, article, version: latestVersion(article) }),
@@ -209,7 +208,7 @@ describe('how sure the identification of a work is', () => {
   test('stands in no printed reference, and in no description of this edition', () => {
     for (const [, reference] of formatList(cited(), 'text')) expect(reference).not.toMatch(/Identification|Cited as/);
     const own = works.filter((work) => !('identification' in work));
-    expect(own).toHaveLength(2);
+    expect(own).toHaveLength(3);
     for (const { writeWorks } of [bibtex, biblatex, ris, endnote, cslJson])
       expect(writeWorks(own)).not.toContain('Identification');
   });
@@ -341,7 +340,7 @@ test('line ends in a field start no new tag', () => {
 
 test('no Persian letter is lost in any format', () => {
   const persian = works.filter((work) => work.language === 'fa' && work.title);
-  expect(persian.length).toBeGreaterThan(10);
+  expect(persian.length).toBeGreaterThan(5);
   for (const format of [bibtex, biblatex, ris, endnote]) {
     const written = format.writeWorks(persian);
     for (const work of persian) expect(written, `${format.name} ${work.key}`).toContain(work.title);

@@ -1,21 +1,19 @@
-import path from 'node:path';
 import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, expect, test } from 'vitest';
 import { worksOf } from '../../src/edition/mentions.ts';
 import { type Article, type Edition, latestVersion, plainText } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { linesIn } from '../../src/formats/full-text.ts';
 import { tei } from '../../src/formats/tei/index.ts';
-import { attacked } from '../helpers/articles.ts';
+import { attacked, paragraphsOf } from '../helpers/articles.ts';
+import { harbour } from '../helpers/harbour.ts';
 import { needing } from '../helpers/installed.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const namespaces = { t: 'http://www.tei-c.org/ns/1.0' };
 
 let edition: Edition;
 beforeAll(async () => {
-  edition = await loadEdition(root);
+  edition = await harbour();
 });
 
 const write = (article: Article, of: Edition = edition, version = latestVersion(article)) =>
@@ -27,7 +25,7 @@ function found(xml: string, xpath: string): string[] {
   return document.find(xpath, namespaces).map((node) => node.content);
 }
 
-test('both articles are valid TEI P5 (tei_all), as they are and with hostile texts', needing(schemas.tei), () => {
+test('every article is valid TEI P5 (tei_all), as it is and with hostile texts', needing(schemas.tei), () => {
   const faultsIn = validatorOf(schemas.tei);
   for (const article of edition.articles.flatMap((one) => [one, attacked(one)])) {
     for (const version of article.versions) expect(faultsIn(write(article, edition, version))).toEqual([]);
@@ -37,7 +35,7 @@ test('both articles are valid TEI P5 (tei_all), as they are and with hostile tex
 test('every paragraph of the body stands with its number, its lines and its words', () => {
   for (const article of edition.articles) {
     const xml = write(article);
-    const paragraphs = latestVersion(article).body.filter((block) => block.type === 'paragraph');
+    const paragraphs = paragraphsOf(latestVersion(article));
     const place = '//t:body//t:p[@n]';
     expect(found(xml, `${place}/@n`)).toEqual(paragraphs.map((block) => String(block.number)));
     expect(found(xml, `${place}/@xml:id`)).toEqual(paragraphs.map((block) => block.id));
@@ -84,7 +82,7 @@ test('a doubtful reading has lemma, witness, candidates and certainty; a lost no
   for (const article of edition.articles) {
     const version = latestVersion(article);
     const xml = write(article);
-    expect(version.readings.length).toBeGreaterThan(0);
+    expect(version.readings.length > 0).toBe(article.source.profile !== 'intact');
     for (const { id, text, source, candidates, certainty } of version.readings) {
       const app = `//t:app[@xml:id="${id}"]`;
       expect(found(xml, `${app}/t:lem`)).toEqual([text]);

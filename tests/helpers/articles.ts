@@ -1,5 +1,11 @@
 /** Articles that try what a format does with texts that nobody foresaw, and with everything known. */
-import { type Article, latestVersion } from '../../src/edition/model.ts';
+import { type Article, latestVersion, type Paragraph, type Version } from '../../src/edition/model.ts';
+
+/** The paragraphs of the body, those of quotations too. */
+export const paragraphsOf = (version: Version): readonly Paragraph[] =>
+  version.body.flatMap((block) =>
+    block.type === 'paragraph' ? [block] : block.type === 'quotation' ? block.blocks : [],
+  );
 
 /** What nobody should put into a field, and someone will. */
 const hostile = `<b>&amp; & ]]> “'"\u200f\u202b ${'ع'.repeat(10_000)}`;
@@ -46,11 +52,11 @@ function withHostileTexts(article: Article): Article {
           ...latest.body,
           {
             type: 'quotation',
-            id: 'q1',
+            id: 'q99',
             ...place,
-            blocks: [{ type: 'paragraph', id: 'q1-p1', ...place, children: [{ type: 'emphasis', children: text }] }],
+            blocks: [{ type: 'paragraph', id: 'q99-p1', ...place, children: [{ type: 'emphasis', children: text }] }],
           },
-          { type: 'list', id: 'list1', ...place, ordered: true, items: [text] },
+          { type: 'list', id: 'list9', ...place, ordered: true, items: [text] },
           {
             type: 'table',
             kind: 'table',

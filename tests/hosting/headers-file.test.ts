@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { listFiles } from '../../src/files.ts';
 import { cacheControlOf, revalidated } from '../../src/hosting/caching.ts';
 import { mediaTypeOf } from '../../src/hosting/media-types.ts';
-import { serve, site } from '../helpers/site.ts';
+import { harbourSite as site } from '../helpers/harbour.ts';
+import { serve } from '../helpers/site.ts';
 
 interface Rule {
   pattern: RegExp;

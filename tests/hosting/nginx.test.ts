@@ -6,7 +6,6 @@ import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Edition, publishedPart } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { listFiles } from '../../src/files.ts';
 import { cacheControlOf } from '../../src/hosting/caching.ts';
 import { mediaTypeOf } from '../../src/hosting/media-types.ts';
@@ -16,15 +15,15 @@ import { contentSecurityPolicy } from '../../src/hosting/policy.ts';
 import { linkset } from '../../src/hosting/signposting.ts';
 import { writeCompressed } from '../../src/packages/compressed.ts';
 import { startBrowser } from '../helpers/browser.ts';
+import { harbour, harbourSite as site } from '../helpers/harbour.ts';
 import { needing, nginx } from '../helpers/installed.ts';
 import { brotli, startNginx } from '../helpers/nginx.ts';
-import { site } from '../helpers/site.ts';
 
 const base = '/library/estenad/';
 let edition: Edition;
 
 beforeAll(async () => {
-  const own = publishedPart(await loadEdition(path.resolve(import.meta.dirname, '../..')));
+  const own = publishedPart(await harbour());
   edition = { ...own, site: `https://library.example${base}` };
 });
 

@@ -3,17 +3,16 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { affiliationIn } from '../../src/edition/describe.ts';
 import type { Article, Edition, Evidence } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { renderFacts } from '../../src/html/facts.ts';
 import { html } from '../../src/html/serialize.ts';
 import { strings } from '../../src/locales/index.ts';
 import { languages } from '../../src/text/languages.ts';
-import { site } from '../helpers/site.ts';
+import { harbour, harbourSite as site } from '../helpers/harbour.ts';
 
 let edition: Edition;
 
 beforeAll(async () => {
-  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  edition = await harbour();
 });
 
 /** The rows of a list of facts as text: what stands in each term, and in its description. */
@@ -48,15 +47,15 @@ describe.each(languages)('the facts of an article (%s)', (language) => {
   });
 
   test('leave out what is not known', () => {
-    const names = rows('concert-of-powers').map(([name]) => name);
+    const names = rows('sea-routes').map(([name]) => name);
     for (const name of [words.year, words.volume, words.issue, words.pages, words.doi]) {
       expect(names).not.toContain(name);
-      expect(rows('karabakh-neo-neo').map((row) => row[0])).toContain(name);
+      expect(rows('border-markets').map((row) => row[0])).toContain(name);
     }
   });
 
   test('name who wrote a name in Latin letters, and an affiliation that is known in Persian only', () => {
-    const said = Object.fromEntries(rows('karabakh-neo-neo'));
+    const said = Object.fromEntries(rows('border-markets'));
     expect(said[`Rahmat Hajimineh (${words.romanised})`]).toContain(words.certainty.supported);
     expect(said[`Masoumeh Fallahati (${words.romanised})`]).toContain(words.certainty.uncertain);
     const family = { fa: 'حاجی‌مینه', en: 'Hajimineh' }[language];
@@ -67,14 +66,14 @@ describe.each(languages)('the facts of an article (%s)', (language) => {
 });
 
 test.each([
-  ['articles/karabakh-neo-neo/1.0.0/', 'شماره', '۱ — به‌قرینه، در متن دریافتی رقم ۱ در منبع می‌تواند ۱، ۳ یا ۷ باشد'],
+  ['articles/border-markets/1.0.0/', 'شماره', '۱ — به‌قرینه، در متن دریافتی رقم ۱ در منبع می‌تواند ۱، ۳ یا ۷ باشد'],
   [
-    'en/articles/karabakh-neo-neo/',
+    'en/articles/border-markets/',
     'Issue',
     '1 — supported by evidence, in the text as received The digit 1 of the source can stand for 1, 3 or 7',
   ],
   [
-    'en/articles/karabakh-neo-neo/',
+    'en/articles/border-markets/',
     'Pages',
     '57–84 — supported by evidence, in the text as received The source has «21-۱0»',
   ],

@@ -3,14 +3,13 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inLanguage, pages } from '../../src/edition/addresses.ts';
 import type { Edition } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { languages } from '../../src/text/languages.ts';
-import { site } from '../helpers/site.ts';
+import { harbour, harbourSite as site } from '../helpers/harbour.ts';
 
 let edition: Edition;
 
 beforeAll(async () => {
-  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  edition = await harbour();
 });
 
 /** The item of each work in a list of the built edition, by key. */

@@ -14,7 +14,7 @@ import { type Packages, packageEdition } from '../../src/packages/package.ts';
 import { writeZip } from '../../src/packages/zip.ts';
 import { startBrowser } from '../helpers/browser.ts';
 import { digestsOf } from '../helpers/digests.ts';
-import { site } from '../helpers/site.ts';
+import { harbourSite as site } from '../helpers/harbour.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 let folder: string;

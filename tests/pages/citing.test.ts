@@ -7,11 +7,11 @@ import { citationStyles } from '../../src/bibliography/citation-styles.ts';
 import { invertedName } from '../../src/bibliography/work.ts';
 import { mentionsOf } from '../../src/edition/mentions.ts';
 import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { toPersianDigits } from '../../src/text/digits.ts';
 import { formIn } from '../../src/text/languages.ts';
 import { startBrowser } from '../helpers/browser.ts';
-import { serve, site } from '../helpers/site.ts';
+import { harbour, harbourSite as site } from '../helpers/harbour.ts';
+import { serve } from '../helpers/site.ts';
 import { savedFrom } from '../helpers/zotero.ts';
 
 let browser: Browser;
@@ -22,7 +22,7 @@ let edition: Edition;
 beforeAll(async () => {
   browser = await startBrowser();
   ({ root, server } = await serve(site));
-  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  edition = await harbour();
 });
 
 afterAll(async () => {
@@ -68,7 +68,7 @@ describe('a citation in the text', () => {
   });
 
   test('shows its reference in a card on hover and on focus, and Escape hides it', async () => {
-    await onPage('articles/concert-of-powers/', async (page) => {
+    await onPage('articles/sea-routes/', async (page) => {
       const link = page.locator('a.citation[href="#ref-jervis1985"]').nth(1);
       await link.scrollIntoViewIfNeeded();
       await link.hover();
@@ -89,7 +89,7 @@ describe('a citation in the text', () => {
 describe('citing', () => {
   test('every style stands on the page with no script, for the version and for the version of record', async () => {
     await onPage(
-      'articles/karabakh-neo-neo/1.0.0/',
+      'articles/border-markets/1.0.0/',
       async (page) => {
         const styles = await page
           .locator('details.cite dd')
@@ -117,12 +117,12 @@ describe('citing', () => {
 
   test('a paragraph is cited with its number, its version and its link, and copied', async () => {
     const latest = latestVersion(edition.articles[0] as Article).number;
-    await onPage('en/articles/concert-of-powers/', async (page) => {
+    await onPage('en/articles/sea-routes/', async (page) => {
       await page.click('#p12 .pn');
       await page.click('.offer');
       const apa = page.locator('dialog dd[data-style="apa"]');
       expect(await apa.textContent()).toContain(`(Version ${latest}, ¶12)`);
-      expect(await apa.textContent()).toContain(`/articles/concert-of-powers/${latest}/#p12`);
+      expect(await apa.textContent()).toContain(`/articles/sea-routes/${latest}/#p12`);
       const persian = page.locator('dialog dd[data-style="persian"]');
       expect(await persian.textContent()).toContain(`(نسخۀ ${toPersianDigits(latest)}، بند ۱۲)`);
       await apa.locator('button').click();
@@ -136,7 +136,7 @@ describe('citing', () => {
   });
 
   test('a selection over paragraphs is cited as a range', async () => {
-    await onPage('en/articles/concert-of-powers/', async (page) => {
+    await onPage('en/articles/sea-routes/', async (page) => {
       await page.evaluate(() =>
         getSelection()?.setBaseAndExtent(
           document.querySelector('#p2') as Node,
@@ -152,7 +152,7 @@ describe('citing', () => {
 
   test('the page of passages has the same references with no script', async () => {
     await onPage(
-      'en/articles/concert-of-powers/1.0.0/cite/',
+      'en/articles/sea-routes/1.0.0/cite/',
       async (page) => {
         const passage = page.locator('#p12 dd[data-style="apa"]');
         expect(await passage.textContent()).toContain('(Version 1.0.0, ¶12)');
@@ -175,7 +175,7 @@ test('the bibliography lists all works with no script, and filters them with one
   );
   await onPage('en/bibliography/', async (page) => {
     await page.selectOption('select[name="certainty"]', 'unidentified');
-    await page.selectOption('select[name="article"]', 'karabakh-neo-neo');
+    await page.selectOption('select[name="article"]', 'border-markets');
     expect(await page.locator('#works > li:visible').count()).toBe(17);
     expect(await page.locator('output').textContent()).toBe('17 works shown');
     await page.locator('form.filters').evaluate((form: HTMLFormElement) => form.reset());
@@ -237,7 +237,7 @@ describe('Zotero, by its rules of detection and priority,', () => {
 });
 
 test('the head tells reference managers every author, the journal, volume, issue, pages, date and works', async () => {
-  const page = await readFile(path.join(site, 'en/articles/karabakh-neo-neo/index.html'), 'utf8');
+  const page = await readFile(path.join(site, 'en/articles/border-markets/index.html'), 'utf8');
   const tags = (name: string) =>
     [...page.matchAll(new RegExp(`<meta name="${name}" content="([^"]*)"`, 'g'))].map((match) => match[1]);
   expect(tags('citation_author')).toEqual(['Hajimineh, Rahmat', 'Fallahati, Masoumeh']);

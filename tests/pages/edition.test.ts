@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Edition, latestVersion, plainText } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { listFiles } from '../../src/files.ts';
 import { startBrowser } from '../helpers/browser.ts';
-import { serve, site } from '../helpers/site.ts';
+import { harbour, harbourSite as site } from '../helpers/harbour.ts';
+import { serve } from '../helpers/site.ts';
 
 let browser: Browser;
 let server: Server;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   browser = await startBrowser();
   ({ root, server } = await serve(site, '/some/path/'));
   pages = listFiles(site).filter((file) => file.endsWith('.html') && file !== '404.html');
-  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  edition = await harbour();
 });
 
 afterAll(async () => {
@@ -53,7 +53,7 @@ describe('the built site', () => {
   test('has each page in both languages', () => {
     const persian = pages.filter((page) => !page.startsWith('en/'));
     expect(pages.filter((page) => page.startsWith('en/'))).toEqual(persian.map((page) => `en/${page}`).sort());
-    expect(persian).toContain('articles/concert-of-powers/1.0.0/index.html');
+    expect(persian).toContain('articles/sea-routes/1.0.0/index.html');
   });
 
   test('asks in the head of each page for the faces that it shows, so that a first visit has them', async () => {
@@ -139,13 +139,7 @@ describe('the built site', () => {
     async (base) => {
       const { root: own, server: other } = await serve(site, base);
       await onPage(async (page) => {
-        const unknown = [
-          'nowhere',
-          'artcles/concert-of-powers/',
-          'no/such/page/',
-          'articles/nobody/1.0.0/',
-          'en/lockss/x',
-        ];
+        const unknown = ['nowhere', 'artcles/sea-routes/', 'no/such/page/', 'articles/nobody/1.0.0/', 'en/lockss/x'];
         for (const address of unknown) {
           const response = await page.goto(own + address);
           expect(response?.status(), address).toBe(404);
@@ -252,7 +246,7 @@ describe('a reading page', () => {
     async (protocol) => {
       const base = protocol === 'http' ? root : `${pathToFileURL(site).href}/`;
       await onPage(async (page) => {
-        await page.goto(`${base}articles/concert-of-powers/index.html`);
+        await page.goto(`${base}articles/sea-routes/index.html`);
         await page.evaluate(() => document.fonts.ready);
         const session = await page.context().newCDPSession(page);
         for (const domain of ['DOM.enable', 'CSS.enable'] as const) await session.send(domain);
@@ -280,7 +274,7 @@ describe('a reading page', () => {
 
   test('is right to left, with Latin isolated and left to right', async () => {
     await onPage(async (page) => {
-      await page.goto(`${root}articles/concert-of-powers/`);
+      await page.goto(`${root}articles/sea-routes/`);
       expect(await page.getAttribute('html', 'dir')).toBe('rtl');
       const citation = page.locator('a.citation', { hasText: 'Kupchan and Kupchan' }).first();
       expect(await citation.evaluate((element) => getComputedStyle(element.closest('bdi') as Element).direction)).toBe(
@@ -292,7 +286,7 @@ describe('a reading page', () => {
   test('opens a note in place with no script, and its link leads back', async () => {
     await onPage(
       async (page) => {
-        await page.goto(`${root}articles/karabakh-neo-neo/`);
+        await page.goto(`${root}articles/border-markets/`);
         const marker = page.locator('#fnref1');
         await marker.scrollIntoViewIfNeeded();
         const before = await page.evaluate(() => scrollY);
@@ -311,7 +305,7 @@ describe('a reading page', () => {
 
   test('closes an open note with Escape', async () => {
     await onPage(async (page) => {
-      await page.goto(`${root}articles/karabakh-neo-neo/#fn1`);
+      await page.goto(`${root}articles/border-markets/#fn1`);
       await page.keyboard.press('Escape');
       await page.waitForURL(/#fnref1$/);
     });
@@ -319,28 +313,28 @@ describe('a reading page', () => {
 
   test('says that a lost note is lost', async () => {
     await onPage(async (page) => {
-      await page.goto(`${root}articles/concert-of-powers/`);
+      await page.goto(`${root}articles/sea-routes/`);
       expect(await page.locator('ol.notes .lost').count()).toBe(15);
     });
   });
 
   test('explains a doubtful reading on demand, and the source page lists them all', async () => {
     await onPage(async (page) => {
-      const article = edition.articles.find((one) => one.slug === 'karabakh-neo-neo');
+      const article = edition.articles.find((one) => one.slug === 'border-markets');
       const readings = article ? latestVersion(article).readings : [];
       expect(readings.length).toBeGreaterThan(30);
-      await page.goto(`${root}articles/karabakh-neo-neo/`);
+      await page.goto(`${root}articles/border-markets/`);
       for (const reading of readings) expect(await page.locator(`#in-${reading.id}`).textContent()).toBe(reading.text);
       await page.click('#in-r1');
       expect(await page.locator('#r1').textContent()).toContain('1091');
-      await page.goto(`${root}articles/karabakh-neo-neo/source/`);
+      await page.goto(`${root}articles/border-markets/source/`);
       expect(await page.locator('section[aria-labelledby="readings"] tbody tr').count()).toBe(readings.length);
     });
   });
 
   test('leads with the English extended abstract in English', async () => {
     await onPage(async (page) => {
-      await page.goto(`${root}en/articles/karabakh-neo-neo/`);
+      await page.goto(`${root}en/articles/border-markets/`);
       expect(await page.locator('section[id^="abstract-"]').first().getAttribute('id')).toBe('abstract-en-extended');
       expect(await page.locator('.body').getAttribute('lang')).toBe('fa');
       expect(await page.locator('.body').getAttribute('dir')).toBe('rtl');

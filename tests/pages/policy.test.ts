@@ -6,7 +6,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listFiles } from '../../src/files.ts';
 import { askMarkup, startBrowser } from '../helpers/browser.ts';
-import { serve, site } from '../helpers/site.ts';
+import { harbourSite as site } from '../helpers/harbour.ts';
+import { serve } from '../helpers/site.ts';
 
 let browser: Browser;
 let server: Server;
@@ -74,7 +75,7 @@ describe('the content security policy', () => {
     await page.goto(`${base}search/index.html?q=${encodeURIComponent('موازنۀ قوا')}`);
     await page.locator('#results li').first().waitFor();
     expect(await refused()).toEqual([]);
-    await page.goto(`${base}articles/concert-of-powers/index.html`);
+    await page.goto(`${base}articles/sea-routes/index.html`);
     await page.locator('a.citation').first().hover();
     await page.locator('#card').waitFor();
     await page.locator('.pn').first().click();
@@ -108,7 +109,7 @@ describe('the content security policy', () => {
     await context.close();
   });
 
-  test.each(['articles/concert-of-powers/', 'search/', 'bibliography/', ''])(
+  test.each(['articles/sea-routes/', 'search/', 'bibliography/', ''])(
     'refuses scripts, styles, images and frames that someone brought into the page (%s)',
     async (address) => {
       const context = await browser.newContext();
@@ -197,7 +198,7 @@ describe('links', () => {
       for (const { href, relations, target } of links) {
         expect(target, `${file}: ${href}`).toBe('');
         if (!/^https?:/.test(href)) continue;
-        const isOwn = href.startsWith(new URL(root).origin) || href.startsWith('https://estenad.example/');
+        const isOwn = href.startsWith(new URL(root).origin) || href.startsWith('https://harbour.example/');
         expect(relations.includes('external'), `${file}: ${href}`).toBe(!isOwn);
         if (isOwn) continue;
         external += 1;
@@ -205,7 +206,7 @@ describe('links', () => {
       }
     }
     expect(external).toBeGreaterThan(100);
-    await page.goto(`${root}articles/concert-of-powers/`);
+    await page.goto(`${root}articles/sea-routes/`);
     expect(await page.getAttribute('main a[href*="rightsstatements.org"]', 'rel')).toBe('license external noreferrer');
     await page.close();
   });

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../helpers/browser.ts';
-import { serve, site } from '../helpers/site.ts';
+import { harbourSite as site } from '../helpers/harbour.ts';
+import { serve } from '../helpers/site.ts';
 
 let browser: Browser;
 let server: Server;
@@ -24,7 +25,7 @@ afterAll(async () => {
   server.close();
 });
 
-const article = 'articles/karabakh-neo-neo/index.html';
+const article = 'articles/border-markets/index.html';
 /** The path of its latest version. */
 let latest: string;
 const phone = { width: 390, height: 844 };
@@ -144,7 +145,7 @@ describe('the contents', () => {
     for (const viewport of [{ width: 1280, height: 600 }, phone]) {
       await onPage(
         async (page) => {
-          await page.goto(`${root}articles/concert-of-powers/index.html`);
+          await page.goto(`${root}articles/sea-routes/index.html`);
           await page.evaluate(() => [...document.querySelectorAll('.body :is(h2, h3)')].at(-1)?.scrollIntoView());
           await page.waitForFunction(() => document.querySelector('.contents [aria-current]'));
           const top = await page.evaluate(() => scrollY);
@@ -368,7 +369,7 @@ describe('a printed page', () => {
 
   test('opens what is folded away: the references to every paragraph', async () => {
     await onPage(async (page) => {
-      await page.goto(`${root}articles/karabakh-neo-neo/1.0.0/cite/index.html`);
+      await page.goto(`${root}articles/border-markets/1.0.0/cite/index.html`);
       expect((await page.locator('#p12').boundingBox())?.height).toBeLessThan(100);
       await page.emulateMedia({ media: 'print' });
       expect((await page.locator('#p12').boundingBox())?.height).toBeGreaterThan(200);

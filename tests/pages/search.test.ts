@@ -5,10 +5,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { type Passage, passagesOf } from '../../src/search/passages.ts';
 import { askMarkup, startBrowser } from '../helpers/browser.ts';
-import { serve, site } from '../helpers/site.ts';
+import { harbour, harbourSite as site } from '../helpers/harbour.ts';
+import { serve } from '../helpers/site.ts';
 import { phrasesOf, spellings } from '../helpers/spellings.ts';
 
 let browser: Browser;
@@ -19,9 +19,7 @@ let paragraphs: Passage[];
 beforeAll(async () => {
   browser = await startBrowser();
   ({ root, server } = await serve(site, '/library/estenad/'));
-  paragraphs = passagesOf(await loadEdition(path.resolve(import.meta.dirname, '../..'))).filter(
-    (passage) => passage.kind === 'paragraph',
-  );
+  paragraphs = passagesOf(await harbour()).filter((passage) => passage.kind === 'paragraph');
 });
 
 afterAll(async () => {
@@ -94,7 +92,7 @@ describe('in a real browser', () => {
     });
     own.server.close();
     own.server.closeAllConnections();
-    await page.goto(`${own.root}articles/karabakh-neo-neo/`);
+    await page.goto(`${own.root}articles/border-markets/`);
     expect(await page.locator('#p42').count()).toBe(1);
     await page.goto(`${own.root}search/?q=${encodeURIComponent('قدرت هاي بزرگ')}`);
     await page.locator('#results li').first().waitFor();
@@ -155,9 +153,9 @@ describe('the page', () => {
   test('narrows by article, language and kind', async () => {
     const hrefs = (page: Page) =>
       page.locator('#results a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-    await onSearch('q=Russia&article=karabakh-neo-neo', async (page) => {
+    await onSearch('q=Russia&article=border-markets', async (page) => {
       await page.locator('#results li').first().waitFor();
-      for (const href of await hrefs(page)) expect(href).toContain('/karabakh-neo-neo/');
+      for (const href of await hrefs(page)) expect(href).toContain('/border-markets/');
     });
     await onSearch('q=Russia&lang=fa', async (page) => {
       await page.waitForFunction(() => document.querySelector('#search-status')?.textContent?.includes('Russia'));
@@ -184,11 +182,11 @@ describe('the page', () => {
   });
 
   test('goes on in the other language with the same search', async () => {
-    await onSearch('q=Russia&article=karabakh-neo-neo', async (page) => {
+    await onSearch('q=Russia&article=border-markets', async (page) => {
       await page.locator('#results li').first().waitFor();
       await page.locator('header a[hreflang=en]').click();
       await page.locator('html[lang=en] #results li').first().waitFor();
-      expect(page.url()).toMatch(/\/en\/search\/(index\.html)?\?q=Russia&article=karabakh-neo-neo$/);
+      expect(page.url()).toMatch(/\/en\/search\/(index\.html)?\?q=Russia&article=border-markets$/);
     });
   });
 

@@ -5,10 +5,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { permanent } from '../../src/edition/addresses.ts';
 import type { Article, Edition } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { listFiles } from '../../src/files.ts';
 import { startBrowser } from '../helpers/browser.ts';
-import { serve, site } from '../helpers/site.ts';
+import { harbour, harbourSite as site } from '../helpers/harbour.ts';
+import { serve } from '../helpers/site.ts';
 
 let browser: Browser;
 let server: Server;
@@ -20,7 +20,7 @@ let all: Map<string, Head>;
 beforeAll(async () => {
   browser = await startBrowser();
   ({ root, server } = await serve(site, '/some/path/'));
-  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  edition = await harbour();
   files = listFiles(site);
   all = await heads();
 });
@@ -134,7 +134,7 @@ describe('a shared link', () => {
   });
 
   test('does not give a doubtful title, nor a description that ends inside a word', async () => {
-    const { tags } = all.get('en/articles/karabakh-neo-neo/index.html') as Head;
+    const { tags } = all.get('en/articles/border-markets/index.html') as Head;
     expect(tags.get('og:title')).toEqual([edition.articles[1]?.titles.fa?.value]);
     expect(tags.get('og:description')?.[0]).toMatch(/\p{L}…$/u);
     expect(tags.get('og:description')?.[0]?.length).toBeLessThanOrEqual(300);
@@ -170,8 +170,8 @@ describe('the cards', () => {
       expect(worker).not.toContain(card);
     }
     expect(catalog.articles[0].versions[0].files.cards.map(({ path }: { path: string }) => path)).toEqual([
-      'cards/concert-of-powers/1.0.0/en.png',
-      'cards/concert-of-powers/1.0.0/fa.png',
+      'cards/sea-routes/1.0.0/en.png',
+      'cards/sea-routes/1.0.0/fa.png',
     ]);
   });
 });
@@ -239,7 +239,7 @@ test.each([
   async (lang, start, dir, name) => {
     const context = await browser.newContext();
     const page = await context.newPage();
-    await page.goto(`${root}${start}articles/concert-of-powers/`);
+    await page.goto(`${root}${start}articles/sea-routes/`);
     const session = await context.newCDPSession(page);
     const { url, errors, data } = await session.send('Page.getAppManifest');
     expect(url).toBe(`${root}manifest-${lang}.webmanifest`);

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteHandler } from '../../src/hosting/serve.ts';
 import { startBrowser } from '../helpers/browser.ts';
-import { site } from '../helpers/site.ts';
+import { harbourSite as site } from '../helpers/harbour.ts';
 
 let browser: Browser;
 let server: Server;
@@ -80,7 +80,7 @@ test('nothing moves on a slow phone when the results of a search come', async ()
   expect((await measure('search/?q=قدرت')).shift).toBe(0);
 });
 
-describe.each(['', 'articles/concert-of-powers/', 'en/articles/karabakh-neo-neo/', 'bibliography/', 'search/'])(
+describe.each(['', 'articles/sea-routes/', 'en/articles/border-markets/', 'bibliography/', 'search/'])(
   'a first visit to /%s on a slow phone',
   (address) => {
     test('paints its largest part within 1.5 s, and nothing moves', async () => {

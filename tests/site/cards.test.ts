@@ -5,11 +5,11 @@ import { expect, onTestFinished, test } from 'vitest';
 import { articleCard, cardSize } from '../../src/cards/card.ts';
 import { drawCard, toPng } from '../../src/cards/draw.ts';
 import { type Article, latestVersion } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { writeCards } from '../../src/site/cards.ts';
+import { harbour } from '../helpers/harbour.ts';
 
 test('the card of an older version shows the title that it was released with', async () => {
-  const edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  const edition = await harbour();
   const [article] = edition.articles;
   if (!article) throw new Error('no article');
   const latest = latestVersion(article);

@@ -22,9 +22,9 @@ import { roCrate } from '../../src/site/ro-crate.ts';
 import { sitemap } from '../../src/site/sitemap.ts';
 import { formIn } from '../../src/text/languages.ts';
 import { restated } from '../helpers/articles.ts';
+import { harbourSite as site } from '../helpers/harbour.ts';
 import { needing } from '../helpers/installed.ts';
 import { schemas } from '../helpers/schemas.ts';
-import { site } from '../helpers/site.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 
@@ -296,7 +296,7 @@ describe('the OAI-PMH static repository', () => {
     expect(textsAt(xml, '//oai:metadataPrefix')).toEqual(['oai_dc', 'jats']);
     expect(textsAt(xml, '//sr:ListRecords/@metadataPrefix')).toEqual(['oai_dc', 'jats']);
     const versions = edition.articles.flatMap((article) =>
-      article.versions.map((version) => `oai:estenad.example:${article.slug}/${version.number}`),
+      article.versions.map((version) => `oai:harbour.example:${article.slug}/${version.number}`),
     );
     expect(textsAt(xml, '//oai:identifier')).toEqual([...versions, ...versions]);
   });

@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Edition, Rights } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { catalog } from '../../src/site/catalog.ts';
 import { readme } from '../../src/site/readme.ts';
 import { roCrate } from '../../src/site/ro-crate.ts';
 import { restated } from '../helpers/articles.ts';
-import { site } from '../helpers/site.ts';
+import { harbour, harbourSite as site } from '../helpers/harbour.ts';
 
 let edition: Edition;
 /** The edition with an article that states other rights than the edition. */
@@ -20,7 +19,7 @@ const open: Rights = {
 };
 
 beforeAll(async () => {
-  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  edition = await harbour();
   const articles = edition.articles.map((article, index) =>
     index === 0 ? restated({ ...article, rights: open }) : article,
   );
@@ -53,11 +52,9 @@ describe('the rights of the edition as a whole', () => {
     const text = readme(mixed);
     for (const language of ['fa', 'en'] as const) {
       const { name, note, uri } = edition.rights;
-      expect(text).toContain(
-        `${name[language]}: ${uri}\n${note[language]}\n- concert-of-powers: CC BY 4.0: ${open.uri}\n`,
-      );
+      expect(text).toContain(`${name[language]}: ${uri}\n${note[language]}\n- sea-routes: CC BY 4.0: ${open.uri}\n`);
     }
-    expect(readme(edition)).not.toContain('- concert-of-powers:');
+    expect(readme(edition)).not.toContain('- sea-routes:');
   });
 
   test.each(['about/', 'en/about/', 'lockss/', 'en/lockss/'])('stand on the page %s', async (page) => {

@@ -79,6 +79,7 @@ class VersionReader {
   private paragraphs = 0;
   private sections = 0;
   private subsections = 0;
+  private lists = 0;
   private readonly counts = { table: 0, figure: 0 };
 
   constructor(file: string, language: Language, isDraft: boolean, faults: Fault[]) {
@@ -203,7 +204,7 @@ class VersionReader {
         return [{ type: 'quotation', id, line, blocks, source: blocks.flatMap((block) => block.source) }];
       }
       case 'list': {
-        const id = `l${this.paragraphs + 1}`;
+        const id = `list${++this.lists}`;
         const read = node.children.map((item) => {
           const [only, ...others] = item.children;
           if (only?.type !== 'paragraph' || others.length > 0)
