@@ -24,7 +24,9 @@ test('the plain text has one line for each paragraph, which opens with its numbe
 test('the front matter says where the version of record stands, and how sure each date is', async () => {
   const edition = await harbour();
   const article = edition.articles.find(({ slug }) => slug === 'border-markets') as Article;
-  const front = (txt.write({ edition, article, version: latestVersion(article) }) as string).split('\n\n')[0]?.split('\n');
+  const front = (txt.write({ edition, article, version: latestVersion(article) }) as string)
+    .split('\n\n')[0]
+    ?.split('\n');
   expect(front).toContain(
     'فصلنامۀ آزمون، دوره ۱۸، شماره ۱، ۱۴۰۴، صفحه‌ها ۵۷–۸۴، علمی‌پژوهشی. دانشگاه آزمون. https://journal.example/border-markets',
   );
