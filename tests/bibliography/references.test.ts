@@ -5,11 +5,12 @@ import { printedItem } from '../../src/bibliography/csl-item.ts';
 import { readBibliography } from '../../src/bibliography/load.ts';
 import { formatItems, formatList, sortWorks, styleOf } from '../../src/bibliography/references.ts';
 import type { CitedWork, Work } from '../../src/bibliography/work.ts';
+import { harbourRoot } from '../helpers/harbour.ts';
 
 let works: ReadonlyMap<string, CitedWork>;
 beforeAll(async () => {
-  const read = ['concert-of-powers', 'karabakh-neo-neo'].map(async (slug) => {
-    const file = path.resolve(import.meta.dirname, `../../bibliography/${slug}.bib`);
+  const read = ['sea-routes', 'border-markets'].map(async (slug) => {
+    const file = path.join(harbourRoot, `bibliography/${slug}.bib`);
     return readBibliography(await readFile(file, 'utf8'), file).works;
   });
   works = new Map((await Promise.all(read)).flat().map((work) => [work.key, work]));

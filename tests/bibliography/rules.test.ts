@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readBibtex } from '../../src/bibliography/bibtex-reader.ts';
 import { readBibliography, writeCanonical } from '../../src/bibliography/load.ts';
@@ -94,16 +92,4 @@ test('what can be mended mechanically is mended, and mending twice changes nothi
   const mended = writeCanonical(readBibtex(untidy, 'x').entries);
   expect(mended).toBe(sound);
   expect(writeCanonical(readBibtex(mended, 'x').entries)).toBe(mended);
-});
-
-test.each(['concert-of-powers', 'karabakh-neo-neo'])('the bibliography of %s keeps the rules', async (slug) => {
-  const file = path.resolve(import.meta.dirname, `../../bibliography/${slug}.bib`);
-  const { works, faults } = readBibliography(await readFile(file, 'utf8'), file);
-  expect(faults).toEqual([]);
-  for (const work of works) {
-    expect(work.reason.fa, work.key).not.toBe('');
-    expect(work.printed.length, work.key).toBeGreaterThan(0);
-    // Names in Latin letters do not tell the language of a work of which nothing else is known.
-    if (work.identification === 'unidentified') expect(['fa', 'und'], work.key).toContain(work.language);
-  }
 });

@@ -47,12 +47,12 @@ describe.each(languages)('the reason of an identification (%s)', (language) => {
 });
 
 test.each([
-  ['bibliography/', 'ارجاع در: حاجی‌مینه و فلاحتی، بند ', 'ارجاع در: روحی دهبنه و رهبری، بند '],
-  ['en/bibliography/', 'Cited in: Hajimineh & Fallahati, ¶', 'Cited in: Roohi Dehboneh & Rahbari, ¶'],
-])('the list of all works, %s, names the article that cites a work', async (page, karabakh, concert) => {
+  ['bibliography/', 'ارجاع در: کوه‌پیما و آذرپناه، بند ', 'ارجاع در: سپهری راد و دریابندی، بند '],
+  ['en/bibliography/', 'Cited in: Kuhpeyma & Azarpanah, ¶', 'Cited in: Sepehri Rad & Daryabandi, ¶'],
+])('the list of all works, %s, names the article that cites a work', async (page, markets, routes) => {
   const items = await itemsOf(page);
-  expect(textOf(items.get('ababakr2021') ?? '')).toContain(karabakh);
-  expect(textOf(items.get('jervis1985') ?? '')).toContain(concert);
+  expect(textOf(items.get('ababakr2021') ?? '')).toContain(markets);
+  expect(textOf(items.get('jervis1985') ?? '')).toContain(routes);
   const cited = page.startsWith('en') ? /Cited in: [A-Z]/ : /ارجاع در: [آ-ی]/;
   for (const [key, item] of items) expect(textOf(item), key).toMatch(cited);
 });

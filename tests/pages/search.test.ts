@@ -93,7 +93,7 @@ describe('in a real browser', () => {
     own.server.close();
     own.server.closeAllConnections();
     await page.goto(`${own.root}articles/border-markets/`);
-    expect(await page.locator('#p42').count()).toBe(1);
+    expect(await page.locator('#p22').count()).toBe(1);
     await page.goto(`${own.root}search/?q=${encodeURIComponent('قدرت هاي بزرگ')}`);
     await page.locator('#results li').first().waitFor();
     const { third } = await recall(page);
@@ -273,7 +273,7 @@ describe('the page', () => {
     const page = await context.newPage();
     await page.goto(`${root}en/search/`);
     expect(await page.textContent('noscript')).toContain('needs JavaScript');
-    expect(await page.locator('noscript a').count()).toBe(2);
+    expect(await page.locator('noscript a').count()).toBe(3);
     await context.close();
   });
 

@@ -232,8 +232,8 @@ describe('the icons', () => {
 });
 
 test.each([
-  ['fa', '', 'rtl', 'استناد'],
-  ['en', 'en/', 'ltr', 'Estenad'],
+  ['fa', '', 'rtl', 'بندرگاه'],
+  ['en', 'en/', 'ltr', 'Harbour'],
 ] as const)(
   'the web manifest is read by a browser without fault under any path (%s)',
   async (lang, start, dir, name) => {

@@ -22,7 +22,7 @@ describe('the two articles', () => {
 
   test('account for every line of their sources', () => {
     for (const article of edition.articles) {
-      for (const version of article.versions) expect(fatesOfLines(article, version)).not.toContain(undefined);
+      for (const version of article.versions) expect(fatesOfLines({ article, version })).not.toContain(undefined);
     }
   });
 

@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkFidelity } from '../../../src/edition/fidelity/fidelity.ts';
 import type { Article, Edition, Version } from '../../../src/edition/model.ts';
 import { loadEdition } from '../../../src/edition/reading/load.ts';
 import { type BlockDifference, differencesBetween } from '../../../src/edition/versions/differences.ts';
 import { descendantOf, newerLinks, relate } from '../../../src/edition/versions/identity.ts';
+import { harbour } from '../../helpers/harbour.ts';
 import { writeVersionedEdition } from '../../helpers/versions.ts';
 
 let root: string;
@@ -178,9 +178,9 @@ function flatten(inline: Version['citations'][number] | { type: string; value?: 
   return (children ?? []).map(flatten).join('');
 }
 
-describe('the articles of this repository', () => {
-  test('are the same as themselves in every piece', async () => {
-    const own = await loadEdition(path.resolve(import.meta.dirname, '../../..'));
+describe('an article whole', () => {
+  test('is the same as itself in every piece', async () => {
+    const own = await harbour();
     for (const one of own.articles) {
       const [version] = one.versions as [Version];
       const copy: Version = { ...version, number: '1.0.1' };
@@ -189,8 +189,8 @@ describe('the articles of this repository', () => {
     }
   });
 
-  test('keep every paragraph through a correction of a word in each, and shift by one where one is added before', async () => {
-    const own = await loadEdition(path.resolve(import.meta.dirname, '../../..'));
+  test('keeps every paragraph through a correction of a word in each, and shifts by one where one is added before', async () => {
+    const own = await harbour();
     for (const one of own.articles) {
       const [version] = one.versions as [Version];
       const [head, ...rest] = version.body;
