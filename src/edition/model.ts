@@ -395,15 +395,35 @@ export function childrenOf(inline: Inline): readonly Inline[] {
   }
 }
 
+/** The words of an inline: its own, or those of the running text in it, as `inside` says them. */
+function wordsOf(inline: Inline, inside: (children: readonly Inline[]) => string): string {
+  switch (inline.type) {
+    case 'text':
+      return inline.value;
+    case 'noteRef':
+      return '';
+    case 'emphasis':
+    case 'foreign':
+    case 'citation':
+    case 'reading':
+    case 'remark':
+    case 'supplied':
+    case 'link':
+      return inside(inline.children);
+    default:
+      return unhandled(inline);
+  }
+}
+
 /** The plain text of running text, as it is read: no marks, no note markers. */
 export const plainText = (inlines: readonly Inline[]): string =>
-  inlines.map((inline) => (inline.type === 'text' ? inline.value : plainText(childrenOf(inline)))).join('');
+  inlines.map((inline) => wordsOf(inline, plainText)).join('');
 
 /** The plain text that the source must have: what the editors supplied is left out. */
 export const sourcedText = (inlines: readonly Inline[]): string =>
   inlines
     .filter((inline) => inline.type !== 'supplied')
-    .map((inline) => (inline.type === 'text' ? inline.value : sourcedText(childrenOf(inline))))
+    .map((inline) => wordsOf(inline, sourcedText))
     .join('');
 
 /** Every inline node of running text, outer before inner. */
