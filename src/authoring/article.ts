@@ -32,7 +32,7 @@ export async function newArticle(root: string, slug: string, today: string): Pro
       'docs/adding-an-article.md shows every step with a short article.',
       `Put the text as received into ${folder}/source.txt, byte for byte.`,
       `Fill in ${folder}/article.yaml and the summary in ${versionsOf(slug)}; their comments say what each field holds.`,
-      `Write ${textOf(slug, firstNumber)} (CONTRIBUTING.md, «The text»).`,
+      `Write ${textOf(slug, firstNumber)} (CONTRIBUTING.md, "The text").`,
       `Put the works that it cites into ${bibliographyOf(slug)} (bibliography/README.md): npm run new -- bibliography ${slug} FILE fills it from BibTeX, RIS or CSL-JSON.`,
       'Run npm run check: it names what is missing, with file and line.',
       `Release it: npm run new -- release ${slug} ${firstNumber}`,

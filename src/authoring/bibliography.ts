@@ -109,7 +109,7 @@ export async function importBibliography(root: string, slug: string, file: strin
     notes: [`${added.length} of ${works.length} works added to ${target}`, ...notes],
     next: [
       'Mark each place that cites a work: [printed form](cite:KEY). A key may be changed until the article is released.',
-      'Give each work its printed = {…}: how the article names it, every form, separated by « | ».',
+      'Give each work its printed = {…}: how the article names it, every form, separated by " | ".',
       'Look the works up, and say in certainty, reasonfa, reasonen and seen what was found (bibliography/README.md).',
       'Run npm run check.',
     ],

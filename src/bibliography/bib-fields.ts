@@ -13,19 +13,19 @@ const pattern = (form: RegExp, what: string) => (value: string) => (form.test(va
 
 /** What no value may hold. TeX and HTML may stand in a title: they come out as the text that they are. */
 export const controlsIn = (value: string): string | undefined =>
-  /[\p{Cc}\p{Cs}]/u.test(value) ? 'holds a control character or a half of a character' : undefined;
+  /[\p{Cc}\p{Cs}]/u.test(value) ? 'contains a control character or half a character' : undefined;
 
 function names(value: string): string | undefined {
   const parts = splitNames(value);
   for (const part of parts) {
     if (part.trim() === '') return 'has an empty name';
-    if (/[<>@\\$#%^*=|]|&#?\w+;/.test(part)) return `has markup in the name «${part}»`;
+    if (/[<>@\\$#%^*=|]|&#?\w+;/.test(part)) return `has markup in the name "${part}"`;
     const bare = part.startsWith('{') && part.endsWith('}');
     if (!bare && (part.match(/,/g)?.length ?? 0) > 1)
-      return `has more than one comma in the name «${part}»; write Family, Given`;
+      return `has more than one comma in the name "${part}"; write Family, Given`;
   }
   const others = parts.indexOf('others');
-  return others >= 0 && others < parts.length - 1 ? 'has «others» before the last place' : undefined;
+  return others >= 0 && others < parts.length - 1 ? 'has "others" before the last place' : undefined;
 }
 
 /** The same for the script of the work, where a family name of several words is told from a whole name by its comma. */
@@ -35,7 +35,7 @@ function ownNames(value: string): string | undefined {
   );
   return whole === undefined
     ? names(value)
-    : `has «${whole}» without a comma; write Family, Given, or put a body's name in braces`;
+    : `has "${whole}" without a comma; write Family, Given, or put a body's name in braces`;
 }
 
 /** Splits a text outside braces at each match of a sticky pattern. */
@@ -127,8 +127,8 @@ export const fieldRules: readonly FieldRule[] = [
     check: pattern(/^10\.\d{4,9}\/[^\s{}]+$/, 'must be a bare DOI, 10.prefix/suffix'),
     fix: plainDoi,
   },
-  { name: 'isbn', check: (value) => (isbnHolds(value) ? undefined : 'is no ISBN, or its check digit is wrong') },
-  { name: 'issn', check: (value) => (issnHolds(value) ? undefined : 'is no ISSN, or its check digit is wrong') },
+  { name: 'isbn', check: (value) => (isbnHolds(value) ? undefined : 'is not an ISBN, or its check digit is wrong') },
+  { name: 'issn', check: (value) => (issnHolds(value) ? undefined : 'is not an ISSN, or its check digit is wrong') },
   { name: 'url', check: httpUrl },
   {
     name: 'langid',

@@ -29,7 +29,7 @@ export function readBibliography(text: string, file: string): { works: CitedWork
     if (earlier !== undefined) {
       fault(
         entry.line,
-        `the key «${entry.key}» stands already in line ${earlier}`,
+        `the key "${entry.key}" is already used in line ${earlier}`,
         'give the second work a letter after its year, or join the two',
       );
     }
@@ -38,7 +38,7 @@ export function readBibliography(text: string, file: string): { works: CitedWork
     if (before && before.key > entry.key) {
       fault(
         entry.line,
-        `«${entry.key}» stands after «${before.key}»`,
+        `"${entry.key}" is listed after "${before.key}"`,
         'sort the entries by key, or run npm run check -- --fix',
       );
     }
@@ -62,22 +62,22 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, fix: st
   if (!/^[a-z]+(?:1[3-9]|20)\d\d[a-z]*$/.test(key)) {
     fault(
       line,
-      `«${key}» is no key of the form familyYEARx`,
+      `"${key}" is not a key of the form familyYEARx`,
       'write ASCII letters, four digits of a year (of a work without one, the year by which the article cites it), and letters if need be',
     );
   }
   if (!workTypes.includes(type as WorkType)) {
-    fault(line, `«${type}» is no type of entry (${key})`, `use one of ${workTypes.join(', ')}`);
+    fault(line, `"${type}" is not a type of entry (${key})`, `use one of ${workTypes.join(', ')}`);
   }
   const names = new Set<string>();
   for (const field of entry.fields) {
     const rule = fieldRules.find((one) => one.name === field.name);
     if (!rule) {
-      fault(field.line, `unknown field «${field.name}» (${key})`, 'use the fields of bibliography/README.md');
+      fault(field.line, `unknown field "${field.name}" (${key})`, 'use the fields of bibliography/README.md');
       continue;
     }
     if (names.has(field.name))
-      fault(field.line, `the field ${field.name} stands twice (${key})`, 'keep one of the two');
+      fault(field.line, `the field ${field.name} is given twice (${key})`, 'keep one of the two');
     names.add(field.name);
     const wrong = field.value.trim() === '' ? 'is empty' : (controlsIn(field.value) ?? rule.check?.(field.value));
     if (wrong !== undefined) {
@@ -85,7 +85,7 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, fix: st
         rule.fix && !rule.check?.(rule.fix(field.value))
           ? `write {${rule.fix(field.value)}}, or run npm run check -- --fix`
           : 'correct it, or leave the field out if it is not known';
-      fault(field.line, `${field.name} of ${key} ${wrong}: «${field.value.slice(0, 60)}»`, fix);
+      fault(field.line, `${field.name} of ${key} ${wrong}: "${field.value.slice(0, 60)}"`, fix);
     }
   }
   const value = (name: string) => entry.fields.find((field) => field.name === name)?.value;
@@ -99,7 +99,7 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, fix: st
     );
   }
   if (names.has('entrysubtype') && type !== 'article')
-    fault(line, `${key}: no ${type} stands in a magazine`, 'take article, or leave entrysubtype out');
+    fault(line, `${key}: no ${type} is in a magazine`, 'use article, or leave entrysubtype out');
   for (const name of [...(requiredFields['every'] ?? []), ...(requiredFields[type] ?? [])]) {
     // A body that issues its own document is named once, as its author.
     const isItsOwn = name === 'institution' && type === 'report' && value('author')?.startsWith('{');
@@ -109,7 +109,7 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, fix: st
         `${key} has no ${name}`,
         requiredFields['every']?.includes(name)
           ? 'every entry has one'
-          : `a work without it is no ${type}: take misc, or add it`,
+          : `a work without it cannot be ${type}: use misc, or add it`,
       );
     }
   }

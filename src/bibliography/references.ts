@@ -63,7 +63,7 @@ const linkAddresses = (html: string): string =>
 /** The style of that id. */
 export function styleOf(id: string): CitationStyle {
   const style = citationStyles.find((one) => one.id === id);
-  if (!style) throw new RangeError(`there is no citation style ${id}`);
+  if (!style) throw new RangeError(`citation style not found: ${id}`);
   return style;
 }
 

@@ -11,7 +11,7 @@ function refuseWrong(node: Root | Root['children'][number]): void {
     const wrong = outsideXml.exec(String(text));
     if (wrong)
       throw new RangeError(
-        `U+${wrong[0].charCodeAt(0).toString(16).padStart(4, '0')} has no place in XML, near «${String(text).slice(Math.max(0, wrong.index - 30), wrong.index)}»`,
+        `U+${wrong[0].charCodeAt(0).toString(16).padStart(4, '0')} has no place in XML, near "${String(text).slice(Math.max(0, wrong.index - 30), wrong.index)}"`,
       );
   }
   if ('children' in node) for (const child of node.children) refuseWrong(child);

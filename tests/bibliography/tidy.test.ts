@@ -10,14 +10,14 @@ const inStyle = (id: string, known: Partial<CitedWork>) =>
 const listed = (known: Partial<CitedWork>) => formatList([cited(known)], 'html').get('writer2000') as string;
 const latin = citationStyles.filter(({ csl }) => csl !== 'persian').map(({ id }) => id);
 
-describe('«and others»', () => {
+describe('"and others"', () => {
   const others = {
     author: { list: [{ family: 'Writer', given: 'Ann' }], others: true },
     container: 'Journal of Tales',
     date: '2000',
   };
 
-  test.each(latin)('is one «et al.» in %s, with neither a comma nor an “and” before it', (id) => {
+  test.each(latin)('is one "et al." in %s, with neither a comma nor an “and” before it', (id) => {
     const text = inStyle(id, others);
     expect(text.match(/et al/g)).toHaveLength(1);
     expect(text).toMatch(/\p{L}\.? et al\./u);

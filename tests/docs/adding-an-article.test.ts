@@ -69,7 +69,7 @@ test('the guide leads from nothing to a released article, read from left to righ
     }
   }
   expect(said[0]).toContain('wrote content/articles/two-logbooks/article.yaml');
-  expect(said[1]).toContain('doe2010 (doe_lamps_2010): has no place here: keywords');
+  expect(said[1]).toContain('doe2010 (doe_lamps_2010): cannot be kept: keywords');
   expect(said[2]).toContain('content: no errors');
   for (const [file, language, direction] of [
     ['articles/two-logbooks', 'fa', 'rtl'],

@@ -179,7 +179,7 @@ export function readBibtexExport(text: string): ImportedFile {
     works: Object.values(entries).map(importedOf),
     errors: errors.map(
       ({ type, entry, line, expected, found }) =>
-        `line ${line ?? '?'}${entry ? ` (${entry})` : ''}: ${expected ? `«${expected}» is missing before «${found}»` : type.replaceAll('_', ' ')}`,
+        `line ${line ?? '?'}${entry ? ` (${entry})` : ''}: ${expected ? `"${expected}" is missing before "${found}"` : type.replaceAll('_', ' ')}`,
     ),
   };
 }

@@ -130,7 +130,7 @@ export function readCslExport(json: string): { works: Imported[]; errors: string
     const read: unknown = JSON.parse(json);
     const items = (Array.isArray(read) ? read : [read]) as Item[];
     if (items.some((item) => typeof item !== 'object' || item === null))
-      return { works: [], errors: ['this is no CSL-JSON'] };
+      return { works: [], errors: ['this is not CSL-JSON'] };
     return { works: items.map(importedOf), errors: [] };
   } catch (error) {
     return { works: [], errors: [`the JSON cannot be read: ${(error as Error).message}`] };

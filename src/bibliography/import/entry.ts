@@ -89,11 +89,9 @@ export function entryOf(work: Imported, file: string, taken: Set<string>): Impor
   const notes: string[] = [];
   const { date: written = '', ...given } = work.fields;
   const { saysMore, ...dates } = readDate(written);
-  if (written !== '' && dates.date === undefined) notes.push(`the date «${written}» was not understood`);
+  if (written !== '' && dates.date === undefined) notes.push(`the date "${written}" was not understood`);
   else if (saysMore) {
-    notes.push(
-      `of the date «${written}» only ${dates.yearprinted ?? dates.date} was taken; the rest has no place here`,
-    );
+    notes.push(`of the date "${written}" only ${dates.yearprinted ?? dates.date} was taken; the rest cannot be kept`);
   }
   const names = (field: 'author' | 'editor') => {
     const written = work[field] && writeNames(work[field]);
@@ -103,7 +101,7 @@ export function entryOf(work: Imported, file: string, taken: Set<string>): Impor
   /** The first of several numbers in one field; the others are told. */
   const firstOf = (field: 'isbn' | 'issn') => {
     const [first, ...others] = given[field]?.trim().split(/[\s,;]+/) ?? [];
-    if (others.length > 0) notes.push(`of the ${field} «${given[field]}» only ${first} was taken`);
+    if (others.length > 0) notes.push(`of the ${field} "${given[field]}" only ${first} was taken`);
     return first;
   };
   const values: Record<string, string | undefined> = {
@@ -128,7 +126,7 @@ export function entryOf(work: Imported, file: string, taken: Set<string>): Impor
     const value = fix ? fix(raw) : raw;
     const wrong = check?.(value);
     if (wrong === undefined) return [{ name, value, line: 0 }];
-    notes.push(`${name} «${raw}» was left out: it ${wrong}`);
+    notes.push(`${name} "${raw}" was left out: it ${wrong}`);
     return [];
   });
   const has = new Set(fields.map(({ name }) => name));
@@ -136,7 +134,7 @@ export function entryOf(work: Imported, file: string, taken: Set<string>): Impor
   const reached = (into: string | undefined) =>
     into !== undefined && (has.has(into) || (values[into] ?? '') !== '' || (into === 'date' && written !== ''));
   const lost = [...new Set(work.source.filter(({ into }) => !reached(into)).map(({ name }) => name))];
-  if (lost.length > 0) notes.unshift(`has no place here: ${lost.join(', ')}`);
+  if (lost.length > 0) notes.unshift(`cannot be kept: ${lost.join(', ')}`);
   const missing = [...(requiredFields[work.type] ?? []), 'author', 'title', 'date'].filter((name) => !has.has(name));
   const absent = missing.filter((name) => name !== 'author' || !has.has('editor'));
   if (absent.length > 0) notes.push(`has no ${absent.join(', no ')}`);

@@ -74,9 +74,9 @@ export function writeNames(names: readonly ImportedName[]): {
       ...(names.some(isOthers) ? ['others'] : []),
     ].join(' and '),
     notes: written.flatMap(({ name, text }) => {
-      if (!isName(text)) return [`«${text}» is no name, and was left out`];
+      if (!isName(text)) return [`"${text}" is not a name, and was left out`];
       return mayBeSeveral(name.literal ?? name.family ?? '')
-        ? [`«${text}» may be several names: write each as Family, Given, with « and » between them`]
+        ? [`"${text}" may be several names: write each as Family, Given, with " and " between them`]
         : [];
     }),
   };

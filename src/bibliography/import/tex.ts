@@ -14,7 +14,7 @@ const letters: Readonly<Record<string, string>> = {
   ...{ ss: 'ß', SS: 'ẞ', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', aa: 'å', AA: 'Å', o: 'ø', O: 'Ø', l: 'ł', L: 'Ł' },
   ...{ i: 'ı', j: 'ȷ', dh: 'ð', DH: 'Ð', dj: 'đ', DJ: 'Đ', th: 'þ', TH: 'Þ', ng: 'ŋ', NG: 'Ŋ' },
   ...{ textquoteleft: '‘', textquoteright: '’', textquotedblleft: '“', textquotedblright: '”', textquotesingle: "'" },
-  ...{ guillemotleft: '«', guillemotright: '»', guilsinglleft: '‹', guilsinglright: '›', quotedblbase: '„' },
+  ...{ guillemotleft: '"', guillemotright: '"', guilsinglleft: '‹', guilsinglright: '›', quotedblbase: '„' },
   ...{ quotesinglbase: '‚', textendash: '–', textemdash: '—', textellipsis: '…', ldots: '…', dots: '…' },
   ...{ textexclamdown: '¡', textquestiondown: '¿', textdegree: '°', textmu: 'µ', textpm: '±', texttimes: '×' },
   ...{ textonehalf: '½', textonequarter: '¼', textthreequarters: '¾', textregistered: '®', texttrademark: '™' },
@@ -43,7 +43,7 @@ const base = '(?:\\{\\s*([\\p{L}]\\p{M}*)\\s*\\}|([\\p{L}]\\p{M}*))';
 const accent = new RegExp(`\\\\(?:([\`'^"~=.])\\s*|(${longestFirst(namesOf(accents))})(?:\\s+|(?=\\{)))${base}`, 'gu');
 
 /** Braces around one letter, or around a quotation mark, that only kept its command together. */
-const kept = /\{([\p{L}\p{M}‘’“”«»‹›„‚]{1,4})\}/gu;
+const kept = /\{([\p{L}\p{M}‘’“”""‹›„‚]{1,4})\}/gu;
 
 /** Over an accent a dotless letter has its dot again: it is gone in print anyway. */
 const dotted = (text: string) => text.replace('ı', 'i').replace('ȷ', 'j');

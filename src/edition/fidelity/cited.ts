@@ -24,7 +24,7 @@ export function checkCitations(version: Version): Fault[] {
       .map((form) => ({
         file,
         line,
-        what: `${key} is printed «${form}», and the text of ${version.number} has no such words`,
+        what: `${key} has the printed form "${form}", which does not occur in the text of ${version.number}`,
         fix: 'write under printed how the text names the work',
       })),
   );
@@ -37,8 +37,8 @@ export function checkCitations(version: Version): Fault[] {
           {
             file: version.file,
             line,
-            what: `the citation of ${key} is of page ${missing.join(', ')}, and the text says «${plainText(children)}»`,
-            fix: 'write behind ?p= the pages that the text names',
+            what: `the citation of ${key} is of page ${missing.join(', ')}, and the text says "${plainText(children)}"`,
+            fix: 'give after ?p= the pages that the text names',
           },
         ];
   });

@@ -40,7 +40,7 @@ function checkVersion(subject: VersionOf): Fault[] {
     faults.push({
       file: sourceFile,
       line: index + 1,
-      what: `version ${version.number} does not account for ${which}: «${article.source.lines[index]?.trim().slice(0, 40)}»`,
+      what: `version ${version.number} does not account for ${which}: "${article.source.lines[index]?.trim().slice(0, 40)}"`,
       fix: `name ${count === 1 ? 'it' : 'each'} in a [](source:…) of ${version.number}.mdx, or under lines: in its apparatus`,
     });
   });
@@ -156,7 +156,7 @@ function compare({ article, version }: VersionOf, cluster: readonly SourcedPart[
     fix: 'read the source lines again; what they cannot say is a doubtful reading of the apparatus, or a number under decoded:',
   });
   if (lettersOf(text).length === 0 && lettersOf(source).length > 0) {
-    return [{ ...fault('there is no text yet'), fix: 'write there what these lines of source.txt say' }];
+    return [{ ...fault('there is no text yet'), fix: 'write the text of these lines of source.txt here' }];
   }
   const faults: Fault[] = [];
   const letters = unexplainedLetters(source, text, table, readings);

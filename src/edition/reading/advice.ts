@@ -5,7 +5,7 @@ import { sealFields } from './schemas.ts';
 const ofFacts: Readonly<Record<string, string>> = {
   certainty: 'write how sure the fact is: certain, supported or uncertain',
   from: 'write where the fact was seen: source (the text as received), an address, or editors (our own wording)',
-  note: 'write what is to be said of it in both languages, { fa: "…", en: "…" }, or take the note out',
+  note: 'write what is to be said of it in both languages, { fa: "…", en: "…" }, or remove the note',
 };
 
 /**
@@ -23,9 +23,9 @@ const advice: Readonly<Record<string, string>> = {
   contact: 'write an address for registrars and harvesters, such as library@example.org',
   site: 'write the address at which the edition will stand, with a slash at its end: https://library.example/edition/',
   languages: 'write [fa, en]',
-  doi: 'write the prefix that the registrar gave, { prefix: "10.1234" }, or take doi out',
-  'doi.suffix': 'write the form of the names behind the prefix, estenad.{slug}.{version}, or take the line out',
-  'doi.registered': 'write true once the DOIs are registered, or take the line out',
+  doi: 'write the prefix that the registrar gave, { prefix: "10.1234" }, or remove doi',
+  'doi.suffix': 'write the form of the names behind the prefix, estenad.{slug}.{version}, or remove the line',
+  'doi.registered': 'write true once the DOIs are registered, or remove the line',
   'doi.deposit': 'write 0, and one more each time a deposit is sent to Crossref again',
   articles: 'write the slugs of the articles, one a line, such as - concert-of-powers',
   rights: 'write uri, name and note, the last two in both languages',
@@ -36,44 +36,44 @@ const advice: Readonly<Record<string, string>> = {
   // article.yaml
   language: 'write the language of the text: fa or en',
   titles: 'write the title in the language of the text: fa: { value: "…", certainty: certain, from: source }',
-  'titles.*.value': 'write the title {language}, or take the line out if it is not known',
+  'titles.*.value': 'write the title {language}, or remove the line if it is not known',
   creators: 'write at least one author; docs/adding-an-article.md shows how',
   'creators.#.name':
     'write the name in both scripts: fa: { family: "…", given: "…" } and en: { family: "…", given: "…" }; an article in English may leave fa out',
   'creators.#.name.fa':
-    'write the name in Persian letters: { family: "…", given: "…" }; of an article in English, take fa out if no such form is known',
+    'write the name in Persian letters: { family: "…", given: "…" }; of an article in English, remove fa if no such form is known',
   'creators.#.name.*': 'write the name {letters}: { family: "…", given: "…" }',
   'creators.#.name.fa.family':
-    'write the family name of the author in Persian letters; of an article in English, take fa out if no such form is known',
+    'write the family name of the author in Persian letters; of an article in English, remove fa if no such form is known',
   'creators.#.name.*.family': 'write the family name of the author {letters}',
-  'creators.#.name.*.given': 'write the given name of the author {letters}, or take «given» out if it is not known',
+  'creators.#.name.*.given': 'write the given name of the author {letters}, or remove "given" if it is not known',
   'creators.#.romanised': 'write who spelt the name in Latin letters: { certainty: uncertain, from: editors }',
   'creators.#.romanised.from': 'write where the spelling was seen: source, an address, or editors',
   'creators.#.affiliation':
     'write where the author works, { fa: { value: "…", certainty: certain, from: source } }, or {} if it is not known',
-  'creators.#.affiliation.*.value': 'write where the author works, {language}, or take the line out if it is not known',
-  'creators.#.email': 'write an address such as name@example.org, or take the line out',
-  'creators.#.corresponding': 'write true, or take the line out',
+  'creators.#.affiliation.*.value': 'write where the author works, {language}, or remove the line if it is not known',
+  'creators.#.email': 'write an address such as name@example.org, or remove the line',
+  'creators.#.corresponding': 'write true, or remove the line',
   'creators.#.orcid':
-    'write the sixteen characters of the ORCID in groups of four, 0000-0000-0000-0000, or take the line out',
-  'creators.#.lostNote': 'write true, or take the line out',
+    'write the sixteen characters of the ORCID in groups of four, 0000-0000-0000-0000, or remove the line',
+  'creators.#.lostNote': 'write true, or remove the line',
   journal: 'write the name of the journal and its publisher in both languages',
   'journal.name.en': 'write the name of the journal in English, or in Latin letters',
   'journal.name.fa':
-    'write the name of the journal in Persian; of an article in English, take fa out if it has no such name',
+    'write the name of the journal in Persian; of an article in English, remove fa if it has no such name',
   'journal.publisher.en': 'write who publishes the journal, in English or in Latin letters',
   'journal.publisher.fa':
-    'write who publishes the journal, in Persian; of an article in English, take fa out if there is no such name',
-  'journal.issn': 'write the ISSN as it is printed, 0000-0000, or take the line out',
+    'write who publishes the journal, in Persian; of an article in English, remove fa if there is no such name',
+  'journal.issn': 'write the ISSN as it is printed, 0000-0000, or remove the line',
   record: 'write url: and the address at which the journal has the article',
   'record.url': 'write the address at which the journal has the article, https://…',
-  'record.doi': 'write the DOI alone, { value: 10.1234/abc, certainty: certain, from: source }, or take the line out',
+  'record.doi': 'write the DOI alone, { value: 10.1234/abc, certainty: certain, from: source }, or remove the line',
   'record.year':
-    'write the year in the calendars in which it is known, { value: { solarHijri: "1400", gregorian: "2021" }, certainty: certain, from: source }, or take the line out',
-  'record.volume': 'write the volume, { value: "1", certainty: certain, from: source }, or take the line out',
-  'record.issue': 'write the issue, { value: "1", certainty: certain, from: source }, or take the line out',
+    'write the year in the calendars in which it is known, { value: { solarHijri: "1400", gregorian: "2021" }, certainty: certain, from: source }, or remove the line',
+  'record.volume': 'write the volume, { value: "1", certainty: certain, from: source }, or remove the line',
+  'record.issue': 'write the issue, { value: "1", certainty: certain, from: source }, or remove the line',
   'record.pages':
-    'write the pages, { value: { first: "1", last: "20" }, certainty: certain, from: source }, or take the line out',
+    'write the pages, { value: { first: "1", last: "20" }, certainty: certain, from: source }, or remove the line',
   dates:
     'write [] if no date is known, or - { event: received, gregorian: 2021-04-20, printed: 20 April 2021, certainty: certain }',
   'dates.#':
@@ -82,8 +82,8 @@ const advice: Readonly<Record<string, string>> = {
   'dates.#.solarHijri': 'write the date of the Solar Hijri calendar as far as it is known: 1400, 1400-01 or 1400-01-31',
   'dates.#.gregorian': 'write the date of the Gregorian calendar as far as it is known: 2021, 2021-04 or 2021-04-20',
   'dates.#.printed': 'write the date as it is printed: ۱۴۰۰/۰۱/۳۱, or 20 April 2021',
-  kind: 'write what the journal calls the article, { value: { fa: "…", en: "…" }, certainty: certain, from: source }, or take the line out',
-  'kind.value.*': 'write {language} what the journal calls the article, or take «kind» out',
+  kind: 'write what the journal calls the article, { value: { fa: "…", en: "…" }, certainty: certain, from: source }, or remove the line',
+  'kind.value.*': 'write {language} what the journal calls the article, or remove "kind"',
   keywords: 'write {} if there are none, or { fa: [واژه, واژه], en: [word, word] }',
   'source.profile': 'write intact if the text is sound, lost-letters or merged-digits if its extraction broke it so',
   source: 'write { profile: intact } if the text is sound',
@@ -91,11 +91,11 @@ const advice: Readonly<Record<string, string>> = {
   '#.version': 'write a number such as 1.0.0; it is the name of the text, 1.0.0.mdx',
   '#.date': 'write a day, 2026-01-31; the release puts its own there',
   '#.kind':
-    'write what the version is: first of all (first), a mended text (restoration), the source read anew (source-reading), or a change of works (bibliography), facts (metadata) or notes of the editors (apparatus)',
+    'write what the version is: first of all (first), a corrected text (restoration), the source read anew (source-reading), or a change of works (bibliography), facts (metadata) or notes of the editors (apparatus)',
   '#.summary': 'write in a sentence what changed and why, in both languages',
   '#.summary.*': 'write in a sentence {language} what changed and why; of a first version, what it is',
   ...Object.fromEntries(
-    sealFields.map((field) => [`#.${field}`, 'leave it as the release wrote it, or take it out of a draft']),
+    sealFields.map((field) => [`#.${field}`, 'leave it as the release wrote it, or remove it from a draft']),
   ),
   // The apparatus of a text
   reasons: 'write a name and the reason for each, lost: { fa: "…", en: "…" }',

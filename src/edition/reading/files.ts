@@ -40,7 +40,7 @@ export async function readContent(root: string, file: string, kind: ContentKind 
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     return code === 'ENOENT'
-      ? refuse('the file is missing', 'add the file; CONTRIBUTING.md says what it holds')
+      ? refuse('the file is missing', 'add the file; CONTRIBUTING.md says what it contains')
       : refuse(`the file cannot be read (${code})`, 'give yourself the right to read it; a loop of links has no file');
   }
   let text: string;

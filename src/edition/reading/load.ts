@@ -78,7 +78,7 @@ export function checkKeys(
         faults.push({
           file: work.file,
           line: work.line,
-          what: `the key ${work.key} stands in ${earlier.work.file}:${earlier.work.line} too`,
+          what: `the key ${work.key} is also in ${earlier.work.file}:${earlier.work.line}`,
           fix: 'give one of the two works another letter after its year',
         });
       }
@@ -121,7 +121,7 @@ class Loader {
         this.faults.push({
           file,
           line: read.lineOf(['articles', index]),
-          what: `the article «${slug}» is named twice`,
+          what: `the article "${slug}" is listed twice`,
           fix: 'name each article once',
         });
       }
@@ -164,8 +164,8 @@ class Loader {
       this.faults.push({
         file: editionFile,
         line,
-        what: `there is no folder ${folder}`,
-        fix: `add the article's files there, or take «${slug}» off the list`,
+        what: `folder not found: ${folder}`,
+        fix: `add the article's files there, or take "${slug}" off the list`,
       });
       return undefined;
     }
@@ -254,7 +254,7 @@ class Loader {
         fault(
           index,
           'version',
-          `version ${number} stands after ${before.version}`,
+          `version ${number} is listed after ${before.version}`,
           'list the versions oldest first; a new one has the highest number',
         );
       if (before && before.date > entry.date)
@@ -298,7 +298,7 @@ class Loader {
         this.faults.push({
           file: version.file,
           line: citation.line,
-          what: `the citation «${plainText(citation.children)}» names ${citation.key}, which is not in the bibliography`,
+          what: `the citation "${plainText(citation.children)}" names ${citation.key}, which is not in the bibliography`,
           fix: `add an entry ${citation.key} to bibliography/${slug}.bib, or correct the key`,
         });
       }
@@ -330,7 +330,7 @@ class Loader {
       this.faults.push({
         file: listFile,
         line: lineOf([index, 'version']),
-        what: `version ${number} stands twice`,
+        what: `version ${number} is listed twice`,
         fix: 'give each version a number of its own',
       });
     }
@@ -341,7 +341,7 @@ class Loader {
       this.faults.push({
         file: listFile,
         line: lineOf([index, 'version']),
-        what: `the text of version ${number} is missing: there is no ${number}.mdx`,
+        what: `the text of version ${number} is missing: ${number}.mdx not found`,
         fix: `add ${file}, or take the version off the list`,
       });
       return undefined;

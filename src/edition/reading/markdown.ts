@@ -41,7 +41,7 @@ export function readMarkdown(mdx: string, file: string, faults: Fault[]): Root {
   return nothing;
 }
 
-const tooDeep = { what: 'the text is nested too deeply', fix: 'take out quotations, lists or emphasis inside others' };
+const tooDeep = { what: 'the text is nested too deeply', fix: 'remove quotations, lists or emphasis inside others' };
 
 type Place = { readonly position?: { readonly start: { readonly line: number } } | undefined };
 

@@ -64,20 +64,20 @@ export function troublesOf(value: string, isDraft = true): Trouble[] {
       isNote
         ? { what: `the note ${unclosed[0]} is not defined`, fix: 'add its text as a line of its own, [^name]: text' }
         : {
-            what: `a mark is not closed near «${around(value, unclosed.index)}»`,
+            what: `a mark is not closed near "${around(value, unclosed.index)}"`,
             fix: 'write it as [printed text](scheme:value), on one line',
           },
     );
   } else if (!bracketsBalance(value)) {
     troubles.push({
-      what: `a square bracket is not closed in «${around(value, value.search(/[[\]]/))}»`,
+      what: `a square bracket is not closed in "${around(value, value.search(/[[\]]/))}"`,
       fix: 'close the bracket; a bracket of the text itself comes in pairs',
     });
   }
   const foreign = /[يك]/.exec(value);
   if (foreign) {
     troubles.push({
-      what: `an Arabic letter stands for a Persian one near «${around(value, foreign.index)}»`,
+      what: `an Arabic letter is used for a Persian one near "${around(value, foreign.index)}"`,
       fix: 'write ی and ک',
     });
   }
@@ -128,7 +128,7 @@ class MarkReader {
       default:
         this.context.fault(
           line,
-          `«${node.type}» has no place in a text`,
+          `"${node.type}" is not allowed in a text`,
           'use plain Markdown and the marks that CONTRIBUTING.md lists; write { and < as \\{ and \\<',
         );
         return [];
@@ -141,7 +141,7 @@ class MarkReader {
     if (unmarked && !this.inCitation) {
       this.context.fault(
         line,
-        `«${unmarked[0]}» looks like a citation and is not marked as one`,
+        `"${unmarked[0]}" looks like a citation and is not marked as one`,
         'write it as [(printed form)](cite:key)',
       );
     }
@@ -172,7 +172,7 @@ class MarkReader {
           this.context.fault(line, `"${url}" is not a valid address`, 'correct the address');
         return [{ type: 'link', url, children: this.inlines(nodes) }];
       default:
-        this.context.fault(line, `the mark «${url}» is unknown`, `use one of ${schemes}`);
+        this.context.fault(line, `the mark "${url}" is unknown`, `use one of ${schemes}`);
         return [];
     }
   }
@@ -190,7 +190,7 @@ class MarkReader {
 
   private sourceLines(lines: string, line: number): void {
     if (linesForm.test(lines)) this.source = readLines(lines);
-    else this.context.fault(line, `«source:${lines}» names no lines`, 'write line numbers, as in [](source:12-15,18)');
+    else this.context.fault(line, `"source:${lines}" names no lines`, 'write line numbers, as in [](source:12-15,18)');
   }
 
   private citation(rest: string, nodes: readonly PhrasingContent[], line: number): Citation {
@@ -246,25 +246,25 @@ function troublesOfCitation(key: string, parameters: URLSearchParams, children: 
   const troubles: Trouble[] = [];
   if (children.some((child) => child.type === 'noteRef')) {
     troubles.push({
-      what: 'a note hangs inside a citation',
-      fix: 'end the citation before the marker: a link holds no other link',
+      what: 'a note is inside a citation',
+      fix: 'end the citation before the marker: a link cannot contain another link',
     });
   }
   for (const name of parameters.keys()) {
     if (!['p', 'reading', 'remark'].includes(name)) {
-      troubles.push({ what: `unknown field «${name}» in the citation of ${key}`, fix: 'use p, reading and remark' });
+      troubles.push({ what: `unknown field "${name}" in the citation of ${key}`, fix: 'use p, reading and remark' });
     }
   }
   if (!/^[a-z][a-z0-9_]*$/.test(key)) {
     troubles.push({
-      what: `«${key}» is no citation key`,
+      what: `"${key}" is not a valid citation key`,
       fix: 'use the key of a work in the bibliography: ASCII letters and digits',
     });
   }
   const locator = parameters.get('p');
   if (locator !== null && !isPageRange(locator)) {
     troubles.push({
-      what: `«p=${locator}» is no page or range of pages`,
+      what: `"p=${locator}" is not a page or range of pages`,
       fix: 'write ASCII digits, as in p=58 or p=119-120',
     });
   }

@@ -10,14 +10,17 @@ const line = z
   .trim()
   .min(1, 'must not be empty')
   // Names and titles are shown on one line; controls and lone surrogates have no place in any export.
-  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'must not hold control characters')
-  .refine((text) => !/\p{Noncharacter_Code_Point}/u.test(text), 'must not hold noncharacters: no XML may')
+  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'must not contain control characters')
+  .refine(
+    (text) => !/\p{Noncharacter_Code_Point}/u.test(text),
+    'must not contain noncharacters: XML does not allow them',
+  )
   // An embedding that is left open turns round what follows it wherever the text is shown (Unicode, UAX 9, section 2).
   .refine(
     (text) => !/[\u202a-\u202e\u2066-\u2069]/u.test(text),
-    'must not hold marks that turn the direction of text: pages isolate what needs it',
+    'must not contain direction control characters: the pages handle direction',
   )
-  .refine((text) => !/<\/?[a-z!]/i.test(text), 'must not hold HTML: write plain text');
+  .refine((text) => !/<\/?[a-z!]/i.test(text), 'must not contain HTML: write plain text');
 const localised = z.strictObject({ fa: line, en: line });
 /** A name in Latin letters, and in Persian ones: of an article in Persian always. */
 const forms = <T extends z.ZodType>(form: T) => z.strictObject({ fa: form.optional(), en: form });
@@ -60,13 +63,13 @@ export const editionSchema = z
         suffix: z
           .string()
           .regex(/^[A-Za-z0-9._{}-]+$/, 'must be ASCII letters, digits, points, hyphens, {slug} and {version}')
-          .refine((text) => text.includes('{slug}') && text.includes('{version}'), 'must hold {slug} and {version}')
+          .refine((text) => text.includes('{slug}') && text.includes('{version}'), 'must contain {slug} and {version}')
           .optional(),
         registered: z.boolean().default(false),
         deposit: z.int().min(0).max(999999).optional(),
       })
       .optional(),
-    articles: z.array(slug).min(1, 'names no article'),
+    articles: z.array(slug).min(1, 'lists no articles'),
   })
   .refine(({ doi, contact }) => !doi || contact, {
     path: ['contact'],
@@ -233,7 +236,7 @@ export const versionsSchema = z
         error: `a released version has ${sealFields.join(', ')}, a draft has none of them`,
       }),
   )
-  .min(1, 'names no version');
+  .min(1, 'lists no versions');
 
 const lines = z
   .union([z.string(), z.number().int()])

@@ -138,8 +138,8 @@ class VersionReader {
     if (node.lang !== 'yaml' || node.meta !== 'apparatus') {
       this.fault(
         lineOf(node),
-        'a block of code has no place in a text',
-        'the apparatus stands in a fence that opens with ```yaml apparatus',
+        'code blocks are not allowed in a text',
+        'the apparatus is a fence that opens with ```yaml apparatus',
       );
       return;
     }
@@ -166,13 +166,13 @@ class VersionReader {
     }
     const kind = attributes.get('kind') ?? 'abstract';
     if (kind !== 'abstract' && kind !== 'extended') {
-      this.fault(line, `«${kind}» is no kind of abstract`, 'write kind="extended" or leave it out');
+      this.fault(line, `"${kind}" is not a kind of abstract`, 'write kind="extended" or leave it out');
     }
     const id = kind === 'extended' ? `abstract-${language}-extended` : `abstract-${language}`;
     this.claim(id, line);
     const blocks = jsx.children.flatMap((child, index) => {
       if (child.type !== 'paragraph') {
-        this.fault(lineOf(child), `«${child.type}» in an abstract`, 'an abstract is made of paragraphs');
+        this.fault(lineOf(child), `"${child.type}" in an abstract`, 'an abstract is made of paragraphs');
         return [];
       }
       return [this.readParagraph(child, `${id}-p${index + 1}`, language)];
@@ -241,7 +241,7 @@ class VersionReader {
     const name = jsxOf(node)?.name;
     this.fault(
       lineOf(node),
-      name ? `the element <${name}> is unknown` : `«${node.type}» has no place in a text`,
+      name ? `the element <${name}> is unknown` : `"${node.type}" is not allowed in a text`,
       'use plain Markdown, <Abstract>, <Table> and <Figure>; HTML is not read as markup',
     );
     return [];
@@ -258,7 +258,7 @@ class VersionReader {
     if (!table)
       this.fault(
         line,
-        `<${jsx.name}> holds no table`,
+        `<${jsx.name}> has no table`,
         'write a Markdown table between an empty line above and one below',
       );
     const inline = (nodes: readonly PhrasingContent[]) => this.readInline(nodes, id, this.language).children;
@@ -297,7 +297,7 @@ class VersionReader {
       if (name === undefined || !known.includes(name) || typeof value !== 'string') {
         this.fault(
           lineOf(jsx),
-          `unknown field «${name ?? '…'}» in <${jsx.name}>`,
+          `unknown field "${name ?? '…'}" in <${jsx.name}>`,
           `use ${known.join(', ')}, each with a value in quotes`,
         );
       } else attributes.set(name, value);
@@ -318,7 +318,7 @@ class VersionReader {
   }
 
   private claim(id: string, line: number): void {
-    if (this.ids.has(id)) this.fault(line, `the id «${id}» is used twice`, 'keep one of the two');
+    if (this.ids.has(id)) this.fault(line, `the id "${id}" is used twice`, 'keep one of the two');
     this.ids.add(id);
   }
 
@@ -348,7 +348,7 @@ class VersionReader {
     // What a broken apparatus lacks is no fault of the text.
     if (!this.isApparatusRead) return;
     if (this.readings.some((reading) => reading.id === id) || this.remarks.some((remark) => remark.id === id)) {
-      this.fault(line, `«${id}» is marked twice in the text`, 'give each place an entry of its own in the apparatus');
+      this.fault(line, `"${id}" is marked twice in the text`, 'give each place an entry of its own in the apparatus');
       return;
     }
     if (kind === 'remark') {
@@ -357,7 +357,7 @@ class VersionReader {
       else
         this.fault(
           line,
-          `the remark «${id}» is not in the apparatus`,
+          `the remark "${id}" is not in the apparatus`,
           `add ${id} under remarks: at the end of the file`,
         );
       return;
@@ -366,7 +366,7 @@ class VersionReader {
     if (!entry) {
       this.fault(
         line,
-        `the reading «${id}» is not in the apparatus`,
+        `the reading "${id}" is not in the apparatus`,
         `add ${id} under readings: at the end of the file`,
       );
       return;
@@ -374,7 +374,7 @@ class VersionReader {
     if (entry.text !== printed) {
       this.fault(
         line,
-        `the text has «${printed}» where the apparatus reads «${entry.text}» (${id})`,
+        `the text has "${printed}" where the apparatus reads "${entry.text}" (${id})`,
         'make the two agree',
       );
     }
@@ -396,7 +396,7 @@ class VersionReader {
     if (shared) return shared;
     this.fault(
       this.apparatusLine(['readings', id, 'reason']),
-      `the reason «${reason}» of ${id} is not in reasons:`,
+      `the reason "${reason}" of ${id} is not in reasons:`,
       'add it there, in both languages',
     );
     return { fa: reason, en: reason };

@@ -88,7 +88,7 @@ function parse(text: string, lineCounter: LineCounter): { document: Document; va
     const wrong = document.errors.map(
       ({ code, message, pos: [offset] }): Wrong =>
         code === 'MULTIPLE_DOCS'
-          ? { offset, what: 'it has several documents', fix: 'take out the line of three hyphens' }
+          ? { offset, what: 'it has several documents', fix: 'remove the line of three hyphens' }
           : {
               offset,
               what: message,
@@ -129,7 +129,7 @@ const tooDeep = {
 const otherTypes = /^tag:yaml\.org,2002:(?:binary|omap|pairs|set|timestamp)$/;
 
 const aliasFix =
-  'write the value itself in the place of the alias; text that begins with * stands between quotation marks';
+  'write the value itself in the place of the alias; put text that begins with * between quotation marks';
 
 /**
  * Which values have a type of another kind, and which aliases name nothing that stands before them, or what they stand in
@@ -146,7 +146,7 @@ function checkNodes(document: Document): { readonly wrong: Wrong[]; readonly fir
         wrong.push({
           offset: node.range?.[0] ?? 0,
           what: `${node.tag?.replace(/.*:/, '!!')} is not a type of a field`,
-          fix: 'take the mark away, and write text, lists and fields with names',
+          fix: 'remove the mark, and write text, lists and fields with names',
         });
       if (node.anchor !== undefined) anchors.set(node.anchor, node);
       return;
@@ -154,9 +154,8 @@ function checkNodes(document: Document): { readonly wrong: Wrong[]; readonly fir
     const offset = node.range?.[0] ?? 0;
     firstAlias ??= offset;
     const named = anchors.get(node.source);
-    if (named === undefined) wrong.push({ offset, what: `*${node.source} names no anchor before it`, fix: aliasFix });
-    else if (ancestors.includes(named))
-      wrong.push({ offset, what: `*${node.source} stands for itself`, fix: aliasFix });
+    if (named === undefined) wrong.push({ offset, what: `*${node.source} has no anchor before it`, fix: aliasFix });
+    else if (ancestors.includes(named)) wrong.push({ offset, what: `*${node.source} refers to itself`, fix: aliasFix });
   });
   return { wrong, firstAlias: firstAlias ?? 0 };
 }

@@ -152,7 +152,7 @@ describe('citations and the bibliography', () => {
   test('a page that the text does not name is named', async () => {
     const paged = changed(tale, 'It ended well', 'It ended [well](cite:writer2000?p=99)');
     expect(await faultsOf({ ...paged, 'bibliography/a-tale.bib': entry('writer2000') })).toMatchObject([
-      { file: tale, line: 11, what: expect.stringContaining('is of page 99, and the text says «well»') },
+      { file: tale, line: 11, what: expect.stringContaining('is of page 99, and the text says "well"') },
     ]);
   });
 
@@ -182,6 +182,6 @@ describe('citations and the bibliography', () => {
 
   test('a note inside a citation is refused, as a link holds no other', async () => {
     const faults = await faultsOf(changed(tale, 'It began[^1] in', 'It [began[^1]](cite:writer2000) in'));
-    expect(faults.map((fault) => fault.what).join()).toContain('a note hangs inside a citation');
+    expect(faults.map((fault) => fault.what).join()).toContain('a note is inside a citation');
   });
 });

@@ -28,13 +28,13 @@ describe('the pages of a citation', () => {
 
   test.each(['120-119', '103-02', '43-42', '243-42'])('run backwards as %s, which is refused', async (pages) => {
     expect(await cite(pages, pages)).toMatchObject([
-      { file: tale, line: 11, what: `«p=${pages}» is no page or range of pages` },
+      { file: tale, line: 11, what: `"p=${pages}" is not a page or range of pages` },
     ]);
   });
 
-  test.each(['58–59', 'a58', '58-', '58,60', ''])('are refused as «%s»', async (pages) => {
+  test.each(['58–59', 'a58', '58-', '58,60', ''])('are refused as "%s"', async (pages) => {
     expect(await cite('58', pages)).toContainEqual(
-      expect.objectContaining({ file: tale, line: 11, what: `«p=${pages}» is no page or range of pages` }),
+      expect.objectContaining({ file: tale, line: 11, what: `"p=${pages}" is not a page or range of pages` }),
     );
   });
 });
@@ -50,7 +50,7 @@ describe('a letter of Arabic in the place of a Persian one', () => {
         file: dastan,
         line: 3,
         what: expect.stringMatching(
-          new RegExp(`^an Arabic letter stands for a Persian one near «[^»]*${letter}[^»]*»$`),
+          new RegExp(`^an Arabic letter is used for a Persian one near "[^"]*${letter}[^"]*"$`),
         ),
         fix: 'write ی and ک',
       }),
@@ -65,7 +65,7 @@ describe('a citation in the text', () => {
     'that is not marked is named: %s',
     async (form) => {
       expect(await said('It ended well', `It ended ${form} well`)).toContain(
-        `«${form}» looks like a citation and is not marked as one`,
+        `"${form}" looks like a citation and is not marked as one`,
       );
     },
   );
@@ -78,10 +78,10 @@ describe('a citation in the text', () => {
 
   test('has a key of letters and digits, and no field but p, reading and remark', async () => {
     expect(await said('It ended well', 'It ended [well](cite:Writer-2000)')).toContain(
-      '«Writer-2000» is no citation key',
+      '"Writer-2000" is not a valid citation key',
     );
     expect(await said('It ended well', 'It ended [well](cite:writer2000?page=3)')).toContain(
-      'unknown field «page» in the citation of writer2000',
+      'unknown field "page" in the citation of writer2000',
     );
   });
 });
