@@ -26,7 +26,7 @@ test('a sound entry has no fault', () => {
 
 describe('is named with its line', () => {
   test.each([
-    ['a duplicate key', `${sound}\n${sound}`, 16, /stands already in line 1/],
+    ['a duplicate key', `${sound}\n${sound}`, 16, /already used in line 1/],
     ['a key of another form', sound.replace('jervis1985', 'Jervis:85'), 1, /familyYEARx/],
     [
       'an unbalanced brace',
@@ -48,7 +48,7 @@ describe('is named with its line', () => {
       /do not agree/,
     ],
     ['an unknown field', sound.replace('  langid', '  mood = {good},\n  langid'), 8, /unknown field/],
-    ['an unknown type', sound.replace('@article', '@paper'), 1, /no type of entry/],
+    ['an unknown type', sound.replace('@article', '@paper'), 1, /not a type of entry/],
     ['a missing field that the type wants', sound.replace('@article', '@thesis'), 1, /has no institution/],
     [
       'a subtype of another name',
@@ -60,10 +60,10 @@ describe('is named with its line', () => {
       'a book in a magazine',
       sound.replace('@article', '@book').replace('  author', '  entrysubtype = {magazine},\n  author'),
       1,
-      /no book stands in a magazine/,
+      /no book is in a magazine/,
     ],
     ['a wrong ISBN', sound.replace('  langid', '  isbn = {9780262572225},\n  langid'), 8, /check digit/],
-    ['entries out of order', `${sound.replaceAll('1985', '1986')}\n${sound}`, 16, /stands after/],
+    ['entries out of order', `${sound.replaceAll('1985', '1986')}\n${sound}`, 16, /is listed after/],
     [
       'fields out of order',
       sound.replace('  pages = {58--79},\n  date = {1985},', '  date = {1985},\n  pages = {58--79},'),

@@ -151,7 +151,7 @@ describe('a list of references becomes entries that the rules accept', () => {
       isbn: '9781594206146',
     });
     expect(stdout).toMatch(/ghvam1391 .*cannot be kept: KW, N2, L1/);
-    expect(stdout).toMatch(/issn "1234-5678" was left out: it is no ISSN/);
+    expect(stdout).toMatch(/issn "1234-5678" was left out: it is not an ISSN/);
   });
 
   test('from CSL-JSON', async () => {
@@ -191,7 +191,7 @@ describe('an import', () => {
     expect(stdout).toContain('its key, ahmdi, needs a year');
     const faults = readBibliography(text, target).faults.map(({ what }) => what);
     expect(faults).toEqual([
-      expect.stringContaining('no key of the form'),
+      expect.stringContaining('not a key of the form'),
       'ahmdi has no printed',
       'ahmdi has no booktitle',
     ]);

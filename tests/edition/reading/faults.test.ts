@@ -36,7 +36,7 @@ describe('bad content is named with file and line', () => {
       14,
       /unknown field "flavour"/,
     ],
-    ['a duplicate slug', changed(edition, '- yek-dastan', '- a-tale'), edition, 11, /named twice/],
+    ['a duplicate slug', changed(edition, '- yek-dastan', '- a-tale'), edition, 11, /listed twice/],
     ['a duplicate note', { [tale]: `${soundFiles[tale]}\n[^1]: Again [](source:4)\n` }, tale, 15, /defined twice/],
     [
       'a duplicate reading',
@@ -70,13 +70,13 @@ describe('bad content is named with file and line', () => {
       /rights\.note/,
     ],
     ['no rights', changed(edition, 'rights:', '# rights:'), edition, 1, /rights: must state uri, name and note/],
-    ['HTML in the text', changed(tale, 'It ended well', 'It <b>ended</b> well'), tale, 11, /no place in a text/],
+    ['HTML in the text', changed(tale, 'It ended well', 'It <b>ended</b> well'), tale, 11, /not allowed in a text/],
     [
       'a script in the text',
       changed(tale, 'It ended well', 'It ended {process.exit(1)} well'),
       tale,
       11,
-      /no place in a text/,
+      /not allowed in a text/,
     ],
     ['a date that does not exist', changed(versions, '2026-01-01', '2026-02-30'), versions, 2, /day that exists/],
     [
@@ -145,7 +145,7 @@ describe('citations and the bibliography', () => {
 
   test('a printed form with words that the text has not is named', async () => {
     expect(await faultsOf({ ...cites, 'bibliography/a-tale.bib': entry('writer2000', '(Roe, 1999)') })).toMatchObject([
-      { file: 'bibliography/a-tale.bib', line: 1, what: expect.stringContaining('no such words') },
+      { file: 'bibliography/a-tale.bib', line: 1, what: expect.stringContaining('does not occur in the text') },
     ]);
   });
 
@@ -177,7 +177,7 @@ describe('citations and the bibliography', () => {
       'bibliography/a-tale.bib': entry('writer2000'),
       'bibliography/yek-dastan.bib': entry('writer2000'),
     });
-    expect(faults.map((fault) => fault.what).join()).toContain('stands in bibliography/a-tale.bib:1 too');
+    expect(faults.map((fault) => fault.what).join()).toContain('is also in bibliography/a-tale.bib:1');
   });
 
   test('a note inside a citation is refused, as a link holds no other', async () => {

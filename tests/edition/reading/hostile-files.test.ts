@@ -58,7 +58,7 @@ describe('YAML', () => {
       changed(edition, 'name: {', 'name: *nobody #{'),
       edition,
       1,
-      /\*nobody names no anchor/,
+      /\*nobody has no anchor/,
       /write the value itself/,
     ],
     [
@@ -83,7 +83,7 @@ describe('YAML', () => {
       changed(article, 'dates: []', 'dates: &all [*all]'),
       article,
       13,
-      /\*all stands for itself/,
+      /\*all refers to itself/,
       /value itself/,
     ],
     [
@@ -108,7 +108,7 @@ describe('YAML', () => {
       article,
       13,
       /!!binary is not a type/,
-      /take the mark away/,
+      /remove the mark/,
     ],
     [
       'a second document',
@@ -262,7 +262,7 @@ describe('files', () => {
     const root = await makeEdition();
     await rm(path.join(root, folder), { recursive: true });
     await writeFile(path.join(root, folder), 'no folder');
-    expectFault(await faultsIn(root), edition, 10, /there is no folder content\/articles\/a-tale/, /add the article/);
+    expectFault(await faultsIn(root), edition, 10, /folder not found: content\/articles\/a-tale/, /add the article/);
   });
 
   test('line ends of Windows are line ends', async () => {
@@ -278,7 +278,7 @@ describe('files', () => {
 
 test('a text of quotations in quotations without an end is refused', async () => {
   const faults = await faultsOf({ [tale]: `${'>'.repeat(2000)} deep\n` });
-  expectFault(faults, tale, 1, /nested too deeply/, /take out quotations/);
+  expectFault(faults, tale, 1, /nested too deeply/, /remove quotations/);
 });
 
 test('an address that is none is refused in a text', async () => {

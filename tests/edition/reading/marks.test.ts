@@ -91,7 +91,7 @@ describe('brackets of the text', () => {
 
   test('come in pairs', async () => {
     for (const text of ['It \\[ended well', 'It ended\\] well', 'It \\]ended\\[ well'])
-      expect(await said(text)).toContainEqual(expect.stringMatching(/^a square bracket is not closed in «/));
+      expect(await said(text)).toContainEqual(expect.stringMatching(/^a square bracket is not closed in "/));
     expect(await said('It \\[ended\\] well')).not.toContainEqual(expect.stringMatching(/bracket/));
   });
 });
