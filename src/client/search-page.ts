@@ -1,223 +1,186 @@
 /** The search page: reads `?q=`, answers as the reader types, shows the original text around what matched. */
-import type { Range } from '../search/match.ts';
 import { type Engine, loadEngine } from './engine.ts';
+import { itemOf, queryLink, type ResultWords } from './search-result.ts';
 import { type Findings, nearSpellings, type Result, search } from './searching.ts';
 
 const step = 20;
 const pause = 150;
 
-const form = document.querySelector<HTMLFormElement>('form.searching');
-const list = document.querySelector<HTMLOListElement>('#results');
-const status = document.querySelector<HTMLElement>('#search-status');
-const more = document.querySelector<HTMLButtonElement>('#more');
-const near = document.querySelector<HTMLElement>('#near');
-const languageLink = document.querySelector<HTMLAnchorElement>('header a[hreflang]');
-const fallback = document.querySelector<HTMLElement>('#full-texts');
+/** The parts of the page that the search changes. */
+interface Parts {
+  readonly form: HTMLFormElement;
+  readonly list: HTMLElement;
+  readonly status: HTMLElement;
+  readonly more: HTMLElement;
+  readonly near: HTMLElement;
+  readonly fallback: HTMLElement;
+}
 
-if (form && list && status && more && near && fallback) start(form, list, status, more, near, fallback);
+type Filters = Readonly<Record<string, string>>;
 
-function start(
-  form: HTMLFormElement,
-  list: HTMLElement,
-  status: HTMLElement,
-  more: HTMLElement,
-  near: HTMLElement,
-  fallback: HTMLElement,
-): void {
-  const { root = '', found = '', one = '', first = '', nothing = '', broken = '', hint = '' } = form.dataset;
-  const words = JSON.parse(form.dataset['words'] ?? '{}') as {
-    articles: Record<string, { language: string; value: string }>;
-    kinds: Record<string, string>;
-  };
-  const digits = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: false });
-  const load = (): Promise<Engine> => {
-    const loading = loadEngine(new URL(`${root}search/`, location.href));
+class SearchPage {
+  private readonly parts: Parts;
+  private readonly root: string;
+  private readonly words: ResultWords;
+  private readonly digits = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: false });
+  private engine: Promise<Engine> | undefined;
+  /** Counts the searches: what a former one finds is not shown any more. */
+  private turn = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+    const { root = '', words = '{}' } = parts.form.dataset;
+    this.root = root;
+    this.words = JSON.parse(words) as ResultWords;
+    // Who opens this page means to search: the index is loaded before the first letter is typed.
+    this.engine = this.load();
+  }
+
+  /** Searches for what the address says, and from then on for what is typed. */
+  start(): void {
+    const { form } = this.parts;
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      const field = form.elements.namedItem(name);
+      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
+    }
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      clearTimeout(this.timer);
+      void this.run();
+    });
+    form.addEventListener('input', () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.run(), pause);
+    });
+    document.addEventListener('keydown', (event) => this.moveFocus(event));
+    void this.run();
+  }
+
+  private load(): Promise<Engine> {
+    const loading = loadEngine(new URL(`${this.root}search/`, location.href));
     // A failure is told when something is searched.
     loading.catch(() => {});
     return loading;
-  };
-  const say = (text: string, query: string, count = 0) => {
-    status.textContent = text
-      .replace('#', () => digits.format(count))
-      .replace('…', () => (query.length > 80 ? `${query.slice(0, 80)}…` : query));
-  };
-  // Who opens this page means to search: the index is loaded before the first letter is typed.
-  let engine: Promise<Engine> | undefined = load();
-  let turn = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  }
 
-  const values = () => {
-    const data = new FormData(form);
+  /** What the form asks for. */
+  private values(): { readonly query: string; readonly filters: Filters } {
+    const data = new FormData(this.parts.form);
     const text = (name: string) => String(data.get(name) ?? '').trim();
     const filters = Object.fromEntries(
       ['article', 'lang', 'kind'].map((name) => [name, text(name)]).filter(([, value]) => value !== ''),
     );
     return { query: text('q'), filters };
-  };
+  }
+
+  private async run(): Promise<void> {
+    this.turn += 1;
+    const mine = this.turn;
+    const { query, filters } = this.values();
+    this.address(query, filters);
+    this.parts.near.replaceChildren();
+    if (query === '') return this.clear();
+    try {
+      this.engine ??= this.load();
+      const loaded = await this.engine;
+      const findings = await search(loaded, query, filters);
+      if (mine !== this.turn) return;
+      this.parts.list.replaceChildren();
+      this.show(findings, query);
+      if (findings.results.length > 0) return;
+      const spellings = await nearSpellings(loaded, query);
+      if (mine === this.turn) this.offer(query, filters, spellings);
+    } catch (error) {
+      console.error(error);
+      this.giveUp();
+    }
+  }
+
+  /** Writes the search into the address. Who changes the language goes on with the same search. */
+  private address(query: string, filters: Filters): void {
+    const parameters = new URLSearchParams({ ...(query === '' ? {} : { q: query }), ...filters });
+    history.replaceState(null, '', parameters.size === 0 ? location.pathname : `?${parameters}`);
+    const languageLink = document.querySelector<HTMLAnchorElement>('header a[hreflang]');
+    if (languageLink) languageLink.search = parameters.toString();
+  }
+
+  private clear(): void {
+    const { form, list, more, status } = this.parts;
+    list.replaceChildren();
+    more.hidden = true;
+    status.textContent = form.dataset['hint'] ?? '';
+  }
+
+  private giveUp(): void {
+    const { form, list, status, fallback } = this.parts;
+    this.engine = undefined;
+    list.replaceChildren();
+    status.textContent = form.dataset['broken'] ?? '';
+    fallback.hidden = false;
+  }
 
   /** Adds some results to those that are shown; when all are, more of the passages that may answer are looked at. */
-  const show = (findings: Findings, query: string, shown: ReadonlySet<Result['passage']> = new Set()) => {
+  private show(findings: Findings, query: string, shown: ReadonlySet<Result['passage']> = new Set()): void {
+    const { list, more } = this.parts;
     const { results, hasMore } = findings;
-    const mine = turn;
-    const said = results.length === 0 ? nothing : hasMore ? first : results.length === 1 ? one : found;
-    say(said, query, results.length);
+    const mine = this.turn;
+    this.say(findings, query);
     const others = results.filter(({ passage }) => !shown.has(passage));
     const next = others.slice(0, step);
+    const context = { query, root: this.root, words: this.words, digits: this.digits };
     let article = [...shown].at(-1)?.article;
     for (const result of next) {
-      list.append(itemOf(result, query, root, words, digits, result.passage.article !== article));
+      list.append(itemOf(result, context, result.passage.article !== article));
       article = result.passage.article;
     }
     const now = new Set([...shown, ...next.map(({ passage }) => passage)]);
     more.hidden = others.length <= step && !hasMore;
     more.onclick = async () => {
       const further = others.length > step ? findings : await findings.goOn();
-      if (mine === turn) show(further, query, now);
+      if (mine === this.turn) this.show(further, query, now);
     };
-  };
-
-  const run = async () => {
-    turn += 1;
-    const mine = turn;
-    const { query, filters } = values();
-    const parameters = new URLSearchParams({ ...(query === '' ? {} : { q: query }), ...filters });
-    history.replaceState(null, '', parameters.size === 0 ? location.pathname : `?${parameters}`);
-    // Who changes the language goes on with the same search.
-    if (languageLink) languageLink.search = parameters.toString();
-    near.replaceChildren();
-    if (query === '') {
-      list.replaceChildren();
-      more.hidden = true;
-      status.textContent = hint;
-      return;
-    }
-    try {
-      engine ??= load();
-      const loaded = await engine;
-      const findings = await search(loaded, query, filters);
-      if (mine !== turn) return;
-      list.replaceChildren();
-      show(findings, query);
-      if (findings.results.length === 0) {
-        const spellings = await nearSpellings(loaded, query);
-        if (mine === turn && Object.keys(filters).length > 0) {
-          near.append(queryLink(query, near.dataset['all'] ?? '', {}), ' ');
-        }
-        if (mine === turn && spellings.length > 0)
-          near.append(
-            near.dataset['label'] ?? '',
-            ...spellings.flatMap((spelling) => [' ', queryLink(spelling.query, spelling.word, filters)]),
-          );
-      }
-    } catch (error) {
-      console.error(error);
-      engine = undefined;
-      list.replaceChildren();
-      status.textContent = broken;
-      fallback.hidden = false;
-    }
-  };
-
-  const parameters = new URLSearchParams(location.search);
-  for (const [name, value] of parameters) {
-    const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
   }
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    clearTimeout(timer);
-    void run();
-  });
-  form.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(run, pause);
-  });
-  // Arrow keys go from the field to the results and from one to the next.
-  document.addEventListener('keydown', (event) => {
+
+  /** Says how many results there are. */
+  private say({ results, hasMore }: Findings, query: string): void {
+    const { found = '', one = '', first = '', nothing = '' } = this.parts.form.dataset;
+    const said = results.length === 0 ? nothing : hasMore ? first : results.length === 1 ? one : found;
+    this.parts.status.textContent = said
+      .replace('#', () => this.digits.format(results.length))
+      .replace('…', () => (query.length > 80 ? `${query.slice(0, 80)}…` : query));
+  }
+
+  /** Where nothing was found: the same search without filters, and spellings that are near. */
+  private offer(query: string, filters: Filters, spellings: Awaited<ReturnType<typeof nearSpellings>>): void {
+    const { near } = this.parts;
+    if (Object.keys(filters).length > 0) near.append(queryLink(query, near.dataset['all'] ?? '', {}), ' ');
+    if (spellings.length > 0) {
+      const links = spellings.flatMap((spelling) => [' ', queryLink(spelling.query, spelling.word, filters)]);
+      near.append(near.dataset['label'] ?? '', ...links);
+    }
+  }
+
+  /** Arrow keys go from the field to the results and from one to the next. */
+  private moveFocus(event: KeyboardEvent): void {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const links = [...list.querySelectorAll('a')];
-    const field = form.querySelector<HTMLInputElement>('input[type=search]');
+    const links = [...this.parts.list.querySelectorAll('a')];
+    const field = this.parts.form.querySelector<HTMLInputElement>('input[type=search]');
     const at = links.indexOf(document.activeElement as HTMLAnchorElement);
     if (at < 0 && document.activeElement !== field) return;
     const next = at + (event.key === 'ArrowDown' ? 1 : -1);
     const target = next < 0 ? field : links[next];
-    if (target) {
-      event.preventDefault();
-      target.focus();
-    }
-  });
-  void run();
-}
-
-/** A link that searches for something else with the same filters. */
-function queryLink(query: string, text: string, filters: Readonly<Record<string, string>>): HTMLElement {
-  const link = document.createElement('a');
-  link.href = `?${new URLSearchParams({ q: query, ...filters })}`;
-  link.textContent = text;
-  link.dir = 'auto';
-  return link;
-}
-
-function itemOf(
-  { passage, match }: Result,
-  query: string,
-  root: string,
-  words: { articles: Record<string, { language: string; value: string }>; kinds: Record<string, string> },
-  digits: Intl.NumberFormat,
-  isFirst: boolean,
-): HTMLElement {
-  const item = document.createElement('li');
-  if (isFirst) {
-    const title = document.createElement('strong');
-    const known = words.articles[passage.article];
-    title.textContent = known?.value ?? passage.article;
-    if (known) title.lang = known.language;
-    title.dir = 'auto';
-    item.append(title);
+    if (!target) return;
+    event.preventDefault();
+    target.focus();
   }
-  const [page = '', anchor = ''] = passage.path.split('#');
-  const language = document.documentElement.lang === 'en' ? 'en/' : '';
-  const link = document.createElement('a');
-  link.href = `${root}${language}${page}index.html?${new URLSearchParams({ q: query })}${anchor === '' ? '' : `#${anchor}`}`;
-  const number = /^p(\d+)$/.exec(anchor)?.[1];
-  link.textContent = `${words.kinds[passage.kind] ?? passage.kind}${number === undefined ? '' : ` ${digits.format(Number(number))}`}`;
-  const excerpt = document.createElement('p');
-  excerpt.lang = passage.language;
-  excerpt.dir = passage.language === 'fa' ? 'rtl' : 'ltr';
-  excerpt.append(...excerptOf(passage.text, match.ranges));
-  item.append(link, excerpt);
-  if (match.ranges.length === 0 && match.alsoRanges.length > 0) {
-    const also = document.createElement('p');
-    also.dir = 'auto';
-    also.append(...excerptOf(passage.also, match.alsoRanges));
-    item.append(also);
-  }
-  return item;
 }
 
-const around = 110;
+const part = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector);
 
-/** The original text around the first match, with every match in it marked. */
-function excerptOf(text: string, ranges: readonly Range[]): (Node | string)[] {
-  const [first] = ranges;
-  const from = first ? wordEdge(text, first.start - around) : 0;
-  const to = wordEdge(text, (first?.end ?? 0) + around * (first ? 1 : 2));
-  const nodes: (Node | string)[] = from > 0 ? ['… '] : [];
-  let at = from;
-  for (const range of ranges.filter(({ start, end }) => start >= from && end <= to)) {
-    if (range.start < at) continue;
-    const mark = document.createElement('mark');
-    mark.textContent = text.slice(range.start, range.end);
-    nodes.push(text.slice(at, range.start), mark);
-    at = range.end;
-  }
-  nodes.push(text.slice(at, to), to < text.length ? ' …' : '');
-  return nodes;
-}
-
-/** The nearest place at or before an offset where a word begins or the text ends. */
-function wordEdge(text: string, offset: number): number {
-  if (offset <= 0) return 0;
-  if (offset >= text.length) return text.length;
-  return text.lastIndexOf(' ', offset) + 1;
-}
+const form = part<HTMLFormElement>('form.searching');
+const [list, status, more, near, fallback] = ['#results', '#search-status', '#more', '#near', '#full-texts'].map(
+  (selector) => part(selector),
+);
+if (form && list && status && more && near && fallback)
+  new SearchPage({ form, list, status, more, near, fallback }).start();

@@ -1,0 +1,98 @@
+/** What the search page shows of a result: where it stands, and the original text around what matched. */
+import type { Range } from '../search/match.ts';
+import type { Result } from './searching.ts';
+
+/** The words that a page of results needs, from the form's attributes. */
+export interface ResultWords {
+  /** The title of each article by its slug. */
+  readonly articles: Readonly<Record<string, { readonly language: string; readonly value: string }>>;
+  /** The names of the kinds of passage. */
+  readonly kinds: Readonly<Record<string, string>>;
+}
+
+/** In what a result stands. */
+export interface ResultContext {
+  readonly query: string;
+  /** The way to the root of the edition. */
+  readonly root: string;
+  readonly words: ResultWords;
+  readonly digits: Intl.NumberFormat;
+}
+
+/** A link that searches for something else with the same filters. */
+export function queryLink(query: string, text: string, filters: Readonly<Record<string, string>>): HTMLElement {
+  const link = document.createElement('a');
+  link.href = `?${new URLSearchParams({ q: query, ...filters })}`;
+  link.textContent = text;
+  link.dir = 'auto';
+  return link;
+}
+
+/**
+ * A result as an item of the list.
+ *
+ * @param isFirst whether it is the first of its article in a row, under whose title the others stand
+ */
+export function itemOf({ passage, match }: Result, context: ResultContext, isFirst: boolean): HTMLElement {
+  const item = document.createElement('li');
+  if (isFirst) item.append(titleOf(passage.article, context.words));
+  const excerpt = document.createElement('p');
+  excerpt.lang = passage.language;
+  excerpt.dir = passage.language === 'fa' ? 'rtl' : 'ltr';
+  excerpt.append(...excerptOf(passage.text, match.ranges));
+  item.append(linkTo(passage, context), excerpt);
+  if (match.ranges.length === 0 && match.alsoRanges.length > 0) {
+    const also = document.createElement('p');
+    also.dir = 'auto';
+    also.append(...excerptOf(passage.also, match.alsoRanges));
+    item.append(also);
+  }
+  return item;
+}
+
+function titleOf(article: string, words: ResultWords): HTMLElement {
+  const title = document.createElement('strong');
+  const known = words.articles[article];
+  title.textContent = known?.value ?? article;
+  if (known) title.lang = known.language;
+  title.dir = 'auto';
+  return title;
+}
+
+function linkTo({ path, kind }: Result['passage'], { query, root, words, digits }: ResultContext): HTMLElement {
+  const [page = '', anchor = ''] = path.split('#');
+  const language = document.documentElement.lang === 'en' ? 'en/' : '';
+  const link = document.createElement('a');
+  link.href = `${root}${language}${page}index.html?${new URLSearchParams({ q: query })}${anchor === '' ? '' : `#${anchor}`}`;
+  const number = /^p(\d+)$/.exec(anchor)?.[1];
+  link.textContent = `${words.kinds[kind] ?? kind}${number === undefined ? '' : ` ${digits.format(Number(number))}`}`;
+  return link;
+}
+
+/** How many characters of the text stand around the first match. */
+const around = 110;
+
+/** The original text around the first match, with every match in it marked. */
+function excerptOf(text: string, ranges: readonly Range[]): (Node | string)[] {
+  const [first] = ranges;
+  const from = first ? wordEdge(text, first.start - around) : 0;
+  const to = wordEdge(text, (first?.end ?? 0) + around * (first ? 1 : 2));
+  const nodes: (Node | string)[] = from > 0 ? ['… '] : [];
+  let at = from;
+  for (const range of ranges.filter(({ start, end }) => start >= from && end <= to)) {
+    if (range.start < at) continue;
+    const mark = document.createElement('mark');
+    mark.textContent = text.slice(range.start, range.end);
+    nodes.push(text.slice(at, range.start), mark);
+    at = range.end;
+  }
+  nodes.push(text.slice(at, to), to < text.length ? ' …' : '');
+  return nodes;
+}
+
+/** The nearest place at or before an offset where a word begins or the text ends. */
+function wordEdge(text: string, offset: number): number {
+  if (offset <= 0) return 0;
+  if (offset >= text.length) return text.length;
+  return text.lastIndexOf(' ', offset) + 1;
+}
