@@ -113,16 +113,11 @@ try {
 /** Whether the tools of development are there: `npm ci --omit=dev` leaves them out, `astro check` without them too. */
 const haveTools = tools.every(([, command]) => existsSync(path.resolve('node_modules/.bin', command)));
 if (!values.content && !haveTools) {
-  console.log('types, format and lint: not checked, they need the development packages (npm ci)');
+  console.log('types, format, lint and imports: not checked, they need the development packages (npm ci)');
 }
 if (!values.content && haveTools) {
   for (const [name, command, args] of tools) {
-    const program = path.resolve('node_modules/.bin', command);
-    if (!existsSync(program)) {
-      console.log(`${name}: not checked, ${command} is not installed (npm install)`);
-      continue;
-    }
-    const { status } = spawnSync(program, args, {
+    const { status } = spawnSync(path.resolve('node_modules/.bin', command), args, {
       stdio: 'inherit',
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
     });
