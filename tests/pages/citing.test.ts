@@ -107,7 +107,7 @@ describe('citing', () => {
         );
         expect(reference('persian')).toContain('کوه‌پیما، رحیم، مریم آذرپناه (۱۴۰۵)');
         expect(reference('persian', true)).toContain('مریم آذرپناه (۱۴۰۴)، «بازارچه‌های');
-        expect(reference('persian', true)).toContain('فصلنامۀ آزمون، دوره ۱۸، شماره ۱، صص. ۵۷-۸۴');
+        expect(reference('persian', true)).toContain('فصلنامۀ آزمون، دورۀ ۱۸، شمارۀ ۱، صص. ۵۷-۸۴');
         expect(reference('persian-latin', true)).toContain('Quarterly of Trials, Vol. 18, No. 1, pp. 57–84');
         expect(reference('chicago-notes', true)).toMatch(/^Rahim Kuhpeyma and Maryam Azarpanah,/);
       },
