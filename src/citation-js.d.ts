@@ -1,7 +1,7 @@
 /** The parts of citation-js that are used here; the packages bring no types. */
 declare module '@citation-js/core' {
   /** A style or a locale: XML, or the tree that citeproc makes of it. */
-  type Csl = string | import('./bibliography/styles/csl-project.ts').CslTree;
+  type Csl = string | import('./bibliography/styles/tree.ts').CslTree;
   export const plugins: {
     readonly config: {
       get(name: '@csl'): {
@@ -15,11 +15,11 @@ declare module '@citation-js/core' {
     readonly data: Record<string, unknown>[];
     format(
       format: 'bibliography',
-      options: { template: string; lang: string; format: 'html' | 'text'; asEntryArray: true },
+      options: { template: string; lang: string; format: string; asEntryArray: true },
     ): [string, string][];
     format(
       format: 'citation',
-      options: { template: string; lang: string; format: 'html' | 'text'; entry: readonly string[] },
+      options: { template: string; lang: string; format: string; entry: readonly string[] },
     ): string;
   }
 }
@@ -27,3 +27,12 @@ declare module '@citation-js/core' {
 declare module '@citation-js/plugin-csl';
 declare module '@citation-js/plugin-bibtex';
 declare module '@citation-js/plugin-ris';
+
+declare module 'citeproc' {
+  /** An output format: how each kind of display is written. */
+  type CslFormat = Record<`@${string}`, string | boolean | ((state: unknown, text: string) => string)>;
+  const CSL: {
+    readonly Output: { readonly Formats: Record<string, CslFormat> };
+  };
+  export default CSL;
+}

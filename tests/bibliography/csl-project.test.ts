@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { citationStyles } from '../../src/bibliography/citation-styles.ts';
-import { type CslTree, readLocale, readStyle } from '../../src/bibliography/styles/csl-project.ts';
+import { readLocale, readStyle } from '../../src/bibliography/styles/csl-project.ts';
 import { ownStyles } from '../../src/bibliography/styles/persian.ts';
+import type { CslTree } from '../../src/bibliography/styles/tree.ts';
 
 /** The elements of a name in a tree. */
 const all = (tree: CslTree | string, name: string): CslTree[] =>

