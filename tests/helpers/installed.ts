@@ -52,6 +52,13 @@ export function needing(...requirements: readonly Requirement[]) {
 export const nginx = program('nginx', "Debian's nginx", ['-v']);
 export const pandoc = program('pandoc', "Debian's pandoc");
 export const poppler = program('pdftotext', "Debian's poppler-utils", ['-v']);
+/** Where Firefox is; `ESTENAD_FIREFOX` names another one. */
+export const firefoxProgram = process.env['ESTENAD_FIREFOX'] ?? '/usr/bin/firefox-esr';
+export const firefox = program(firefoxProgram, "Debian's firefox-esr");
+export const webkit = both(
+  program('WebKitWebDriver', "Debian's webkit2gtk-driver", ['-h']),
+  program('Xvfb', "Debian's xvfb", ['-help']),
+);
 export const java = program('java', "Debian's default-jre-headless", ['-version']);
 /** LaTeX with biblatex, its styles and that of APA, and biber. */
 export const biblatexStyles = both(

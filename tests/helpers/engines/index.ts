@@ -1,0 +1,10 @@
+/** The engines of the browsers that people read with. */
+import { chromium } from './chromium.ts';
+import type { Engine } from './driver.ts';
+import { firefox } from './firefox.ts';
+import { webkit } from './webkit.ts';
+
+export type { Engine, Running } from './driver.ts';
+export { type Point, type Tab, useTab } from './tab.ts';
+
+export const engines: readonly Engine[] = [chromium, firefox, webkit];
