@@ -2,14 +2,22 @@
 
 import { readingStrings } from '../locales/index.ts';
 
+/** What is copied: as text, and for programs that take it with its italics and languages, as HTML. */
+export interface Copied {
+  readonly text: string;
+  readonly html?: string;
+}
+
 /**
- * Copies a text; falls back on a selection where the page may not use the clipboard (opened from a folder).
+ * Copies; falls back on a command of old where the page may not use the clipboard (opened from a folder in some browsers).
  *
  * @returns whether it was copied
  */
-export async function copyText(text: string): Promise<boolean> {
+export async function copy({ text, html }: Copied): Promise<boolean> {
+  const forms = { 'text/plain': text, ...(html === undefined ? {} : { 'text/html': html }) };
   try {
-    await navigator.clipboard.writeText(text);
+    const blobs = Object.entries(forms).map(([type, form]) => [type, new Blob([form], { type })] as const);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
     return true;
   } catch {
     const area = document.createElement('textarea');
@@ -18,7 +26,13 @@ export async function copyText(text: string): Promise<boolean> {
     const host = document.querySelector('dialog[open]') ?? document.body;
     host.append(area);
     area.select();
+    const give = (event: ClipboardEvent) => {
+      for (const [type, form] of Object.entries(forms)) event.clipboardData?.setData(type, form);
+      event.preventDefault();
+    };
+    document.addEventListener('copy', give);
     const isCopied = document.execCommand('copy');
+    document.removeEventListener('copy', give);
     area.remove();
     return isCopied;
   }
@@ -28,8 +42,8 @@ export async function copyText(text: string): Promise<boolean> {
 export const word = (name: string): string =>
   document.querySelector<HTMLElement>(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? '';
 
-/** A button that copies what `text` answers when it is pressed. */
-export function copyButton(label: string, text: () => string): HTMLButtonElement {
+/** A button that copies what `what` answers when it is pressed. */
+export function copyButton(label: string, what: () => Copied): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.lang = document.documentElement.lang;
@@ -37,7 +51,7 @@ export function copyButton(label: string, text: () => string): HTMLButtonElement
   // The change of a live region's text is read out.
   button.setAttribute('aria-live', 'polite');
   button.addEventListener('click', async () => {
-    const isCopied = await copyText(text());
+    const isCopied = await copy(what());
     button.textContent = isCopied
       ? word('copied')
       : readingStrings[document.documentElement.lang === 'en' ? 'en' : 'fa'].notCopied;
@@ -48,13 +62,27 @@ export function copyButton(label: string, text: () => string): HTMLButtonElement
   return button;
 }
 
+/** A reference as word processors are to take it: what is Persian stays upright there, as on the page. */
+function copiedReference(reference: HTMLElement): Copied {
+  const text = reference.textContent.trim();
+  const clone = reference.cloneNode(true) as HTMLElement;
+  for (const italic of clone.querySelectorAll('i, em, cite'))
+    if (italic.closest<HTMLElement>('[lang]')?.lang === 'fa') italic.replaceWith(...italic.childNodes);
+  for (const persian of clone.querySelectorAll<HTMLElement>('[lang="fa"]')) persian.style.fontStyle = 'normal';
+  const span = document.createElement('span');
+  span.lang = reference.lang;
+  span.dir = reference.dir;
+  span.append(...clone.childNodes);
+  return { text, html: span.outerHTML };
+}
+
 /** Gives every reference below an element its button. */
 export function addCopyButtons(root: ParentNode = document): void {
   for (const reference of root.querySelectorAll<HTMLElement>('dl.styles dd')) {
-    const text = reference.textContent.trim();
+    const copied = copiedReference(reference);
     reference.append(
       ' ',
-      copyButton(word('copy'), () => text),
+      copyButton(word('copy'), () => copied),
     );
   }
 }

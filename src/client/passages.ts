@@ -41,7 +41,7 @@ export function citePassages(): void {
     close.type = 'button';
     close.textContent = word('close');
     close.addEventListener('click', () => dialog.close());
-    const link = copyButton(word('copy-link'), () => `${address}#p${passage.first}`);
+    const link = copyButton(word('copy-link'), () => ({ text: `${address}#p${passage.first}` }));
     const actions = document.createElement('div');
     actions.className = 'actions';
     actions.append(link, close);
@@ -53,6 +53,7 @@ export function citePassages(): void {
   offer.className = 'popup passage';
   offer.popover = 'auto';
   let offered: Passage = { first: 1, last: 1 };
+  let isOfSelection = false;
   const cite = document.createElement('button');
   cite.type = 'button';
   cite.className = 'offer';
@@ -62,7 +63,7 @@ export function citePassages(): void {
     open(offered);
   });
   offer.append(
-    copyButton(word('copy-link'), () => `${address}#p${offered.first}`),
+    copyButton(word('copy-link'), () => ({ text: `${address}#p${offered.first}` })),
     ' ',
     cite,
   );
@@ -76,30 +77,87 @@ export function citePassages(): void {
     if (offer.matches(':popover-open')) offer.hidePopover();
   };
 
-  document.addEventListener('selectionchange', () => {
-    const selection = getSelection();
-    if (!selection || selection.isCollapsed || !body.contains(selection.anchorNode)) return hide();
-    const numbers = [selection.anchorNode, selection.focusNode]
-      .map(paragraphOf)
-      .filter((number) => number !== undefined);
-    const rect = selection.getRangeAt(0).getBoundingClientRect();
-    if (numbers.length > 0) show({ first: Math.min(...numbers), last: Math.max(...numbers) }, rect);
+  followSelection(offer, (selection) => {
+    const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
+    const numbers = range?.collapsed === false && body.contains(range.startContainer) ? paragraphsIn(body, range) : [];
+    const [first] = numbers;
+    const last = numbers.at(-1);
+    if (!selection || !range || first === undefined || last === undefined) {
+      if (isOfSelection) hide();
+      return;
+    }
+    isOfSelection = true;
+    // Where the reader let go.
+    const rects = [...range.getClientRects()];
+    const isBackward = selection.focusNode === range.startContainer && selection.focusOffset === range.startOffset;
+    show({ first, last }, (isBackward ? rects[0] : rects.at(-1)) ?? range.getBoundingClientRect());
   });
 
-  // The number of a paragraph stays a plain link; once followed, it offers to copy its address and to cite.
+  // The number of a paragraph stays a plain link; followed, it offers to copy its address and to cite.
   body.addEventListener('click', (event) => {
-    const number = event.target instanceof Element ? event.target.closest<HTMLElement>('.pn') : null;
-    const paragraph = paragraphOf(number);
-    if (!number || paragraph === undefined) return;
-    // Once the page has gone to the paragraph, so that the offer stands where the number then is.
-    setTimeout(() => {
-      // Who came by keyboard goes on by keyboard. Following the link took the focus off the number; Escape is to lead back to it.
-      const isKeyboard = event instanceof UIEvent && event.detail === 0;
-      if (isKeyboard) number.focus({ preventScroll: true });
-      show({ first: paragraph, last: paragraph }, number.getBoundingClientRect());
-      if (isKeyboard) offer.querySelector('button')?.focus();
-    });
+    const number = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.pn') : null;
+    const paragraph = numberOf(number?.closest('p'));
+    if (!number || paragraph === undefined || !(event instanceof MouseEvent)) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    // Who came by keyboard goes on by keyboard; Escape is to lead back to the number.
+    const isKeyboard = number.matches(':focus-visible');
+    // At once: what a link does by itself comes later in some browsers, and takes the focus from what has opened by then.
+    event.preventDefault();
+    location.hash = number.hash;
+    isOfSelection = false;
+    if (isKeyboard) number.focus({ preventScroll: true });
+    show({ first: paragraph, last: paragraph }, number.getBoundingClientRect());
+    if (isKeyboard) offer.querySelector('button')?.focus();
   });
+}
+
+/**
+ * Tells what is selected once it stands: with the pointer let go, or a moment after the last change where there is no pointer
+ * (keyboard, the handles of a touch screen). A popover that opens while the pointer is down would be closed by its release
+ * (https://github.com/whatwg/html/issues/12157).
+ *
+ * @param offer pressing it changes nothing
+ */
+function followSelection(offer: HTMLElement, tell: (selection: Selection | null) => void): void {
+  let isDown = false;
+  let isChanged = false;
+  let isOnOffer = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = () => {
+    clearTimeout(timer);
+    if (isDown || !isChanged || isOnOffer) return;
+    timer = setTimeout(() => {
+      isChanged = false;
+      tell(getSelection());
+    }, 100);
+  };
+  document.addEventListener('selectionchange', () => {
+    isChanged = true;
+    later();
+  });
+  document.addEventListener(
+    'pointerdown',
+    ({ target }) => {
+      isDown = true;
+      isChanged = false;
+      isOnOffer = target instanceof Node && offer.contains(target);
+    },
+    true,
+  );
+  for (const end of ['pointerup', 'pointercancel'])
+    document.addEventListener(
+      end,
+      () => {
+        isDown = false;
+        later();
+      },
+      true,
+    );
+  document.addEventListener('keydown', () => {
+    isOnOffer = false;
+  });
+  // The selection stays while its offer is used.
+  offer.addEventListener('mousedown', (event) => event.preventDefault());
 }
 
 function wrap(list: HTMLElement): DocumentFragment {
@@ -108,9 +166,22 @@ function wrap(list: HTMLElement): DocumentFragment {
   return fragment;
 }
 
-/** The number of the paragraph that holds a node. */
-function paragraphOf(node: Node | null): number | undefined {
-  const element = node instanceof Element ? node : node?.parentElement;
-  const id = element?.closest('p[id]')?.id ?? '';
+/** The number of a paragraph. */
+function numberOf(paragraph: Element | null | undefined): number | undefined {
+  const id = paragraph?.id ?? '';
   return /^p\d+$/.test(id) ? Number(id.slice(1)) : undefined;
+}
+
+/** The numbers of the paragraphs of whose text a range holds something. */
+function paragraphsIn(body: Element, range: Range): number[] {
+  return [...body.querySelectorAll('p[id]')].flatMap((paragraph) => {
+    const number = numberOf(paragraph);
+    if (number === undefined || !range.intersectsNode(paragraph)) return [];
+    const held = document.createRange();
+    held.selectNodeContents(paragraph);
+    if (range.compareBoundaryPoints(Range.START_TO_START, held) > 0)
+      held.setStart(range.startContainer, range.startOffset);
+    if (range.compareBoundaryPoints(Range.END_TO_END, held) < 0) held.setEnd(range.endContainer, range.endOffset);
+    return held.toString().trim() === '' ? [] : [number];
+  });
 }

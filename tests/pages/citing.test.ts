@@ -135,6 +135,45 @@ describe('citing', () => {
     });
   });
 
+  test('text selected with a finger is cited, and the tap on the offer reaches it', async () => {
+    await onPage(
+      'en/articles/concert-of-powers/',
+      async (page) => {
+        await page.locator('.passage').waitFor({ state: 'attached' });
+        const select = (to: string) =>
+          page.evaluate(
+            (last) =>
+              getSelection()?.setBaseAndExtent(
+                document.querySelector('#p2') as Node,
+                0,
+                document.querySelector(last) as Node,
+                1,
+              ),
+            to,
+          );
+        await page.locator('#p2').scrollIntoViewIfNeeded();
+        const box = await page.locator('#p2').boundingBox();
+        const session = await page.context().newCDPSession(page);
+        const touch = (type: 'touchStart' | 'touchEnd' | 'touchCancel', x = 0, y = 0) =>
+          session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchStart' ? [{ x, y }] : [] });
+        // A long press selects a word while the finger is down, and the browser takes the touch over; then handles are dragged, of
+        // which the page is told nothing. The browser of the tests has no long press: what it would select is selected for it.
+        await touch('touchStart', 200, (box?.y ?? 0) + 30);
+        await select('#p2');
+        await touch('touchCancel');
+        const offer = page.locator('.passage .offer');
+        await offer.waitFor({ state: 'visible' });
+        await select('#p4');
+        await page.waitForTimeout(300);
+        const at = await offer.boundingBox();
+        await touch('touchStart', (at?.x ?? 0) + 10, (at?.y ?? 0) + 10);
+        await touch('touchEnd');
+        expect(await page.locator('dialog dd[data-style="apa"]').textContent()).toContain('¶2–4');
+      },
+      { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } },
+    );
+  });
+
   test('a selection over paragraphs is cited as a range', async () => {
     await onPage('en/articles/sea-routes/', async (page) => {
       await page.evaluate(() =>
