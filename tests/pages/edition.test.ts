@@ -152,6 +152,33 @@ describe('the built site', () => {
     },
   );
 
+  test('looks like the edition at every depth, in its faces where its script has found it', async () => {
+    const { root: own, server: other } = await serve(site, '/some/path/');
+    for (const javaScriptEnabled of [true, false]) {
+      await onPage(
+        async (page) => {
+          const look = () =>
+            page.evaluate(() => {
+              const { backgroundColor, borderTopColor } = getComputedStyle(document.body);
+              return [getComputedStyle(document.documentElement).backgroundColor, backgroundColor, borderTopColor];
+            });
+          await page.goto(own);
+          const expected = await look();
+          await page.goto(`${own}no/such/page/`);
+          expect(await look()).toEqual(expected);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
+          if (!javaScriptEnabled) return;
+          await leadsOf(page, own);
+          expect(
+            await page.evaluate(() => document.fonts.load('16px "Estenad Naskh"', 'ا').then((all) => all.length)),
+          ).toBe(1);
+        },
+        { javaScriptEnabled },
+      );
+    }
+    other.close();
+  });
+
   test('leads home without scripts: from where its file lies, and by the permanent address from anywhere else', async () => {
     const { root: own, server: other } = await serve(site, '/some/path/');
     await onPage(
