@@ -90,16 +90,16 @@ export function followReader(): void {
   addEventListener('resize', later);
   look();
 
-  // On a phone the contents lie over the text: they close when they have led somewhere, and with Escape.
-  const details = contents.querySelector('details');
-  contents.addEventListener('click', (event) => {
-    if (details && event.target instanceof Element && event.target.closest('a')) details.open = false;
+  // On a phone the contents lie over the text: they close when they have led somewhere, and when the focus leaves them.
+  const close = () => {
+    if (list?.matches(':popover-open')) list.hidePopover();
+  };
+  list?.addEventListener('toggle', showCurrent);
+  list?.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('a')) close();
   });
-  details?.addEventListener('toggle', showCurrent);
-  contents.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !details?.open) return;
-    details.open = false;
-    details.querySelector('summary')?.focus();
+  list?.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !contents.contains(relatedTarget)) close();
   });
 }
 

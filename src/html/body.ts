@@ -141,10 +141,11 @@ function renderParagraph(paragraph: Paragraph, context: InlineContext, after: Af
   const number = sayNumber(paragraph.number, textLanguage);
   const link = h(
     'a',
-    { className: ['pn'], href: `#${paragraph.id}`, ariaLabel: strings[interfaceLanguage].permalink(number) },
+    { className: ['pn'], href: `#${paragraph.id}`, ariaLabel: strings[interfaceLanguage].paragraphLink(number) },
     number,
   );
-  return h('p', { id: paragraph.id }, [link, ...content, ...after(paragraph.id)]);
+  // Behind the text, so that no reading of a paragraph opens with it; the style puts it before.
+  return h('p', { id: paragraph.id }, [...content, link, ...after(paragraph.id)]);
 }
 
 function renderTable(table: Table, context: InlineContext): Element {
@@ -182,15 +183,21 @@ function backLink(target: string, language: Language): Element {
   );
 }
 
+/** How many notes of a version have lost their text. */
+export const lostNotes = ({ notes }: Version): number => notes.filter(({ lost }) => lost).length;
+
 function renderNotes(version: Version, context: InlineContext, after: After): ElementContent[] {
   const { interfaceLanguage } = context;
+  const words = strings[interfaceLanguage];
+  // Of several, the page says it once above them; one that is opened by itself says it through the style.
+  const [lost, dataLost] = lostNotes(version) > 1 ? ['[…]', words.lostNoteShort] : [words.lostNote];
   return version.notes.map((note) =>
     h('li', { id: note.id, className: ['opens'], tabIndex: -1 }, [
       note.lost
         ? h(
             'span',
-            { className: ['lost'], lang: interfaceLanguage, dir: directionOf(interfaceLanguage) },
-            strings[interfaceLanguage].lostNote,
+            { className: ['lost'], lang: interfaceLanguage, dir: directionOf(interfaceLanguage), dataLost },
+            lost,
           )
         : h('span', renderInlines(note.children, context)),
       ...after(note.id),

@@ -29,18 +29,19 @@ export function renderInlines(inlines: readonly Inline[], context: InlineContext
  */
 function renderCitation(citation: Citation, context: InlineContext): ElementContent[] {
   const readings = [...walkInlines(citation.children)].filter((inline) => inline.type === 'reading');
-  const label = (text: string) => `${strings[context.interfaceLanguage].doubtful}: ${text}`;
+  const words = strings[context.interfaceLanguage];
   return [
     h(
       'a',
-      { className: ['citation'], id: citation.id, href: `#ref-${citation.key}` },
+      { className: ['citation'], id: citation.id, href: `#ref-${citation.key}`, role: 'doc-biblioref' },
       renderInlines(citation.children, { ...context, inLink: true }),
     ),
     ...readings.map((reading) =>
       h('a', {
         className: ['doubt'],
         href: `#${reading.reading}`,
-        ariaLabel: label(plainText(reading.children)),
+        role: 'doc-noteref',
+        ariaLabel: `${words.doubtful}: ${plainText(reading.children)}`,
       }),
     ),
   ];
@@ -48,6 +49,7 @@ function renderCitation(citation: Citation, context: InlineContext): ElementCont
 
 function renderInline(inline: Exclude<Inline, Citation>, context: InlineContext): ElementContent {
   const { interfaceLanguage, textLanguage } = context;
+  const words = strings[interfaceLanguage];
   const inside = () => renderInlines(childrenOf(inline), context);
   switch (inline.type) {
     case 'text':
@@ -67,7 +69,7 @@ function renderInline(inline: Exclude<Inline, Citation>, context: InlineContext)
             id: `fnref${inline.note.slice(2)}`,
             href: `#${inline.note}`,
             role: 'doc-noteref',
-            ariaLabel: strings[interfaceLanguage].note(number),
+            ariaLabel: words.note(number),
           },
           number,
         ),
@@ -76,14 +78,36 @@ function renderInline(inline: Exclude<Inline, Citation>, context: InlineContext)
     case 'reading':
       return context.inLink
         ? h('span', { className: ['reading'], id: `in-${inline.reading}` }, inside())
-        : h('a', { className: ['reading'], id: `in-${inline.reading}`, href: `#${inline.reading}` }, inside());
+        : renderEntryLink('reading', inline.reading, words.doubtful, inline, context);
     case 'remark':
-      return h('a', { className: ['remark'], id: `in-${inline.remark}`, href: `#${inline.remark}` }, inside());
+      return renderEntryLink('remark', inline.remark, words.remark, inline, context);
     case 'supplied':
-      return h('span', { className: ['supplied'], title: strings[interfaceLanguage].supplied }, inside());
+      return h('span', { className: ['supplied'], title: words.supplied }, inside());
     case 'link':
       return h('a', { href: inline.url }, inside());
     default:
       return unhandled(inline);
   }
+}
+
+/** Words of the text that lead to an entry of the apparatus. Their name says so, behind what is seen (WCAG 2.5.3). */
+function renderEntryLink(
+  kind: 'reading' | 'remark',
+  entry: string,
+  name: string,
+  inline: Inline & { readonly children: readonly Inline[] },
+  context: InlineContext,
+): ElementContent {
+  const text = plainText(inline.children);
+  return h(
+    'a',
+    {
+      className: [kind],
+      id: `in-${entry}`,
+      href: `#${entry}`,
+      role: 'doc-noteref',
+      ariaLabel: `${text}${strings[context.interfaceLanguage].comma} ${name}`,
+    },
+    renderInlines(inline.children, context),
+  );
 }

@@ -76,6 +76,8 @@ export interface Strings {
   readonly worksFiles: string;
   readonly and: string;
   readonly skip: string;
+  /** The links of the header. */
+  readonly mainPages: string;
   readonly home: string;
   readonly about: string;
   readonly accessibility: string;
@@ -121,11 +123,14 @@ export interface Strings {
   /** As short as it can be, in a list of places. */
   readonly shortParagraph: (number: string) => string;
   /** Takes the number as the page shows it, so that the label holds the visible text (WCAG 2.5.3). */
-  readonly permalink: (number: string) => string;
+  readonly paragraphLink: (number: string) => string;
   readonly note: (number: string) => string;
   readonly back: string;
   readonly close: string;
   readonly lostNote: string;
+  /** Of one of several that stand under `lostNotes`, where it is opened by itself. */
+  readonly lostNoteShort: string;
+  readonly lostNotes: (count: string) => string;
   readonly lostCreatorNote: string;
   readonly figure: (number: number) => string;
   readonly table: (number: number) => string;

@@ -209,6 +209,17 @@ describe('a reading page', () => {
     expect(await style('#p12', 'outline-style')).toBe('solid');
     expect(await style('#p12 a.reading, a.reading', 'text-decoration-line')).toBe('underline');
     expect(await style('.title-page', 'border-block-start-style')).toBe('solid');
+    // A bar stands beside the current section, and beside no other: there a transparent border would be seen.
+    const bars = await page
+      .locator('.contents a')
+      .evaluateAll((links) =>
+        links.map((link) => [
+          link.ariaCurrent === 'location',
+          getComputedStyle(link).borderInlineStartStyle !== 'none',
+        ]),
+      );
+    expect(bars.some(([isCurrent]) => isCurrent)).toBe(true);
+    expect(bars.filter(([isCurrent, hasBar]) => isCurrent !== hasBar)).toEqual([]);
     await page.keyboard.press('Tab');
     expect(await style(':focus-visible', 'outline-style')).toBe('solid');
     await page.emulateMedia({ forcedColors: 'none' });
@@ -233,6 +244,83 @@ describe('a reading page', () => {
     }
     expect(covered).toEqual([]);
     expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  });
+});
+
+describe('to a screen reader', () => {
+  /** What stands in the tree of accessibility, as lines of `role "name"`. */
+  const said = (selector: string) => page.locator(selector).first().ariaSnapshot();
+
+  beforeAll(async () => {
+    await page.setViewportSize(desktop);
+    await page.goto(`${root}articles/karabakh-neo-neo/1.0.0/index.html`);
+    await page.locator('.contents .left:not(:empty)').waitFor();
+  });
+
+  test('a paragraph opens with its text, and its number behind it has a short name that holds it', async () => {
+    const paragraphs = await page.locator('.body p:has(> .pn)').count();
+    expect(paragraphs).toBeGreaterThan(30);
+    for (let index = 0; index < paragraphs; index += 1) {
+      const [first, ...rest] = (await page.locator('.body p:has(> .pn)').nth(index).ariaSnapshot()).split('\n');
+      const opening = first?.endsWith(':') ? rest[0] : first;
+      expect(opening).not.toContain('link "بند');
+      expect(rest.join('\n')).toMatch(/link "بند [۰-۹]+"/);
+    }
+  });
+
+  test('doubtful readings and remarks say that they are such, and citations that they lead to a work', async () => {
+    const links = await page.locator('.body a:is(.reading, .remark, .doubt, .citation)').evaluateAll((all) =>
+      all.map((link) => ({
+        kind: link.className,
+        role: link.getAttribute('role'),
+        label: link.ariaLabel ?? '',
+        text: link.textContent ?? '',
+      })),
+    );
+    for (const kind of ['reading', 'remark', 'doubt', 'citation'])
+      expect(
+        links.some((link) => link.kind === kind),
+        kind,
+      ).toBe(true);
+    for (const { kind, role, label, text } of links) {
+      expect(role).toBe(kind === 'citation' ? 'doc-biblioref' : 'doc-noteref');
+      if (kind === 'citation') continue;
+      expect(label).toContain(kind === 'remark' ? 'توضیح ویراستار' : 'خوانش نامطمئن');
+      // WCAG 2.5.3: the name holds what is seen.
+      expect(label).toContain(text);
+    }
+    expect(await said('.body a.reading')).toMatch(/خوانش نامطمئن/);
+  });
+
+  test('the article has the name of its title, and the links of the header are called what they are', async () => {
+    const title = await page.locator('h1').textContent();
+    expect(await said('main')).toContain(`article "${title}"`);
+    expect(await said('header.site')).toContain('navigation "صفحه‌های اصلی"');
+  });
+
+  test('nothing says that it is folded while it is seen', async () => {
+    const tree = await (await context.newCDPSession(page)).send('Accessibility.getFullAXTree');
+    const folded = tree.nodes
+      .filter(({ properties }) => properties?.some(({ name, value }) => name === 'expanded' && value.value === false))
+      .map(({ name, role }) => `${role?.value} ${name?.value}`);
+    const contents = await page.locator('nav.contents').evaluate((nav) => nav.textContent ?? '');
+    expect(contents).toContain('فهرست مطالب');
+    expect(folded.filter((one) => one.includes('فهرست مطالب'))).toEqual([]);
+  });
+
+  test('the loss of many notes is told once', async () => {
+    for (const [language, sentence] of [
+      ['', 'متن ۱۵ یادداشت در متن دریافتی از میان رفته است'],
+      ['en/', 'The text of 15 notes, marked […], is missing'],
+    ]) {
+      await page.goto(`${root}${language}articles/concert-of-powers/1.0.0/index.html`);
+      const notes = await said('section[aria-labelledby="notes"]');
+      expect(notes.split(sentence ?? '-').length).toBe(2);
+      expect(notes.match(/از میان رفته|missing/g)).toHaveLength(1);
+    }
+    // One that is opened by itself says it there.
+    await page.locator('#fnref1').click();
+    expect(await said('#fn1')).toContain('The text of this note is missing.');
   });
 });
 

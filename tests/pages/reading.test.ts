@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import * as mupdf from 'mupdf';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../helpers/browser.ts';
@@ -150,7 +151,7 @@ describe('the contents', () => {
           await page.waitForFunction(() => document.querySelector('.contents [aria-current]'));
           const top = await page.evaluate(() => scrollY);
           // With the bare mouse: the click of a locator may scroll by itself.
-          if (viewport === phone) await page.mouse.click(200, 20);
+          if (viewport === phone) await page.mouse.click(300, 20);
           await page.waitForFunction(() => {
             const frame = document.querySelector(innerWidth < 1000 ? '.contents .list' : '.contents');
             const current = document.querySelector('.contents [aria-current]')?.getBoundingClientRect();
@@ -164,11 +165,42 @@ describe('the contents', () => {
     }
   });
 
+  test('open over the text of a phone without a script, and close at a tap beside them', async () => {
+    await onPage(
+      async (page) => {
+        await page.goto(root + article);
+        const list = page.locator('.contents .list');
+        expect(await list.isVisible()).toBe(false);
+        await page.locator('.contents > button').click();
+        expect(await list.isVisible()).toBe(true);
+        await page.mouse.click(200, 60);
+        expect(await list.isVisible()).toBe(false);
+      },
+      { javaScriptEnabled: false, viewport: phone },
+    );
+  });
+
+  test('close on a phone when the keyboard leaves them', async () => {
+    await onPage(
+      async (page) => {
+        await page.goto(`${root}${article}#p20`);
+        await page.locator('.contents > button').focus();
+        await page.keyboard.press('Enter');
+        const list = page.locator('.contents .list');
+        await list.waitFor({ state: 'visible' });
+        await list.locator('a').last().focus();
+        await page.keyboard.press('Tab');
+        await list.waitFor({ state: 'hidden' });
+      },
+      { viewport: phone },
+    );
+  });
+
   test('stay at hand on a phone, open by keyboard, lead on and close', async () => {
     await onPage(
       async (page) => {
         await page.goto(`${root}${article}#p20`);
-        const bar = page.locator('.contents summary');
+        const bar = page.locator('.contents > button');
         expect((await bar.boundingBox())?.y).toBeLessThan(10);
         await bar.focus();
         await page.keyboard.press('Enter');
@@ -278,6 +310,72 @@ describe('a card that the keyboard has opened', () => {
 });
 
 describe('a note that is open', () => {
+  test('has its button beside its text and room at both edges on a phone', async () => {
+    await onPage(
+      async (page) => {
+        for (const [language, path, opener] of [
+          ['', article, 'a.note'],
+          ['', article, '.body a.reading'],
+          ['', 'articles/concert-of-powers/index.html', '.body a.citation[href="#ref-jervis1985"]'],
+          ['en/', 'articles/concert-of-powers/index.html', '.body a.citation[href="#ref-jervis1985"]'],
+          ['en/', article, '.body a.citation'],
+        ] as const) {
+          await page.goto(root + language + path);
+          await page.locator(opener).first().click();
+          const close = page.locator('.opens:target > button.close');
+          await close.waitFor({ state: 'visible' });
+          const { texts, button } = await page.evaluate(() => {
+            const note = document.querySelector('.opens:target') as Element;
+            const walker = document.createTreeWalker(note, NodeFilter.SHOW_TEXT);
+            const texts: DOMRect[] = [];
+            const range = document.createRange();
+            for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+              if (node.parentElement?.closest('button')) continue;
+              range.selectNodeContents(node);
+              texts.push(...[...range.getClientRects()].filter(({ width }) => width > 0).map((rect) => rect.toJSON()));
+            }
+            return { texts, button: note.querySelector('button')?.getBoundingClientRect().toJSON() as DOMRect };
+          });
+          expect(texts.length, opener).toBeGreaterThan(0);
+          for (const { left, right, top, bottom } of texts) {
+            expect(left, opener).toBeGreaterThanOrEqual(16);
+            expect(right, opener).toBeLessThanOrEqual(phone.width - 16);
+            const isOver = left < button.right && right > button.left && top < button.bottom && bottom > button.top;
+            expect(isOver, `${opener}: the button lies over ${left}, ${top}`).toBe(false);
+          }
+        }
+      },
+      { viewport: phone },
+    );
+  });
+
+  test.each([true, false])('hides nothing that has the focus (scripts %s)', async (javaScriptEnabled) => {
+    await onPage(
+      async (page) => {
+        await page.goto(root + article);
+        const seen: boolean[] = [];
+        // Citations open the tallest ones, and their next stops stand at the foot of the page.
+        for (const opener of ['#fnref1', '.body a.citation']) {
+          await page.locator(opener).first().focus();
+          await page.keyboard.press('Enter');
+          for (let step = 0; step < 12; step += 1) {
+            await page.keyboard.press('Tab');
+            const isSeen = await page.evaluate(() => {
+              const focused = document.activeElement;
+              const box = focused?.getClientRects()[0];
+              if (!focused || !box || focused === document.body) return true;
+              const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+              return top !== null && (focused.contains(top) || top.contains(focused));
+            });
+            seen.push(isSeen);
+          }
+        }
+        expect(seen).toEqual(seen.map(() => true));
+      },
+      { javaScriptEnabled, viewport: phone },
+    );
+  });
+
   test('stands beside its mark for who comes from elsewhere, and closes without moving the page', async () => {
     await onPage(
       async (page) => {
@@ -365,6 +463,26 @@ describe('a printed page', () => {
         { colorScheme: 'dark' },
       );
     }
+  });
+
+  test.each([
+    ['', /^[۰-۹]+$/],
+    ['en/', /^[0-9]+$/],
+  ])('has its page numbers in the digits of its language (%s)', async (language, digits) => {
+    await onPage(async (page) => {
+      await page.goto(root + language + article);
+      const bytes = await page.pdf({ preferCSSPageSize: true });
+      const document = mupdf.Document.openDocument(bytes, 'application/pdf');
+      const feet = Array.from({ length: document.countPages() }, (_, index) => {
+        const { blocks } = JSON.parse(document.loadPage(index).toStructuredText('').asJSON());
+        const lines: { text: string; y: number }[] = blocks.flatMap(
+          (block: { lines?: { text: string; y: number }[] }) => (block.lines ?? []).map(({ text, y }) => ({ text, y })),
+        );
+        return lines.reduce((low, line) => (line.y > low.y ? line : low)).text.trim();
+      });
+      expect(feet.length).toBeGreaterThan(5);
+      for (const foot of feet) expect(foot).toMatch(digits);
+    });
   });
 
   test('opens what is folded away: the references to every paragraph', async () => {

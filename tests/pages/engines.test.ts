@@ -1,0 +1,371 @@
+/** What readers do with pointer and keyboard, in the engines of the browsers that they have. */
+import type { Server } from 'node:http';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { engines, type Running, type Tab, useTab } from '../helpers/engines/index.ts';
+import { needing } from '../helpers/installed.ts';
+import { serve, site } from '../helpers/site.ts';
+
+let server: Server;
+let root: string;
+
+beforeAll(async () => {
+  ({ root, server } = await serve(site));
+});
+
+afterAll(() => {
+  server.close();
+});
+
+const laptop = [1280, 900] as const;
+const phone = [390, 844] as const;
+const article = 'articles/karabakh-neo-neo/index.html';
+
+/** A page of each kind. */
+const kinds = [
+  'index.html',
+  'articles/concert-of-powers/index.html',
+  article,
+  'articles/karabakh-neo-neo/1.0.0/cite/index.html',
+  'articles/karabakh-neo-neo/changes/index.html',
+  'articles/concert-of-powers/source/index.html',
+  'bibliography/index.html',
+  'search/index.html',
+  'about/index.html',
+  'accessibility/index.html',
+];
+
+/** Opens a reading page and waits for what its script adds. */
+async function openArticle(tab: Tab, path = article): Promise<void> {
+  await tab.goto(root + path);
+  await tab.until(() => document.querySelector('.passage') && document.querySelector('.contents .left')?.textContent);
+}
+
+const isOffered = (tab: Tab) => tab.until(() => document.querySelector('.passage')?.matches(':popover-open'));
+const hash = (tab: Tab) => tab.ask(() => location.hash);
+const scrolled = (tab: Tab) => tab.ask(() => Math.round(scrollY));
+/** Time for what a browser does late. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 300));
+
+/** Where a letter of a paragraph stands, near the beginning or the end of its text. */
+const letterOf = (tab: Tab, paragraph: string, part: 'beginning' | 'end') =>
+  tab.ask(
+    (id, isBeginning) => {
+      const walker = document.createTreeWalker(document.getElementById(id) as Element, NodeFilter.SHOW_TEXT);
+      const texts: Text[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        if (!node.parentElement?.closest('a') && (node.nodeValue ?? '').length > 20) texts.push(node as Text);
+      const text = (isBeginning ? texts[0] : texts.at(-1)) as Text;
+      const range = document.createRange();
+      range.setStart(text, isBeginning ? 8 : text.length - 8);
+      range.setEnd(text, isBeginning ? 9 : text.length - 7);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    },
+    paragraph,
+    part === 'beginning',
+  );
+
+for (const { name, requirement, start } of engines) {
+  describe(`in ${name}`, needing(requirement), () => {
+    let browser: Running;
+
+    beforeAll(async () => {
+      browser = await start();
+    });
+
+    afterAll(() => browser?.stop());
+
+    const dialogText = (tab: Tab) => tab.ask(() => document.querySelector('dialog.citing[open]')?.textContent ?? '');
+    const citeOffered = async (tab: Tab) => {
+      await isOffered(tab);
+      // It is still there when all has come that a click or a selection brings about.
+      await settled();
+      await isOffered(tab);
+      await tab.click('.passage .offer');
+      await tab.until(() => document.querySelector('dialog.citing[open]'));
+    };
+
+    describe('a paragraph', () => {
+      test('is cited by a click on its number', async () => {
+        await useTab(browser, laptop, async (tab) => {
+          await openArticle(tab);
+          await tab.reach('#p12 .pn');
+          await tab.click('#p12 .pn');
+          await citeOffered(tab);
+          expect(await hash(tab)).toBe('#p12');
+          expect(await dialogText(tab)).toContain('¶12)');
+        });
+      });
+
+      test('is cited by keyboard, and Escape leads back to its number', async () => {
+        await useTab(browser, laptop, async (tab) => {
+          await openArticle(tab);
+          await tab.reach('#p12 .pn');
+          await tab.ask(() => document.querySelector<HTMLElement>('#p12 .pn')?.focus());
+          await tab.press('Enter');
+          await isOffered(tab);
+          await settled();
+          expect(await tab.ask(() => document.activeElement?.closest('.passage') !== null)).toBe(true);
+          await tab.press('Escape');
+          await tab.until(() => document.activeElement?.matches('#p12 .pn'));
+          await tab.press('Enter', 'Tab', 'Enter');
+          await tab.until(() => document.querySelector('dialog.citing[open]'));
+          expect(await dialogText(tab)).toContain('¶12)');
+        });
+      });
+
+      test('is cited by selecting from it with the pointer, and several are as a range', async () => {
+        await useTab(browser, laptop, async (tab) => {
+          await openArticle(tab);
+          for (const [from, to, cited] of [
+            ['p12', 'p12', '¶12)'],
+            ['p12', 'p13', '¶12–13)'],
+            ['p13', 'p12', '¶12–13)'],
+          ] as const) {
+            await tab.reach('#p13 .pn');
+            // What is selected would be dragged away.
+            await tab.click({ x: 60, y: 450 });
+            const [begin, end] = from === 'p13' ? (['beginning', 'end'] as const) : (['end', 'beginning'] as const);
+            await tab.drag(await letterOf(tab, from, begin), await letterOf(tab, to, from === to ? 'beginning' : end));
+            await citeOffered(tab);
+            expect(await dialogText(tab), `${from} to ${to}`).toContain(cited);
+            await tab.press('Escape');
+            await tab.until(() => !document.querySelector('dialog.citing[open]'));
+          }
+        });
+      });
+
+      test('offers nothing any more once the selection is gone', async () => {
+        await useTab(browser, laptop, async (tab) => {
+          await openArticle(tab);
+          await tab.reach('#p12');
+          await tab.drag(await letterOf(tab, 'p12', 'end'), await letterOf(tab, 'p12', 'beginning'));
+          await isOffered(tab);
+          await tab.click({ x: 60, y: 450 });
+          await tab.until(() => !document.querySelector('.passage')?.matches(':popover-open'));
+        });
+      });
+    });
+
+    describe('a note', () => {
+      test('leaves no step in the history: after three, opened and closed in each way, one step back leads out', async () => {
+        await useTab(browser, laptop, async (tab) => {
+          await tab.goto(`${root}index.html`);
+          await openArticle(tab);
+          for (const [number, close] of [
+            [1, () => tab.press('Escape')],
+            [2, () => tab.click('.close')],
+            [3, () => tab.click('.opens:target a.back')],
+          ] as const) {
+            await tab.reach(`#fnref${number}`);
+            await tab.click(`#fnref${number}`);
+            await tab.until((id) => document.querySelector('.opens:target')?.id === id, `fn${number}`);
+            await close();
+            await tab.until(() => !document.querySelector('.opens:target'));
+          }
+          await tab.back();
+          await tab.until(() => !document.querySelector('article[data-address]'));
+        });
+      });
+
+      test('is closed by a step back, and another one opened from it is closed with it', async () => {
+        await useTab(browser, laptop, async (tab) => {
+          await openArticle(tab);
+          await tab.reach('#fnref1');
+          await tab.click('#fnref1');
+          await tab.until(() => document.querySelector('#fn1:target'));
+          await tab.reach('.body a.citation');
+          await tab.click('.body a.citation');
+          await tab.until(() => document.querySelector('.works .opens:target'));
+          await tab.back();
+          await tab.until(() => !document.querySelector('.opens:target'));
+          expect(await hash(tab)).toBe('');
+        });
+      });
+
+      test('closes where the reader has scrolled to, with the focus on its mark', async () => {
+        await useTab(browser, laptop, async (tab) => {
+          await openArticle(tab, `${article}#p12`);
+          await tab.reach('#fnref1');
+          await tab.click('#fnref1');
+          await tab.until(() => document.querySelector('.opens:target'));
+          const before = await scrolled(tab);
+          await tab.ask(() => scrollBy(0, 120));
+          await tab.press('Escape');
+          await tab.until(() => !document.querySelector('.opens:target'));
+          await settled();
+          expect(await scrolled(tab)).toBe(before + 120);
+          expect(await tab.ask(() => document.activeElement?.id)).toBe('fnref1');
+        });
+      });
+
+      test('gives the keyboard back to the text behind its last link, and before its first', async () => {
+        await useTab(browser, laptop, async (tab) => {
+          await openArticle(tab);
+          await tab.reach('#fnref1');
+          for (const keys of [['Tab', 'Tab', 'Tab'], ['Shift+Tab']]) {
+            await tab.ask(() => document.querySelector<HTMLElement>('#fnref1')?.focus());
+            await tab.press('Enter');
+            await tab.until(() => document.activeElement?.matches('#fn1:target:has(> .close)'));
+            for (const key of keys) await tab.press(key);
+            await tab.until(() => !document.querySelector('.opens:target'));
+            await tab.until(() => document.activeElement?.id === 'fnref1');
+          }
+        });
+      });
+    });
+
+    describe('the text', () => {
+      test.each([1184, 1280, 1440])(
+        'has 55 to 80 characters a line at %i pixels, at every size of letters, and the width that was chosen',
+        async (width) => {
+          await useTab(browser, [width, 900], async (tab) => {
+            await openArticle(tab);
+            for (const size of ['small', 'normal', 'large', 'larger']) {
+              const widths: number[] = [];
+              for (const chosen of ['narrow', 'normal', 'wide']) {
+                const { counts, inline } = await tab.ask(
+                  (letters, lines) => {
+                    const { dataset } = document.documentElement;
+                    dataset['size'] = letters;
+                    dataset['width'] = lines;
+                    const range = document.createRange();
+                    const paragraphs = [...document.querySelectorAll('.body > p')].slice(2, 6);
+                    const counts = paragraphs.flatMap((paragraph) => {
+                      const { height } = paragraph.getBoundingClientRect();
+                      const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
+                      range.selectNodeContents(paragraph);
+                      // The last line is not full: half of one, on the average.
+                      return range.toString().length / (Math.round(height / line) - 0.5);
+                    });
+                    return { counts, inline: paragraphs[0]?.getBoundingClientRect().width ?? 0 };
+                  },
+                  size,
+                  chosen,
+                );
+                widths.push(inline);
+                if (chosen !== 'normal') continue;
+                const average = counts.reduce((sum, count) => sum + count, 0) / counts.length;
+                expect(average, `${size}, ${inline} pixels`).toBeGreaterThan(55);
+                expect(average, `${size}, ${inline} pixels`).toBeLessThan(80);
+              }
+              expect(widths, size).toEqual([...new Set(widths)].sort((a, b) => a - b));
+              expect(widths.length, size).toBe(3);
+            }
+          });
+        },
+      );
+
+      test('has its contents beside it, all of them in sight, and no stop of the keyboard there but the links', async () => {
+        await useTab(browser, laptop, async (tab) => {
+          await openArticle(tab);
+          const { contents, text, hidden } = await tab.ask(() => ({
+            contents: document.querySelector('.contents .list')?.getBoundingClientRect().left ?? 0,
+            text: document.querySelector('.matter')?.getBoundingClientRect().right ?? 0,
+            hidden: [...document.querySelectorAll('.contents .list a')].filter((one) => !one.checkVisibility()).length,
+          }));
+          expect(contents).toBeGreaterThan(text);
+          expect(hidden).toBe(0);
+          await tab.ask(() => [...document.querySelectorAll<HTMLElement>('.front summary')].at(-1)?.focus());
+          await tab.press('Tab');
+          expect(await tab.ask(() => document.activeElement?.matches('.contents .list li:first-child a'))).toBe(true);
+          const said = await tab.ask(() =>
+            [...document.querySelectorAll('.contents :is(button, summary, details, [aria-expanded])')].filter((one) =>
+              one.checkVisibility(),
+            ),
+          );
+          expect(said).toEqual([]);
+        });
+      });
+    });
+
+    // The window of WebKitGTK's own small browser does not become as narrow as a phone.
+    const widths = name === 'WebKit' ? [laptop] : [laptop, phone];
+    test.each(widths)(
+      'no page scrolls sideways, and no number of a paragraph is broken, at %i pixels',
+      async (...size) => {
+        await useTab(browser, size, async (tab) => {
+          for (const language of ['', 'en/']) {
+            for (const page of kinds) {
+              await tab.goto(root + language + page);
+              const { over, broken } = await tab.ask(() => {
+                for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
+                const walker = document.createTreeWalker(
+                  document.querySelector('main') as Element,
+                  NodeFilter.SHOW_TEXT,
+                );
+                const broken: string[] = [];
+                const range = document.createRange();
+                for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                  if (!node.parentElement?.closest('a:not([dir="ltr"])')) continue;
+                  for (const match of (node.nodeValue ?? '').matchAll(/¶\d+|[\d۰-۹]{2,}/g)) {
+                    range.setStart(node, match.index);
+                    range.setEnd(node, match.index + match[0].length);
+                    const tops = [...range.getClientRects()].map(({ top }) => top);
+                    // Signs of two faces do not stand equally high.
+                    if (Math.max(...tops) - Math.min(...tops) > 12) broken.push(node.nodeValue ?? '');
+                  }
+                }
+                const { scrollWidth, clientWidth } = document.documentElement;
+                return { over: scrollWidth - clientWidth, broken };
+              });
+              expect(over, language + page).toBe(0);
+              expect(broken, language + page).toEqual([]);
+            }
+          }
+        });
+      },
+    );
+
+    test.each(['http', 'file'] as const)(
+      'a reference is copied with its italics for word processors, and as plain text for all else, over %s',
+      async (protocol) => {
+        await useTab(browser, laptop, async (tab) => {
+          await tab.goto((protocol === 'http' ? root : `${pathToFileURL(site).href}/`) + article);
+          await tab.until(() => document.querySelector('details.cite dd button'));
+          await tab.reach('details.cite > summary');
+          await tab.click('details.cite > summary');
+          for (const [style, journal] of [
+            ['apa', '<i>Central Eurasia Studies</i>'],
+            ['persian', 'مطالعات اوراسیای مرکزی'],
+          ] as const) {
+            const button = `#cite-record ~ dl dd[data-style="${style}"] button`;
+            await tab.reach(button);
+            await tab.click(button);
+            await tab.until((one) => document.querySelector(one)?.textContent !== 'رونوشت', button);
+            const expected = await tab.ask(
+              (one) => document.querySelector(one)?.parentElement?.firstChild?.textContent,
+              button,
+            );
+            const pasted = await tab.ask(() => {
+              document.querySelector('#pasted')?.remove();
+              const rich = document.createElement('div');
+              rich.contentEditable = 'true';
+              const plain = document.createElement('textarea');
+              const place = document.createElement('div');
+              place.id = 'pasted';
+              place.append(rich, plain);
+              document.querySelector('main')?.prepend(place);
+              rich.focus();
+              return true;
+            });
+            expect(pasted).toBe(true);
+            await tab.press('Control+v');
+            await tab.until(() => document.querySelector('#pasted div')?.textContent);
+            const rich = await tab.ask(() => document.querySelector('#pasted div')?.innerHTML ?? '');
+            expect(rich, style).toContain(journal);
+            expect(rich.includes('<i>'), style).toBe(style === 'apa');
+            await tab.ask(() => document.querySelector<HTMLElement>('#pasted textarea')?.focus());
+            await tab.press('Control+v');
+            await tab.until(() => document.querySelector<HTMLTextAreaElement>('#pasted textarea')?.value);
+            const plain = await tab.ask(
+              () => document.querySelector<HTMLTextAreaElement>('#pasted textarea')?.value ?? '',
+            );
+            expect(plain.startsWith(expected ?? '-'), plain).toBe(true);
+          }
+        });
+      },
+    );
+  });
+}
