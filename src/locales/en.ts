@@ -328,12 +328,12 @@ export const reading: ReadingStrings = {
 export const conformance: ConformanceStrings = {
   lead: 'These pages are made for WCAG 2.2, level AA. The table shows, criterion by criterion, how each was tested and what is missing.',
   how: [
-    'In the tests of this software axe-core runs on every kind of page except the 404 page, in both languages, light and dark, at phone and desktop width, and must report no violations. All articles are tested in Persian, one of them in English. Our own browser tests check reflow at 320 pixels, text spacing, forced colours, the keyboard and the language of parts. All tests run in Chromium.',
+    'In the tests of this software axe-core runs on every kind of page except the 404 page, in both languages, light and dark, at phone and desktop width, and must report no violations. All articles are tested in Persian, one of them in English. Our own browser tests check reflow at 320 pixels, text spacing, forced colours, the keyboard and the language of parts. These run in Chromium. Citing a passage, notes, copying, line length, page width and the keyboard’s way through contents and notes are also tested in Firefox and WebKitGTK.',
   ],
   limits: 'What was not tested, or is missing',
   limit: [
     'The pages have not been tested with a real screen reader (NVDA, VoiceOver, TalkBack) or by readers with disabilities; what is said of screen readers is inferred from the structure of the pages.',
-    'They have not been tested in Firefox or Safari.',
+    'They have not been tested in Safari itself, on macOS or iOS; axe-core runs in Chromium only.',
     'The table is about the web pages, not about the files that can be downloaded.',
     'The text of the articles is their authors’: its abbreviations and difficult words are not explained.',
   ],
@@ -362,7 +362,7 @@ export const conformance: ConformanceStrings = {
     '1.2.5': { name: 'Audio Description (Prerecorded)', note: 'There is no sound, film or live broadcast.' },
     '1.3.1': {
       name: 'Info and Relationships',
-      note: 'Headings, lists, tables with column and row heads, notes and their way back, insertions and deletions each have their own element.',
+      note: 'Headings, lists, tables with column and row heads, notes and their way back, insertions and deletions each have their own element; citations, note marks and doubtful readings have their roles.',
     },
     '1.3.2': {
       name: 'Meaningful Sequence',
@@ -415,20 +415,20 @@ export const conformance: ConformanceStrings = {
     '2.4.3': { name: 'Focus Order', note: 'The focus follows the order of the document.' },
     '2.4.4': {
       name: 'Link Purpose (In Context)',
-      note: 'Paragraph numbers, note marks and the arrows back have names for screen readers.',
+      note: 'Paragraph numbers, note marks, doubtful readings, remarks and the arrows back have names for screen readers.',
     },
     '2.4.5': { name: 'Multiple Ways', note: 'List of articles, search, bibliography.' },
     '2.4.6': { name: 'Headings and Labels', note: 'The headings of the articles are their authors’.' },
     '2.4.7': { name: 'Focus Visible', note: 'A line 3 pixels wide, in forced colours too.' },
     '2.4.11': {
       name: 'Focus Not Obscured (Minimum)',
-      note: 'The bar of contents on a phone stays in place and never covers the focused link.',
+      note: 'The bar of contents on a phone never covers the focused link, and nothing that has the focus stays under an open note.',
     },
     '2.5.1': { name: 'Pointer Gestures', note: 'No gesture is needed.' },
     '2.5.2': { name: 'Pointer Cancellation', note: 'Controls act on release.' },
     '2.5.3': {
       name: 'Label in Name',
-      note: 'The names of paragraph numbers and note marks hold the digits that are seen.',
+      note: 'The names of paragraph numbers and note marks hold the digits that are seen, those of doubtful readings their words.',
     },
     '2.5.4': { name: 'Motion Actuation', note: 'There is none.' },
     '2.5.7': { name: 'Dragging Movements', note: 'Nothing needs dragging.' },
@@ -469,7 +469,7 @@ export const conformance: ConformanceStrings = {
     '3.3.8': { name: 'Accessible Authentication (Minimum)', note: 'There is no login.' },
     '4.1.2': {
       name: 'Name, Role, Value',
-      note: 'HTML’s own elements are used: details, dialog, popover, buttons, fields.',
+      note: 'HTML’s own elements are used: details, dialog, popover, buttons, fields; nothing in sight says that it is collapsed.',
     },
     '4.1.3': { name: 'Status Messages', note: 'The counts of results and works and “Copied” are announced.' },
   },
