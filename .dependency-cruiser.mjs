@@ -41,7 +41,7 @@ export default {
     {
       name: 'no-format-knows-another',
       severity: 'error',
-      from: { path: '^src/formats/([^/.]+)(\\.ts$|/)', pathNot: '^src/formats/index\\.ts$' },
+      from: { path: '^src/formats/([^/.]+)(\\.ts$|/)', pathNot: '^src/formats/(index|check)\\.ts$' },
       to: {
         path: '^src/formats/',
         // Its own family, and what several share.

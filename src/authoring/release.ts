@@ -57,7 +57,9 @@ export async function release(root: string, slug: string, number: string, date: 
     );
   }
   const edition = await loadEdition(root);
-  const faults = checkFidelity(edition);
+  // Loaded here: the other commands start without the formats.
+  const { checkFormats } = await import('../formats/check.ts');
+  const faults = [...checkFidelity(edition), ...(await checkFormats(root, edition)).faults];
   if (faults.length > 0) throw new ContentFaults(faults);
 
   // An article that cites nothing needs no bibliography; what is frozen is then that there is none.

@@ -4,6 +4,7 @@ import { checkFidelity } from '../edition/fidelity/fidelity.ts';
 import { type Edition, publishedPart } from '../edition/model.ts';
 import { loadEdition } from '../edition/reading/load.ts';
 import { ContentFaults } from '../faults.ts';
+import { checkFormats } from '../formats/check.ts';
 import { latestChapter } from '../formats/epub/index.ts';
 import { outlineOf } from '../html/outline.ts';
 import { indexedPassagesOf } from '../search/index.ts';
@@ -28,13 +29,13 @@ export interface Batch {
 }
 
 /**
- * Loads articles and holds them against their sources.
+ * Loads articles, and checks them against their sources and against what the formats take.
  *
  * @throws {@link ContentFaults} if one is faulty
  */
 export async function loadSound(root: string, slugs: readonly string[]): Promise<Edition> {
   const edition = await loadEdition(root, slugs);
-  const faults = checkFidelity(edition);
+  const faults = [...checkFidelity(edition), ...(await checkFormats(root, edition)).faults];
   if (faults.length > 0) throw new ContentFaults(faults);
   return publishedPart(edition);
 }

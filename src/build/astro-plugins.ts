@@ -36,6 +36,12 @@ export function engineApart(): Plugin {
   };
 }
 
+/** What people write. */
+const contentFolders = ['content', 'bibliography'];
+
+/** The folder of the edition that is edited, as the command names it. */
+const liveRoot = () => process.env['ESTENAD_LIVE'] ?? process.cwd();
+
 /** In live editing the edition is read from the content files; a change in one of them reads it anew and reloads the page. */
 export function liveEdition(): Plugin {
   const live = path.join(source, 'build/live-shown.ts');
@@ -44,9 +50,11 @@ export function liveEdition(): Plugin {
     apply: 'serve',
     enforce: 'pre',
     resolveId: (specifier) => (specifier === edition ? live : undefined),
+    // An edition may stand outside of the folder that is watched anyway.
+    configureServer: ({ watcher }) => void watcher.add(contentFolders.map((folder) => path.join(liveRoot(), folder))),
     hotUpdate({ file, server }) {
-      const [folder] = path.relative(server.config.root, file).split(path.sep);
-      if (folder !== 'content' && folder !== 'bibliography') return;
+      const [folder = ''] = path.relative(liveRoot(), file).split(path.sep);
+      if (!contentFolders.includes(folder)) return;
       const { moduleGraph } = this.environment;
       for (const module of moduleGraph.getModulesByFile(live) ?? []) moduleGraph.invalidateModule(module);
       server.ws.send({ type: 'full-reload' });

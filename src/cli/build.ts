@@ -7,6 +7,7 @@ import { sweepBuilds } from '../build/leftovers.ts';
 import { cacheOf } from '../root.ts';
 import { readOptions } from './options.ts';
 import { showProgress } from './progress.ts';
+import { editionRoot } from './root.ts';
 import { runStoppable } from './stoppable.ts';
 
 const { values } = readOptions('npm run build -- [--root FOLDER] [--out FOLDER] [--no-cache]', {
@@ -16,7 +17,7 @@ const { values } = readOptions('npm run build -- [--root FOLDER] [--out FOLDER] 
     'no-cache': { type: 'boolean', default: false },
   },
 });
-const root = path.resolve(values.root);
+const root = editionRoot(values.root);
 const out = path.resolve(values.out ?? path.join(root, 'dist'));
 const shown = path.relative(process.cwd(), out) || '.';
 

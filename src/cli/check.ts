@@ -1,9 +1,9 @@
 /**
- * `npm run check`: content and bibliography, types, lint, imports; needs no build. `--content` checks the content alone,
- * `--root FOLDER` the content of another edition, `--fix` first mends what can be mended mechanically.
+ * `npm run check`: the content of an edition, and in the repository of the engine its types, lint and imports; needs no build. `--content`
+ * checks the content alone, `--root FOLDER` another edition, `--fix` first fixes what a program can fix.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readBibtex } from '../bibliography/bibtex-reader.ts';
 import { writeCanonical } from '../bibliography/load.ts';
@@ -15,7 +15,10 @@ import { type Edition, latestVersion } from '../edition/model.ts';
 import { loadEdition } from '../edition/reading/load.ts';
 import { nextNumber, workingFiles } from '../edition/reading/paths.ts';
 import { ContentFaults } from '../faults.ts';
+import { checkFormats } from '../formats/check.ts';
+import { packageRoot } from '../root.ts';
 import { readOptions } from './options.ts';
+import { editionRoot } from './root.ts';
 import { sayFaults } from './say.ts';
 
 const { values } = readOptions('npm run check -- [--content] [--root FOLDER] [--fix]', {
@@ -34,7 +37,7 @@ const tools: readonly (readonly [name: string, command: string, args: readonly s
 ];
 
 /** `1 note`, `2 notes`. */
-const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
+const counted = (count: number, thing: string, things = `${thing}s`) => `${count} ${count === 1 ? thing : things}`;
 
 function report(edition: Edition): void {
   for (const article of edition.articles) {
@@ -77,52 +80,74 @@ function reportUnreleased(edition: Edition, root: string): void {
 /** Rewrites every bibliography in its normal form; one that cannot be read is left for the check to name. */
 function fix(root: string): void {
   const folder = path.join(root, 'bibliography');
-  for (const name of readdirSync(folder).filter((one) => one.endsWith('.bib'))) {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  for (const name of names.filter((one) => one.endsWith('.bib'))) {
     const file = path.join(folder, name);
     const text = readFileSync(file, 'utf8');
-    const { entries, faults } = readBibtex(text.replaceAll('\r\n', '\n'), name);
-    const mended = writeCanonical(entries);
-    if (faults.length > 0 || mended === text) continue;
-    writeFileSync(file, mended);
+    const { entries, faults } = readBibtex(text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'), name);
+    const canonical = writeCanonical(entries);
+    if (faults.length > 0 || canonical === text) continue;
+    writeFileSync(file, canonical);
     console.log(`fixed bibliography/${name}`);
   }
 }
 
+/** Checks the content and says what is wrong, or what there is. */
+async function checkContent(root: string): Promise<{ isSound: boolean; what: string }> {
+  const shown = path.relative(process.cwd(), root) || 'this folder';
+  try {
+    const edition = await loadEdition(root);
+    const { faults: refused, released } = await checkFormats(root, edition);
+    const faults = [...checkFidelity(edition), ...refused];
+    const versions = edition.articles.flatMap((article) => article.versions);
+    const counts = [
+      counted(edition.articles.length, 'article'),
+      counted(versions.length, 'version'),
+      counted(edition.pages.length, 'page of its own', 'pages of its own'),
+    ];
+    if (faults.length > 0) sayFaults(faults);
+    else {
+      report(edition);
+      reportUnreleased(edition, root);
+      for (const { file, line, what } of released) console.log(`${file}:${line}: ${what}; this version cannot change`);
+    }
+    return { isSound: faults.length === 0, what: `the content of ${shown} (${counts.join(', ')})` };
+  } catch (error) {
+    if (!(error instanceof ContentFaults)) throw error;
+    sayFaults(error.faults);
+    console.error('Texts and released versions were not checked. Fix the errors above and run this again.');
+    return { isSound: false, what: `the content of ${shown}` };
+  }
+}
+
+const root = editionRoot(values.root);
+/** The engine has types and lint of its own; an edition elsewhere is content alone. */
+const isEngine = realpathSync(root) === realpathSync(packageRoot);
+const bin = (command: string) => path.join(packageRoot, 'node_modules/.bin', command);
+
 if (values.fix) {
-  fix(path.resolve(values.root));
-  spawnSync(path.resolve('node_modules/.bin/biome'), ['check', '--write', '.'], { stdio: 'inherit' });
+  fix(root);
+  if (isEngine) spawnSync(bin('biome'), ['check', '--write', '.'], { stdio: 'inherit', cwd: packageRoot });
 }
-let failed = false;
-try {
-  const edition = await loadEdition(path.resolve(values.root));
-  const faults = checkFidelity(edition);
-  if (faults.length > 0) {
-    sayFaults(faults);
-    failed = true;
-  } else {
-    report(edition);
-    reportUnreleased(edition, path.resolve(values.root));
-    console.log('content: no errors');
-  }
-} catch (error) {
-  if (!(error instanceof ContentFaults)) throw error;
-  sayFaults(error.faults);
-  console.error('Texts and released versions were not checked. Fix the errors above and run this again.');
-  failed = true;
+const content = await checkContent(root);
+const checked = [{ what: content.what, isSound: content.isSound }];
+/** `npm ci --omit=dev` leaves the tools of development out; `astro check` is one of them that is no command of its own. */
+const isInstalled = (command: string) =>
+  existsSync(command === 'astro' ? path.join(packageRoot, 'node_modules/@astrojs/check') : bin(command));
+const wanted = values.content || !isEngine ? [] : tools;
+for (const [name, command, args] of wanted.filter(([, one]) => isInstalled(one))) {
+  const { status } = spawnSync(bin(command), args, {
+    stdio: 'inherit',
+    cwd: packageRoot,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  checked.push({ what: name, isSound: status === 0 });
 }
-/** Whether the tools of development are there: `npm ci --omit=dev` leaves them out, `astro check` without them too. */
-const haveTools = tools.every(([, command]) => existsSync(path.resolve('node_modules/.bin', command)));
-if (!values.content && !haveTools) {
-  console.log('types, format, lint and imports: not checked, they need the development packages (npm ci)');
-}
-if (!values.content && haveTools) {
-  for (const [name, command, args] of tools) {
-    const { status } = spawnSync(path.resolve('node_modules/.bin', command), args, {
-      stdio: 'inherit',
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-    });
-    console.log(`${name}: ${status === 0 ? 'no errors' : 'errors, see above'}`);
-    failed ||= status !== 0;
-  }
-}
-process.exitCode = failed ? 1 : 0;
+const left = wanted.flatMap(([name, command]) => (isInstalled(command) ? [] : [name]));
+const wrong = checked.filter(({ isSound }) => !isSound);
+console.log(
+  `\nChecked: ${checked.map(({ what }) => what).join('; ')}.` +
+    (left.length > 0 ? ` Not checked, for want of the development packages (npm ci): ${left.join('; ')}.` : '') +
+    (wrong.length > 0 ? ` Errors, see above: ${wrong.map(({ what }) => what).join('; ')}.` : ' No errors.'),
+);
+process.exitCode = wrong.length > 0 ? 1 : 0;

@@ -9,4 +9,16 @@ export interface Format {
   readonly mediaType: string;
   /** The file's content, as text (encoded in UTF-8) or as bytes; a format whose library answers later gives a promise. */
   readonly write: (subject: Subject) => string | Uint8Array | Promise<string | Uint8Array>;
+  /** What its standard refuses of a version; nothing of a format that takes any text. */
+  readonly refuses?: (subject: Subject) => readonly Refused[];
+}
+
+/** A text that the standard of a format refuses. */
+export interface Refused {
+  /** Whether it is stated in `edition.yaml` or in the metadata of the article. */
+  readonly file: 'edition' | 'article';
+  /** The path of the field; the place of an article in the list of `edition.yaml` is named by its slug. */
+  readonly at: readonly PropertyKey[];
+  readonly what: string;
+  readonly fix: string;
 }

@@ -1,5 +1,5 @@
 import { asReleased } from '../edition/model.ts';
-import { crossref } from './crossref.ts';
+import { crossref } from './crossref/index.ts';
 import { dataciteJsonFormat } from './datacite/json.ts';
 import { dataciteXmlFormat } from './datacite/xml.ts';
 import { dc } from './dc.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { bookOfAll, exportPath, pages } from '../edition/addresses.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Article, type Edition, latestVersion } from '../edition/model.ts';
-import { crossrefArticle } from '../formats/crossref.ts';
+import { crossrefArticle } from '../formats/crossref/index.ts';
 import { dataciteJson } from '../formats/datacite/json.ts';
 import { dataciteArticle } from '../formats/datacite/record.ts';
 import { dataciteXml } from '../formats/datacite/xml.ts';

@@ -70,7 +70,7 @@ test('the guide leads from nothing to a released article, read from left to righ
   }
   expect(said[0]).toContain('wrote content/articles/two-logbooks/article.yaml');
   expect(said[1]).toContain('doe2010 (doe_lamps_2010): cannot be kept: keywords');
-  expect(said[2]).toContain('content: no errors');
+  expect(said[2]).toContain('No errors.');
   for (const [file, language, direction] of [
     ['articles/two-logbooks', 'fa', 'rtl'],
     ['en/articles/two-logbooks', 'en', 'ltr'],

@@ -2,7 +2,7 @@ import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { articleDoi, doiOf } from '../../src/edition/doi.ts';
 import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
-import { crossref, crossrefArticle } from '../../src/formats/crossref.ts';
+import { crossref, crossrefArticle } from '../../src/formats/crossref/index.ts';
 import { harbour } from '../helpers/harbour.ts';
 import { needing } from '../helpers/installed.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
@@ -96,12 +96,21 @@ test('what Crossref does not take is refused by the name of its field', () => {
     ...article,
     creators: creator ? [{ ...creator, name: { fa: { family, given }, en: { family } } }] : [],
   });
-  expect(() => xmlOf(named('ن'.repeat(61)))).toThrow(/1 to 60 characters as surname/);
-  expect(() => xmlOf(named('ن', 'م'.repeat(61)))).toThrow(/1 to 60 characters as given_name/);
-  expect(() => xmlOf(named('?'))).toThrow(/refuses «\?» as surname/);
-  const version = latestVersion(article);
-  const long = { ...edition, publisher: { fa: 'ن', en: 'n'.repeat(131) } };
-  expect(() => xmlOf(article, version, long)).toThrow(/as depositor_name/);
+  const refusedOf = (one: Article, of = edition) =>
+    crossref.refuses?.({ edition: of, article: one, version: latestVersion(one) }) ?? [];
+  expect(refusedOf(article)).toEqual([]);
+  expect(refusedOf(named('ن'.repeat(60), 'م'.repeat(60)))).toEqual([]);
+  expect(refusedOf(named('ن'.repeat(61)))).toMatchObject([
+    { what: expect.stringMatching(/at most 60 characters as surname, and this has 61/) },
+    { at: ['creators', 0, 'name', 'en', 'family'] },
+  ]);
+  expect(refusedOf(named('ن', 'م'.repeat(61)))).toMatchObject([
+    { file: 'article', at: ['creators', 0, 'name', 'fa', 'given'], what: expect.stringContaining('as given_name') },
+  ]);
+  expect(refusedOf(named('?'))[0]?.what).toMatch(/refuses "\?" as surname/);
+  expect(refusedOf(article, { ...edition, publisher: { fa: 'ن', en: 'n'.repeat(131) } })).toMatchObject([
+    { file: 'edition', at: ['publisher', 'en'], what: expect.stringContaining('as depositor_name') },
+  ]);
   for (const wrong of ['a\u0000b', 'a\ud800b'])
     expect(() => xmlOf({ ...article, titles: { fa: stated(wrong) } })).toThrow(/has no place in XML/);
 });

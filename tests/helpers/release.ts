@@ -31,12 +31,18 @@ export function sealed(
   return { ...whole, seal: sealOf(whole as VersionsFile[number], before) };
 }
 
-/** The files of an article's versions, released as `npm run new -- release` does: texts, frozen bibliographies, list. */
-export function releasedFiles(slug: string, versions: readonly FixtureVersion[]): Record<string, string> {
+/**
+ * The files of an article's versions, released as `npm run new -- release` does: texts, frozen bibliographies, list.
+ *
+ * @param metadata what all of them are released with; that of the sound edition if none is given
+ */
+export function releasedFiles(
+  slug: string,
+  versions: readonly FixtureVersion[],
+  metadata = soundFiles[`content/articles/${slug}/article.yaml`] as string,
+): Record<string, string> {
   const folder = `content/articles/${slug}`;
-  const [metadata, source] = ['article.yaml', 'source.txt'].map(
-    (name) => soundFiles[`${folder}/${name}`] as string,
-  ) as [string, string];
+  const source = soundFiles[`${folder}/source.txt`] as string;
   const files: Record<string, string> = {};
   let before: string | undefined;
   const entries = versions.map(

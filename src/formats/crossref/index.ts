@@ -9,12 +9,12 @@
  */
 import type { Comment, Element } from 'xast';
 import { x } from 'xastscript';
-import { formatList, sortWorks } from '../bibliography/references.ts';
-import { surelyIdentified, type Work } from '../bibliography/work.ts';
-import { pages, permanent } from '../edition/addresses.ts';
-import { sayRecord, surelyTitled } from '../edition/describe.ts';
-import { articleDoi, doiOf } from '../edition/doi.ts';
-import { worksOf } from '../edition/mentions.ts';
+import { formatList, sortWorks } from '../../bibliography/references.ts';
+import { surelyIdentified, type Work } from '../../bibliography/work.ts';
+import { pages, permanent } from '../../edition/addresses.ts';
+import { sayRecord, surelyTitled } from '../../edition/describe.ts';
+import { articleDoi, doiOf } from '../../edition/doi.ts';
+import { worksOf } from '../../edition/mentions.ts';
 import {
   type Abstract,
   type Article,
@@ -25,11 +25,12 @@ import {
   plainText,
   type Subject,
   type Version,
-} from '../edition/model.ts';
-import { successionOf } from '../edition/versions/succession.ts';
-import { formIn, type Language, otherLanguage } from '../text/languages.ts';
-import type { Format } from './format.ts';
-import { xmlDocument } from './xml.ts';
+} from '../../edition/model.ts';
+import { successionOf } from '../../edition/versions/succession.ts';
+import { formIn, type Language, otherLanguage } from '../../text/languages.ts';
+import type { Format } from '../format.ts';
+import { xmlDocument } from '../xml.ts';
+import { articleBatch, refusedByCrossref, versionBatch } from './limits.ts';
 
 /**
  * Where Crossref's log of a deposit is sent if the edition has no `contact`, which the schema wants: an address that can never
@@ -37,30 +38,7 @@ import { xmlDocument } from './xml.ts';
  */
 const noAddress = 'address-not-given@depositor.invalid';
 
-/**
- * An element with a text of a limited length.
- *
- * @throws RangeError that names the field if the text is longer or empty
- */
-function limited(name: string, text: string, most: number): Element {
-  const { length } = [...text];
-  if (length === 0 || length > most)
-    throw new RangeError(`Crossref takes 1 to ${most} characters as ${name}, not ${length}: «${text.slice(0, 40)}»`);
-  return x(name, text);
-}
-
-/**
- * A part of a name, under the pattern that the schema has for both.
- *
- * @throws RangeError that names the field if Crossref refuses it
- */
-function namePart(name: 'surname' | 'given_name', text: string): Element {
-  if (!/^[^\p{Nd}?]*[^?\s]+[^\p{Nd}]*$/u.test(text))
-    throw new RangeError(`Crossref refuses «${text.slice(0, 40)}» as ${name}`);
-  return limited(name, text, 60);
-}
-
-const given = (name: PersonName) => name.given && namePart('given_name', name.given);
+const given = (name: PersonName) => name.given && x('given_name', name.given);
 
 /**
  * `person_name`: the name in the article's script; in the other one it is the same person's `alt-name`. Both are in the
@@ -77,15 +55,15 @@ function person({ name, affiliation, orcid }: Creator, index: number, language: 
     'person_name',
     { contributor_role: 'author', sequence: index === 0 ? 'first' : 'additional', language },
     given(own),
-    namePart('surname', own.family),
+    x('surname', own.family),
     places.length > 0
       ? x(
           'affiliations',
-          places.map((place) => x('institution', [limited('institution_name', place, 1024)])),
+          places.map((place) => x('institution', [x('institution_name', place)])),
         )
       : undefined,
     orcid && x('ORCID', `https://orcid.org/${orcid}`),
-    inOther && x('alt-name', [x('name', { language }, namePart('surname', inOther.family), given(inOther))]),
+    inOther && x('alt-name', [x('name', { language }, x('surname', inOther.family), given(inOther))]),
   );
 }
 
@@ -233,12 +211,11 @@ function allVersions(edition: Edition, article: Article): Element {
 function head(edition: Edition, name: string, { date }: Version): Element {
   const publisher = edition.publisher.en;
   const deposit = edition.doi?.deposit ?? 0;
-  const suffix = edition.doi ? (deposit > 0 ? `-${deposit}` : '') : '-draft';
   return x('head', [
-    limited('doi_batch_id', `${name}${suffix}`, 100),
+    x('doi_batch_id', name),
     x('timestamp', `${date.replaceAll('-', '')}${String(deposit).padStart(6, '0')}`),
-    x('depositor', [limited('depositor_name', publisher, 130), x('email_address', edition.contact ?? noAddress)]),
-    limited('registrant', publisher, 255),
+    x('depositor', [x('depositor_name', publisher), x('email_address', edition.contact ?? noAddress)]),
+    x('registrant', publisher),
   ]);
 }
 
@@ -268,7 +245,11 @@ function batch(edition: Edition, headed: Element, posted: Element): string {
 
 /** The deposit of the DOI that stands for all versions of an article. */
 export const crossrefArticle = (edition: Edition, article: Article): string =>
-  batch(edition, head(edition, `${article.slug}-all-versions`, latestVersion(article)), allVersions(edition, article));
+  batch(
+    edition,
+    head(edition, articleBatch({ edition, article }), latestVersion(article)),
+    allVersions(edition, article),
+  );
 
 /** The deposit of a version. Its media type is that of any XML: Crossref's own are for answers to queries. */
 export const crossref: Format = {
@@ -276,9 +257,6 @@ export const crossref: Format = {
   extension: 'crossref.xml',
   mediaType: 'application/xml',
   write: (subject) =>
-    batch(
-      subject.edition,
-      head(subject.edition, `${subject.article.slug}-${subject.version.number}`, subject.version),
-      postedContent(subject),
-    ),
+    batch(subject.edition, head(subject.edition, versionBatch(subject), subject.version), postedContent(subject)),
+  refuses: refusedByCrossref,
 };

@@ -1,0 +1,106 @@
+/** What Crossref's schema takes as the text of a field (crossref5.3.1.xsd, common5.3.1.xsd), and where a text comes from. */
+import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
+import type { Creator, Edition, PersonName, Subject } from '../../edition/model.ts';
+import type { Refused } from '../format.ts';
+
+/** `surname` and `given_name`: no two numbers, and nothing but a last word may be before a question mark. */
+const namePattern = /^[^\p{Nd}?]*[^?\s]+[^\p{Nd}]*$/u;
+
+/** By the element: the most characters, and the pattern where there is one. */
+const limits = {
+  doi_batch_id: { most: 100 },
+  depositor_name: { most: 130 },
+  registrant: { most: 255 },
+  institution_name: { most: 1024 },
+  surname: { most: 60, pattern: namePattern },
+  given_name: { most: 60, pattern: namePattern },
+  /** What stands behind the prefix of a DOI. */
+  doi: { most: 200 },
+} as const satisfies Readonly<Record<string, { readonly most: number; readonly pattern?: RegExp }>>;
+
+type Limited = keyof typeof limits;
+
+const batchName = (edition: Edition, name: string): string => {
+  const deposit = edition.doi?.deposit ?? 0;
+  const suffix = edition.doi ? (deposit > 0 ? `-${deposit}` : '') : '-draft';
+  return `${name}${suffix}`;
+};
+
+/** How the batch of a version is named, and that of an article in all its versions. */
+export const versionBatch = ({ edition, article, version }: Subject): string =>
+  batchName(edition, `${article.slug}-${version.number}`);
+export const articleBatch = ({ edition, article }: Pick<Subject, 'edition' | 'article'>): string =>
+  batchName(edition, `${article.slug}-all-versions`);
+
+/** A text of a field, with its place in the content. */
+interface Placed extends Pick<Refused, 'file' | 'at'> {
+  readonly element: Limited;
+  readonly text: string;
+}
+
+/** What Crossref would refuse of a version. */
+export const refusedByCrossref = (subject: Subject): Refused[] =>
+  textsOf(subject).flatMap(({ element, text, file, at }): Refused[] => {
+    const limit: { readonly most: number; readonly pattern?: RegExp } = limits[element];
+    const { length } = [...text];
+    if (length > limit.most)
+      return [
+        {
+          file,
+          at,
+          what: `Crossref takes at most ${limit.most} characters as ${element}, and this has ${length}: "${text.slice(0, 40)}"`,
+          fix:
+            element === 'doi' || element === 'doi_batch_id' ? 'make the slug or the suffix shorter' : 'make it shorter',
+        },
+      ];
+    if (limit.pattern?.test(text) === false)
+      return [
+        {
+          file,
+          at,
+          what: `Crossref refuses "${text.slice(0, 40)}" as ${element}`,
+          fix: 'write the name without a question mark, and with one number at most',
+        },
+      ];
+    return [];
+  });
+
+const behindPrefix = ({ value }: Doi): string => value.slice(value.indexOf('/') + 1);
+
+function textsOf(subject: Subject): Placed[] {
+  const { edition, article } = subject;
+  const inEdition = (element: Limited, text: string, ...at: PropertyKey[]): Placed => ({
+    element,
+    text,
+    file: 'edition',
+    at,
+  });
+  const slug = ['articles', article.slug];
+  return [
+    inEdition('depositor_name', edition.publisher.en, 'publisher', 'en'),
+    inEdition('registrant', edition.publisher.en, 'publisher', 'en'),
+    inEdition('doi_batch_id', versionBatch(subject), ...slug),
+    inEdition('doi_batch_id', articleBatch(subject), ...slug),
+    inEdition('doi', behindPrefix(doiOf(subject)), ...slug),
+    inEdition('doi', behindPrefix(articleDoi(edition, article)), ...slug),
+    ...article.creators.flatMap(textsOfCreator),
+  ];
+}
+
+function textsOfCreator({ name, affiliation }: Creator, index: number): Placed[] {
+  const inArticle = (element: Limited, text: string, ...at: PropertyKey[]): Placed => ({
+    element,
+    text,
+    file: 'article',
+    at: ['creators', index, ...at],
+  });
+  return (['fa', 'en'] as const).flatMap((language) => {
+    const own: PersonName | undefined = name[language];
+    const place = affiliation[language];
+    return [
+      ...(own ? [inArticle('surname', own.family, 'name', language, 'family')] : []),
+      ...(own?.given ? [inArticle('given_name', own.given, 'name', language, 'given')] : []),
+      ...(place ? [inArticle('institution_name', place.value, 'affiliation', language, 'value')] : []),
+    ];
+  });
+}
