@@ -168,7 +168,7 @@ describe('the PDF of an article', needing(typst), () => {
     for (const article of edition.articles) {
       const file = files.get(article.slug) as Uint8Array;
       expect(Buffer.compare(await write(article), file)).toBe(0);
-      expect(file.length).toBeLessThan(400_000);
+      expect(file.length).toBeLessThan(450_000);
     }
   });
 

@@ -3,8 +3,11 @@ import type { Subject } from '../../edition/model.ts';
 import type { Format } from '../format.ts';
 import { addDestinations } from './destinations.ts';
 import { type Attachment, documentOf } from './document.ts';
+import { joinLinks } from './links.ts';
 import { addMetadata } from './metadata.ts';
 import { makeReadable } from './readable.ts';
+import { finishTags } from './tags.ts';
+import { finishText } from './text-order.ts';
 import { typeset } from './typst.ts';
 
 /** A format whose file travels inside the PDF, and how it stands to the pages. */
@@ -26,6 +29,9 @@ export const pdfWith = (attached: readonly Attached[]): Format => ({
     const { pdf: typst, destinations } = typeset(documentOf(subject, files));
     const document = await PDFDocument.load(typst, { updateMetadata: false });
     makeReadable(document);
+    finishText(document);
+    finishTags(document);
+    joinLinks(document);
     addDestinations(document, destinations);
     addMetadata(document, subject);
     return document.save();

@@ -7,9 +7,8 @@
  * punctuation of the Persian font that it stands between right-to-left marks, and of the closing brackets of the Latin
  * font that a left-to-right mark follows. The marks are in the maps alone: nothing is drawn differently.
  */
-import { deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   type PDFDocument,
@@ -21,6 +20,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { zwnjStandIn } from './fonts.ts';
+import { bytesOf } from './objects.ts';
 
 const rightToLeftMark = '\u200f';
 const leftToRightMark = '\u200e';
@@ -87,14 +87,7 @@ function rewrite(document: PDFDocument, reference: unknown, change: (content: st
   if (!(reference instanceof PDFRef)) return;
   const stream = document.context.lookup(reference);
   if (!(stream instanceof PDFRawStream)) return;
-  const content = decoded(stream).toString('latin1');
+  const content = bytesOf(stream).toString('latin1');
   const deflated = deflateSync(Buffer.from(change(content), 'latin1'));
   document.context.assign(reference, document.context.stream(deflated, { Filter: 'FlateDecode' }));
-}
-
-/** The bytes of a stream; those that are only deflated, as Typst's are, by Node itself, which is much faster. */
-function decoded(stream: PDFRawStream): Buffer {
-  return stream.dict.get(PDFName.of('Filter'))?.toString() === '/FlateDecode'
-    ? inflateSync(stream.contents)
-    : Buffer.from(decodePDFRawStream(stream).decode());
 }

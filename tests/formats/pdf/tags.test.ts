@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Article, type Block, type Edition, latestVersion, plainText } from '../../../src/edition/model.ts';
+import { loadEdition } from '../../../src/edition/reading/load.ts';
+import { pdf } from '../../../src/formats/index.ts';
+import { booleanIn, dictIn, textIn } from '../../../src/formats/pdf/objects.ts';
+import { attributeOf } from '../../../src/formats/pdf/tree.ts';
+import { canTypeset } from '../../../src/formats/pdf/typst.ts';
+import { packageRoot } from '../../../src/root.ts';
+import { makeEdition } from '../../helpers/edition.ts';
+import { readTagged, type Tagged } from '../../helpers/tagged-pdf.ts';
+
+const marks = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const squash = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(marks, '')
+    .replace(/[\s\u200c]/g, '');
+
+let edition: Edition;
+const read = new Map<string, Tagged>();
+
+const made = async (article: Article, body?: readonly Block[]): Promise<Tagged> => {
+  const latest = latestVersion(article);
+  const version = body ? { ...latest, body, notes: [], readings: [], remarks: [], citations: [] } : latest;
+  return readTagged((await pdf.write({ edition, article, version })) as Uint8Array);
+};
+
+beforeAll(async () => {
+  if (!canTypeset) return;
+  edition = await loadEdition(packageRoot);
+  for (const article of edition.articles) read.set(article.slug, await made(article));
+}, 300_000);
+
+const writingMode = (element: Tagged['elements'][number]) => attributeOf(element, 'Layout', 'WritingMode')?.toString();
+
+describe.skipIf(!canTypeset)('the tags of a PDF (there is a Typst on x86-64 Linux only)', () => {
+  test('say each paragraph in the order in which it is read, each letter once', () => {
+    for (const article of edition.articles) {
+      const { elements, textOf } = read.get(article.slug) as Tagged;
+      // What the editors supplied is printed in brackets.
+      const said = elements.map((element) => squash(textOf(element, ['Lbl', 'Note'])).replace(/[[\]]/g, ''));
+      const texts = latestVersion(article).body.flatMap((block) =>
+        block.type === 'paragraph' ? [squash(plainText(block.children)).replace(/[[\]]/g, '')] : [],
+      );
+      expect(texts.length).toBeGreaterThan(30);
+      const missing = texts.filter((text) => !said.some((one) => one.includes(text)));
+      expect(missing, article.slug).toEqual([]);
+    }
+  });
+
+  test('say a letter with a vowel sign once, and a word in the order of its letters', async () => {
+    const text = 'بُعدِ اولاً، منافعِ آنِ دو «قدّ» و (کنسرت قوا) در ۲۰۱۴ تا ۲۰۲۲ بود.';
+    const paragraph: Block = {
+      type: 'paragraph',
+      id: 'p1',
+      number: 1,
+      source: [],
+      line: 1,
+      children: [{ type: 'text', value: text }],
+    };
+    const { elements, textOf } = await made(edition.articles[0] as Article, [paragraph]);
+    expect(elements.map((element) => squash(textOf(element))).filter((one) => one.includes(squash(text)))).not.toEqual(
+      [],
+    );
+  });
+
+  test('have the title shown in the window of a reader', () => {
+    for (const { document } of read.values())
+      expect(booleanIn(dictIn(document.catalog, 'ViewerPreferences'), 'DisplayDocTitle')).toBe(true);
+  });
+
+  test('say that the text runs from right to left, and English in it from left to right', () => {
+    for (const { elements } of read.values()) {
+      const [document] = elements;
+      expect(document?.type).toBe('Document');
+      expect(document && writingMode(document)).toBe('/RlTb');
+      const english = elements.filter(({ dict }) => textIn(dict, 'Lang') === 'en');
+      expect(english.length).toBeGreaterThan(10);
+      for (const element of english) expect(writingMode(element), element.type).toBe('/LrTb');
+    }
+  });
+
+  test('say of an English article that it runs from left to right', async () => {
+    const english = await loadEdition(await makeEdition());
+    const [article] = english.articles as [Article];
+    const file = await pdf.write({ edition: english, article, version: latestVersion(article) });
+    const [document] = (await readTagged(file as Uint8Array)).elements;
+    expect(document && writingMode(document)).toBe('/LrTb');
+  });
+
+  test('have the caption of a table in the table', () => {
+    const { elements } = read.get('karabakh-neo-neo') as Tagged;
+    const captions = elements.filter(({ standard }) => standard === 'Caption');
+    expect(captions.length).toBeGreaterThan(0);
+    for (const { parent, dict } of captions) {
+      expect(parent?.standard).toBe('Table');
+      expect(parent?.kids[0]).toMatchObject({ kind: 'element', dict });
+    }
+  });
+
+  test('have a paragraph for the caption of a table that is too wide to be one', async () => {
+    const cells = Array.from({ length: 24 }, (_, column) => [{ type: 'text', value: `ستون${column}` }] as const);
+    const table: Block = {
+      type: 'table',
+      kind: 'table',
+      number: 1,
+      id: 'table1',
+      source: [],
+      line: 1,
+      caption: [{ type: 'text', value: 'جدولی پهن' }],
+      header: cells,
+      rows: [cells],
+      credit: [],
+    };
+    const { elements, textOf } = await made(edition.articles[0] as Article, [table]);
+    expect(elements.filter(({ standard }) => standard === 'Caption')).toEqual([]);
+    expect(elements.filter(({ standard }) => standard === 'Table')).toEqual([]);
+    expect(elements.filter(({ standard }) => standard === 'P').map((one) => squash(textOf(one)))).toContain('جدولیپهن');
+  });
+
+  test('have no link without its annotation', () => {
+    for (const { elements } of read.values()) {
+      const links = elements.filter(({ standard }) => standard === 'Link');
+      expect(links.length).toBeGreaterThan(100);
+      for (const link of links) expect(link.kids.some((kid) => kid.kind === 'object')).toBe(true);
+    }
+  });
+});
