@@ -244,7 +244,7 @@ describe('Zotero, by its rules of detection and priority,', () => {
             creators: article.creators.map(({ name }) => invertedName(formIn(name, language))),
             publication: formIn(article.journal.name, language),
             doi: article.record.doi?.value,
-            abstract: expect.stringMatching(/.{200}/s),
+            abstract: expect.stringMatching(/.{150}/s),
             pdf: expect.stringMatching(new RegExp(`/${article.slug}/.*\\.pdf$`)),
           });
         }

@@ -122,7 +122,9 @@ describe('a shared link', () => {
         expect(tags.get('article:published_time')).toEqual(article.record.year && [version.date]);
         expect(tags.get('article:modified_time')).toEqual([version.date]);
         expect(tags.get('article:author')).toEqual(
-          article.creators.map(({ name }) => `${name.en.given} ${name.en.family}`),
+          article.creators.map(({ name, orcid }) =>
+            orcid ? `https://orcid.org/${orcid}` : `${name.en.given} ${name.en.family}`,
+          ),
         );
         expect(tags.get('article:tag')).toEqual(article.keywords.en ?? article.keywords.fa);
       }

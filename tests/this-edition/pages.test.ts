@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { site } from '../helpers/site.ts';
 
 test.each([
-  ['about/', ['منبع‌ها', 'اصول ویرایش', 'شیوۀ استناد', 'حقوق']],
+  ['about/', ['متن‌های دریافتی', 'اصول ویرایش', 'شیوۀ استناد', 'حق نشر']],
   ['en/about/', ['Sources', 'Editorial principles', 'How to cite', 'Rights']],
 ])(
   '%s says where the texts come from, how they were edited, how they are cited and what their rights are',
