@@ -246,8 +246,13 @@ describe('the bibliography of a version', () => {
 
 describe('the list of versions', () => {
   const cases: [name: string, versions: FixtureVersion[], line: number, what: RegExp][] = [
-    ['numbers that descend', [{ number: '1.10.0' }, { number: '1.9.0' }], 12, /version 1\.9\.0 stands after 1\.10\.0/],
-    ['a number that stands twice', [{ number: '1.0.0' }, { number: '1.0.0' }], 12, /stands twice/],
+    [
+      'numbers that descend',
+      [{ number: '1.10.0' }, { number: '1.9.0' }],
+      12,
+      /version 1\.9\.0 is listed after 1\.10\.0/,
+    ],
+    ['a number that stands twice', [{ number: '1.0.0' }, { number: '1.0.0' }], 12, /is listed twice/],
     [
       'dates that go back',
       [{ number: '1.0.0', date: '2026-01-02' }, { number: '1.0.1' }],

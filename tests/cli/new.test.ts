@@ -57,7 +57,7 @@ describe('new version', () => {
     await expectRefused(
       root,
       ['release', 'a-tale', '1.1.0'],
-      /entry 2, kind: must be one of first, restoration.*\n.*mended text \(restoration\)/,
+      /entry 2, kind: must be one of first, restoration.*\n.*corrected text \(restoration\)/,
     );
     await expectRefused(root, ['release', 'a-tale', '1.1.0'], /entry 2, summary\.fa: must not be empty/);
     await writeFile(path.join(root, list), after.replace('kind: ""', 'kind: metadata').replaceAll('""', 'Why'));
@@ -170,7 +170,7 @@ describe('new article', () => {
     const source = 'چکیدۀ مقاله\nآغاز\nمتن مقاله این است\n';
     await writeFile(at('source.txt'), `${source}سطر چهارم\nسطر پنجم\n`);
     expect(checkFidelity(await loadEdition(root))).toMatchObject([
-      { line: 4, what: expect.stringContaining('does not account for the 2 lines from here: «سطر چهارم»') },
+      { line: 4, what: expect.stringContaining('does not account for the 2 lines from here: "سطر چهارم"') },
     ]);
     await writeFile(at('source.txt'), source);
     const unwritten = checkFidelity(await loadEdition(root));

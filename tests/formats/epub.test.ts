@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { unzipSync } from 'fflate';
@@ -12,7 +13,6 @@ import { attacked, bare, complete, longWord, specials, strange } from '../helper
 import { startBrowser } from '../helpers/browser.ts';
 import { makeEdition } from '../helpers/edition.ts';
 import { textsOf } from '../helpers/epub.ts';
-import { harbour } from '../helpers/harbour.ts';
 import { openBook } from '../helpers/reader.ts';
 
 let edition: Edition;
@@ -20,7 +20,7 @@ let browser: Browser;
 const books = new Map<Article, Uint8Array>();
 
 beforeAll(async () => {
-  edition = await harbour();
+  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
   for (const article of edition.articles) books.set(article, await write(article));
   browser = await startBrowser();
 });
@@ -205,7 +205,7 @@ describe('the text', () => {
     const dated = { ...article, versions: [{ ...old, date: '2025-01-01' }, latest] };
     const book = await write(dated, edition, dated.versions[0] as Version);
     expect(found(book, `${article.slug}.xhtml`, '//h:p[@class="notice"]/h:a/@href')).toEqual([
-      `https://harbour.example/articles/${article.slug}/${latest.number}/`,
+      `https://estenad.example/articles/${article.slug}/${latest.number}/`,
     ]);
     expect(found(book, 'package.opf', '//opf:meta[@property="dcterms:modified"]')).toEqual([
       `${latest.date}T00:00:00Z`,

@@ -199,7 +199,7 @@ describe('how sure the identification of a work is', () => {
       ].map(([, value = '']) => [name, value] as const),
     );
     const notes = works.flatMap((work) => (cslItem(work)['note'] === undefined ? [] : [String(cslItem(work)['note'])]));
-    expect(written.length).toBeGreaterThan(4 * 99);
+    expect(written.length).toBeGreaterThanOrEqual(4 * works.length);
     expect(notes.length).toBeGreaterThan(0);
     for (const [name, value] of [...written, ...notes.map((note) => ['CSL-JSON', note] as const)])
       expect(value, name).not.toMatch(pair);

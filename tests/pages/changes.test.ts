@@ -73,7 +73,7 @@ describe('the page of changes', () => {
         'از نسخۀ ۱.۰.۰ تا ۱.۰.۱',
         'از نسخۀ ۱.۰.۱ تا ۱.۱.۰',
         'از نسخۀ ۱.۰.۰ تا ۱.۱.۰',
-        'از منبع تا نسخۀ امروز',
+        'از متن دریافتی تا نسخۀ امروز',
       ]);
       const step = page.locator('section[aria-labelledby="from-1.0.1-to-1.1.0"]');
       const kinds = await step.locator('.difference').evaluateAll((all) => all.map((one) => one.dataset['kind']));
@@ -202,7 +202,7 @@ describe('an article of four versions', () => {
     const pair = await readFile(path.join(folder, '1.0.1-1.1.0/index.html'), 'utf8');
     expect(pair).toMatch(/<del[^>]*>.*told/);
     // What only editors changed is folded away, and still there.
-    expect(pair).toMatch(/<details>\s*<summary>1 passage of which only the apparatus has changed[\s\S]*Third/);
+    expect(pair).toMatch(/<details>\s*<summary>1 passage in which only the apparatus[\s\S]*Third/);
   });
 });
 

@@ -217,7 +217,7 @@ test('no script of the pages makes markup or code from text', async () => {
     path.resolve(import.meta.dirname, '../..', one),
   );
   const makers =
-    /innerHTML|outerHTML|insertAdjacentHTML|document\.write|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment|DOMParser|srcdoc|\beval\(|new Function|set(?:Timeout|Interval)\(\s*['"`]/;
+    /(?:inner|outer)HTML\s*\+?=(?!=)|insertAdjacentHTML|document\.write|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment|DOMParser|srcdoc|\beval\(|new Function|set(?:Timeout|Interval)\(\s*['"`]/;
   for (const folder of folders) {
     for (const file of listFiles(folder)) {
       expect(await readFile(path.join(folder, file), 'utf8'), file).not.toMatch(makers);

@@ -6,8 +6,7 @@ import * as mupdf from 'mupdf';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../helpers/browser.ts';
-import { harbourSite as site } from '../helpers/harbour.ts';
-import { serve } from '../helpers/site.ts';
+import { serve, site } from '../helpers/site.ts';
 
 let browser: Browser;
 let server: Server;
@@ -26,7 +25,7 @@ afterAll(async () => {
   server.close();
 });
 
-const article = 'articles/border-markets/index.html';
+const article = 'articles/karabakh-neo-neo/index.html';
 /** The path of its latest version. */
 let latest: string;
 const phone = { width: 390, height: 844 };
@@ -126,11 +125,11 @@ describe('the contents', () => {
             10,
           );
         const before = await minutes();
-        await page.evaluate(() => document.querySelector('#p21')?.scrollIntoView());
+        await page.evaluate(() => document.querySelector('#p20')?.scrollIntoView());
         await page.waitForFunction(() => document.querySelector('.contents [aria-current]'));
         const heading = await page.evaluate(() => {
           const headings = [...document.querySelectorAll('.body :is(h2, h3)')];
-          const paragraph = document.querySelector('#p21') as Element;
+          const paragraph = document.querySelector('#p20') as Element;
           return headings.findLast((one) => one.compareDocumentPosition(paragraph) & Node.DOCUMENT_POSITION_FOLLOWING)
             ?.textContent;
         });
@@ -146,7 +145,7 @@ describe('the contents', () => {
     for (const viewport of [{ width: 1280, height: 600 }, phone]) {
       await onPage(
         async (page) => {
-          await page.goto(`${root}articles/sea-routes/index.html`);
+          await page.goto(`${root}articles/concert-of-powers/index.html`);
           await page.evaluate(() => [...document.querySelectorAll('.body :is(h2, h3)')].at(-1)?.scrollIntoView());
           await page.waitForFunction(() => document.querySelector('.contents [aria-current]'));
           const top = await page.evaluate(() => scrollY);
@@ -413,7 +412,7 @@ describe('a title that is doubtful', () => {
       expect(await page.title()).toContain(title);
       expect(await page.locator('h1').getAttribute('lang')).toBe('fa');
       const doubtful = page.locator('.title-page p[lang="en"]').first();
-      expect(await doubtful.textContent()).toMatch(/^Border Markets.*\(uncertain\)$/);
+      expect(await doubtful.textContent()).toMatch(/^The Karabakh Conflict.*\(uncertain\)$/);
       expect(await doubtful.locator('a').getAttribute('href')).toBe('#title-en');
       expect(await page.locator('#title-en').count()).toBe(1);
     });
@@ -487,7 +486,7 @@ describe('a printed page', () => {
 
   test('opens what is folded away: the references to every paragraph', async () => {
     await onPage(async (page) => {
-      await page.goto(`${root}articles/border-markets/1.0.0/cite/index.html`);
+      await page.goto(`${root}articles/karabakh-neo-neo/1.0.0/cite/index.html`);
       expect((await page.locator('#p12').boundingBox())?.height).toBeLessThan(100);
       await page.emulateMedia({ media: 'print' });
       expect((await page.locator('#p12').boundingBox())?.height).toBeGreaterThan(200);

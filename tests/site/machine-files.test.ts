@@ -22,9 +22,9 @@ import { roCrate } from '../../src/site/ro-crate.ts';
 import { sitemap } from '../../src/site/sitemap.ts';
 import { formIn } from '../../src/text/languages.ts';
 import { restated } from '../helpers/articles.ts';
-import { harbourSite as site } from '../helpers/harbour.ts';
 import { needing } from '../helpers/installed.ts';
 import { schemas } from '../helpers/schemas.ts';
+import { site } from '../helpers/site.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 

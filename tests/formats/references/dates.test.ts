@@ -34,7 +34,7 @@ describe.each(months)('of a work of month %s', (month, macro, name) => {
     expect(lines(bibtex.writeWorks([work]))).toEqual(expect.arrayContaining(['year = {2006},', `month = ${macro},`]));
     expect(bibtex.writeWorks([work])).not.toContain('Date:');
     expect(lines(bibtex.writeWorks([withDay]))).toContain(`month = ${macro},`);
-    expect(bibtex.writeWorks([withDay])).toMatch(new RegExp(`^ {2}annote = \\{.*Date: 2006-${month}-04\\},$`, 'm'));
+    expect(bibtex.writeWorks([withDay])).toMatch(new RegExp(`^ {2}comment = \\{.*Date: 2006-${month}-04\\},$`, 'm'));
   });
 
   test('BibLaTeX has the date as it is', () => {
@@ -95,13 +95,13 @@ describe('of a work of two years', () => {
   test('RIS has the first in its fields, and both in a note', () => {
     const file = lines(ris.writeWorks([work]));
     expect(file).toEqual(expect.arrayContaining(['PY  - 2019', 'DA  - 2019///']));
-    expect(file.find((line) => line.startsWith('N1'))).toContain('Year: 2019/2020');
+    expect(file.find((line) => line.startsWith('RN'))).toContain('Year: 2019/2020');
   });
 
   test('BibTeX has the first in its field, and both in a note', () => {
     const file = bibtex.writeWorks([work]);
     expect(lines(file)).toContain('year = {2019},');
-    expect(file).toMatch(/annote = \{.*Date: 2019\/2020\},$/m);
+    expect(file).toMatch(/comment = \{.*Date: 2019\/2020\},$/m);
     expect(file).not.toContain('month');
   });
 
