@@ -296,7 +296,7 @@ describe('the OAI-PMH static repository', () => {
     expect(textsAt(xml, '//oai:metadataPrefix')).toEqual(['oai_dc', 'jats']);
     expect(textsAt(xml, '//sr:ListRecords/@metadataPrefix')).toEqual(['oai_dc', 'jats']);
     const versions = edition.articles.flatMap((article) =>
-      article.versions.map((version) => `oai:harbour.example:${article.slug}/${version.number}`),
+      article.versions.map((version) => `oai:estenad.example:${article.slug}/${version.number}`),
     );
     expect(textsAt(xml, '//oai:identifier')).toEqual([...versions, ...versions]);
   });
