@@ -3,7 +3,7 @@
 const links = 'a.citation, a.note, a.reading, a.doubt, a.remark';
 const delay = 200;
 
-/** Puts an element under another, or above it, and inside the window. */
+/** Puts an element under another, or above it where it does not fit there. */
 export function placeUnder(element: HTMLElement, anchor: DOMRect): void {
   const width = document.documentElement.clientWidth;
   const left = Math.min(
@@ -13,8 +13,9 @@ export function placeUnder(element: HTMLElement, anchor: DOMRect): void {
   const below = anchor.bottom + 8;
   const above = anchor.top - element.offsetHeight - 8;
   const beside = below + element.offsetHeight > innerHeight && above > 0 ? above : below;
-  // What it belongs to may be outside the window: the end of a long selection.
-  const top = Math.max(8, Math.min(beside, innerHeight - element.offsetHeight - 8));
+  // What it belongs to may be outside the window, as the end of a long selection; what is in sight is never covered.
+  const isSeen = anchor.bottom > 0 && anchor.top < innerHeight;
+  const top = isSeen ? beside : Math.max(8, Math.min(beside, innerHeight - element.offsetHeight - 8));
   element.style.left = `${left + scrollX}px`;
   element.style.top = `${top + scrollY}px`;
 }

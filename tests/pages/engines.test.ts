@@ -222,11 +222,14 @@ for (const { name, requirement, start } of engines) {
         'has 55 to 80 characters a line at %i pixels, at every size of letters, and the width that was chosen',
         async (width) => {
           await useTab(browser, [width, 900], async (tab) => {
-            await openArticle(tab);
-            for (const size of ['small', 'normal', 'large', 'larger']) {
+            for (const [language, size] of ['small', 'normal', 'large', 'larger'].flatMap((one) => [
+              ['', one] as const,
+              ['en/', one] as const,
+            ])) {
+              await openArticle(tab, `${language}${article}`);
               const widths: number[] = [];
               for (const chosen of ['narrow', 'normal', 'wide']) {
-                const { counts, inline } = await tab.ask(
+                const { counts, inline, over } = await tab.ask(
                   (letters, lines) => {
                     const { dataset } = document.documentElement;
                     dataset['size'] = letters;
@@ -240,12 +243,18 @@ for (const { name, requirement, start } of engines) {
                       // The last line is not full: half of one, on the average.
                       return range.toString().length / (Math.round(height / line) - 0.5);
                     });
-                    return { counts, inline: paragraphs[0]?.getBoundingClientRect().width ?? 0 };
+                    const { scrollWidth, clientWidth } = document.documentElement;
+                    return {
+                      counts,
+                      inline: paragraphs[0]?.getBoundingClientRect().width ?? 0,
+                      over: scrollWidth - clientWidth,
+                    };
                   },
                   size,
                   chosen,
                 );
                 widths.push(inline);
+                expect(over, `${language}${size}, ${chosen}`).toBe(0);
                 if (chosen !== 'normal') continue;
                 const average = counts.reduce((sum, count) => sum + count, 0) / counts.length;
                 expect(average, `${size}, ${inline} pixels`).toBeGreaterThan(55);
@@ -305,7 +314,7 @@ for (const { name, requirement, start } of engines) {
                   for (const match of (node.nodeValue ?? '').matchAll(/¶\d+|[\d۰-۹]{2,}/g)) {
                     range.setStart(node, match.index);
                     range.setEnd(node, match.index + match[0].length);
-                    const tops = [...range.getClientRects()].map(({ top }) => top);
+                    const tops = [...range.getClientRects()].filter((one) => one.width > 0).map(({ top }) => top);
                     // Signs of two faces do not stand equally high.
                     if (Math.max(...tops) - Math.min(...tops) > 12) broken.push(node.nodeValue ?? '');
                   }
