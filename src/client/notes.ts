@@ -27,24 +27,29 @@ export function closeNotes(): void {
 
   const meet = () => {
     const note = openNote();
-    if (note) note.prepend(button);
-    // Whoever closed it goes on at its mark; whoever followed a link from it is elsewhere already.
-    else if (place || shown?.contains(document.activeElement)) markOf(shown)?.focus({ preventScroll: true });
-    if (!note) {
-      button.remove();
-      opener = null;
+    if (note) {
+      note.prepend(button);
+      shown = note;
+      return;
     }
-    shown = note;
+    // Whoever closed it goes on at its mark; whoever followed a link from it is elsewhere already.
+    if (place || shown?.contains(document.activeElement)) markOf(shown)?.focus({ preventScroll: true });
     if (place) scrollTo(...place);
+    button.remove();
     place = undefined;
+    opener = null;
+    shown = null;
   };
   const close = () => {
-    const back = backOf(openNote());
-    if (!back) return;
+    const note = openNote();
+    const back = backOf(note);
+    // The step back comes later: a second key must not go a second one.
+    if (!back || place) return;
+    shown = note;
     place = [scrollX, scrollY];
-    // Only another fragment ends `:target`.
-    if (history.state === ('opened here' satisfies Step)) history.back();
-    else location.replace(back.hash);
+    // Only another fragment ends `:target`. A step that nothing is remembered of was made just now.
+    if (history.state === ('came from elsewhere' satisfies Step)) location.replace(back.hash);
+    else history.back();
   };
 
   button.addEventListener('click', close);
@@ -67,12 +72,13 @@ export function closeNotes(): void {
     const note = openNote();
     const isInside = note?.contains(event.target) ?? false;
     const link = event.target.closest('a');
-    const target = link?.hash ? document.getElementById(decodeURIComponent(link.hash.slice(1))) : null;
-    if (link && target?.matches('.opens') && link.pathname === location.pathname) {
+    const isHere = link?.hash && link.pathname === location.pathname;
+    const target = isHere ? document.getElementById(decodeURIComponent(link.hash.slice(1))) : null;
+    if (link && target?.matches('.opens')) {
       if (!isInside) opener = link;
       if (!note || event.ctrlKey || event.metaKey || event.shiftKey) return;
       // In the place of the one that is open, so that Back closes both.
-      const step: Step = history.state;
+      const step: Step = history.state ?? 'opened here';
       event.preventDefault();
       location.replace(link.hash);
       remember(step);
