@@ -14,9 +14,6 @@ const inMemory = [
   'tests/site/{oai,sitemap}.test.ts',
 ];
 
-/** Tests that take the time of something: what else the machine does would count. */
-const timed = ['tests/pages/speed.test.ts'];
-
 /** Tests that take minutes: `npm run test:long` runs them, and them alone. */
 const long = ['tests/**/*.long.test.ts'];
 
@@ -37,7 +34,6 @@ export default defineConfig({
           ...common,
           name: 'in memory',
           include: inMemory,
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -45,19 +41,8 @@ export default defineConfig({
           ...common,
           name: 'built',
           include: ['tests/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...inMemory, ...timed, ...long],
+          exclude: [...configDefaults.exclude, ...inMemory, ...long],
           globalSetup: 'tests/global-setup.ts',
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        test: {
-          ...common,
-          name: 'timed',
-          include: timed,
-          globalSetup: 'tests/global-setup.ts',
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
         },
       },
       {

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the benchmarks, apart from the tests. Prints ratios, ours over the peer's.
- * `npm run bench -- search` and `npm run bench -- scale [2 10 …]` run a part.
+ * `npm run bench -- search`, `-- speed` and `-- scale [2 10 …]` run a part.
  */
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -8,10 +8,14 @@ import { buildEdition } from '../../src/build/build.ts';
 import { startBrowser } from '../helpers/browser.ts';
 import { benchScale, sizes } from './scale.ts';
 import { benchSearch } from './search.ts';
+import { printSpeed } from './speed.ts';
 
 const [part, ...given] = process.argv.slice(2);
 const browser = await startBrowser();
+const site = path.resolve('.cache/bench-site');
+if (part !== 'scale') await buildEdition({ root: path.resolve('.'), out: site });
 if (part === undefined || part === 'search') await printSearch(browser);
+if (part === undefined || part === 'speed') await printSpeed(browser, site);
 if (part === undefined || part === 'scale') {
   for (const size of given.length > 0 ? given.map(Number) : sizes) {
     await benchScale(browser, path.resolve('.cache/bench'), size);
@@ -21,8 +25,6 @@ await browser.close();
 process.exit(0);
 
 async function printSearch(browser: Browser): Promise<void> {
-  const site = path.resolve('.cache/bench-site');
-  await buildEdition({ root: path.resolve('.'), out: site });
   const { ours, plain } = await benchSearch(browser, site);
   console.log(
     '\nFirst search of this edition'.padEnd(40),
