@@ -107,7 +107,7 @@ describe('citing', () => {
         );
         expect(reference('persian')).toContain('حاجی‌مینه، رحمت، معصومه فلاحتی (۱۴۰۵)');
         expect(reference('persian', true)).toContain('معصومه فلاحتی (۱۴۰۴)، «تبیین');
-        expect(reference('persian', true)).toContain('مطالعات اوراسیای مرکزی، دوره ۱۸، شماره ۱، صص. ۵۷-۸۴');
+        expect(reference('persian', true)).toContain('مطالعات اوراسیای مرکزی، دورۀ ۱۸، شمارۀ ۱، صص. ۵۷-۸۴');
         expect(reference('persian-latin', true)).toContain('Central Eurasia Studies, Vol. 18, No. 1, pp. 57–84');
         expect(reference('chicago-notes', true)).toMatch(/^Rahmat Hajimineh and Masoumeh Fallahati,/);
       },

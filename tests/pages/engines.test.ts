@@ -184,8 +184,7 @@ for (const { name, requirement, start } of engines) {
         });
       });
 
-      const isKept = { isHere: name !== 'Firefox', missing: 'an open fault: the place moves in Firefox' };
-      test('closes where the reader has scrolled to, with the focus on its mark', needing(isKept), async () => {
+      test('closes where the reader has scrolled to, with the focus on its mark', async () => {
         await useTab(browser, laptop, async (tab) => {
           await openArticle(tab, `${article}#p12`);
           await tab.reach('#fnref1');
@@ -196,7 +195,8 @@ for (const { name, requirement, start } of engines) {
           await tab.press('Escape');
           await tab.until(() => !document.querySelector('.opens:target'));
           await settled();
-          expect(await scrolled(tab)).toBe(before + 120);
+          // Firefox puts a page on whole pixels of the screen.
+          expect(Math.abs((await scrolled(tab)) - before - 120)).toBeLessThanOrEqual(1);
           expect(await tab.ask(() => document.activeElement?.id)).toBe('fnref1');
         });
       });
@@ -292,10 +292,8 @@ for (const { name, requirement, start } of engines) {
 
     // The window of WebKitGTK's own small browser does not become as narrow as a phone.
     const widths = name === 'WebKit' ? [laptop] : [laptop, phone];
-    const isWide = { isHere: name !== 'WebKit', missing: 'an open fault: a page or a number is too wide in WebKit' };
     test.each(widths)(
       'no page scrolls sideways, and no number of a paragraph is broken, at %i pixels',
-      needing(isWide),
       async (...size) => {
         await useTab(browser, size, async (tab) => {
           for (const language of ['', 'en/']) {
