@@ -2,16 +2,17 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that need no built edition. */
 const inMemory = [
-  'tests/{bibliography,client,edition,fonts,helpers,locales,styles,text}/**/*.test.ts',
+  'tests/{bibliography,citing,client,edition,fonts,helpers,locales,styles,text}/**/*.test.ts',
   'tests/formats/!(epub).test.ts',
   'tests/formats/*/*.test.ts',
   'tests/cards/card.test.ts',
   'tests/cli/{check,import,imports,options,progress}.test.ts',
-  'tests/hosting/{negotiation,profiles,serve}.test.ts',
+  'tests/hosting/{media-types,negotiation,profiles,serve}.test.ts',
   'tests/html/works-pages.test.ts',
   'tests/docs/dependencies.test.ts',
+  'tests/packages/bag.test.ts',
   'tests/search/*.test.ts',
-  'tests/site/{oai,sitemap}.test.ts',
+  'tests/site/{icons,oai,sitemap}.test.ts',
 ];
 
 /** Tests that take minutes: `npm run test:long` runs them, and them alone. */
