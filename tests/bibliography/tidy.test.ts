@@ -36,6 +36,13 @@ describe('"and others"', () => {
     expect(latin).toContain(id);
   });
 
+  test('follows one name in MLA where two are known, as three authors do there (MLA 9, 5.7), and both in Chicago', () => {
+    const list = [...others.author.list, { family: 'Able', given: 'Bea' }];
+    const two = { ...others, author: { list, others: true } };
+    expect(inStyle('mla', two)).toMatch(/^Writer, Ann, et al\. /);
+    expect(inStyle('chicago', two)).toMatch(/^Writer, Ann, Bea Able,? et al\. 2000\./);
+  });
+
   test('is not behind editors, who are known', () => {
     const editor = {
       list: [
