@@ -112,6 +112,32 @@ describe('endings', () => {
     expect(stemOf(fold(`${word}${ending}`))).toBe(stemOf(fold(word)));
   });
 
+  test.each('ها های هایی هایم هایت هایش هایمان هایتان هایشان هام هات هاش هامان هاتان هاشان'.split(' '))(
+    '%s comes off a word of two letters, and off none of one',
+    (ending) => {
+      expect(stemOf(fold(`تب${ending}`))).toBe('تب');
+      expect(stemOf(fold(`ت${ending}`))).not.toBe('ت');
+    },
+  );
+
+  test.each('ترین ات گان یان شان مان تان ان تر ای اش ی ه'.split(' '))(
+    '%s comes off a word of three letters, and off none of two',
+    (ending) => {
+      expect(stemOf(fold(`خشت${ending}`))).toBe('خشت');
+      expect(stemOf(fold(`تب${ending}`))).not.toBe('تب');
+    },
+  );
+
+  test('that stand apart are pieces of the word still, with its place in the text', () => {
+    expect(wordsOf('این کتاب های خوب')[1]).toEqual({
+      start: 4,
+      end: 12,
+      fold: 'کتابهای',
+      parts: ['کتاب', 'های'],
+      stem: 'کتاب',
+    });
+  });
+
   test('leave at least two or three letters', () => {
     expect(stemOf('بها')).toBe('بها');
     expect(stemOf('دان')).toBe('دان');
