@@ -14,7 +14,7 @@ import { writeDiscovery } from '../site/discovery.ts';
 import { writeExports } from '../site/exports.ts';
 import { checkPages } from './budgets.ts';
 import { makePages, takeArticlePages } from './pages.ts';
-import { closeProduct, filesOf, writeParts } from './products.ts';
+import { closeProduct, filesOf, writeLacks, writeParts } from './products.ts';
 
 export interface Batch {
   /** The folder with `content/` and `bibliography/`. */
@@ -45,7 +45,7 @@ export async function makeFiles(edition: Edition, batch: Batch, onArticle: () =>
   for (const article of edition.articles) {
     const product = path.join(batch.into, article.slug);
     await writeParts(product, outlineOf(article), indexedPassagesOf(article), latestChapter(edition, article));
-    await writeExports(edition, article, batch.root, filesOf(product));
+    await writeLacks(product, await writeExports(edition, article, batch.root, filesOf(product)));
     await writeChanges(edition, article, filesOf(product));
     await writeCards(edition, article, filesOf(product));
     await writeDiscovery(edition, article, filesOf(product));

@@ -153,6 +153,7 @@ class Builder {
     let placed = 0;
     for (const slug of facts.slugs) {
       for (const file of await products.place(slug, site)) this.known.set(file.path, file);
+      for (const lack of await products.lacks(slug)) progress.note(lack);
       placed += 1;
       progress.at(placed, facts.slugs.length);
     }

@@ -49,6 +49,10 @@ export async function writeParts(
   await writeFile(path.join(product, 'chapter.json'), JSON.stringify(chapter));
 }
 
+/** Writes what people should know of the files of an article. */
+export const writeLacks = (product: string, lacks: readonly string[]): Promise<void> =>
+  writeFile(path.join(product, 'lacks.json'), JSON.stringify(lacks));
+
 /** Closes a product: lists its files with their digests. */
 export async function closeProduct(product: string, key: string): Promise<void> {
   const files: StoredFile[] = [];
@@ -102,6 +106,11 @@ export class Products {
   /** What the book of the edition holds of it. */
   chapter(slug: string): Promise<Chapter> {
     return json(path.join(this.at(slug), 'chapter.json'));
+  }
+
+  /** What people should know of its files, in the build that made them and in each that uses them again. */
+  lacks(slug: string): Promise<readonly string[]> {
+    return json(path.join(this.at(slug), 'lacks.json'));
   }
 
   /** The file with its passages, for the thread that makes the search index. */

@@ -7,10 +7,24 @@ export interface Format {
   /** The file's ending, without a leading dot: `/articles/SLUG/VERSION/SLUG.EXT`. */
   readonly extension: string;
   readonly mediaType: string;
-  /** The file's content, as text (encoded in UTF-8) or as bytes; a format whose library answers later gives a promise. */
-  readonly write: (subject: Subject) => string | Uint8Array | Promise<string | Uint8Array>;
+  /**
+   * The file's content, as text (encoded in UTF-8) or as bytes; a format whose library answers later gives a promise.
+   *
+   * @param onLack told of what the file that was written cannot be said to be
+   */
+  readonly write: (
+    subject: Subject,
+    onLack?: (lack: Lack) => void,
+  ) => string | Uint8Array | Promise<string | Uint8Array>;
   /** What its standard refuses of a version; nothing of a format that takes any text. */
   readonly refuses?: (subject: Subject) => readonly Refused[];
+}
+
+/** What a file is not, though files of its format are; it can be read nevertheless. */
+export interface Lack {
+  readonly what: string;
+  /** What people can do about it. */
+  readonly fix: string;
 }
 
 /** A text that the standard of a format refuses. */

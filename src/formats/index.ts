@@ -32,7 +32,10 @@ export const pdf = pdfWith([
 export const worksFormats: readonly WorksFormat[] = [bibtex, biblatex, ris, cslJson, endnote];
 
 /** A format that writes a version with the metadata that the version was released with. */
-const ofReleases = (format: Format): Format => ({ ...format, write: (subject) => format.write(asReleased(subject)) });
+const ofReleases = (format: Format): Format => ({
+  ...format,
+  write: (subject, onLack) => format.write(asReleased(subject), onLack),
+});
 
 /**
  * Every export of a version, what most readers look for first. Pages, catalog, links and checks follow from this list. On a

@@ -9,6 +9,7 @@ import { dataciteArticle } from '../formats/datacite/record.ts';
 import { dataciteXml } from '../formats/datacite/xml.ts';
 import type { Chapter } from '../formats/epub/book.ts';
 import { writeEditionEpub } from '../formats/epub/index.ts';
+import type { Lack } from '../formats/format.ts';
 import { formats, worksFormats } from '../formats/index.ts';
 import { numberedStyle } from '../formats/md/style.ts';
 
@@ -20,8 +21,15 @@ const lists = worksFormats.filter((format) => format.lists);
  *
  * @param root the folder that holds `content/`
  * @param folder the built site
+ * @returns what people should know of files that are not what files of their format are, a text each
  */
-export async function writeExports(edition: Edition, article: Article, root: string, folder: string): Promise<void> {
+export async function writeExports(
+  edition: Edition,
+  article: Article,
+  root: string,
+  folder: string,
+): Promise<readonly string[]> {
+  const lacks: string[] = [];
   const bare = path.join(folder, pages.article(article.slug));
   for (const version of article.versions) {
     const own = path.join(folder, exportPath(article.slug, version.number, 'mdx'));
@@ -34,7 +42,11 @@ export async function writeExports(edition: Edition, article: Article, root: str
       if (version === latestVersion(article)) await copyFile(file, path.join(bare, `${article.slug}.${extension}`));
     };
     // One after the other: what a format wrote is on the disk before the next one begins.
-    for (const format of formats) await write(format.extension, await format.write({ edition, article, version }));
+    for (const format of formats) {
+      const name = exportPath(article.slug, version.number, format.extension);
+      const onLack = ({ what, fix }: Lack) => lacks.push(`${name}: ${what}\n    fix: ${fix}`);
+      await write(format.extension, await format.write({ edition, article, version }, onLack));
+    }
     await write('csl', numberedStyle);
     for (const format of lists) await write(`references.${format.extension}`, format.writeWorks(worksOf(version)));
   }
@@ -43,6 +55,7 @@ export async function writeExports(edition: Edition, article: Article, root: str
   await writeFile(`${base}.datacite.xml`, dataciteXml(resource));
   await writeFile(`${base}.datacite.json`, dataciteJson(resource));
   await writeFile(`${base}.crossref.xml`, crossrefArticle(edition, article));
+  return lacks;
 }
 
 /** Writes the lists of all works of an edition, in the order of their keys. */

@@ -11,9 +11,17 @@ export interface Operation {
   readonly end: number;
 }
 
-const whiteSpace = new Set([0, 9, 10, 12, 13, 32]);
-const delimiters = new Set(Array.from('()<>[]{}/%', (character) => character.charCodeAt(0)));
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+const whiteSpace = [0, 9, 10, 12, 13, 32];
+const delimiters = Array.from('()<>[]{}/%', (character) => character.charCodeAt(0));
+/** By byte, whether it is white space, and whether it ends a word. */
+const isSpace = Array.from({ length: 256 }, (_, byte) => whiteSpace.includes(byte));
+const isEnd = Array.from({ length: 256 }, (_, byte) => whiteSpace.includes(byte) || delimiters.includes(byte));
+const escapes = new Map(
+  Object.entries({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }).map(
+    (pair) => pair.map((one) => one.charCodeAt(0)) as [number, number],
+  ),
+);
+const isOctal = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x37;
 
 /** Reads the operations of a decoded content stream, in their order. */
 export function operationsOf(content: Buffer): Operation[] {
@@ -61,7 +69,7 @@ class Reader {
       const byte = this.content[this.at];
       if (byte === undefined) return;
       if (byte === 0x25) while (this.at < this.content.length && !/[\r\n]/.test(this.character())) this.at += 1;
-      else if (whiteSpace.has(byte)) this.at += 1;
+      else if (isSpace[byte]) this.at += 1;
       else return;
     }
   }
@@ -72,14 +80,13 @@ class Reader {
 
   /** The next object or word; the reader stands on it. */
   read(): Operand | Word {
-    const character = this.character();
-    const next = String.fromCharCode(this.content[this.at + 1] ?? 0);
-    if (character === '/') return this.name();
-    if (character === '(') return this.literal();
-    if (character === '<') return next === '<' ? this.dictionary() : this.hexadecimal();
-    if (character === '[') return this.array();
+    const byte = this.content[this.at];
+    if (byte === 0x2f) return this.name();
+    if (byte === 0x28) return this.literal();
+    if (byte === 0x3c) return this.content[this.at + 1] === 0x3c ? this.dictionary() : this.hexadecimal();
+    if (byte === 0x5b) return this.array();
     const word = this.regular();
-    if (word === '') throw new RangeError(`the content of the page has a stray ${character} at byte ${this.at}`);
+    if (word === '') throw new RangeError(`the content of the page has a stray ${this.character()} at byte ${this.at}`);
     if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word)) return Number(word);
     if (word === 'true' || word === 'false') return word === 'true';
     return word === 'null' ? null : new Word(word);
@@ -88,7 +95,7 @@ class Reader {
   private regular(): string {
     const start = this.at;
     for (let byte = this.content[this.at]; byte !== undefined; byte = this.content[this.at]) {
-      if (whiteSpace.has(byte) || delimiters.has(byte)) break;
+      if (isEnd[byte]) break;
       this.at += 1;
     }
     return this.content.toString('latin1', start, this.at);
@@ -96,39 +103,47 @@ class Reader {
 
   private name(): string {
     this.at += 1;
-    return `/${this.regular().replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))}`;
+    const name = this.regular();
+    if (!name.includes('#')) return `/${name}`;
+    return `/${name.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))}`;
   }
 
   private literal(): Buffer {
-    let depth = 0;
-    let text = '';
-    do {
-      const character = this.character();
+    this.at += 1;
+    const bytes: number[] = [];
+    for (let depth = 1; this.at < this.content.length; ) {
+      const byte = this.content[this.at] as number;
       this.at += 1;
-      if (character === '\\') text += this.escaped();
-      else {
-        if (character === '(') depth += 1;
-        if (character === ')') depth -= 1;
-        if (depth > 0 && !(depth === 1 && character === '(' && text === '')) text += character;
+      if (byte === 0x5c) {
+        const escaped = this.escaped();
+        if (escaped !== undefined) bytes.push(escaped);
+        continue;
       }
-    } while (depth > 0 && this.at < this.content.length);
-    return Buffer.from(text, 'latin1');
+      if (byte === 0x28) depth += 1;
+      if (byte === 0x29) depth -= 1;
+      if (depth === 0) break;
+      bytes.push(byte);
+    }
+    return Buffer.from(bytes);
   }
 
-  private escaped(): string {
-    const octal = this.content.toString('latin1', this.at, this.at + 3).match(/^[0-7]{1,3}/)?.[0];
-    if (octal !== undefined) {
-      this.at += octal.length;
-      return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
-    }
-    const character = this.character();
+  /** The byte that stands behind a backslash; nothing of a broken line, which goes on. */
+  private escaped(): number | undefined {
+    const byte = this.content[this.at] ?? 0;
     this.at += 1;
-    // A line that is broken behind a backslash goes on.
-    if (character === '\r' || character === '\n') {
-      if (character === '\r' && this.character() === '\n') this.at += 1;
-      return '';
+    if (isOctal(byte)) {
+      let value = byte - 0x30;
+      for (let digits = 1; digits < 3 && isOctal(this.content[this.at]); digits += 1) {
+        value = 8 * value + (this.content[this.at] as number) - 0x30;
+        this.at += 1;
+      }
+      return value & 0xff;
     }
-    return escapes[character] ?? character;
+    if (byte === 0x0d || byte === 0x0a) {
+      if (byte === 0x0d && this.content[this.at] === 0x0a) this.at += 1;
+      return undefined;
+    }
+    return escapes.get(byte) ?? byte;
   }
 
   private hexadecimal(): Buffer {
@@ -154,9 +169,10 @@ class Reader {
 
   private until(end: string): Operand[] {
     const items: Operand[] = [];
+    const [first, second] = [end.charCodeAt(0), end.length > 1 ? end.charCodeAt(1) : undefined];
     for (;;) {
       this.skip();
-      if (this.content.toString('latin1', this.at, this.at + end.length) === end) break;
+      if (this.content[this.at] === first && (second === undefined || this.content[this.at + 1] === second)) break;
       if (this.at >= this.content.length) throw new RangeError('the content of the page ends inside an object');
       const item = this.read();
       // What is no object has no place here.

@@ -16,6 +16,8 @@ export interface Font {
   readonly isEmbedded: boolean;
   /** Whether the glyphs of its codes are known. */
   readonly isRead: boolean;
+  /** The character identifiers that the embedded font program has a glyph for; nothing where that is not known. */
+  readonly cids: readonly number[] | undefined;
   /** What the glyph of a code is in the embedded font program. */
   readonly glyphOf: (
     code: number,
@@ -48,6 +50,11 @@ export function fontOf(dict: PDFDict): Font {
     descriptor,
     isEmbedded: ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor && hasEntry(descriptor, key)),
     isRead,
+    get cids() {
+      if (!isRead || program === undefined) return undefined;
+      if (toGlyph === undefined) return Array.from({ length: program.glyphs }, (_, id) => id);
+      return Array.from({ length: toGlyph.length >> 1 }, (_, cid) => cid).filter((cid) => glyphIdOf(cid) > 0);
+    },
     glyphOf: (code) => {
       if (!isRead || program === undefined) return undefined;
       const id = glyphIdOf(code);

@@ -62,8 +62,8 @@ const decoded = (bytes: Buffer): string =>
 
 /** The character codes of a string, or of an array of strings and distances; each has two bytes in the fonts of our files. */
 export function codesOf(shown: Operand | undefined): number[] {
-  const strings = Array.isArray(shown) ? shown : [shown];
-  return strings.flatMap((one) =>
-    Buffer.isBuffer(one) ? Array.from({ length: one.length >> 1 }, (_, index) => one.readUInt16BE(2 * index)) : [],
-  );
+  const codes: number[] = [];
+  for (const one of Array.isArray(shown) ? shown : [shown])
+    if (Buffer.isBuffer(one)) for (let at = 0; at + 1 < one.length; at += 2) codes.push(one.readUInt16BE(at));
+  return codes;
 }

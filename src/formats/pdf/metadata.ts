@@ -13,24 +13,44 @@ const xml = (text: string) => escapeXml(metadataText(text));
 /** PDF/A-3 allows properties of its own schemas only, or of schemas that the file describes (ISO 19005-3, 6.6.2.3). */
 const uaSchema = `<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of the PDF/UA standard</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>`;
 
-/** Adds to the XMP packet of the document. */
-export function addMetadata(document: PDFDocument, subject: Subject): void {
-  const { edition, article, version } = subject;
-  const reference = document.catalog.get(PDFName.of('Metadata'));
-  const stream = reference && document.context.lookup(reference);
+/** The stream of the XMP packet of a document. */
+function streamOf(document: PDFDocument): PDFRawStream {
+  const stream = document.catalog.lookup(PDFName.of('Metadata'));
   if (!(stream instanceof PDFRawStream)) throw new Error('the PDF has no metadata');
+  return stream;
+}
+
+/** The XMP packet of a document. */
+export const packetOf = (document: PDFDocument): string => Buffer.from(streamOf(document).contents).toString('utf8');
+
+/** Gives a document another XMP packet. */
+export function setPacket(document: PDFDocument, packet: string): void {
+  document.context.assign(
+    document.catalog.get(PDFName.of('Metadata')) as never,
+    document.context.stream(Buffer.from(packet), { Type: 'Metadata', Subtype: 'XML' }),
+  );
+}
+
+/**
+ * Completes the XMP packet that Typst wrote.
+ *
+ * @param isAccessible whether it says that the file is PDF/UA-1 (ISO 14289-1, 5)
+ */
+export function completed(packet: string, subject: Subject, isAccessible: boolean): string {
+  const { edition, article, version } = subject;
   const address = permanent(edition.site, pages.version(article.slug, version.number));
   const doi = doiOf(subject);
   const rights = (['fa', 'en'] as const).map(
     (language) => `<rdf:li xml:lang="${language}">${xml(article.rights.name[language])}</rdf:li>`,
   );
-  const added = `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><dc:identifier>${xml(doi.status === 'registered' ? `https://doi.org/${doi.value}` : address)}</dc:identifier><dc:source>${xml(article.record.doi ? `https://doi.org/${article.record.doi.value}` : article.record.url)}</dc:source><dc:publisher><rdf:Bag><rdf:li>${xml(edition.publisher[article.language])}</rdf:li></rdf:Bag></dc:publisher><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${xml(article.rights.name[article.language])}</rdf:li>${rights.join('')}</rdf:Alt></dc:rights><xmpRights:WebStatement>${xml(article.rights.uri)}</xmpRights:WebStatement><xmpMM:VersionID>${xml(version.number)}</xmpMM:VersionID><pdfuaid:part>1</pdfuaid:part>SCHEMAS</rdf:Description>`;
-  const packet = Buffer.from(stream.contents).toString('utf8');
+  const claim = isAccessible ? '<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>' : '';
+  const schema = isAccessible ? uaSchema : '';
   const schemas = /<pdfaExtension:schemas>\s*<rdf:Bag>/;
-  const extended = schemas.test(packet) ? packet.replace(schemas, (opening) => opening + uaSchema) : packet;
-  const own = schemas.test(packet)
-    ? ''
-    : `<pdfaExtension:schemas><rdf:Bag>${uaSchema}</rdf:Bag></pdfaExtension:schemas>`;
+  const extended = packet.replace(schemas, (opening) => opening + schema);
+  const own =
+    extended !== packet || schema === ''
+      ? ''
+      : `<pdfaExtension:schemas><rdf:Bag>${schema}</rdf:Bag></pdfaExtension:schemas>`;
   // Typst writes the authors as one.
   const authors = article.creators.map(
     (creator) => `<rdf:li>${xml(fullName(formIn(creator.name, article.language)))}</rdf:li>`,
@@ -39,9 +59,6 @@ export function addMetadata(document: PDFDocument, subject: Subject): void {
     /<dc:creator>.*?<\/dc:creator>/s,
     () => `<dc:creator><rdf:Seq>${authors.join('')}</rdf:Seq></dc:creator>`,
   );
-  const content = apart.replace('</rdf:RDF>', () => `${added.replace('SCHEMAS', () => own)}</rdf:RDF>`);
-  document.context.assign(
-    reference as never,
-    document.context.stream(Buffer.from(content), { Type: 'Metadata', Subtype: 'XML' }),
-  );
+  const added = `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><dc:identifier>${xml(doi.status === 'registered' ? `https://doi.org/${doi.value}` : address)}</dc:identifier><dc:source>${xml(article.record.doi ? `https://doi.org/${article.record.doi.value}` : article.record.url)}</dc:source><dc:publisher><rdf:Bag><rdf:li>${xml(edition.publisher[article.language])}</rdf:li></rdf:Bag></dc:publisher><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${xml(article.rights.name[article.language])}</rdf:li>${rights.join('')}</rdf:Alt></dc:rights><xmpRights:WebStatement>${xml(article.rights.uri)}</xmpRights:WebStatement><xmpMM:VersionID>${xml(version.number)}</xmpMM:VersionID>${claim}${own}</rdf:Description>`;
+  return apart.replace('</rdf:RDF>', () => `${added}</rdf:RDF>`);
 }

@@ -49,7 +49,7 @@ export interface Destination {
 /**
  * Sets the page of `article.typ` from its data.
  *
- * @returns the pages in PDF/A-3a, after Typst has checked them against PDF/UA-1 too, and where their anchors stand
+ * @returns the pages in PDF/A-3a, and where their anchors stand; whether they are PDF/UA-1 is told of the finished file (`ua/`)
  * @throws Error if Typst finds a fault
  */
 export function typeset(data: object): { pdf: Buffer; destinations: readonly Destination[] } {
@@ -65,7 +65,6 @@ export function typeset(data: object): { pdf: Buffer; destinations: readonly Des
     const faults = diagnostics ? compiler.fetchDiagnostics(diagnostics).map((one) => one.message) : [];
     throw new Error(`Typst could not set the page: ${faults.join('; ')}`);
   }
-  compiler.pdf(compiled.result, { pdfStandard: 'ua-1' });
   const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-3a' });
   const [destinations = []] = compiler.query(compiled.result, {
     selector: '<destinations>',
