@@ -8,7 +8,7 @@ const inMemory = [
   'tests/cards/card.test.ts',
   'tests/cli/{check,import,imports,options,progress}.test.ts',
   'tests/hosting/{media-types,negotiation,profiles,serve}.test.ts',
-  'tests/html/works-pages.test.ts',
+  'tests/html/{differences,text,works-pages}.test.ts',
   'tests/docs/dependencies.test.ts',
   'tests/packages/bag.test.ts',
   'tests/search/*.test.ts',
