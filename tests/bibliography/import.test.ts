@@ -50,6 +50,31 @@ describe('letters that TeX writes as commands', () => {
     expect(texLetters(tex).normalize('NFC')).toBe(letters.normalize('NFC'));
   });
 
+  // LaTeX: A Document Preparation System, tables 3.1 and 3.2; the T1 encoding; the text companion fonts.
+  test.each(
+    Object.entries({
+      ...{ ss: 'ß', SS: 'ẞ', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', aa: 'å', AA: 'Å', o: 'ø', O: 'Ø', l: 'ł', L: 'Ł' },
+      ...{ i: 'ı', j: 'ȷ', dh: 'ð', DH: 'Ð', dj: 'đ', DJ: 'Đ', th: 'þ', TH: 'Þ', ng: 'ŋ', NG: 'Ŋ' },
+      ...{ textquoteleft: '‘', textquoteright: '’', textquotedblleft: '“', textquotedblright: '”' },
+      ...{ textquotesingle: "'", guilsinglleft: '‹', guilsinglright: '›', quotedblbase: '„', quotesinglbase: '‚' },
+      ...{ textendash: '–', textemdash: '—', textellipsis: '…', ldots: '…', dots: '…', textexclamdown: '¡' },
+      ...{ textquestiondown: '¿', textdegree: '°', textmu: 'µ', textpm: '±', texttimes: '×', textonehalf: '½' },
+      ...{ textonequarter: '¼', textthreequarters: '¾', textregistered: '®', texttrademark: '™', copyright: '©' },
+      ...{ textordfeminine: 'ª', textordmasculine: 'º', S: '§', P: '¶', pounds: '£', euro: '€', texteuro: '€' },
+      ...{ ayn: 'ʿ', hamza: 'ʾ', textdotlessi: 'ı', textdotlessj: 'ȷ', textasciimacron: '¯' },
+      ...{ '`a': 'à', "'a": 'á', '^a': 'â', '~a': 'ã', '=a': 'ā', '.a': 'ȧ', '"a': 'ä', 'u{a}': 'ă', 'r{a}': 'å' },
+      ...{ 'H{o}': 'ő', 'v{c}': 'č', 'd{t}': 'ṭ', 'c{c}': 'ç', 'k{a}': 'ą', 'b{t}': 'ṯ', 'textsubdot{t}': 'ṭ' },
+      ...{ 'textcommabelow{s}': 'ș' },
+    }),
+  )('\\%s is %s', (command, letter) => {
+    expect(texLetters(`x\\${command}{}x`).replace('{}', '')).toBe(`x${letter}x`);
+  });
+
+  test('keep their markup, which is told of nobody', () => {
+    const commands = String.raw`\emph{a} \textit{b} \textbf{c} \textsc{d} \mkbibemph{e} \mkbibquote{f} \enquote{g} \url{h} \href{i}{j} \it k`;
+    expect(fromBibtex(`@book{a, author={Doe, Jane}, title={${commands}}, year=1999}`)[0]?.told).toBe('');
+  });
+
   test('of a command that nobody knows are told', () => {
     expect(fromBibtex(String.raw`@book{a, author={Doe, Jane}, title={The \glyphof{x} Lamp}, year=1999}`)[0]?.told).toBe(
       String.raw`cannot be kept: the command \glyphof, which is not known`,
@@ -195,6 +220,16 @@ describe('RIS', () => {
     expect(work?.told).toBe('cannot be kept: VL (8), SN (1879-2707), UR (https://b.example/)');
   });
 
+  test.each(['JO', 'JF', 'T2'])('names the journal in %s', (tag) => {
+    const [work] = fromRis('TY  - JOUR', 'AU  - Doe, Jane', 'TI  - Lamps', `${tag}  - Light`, 'PY  - 1999', 'ER  - ');
+    expect(work).toMatchObject({ journaltitle: 'Light', told: '' });
+  });
+
+  test('of a journal that is named twice has it once, and tells nothing', () => {
+    const [work] = fromRis(...article, 'JF  - Light', 'JA  - Light', 'T2  - Light', 'PY  - 1999', 'ER  - ');
+    expect(work).toMatchObject({ journaltitle: 'Light', told: '' });
+  });
+
   test('with two dates takes the first, and no date ends the import', () => {
     const [work] = fromRis(...article, 'PY  - 2013/04/18', 'PY  - 2013/02/15/received', 'ER  - ');
     expect(work).toMatchObject({ date: '2013-04-18', told: 'cannot be kept: PY (2013/02/15/received)' });
@@ -250,4 +285,24 @@ test('an ISSN needs no hyphen, and the second number of a field is told', () => 
     '@article{a, author={Doe, Jane}, title={Lamps}, journal={L}, year=1999, issn={00221694, 1879-2707}}',
   );
   expect(work).toMatchObject({ issn: '0022-1694', told: 'of the issn "00221694, 1879-2707" only 00221694 was taken' });
+});
+
+test('what names an item of CSL-JSON and its kind is no statement that could be lost', () => {
+  const item = { id: 'a', 'citation-key': 'b', type: 'book', _graph: [], title: 'Lamps', language: 'en' };
+  const author = [{ family: 'Doe', given: 'Jane' }];
+  const issued = { 'date-parts': [[1999]] };
+  expect(imported(readCslExport(JSON.stringify({ ...item, author, issued })))[0]?.told).toBe('');
+});
+
+test('a key has the letters of a Persian name in Latin ones', () => {
+  const pairs = Object.entries({
+    ...{ ا: 'a', آ: 'a', إ: 'e', ب: 'b', پ: 'p', ت: 't', ث: 's', ج: 'j', چ: 'ch', ح: 'h', خ: 'kh', د: 'd' },
+    ...{ ذ: 'z', ر: 'r', ز: 'z', ژ: 'zh', س: 's', ش: 'sh', ص: 's', ض: 'z', ط: 't', ظ: 'z', ع: 'a', غ: 'gh' },
+    ...{ ف: 'f', ق: 'gh', ک: 'k', ك: 'k', گ: 'g', ل: 'l', م: 'm', ن: 'n', و: 'v', ه: 'h', ة: 'h', ۀ: 'h' },
+    ...{ ی: 'i', ي: 'i', ئ: 'y', ؤ: 'v' },
+  });
+  for (const [persian, latin] of pairs) {
+    const [work] = fromBibtex(`@book{a, author={ب${persian}ب, علی}, title={ک}, year={1390}}`);
+    expect(work?.key, persian).toBe(`b${latin}b1390`);
+  }
 });
