@@ -5,7 +5,7 @@ const inMemory = [
   'tests/{bibliography,citing,client,edition,fonts,helpers,locales,styles,text}/**/*.test.ts',
   'tests/formats/!(epub).test.ts',
   'tests/formats/*/*.test.ts',
-  'tests/cards/card.test.ts',
+  'tests/cards/{card,layout}.test.ts',
   'tests/cli/{check,import,imports,options,progress}.test.ts',
   'tests/hosting/{media-types,negotiation,profiles,serve}.test.ts',
   'tests/html/{differences,text,works-pages}.test.ts',

@@ -49,6 +49,22 @@ describe('progress', () => {
     expect(onScreen(text)).toBe(lines);
   });
 
+  test('is written anew ten times a second at most', () => {
+    let text = '';
+    let time = 0;
+    const write = (piece: string) => {
+      text += piece;
+      return true;
+    };
+    const progress = showProgress({ isTTY: true, columns: 60, write } as never, () => time);
+    progress.step('articles');
+    for (const [done, at] of [0, 99, 100, 199, 200].entries()) {
+      time = at;
+      progress.at(done, 5);
+    }
+    expect([...text.matchAll(/(\d) of 5/g)].map(([, done]) => done)).toEqual(['0', '2', '4']);
+  });
+
   test('never breaks its line on a narrow terminal', () => {
     const rewritten = shown(true, 16).split('\r\u001b[2K').slice(1);
     expect(rewritten.filter((piece) => !piece.includes('\n')).every((piece) => piece.length < 16)).toBe(true);
