@@ -7,7 +7,7 @@ const inMemory = [
   'tests/formats/*/*.test.ts',
   'tests/cards/{card,layout}.test.ts',
   'tests/cli/{check,import,imports,options,progress}.test.ts',
-  'tests/hosting/{media-types,negotiation,profiles,serve}.test.ts',
+  'tests/hosting/{media-types,negotiation,nginx-maps,profiles,serve}.test.ts',
   'tests/html/{differences,text,works-pages}.test.ts',
   'tests/docs/dependencies.test.ts',
   'tests/packages/bag.test.ts',

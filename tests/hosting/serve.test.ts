@@ -160,6 +160,7 @@ test.each(['nowhere', 'about/nowhere', '%zz', '..%2f..%2fetc%2fpasswd', '../../e
     const get = await served();
     const answer = await get(file);
     expect([answer.status, answer.body.toString()]).toEqual([404, '<title>Not here</title>']);
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
   },
 );
 
