@@ -1,16 +1,22 @@
 /**
  * `npm run bench`: the benchmarks, apart from the tests. Prints ratios, ours over the peer's.
- * `npm run bench -- search`, `-- speed` and `-- scale [2 10 …]` run a part.
+ * `npm run bench -- search`, `-- speed` and `-- scale [2 10 …]` run a part; `-- mutants` plants faults and says which no test
+ * notices (mutants/index.ts).
  */
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { buildEdition } from '../../src/build/build.ts';
 import { startBrowser } from '../helpers/browser.ts';
+import { benchMutants } from './mutants/index.ts';
 import { benchScale, sizes } from './scale.ts';
 import { benchSearch } from './search.ts';
 import { printSpeed } from './speed.ts';
 
 const [part, ...given] = process.argv.slice(2);
+if (part === 'mutants') {
+  await benchMutants(given);
+  process.exit(0);
+}
 const browser = await startBrowser();
 const site = path.resolve('.cache/bench-site');
 if (part !== 'scale') await buildEdition({ root: path.resolve('.'), out: site });
