@@ -2,17 +2,19 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that need no built edition. */
 const inMemory = [
-  'tests/{bibliography,citing,client,edition,fonts,helpers,locales,styles,text}/**/*.test.ts',
+  'tests/{authoring,bibliography,citing,client,edition,fonts,helpers,locales,styles,text}/**/*.test.ts',
   'tests/formats/!(epub).test.ts',
   'tests/formats/*/*.test.ts',
   'tests/cards/{card,layout}.test.ts',
-  'tests/cli/{check,import,imports,options,progress}.test.ts',
+  'tests/build/policy.test.ts',
+  'tests/cli/!(verify).test.ts',
   'tests/hosting/{media-types,negotiation,nginx-maps,profiles,serve}.test.ts',
   'tests/html/{differences,text,works-pages}.test.ts',
   'tests/docs/dependencies.test.ts',
   'tests/packages/bag.test.ts',
+  'tests/this-edition/content.test.ts',
   'tests/search/*.test.ts',
-  'tests/site/{icons,oai,sitemap}.test.ts',
+  'tests/site/{cards,icons,oai,sitemap}.test.ts',
 ];
 
 /** Tests that take minutes: `npm run test:long` runs them, and them alone. */
