@@ -10,11 +10,13 @@ const inMemory = [
   'tests/cli/!(verify).test.ts',
   'tests/hosting/{media-types,negotiation,nginx-maps,profiles,serve}.test.ts',
   'tests/html/{differences,text,works-pages}.test.ts',
+  'tests/discovery/chain.test.ts',
   'tests/docs/dependencies.test.ts',
   'tests/packages/bag.test.ts',
   'tests/this-edition/content.test.ts',
   'tests/search/*.test.ts',
-  'tests/site/{cards,icons,oai,sitemap}.test.ts',
+  'tests/files.test.ts',
+  'tests/site/{cards,icons,oai,ro-crate,sitemap}.test.ts',
 ];
 
 /** Tests that take minutes: `npm run test:long` runs them, and them alone. */

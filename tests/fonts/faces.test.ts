@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { Characters } from '../../src/fonts/characters.ts';
 import { fallbackFamilies, servedBy, typefaces, unicodeRange } from '../../src/fonts/faces.ts';
 import { faceFiles } from '../../src/fonts/files.ts';
 import { nameOf, names } from '../../src/fonts/sfnt.ts';
@@ -62,6 +63,19 @@ describe('the faces', () => {
     expect(serif && servedBy(serif, text)).toBe(text);
   });
 
+  test('serve the ends of their ranges, and what is said of a range is one code or two', () => {
+    const [naskh] = typefaces;
+    const ends = (naskh?.ranges ?? []).flatMap((range) => range.map((code) => String.fromCodePoint(code)));
+    expect(ends.length).toBeGreaterThan(3);
+    expect(naskh && servedBy(naskh, ends.join(''))).toBe(ends.join(''));
+    expect(
+      unicodeRange([
+        [0xab, 0xab],
+        [0x600, 0x6ff],
+      ]),
+    ).toBe('U+00AB, U+0600-06FF');
+  });
+
   test('are of the version of Noto Naskh Arabic that draws each letter as one glyph', async () => {
     for (const file of [faceFiles.naskh, faceFiles.naskhBold]) {
       const font = await readFile(file);
@@ -69,4 +83,11 @@ describe('the faces', () => {
       expect(nameOf(font, names.licence)).toContain('SIL Open Font License, Version 1.1');
     }
   });
+});
+
+test('the characters of texts are each there once, sorted, those beyond 16 bits whole and last; controls are none', () => {
+  const characters = new Characters();
+  characters.add('b\u{1f600}a\n\u007f');
+  characters.add('a \u{10400}\u{1f600}ی');
+  expect(characters.toString()).toBe(' abی\u{10400}\u{1f600}');
 });

@@ -1,7 +1,7 @@
 import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../src/formats/index.ts';
-import { fileLinks, linksOf } from '../../src/hosting/signposting.ts';
+import { fileLinks, linkset, linksOf } from '../../src/hosting/signposting.ts';
 import { articleWith } from '../helpers/works.ts';
 
 const links = fileLinks('https://trial.example/', 'a-tale', '1.0.0');
@@ -48,4 +48,32 @@ test('the links of a page lead to its files, and say what it is and under which 
     ]),
   );
   expect(said.filter((one) => one.startsWith('author'))).toEqual([]);
+});
+
+test('the set of all links has those of each page of a version, and of each file the one back (RFC 9264)', async () => {
+  const { edition } = await articleWith({});
+  const contexts = linkset(edition).linkset as unknown as ({ anchor: string } & Record<string, unknown[]>)[];
+  const site = 'https://trial.example/';
+  const page = `${site}articles/a-tale/1.0.0/`;
+  const pagesOf = ['', 'en/'].map((language) => `${site}${language}articles/a-tale/`);
+  const own = contexts.filter(({ anchor }) => anchor.endsWith('/'));
+  expect(own.map(({ anchor }) => anchor).sort()).toEqual([...pagesOf, ...pagesOf.map((one) => `${one}1.0.0/`)].sort());
+  for (const context of own) {
+    expect(context['cite-as']).toEqual([{ href: page }]);
+    expect(context['item']).toEqual(expect.arrayContaining([{ href: `${page}a-tale.pdf`, type: 'application/pdf' }]));
+    expect(context['item']).toHaveLength(4);
+    expect(context['describedby']).toHaveLength(formats.length - 4);
+    expect(context['describedby']).toContainEqual({
+      href: `${page}a-tale.mods.xml`,
+      type: 'application/mods+xml',
+      profile: ['http://www.loc.gov/mods/v3'],
+    });
+    expect(context['latest-version']).toEqual([{ href: `${site}articles/a-tale/`, type: 'text/html' }]);
+    expect(context['version-history']).toEqual([{ href: `${site}articles/a-tale/changes/`, type: 'text/html' }]);
+    expect(context['collection']).toEqual([{ href: site, type: 'text/html' }]);
+  }
+  const back = [{ href: page, type: 'text/html' }];
+  expect(contexts.filter((context) => !own.includes(context)).map(({ anchor, ...links }) => [anchor, links])).toEqual(
+    links.map(({ href, relation }) => [href, relation === 'item' ? { collection: back } : { describes: back }]),
+  );
 });

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import type { BuiltFile } from '../../src/site/catalog.ts';
+import { roCrate } from '../../src/site/ro-crate.ts';
+import { makeEdition } from '../helpers/edition.ts';
+
+const rights = 'http://rightsstatements.org/vocab/CNE/1.0/';
+const refer = (id: string) => ({ '@id': id });
+
+test('a crate describes the edition, its versions as folders, who wrote them, and every file (RO-Crate 1.2)', async () => {
+  const text = 'articles/a-tale/1.0.0/a-tale.txt';
+  const files: BuiltFile[] = [
+    { path: text, bytes: 7, sha256: 'bb' },
+    { path: 'index.html', bytes: 5, sha256: 'aa' },
+  ];
+  const [tale, yek] = ['articles/a-tale/1.0.0/', 'articles/yek-dastan/1.0.0/'];
+  const version = {
+    '@type': ['Dataset', 'ScholarlyArticle'],
+    description: 'First',
+    version: '1.0.0',
+    datePublished: '2026-01-01',
+    publisher: refer('#publisher'),
+    license: refer(rights),
+    isBasedOn: refer('https://journal.example/1'),
+  };
+  const file = (path: string, name: string, encodingFormat: string, contentSize: string, sha256: string) => ({
+    ...{ '@id': path, '@type': 'File', name, encodingFormat, contentSize, sha256 },
+  });
+  const crate = roCrate(await loadEdition(await makeEdition()), files);
+  expect(JSON.parse(JSON.stringify(crate))).toEqual({
+    '@context': 'https://w3id.org/ro/crate/1.2/context',
+    '@graph': [
+      {
+        '@id': 'ro-crate-metadata.json',
+        '@type': 'CreativeWork',
+        conformsTo: refer('https://w3id.org/ro/crate/1.2'),
+        about: refer('./'),
+      },
+      {
+        '@id': './',
+        '@type': 'Dataset',
+        ...{
+          name: 'Trial',
+          alternateName: 'آزمون',
+          description: 'An edition for tests',
+          url: 'https://trial.example/',
+        },
+        datePublished: '2026-01-01',
+        publisher: refer('#publisher'),
+        license: refer(rights),
+        copyrightNotice: 'Unknown',
+        hasPart: [refer(tale), refer(yek), refer('index.html')],
+      },
+      { '@id': '#publisher', '@type': 'Organization', name: 'Trial', alternateName: 'آزمون' },
+      { '@id': rights, '@type': 'CreativeWork', name: 'Copyright Not Evaluated', description: 'Unknown' },
+      {
+        ...{ '@id': tale, name: 'A Tale of Two Notes', abstract: 'What it is about.', inLanguage: 'en' },
+        ...version,
+        ...{ url: `https://trial.example/${tale}`, author: [refer('#a-tale-author-1')], copyrightNotice: 'Unknown' },
+        hasPart: [refer(text)],
+      },
+      {
+        ...{ '@id': yek, name: 'یک داستان', inLanguage: 'fa' },
+        ...version,
+        ...{
+          url: `https://trial.example/${yek}`,
+          author: [refer('#yek-dastan-author-1')],
+          copyrightNotice: 'ناشناخته',
+        },
+        hasPart: [],
+      },
+      ...['A Tale of Two Notes', 'یک داستان'].map((name) => ({
+        ...{ '@id': 'https://journal.example/1', '@type': 'ScholarlyArticle', name, url: 'https://journal.example/1' },
+      })),
+      {
+        ...{ '@id': '#a-tale-author-1', '@type': 'Person', name: 'Ann Writer', alternateName: 'نویسنده' },
+        ...{ familyName: 'Writer', givenName: 'Ann' },
+      },
+      {
+        ...{ '@id': '#yek-dastan-author-1', '@type': 'Person', name: 'نویسنده', alternateName: 'Ann Writer' },
+        familyName: 'نویسنده',
+      },
+      file(text, 'a-tale.txt', 'text/plain', '7', 'bb'),
+      file('index.html', 'index.html', 'text/html', '5', 'aa'),
+    ],
+  });
+});
