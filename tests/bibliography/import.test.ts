@@ -306,3 +306,23 @@ test('a key has the letters of a Persian name in Latin ones', () => {
     expect(work?.key, persian).toBe(`b${latin}b1390`);
   }
 });
+
+test.each([
+  ['pp. 123-9', '123--129'],
+  ['p. 7', '7'],
+  ['ص ۱۲–۱۹', '12--19'],
+  ['صص. ۱۲ - ۱۹', '12--19'],
+  ['e12', 'e12'],
+  ['119--120', '119--120'],
+  ['98-102', '98--102'],
+])('the pages "%s" are %s', (written, pages) => {
+  expect(fromBibtex(`@book{a, author={Doe, Jane}, title={Lamps}, year=1999, pages={${written}}}`)[0]).toMatchObject({
+    pages,
+  });
+});
+
+test('a letter between the numbers of a page is not taken for "page"', () => {
+  const [work] = fromBibtex('@book{a, author={Doe, Jane}, title={Lamps}, year=1999, pages={S12 p. 3}}');
+  expect(work).not.toHaveProperty('pages');
+  expect(work?.told).toContain('pages "S12 p. 3" was left out');
+});

@@ -197,6 +197,31 @@ describe('an import', () => {
     ]);
   });
 
+  test('gives keys by date and title, in whatever order a manager lists works, and says what comes next', async () => {
+    const book = (key: string, title: string, year: number) =>
+      `@book{${key}, title = {${title}}, author = {Doe, Jane}, year = {${year}}}\n`;
+    const books = [
+      book('q', 'Zeal', 1999),
+      book('p', 'Lamps', 1999),
+      book('o', 'Lamps', 1998),
+      book('r', 'Acorns', 1999),
+    ];
+    for (const listed of [books, books.toReversed()]) {
+      const { stdout, text } = await load(await makeEdition(), 'z.bib', listed.join(''));
+      const titles = [...text.matchAll(/@book\{(\w+),[^@]*title = \{(\w+)\}/g)].map(([, key, title]) => [key, title]);
+      expect(Object.fromEntries(titles)).toEqual({
+        ...{ doe1998: 'Lamps', doe1999: 'Acorns', doe1999a: 'Lamps', doe1999b: 'Zeal' },
+      });
+      for (const step of [
+        'Mark each place that cites a work',
+        'printed = {…}',
+        'bibliography/README.md',
+        'npm run check',
+      ])
+        expect(stdout).toContain(step);
+    }
+  });
+
   test('adds to what is there, and does not add a work twice', async () => {
     const root = await makeEdition();
     const first = await load(root, 'z.bib', bibtex);

@@ -7,6 +7,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { listFiles } from '../../src/files.ts';
 import { writeBag } from '../../src/packages/bag.ts';
 import { writeCompressed } from '../../src/packages/compressed.ts';
+import { unsafePaths } from '../../src/packages/names.ts';
+import { packageEdition } from '../../src/packages/package.ts';
 import { verifyCopy } from '../../src/packages/verify.ts';
 
 async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
@@ -88,4 +90,28 @@ test('a copy is held against its manifest: what is missing, changed, not named, 
   const { unreadable, ...rest } = await verifyCopy(folder);
   expect(rest).toEqual({ files: 3, missing: ['missing.txt'], changed: ['changed.txt'], extra: ['extra.txt'] });
   expect(unreadable.map((line) => line.split(':')[0])).toEqual(['4', '5', '6', '7', '8']);
+});
+
+test('an edition that is not whole is not packed: five faults are named, and how many more there are', async () => {
+  const missing = (count: number) =>
+    Array.from({ length: count }, (_, index) => `${digest('sha256', '')}  ${index}.txt\n`).join('');
+  const refusal = async (count: number) => {
+    const site = await folderWith({ 'manifest-sha256.txt': missing(count) });
+    const out = path.join(site, 'package');
+    return packageEdition({ site, out }).then(
+      () => '',
+      (error: Error) => error.message.split('\n').slice(0, -1),
+    );
+  };
+  const five = Array.from({ length: 5 }, (_, index) => `missing: ${index}.txt`);
+  expect(await refusal(5)).toEqual(five);
+  expect(await refusal(6)).toEqual([...five, 'and 1 more']);
+  expect(await refusal(0)).toEqual(['manifest-sha256.txt lists no files']);
+});
+
+test('names that some system cannot write are found', () => {
+  expect(
+    unsafePaths(['articles/con/index.html', 'a/aux.txt', 'a/x.', 'a/فایل.txt', 'a/b c', 'A/one', 'a/One', 'a:b']),
+  ).toHaveLength(8);
+  expect(unsafePaths(['a/1.0.0/a.csl.json', '_headers', 'assets/Page.D1yHEO47.css', 'a/confer.txt'])).toEqual([]);
 });

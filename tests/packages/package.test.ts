@@ -9,7 +9,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPromise } from 'yauzl';
 import { listFiles } from '../../src/files.ts';
 import { writeCompressed } from '../../src/packages/compressed.ts';
-import { unsafePaths } from '../../src/packages/names.ts';
 import { type Packages, packageEdition } from '../../src/packages/package.ts';
 import { writeZip } from '../../src/packages/zip.ts';
 import { startBrowser } from '../helpers/browser.ts';
@@ -301,11 +300,4 @@ describe('npm run package', () => {
     expect((await closed)[0]).toBe(143);
     expect(await leftovers()).toEqual([]);
   });
-});
-
-test('names that some system cannot write are found', () => {
-  expect(
-    unsafePaths(['articles/con/index.html', 'a/aux.txt', 'a/x.', 'a/فایل.txt', 'a/b c', 'A/one', 'a/One', 'a:b']),
-  ).toHaveLength(8);
-  expect(unsafePaths(['a/1.0.0/a.csl.json', '_headers', 'assets/Page.D1yHEO47.css', 'a/confer.txt'])).toEqual([]);
 });
