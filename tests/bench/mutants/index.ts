@@ -1,10 +1,10 @@
 /**
- * `npm run bench -- mutants [--seed N] [--count N] [--only FOLDER] [--memory]`: plants faults in a copy of the sources, one at a
+ * `npm run bench -- mutants [--seed N] [--count N] [--only FOLDER] [--soon]`: plants faults in a copy of the sources, one at a
  * time, and says which no test notices. Faults are drawn from all that could be planted, by a seed: nobody chooses them.
  *
- * The tests in memory come first, those alone that come past the fault. Of what they do not notice the sites are built, and where
- * their bytes change, the tests that look at them are run. `--memory` stops before that. What was noticed once is kept in
- * `.cache/mutants` and not tried again; what was not, is.
+ * Only tests are run that come past a fault, those in memory first that take a minute together. On faults that they do not notice
+ * all others are run, and the sites are built: where the bytes of one change, the tests that look at it are run. `--soon` stops
+ * before that. What was noticed once is kept in `.cache/mutants` and not tried again; what was not, is.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -66,7 +66,7 @@ export async function benchMutants(args: readonly string[]): Promise<void> {
       seed: { type: 'string', default: '1' },
       count: { type: 'string', default: '160' },
       only: { type: 'string' },
-      memory: { type: 'boolean', default: false },
+      soon: { type: 'boolean', default: false },
     },
   });
   mkdirSync(kept, { recursive: true });
@@ -92,11 +92,11 @@ export async function benchMutants(args: readonly string[]): Promise<void> {
     }
   };
   await judge.measure('in memory');
-  await judgeAll((id) => judge.inMemory(id));
-  if (!values.memory && faults.some((fault) => !noticed.has(nameOf(fault)))) {
+  await judgeAll((id) => judge.soon(id));
+  if (!values.soon && faults.some((fault) => !noticed.has(nameOf(fault)))) {
     await judge.buildSites();
     await judge.measure('built');
-    await judgeAll((id) => judge.onSites(id));
+    await judgeAll((id) => judge.later(id));
   }
   print(faults, noticed);
 }

@@ -10,7 +10,10 @@ import { type Fault, planted } from './sources.ts';
 /** The projects of vitest.config.ts whose tests are run. */
 export type Project = 'in memory' | 'built';
 
-export const sites: readonly Site[] = ['site', 'harbour'];
+/** How many seconds of tests are run on every fault before all the others are run on those that are left. */
+const shortly = 60;
+
+const sites: readonly Site[] = ['site', 'harbour'];
 
 /** A file of tests: the faults that it comes past, by their places in the list, and what it takes. */
 interface TestFile {
@@ -131,23 +134,31 @@ export class Judge {
     return first && `${first.file}: ${first.failed}`;
   }
 
-  /** The test in memory that notices a fault. */
-  async inMemory(id: number): Promise<string | undefined> {
-    const fault = this.faults[id] as Fault;
-    const files = this.testsOf('in memory').filter(([, { ids }]) => ids.includes(id));
-    return this.with(fault, () =>
-      this.run(
-        files.map(([name]) => name),
-        fault,
-      ),
-    );
+  /** The tests in memory that come past a fault, the shortest and nearest of them within a minute, and the others. */
+  private inMemory(id: number): { readonly soon: string[]; readonly later: string[] } {
+    const files = this.testsOf('in memory').flatMap(([name, { ids }]) => (ids.includes(id) ? [name] : []));
+    const [soon, later]: [string[], string[]] = [[], []];
+    let seconds = 0;
+    for (const name of this.order(files, this.faults[id] as Fault)) {
+      seconds += this.reach.tests[name]?.seconds ?? 0;
+      (soon.length === 0 || seconds < shortly ? soon : later).push(name);
+    }
+    return { soon, later };
   }
 
-  /** The test of what is built that notices a fault; only sites that the fault changes are looked at. */
-  async onSites(id: number): Promise<string | undefined> {
+  /** The test that notices a fault, of those in memory that take a minute together. */
+  async soon(id: number): Promise<string | undefined> {
+    const fault = this.faults[id] as Fault;
+    return this.with(fault, () => this.run(this.inMemory(id).soon, fault));
+  }
+
+  /** The test that notices a fault, of all others. Of what is built only sites that the fault changes are looked at. */
+  async later(id: number): Promise<string | undefined> {
     const fault = this.faults[id] as Fault;
     const own = this.testsOf('built').flatMap(([name, { ids }]) => (ids.includes(id) ? [name] : []));
     return this.with(fault, async () => {
+      const inMemory = await this.run(this.inMemory(id).later, fault);
+      if (inMemory !== undefined) return inMemory;
       const done = new Set<string>();
       for (const site of sites) {
         if (isCounted(fault.file) && !this.reach.sites[site]?.includes(id)) continue;
