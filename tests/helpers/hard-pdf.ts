@@ -66,7 +66,7 @@ function bodyOf(language: 'en' | 'fa', note: string): Block[] {
     table(
       4,
       cells(2),
-      Array.from({ length: 60 }, () => cells(2)),
+      Array.from({ length: 40 }, () => cells(2)),
     ),
   ];
 }

@@ -89,6 +89,8 @@ interface Sprout {
 const el = (type: string, ...kids: readonly Sprout[]): Sprout => ({ type, kids });
 const cell = (type: 'TH' | 'TD', table: { readonly [key: string]: Entry } = {}): Sprout => ({ type, table });
 const td = cell('TD');
+/** A data cell with a heading that its table has not. */
+const naming = cell('TD', { Headers: ['unheard'] });
 const tr = (...cells: readonly Sprout[]) => el('TR', ...cells);
 
 /** Adds elements at the end of the document's. */
@@ -322,8 +324,8 @@ export const violations: Readonly<Record<string, Plant>> = {
   '7.4.4-1': grow(el('Sect', el('H'), el('H'))),
   '7.4.4-2': grow(el('H')),
   '7.4.4-3': grow(el('H')),
-  '7.5-1': table(tr(td, cell('TH'))),
-  '7.5-2': table(tr(cell('TD', { Headers: ['unheard'] }), cell('TH'))),
+  '7.5-1': table(tr(td, td), tr(cell('TH'), td)),
+  '7.5-2': table(tr(naming, naming), tr({ ...cell('TH'), entries: { ID: 'heard' } }, naming)),
   '7.7-1': grow(el('Formula')),
   '7.9-1': grow(el('Note')),
   '7.9-2': grow({ type: 'Note', entries: { ID: 'same' } }, { type: 'Note', entries: { ID: 'same' } }),

@@ -1,47 +1,26 @@
 /** What PDF/UA-1 asks of what pages draw (ISO 14289-1, 7.1, 7.2 and 7.20). */
 import { hasEntry, nameIn } from '../objects.ts';
 import { type Condition, each } from './condition.ts';
-import { type Drawing, type Mark, marksAround } from './drawing.ts';
-import type { File } from './file.ts';
+import type { File, Page } from './file.ts';
 
-interface Placed<T> {
-  readonly one: T;
-  readonly where: string;
-}
+/** A condition of each of several things of a page: a page fails it once, however many of them do. */
+const onPages = <T>(things: (page: Page) => readonly T[], passes: (thing: T, file: File) => boolean) =>
+  each(
+    ({ pages }: File) => pages,
+    (page, file) => things(page).every((one) => passes(one, file)),
+    ({ where }) => where,
+  );
 
-const marksIn = ({ pages }: File): Placed<Mark>[] =>
-  pages.flatMap(({ marks, where }) => marks.map((one) => ({ one, where })));
-
-const drawingsIn = ({ pages }: File): Placed<Drawing>[] =>
-  pages.flatMap(({ drawings, where }) => drawings.map((one) => ({ one, where })));
-
-const isTagged = (mark: Mark | undefined): boolean => marksAround(mark).some(({ element }) => element !== undefined);
-const isArtifact = (mark: Mark | undefined): boolean => marksAround(mark).some(({ tag }) => tag === 'Artifact');
-
-/** Whether the language is known of what stands in a mark. */
-const hasLanguage = (mark: Mark | undefined): boolean =>
-  marksAround(mark).some(({ properties, element }) => properties.has('Lang') || element?.language !== undefined);
-
-/** Each page once, however much of it fails. */
-const pagesOf =
-  <T>(things: (file: File) => readonly Placed<T>[], passes: (thing: T, file: File) => boolean) =>
-  (file: File): string[] => [
-    ...new Set(
-      each(
-        things,
-        ({ one }, all) => passes(one, all),
-        ({ where }) => where,
-      )(file),
-    ),
-  ];
+const marks = (page: Page) => page.marks;
+const drawings = (page: Page) => page.drawings;
 
 const spanInLanguage = (id: string, key: string): Condition => ({
   id,
   asks: `The language of ${key} of a marked content is known`,
-  failures: pagesOf(
-    marksIn,
+  failures: onPages(
+    marks,
     (mark, { language }) =>
-      language !== undefined || mark.tag !== 'Span' || !mark.properties.has(key) || hasLanguage(mark),
+      language !== undefined || mark.tag !== 'Span' || !mark.properties.has(key) || mark.hasLanguage,
   ),
 });
 
@@ -49,17 +28,17 @@ export const contentConditions: readonly Condition[] = [
   {
     id: '7.1-1',
     asks: 'Nothing in tagged content is marked as an artifact',
-    failures: pagesOf(marksIn, (mark) => mark.tag !== 'Artifact' || !isTagged(mark)),
+    failures: onPages(marks, (mark) => mark.tag !== 'Artifact' || !mark.isTagged),
   },
   {
     id: '7.1-2',
     asks: 'Nothing in an artifact is tagged',
-    failures: pagesOf(marksIn, (mark) => mark.element === undefined || !isArtifact(mark.around)),
+    failures: onPages(marks, (mark) => !mark.isTagged || !mark.isArtifact),
   },
   {
     id: '7.1-3',
     asks: 'What is drawn is tagged, or marked as an artifact',
-    failures: pagesOf(drawingsIn, ({ mark }) => isTagged(mark) || isArtifact(mark)),
+    failures: onPages(drawings, ({ mark }) => mark?.isTagged === true || mark?.isArtifact === true),
   },
   spanInLanguage('7.2-30', 'ActualText'),
   spanInLanguage('7.2-31', 'Alt'),
@@ -67,9 +46,9 @@ export const contentConditions: readonly Condition[] = [
   {
     id: '7.2-34',
     asks: 'The language of a text is known',
-    failures: pagesOf(
-      drawingsIn,
-      ({ kind, mark }, { language }) => kind !== 'text' || language !== undefined || hasLanguage(mark),
+    failures: onPages(
+      drawings,
+      ({ kind, mark }, { language }) => kind !== 'text' || language !== undefined || mark?.hasLanguage === true,
     ),
   },
   {

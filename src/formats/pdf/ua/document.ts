@@ -26,16 +26,16 @@ const prefixed = (number: number, name: string): Condition => ({
 const languageTag = /^[a-z]{1,8}(?:-[a-z0-9]{1,8})*$/i;
 
 /** Every language that catalog, elements and marked contents state. */
-const languagesIn = (file: File): { readonly language: string; readonly where: string }[] => [
-  ...(file.language === undefined ? [] : [{ language: file.language, where: 'the catalog' }]),
+const languagesIn = (file: File): { readonly language: string; readonly where: () => string }[] => [
+  ...(file.language === undefined ? [] : [{ language: file.language, where: () => 'the catalog' }]),
   ...file.elements.flatMap((element) => {
     const language = textIn(element.dict, 'Lang');
-    return language === undefined ? [] : [{ language, where: file.where(element) }];
+    return language === undefined ? [] : [{ language, where: () => file.where(element) }];
   }),
   ...file.pages.flatMap(({ marks, where }) =>
     marks.flatMap(({ properties }) => {
       const language = properties.get('Lang');
-      return Buffer.isBuffer(language) ? [{ language: language.toString('latin1'), where }] : [];
+      return Buffer.isBuffer(language) ? [{ language: language.toString('latin1'), where: () => where }] : [];
     }),
   ),
 ];
@@ -127,7 +127,7 @@ export const documentConditions: readonly Condition[] = [
     failures: each(
       languagesIn,
       ({ language }) => languageTag.test(language),
-      ({ language, where }) => `“${language}” at ${where}`,
+      ({ language, where }) => `“${language}” at ${where()}`,
     ),
   },
   {

@@ -24,6 +24,10 @@ export interface Mark {
   readonly element: Element | undefined;
   /** The one around it. */
   readonly around: Mark | undefined;
+  /** Whether it, or one around it, is tagged, is an artifact, has a language that is known. */
+  readonly isTagged: boolean;
+  readonly isArtifact: boolean;
+  readonly hasLanguage: boolean;
 }
 
 /** Something drawn. */
@@ -63,12 +67,20 @@ const invisible = 3;
 /** Forms within forms are followed to this depth, which no page has. */
 const deepest = 12;
 
-/** The mark and those around it, the innermost first. */
-export function marksAround(mark: Mark | undefined): Mark[] {
-  const found: Mark[] = [];
-  for (let one = mark; one !== undefined; one = one.around) found.push(one);
-  return found;
-}
+const markIn = (
+  around: Mark | undefined,
+  tag: string,
+  properties: ReadonlyMap<string, Operand>,
+  element: Element | undefined,
+): Mark => ({
+  tag,
+  properties,
+  element,
+  around,
+  isTagged: element !== undefined || around?.isTagged === true,
+  isArtifact: tag === 'Artifact' || around?.isArtifact === true,
+  hasLanguage: properties.has('Lang') || element?.language !== undefined || around?.hasLanguage === true,
+});
 
 /** Adds what a content draws. */
 export function draw(source: Source, into: Drawn, outer: Mark | undefined = undefined, depth = 0): void {
@@ -98,7 +110,7 @@ export function draw(source: Source, into: Drawn, outer: Mark | undefined = unde
       const properties = second instanceof Map ? second : propertiesOf(named('Properties', second)?.[1]);
       const id = properties.get('MCID');
       const element = typeof id === 'number' ? source.elementOf(source.of, id) : undefined;
-      mark = { tag: String(first).slice(1), properties, element, around: mark };
+      mark = markIn(mark, String(first).slice(1), properties, element);
       into.marks.push(mark);
     } else if (operator === 'EMC') {
       if (mark !== outer) mark = mark?.around;

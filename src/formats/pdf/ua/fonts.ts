@@ -13,6 +13,9 @@ const predefined: ReadonlySet<string> = new Set([
   ...['UniJIS-UCS2-HW', 'UniJIS-UTF16', 'KSCms-UHC', 'KSCms-UHC-HW', 'UniKS-UCS2', 'UniKS-UTF16'].flatMap(both),
 ]);
 
+/** The maps of codes that are the numbers of characters: of whichever. */
+const identity: ReadonlySet<string> = new Set(both('Identity'));
+
 /** Of writing across and of writing down. */
 function both(name: string): string[] {
   return [`${name}-H`, `${name}-V`];
@@ -79,9 +82,13 @@ export const fontConditions: readonly Condition[] = [
     id: '7.21.3.1-1',
     asks: 'A font and the map of its codes are of the same characters',
     failures: each(
-      withMap,
-      ({ font, map }) => agrees(font, systemOf(map.dict)),
-      ({ font }) => nameOf(font),
+      ({ fonts }) => fonts.filter(({ subtype }) => subtype === 'Type0'),
+      (font) => {
+        const map = streamOf(font.dict, 'Encoding');
+        // Of which characters the maps of other names are is not known here, and so nothing is claimed of them.
+        return map === undefined ? identity.has(nameIn(font.dict, 'Encoding') ?? '') : agrees(font, systemOf(map.dict));
+      },
+      nameOf,
     ),
   },
   {
@@ -176,6 +183,9 @@ export const fontConditions: readonly Condition[] = [
   {
     id: '7.21.8-1',
     asks: 'No text shows the glyph that stands for a missing one',
-    failures: ofCharacters(all, ({ font, code }) => font.glyphOf(code)?.id !== 0),
+    failures: ofCharacters(all, ({ font, code }) => {
+      const glyph = font.glyphOf(code);
+      return glyph === undefined || (glyph.id !== 0 && glyph.isThere);
+    }),
   },
 ];
