@@ -121,6 +121,11 @@ describe('in a list', () => {
     expect(keysOf([by('z', 'نویسنده', 'زهرا', 'fa', '1990'), by('a', 'نویسنده', 'آن', 'fa')])).toEqual(['a', 'z']);
   });
 
+  test('a name in one piece stands before a family name of the same letters, whoever follows it', () => {
+    const plato = cited({ key: 'plato', author: { list: [{ literal: 'Plato' }, { literal: 'Zeno' }], others: false } });
+    expect(keysOf([by('ann', 'Plato', 'Ann'), plato])).toEqual(['plato', 'ann']);
+  });
+
   test('a work without author stands by its editor, else by its title', () => {
     const edited = cited({
       key: 'edited',
