@@ -22,7 +22,17 @@ function run(command: 'build' | 'check', root: string) {
 describe('a build', () => {
   test('makes the pages of an edition in another language and folder', async () => {
     const root = await makeEdition();
-    await buildEdition({ root, out: path.join(root, 'dist') });
+    const told: string[] = [];
+    const progress = {
+      step: (name: string) => told.push(name),
+      at: (done: number, total: number) => told.push(`${done} of ${total}`),
+      note: (text: string) => told.push(text),
+    };
+    await buildEdition({ root, out: path.join(root, 'dist'), progress });
+    expect(told).toEqual([
+      ...['content', 'fonts', 'articles', '1 of 2', '2 of 2', 'pages', 'files of the articles', '1 of 2', '2 of 2'],
+      ...['lists of works', 'book', 'card and icons', 'search', 'files for machines'],
+    ]);
     const page = await readFile(path.join(root, 'dist/en/articles/a-tale/index.html'), 'utf8');
     expect(page).toContain('A Tale of Two Notes');
     expect(page).toMatch(/class="body" lang="en" dir="ltr"/);
