@@ -1,3 +1,4 @@
+import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import { expect, test } from 'vitest';
 import type { Edition } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
@@ -47,6 +48,20 @@ test('each version is a record in each format, with its own date', async () => {
   expect(await asked(edition, `${records}/o:datestamp`)).toEqual(['2026-03-01', '2026-04-01', '2026-02-01']);
   expect(await asked(edition, '//o:metadataPrefix')).toEqual(['oai_dc', 'mods', 'marc21', 'jats']);
   expect(await asked(edition, '//i:sampleIdentifier')).toEqual(['oai:trial.example:a-tale/1.0.0']);
+});
+
+test('what a record has is in the namespace that its format is said to have, and declares nothing before it', async () => {
+  const text = (await staticRepository(await dated(['2026-03-01']))) as string;
+  expect(text.match(/<!DOCTYPE|<\?xml/g)).toEqual(['<?xml']);
+  const names = found(text, '//o:metadataFormat/o:metadataPrefix', namespaces);
+  const spaces = found(text, '//o:metadataFormat/o:metadataNamespace', namespaces);
+  expect(names).toHaveLength(4);
+  using document = XmlDocument.fromString(text);
+  for (const [index, name] of names.entries()) {
+    const all = document.find(`//r:ListRecords[@metadataPrefix="${name}"]/o:record/o:metadata/*`, namespaces);
+    expect(all, name).toHaveLength(1);
+    expect((all[0] as XmlElement).namespaceUri, name).toBe(spaces[index]);
+  }
 });
 
 test('mail goes to the contact of the edition, else to the address that every host has', async () => {
