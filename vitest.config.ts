@@ -19,7 +19,7 @@ const inMemory = [
   'tests/site/{cards,icons,oai,ro-crate,sitemap}.test.ts',
 ];
 
-/** Tests that take minutes: `npm run test:long` runs them, and them alone. */
+/** Tests that take minutes: `npm run test:long` runs them alone, `npm run test:all` with the others. */
 const long = ['tests/**/*.long.test.ts'];
 
 const common = {
@@ -56,7 +56,7 @@ export default defineConfig({
           name: 'long',
           include: long,
           testTimeout: 1_200_000,
-          fileParallelism: false,
+          globalSetup: 'tests/global-setup.ts',
         },
       },
     ],

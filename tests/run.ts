@@ -1,5 +1,5 @@
 /**
- * `npm test`: runs every test but the long ones, `npm run test:long` those. Ends with the tests that were skipped, each with the
+ * `npm test`: runs every test but the long ones, `npm run test:long` those, `npm run test:all` both. Ends with the tests that were skipped, each with the
  * reason, and with `N passed, N failed, N skipped` as the last line. Other arguments are those of vitest.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,15 +8,16 @@ import path from 'node:path';
 import { type Sum, saySkipped, saySum, sumFile } from './sum.ts';
 
 const args = process.argv.slice(2);
-const isLong = args[0] === '--long';
+/** The projects of vitest.config.ts that are run. */
+const projects = { '--long': ['--project', 'long'], '--all': [] }[args[0] ?? ''];
 rmSync(sumFile, { force: true });
 const { status } = spawnSync(
   path.resolve('node_modules/.bin/vitest'),
   [
     'run',
-    ...['--project', isLong ? 'long' : '!long'],
+    ...(projects ?? ['--project', '!long']),
     ...['--reporter=default', `--reporter=${path.resolve(import.meta.dirname, 'sum.ts')}`],
-    ...(isLong ? args.slice(1) : args),
+    ...(projects ? args.slice(1) : args),
   ],
   // The tests start many processes of the same program: what Node compiled for one it need not compile for the next.
   { stdio: 'inherit', env: { ...process.env, NODE_COMPILE_CACHE: path.resolve('.cache/compiled') } },

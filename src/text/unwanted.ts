@@ -14,7 +14,7 @@ export interface Unwanted {
  * The directional formatting characters (UAX #9, section 2). One that is left open turns round what follows it, wherever the text
  * is shown. The program isolates runs of another direction by markup instead (UAX #9, section 6.3).
  */
-const directional = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const directional = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 const kinds: readonly { readonly form: RegExp; readonly name: string; readonly fix: string }[] = [
   {
@@ -40,6 +40,3 @@ export function unwantedIn(text: string): Unwanted | undefined {
   const number = (text.codePointAt(found.index) as number).toString(16).toUpperCase().padStart(4, '0');
   return { index: found.index, what: `U+${number}, ${found.name}`, fix: found.fix };
 }
-
-/** A text from elsewhere without its directional formatting characters. */
-export const undirected = (text: string): string => text.replace(directional, '');

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { buildEdition } from '../../src/build/build.ts';
 import { isAlive } from '../../src/build/temporary.ts';
 import { verifyCopy } from '../../src/packages/verify.ts';
-import { makeEdition, soundFiles } from '../helpers/edition.ts';
+import { alone, makeEdition, soundFiles } from '../helpers/edition.ts';
 import { needing, place } from '../helpers/installed.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
@@ -54,7 +54,8 @@ let former: string;
 
 beforeAll(async () => {
   former = await mkdtemp(path.join(tmpdir(), 'estenad-'));
-  for (const [file, content] of Object.entries(soundFiles)) {
+  for (const [file, content] of Object.entries({ ...soundFiles, ...alone })) {
+    if (content === null) continue;
     await mkdir(path.dirname(path.join(former, file)), { recursive: true });
     await writeFile(path.join(former, file), content);
   }
@@ -65,7 +66,7 @@ afterAll(() => rm(former, { recursive: true, force: true }));
 
 /** An edition that was built, and then had a word of its text changed. */
 async function changedEdition(): Promise<string> {
-  const root = await makeEdition();
+  const root = await makeEdition(alone);
   await cp(path.join(former, 'dist'), path.join(root, 'dist'), { recursive: true });
   await change(root, 'ended well', 'ended badly');
   return root;
@@ -164,7 +165,7 @@ describe('two builds at once', () => {
   });
 
   test('a lock that a build left when it was killed holds up nobody', async () => {
-    const root = await makeEdition();
+    const root = await makeEdition(alone);
     await mkdir(path.join(root, '.cache'));
     await symlink(String(spawnSync(process.execPath, ['-e', '']).pid), path.join(root, '.cache/building'));
     await buildEdition({ root, out: path.join(root, 'dist'), cache: path.join(root, '.cache') });
@@ -174,7 +175,7 @@ describe('two builds at once', () => {
 
 describe('a target that may not be replaced', () => {
   test('is a folder with files of a person: it stays, and is told', async () => {
-    const root = await makeEdition();
+    const root = await makeEdition(alone);
     const out = path.join(root, 'mine');
     await mkdir(out);
     await writeFile(path.join(out, 'thesis.txt'), 'years of work');
@@ -191,18 +192,18 @@ describe('a target that may not be replaced', () => {
   });
 
   test('is a file', async () => {
-    const root = await makeEdition();
+    const root = await makeEdition(alone);
     await writeFile(path.join(root, 'mine'), '');
     await expect(buildEdition({ root, out: path.join(root, 'mine') })).rejects.toThrow(/is a file/);
   });
 
   test('is a mount point, before anything is built', needing(place('/dev/shm', 'Linux')), async () => {
-    await expect(buildEdition({ root: await makeEdition(), out: '/dev/shm' })).rejects.toThrow(/a mount point/);
+    await expect(buildEdition({ root: await makeEdition(alone), out: '/dev/shm' })).rejects.toThrow(/a mount point/);
   });
 });
 
 test('what stands in the place of a page names the file that cannot be written', async () => {
-  const root = await makeEdition();
+  const root = await makeEdition(alone);
   const folder = await mkdtemp(path.join(tmpdir(), 'estenad-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await writeFile(path.join(folder, 'file'), '');

@@ -85,6 +85,16 @@ function versionsFile(): string {
 `;
 }
 
+/** What differs where the English article is the only one, which halves the time of a build. */
+export const alone: Readonly<Record<string, string | null>> = {
+  'content/edition.yaml': (soundFiles['content/edition.yaml'] as string).replace('  - yek-dastan\n', ''),
+  ...Object.fromEntries(
+    Object.keys(soundFiles)
+      .filter((file) => file.includes('/yek-dastan/'))
+      .map((file) => [file, null]),
+  ),
+};
+
 /**
  * Writes an edition into a folder that lives as long as the test.
  *

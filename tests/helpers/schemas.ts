@@ -70,8 +70,17 @@ export function digestOf({ folder }: Schema): string {
 
 const read = (entry: string) => XmlDocument.fromBuffer(readFileSync(entry), { url: entry });
 
-/** A function that says what is not valid in an XML file under a schema. */
-export function validatorOf({ entry }: Schema): (xml: string) => readonly string[] {
+type Validate = (xml: string) => readonly string[];
+const validators = new Map<string, Validate>();
+
+/** A function that says what is not valid in an XML file under a schema, which is read once: some take seconds. */
+export function validatorOf(schema: Schema): Validate {
+  const known = validators.get(schema.entry) ?? validatorAt(schema.entry);
+  validators.set(schema.entry, known);
+  return known;
+}
+
+function validatorAt(entry: string): Validate {
   xmlRegisterFsInputProviders();
   const document = read(entry);
   const validator = entry.endsWith('.rng') ? RelaxNGValidator.fromDoc(document) : XsdValidator.fromDoc(document);
