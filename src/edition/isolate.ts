@@ -11,6 +11,12 @@ interface Leaf {
   readonly end: number;
 }
 
+/** The 2 of CO₂ or m²: digits and signs that belong to the letters before them, whatever their direction. */
+const isScript = (inline: Inline, printed: string): boolean =>
+  inline.type === 'styled' &&
+  (inline.style === 'superscript' || inline.style === 'subscript') &&
+  /^[\d+\-−]+$/.test(printed);
+
 /** Stands in for a mark whose printed form is not all Latin, so that no run reaches into it. */
 const persianLetter = 'ا';
 
@@ -20,7 +26,8 @@ function leavesOf(inlines: readonly Inline[]): { leaves: Leaf[]; text: string } 
   for (const inline of inlines) {
     const start = text.length;
     const printed = plainText([inline]);
-    text += inline.type === 'text' || isLatin(printed) ? printed : persianLetter.repeat(printed.length);
+    const isSeen = inline.type === 'text' || isLatin(printed) || isScript(inline, printed);
+    text += isSeen ? printed : persianLetter.repeat(printed.length);
     leaves.push({ inline, start, end: text.length });
   }
   return { leaves, text };
@@ -75,10 +82,13 @@ export function isolateLatin(inlines: readonly Inline[]): Inline[] {
 function isolateInside(inline: Inline): Inline[] {
   switch (inline.type) {
     case 'text':
+    case 'code':
+    case 'lineBreak':
     case 'noteRef':
     case 'foreign':
       return [inline];
     case 'emphasis':
+    case 'styled':
     case 'citation':
     case 'reading':
     case 'remark':

@@ -94,10 +94,18 @@ export interface LineRange {
   readonly last: number;
 }
 
+/** How words are set off from those around them, beyond emphasis. */
+export type TextStyle = 'strong' | 'superscript' | 'subscript' | 'smallCaps' | 'underline';
+
 /** What a piece of running text is made of. */
 export type Inline =
   | { readonly type: 'text'; readonly value: string }
   | { readonly type: 'emphasis'; readonly children: readonly Inline[] }
+  | { readonly type: 'styled'; readonly style: TextStyle; readonly children: readonly Inline[] }
+  /** What a machine reads, character by character: a name in a program, a command. */
+  | { readonly type: 'code'; readonly value: string }
+  /** The end of a line within a block. */
+  | { readonly type: 'lineBreak' }
   /** A run in another language than the text around it, to be isolated and marked. */
   | { readonly type: 'foreign'; readonly language: string; readonly children: readonly Inline[] }
   | Citation
@@ -380,9 +388,12 @@ export const isLong = (edition: Edition): boolean => edition.articles.length > 4
 export function childrenOf(inline: Inline): readonly Inline[] {
   switch (inline.type) {
     case 'text':
+    case 'code':
+    case 'lineBreak':
     case 'noteRef':
       return [];
     case 'emphasis':
+    case 'styled':
     case 'foreign':
     case 'citation':
     case 'reading':
@@ -399,10 +410,14 @@ export function childrenOf(inline: Inline): readonly Inline[] {
 function wordsOf(inline: Inline, inside: (children: readonly Inline[]) => string): string {
   switch (inline.type) {
     case 'text':
+    case 'code':
       return inline.value;
+    case 'lineBreak':
+      return ' ';
     case 'noteRef':
       return '';
     case 'emphasis':
+    case 'styled':
     case 'foreign':
     case 'citation':
     case 'reading':

@@ -6,6 +6,7 @@ import { unhandled } from '../exhaustive.ts';
 import { strings } from '../locales/index.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
+import { styledElements } from '../text/styled-elements.ts';
 
 /** In what the running text stands. */
 export interface InlineContext {
@@ -56,6 +57,14 @@ function renderInline(inline: Exclude<Inline, Citation>, context: InlineContext)
       return { type: 'text', value: inline.value };
     case 'emphasis':
       return h('em', inside());
+    case 'styled':
+      return inline.style === 'smallCaps'
+        ? h('span', { className: ['small-caps'] }, inside())
+        : h(styledElements[inline.style], inside());
+    case 'code':
+      return h('code', { dir: 'ltr' }, inline.value);
+    case 'lineBreak':
+      return h('br');
     case 'foreign':
       return h('bdi', { lang: inline.language, dir: directionOf(inline.language) }, inside());
     case 'noteRef': {

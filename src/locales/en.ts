@@ -12,6 +12,13 @@ import type {
 
 const markup: Readonly<Record<string, string>> = {
   emphasis: 'emphasis',
+  strong: 'bold',
+  superscript: 'superscript',
+  subscript: 'subscript',
+  smallCaps: 'small capitals',
+  underline: 'underlined',
+  code: 'code',
+  lineBreak: 'line break',
   supplied: 'supplied by the editors',
   h2: 'heading of level 1',
   h3: 'heading of level 2',

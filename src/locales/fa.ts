@@ -13,6 +13,13 @@ import type {
 
 const markup: Readonly<Record<string, string>> = {
   emphasis: 'تأکید',
+  strong: 'پررنگ',
+  superscript: 'بالانویس',
+  subscript: 'زیرنویسِ حرف',
+  smallCaps: 'حروف بزرگ ریز',
+  underline: 'زیرخط‌دار',
+  code: 'کد',
+  lineBreak: 'سر سطر',
   supplied: 'افزودۀ ویراستار',
   h2: 'عنوان بخش، سطح ۱',
   h3: 'عنوان بخش، سطح ۲',

@@ -3,11 +3,19 @@ import type { Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import type { VFileMessage } from 'vfile-message';
 import type { Fault } from '../../faults.ts';
+import { superscriptSyntax, superscriptTree } from './superscript.ts';
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
+/** Adds superscripts to what the parser reads. */
+function superscripts(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), superscriptSyntax];
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), superscriptTree];
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(superscripts);
 
 /** The texts nest a few levels; the parser and what walks its tree call themselves for each. */
 const mostLevels = 100;

@@ -6,10 +6,12 @@
  *   [۱۹۹۲](reading:r1)                                      a doubtful reading, explained in the apparatus
  *   [عبارتست](remark:e1)                                    an editorial remark
  *   [نمودار ۱](supplied:)                                   words of the editors that the source does not have
+ *   *a*  **b**  ^c^  ~d~  `e`  [F](sc:)  [g](u:)            emphasis, bold, superscript, subscript, code, small capitals, underlined
+ *   two spaces or \ at the end of a line                    the end of a line
  *   [](source:120-131)                                      the source lines of the block, at its end
  *   [^3]                                                    a note; [^3]: [](lost:) where the source lost its text
  */
-import type { PhrasingContent } from 'mdast';
+import type { Delete, PhrasingContent } from 'mdast';
 import { unwantedIn } from '../../text/unwanted.ts';
 import { type Citation, type Inline, type LineRange, plainText } from '../model.ts';
 
@@ -41,7 +43,7 @@ export function readLines(text: string): LineRange[] {
 }
 
 const linesForm = /^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/;
-const schemes = 'cite:, reading:, remark:, supplied:, source:, lost:, http: and https:';
+const schemes = 'cite:, reading:, remark:, supplied:, source:, lost:, sc:, u:, http: and https:';
 
 /** What is wrong in a piece of text. */
 interface Trouble {
@@ -81,10 +83,13 @@ export function troublesOf(value: string, isDraft = true): Trouble[] {
       fix: 'write ی and ک',
     });
   }
-  // What stands in the file itself was found when it was read; a character reference (`&#x202e;`) shows here.
+  return [...troubles, ...unseenIn(value, isDraft)];
+}
+
+/** Characters that nobody sees. What stands in the file itself was found when it was read; `&#x202e;` shows here. */
+function unseenIn(value: string, isDraft: boolean): Trouble[] {
   const unwanted = isDraft ? unwantedIn(value) : undefined;
-  if (unwanted) troubles.push({ what: `${unwanted.what}, near "${around(value, unwanted.index)}"`, fix: unwanted.fix });
-  return troubles;
+  return unwanted ? [{ what: `${unwanted.what}, near "${around(value, unwanted.index)}"`, fix: unwanted.fix }] : [];
 }
 
 /**
@@ -121,6 +126,16 @@ class MarkReader {
         return this.text(node.value, line);
       case 'emphasis':
         return [{ type: 'emphasis', children: this.inlines(node.children) }];
+      case 'strong':
+      case 'superscript':
+        return [{ type: 'styled', style: node.type, children: this.inlines(node.children) }];
+      case 'delete':
+        return this.tildes(node, line);
+      case 'inlineCode':
+        this.refuse(unseenIn(node.value, this.context.isDraft), line);
+        return [{ type: 'code', value: node.value }];
+      case 'break':
+        return [{ type: 'lineBreak' }];
       case 'footnoteReference':
         return [this.context.noteRef(node.identifier, line)];
       case 'link':
@@ -133,6 +148,13 @@ class MarkReader {
         );
         return [];
     }
+  }
+
+  /** `~2~` is a subscript. Two signs would strike words out, which no published text does. */
+  private tildes(node: Delete, line: number): Inline[] {
+    if (offsetOf(node.children[0]) !== offsetOf(node) + 1)
+      this.context.fault(line, 'words are struck out', 'leave them out, or write ~2~ for a subscript');
+    return [{ type: 'styled', style: 'subscript', children: this.inlines(node.children) }];
   }
 
   private text(value: string, line: number): Inline[] {
@@ -166,6 +188,15 @@ class MarkReader {
       case 'lost':
         this.lost = true;
         return [];
+      case 'sc':
+      case 'u':
+        return [
+          {
+            type: 'styled',
+            style: scheme === 'sc' ? 'smallCaps' : 'underline',
+            children: this.inlines(nodes),
+          },
+        ];
       case 'http':
       case 'https':
         if (this.context.isDraft && !URL.canParse(url))
@@ -277,6 +308,8 @@ function isPageRange(text: string): boolean {
   const [first = '', last = ''] = pages?.slice(1) ?? [];
   return pages !== null && (last === '' || Number(first.slice(0, first.length - last.length) + last) >= Number(first));
 }
+
+const offsetOf = (node: Pick<Delete, 'position'> | undefined) => node?.position?.start.offset ?? 0;
 
 const textOf = (value: string): Inline[] => (value === '' ? [] : [{ type: 'text', value }]);
 

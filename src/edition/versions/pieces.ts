@@ -28,7 +28,7 @@ export type Mark =
   | { readonly type: 'note'; readonly number: number }
   | ({ readonly type: 'reading' } & Pick<Reading, 'text' | 'source' | 'candidates' | 'certainty' | 'reason'>)
   | { readonly type: 'remark'; readonly text: Readonly<Record<'fa' | 'en', string>> }
-  /** Emphasis, supplied words, the address of a link, the level of a heading. */
+  /** Emphasis and other styles, code, the end of a line, supplied words, the address of a link, the level of a heading. */
   | { readonly type: 'markup'; readonly what: string }
   /** The text of a note that the source has lost. */
   | { readonly type: 'lost' }
@@ -108,6 +108,14 @@ function tokensOf(inlines: readonly Inline[], version: Version, lang?: string): 
         const mark = { type: 'remark', text: remark.text } as const;
         return [...inside, markToken(mark, JSON.stringify(mark), remark.text.en)];
       }
+      case 'code': {
+        const mark = markToken({ type: 'markup', what: 'code' }, 'markup code');
+        return [mark, ...wordsOf(inline.value, lang), mark];
+      }
+      case 'lineBreak':
+        return [...wordsOf(' ', lang), markToken({ type: 'markup', what: 'lineBreak' }, 'markup lineBreak')];
+      case 'styled':
+        return marked(inline.style);
       case 'emphasis':
       case 'supplied':
         return marked(inline.type);

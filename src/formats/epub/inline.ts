@@ -7,6 +7,7 @@ import { unhandled } from '../../exhaustive.ts';
 import { strings } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
 import type { Language } from '../../text/languages.ts';
+import { styledElements } from '../../text/styled-elements.ts';
 import { langOf, outerLink } from './xhtml.ts';
 
 /** In what running text stands. */
@@ -111,6 +112,14 @@ function epubInline(inline: Inline, around: Around): ElementContent[] {
       return [{ type: 'text', value: inline.value }];
     case 'emphasis':
       return [x('em', inside())];
+    case 'styled':
+      return inline.style === 'smallCaps'
+        ? [x('span', { class: 'small-caps' }, inside())]
+        : [x(styledElements[inline.style], inside())];
+    case 'code':
+      return [x('code', { dir: 'ltr' }, inline.value)];
+    case 'lineBreak':
+      return [x('br')];
     case 'foreign':
       return foreignRun(inline.language, inline.children, around);
     case 'citation':

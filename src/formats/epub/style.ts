@@ -24,7 +24,10 @@ h3 { font-size: 1.1em; margin: 1.5em 0 0.5em; }
 p { margin: 0 0 0.75em; orphans: 2; widows: 2; }
 :lang(fa) em, :lang(fa) i { font-style: normal; }
 :lang(fa) :lang(en) em, :lang(en) em, :lang(fa) :lang(en) i, :lang(en) i { font-style: italic; }
-sup { line-height: 0; font-size: 0.75em; vertical-align: super; }
+sup, sub { line-height: 0; font-size: 0.75em; }
+sup { vertical-align: super; }
+sub { vertical-align: sub; }
+.small-caps { font-variant-caps: small-caps; }
 a.note { padding: 0 0.2em; text-decoration: none; }
 a.citation, a.reading, a.remark { color: inherit; }
 .reading, .remark { text-decoration: underline dotted; }

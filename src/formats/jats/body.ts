@@ -1,7 +1,15 @@
 /** Running text in JATS: abstracts, `body`, and what they are made of. Ids are those of the page. */
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
-import { type Abstract, type Block, childrenOf, type Inline, type Table, type VersionOf } from '../../edition/model.ts';
+import {
+  type Abstract,
+  type Block,
+  childrenOf,
+  type Inline,
+  type Table,
+  type TextStyle,
+  type VersionOf,
+} from '../../edition/model.ts';
 import { type Section, sectionsOf } from '../../edition/sections.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { strings } from '../../locales/index.ts';
@@ -121,6 +129,14 @@ export function jatsInlines(inlines: readonly Inline[], language: string): Eleme
   return inlines.flatMap((inline) => jatsInline(inline, language));
 }
 
+const styledElements: Readonly<Record<TextStyle, string>> = {
+  strong: 'bold',
+  superscript: 'sup',
+  subscript: 'sub',
+  smallCaps: 'sc',
+  underline: 'underline',
+};
+
 function jatsInline(inline: Inline, language: string): ElementContent[] {
   const inside = () => jatsInlines(childrenOf(inline), language);
   switch (inline.type) {
@@ -128,6 +144,13 @@ function jatsInline(inline: Inline, language: string): ElementContent[] {
       return [{ type: 'text', value: inline.value }];
     case 'emphasis':
       return [x('italic', inside())];
+    case 'styled':
+      return [x(styledElements[inline.style], inside())];
+    case 'code':
+      return [x('monospace', inline.value)];
+    case 'lineBreak':
+      // JATS has `break` in titles and cells alone.
+      return [{ type: 'text', value: ' ' }];
     case 'foreign': {
       const children = jatsInlines(inline.children, inline.language);
       const attribute = langAttribute(inline.language, language);

@@ -10,6 +10,7 @@ import {
   type Paragraph,
   plainText,
   type Table,
+  type TextStyle,
   type Version,
 } from '../../edition/model.ts';
 import { unhandled } from '../../exhaustive.ts';
@@ -52,9 +53,37 @@ const citeKey = (key: string) => (/^\w(?:[\w:.#$%&+?<>~/-]*\w)?$/.test(key) ? `@
 const citation = (inline: Citation): string =>
   `[${inlines(inline.children)} [${citeKey(inline.key)}${inline.locator ? `, ${inline.locator}` : ''}]]{#${inline.id} .citation}`;
 
-/** Emphasis holds no space at its ends. */
-const emphasis = (inside: string): string =>
-  inside.replace(/^(\s*)(.*?)(\s*)$/s, (_, before, text, after) => (text ? `${before}*${text}*${after}` : inside));
+/** Text between marks, which hold no space at their ends. */
+const between = (mark: string, inside: string): string =>
+  inside.replace(/^(\s*)(.*?)(\s*)$/s, (_, before, text, after) =>
+    text ? `${before}${mark}${text}${mark}${after}` : inside,
+  );
+
+function styled(style: TextStyle, inside: string): string {
+  switch (style) {
+    case 'strong':
+      return between('**', inside);
+    // In these pandoc takes a space for the end of the word that they stand at, unless it is escaped.
+    case 'superscript':
+      return between('^', inside.trim().replaceAll(' ', '\\ '));
+    case 'subscript':
+      return between('~', inside.trim().replaceAll(' ', '\\ '));
+    case 'smallCaps':
+      return `[${inside}]{.smallcaps}`;
+    case 'underline':
+      return `[${inside}]{.underline}`;
+    default:
+      return unhandled(style);
+  }
+}
+
+/** Code between more backticks than it holds beside one another (CommonMark 0.31, section 6.1). */
+function code(value: string): string {
+  const longest = Math.max(0, ...(value.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const room = /^`|`$/.test(value) ? ' ' : '';
+  return `${fence}${room}${printable(value)}${room}${fence}`;
+}
 
 /** Running text. */
 export function inlines(texts: readonly Inline[]): string {
@@ -66,7 +95,13 @@ function inlineOf(inline: Inline): string {
     case 'text':
       return escapeMarkdown(inline.value);
     case 'emphasis':
-      return emphasis(inlines(inline.children));
+      return between('*', inlines(inline.children));
+    case 'styled':
+      return styled(inline.style, inlines(inline.children));
+    case 'code':
+      return code(inline.value);
+    case 'lineBreak':
+      return '\\\n';
     case 'foreign':
       return `[${inlines(inline.children)}]{${langOf(inline.language)}}`;
     case 'citation':
@@ -103,7 +138,11 @@ function paragraph(block: Paragraph, language: Language): string {
 function table(block: Table): string {
   const width = Math.max(0, block.header.length, ...block.rows.map((row) => row.length));
   const line = (cells: readonly (readonly Inline[])[]) =>
-    `| ${Array.from({ length: width }, (_, column) => inlines(cells[column] ?? []).trim()).join(' | ')} |`;
+    `| ${Array.from({ length: width }, (_, column) =>
+      inlines(cells[column] ?? [])
+        .trim()
+        .replaceAll('\\\n', ' '),
+    ).join(' | ')} |`;
   const rows =
     width === 0 ? [] : [[line(block.header), `|${' --- |'.repeat(width)}`, ...block.rows.map(line)].join('\n')];
   return division(`#${block.id} .${block.kind}`, [

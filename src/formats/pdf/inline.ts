@@ -1,5 +1,5 @@
 /** Running text as the template takes it: a tree of data, in which text is text whatever it says. */
-import type { Inline } from '../../edition/model.ts';
+import type { Inline, TextStyle } from '../../edition/model.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { directionOf } from '../../text/languages.ts';
 import { printable } from '../../text/printable.ts';
@@ -15,9 +15,10 @@ export type Piece =
   | { readonly kind: 'word'; readonly text: string }
   /** A place at which a long word may go on in the next line. */
   | { readonly kind: 'break' }
+  | { readonly kind: 'lineBreak' }
   | { readonly kind: 'note'; readonly note: string }
   | {
-      readonly kind: 'emphasis' | 'strong' | 'foreign' | 'citation' | 'reading' | 'remark' | 'supplied' | 'link';
+      readonly kind: TextStyle | 'emphasis' | 'foreign' | 'citation' | 'reading' | 'remark' | 'supplied' | 'link';
       readonly language?: string;
       readonly direction?: 'rtl' | 'ltr';
       readonly to?: string;
@@ -99,6 +100,14 @@ export function plainPieces(text: string, direction: 'rtl' | 'ltr' = 'rtl'): Pie
   return [...pieces, ...textPieces(text.slice(position))];
 }
 
+/** Code, from left to right; in the face of the text, as the faces of the PDF have none with letters of one width. */
+const codePiece = (value: string): Piece => ({
+  kind: 'foreign',
+  language: 'zxx',
+  direction: 'ltr',
+  pieces: textPieces(value, 'ltr'),
+});
+
 /** Running text as pieces. */
 export function inlinePieces(inlines: readonly Inline[], direction: 'rtl' | 'ltr'): Piece[] {
   return inlines.flatMap((inline) => inlinePiece(inline, direction));
@@ -108,6 +117,12 @@ function inlinePiece(inline: Inline, direction: 'rtl' | 'ltr'): Piece[] {
   switch (inline.type) {
     case 'text':
       return textPieces(inline.value, direction);
+    case 'code':
+      return [codePiece(inline.value), ...(direction === 'rtl' ? returning(direction) : [])];
+    case 'lineBreak':
+      return [{ kind: 'lineBreak' }];
+    case 'styled':
+      return [{ kind: inline.style, pieces: inlinePieces(inline.children, direction) }];
     case 'noteRef':
       return [{ kind: 'note', note: inline.note }];
     case 'foreign': {

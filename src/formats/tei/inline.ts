@@ -1,7 +1,14 @@
 /** Running text in TEI: language runs, citations, notes, doubtful readings, remarks. */
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
-import { childrenOf, type Inline, type LineRange, type Note, type Version } from '../../edition/model.ts';
+import {
+  childrenOf,
+  type Inline,
+  type LineRange,
+  type Note,
+  type TextStyle,
+  type Version,
+} from '../../edition/model.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { strings } from '../../locales/index.ts';
 import { languages } from '../../text/languages.ts';
@@ -50,6 +57,15 @@ export function teiInlines(inlines: readonly Inline[], context: Context): Elemen
   return inlines.flatMap((inline) => teiInline(inline, context));
 }
 
+/** Values of `rend` that readers of TEI know (TEI Simple). */
+const renditions: Readonly<Record<TextStyle, string>> = {
+  strong: 'bold',
+  superscript: 'superscript',
+  subscript: 'subscript',
+  smallCaps: 'smallcaps',
+  underline: 'underline',
+};
+
 function teiInline(inline: Inline, context: Context): ElementContent[] {
   const inside = () => teiInlines(childrenOf(inline), context);
   switch (inline.type) {
@@ -57,6 +73,12 @@ function teiInline(inline: Inline, context: Context): ElementContent[] {
       return [{ type: 'text', value: inline.value }];
     case 'emphasis':
       return [x('emph', inside())];
+    case 'styled':
+      return [x('hi', { rend: renditions[inline.style] }, inside())];
+    case 'code':
+      return [x('code', inline.value)];
+    case 'lineBreak':
+      return [x('lb')];
     case 'foreign': {
       const children = teiInlines(inline.children, { ...context, language: inline.language });
       const attribute = langAttribute(inline.language, context.language);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { plainText, walkInlines } from '../../../src/edition/model.ts';
+import { readVersionText } from '../../../src/edition/reading/text.ts';
 import { changed, soundFiles } from '../../helpers/edition.ts';
 import { faultsOf } from '../../helpers/faults.ts';
 
@@ -93,5 +95,43 @@ describe('brackets of the text', () => {
     for (const text of ['It \\[ended well', 'It ended\\] well', 'It \\]ended\\[ well'])
       expect(await said(text)).toContainEqual(expect.stringMatching(/^a square bracket is not closed in "/));
     expect(await said('It \\[ended\\] well')).not.toContainEqual(expect.stringMatching(/bracket/));
+  });
+});
+
+describe('signs that set words off', () => {
+  /** What a line sets off, in the order of the text, and what is wrong with it. */
+  function setOff(line: string) {
+    const { text, faults } = readVersionText(`${line}\n`, 'text.mdx', 'en');
+    const [block] = text.body;
+    if (block?.type !== 'paragraph') throw new Error('no paragraph was read');
+    const styles = [...walkInlines(block.children)].flatMap((inline) =>
+      inline.type === 'styled' ? [`${inline.style}: ${plainText(inline.children)}`] : [],
+    );
+    return { styles, words: plainText(block.children), faults: faults.map(({ what }) => what) };
+  }
+
+  test.each<[line: string, words: string, styles: string[]]>([
+    ['area of 10^6^ m^2^', 'area of 106 m2', ['superscript: 6', 'superscript: 2']],
+    ['CO~2~ and H~2~O', 'CO2 and H2O', ['subscript: 2', 'subscript: 2']],
+    ['x^*n*^ and **b^3^c**', 'xn and b3c', ['superscript: n', 'strong: b3c', 'superscript: 3']],
+    ['**a *b* c**', 'a b c', ['strong: a b c']],
+    ['^**k**^', 'k', ['superscript: k', 'strong: k']],
+    ['x^~i~^', 'xi', ['superscript: i', 'subscript: i']],
+  ])('in «%s» are read', (line, words, styles) => {
+    expect(setOff(line)).toEqual({ words, styles, faults: [] });
+  });
+
+  test.each([
+    ['a sign that is escaped', 'a\\^b\\^ c', 'a^b^ c'],
+    ['one without its other', '2^n', '2^n'],
+    ['two with a space between them', '2^n and 3^m', '2^n and 3^m'],
+    ['two beside one another', 'a^^b', 'a^^b'],
+    ['an escaped tilde', '\\~2\\~', '~2~'],
+  ])('are signs of the text where there is %s', (_, line, words) => {
+    expect(setOff(line)).toEqual({ words, styles: [], faults: [] });
+  });
+
+  test('strike nothing out', () => {
+    expect(setOff('not ~~this~~').faults).toEqual(['words are struck out']);
   });
 });
