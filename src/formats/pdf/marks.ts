@@ -12,6 +12,8 @@ const silent = Buffer.from('/Span <</ActualText ()>> BDC');
 /** Something shown, as far as it says one thing: what it says, and the bytes that show it, or that open the text that it has instead. */
 interface Shown {
   readonly text: string;
+  /** What its first glyph says, which is the letter's where a letter opens a longer run. */
+  readonly first: string;
   readonly glyphs: number;
   readonly opening?: { readonly start: number; readonly end: number } | undefined;
   readonly start: number;
@@ -25,7 +27,7 @@ export function saidOnce(content: Buffer, textOf: TextOf): Buffer {
   let done = 0;
   for (const [index, sign] of all.entries()) {
     const letter = all[index + 1];
-    if (sign.glyphs !== 1 || letter?.text !== sign.text || !/^\P{M}+\p{M}/u.test(sign.text)) continue;
+    if (sign.glyphs !== 1 || letter?.first !== sign.text || !/^\P{M}+\p{M}/u.test(sign.text)) continue;
     const { start, end } = sign.opening ?? sign;
     parts.push(content.subarray(done, start), silent);
     if (sign.opening === undefined) parts.push(Buffer.from(' '), content.subarray(start, end), Buffer.from(' EMC'));
@@ -47,8 +49,10 @@ function shownIn(content: Buffer, textOf: TextOf): Shown[] {
     else if (operator === 'Tj' || operator === 'TJ') {
       const codes = codesOf(operands[0]);
       const opening = marks.findLast((mark) => mark.text !== undefined);
-      const text = opening?.text ?? codes.map((code) => textOf(font, code) ?? '').join('');
-      found.push({ text: text.replace(/[\u200e\u200f]/g, ''), glyphs: codes.length, start, end, opening });
+      const texts = (opening ? [opening.text] : codes.map((code) => textOf(font, code))).map((one = '') =>
+        one.replace(/[\u200e\u200f]/g, ''),
+      );
+      found.push({ text: texts.join(''), first: texts[0] ?? '', glyphs: codes.length, start, end, opening });
     }
   }
   return found;
