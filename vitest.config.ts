@@ -19,6 +19,9 @@ const inMemory = [
   'tests/site/{cards,icons,oai,ro-crate,sitemap}.test.ts',
 ];
 
+/** What is proved of the edition of this repository, and of its articles. */
+const thisEdition = ['tests/this-edition/**/*.test.ts'];
+
 /** Tests that take minutes: `npm run test:long` runs them alone, `npm run test:all` with the others. */
 const long = ['tests/**/*.long.test.ts'];
 
@@ -46,8 +49,17 @@ export default defineConfig({
           ...common,
           name: 'built',
           include: ['tests/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...inMemory, ...long],
+          exclude: [...configDefaults.exclude, ...inMemory, ...thisEdition, ...long],
           globalSetup: 'tests/global-setup.ts',
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'this edition',
+          include: thisEdition,
+          exclude: [...configDefaults.exclude, ...inMemory, ...long],
+          globalSetup: 'tests/this-edition/global-setup.ts',
         },
       },
       {
@@ -56,7 +68,7 @@ export default defineConfig({
           name: 'long',
           include: long,
           testTimeout: 1_200_000,
-          globalSetup: 'tests/global-setup.ts',
+          globalSetup: ['tests/global-setup.ts', 'tests/this-edition/global-setup.ts'],
         },
       },
     ],

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
 import type { Browser, Page } from 'playwright-core';
-import { serve } from '../helpers/site.ts';
+import { serve } from '../helpers/serve.ts';
 
 export interface SearchCost {
   readonly bytes: number;

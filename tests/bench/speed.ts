@@ -1,6 +1,6 @@
 /** When the pages of this edition are painted on a slow phone. */
 import type { Browser } from 'playwright-core';
-import { serve } from '../helpers/site.ts';
+import { serve } from '../helpers/serve.ts';
 import { visit } from '../helpers/slow-phone.ts';
 
 /** What else the machine does makes a page slower, never faster: the quickest of some visits is the page's own time. */

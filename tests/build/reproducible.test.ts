@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { digestsOf } from '../helpers/digests.ts';
 import { changed, makeEdition, soundFiles } from '../helpers/edition.ts';
-import { site } from '../helpers/site.ts';
+import { harbourRoot, harbourSite } from '../helpers/harbour.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 const anotherMachine = pathToFileURL(path.join(repository, 'tests/helpers/another-machine.ts')).href;
@@ -106,9 +106,12 @@ describe('two builds of one edition give the same bytes', () => {
     expect(b).toEqual(a);
   });
 
-  test('that of this repository', async () => {
-    const out = path.join(await temporary('estenad-'), 'site');
-    buildElsewhere(repository, repository, out);
-    expect(await digestsOf(out)).toEqual(await digestsOf(site));
+  test('that of the tests, which has a thing of every kind, made by another without what was kept of the first', async () => {
+    const folder = await temporary('estenad-');
+    const root = path.join(folder, 'edition');
+    for (const part of ['content', 'bibliography'])
+      await cp(path.join(harbourRoot, part), path.join(root, part), { recursive: true });
+    buildElsewhere(repository, root, path.join(folder, 'site'));
+    expect(await digestsOf(path.join(folder, 'site'))).toEqual(await digestsOf(harbourSite));
   });
 });

@@ -12,7 +12,6 @@ import {
   PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { diffArrays, diffChars } from 'diff';
 import { XmlDocument } from 'libxml2-wasm';
 import * as mupdf from 'mupdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -33,6 +32,7 @@ import { attacked, bare, longWord, strange } from '../helpers/articles.ts';
 import { makeEdition } from '../helpers/edition.ts';
 import { harbour } from '../helpers/harbour.ts';
 import { needing, poppler, type Requirement } from '../helpers/installed.ts';
+import { marks, squash, textOf, wrongPerThousand } from '../helpers/pdf-text.ts';
 
 let edition: Edition;
 const files = new Map<string, Uint8Array>();
@@ -47,14 +47,6 @@ beforeAll(async () => {
   if (canTypeset) for (const article of edition.articles) files.set(article.slug, await write(article));
 }, 300_000);
 
-/** The text that MuPDF finds, page after page. */
-function textOf(file: Uint8Array): string {
-  const document = mupdf.Document.openDocument(file, 'application/pdf');
-  return Array.from({ length: document.countPages() }, (_, page) =>
-    document.loadPage(page).toStructuredText('preserve-whitespace').asText(),
-  ).join('\n');
-}
-
 /** The text that Poppler finds. */
 function popplerTextOf(file: Uint8Array): string {
   const name = path.join(folder, 'one.pdf');
@@ -62,31 +54,6 @@ function popplerTextOf(file: Uint8Array): string {
   const { status, stdout } = spawnSync('pdftotext', ['-enc', 'UTF-8', name, '-'], { encoding: 'utf8', maxBuffer: 1e8 });
   expect(status).toBe(0);
   return stdout;
-}
-
-const marks = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const squash = (text: string) =>
-  text
-    .normalize('NFC')
-    .replace(marks, '')
-    .replace(/[\s\u200c]/g, '');
-/** Words with the punctuation behind them; where a line ends between two words, no space is needed. */
-const words = (text: string) =>
-  text
-    .replace(marks, '')
-    .split(/(?<=[\s،.:؛؟()«»])/)
-    .map(squash)
-    .filter(Boolean);
-
-/** How many characters of the expected text are missing from the text, or stand at another place, in 1,000. */
-function wrongPerThousand(expected: string, text: string): number {
-  const parts = diffArrays(words(expected), words(text));
-  const wrong = parts.flatMap((part, index) => {
-    if (!part.removed) return [];
-    const instead = [parts[index - 1], parts[index + 1]].find((one) => one?.added)?.value ?? [];
-    return diffChars(part.value.join(''), instead.join('')).filter((one) => one.removed);
-  });
-  return (wrong.reduce((sum, one) => sum + one.value.length, 0) / squash(expected).length) * 1000;
 }
 
 const paragraphs = (version: Version) => version.body.filter((block) => block.type === 'paragraph');

@@ -5,7 +5,7 @@ import { listFiles } from '../../src/files.ts';
 import { cacheControlOf, revalidated } from '../../src/hosting/caching.ts';
 import { mediaTypeOf } from '../../src/hosting/media-types.ts';
 import { harbourSite as site } from '../helpers/harbour.ts';
-import { serve } from '../helpers/site.ts';
+import { serve } from '../helpers/serve.ts';
 
 interface Rule {
   pattern: RegExp;

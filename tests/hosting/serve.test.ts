@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { serve } from '../helpers/site.ts';
+import { serve } from '../helpers/serve.ts';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz';
 const long = alphabet.repeat(1000);

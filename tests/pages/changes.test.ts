@@ -16,7 +16,7 @@ import { writeChanges } from '../../src/site/changes-feed.ts';
 import { startBrowser } from '../helpers/browser.ts';
 import { makeEdition, soundFiles } from '../helpers/edition.ts';
 import { releasedFiles } from '../helpers/release.ts';
-import { serve } from '../helpers/site.ts';
+import { serve } from '../helpers/serve.ts';
 import { writeVersionedEdition } from '../helpers/versions.ts';
 
 let content: string;

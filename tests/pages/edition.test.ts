@@ -9,7 +9,7 @@ import { listFiles } from '../../src/files.ts';
 import { paragraphsOf } from '../helpers/articles.ts';
 import { startBrowser } from '../helpers/browser.ts';
 import { harbour, harbourSite as site } from '../helpers/harbour.ts';
-import { serve } from '../helpers/site.ts';
+import { serve } from '../helpers/serve.ts';
 
 let browser: Browser;
 let server: Server;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listFiles } from '../../src/files.ts';
 import { askMarkup, startBrowser } from '../helpers/browser.ts';
 import { harbourSite as site } from '../helpers/harbour.ts';
-import { serve } from '../helpers/site.ts';
+import { serve } from '../helpers/serve.ts';
 
 let browser: Browser;
 let server: Server;

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Passage, passagesOf } from '../../src/search/passages.ts';
 import { askMarkup, startBrowser } from '../helpers/browser.ts';
 import { harbour, harbourSite as site } from '../helpers/harbour.ts';
-import { serve } from '../helpers/site.ts';
+import { serve } from '../helpers/serve.ts';
 import { phrasesOf, spellings } from '../helpers/spellings.ts';
 
 let browser: Browser;
@@ -37,28 +37,40 @@ const queries = () =>
     ).map(({ phrase, text }) => ({ how, typed: spell(phrase), path: (paragraphs[text] as Passage).path })),
   );
 
-async function ask(page: Page, typed: string): Promise<string[]> {
-  await page.evaluate((query) => {
+/** Searches one after another, without leaving the page, and answers where the first three results of each lead. */
+const askAll = (page: Page, queries: readonly string[]): Promise<string[][]> =>
+  page.evaluate(async (all) => {
     const status = document.querySelector('#search-status') as HTMLElement;
-    status.textContent = 'asked';
-    (document.querySelector('input[type=search]') as HTMLInputElement).value = query;
-    document.querySelector<HTMLFormElement>('form.searching')?.requestSubmit();
-  }, typed);
-  await page.waitForFunction(() => document.querySelector('#search-status')?.textContent !== 'asked');
-  return page
-    .locator('#results a')
-    .evaluateAll((links) =>
-      links.slice(0, 3).map((link) => (link as HTMLAnchorElement).href.replace(/index\.html\?[^#]*/, '')),
-    );
-}
+    const field = document.querySelector('input[type=search]') as HTMLInputElement;
+    const found: string[][] = [];
+    for (const query of all) {
+      status.textContent = 'asked';
+      await new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (status.textContent === 'asked') return;
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(status, { childList: true, characterData: true, subtree: true });
+        field.value = query;
+        document.querySelector<HTMLFormElement>('form.searching')?.requestSubmit();
+      });
+      const links = [...document.querySelectorAll<HTMLAnchorElement>('#results a')].slice(0, 3);
+      found.push(links.map(({ href }) => href.replace(/index\.html\?[^#]*/, '')));
+    }
+    return found;
+  }, queries);
 
 async function recall(page: Page): Promise<{ first: number; third: number; missed: string[] }> {
   let first = 0;
   const missed: string[] = [];
   const all = queries();
-  for (const { how, typed, path: expected } of all) {
-    const found = await ask(page, typed);
-    const at = found.findIndex((address) => address.endsWith(expected));
+  const results = await askAll(
+    page,
+    all.map(({ typed }) => typed),
+  );
+  for (const [index, { how, typed, path: expected }] of all.entries()) {
+    const at = (results[index] ?? []).findIndex((address) => address.endsWith(expected));
     if (at === 0) first += 1;
     if (at < 0) missed.push(`${how}: ${typed}`);
   }
@@ -250,7 +262,7 @@ describe('the page', () => {
     await onSearch('', async (page) => {
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
-      await ask(page, typed);
+      await askAll(page, [typed]);
       expect(errors).toEqual([]);
       expect(await page.evaluate(() => 'harmed' in window)).toBe(false);
     });
@@ -282,7 +294,7 @@ describe('the page', () => {
       const loaded: string[] = [];
       page.on('request', (request) => loaded.push(request.url()));
       await page.reload();
-      await ask(page, 'Russia');
+      await askAll(page, ['Russia']);
       expect(loaded.filter((address) => address.includes('bundle'))).toEqual([]);
       expect(loaded.filter((address) => address.includes('pagefind.js'))).toHaveLength(1);
     });

@@ -5,10 +5,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { permanent } from '../../src/edition/addresses.ts';
 import type { Article, Edition } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { listFiles } from '../../src/files.ts';
 import { startBrowser } from '../helpers/browser.ts';
-import { serve, site } from '../helpers/site.ts';
+import { harbour, harbourSite as site } from '../helpers/harbour.ts';
+import { serve } from '../helpers/serve.ts';
 
 let browser: Browser;
 let server: Server;
@@ -20,7 +20,7 @@ let all: Map<string, Head>;
 beforeAll(async () => {
   browser = await startBrowser();
   ({ root, server } = await serve(site, '/some/path/'));
-  edition = await loadEdition(path.resolve(import.meta.dirname, '../..'));
+  edition = await harbour();
   files = listFiles(site);
   all = await heads();
 });
@@ -122,7 +122,9 @@ describe('a shared link', () => {
         expect(tags.get('article:published_time')).toEqual(article.record.year && [version.date]);
         expect(tags.get('article:modified_time')).toEqual([version.date]);
         expect(tags.get('article:author')).toEqual(
-          article.creators.map(({ name }) => `${name.en.given} ${name.en.family}`),
+          article.creators.map(({ name, orcid }) =>
+            orcid ? `https://orcid.org/${orcid}` : `${name.en.given} ${name.en.family}`,
+          ),
         );
         expect(tags.get('article:tag')).toEqual(article.keywords.en ?? article.keywords.fa);
       }
@@ -134,7 +136,7 @@ describe('a shared link', () => {
   });
 
   test('does not give a doubtful title, nor a description that ends inside a word', async () => {
-    const { tags } = all.get('en/articles/karabakh-neo-neo/index.html') as Head;
+    const { tags } = all.get('en/articles/border-markets/index.html') as Head;
     expect(tags.get('og:title')).toEqual([edition.articles[1]?.titles.fa?.value]);
     expect(tags.get('og:description')?.[0]).toMatch(/\p{L}…$/u);
     expect(tags.get('og:description')?.[0]?.length).toBeLessThanOrEqual(300);
@@ -170,8 +172,8 @@ describe('the cards', () => {
       expect(worker).not.toContain(card);
     }
     expect(catalog.articles[0].versions[0].files.cards.map(({ path }: { path: string }) => path)).toEqual([
-      'cards/concert-of-powers/1.0.0/en.png',
-      'cards/concert-of-powers/1.0.0/fa.png',
+      'cards/sea-routes/1.0.0/en.png',
+      'cards/sea-routes/1.0.0/fa.png',
     ]);
   });
 });
@@ -232,14 +234,14 @@ describe('the icons', () => {
 });
 
 test.each([
-  ['fa', '', 'rtl', 'استناد'],
-  ['en', 'en/', 'ltr', 'Estenad'],
+  ['fa', '', 'rtl', 'بندرگاه'],
+  ['en', 'en/', 'ltr', 'Harbour'],
 ] as const)(
   'the web manifest is read by a browser without fault under any path (%s)',
   async (lang, start, dir, name) => {
     const context = await browser.newContext();
     const page = await context.newPage();
-    await page.goto(`${root}${start}articles/concert-of-powers/`);
+    await page.goto(`${root}${start}articles/sea-routes/`);
     const session = await context.newCDPSession(page);
     const { url, errors, data } = await session.send('Page.getAppManifest');
     expect(url).toBe(`${root}manifest-${lang}.webmanifest`);

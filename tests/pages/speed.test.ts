@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../helpers/browser.ts';
 import { harbourSite } from '../helpers/harbour.ts';
-import { serve } from '../helpers/site.ts';
+import { serve } from '../helpers/serve.ts';
 import { visit } from '../helpers/slow-phone.ts';
 
 let browser: Browser;

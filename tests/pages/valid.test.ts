@@ -1,19 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
 import { listFiles } from '../../src/files.ts';
-import { site } from '../helpers/site.ts';
-
-const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
-
-/** What the validator says of a page: rule, line and column. */
-async function faultsOf(html: string): Promise<string[]> {
-  const { results } = await validator.validateString(html);
-  return results.flatMap(({ messages }) =>
-    messages.map((one) => `${one.ruleId} ${one.line}:${one.column} ${one.message}`),
-  );
-}
+import { harbourSite as site } from '../helpers/harbour.ts';
+import { faultsOfHtml } from '../helpers/valid-html.ts';
 
 /** What makes the pages of a version is the same for every version: those of one stand for the others. */
 const kinds = listFiles(site)
@@ -25,9 +15,9 @@ const kinds = listFiles(site)
 
 test('the validator says what is wrong with a page', async () => {
   const page = '<!doctype html><html lang="fa"><head><title>T</title></head><body><p><div>a</div></p></body></html>';
-  expect((await faultsOf(page)).join('\n')).toMatch(/close-order|element-permitted-content|no-implicit-close/);
+  expect((await faultsOfHtml(page)).join('\n')).toMatch(/close-order|element-permitted-content|no-implicit-close/);
 });
 
 test.each(kinds)('%s is valid HTML', async (file) => {
-  expect(await faultsOf(await readFile(path.join(site, file), 'utf8'))).toEqual([]);
+  expect(await faultsOfHtml(await readFile(path.join(site, file), 'utf8'))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listFiles } from '../../src/files.ts';
 import { lockedPackages, shipped } from '../../src/site/licences.ts';
-import { site } from '../helpers/site.ts';
+import { harbourSite as site } from '../helpers/harbour.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFile(path.join(repository, file), 'utf8');

@@ -9,7 +9,6 @@ import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bookOfAll } from '../../src/edition/addresses.ts';
 import type { Article, Edition } from '../../src/edition/model.ts';
-import { loadEdition } from '../../src/edition/reading/load.ts';
 import { listFiles } from '../../src/files.ts';
 import type { Format } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/index.ts';
@@ -22,11 +21,9 @@ import { roCrate } from '../../src/site/ro-crate.ts';
 import { sitemap } from '../../src/site/sitemap.ts';
 import { formIn } from '../../src/text/languages.ts';
 import { restated } from '../helpers/articles.ts';
+import { harbour, harbourSite as site } from '../helpers/harbour.ts';
 import { needing } from '../helpers/installed.ts';
 import { schemas } from '../helpers/schemas.ts';
-import { site } from '../helpers/site.ts';
-
-const repository = path.resolve(import.meta.dirname, '../..');
 
 let edition: Edition;
 let folder: string;
@@ -60,7 +57,7 @@ function textsAt(xml: string, xpath: string): string[] {
 
 beforeAll(async () => {
   xmlRegisterFsInputProviders();
-  edition = await loadEdition(repository);
+  edition = await harbour();
   folder = await mkdtemp(path.join(tmpdir(), 'estenad-machine-'));
   await cp(site, folder, { recursive: true });
   await writeMachineFiles(edition, folder);
@@ -296,7 +293,7 @@ describe('the OAI-PMH static repository', () => {
     expect(textsAt(xml, '//oai:metadataPrefix')).toEqual(['oai_dc', 'jats']);
     expect(textsAt(xml, '//sr:ListRecords/@metadataPrefix')).toEqual(['oai_dc', 'jats']);
     const versions = edition.articles.flatMap((article) =>
-      article.versions.map((version) => `oai:estenad.example:${article.slug}/${version.number}`),
+      article.versions.map((version) => `oai:harbour.example:${article.slug}/${version.number}`),
     );
     expect(textsAt(xml, '//oai:identifier')).toEqual([...versions, ...versions]);
   });

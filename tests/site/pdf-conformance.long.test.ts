@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { canTypeset } from '../../src/formats/pdf/typst.ts';
 import { uaFailures } from '../../src/formats/pdf/ua/index.ts';
 import { builtPdfs } from '../helpers/built-pdfs.ts';
+import { harbourSite } from '../helpers/harbour.ts';
 import { hard, heading } from '../helpers/hard-pdf.ts';
 import { needing, type Requirement } from '../helpers/installed.ts';
 import { violations } from '../helpers/ua-violations.ts';
@@ -32,7 +33,7 @@ describe('every PDF', needing(typst), () => {
     timeout: 15 * minutes,
   }, async () => {
     const files = [
-      ...builtPdfs(),
+      ...builtPdfs(harbourSite),
       await written('hard-en', await hard('en')),
       await written('hard-fa', await hard('fa')),
     ];

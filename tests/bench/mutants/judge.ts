@@ -181,7 +181,7 @@ export class Judge {
   }
 
   private readsSite(test: string, site: Site): boolean {
-    return this.copy.read(test).includes(site === 'harbour' ? 'harbourSite' : 'helpers/site.ts');
+    return this.copy.read(test).includes(site === 'harbour' ? 'harbourSite' : 'ownSite');
   }
 
   /** Does something with a fault planted, and puts all back as it was. */

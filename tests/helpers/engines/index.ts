@@ -5,6 +5,6 @@ import { firefox } from './firefox.ts';
 import { webkit } from './webkit.ts';
 
 export type { Engine, Running } from './driver.ts';
-export { type Point, type Tab, useTab } from './tab.ts';
+export { openTab, type Point, type Tab } from './tab.ts';
 
 export const engines: readonly Engine[] = [chromium, firefox, webkit];

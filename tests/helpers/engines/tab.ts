@@ -20,12 +20,16 @@ export interface Tab extends Pick<Driver, 'goto' | 'back' | 'resize' | 'picture'
   drag(from: Point, to: Point): Promise<void>;
   /** Presses keys one after another: `Tab`, `Shift+Tab`. */
   press(...keys: readonly string[]): Promise<void>;
+  close(): Promise<unknown>;
 }
 
 /** How long an answer may take, in milliseconds: far more than any takes. */
 const patience = 20_000;
 
-function tabOf(driver: Driver): Tab {
+/** A pointer stands on whole pixels: Chromium takes no selection that a drag begins between two. */
+const onPixels = ({ x, y }: Point): readonly [x: number, y: number] => [Math.round(x), Math.round(y)];
+
+function tabOf(driver: Driver, close: Tab['close']): Tab {
   const { goto, back, resize, picture } = driver;
   const ask: Tab['ask'] = async <T, Given extends readonly unknown[]>(
     question: (...given: Given) => T,
@@ -48,6 +52,7 @@ function tabOf(driver: Driver): Tab {
     back,
     resize,
     picture,
+    close,
     ask,
     async until(question, ...given) {
       const end = Date.now() + patience;
@@ -58,18 +63,17 @@ function tabOf(driver: Driver): Tab {
     },
     reach: (selector) => placeOf(selector, true),
     async click(target) {
-      const { x, y } = typeof target === 'string' ? await placeOf(target, false) : target;
-      await driver.move(x, y);
+      await driver.move(...onPixels(typeof target === 'string' ? await placeOf(target, false) : target));
       await driver.down();
       await driver.up();
     },
     async drag(from, to) {
       const steps = 4;
-      await driver.move(from.x, from.y);
+      await driver.move(...onPixels(from));
       await driver.down();
       for (let step = 1; step <= steps; step += 1) {
         const part = step / steps;
-        await driver.move(from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part);
+        await driver.move(...onPixels({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }));
       }
       await driver.up();
     },
@@ -83,16 +87,11 @@ function tabOf(driver: Driver): Tab {
   };
 }
 
-/** Uses a tab that shares nothing with earlier ones. */
-export async function useTab<T>(
+/** Opens a tab that shares nothing with earlier ones. */
+export async function openTab(
   browser: Running,
   [width, height]: readonly [width: number, height: number],
-  use: (tab: Tab) => Promise<T>,
-): Promise<T> {
+): Promise<Tab> {
   const { driver, close } = await browser.open(width, height);
-  try {
-    return await use(tabOf(driver));
-  } finally {
-    await close();
-  }
+  return tabOf(driver, close);
 }

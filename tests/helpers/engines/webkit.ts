@@ -61,10 +61,7 @@ function driverOf(session: WebDriver): Driver {
       }
     },
     evaluate,
-    move: (x, y) =>
-      actions()
-        .move({ x: Math.round(x), y: Math.round(y), duration: 20, origin: Origin.VIEWPORT })
-        .perform(),
+    move: (x, y) => actions().move({ x, y, duration: 20, origin: Origin.VIEWPORT }).perform(),
     down: () => actions().press(Button.LEFT).perform(),
     up: () => actions().release(Button.LEFT).perform(),
     keyDown: (key) =>
