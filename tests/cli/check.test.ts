@@ -1,6 +1,6 @@
 /** The commands, run from a folder that is not that of the edition. */
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -75,6 +75,25 @@ test.each(['check', 'build', 'dev'])('%s of a folder without content is one line
   expect(await run(folder, command, '--root', path.join(folder, 'nowhere'))).toMatchObject({
     status: 1,
     stderr: expect.stringMatching(oneLine),
+  });
+});
+
+test('a build that fails names the folder that was not changed, and keeps nothing where it is told so', async () => {
+  const root = await makeEdition(changed('content/articles/a-tale/1.0.0.mdx', 'It began', 'It [began(cite:x)'));
+  const elsewhere = await emptyFolder();
+  const build = (...args: string[]) => run(elsewhere, 'build', '--root', root, ...args);
+  const said = (folder: string) =>
+    expect.stringContaining(`The build failed; ${path.relative(elsewhere, folder)}/ was not changed.\n`);
+  const own = path.join(root, 'dist');
+  expect(await build('--no-cache')).toMatchObject({ status: 1, stderr: said(own) });
+  expect((await readdir(root)).sort()).toEqual(['content']);
+  const out = path.join(elsewhere, 'site');
+  expect(await build('--out', out)).toMatchObject({ status: 1, stderr: said(out) });
+  expect((await readdir(root)).sort()).toEqual(['.cache', 'content']);
+  // From the very folder that it would be built into, that folder is a point.
+  expect(await run(elsewhere, 'build', '--root', root, '--out', '.')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('The build failed; ./ was not changed.\n'),
   });
 });
 

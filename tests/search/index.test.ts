@@ -18,7 +18,13 @@ test('every passage has its text beside the index, one of nothing but the common
     ...changed('content/articles/yek-dastan/source.txt', 'آغاز\n', 'از این و آن\n'),
   });
   const passages = (await loadEdition(root)).articles.flatMap(indexedPassagesOf);
-  const stored = textsOf(await makeIndex(passages)).flat();
+  const index = await makeIndex(passages);
+  // By the names that Pagefind gives its fragments, which a search answers with.
+  const all = index.find((file) => file.path === 'texts/all.json');
+  const names = Object.keys(JSON.parse(Buffer.from(all?.content ?? []).toString('utf8')));
+  expect(names.length).toBe(passages.length);
+  for (const name of names) expect(name).toMatch(/^fa_[0-9a-f]+$/);
+  const stored = textsOf(index).flat();
   expect(stored.map(({ text }) => text).toSorted()).toEqual(passages.map(({ passage }) => passage.text).toSorted());
 });
 

@@ -12,6 +12,7 @@ describe('of two passages that answer, the better one', () => {
   test.each([
     ['has the words together', 'harbour light', 'the harbour light', 'the light of the harbour'],
     ['has whole words', 'harbour light', 'a harbour light', 'a harbour lighthouse'],
+    ['has the word with an ending behind a joiner', 'قدرت', 'قدرت‌های آنان', 'قدرتمند آنان'],
     ['has the words nearer', 'harbour light', 'light at the harbour', 'light was seen by all who came to the harbour'],
     ['has the words more often', 'harbour light', 'harbour light, harbour light', 'harbour light and nothing else'],
     ['is shorter', 'light harbour', 'harbour with a light', `harbour with a light${filler}`],
