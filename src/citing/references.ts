@@ -4,7 +4,7 @@ import { type CslItem, printedItem } from '../bibliography/csl-item.ts';
 import { formatItems } from '../bibliography/references.ts';
 import type { Work } from '../bibliography/work.ts';
 import { describeRecord, describeVersion, inLatin, sayFamilies } from '../edition/describe.ts';
-import type { Subject, Version } from '../edition/model.ts';
+import type { Edition, Subject, Version } from '../edition/model.ts';
 import { sayDigits } from '../text/digits.ts';
 import { escapeXml } from '../text/escape.ts';
 import { versionLabel } from './passage.ts';
@@ -24,12 +24,15 @@ export interface Citing {
   readonly inText: readonly Omit<StyledReference, 'style'>[];
 }
 
-const cache = new WeakMap<Version, Citing>();
+/** Of each edition, as its DOIs and its address stand in a reference. */
+const cache = new WeakMap<Edition, WeakMap<Version, Citing>>();
 
 /** The references to a version and to the version of record; made once for all pages. */
 export function citingOf(subject: Subject): Citing {
-  const { article, version } = subject;
-  const known = cache.get(version);
+  const { edition, article, version } = subject;
+  const made = cache.get(edition) ?? new WeakMap<Version, Citing>();
+  cache.set(edition, made);
+  const known = made.get(version);
   if (known) return known;
   const described = describeVersion(subject);
   const record = describeRecord(article);
@@ -46,7 +49,7 @@ export function citingOf(subject: Subject): Citing {
       html: inText(described, version.number, language),
     })),
   };
-  cache.set(version, citing);
+  made.set(version, citing);
   return citing;
 }
 
