@@ -9,7 +9,7 @@ const inMemory = [
   'tests/build/policy.test.ts',
   'tests/cli/!(verify).test.ts',
   'tests/hosting/{media-types,negotiation,nginx-maps,profiles,serve}.test.ts',
-  'tests/html/{differences,text,works-pages}.test.ts',
+  'tests/html/{differences,mixed,text,works-pages}.test.ts',
   'tests/discovery/chain.test.ts',
   'tests/docs/dependencies.test.ts',
   'tests/packages/bag.test.ts',
@@ -28,6 +28,8 @@ const long = ['tests/**/*.long.test.ts'];
 const common = {
   // Builds and browsers run side by side, and take longer for it.
   ...{ testTimeout: 180_000, hookTimeout: 180_000 },
+  // A worker runs file after file in one process: the program is loaded, and the styles of references are read, once.
+  isolate: false,
   // Node itself loads the program and the helpers, each module once in a process, as outside of tests: the pages of a build import
   // the modules of the build (src/build/astro-plugins.ts).
   server: { deps: { external: [/\/(?:src|tests\/helpers)\/.*(?<!\.test)\.ts$/] } },

@@ -99,7 +99,7 @@ export function styleOf(id: string): CitationStyle {
 }
 
 /** What a reference in HTML says, without its markup. */
-const plain = (html: string): string =>
+export const plain = (html: string): string =>
   html
     .replace(/<[^>]*>/g, '')
     .replace(/&(?:#(\d+)|(lt|gt|amp|quot));/g, (_, code?: string, name?: string) =>

@@ -21,13 +21,20 @@ export async function makePages(shown: Shown, fonts: string, work: string): Prom
   const folder = path.join(work, 'pages');
   show(shown);
   process.env['ESTENAD_FONTS'] = fonts;
-  await build({
-    root: packageRoot,
-    outDir: folder,
-    cacheDir: path.join(work, 'cache'),
-    site: shown.edition.site,
-    logLevel: 'error',
-  });
+  // Astro puts the modules that render pages below the working folder, where they have to find those of the package.
+  const from = process.cwd();
+  process.chdir(packageRoot);
+  try {
+    await build({
+      root: packageRoot,
+      outDir: folder,
+      cacheDir: path.join(work, 'cache'),
+      site: shown.edition.site,
+      logLevel: 'error',
+    });
+  } finally {
+    process.chdir(from);
+  }
   return folder;
 }
 

@@ -5,8 +5,11 @@ import { citePassage, type Passage } from '../citing/passage.ts';
 import type { Citing, StyledReference } from '../citing/references.ts';
 import { strings } from '../locales/index.ts';
 import { directionOf, type Language } from '../text/languages.ts';
-import { markPersian } from './mixed.ts';
+import { markLatin, markPersian } from './mixed.ts';
 import { raw } from './raw.ts';
+
+const markOther = (language: Language, html: string): string =>
+  language === 'en' ? markPersian(html) : markLatin(html);
 
 function renderReferences(
   references: readonly StyledReference[],
@@ -19,7 +22,7 @@ function renderReferences(
     references.flatMap((reference) => [
       h('dt', reference.style.name[language]),
       h('dd', { lang: reference.language, dir: directionOf(reference.language), dataStyle: reference.style.id }, [
-        raw(reference.language === 'en' ? markPersian(htmlOf(reference)) : htmlOf(reference)),
+        raw(markOther(reference.language, htmlOf(reference))),
       ]),
     ]),
   );
@@ -39,7 +42,7 @@ function renderInText(
       h(
         'dd',
         { lang: reference.language, dir: directionOf(reference.language), dataStyle: `in-text-${reference.language}` },
-        [raw(reference.language === 'en' ? markPersian(htmlOf(reference)) : htmlOf(reference))],
+        [raw(markOther(reference.language, htmlOf(reference)))],
       ),
     ]),
   );

@@ -1,8 +1,10 @@
 /** Plain words of the interface and of the editors as HTML, with what is in the other script isolated and marked. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { plain } from '../bibliography/references.ts';
 import { directionOf, type Language, otherLanguage } from '../text/languages.ts';
 import { latinRuns, persianRuns } from '../text/runs.ts';
+import { html as serialize } from './serialize.ts';
 
 /**
  * @param text plain text
@@ -36,3 +38,15 @@ export const markPersian = (html: string): string =>
           piece,
         ),
   );
+
+/** The same of HTML in Persian: its Latin runs, but those of links and of what is marked already. */
+export function markLatin(html: string): string {
+  let marked = 0;
+  return html.replace(/<[^>]*>|[^<]+/g, (piece) => {
+    if (/^<(?:a|bdi)\b/.test(piece)) marked += 1;
+    else if (/^<\/(?:a|bdi)\b/.test(piece)) marked -= 1;
+    return piece.startsWith('<') || marked > 0 || latinRuns(plain(piece)).length === 0
+      ? piece
+      : serialize(renderMixed(plain(piece), 'fa'));
+  });
+}

@@ -38,13 +38,13 @@ async function clone(): Promise<string> {
   return folder;
 }
 
-/** Builds an edition as another person would: elsewhere, later, in another time zone and language. */
+/** Builds an edition as another person would: from elsewhere, later, in another time zone and language. */
 function buildElsewhere(program: string, root: string, out: string): void {
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['--import', anotherMachine, 'src/cli/build.ts', '--root', root, '--out', out],
+    ['--import', anotherMachine, path.join(program, 'src/cli/build.ts'), '--root', root, '--out', out],
     {
-      cwd: program,
+      cwd: tmpdir(),
       encoding: 'utf8',
       env: {
         ...process.env,

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { markLatin, markPersian } from '../../src/html/mixed.ts';
+
+const english = (text: string) => `<bdi lang="en" dir="ltr">${text}</bdi>`;
+
+test.each([
+  ['a title', 'رایتر (۲۰۲۰)، «A Tale of Two Notes»، ۱.', `رایتر (۲۰۲۰)، «${english('A Tale of Two Notes')}»، ۱.`],
+  ['one in italics', 'رایتر، <i>A Tale</i>، تهران', `رایتر، <i>${english('A Tale')}</i>، تهران`],
+  ['signs that HTML escapes', '«Salt &#38; &lt;Tea&gt;»', `«${english('Salt &#x26; &#x3C;Tea')}>»`],
+  ['nothing of a link', '<a href="https://a.example/" dir="ltr">https://a.example/</a>', undefined],
+  ['nothing twice', `«${english('A Tale')}»`, undefined],
+  ['nothing of Persian with its signs', 'نمک &#38; شکر، ۱۲', undefined],
+])('in a reference in Persian is marked as English %s', (_, html, marked = html) => {
+  expect(markLatin(html)).toBe(marked);
+});
+
+test('in a reference in English is marked as Persian what is in its script', () => {
+  expect(markPersian('Rad (2020). <i>قصه‌ها</i>. Tehran.')).toBe(
+    'Rad (2020). <i><bdi lang="fa" dir="rtl">قصه‌ها</bdi></i>. Tehran.',
+  );
+});
