@@ -34,6 +34,9 @@ interface Report {
 
 const firstLine = (text = '') => text.split('\n')[0];
 
+/** What a run came to that ended badly without a test that failed: on a busy machine, a process that did not start in time. */
+export const stopped = 'the tests stop';
+
 export class Copy {
   readonly root: string;
   private readonly from: string;
@@ -45,7 +48,8 @@ export class Copy {
     rmSync(root, { recursive: true, force: true });
     const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: from });
     for (const file of listed.toString('utf8').split('\0')) {
-      if (file === '' || !existsSync(path.join(from, file))) continue;
+      // A link to packages elsewhere is no folder, and not ignored.
+      if (file === '' || file === 'node_modules' || !existsSync(path.join(from, file))) continue;
       mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
       cpSync(path.join(from, file), path.join(root, file));
     }
@@ -103,7 +107,7 @@ export class Copy {
       most,
     );
     if (!existsSync(report))
-      return [{ file: files[0] ?? '', seconds: most, failed: isLate ? 'it does not end' : 'the tests stop' }];
+      return [{ file: files[0] ?? '', seconds: most, failed: isLate ? 'it does not end' : stopped }];
     const { testResults }: Report = JSON.parse(readFileSync(report, 'utf8'));
     const outcomes = testResults.map(({ name, status, startTime, endTime, message, assertionResults }) => {
       const test = assertionResults.find((one) => one.status === 'failed');
@@ -119,7 +123,7 @@ export class Copy {
     });
     // What fails outside of any test is a failure still.
     if (!isGood && outcomes.every(({ failed }) => failed === undefined))
-      outcomes.push({ file: files[0] ?? '', seconds: 0, failed: 'the tests stop' });
+      outcomes.push({ file: files[0] ?? '', seconds: 0, failed: stopped });
     return outcomes;
   }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from '../../../src/files.ts';
-import type { Copy, Outcome, Site } from './copy.ts';
+import { type Copy, type Outcome, type Site, stopped } from './copy.ts';
 import { isCounted, reached } from './coverage.ts';
 import { type Fault, planted } from './sources.ts';
 
@@ -126,11 +126,14 @@ export class Judge {
   private async run(files: readonly string[], fault: Fault): Promise<string | undefined> {
     if (files.length === 0) return undefined;
     const seconds = files.reduce((sum, name) => sum + (this.reach.tests[name]?.seconds ?? 0), 0);
-    const outcomes: Outcome[] = await this.copy.test(this.order(files, fault), {
-      options: ['--bail', '1'],
-      most: 300 + 10 * seconds,
-    });
-    const first = outcomes.find(({ failed }) => failed !== undefined);
+    const firstFailure = async (): Promise<Outcome | undefined> => {
+      const options = { options: ['--bail', '1'], most: 300 + 10 * seconds };
+      const outcomes = await this.copy.test(this.order(files, fault), options);
+      return outcomes.find(({ failed }) => failed !== undefined);
+    };
+    const once = await firstFailure();
+    // Only what happens twice is the fault's doing.
+    const first = once?.failed === stopped ? await firstFailure() : once;
     return first && `${first.file}: ${first.failed}`;
   }
 
