@@ -10,7 +10,7 @@ const inMemory = [
   'tests/cli/!(verify).test.ts',
   'tests/hosting/{media-types,negotiation,nginx-maps,profiles,serve}.test.ts',
   'tests/html/{differences,mixed,text,works-pages}.test.ts',
-  'tests/discovery/chain.test.ts',
+  'tests/discovery/{analyzer,chain}.test.ts',
   'tests/docs/dependencies.test.ts',
   'tests/packages/bag.test.ts',
   'tests/this-edition/content.test.ts',

@@ -18,6 +18,7 @@ test('letters are folded between two rounds of patterns, words are cut, and endi
   expect(words.slice(-3)).toEqual(['keyword_marker', 'porter_stem', 'stop']);
   expect(new Set(words.slice(0, -3))).toEqual(new Set(['pattern_replace']));
   expect(estenad.type).toBe('custom');
+  for (const name of [...estenad.char_filter, ...estenad.filter]) expect(name).toMatch(/^[a-z]+(?:_[a-z0-9]+)*$/);
 
   using schema = XmlDocument.fromString(files['managed-schema.xml'] as string);
   const classes = (name: string) =>
