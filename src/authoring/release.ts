@@ -57,6 +57,7 @@ export async function release(root: string, slug: string, number: string, date: 
     );
   }
   const edition = await loadEdition(root);
+  const { source } = edition.articles.find((article) => article.slug === slug) ?? {};
   // Loaded here: the other commands start without the formats.
   const { checkFormats } = await import('../formats/check.ts');
   const faults = [...checkFidelity(edition), ...(await checkFormats(root, edition)).faults];
@@ -70,7 +71,7 @@ export async function release(root: string, slug: string, number: string, date: 
     digest: sha256(await readFile(path.join(root, textOf(slug, number)))),
     bibliographyDigest: sha256(bibliography),
     metadataDigest: sha256(metadata),
-    sourceDigest: sha256(await readFile(path.join(root, sourceOf(slug)))),
+    ...(source ? { sourceDigest: sha256(await readFile(path.join(root, sourceOf(slug)))) } : {}),
   };
   const seal = sealOf({ ...entry, date, ...digests }, before?.seal);
   document.setIn([index, 'date'], date);
@@ -88,7 +89,7 @@ export async function release(root: string, slug: string, number: string, date: 
   return {
     written,
     next: [
-      `${[textOf, frozenBibliographyOf, frozenMetadataOf].map((file) => file(slug, number)).join(', ')} and source.txt cannot change from now on; check and build enforce this.`,
+      `${[textOf, frozenBibliographyOf, frozenMetadataOf].map((file) => file(slug, number)).join(', ')}${source ? ' and source.txt' : ''} cannot change from now on; check and build enforce this.`,
       'Commit them with versions.yaml, build, and publish.',
       `A later change begins with npm run new -- version ${slug} ${nextNumber(number)}`,
     ],

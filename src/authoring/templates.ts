@@ -7,7 +7,7 @@ export const versionTemplate = (number: string, date: string, kind = ''): string
   # The release puts its day here.
   date: ${date}
   # first: the first version of all; restoration: the restored text is corrected; source-reading: the source was read anew; bibliography: the works cited;
-  # metadata: what is said of the article; apparatus: notes of the editors, readings, remarks.
+  # metadata: what is said of the article; apparatus: notes of the editors, readings, remarks; correction: what the authors correct.
   kind: ${kind || '""'}
   # What changed and why, in a sentence, for readers.
   summary:

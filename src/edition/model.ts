@@ -14,7 +14,7 @@ export type Certainty = 'certain' | 'supported' | 'uncertain';
 /** How a fact about the article is known. */
 export interface Evidence {
   readonly certainty: Certainty;
-  /** Where it was seen: an address, or `source` for the text as received, or `editors` for our own wording. */
+  /** Where it was seen: an address, `source` for the text as received, `authors` for what they state, `editors` for our own wording. */
   readonly from: string;
   readonly note?: Localised | undefined;
 }
@@ -276,7 +276,7 @@ export interface Version {
   readonly bibliographyDigest?: string | undefined;
   readonly metadataDigest?: string | undefined;
   readonly sourceDigest?: string | undefined;
-  readonly kind: 'first' | 'restoration' | 'source-reading' | 'bibliography' | 'metadata' | 'apparatus';
+  readonly kind: 'first' | 'restoration' | 'source-reading' | 'bibliography' | 'metadata' | 'apparatus' | 'correction';
   readonly summary: Localised;
   readonly file: string;
   readonly abstracts: readonly Abstract[];
@@ -306,7 +306,8 @@ export type SourceProfile = 'intact' | 'lost-letters' | 'merged-digits';
 /** An article; its metadata are those of its latest version. */
 export interface Article extends Metadata {
   readonly slug: string;
-  readonly source: SourceText;
+  /** The text as received from which it was restored; absent of one that was born digital. */
+  readonly source?: SourceText | undefined;
   /** The works that its latest version cites, in the order of their keys. */
   readonly works: readonly CitedWork[];
   /** Oldest first. */

@@ -64,9 +64,9 @@ const link = (address: string, text: string) => h('a', { href: address, dir: 'lt
 
 /** Where a fact was seen. */
 function renderFrom(from: string, language: Language): Content {
-  const { inSource, ours, seenAt } = strings[language];
+  const { inSource, byAuthors, ours, seenAt } = strings[language];
   if (from.startsWith('http')) return [`${seenAt} `, link(from, from)];
-  return [from === 'source' ? inSource : from === 'editors' ? ours : from];
+  return [{ source: inSource, authors: byAuthors, editors: ours }[from] ?? from];
 }
 
 /** A fact of the version of record, if it is known, and how its value is said. */

@@ -26,7 +26,7 @@ export function outlineOf(article: Article): Outline {
   return {
     article: {
       ...article,
-      source: { ...article.source, lines: [] },
+      source: article.source && { ...article.source, lines: [] },
       versions: article.versions.map((version) => ({
         ...version,
         ...{ body: [], notes: [], readings: [], remarks: [], citations: [], decodings: [], accounted: [], works: [] },

@@ -209,6 +209,7 @@ export const strings: Strings = {
     bibliography: 'Correction of references',
     restoration: 'Correction of the restoration',
     'source-reading': 'Correction of a reading of the source',
+    correction: 'Correction by the authors',
     metadata: 'Metadata',
     apparatus: 'Apparatus',
   },
@@ -234,6 +235,7 @@ export const strings: Strings = {
   dates: 'Dates',
   seenAt: 'seen at',
   inSource: 'in the text as received',
+  byAuthors: 'as the authors state it',
   ours: 'the editors’ wording',
   notFound: 'This page was not found',
   notFoundHint: 'The address may contain a typing error. All articles are listed here:',
@@ -502,6 +504,10 @@ export const principles: PrinciplesStrings = {
     witness: 'The text as received',
     correction:
       'The text is the text as received; authors’ errors are kept. Text supplied by the editors is in supplied; lost text is a gap and is not reconstructed.',
+  },
+  bornDigital: {
+    responsibility: 'Editing and encoding of the text',
+    correction: 'The text is the one that the authors gave to this edition.',
   },
   persian:
     'The zero-width non-joiner and «ۀ» follow the journal’s style. Persian running text has Persian digits, Latin citations have Latin ones.',

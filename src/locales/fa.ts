@@ -216,6 +216,7 @@ export const strings: Strings = {
     bibliography: 'تصحیح منابع',
     restoration: 'تصحیح بازسازی',
     'source-reading': 'تصحیح خوانش متن دریافتی',
+    correction: 'تصحیح نویسندگان',
     metadata: 'فراداده',
     apparatus: 'دستگاه انتقادی',
   },
@@ -241,6 +242,7 @@ export const strings: Strings = {
   dates: 'تاریخ‌ها',
   seenAt: 'دیده‌شده در',
   inSource: 'در متن دریافتی',
+  byAuthors: 'به گفتۀ نویسندگان',
   ours: 'از ویراستاران',
   notFound: 'این صفحه پیدا نشد',
   notFoundHint: 'شاید نشانی نادرست نوشته شده باشد. همۀ مقاله‌های این ویراست از اینجا در دسترس است:',
@@ -503,6 +505,10 @@ export const principles: PrinciplesStrings = {
     witness: 'متن دریافتی',
     correction:
       'متن همان متن دریافتی است؛ لغزش‌های نویسنده دست‌نخورده مانده است. افزودۀ ویراستاران در supplied و متن ازدست‌رفته در gap است و ویراستاران آن را حدس نزده‌اند.',
+  },
+  bornDigital: {
+    responsibility: 'ویرایش و نشانه‌گذاری متن',
+    correction: 'متن همان است که نویسندگان به این ویراست داده‌اند.',
   },
   persian: 'رسم نیم‌فاصله و «ۀ» همان رسم مجله است. رقم‌ها در متن فارسی فارسی‌اند و در ارجاع‌های لاتین لاتین.',
   interpretation:

@@ -169,6 +169,7 @@ export interface Strings {
   readonly dates: string;
   readonly seenAt: string;
   readonly inSource: string;
+  readonly byAuthors: string;
   readonly ours: string;
   readonly notFound: string;
   readonly notFoundHint: string;
@@ -274,9 +275,10 @@ export interface BookStrings {
   readonly landmarks: string;
 }
 
-/** What the header of a TEI file says of a text that was, or was not, damaged when it came. */
+/** What the header of a TEI file says of a text that was, or was not, damaged when it came, or was written for the edition. */
 interface TextPrinciples {
   readonly responsibility: string;
+  /** Of a text that came. */
   readonly witness: string;
   readonly correction: string;
 }
@@ -285,6 +287,7 @@ interface TextPrinciples {
 export interface PrinciplesStrings {
   readonly restored: TextPrinciples;
   readonly intact: TextPrinciples;
+  readonly bornDigital: Omit<TextPrinciples, 'witness'>;
   /** Of a text in Persian. */
   readonly persian: string;
   readonly interpretation: string;

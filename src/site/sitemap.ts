@@ -29,7 +29,7 @@ export function sitemapPages(edition: Edition): readonly SitemapPage[] {
     { path: pages.lockss },
     ...edition.articles.flatMap((article) => [
       { path: pages.article(article.slug), changed: latestVersion(article).date },
-      { path: pages.source(article.slug), changed: latestVersion(article).date },
+      ...(article.source ? [{ path: pages.source(article.slug), changed: latestVersion(article).date }] : []),
       { path: pages.changes(article.slug), changed: latestVersion(article).date },
       ...article.versions.map((version) => ({
         path: pages.version(article.slug, version.number),

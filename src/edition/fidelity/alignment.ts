@@ -70,7 +70,8 @@ export function sourcedParts(version: Version): SourcedPart[] {
  * that nothing accounts for is `undefined`.
  */
 export function fatesOfLines({ article, version }: VersionOf): (LineFate | undefined)[] {
-  const count = article.source.lines.length;
+  const { lines = [] } = article.source ?? {};
+  const count = lines.length;
   const idsOf = new Map<number, string[]>();
   for (const { id, source } of sourcedParts(version)) {
     // A part that names a line twice went into it once; a range that is wrong may name more lines than there are.
@@ -79,7 +80,7 @@ export function fatesOfLines({ article, version }: VersionOf): (LineFate | undef
     );
     for (const line of new Set(lines)) idsOf.set(line, [...(idsOf.get(line) ?? []), id]);
   }
-  return article.source.lines.map((content, index) => {
+  return lines.map((content, index) => {
     const line = index + 1;
     const ids = idsOf.get(line) ?? [];
     if (content.trim() === '') return { kind: 'blank' };

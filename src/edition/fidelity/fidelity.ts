@@ -11,7 +11,7 @@
 import { fullName } from '../../bibliography/work.ts';
 import type { Fault } from '../../faults.ts';
 import { formIn } from '../../text/languages.ts';
-import type { Edition, LineUse, Reading, Stated, Version, VersionOf } from '../model.ts';
+import type { Edition, LineUse, Reading, SourceText, Stated, Version, VersionOf } from '../model.ts';
 import { fatesOfLines, type SourcedPart, sourcedParts } from './alignment.ts';
 import { checkCitations } from './cited.ts';
 import { type Confusions, confusions } from './confusions.ts';
@@ -26,8 +26,30 @@ export function checkFidelity(edition: Edition): Fault[] {
   );
 }
 
+/** What an article without a source cannot say: that something stands in one. */
+function checkUnsourced(version: Version): Fault[] {
+  const fault = (line: number, what: string, fix: string): Fault => ({
+    file: version.file,
+    line,
+    what: `${what}, and the article has no source`,
+    fix: `${fix}, or say in article.yaml how the source is damaged: source: { profile: intact }`,
+  });
+  const isStated = version.accounted.length + version.decodings.length + version.readings.length > 0;
+  return [
+    ...sourcedParts(version)
+      .filter(({ source }) => source.length > 0)
+      .map(({ id, line }) => fault(line, `${id} names source lines`, 'remove its [](source:…)')),
+    ...version.notes
+      .filter(({ lost }) => lost)
+      .map(({ line, number }) => fault(line, `the text of note ${number} is lost`, 'write it')),
+    ...(isStated ? [fault(1, 'the apparatus speaks of lines, numbers or readings of a source', 'remove them')] : []),
+  ];
+}
+
 function checkVersion(subject: VersionOf): Fault[] {
   const { article, version } = subject;
+  const { source: text } = article;
+  if (!text) return checkUnsourced(version);
   const sourceFile = `${version.file.slice(0, version.file.lastIndexOf('/'))}/source.txt`;
   const faults: Fault[] = [];
   const fates = fatesOfLines(subject);
@@ -40,7 +62,7 @@ function checkVersion(subject: VersionOf): Fault[] {
     faults.push({
       file: sourceFile,
       line: index + 1,
-      what: `version ${version.number} does not account for ${which}: "${article.source.lines[index]?.trim().slice(0, 40)}"`,
+      what: `version ${version.number} does not account for ${which}: "${text.lines[index]?.trim().slice(0, 40)}"`,
       fix: `name ${count === 1 ? 'it' : 'each'} in a [](source:…) of ${version.number}.mdx, or under lines: in its apparatus`,
     });
   });
@@ -56,24 +78,24 @@ function checkVersion(subject: VersionOf): Fault[] {
   for (const part of parts) {
     const last = Math.max(...part.source.map((range) => range.last), 0);
     const backwards = part.source.find((range) => range.first > range.last || range.first < 1);
-    if (last > article.source.lines.length || backwards) {
+    if (last > text.lines.length || backwards) {
       faults.push({
         file: version.file,
         line: part.line,
-        what: `${part.id} names source lines that do not exist: the source has ${article.source.lines.length}`,
+        what: `${part.id} names source lines that do not exist: the source has ${text.lines.length}`,
         fix: 'correct the line numbers',
       });
     }
   }
   if (faults.length > 0) return faults;
-  faults.push(...checkFrontMatter(subject));
+  faults.push(...checkFrontMatter(subject, text));
   return faults.concat(
-    clustersOf(parts.filter((part) => part.source.length > 0)).flatMap((cluster) => compare(subject, cluster)),
+    clustersOf(parts.filter((part) => part.source.length > 0)).flatMap((cluster) => compare(version, text, cluster)),
   );
 }
 
 /** The facts of `article.yaml` that were read from the source: their letters must be among those of the lines that hold them. */
-function checkFrontMatter({ article, version }: VersionOf): Fault[] {
+function checkFrontMatter({ article, version }: VersionOf, received: SourceText): Fault[] {
   const file = `${version.file.slice(0, version.file.lastIndexOf('/'))}/article.yaml`;
   const read = <T>(stated: Stated<T> | undefined): T | undefined =>
     stated?.from === 'source' ? stated.value : undefined;
@@ -88,10 +110,10 @@ function checkFrontMatter({ article, version }: VersionOf): Fault[] {
     ],
     ['keywords', 'the keywords', [...(article.keywords.fa ?? []), ...(article.keywords.en ?? [])]],
   ];
-  const table = confusions[article.source.profile];
+  const table = confusions[received.profile];
   return facts.flatMap(([use, name, texts]) => {
     const ranges = version.accounted.filter((entry) => entry.as === use).flatMap((entry) => entry.lines);
-    const source = ranges.flatMap(({ first, last }) => article.source.lines.slice(first - 1, last)).join('\n');
+    const source = ranges.flatMap(({ first, last }) => received.lines.slice(first - 1, last)).join('\n');
     if (ranges.length === 0) return [];
     const text = texts.filter((one) => one !== undefined).join('\n');
     const unexplained = unexplainedLetters(source, text, table);
@@ -138,10 +160,10 @@ function clustersOf(parts: readonly SourcedPart[]): SourcedPart[][] {
 const linesOf = (part: SourcedPart): number[] =>
   part.source.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, index) => first + index));
 
-function compare({ article, version }: VersionOf, cluster: readonly SourcedPart[]): Fault[] {
-  const table = confusions[article.source.profile];
+function compare(version: Version, received: SourceText, cluster: readonly SourcedPart[]): Fault[] {
+  const table = confusions[received.profile];
   const lineNumbers = [...new Set(cluster.flatMap(linesOf))].sort((a, b) => a - b);
-  const lines = lineNumbers.map((line) => article.source.lines[line - 1] as string);
+  const lines = lineNumbers.map((line) => received.lines[line - 1] as string);
   const source = lines.join('\n');
   const text = cluster.map((part) => part.text).join('\n');
   const ids = new Set(cluster.map((part) => part.id));

@@ -4,7 +4,7 @@ import { sealFields } from './schemas.ts';
 /** Of the fields that every fact has, by their names. */
 const ofFacts: Readonly<Record<string, string>> = {
   certainty: 'write how sure the fact is: certain, supported or uncertain',
-  from: 'write where the fact was seen: source (the text as received), an address, or editors (our own wording)',
+  from: 'write where the fact was seen: source (the text as received), authors (they state it), an address, or editors (our own wording)',
   note: 'write what is to be said of it in both languages, { fa: "…", en: "…" }, or remove the note',
 };
 
@@ -86,16 +86,22 @@ const advice: Readonly<Record<string, string>> = {
   'kind.value.*': 'write {language} what the journal calls the article, or remove "kind"',
   keywords: 'write {} if there are none, or { fa: [واژه, واژه], en: [word, word] }',
   'source.profile': 'write intact if the text is sound, lost-letters or merged-digits if its extraction broke it so',
-  source: 'write { profile: intact } if the text is sound',
+  source:
+    'write { profile: intact } if the text is sound; remove the field if the article was written for this edition',
+  facts:
+    'write what holds for every fact that does not say it, { certainty: certain, from: authors }, or remove the line',
   // versions.yaml
   '#.version': 'write a number such as 1.0.0; it is the name of the text, 1.0.0.mdx',
   '#.date': 'write a day, 2026-01-31; the release puts its own there',
   '#.kind':
-    'write what the version is: first of all (first), a corrected text (restoration), the source read anew (source-reading), or a change of works (bibliography), facts (metadata) or notes of the editors (apparatus)',
+    'write what the version is: first of all (first), a corrected text (restoration), the source read anew (source-reading), a change of works (bibliography), facts (metadata) or notes of the editors (apparatus), or what the authors correct (correction)',
   '#.summary': 'write in a sentence what changed and why, in both languages',
   '#.summary.*': 'write in a sentence {language} what changed and why; of a first version, what it is',
   ...Object.fromEntries(
-    sealFields.map((field) => [`#.${field}`, 'leave it as the release wrote it, or remove it from a draft']),
+    [...sealFields, 'sourceDigest'].map((field) => [
+      `#.${field}`,
+      'leave it as the release wrote it, or remove it from a draft',
+    ]),
   ),
   // The apparatus of a text
   reasons: 'write a name and the reason for each, lost: { fa: "…", en: "…" }',

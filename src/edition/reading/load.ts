@@ -13,6 +13,7 @@ import {
   latestVersion,
   type Metadata,
   plainText,
+  type SourceProfile,
   type SourceText,
   type Version,
 } from '../model.ts';
@@ -169,21 +170,10 @@ class Loader {
       });
       return undefined;
     }
-    const [article, versions, source] = await Promise.all([
-      this.metadata(metadataOf(slug)),
-      this.versionsFile(slug),
-      this.content(sourceOf(slug), 'received'),
-    ]);
+    const [article, versions] = await Promise.all([this.metadata(metadataOf(slug)), this.versionsFile(slug)]);
+    const source = await this.source(slug, article, versions?.value);
     const working = await this.works(bibliographyOf(slug));
-    if (source?.text.trim() === '') {
-      this.faults.push({
-        file: sourceOf(slug),
-        line: 1,
-        what: 'the source is empty',
-        fix: 'put the text as received there, byte for byte: each paragraph is held to the lines that it comes from',
-      });
-    }
-    if (!article || !versions || !source) return undefined;
+    if (!article || !versions || source === 'faulty') return undefined;
     const before = this.faults.length;
     this.checkOrder(slug, versions.value, versions.lineOf);
     await this.checkUnlisted(slug, versions.value);
@@ -199,26 +189,59 @@ class Loader {
       ...article.metadata,
       slug,
       works: [],
-      source: { ...sourceText(source), profile: article.profile },
+      ...(source ? { source } : {}),
       versions: read,
     };
     return read.length > 0 ? articleOf(all, latestVersion(all)) : all;
+  }
+
+  /** The text as received; nothing of an article that was born digital. */
+  private async source(
+    slug: string,
+    article: { readonly profile: SourceProfile | undefined } | undefined,
+    versions: VersionsFile | undefined,
+  ): Promise<SourceText | 'faulty' | undefined> {
+    const file = sourceOf(slug);
+    if (article && article.profile === undefined) {
+      const released = versions?.findLast(({ sourceDigest }) => sourceDigest !== undefined);
+      if (!released && !(await this.exists(file))) return undefined;
+      this.faults.push({
+        file: metadataOf(slug),
+        line: 1,
+        what: released
+          ? `version ${released.version} was released with its source, and article.yaml says of none`
+          : 'source.txt is there, and article.yaml says of no source',
+        fix: 'say how the source is damaged, source: { profile: intact } if it is not; only an article that was written for this edition has none',
+      });
+      return 'faulty';
+    }
+    // Whether an article whose facts cannot be read has a source is not known.
+    if (!article && !(await this.exists(file))) return 'faulty';
+    const content = await this.content(file, 'received');
+    if (content?.text.trim() === '')
+      this.faults.push({
+        file,
+        line: 1,
+        what: 'the source is empty',
+        fix: 'put the text as received there, byte for byte: each paragraph is held to the lines that it comes from',
+      });
+    return content && article?.profile ? { ...sourceText(content), profile: article.profile } : 'faulty';
   }
 
   /** The metadata in a file, and the profile of the source. */
   private async metadata(file: string, kind: ContentKind = 'working') {
     const read = await this.yaml(file, articleSchema, kind);
     if (!read) return undefined;
-    const { source, dates, ...facts } = read.value;
+    const { source, dates, facts: _, ...stated } = read.value;
     const metadata: Metadata = {
-      ...facts,
+      ...stated,
       dates: dates.map((date) => ({
         ...date,
         calendar: date.solarHijri === undefined ? 'gregorian' : 'solarHijri',
         ...inBothCalendars(date),
       })),
     };
-    return { metadata, profile: source.profile };
+    return { metadata, profile: source?.profile };
   }
 
   /** The list of versions; a released entry is under its seal, so that only those of drafts meet every rule. */
@@ -398,7 +421,7 @@ class Loader {
       ['text', textOf(slug, number), entry.digest],
       ['bibliography', frozen[0], entry.bibliographyDigest],
       ['metadata', frozen[1], entry.metadataDigest],
-      ['source', sourceOf(slug), entry.sourceDigest],
+      ...(entry.sourceDigest === undefined ? [] : ([['source', sourceOf(slug), entry.sourceDigest]] as const)),
     ] as const;
     const seal = sealOf(entry, list[list.indexOf(entry) - 1]?.seal);
     let isAsReleased = seal === entry.seal;

@@ -31,8 +31,8 @@ const url = address('must be an http or https address');
 
 const rights = z.strictObject({ uri: url, name: localised, note: localised }, 'must state uri, name and note');
 
-const seen = 'must be source, editors, or an http or https address';
-const from = z.union([z.literal(['source', 'editors'], seen), address(seen)]);
+const seen = 'must be source, authors, editors, or an http or https address';
+const from = z.union([z.literal(['source', 'authors', 'editors'], seen), address(seen)]);
 
 const stated = <T extends z.ZodType>(value: T) => z.strictObject({ value, certainty, from, note });
 
@@ -75,6 +75,43 @@ export const editionSchema = z
     path: ['contact'],
     error: 'must be given where doi is: a registrar sends its answers there',
   });
+
+/** How sure each fact is that does not say it, and where it was seen: `facts: { certainty: certain, from: authors }`. */
+const defaultFacts = z.strictObject({ certainty, from });
+
+type Raw = Readonly<Record<string, unknown>>;
+const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An article as YAML has it, with its default facts in every fact that leaves them out; a bare value becomes a fact. */
+function withDefaultFacts(article: unknown): unknown {
+  if (!isRaw(article) || !isRaw(article['facts'])) return article;
+  const { facts } = article;
+  const stated = (value: unknown): unknown =>
+    value === undefined || value === null
+      ? value
+      : { ...facts, ...(isRaw(value) && 'value' in value ? value : { value }) };
+  const each = (value: unknown, names?: readonly string[]): unknown =>
+    isRaw(value)
+      ? Object.fromEntries(
+          Object.entries(value).map(([name, one]) => [name, !names || names.includes(name) ? stated(one) : one]),
+        )
+      : value;
+  const listed = (value: unknown, change: (one: Raw) => Raw): unknown =>
+    Array.isArray(value) ? value.map((one) => (isRaw(one) ? change(one) : one)) : value;
+  return {
+    ...article,
+    ...('titles' in article ? { titles: each(article['titles']) } : {}),
+    ...('record' in article ? { record: each(article['record'], ['doi', 'year', 'volume', 'issue', 'pages']) } : {}),
+    ...('kind' in article ? { kind: stated(article['kind']) } : {}),
+    creators: listed(article['creators'], (creator) => ({
+      ...creator,
+      romanised: isRaw(creator['romanised']) ? { ...facts, ...creator['romanised'] } : (creator['romanised'] ?? facts),
+      affiliation: each(creator['affiliation'] ?? {}),
+    })),
+    dates: listed(article['dates'] ?? [], (date) => ({ certainty: facts['certainty'], ...date })),
+    keywords: article['keywords'] ?? {},
+  };
+}
 
 const personName = z.strictObject({ family: line, given: line.optional() });
 
@@ -140,10 +177,10 @@ const date = z
     error: 'must have the year that gregorian states',
   });
 
-/** `content/articles/SLUG/article.yaml` */
-export const articleSchema = z
+const articleFacts = z
   .strictObject({
     language: z.enum(['fa', 'en']),
+    facts: defaultFacts.optional(),
     titles: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
     creators: z.array(creator).min(1),
     journal: z.strictObject({
@@ -187,7 +224,7 @@ export const articleSchema = z
     kind: stated(localised).optional(),
     keywords: z.strictObject({ fa: z.array(line).min(1).optional(), en: z.array(line).min(1).optional() }),
     rights,
-    source: z.strictObject({ profile: z.enum(['intact', 'lost-letters', 'merged-digits']) }),
+    source: z.strictObject({ profile: z.enum(['intact', 'lost-letters', 'merged-digits']) }).optional(),
   })
   .superRefine(({ language, creators, journal }, context) => {
     if (language !== 'fa') return;
@@ -199,6 +236,9 @@ export const articleSchema = z
     for (const { path, form } of named)
       if (form === undefined) context.addIssue({ code: 'custom', path, message: 'is missing' });
   });
+
+/** `content/articles/SLUG/article.yaml` */
+export const articleSchema = z.preprocess(withDefaultFacts, articleFacts);
 
 export const versionNumber = z
   .string()
@@ -214,7 +254,7 @@ const digest = z
   .optional();
 
 /** What releasing a version adds to its entry. */
-export const sealFields = ['digest', 'bibliographyDigest', 'metadataDigest', 'sourceDigest', 'seal'] as const;
+export const sealFields = ['digest', 'bibliographyDigest', 'metadataDigest', 'seal'] as const;
 
 /** `content/articles/SLUG/versions.yaml` */
 export const versionsSchema = z
@@ -228,12 +268,16 @@ export const versionsSchema = z
         metadataDigest: digest,
         sourceDigest: digest,
         seal: digest,
-        kind: z.enum(['first', 'restoration', 'source-reading', 'bibliography', 'metadata', 'apparatus']),
+        kind: z.enum(['first', 'restoration', 'source-reading', 'bibliography', 'metadata', 'apparatus', 'correction']),
         summary: localised,
       })
       .refine((entry) => [0, sealFields.length].includes(sealFields.filter((field) => entry[field]).length), {
         path: ['version'],
         error: `a released version has ${sealFields.join(', ')}, a draft has none of them`,
+      })
+      .refine((entry) => entry.sourceDigest === undefined || entry.digest !== undefined, {
+        path: ['sourceDigest'],
+        error: 'is of a released version',
       }),
   )
   .min(1, 'lists no versions');

@@ -211,7 +211,7 @@ function counts(version: Version): Element {
   ]);
 }
 
-/** `custom-meta-group`: this edition, and the text from which it restores the article. */
+/** `custom-meta-group`: this edition, and the text from which it restores the article, if there is one. */
 function customMeta({ edition, article, version }: Subject): Element {
   const meta = (name: string, value: string | undefined) =>
     value === undefined ? undefined : x('custom-meta', [x('meta-name', name), x('meta-value', value)]);
@@ -219,8 +219,8 @@ function customMeta({ edition, article, version }: Subject): Element {
     meta('edition', edition.name.en),
     meta('edition-publisher', edition.publisher.en),
     meta('version-text-sha256', version.digest),
-    meta('source-text', permanent(edition.site, pages.source(article.slug))),
-    meta('source-text-sha256', article.source.sha256),
+    meta('source-text', article.source && permanent(edition.site, pages.source(article.slug))),
+    meta('source-text-sha256', article.source?.sha256),
   ]);
 }
 

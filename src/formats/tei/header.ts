@@ -120,22 +120,24 @@ function publicationStmt(subject: Subject): Element {
   );
 }
 
-/** `sourceDesc`: the version of record, and the one witness to its text, the text as received. */
+/** `sourceDesc`: the version of record, and the one witness to its text, the text as received, if there is one. */
 function sourceDesc(edition: Edition, article: Article): Element {
   const { source, slug } = article;
+  const { witness } = principlesOf(article);
   return x('sourceDesc', [
     recordElement(article),
-    x('listWit', [
-      x('witness', { 'xml:id': 'source' }, [
-        x('bibl', { type: 'textAsReceived' }, [
-          ...inBoth('title', principlesOf(article).witness),
-          x('idno', { type: 'sha256' }, source.sha256),
-          x('extent', [x('measure', { unit: 'line', quantity: source.lines.length }, String(source.lines.length))]),
-          x('ptr', { target: permanent(edition.site, pages.source(slug)) }),
-          x('ptr', { target: '#version-of-record' }),
+    source &&
+      x('listWit', [
+        x('witness', { 'xml:id': 'source' }, [
+          x('bibl', { type: 'textAsReceived' }, [
+            ...(witness ? inBoth('title', witness) : []),
+            x('idno', { type: 'sha256' }, source.sha256),
+            x('extent', [x('measure', { unit: 'line', quantity: source.lines.length }, String(source.lines.length))]),
+            x('ptr', { target: permanent(edition.site, pages.source(slug)) }),
+            x('ptr', { target: '#version-of-record' }),
+          ]),
         ]),
       ]),
-    ]),
   ]);
 }
 
@@ -148,11 +150,14 @@ function encodingDesc(edition: Edition, article: Article): Element {
       {},
       x('correction', inBoth('p', principles.correction)),
       principles.normalization && x('normalization', inBoth('p', principles.normalization)),
-      x('interpretation', inBoth('p', principles.interpretation)),
-      principles.general.flatMap((text) => inBoth('p', text)),
+      // Readings, lines and the editors' identifications are of a text that was received.
+      article.source && [
+        x('interpretation', inBoth('p', principles.interpretation)),
+        ...principles.general.flatMap((text) => inBoth('p', text)),
+      ],
     ),
     x('refsDecl', inBoth('p', principles.references)),
-    x('variantEncoding', { method: 'parallel-segmentation', location: 'internal' }),
+    article.source && x('variantEncoding', { method: 'parallel-segmentation', location: 'internal' }),
   ]);
 }
 

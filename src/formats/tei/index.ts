@@ -8,7 +8,7 @@ import { teiHeader } from './header.ts';
 import { teiText } from './text.ts';
 
 /**
- * A version as TEI P5 (https://tei-c.org/guidelines/p5/), tei_all: a critical edition. `sourceDoc` has the text as received
+ * A version as TEI P5 (https://tei-c.org/guidelines/p5/), tei_all: of a text that was received a critical edition. `sourceDoc` has the text as received
  * line for line, `text` the edition; each block names its lines in `corresp`, and a doubtful reading is an `app`
  * (parallel segmentation) whose witness is the text as received.
  */
@@ -26,15 +26,16 @@ export const tei: Format = {
     ),
 };
 
-/** `sourceDoc`: the lines of the text as received; of a line that no block names, `type` says what it is. */
-function sourceDoc({ article, version }: VersionOf): Element {
+/** `sourceDoc`, of an article that has a source: the lines of the text as received; of a line that no block names, `type` says what it is. */
+function sourceDoc({ article: { source }, version }: VersionOf): Element | undefined {
+  if (!source) return undefined;
   const uses = new Map<number, LineUse>(
     version.accounted.flatMap(({ lines, as }) => linesIn(lines).map((line) => [line, as] as const)),
   );
   return x('sourceDoc', { corresp: '#source' }, [
     x(
       'surface',
-      article.source.lines.map((line, index) =>
+      source.lines.map((line, index) =>
         x('line', { 'xml:id': `l${index + 1}`, n: index + 1, type: uses.get(index + 1) }, line),
       ),
     ),

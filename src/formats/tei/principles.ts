@@ -11,10 +11,10 @@ const said = <T>(of: (words: PrinciplesStrings) => T): Localised<T> => ({
 
 /** The principles that hold for an article. */
 export const principlesOf = ({ source, language }: Article) => {
-  const state = source.profile === 'intact' ? 'intact' : 'restored';
+  const state = source === undefined ? 'bornDigital' : source.profile === 'intact' ? 'intact' : 'restored';
   return {
     responsibility: said((words) => words[state].responsibility),
-    witness: said((words) => words[state].witness),
+    witness: state === 'bornDigital' ? undefined : said((words) => words[state].witness),
     correction: said((words) => words[state].correction),
     normalization: language === 'fa' ? said((words) => words.persian) : undefined,
     interpretation: said((words) => words.interpretation),
