@@ -20,6 +20,7 @@ export async function copy({ text, html }: Copied): Promise<boolean> {
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
     return true;
   } catch {
+    const focused = document.activeElement;
     const area = document.createElement('textarea');
     area.value = text;
     area.style.position = 'fixed';
@@ -34,6 +35,8 @@ export async function copy({ text, html }: Copied): Promise<boolean> {
     const isCopied = document.execCommand('copy');
     document.removeEventListener('copy', give);
     area.remove();
+    // Who copies by keyboard goes on from the button.
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
     return isCopied;
   }
 }

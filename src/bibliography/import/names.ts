@@ -4,9 +4,15 @@ import type { ImportedName } from './imported.ts';
 
 const commas = (text: string): number => splitOutsideBraces(text, /،/y).length - 1;
 
-/** «احمدی، علی» with the comma of BibTeX, which parts the family name from the given one. */
-const withComma = (name: string): string =>
-  commas(name) === 1 ? splitOutsideBraces(name, /\s*،\s*/y).join(', ') : name;
+/**
+ * «احمدی، علی» with the comma of BibTeX, which parts the family name from the given one. «علی نمونه، حسن آزمونی» stays as it is: it
+ * may be two people, as each half has two words.
+ */
+function withComma(name: string): string {
+  if (commas(name) !== 1) return name;
+  const halves = splitOutsideBraces(name, /\s*،\s*/y);
+  return halves.every((half) => /\S\s+\S/.test(half)) ? name : halves.join(', ');
+}
 
 /**
  * Parts what was written as one name but holds several: with semicolons between them, or as Persian writes a list,
