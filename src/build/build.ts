@@ -16,6 +16,7 @@ import { writeEditionCards } from '../site/cards.ts';
 import { type KnownFiles, lists, writeCatalog, writeManifest } from '../site/catalog.ts';
 import { writeDiscoveryIndexes } from '../site/discovery.ts';
 import { writeAllWorks, writeBook } from '../site/exports.ts';
+import { writeFolderFaces } from '../site/folder-faces.ts';
 import { writeIcons } from '../site/icons.ts';
 import { writeLicences } from '../site/licences.ts';
 import { writeMachineFiles } from '../site/machine-files.ts';
@@ -166,6 +167,7 @@ class Builder {
     progress.step('card and icons');
     await writeEditionCards(edition, site);
     await writeIcons(edition, site);
+    await writeFolderFaces(this.task.fonts, site);
     progress.step('search');
     for (const file of await (this.search as Indexing).done) this.known.set(file.path, file);
     await writeOpenSearch(edition, site);

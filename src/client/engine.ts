@@ -1,6 +1,7 @@
 /** Pagefind in the browser, over http and from a folder, and the texts of the passages that it finds. */
 import type { Passage } from '../search/passages.ts';
-import { scriptAddress } from './trusted.ts';
+import { bytesOf } from './base64.ts';
+import { loadScript } from './load-script.ts';
 
 /** What Pagefind answers of a passage: under which id, and how well it holds the words. */
 interface Hit {
@@ -34,17 +35,9 @@ declare global {
 /** Stands for the folder of the index while a bundle answers for it. */
 const bundleBase = 'https://bundle.estenad.invalid/search/';
 
-const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-
 /** Loads the bundle beside the index, and lets it answer every request below its made-up address. */
 async function loadBundle(folder: URL): Promise<Bundle> {
-  await new Promise<void>((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = scriptAddress(new URL('bundle.js', folder).href);
-    script.addEventListener('load', () => resolve());
-    script.addEventListener('error', () => reject(new Error('the search bundle is missing')));
-    document.head.append(script);
-  });
+  await loadScript(new URL('bundle.js', folder));
   const bundle = globalThis.estenadSearch;
   if (!bundle) throw new Error('the search bundle is damaged');
   const fetchElsewhere = globalThis.fetch.bind(globalThis);

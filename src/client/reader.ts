@@ -6,6 +6,7 @@
 import { markArrival } from './arrival.ts';
 import { addCopyButtons } from './copy.ts';
 import { filterLists } from './filters.ts';
+import { bringFaces } from './folder-faces.ts';
 import { closeNotes } from './notes.ts';
 import { storeEdition } from './offline.ts';
 import { citePassages } from './passages.ts';
@@ -40,6 +41,7 @@ requestAnimationFrame(() =>
     addCopyButtons();
     citePassages();
     followReader();
+    void bringFaces();
     void storeEdition();
   }),
 );

@@ -1,6 +1,6 @@
 /**
  * The policy of the pages lets no text become markup or the address of a script (Trusted Types, https://w3c.github.io/trusted-types/dist/spec/).
- * The edition's own two scripts are what this lets through.
+ * The edition's own scripts are what this lets through.
  */
 
 interface TrustedTypes {
@@ -11,7 +11,7 @@ interface TrustedTypes {
 }
 
 const own = (address: string): string => {
-  if (/\/(?:service-worker|search\/bundle)\.js$/.test(address)) return address;
+  if (/\/(?:service-worker|faces|search\/bundle)\.js$/.test(address)) return address;
   throw new TypeError(`${address} is no script of the edition`);
 };
 

@@ -67,6 +67,6 @@ export const servedBy = ({ ranges }: Typeface, characters: string): string =>
 
 /**
  * Families that a device can have, for a reader whose browser loads no face: in naskh those of Linux and Android, of Apple, of
- * Windows. From a folder WebKit loads none, as each file has an origin of its own there.
+ * Windows. From a folder WebKit loads none, as each file has an origin of its own there, until a script has brought them.
  */
 export const fallbackFamilies = ['Source Serif 4', 'Noto Naskh Arabic', 'Geeza Pro', 'Times New Roman'] as const;

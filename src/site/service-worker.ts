@@ -12,12 +12,12 @@ const isNeeded = (file: string) =>
   /^(?:assets\/|(?:en\/)?(?:(?:about|offline|search)\/)?index\.html$|404\.html$|icon\.svg$)/.test(file);
 
 /**
- * What no reader asks for: the bundle is for editions opened from a folder, where no worker runs; the rest is for hosts (some
+ * What no reader asks for: the bundle and the faces are for editions opened from a folder, where no worker runs; the rest is for hosts (some
  * of which do not serve `_headers`, and a file that is missing would stop the storing), for harvesters and other search engines
  * and for pages elsewhere that show a card.
  */
 const isForOthers = (file: string) =>
-  /^(?:search\/bundle\.js|_headers|(?:oai|sitemap)\.xml|linkset\.json|ro-crate-metadata\.json|(?:hosting|discovery|cards)\/.*)$/.test(
+  /^(?:search\/bundle\.js|faces\.js|_headers|(?:oai|sitemap)\.xml|linkset\.json|ro-crate-metadata\.json|(?:hosting|discovery|cards)\/.*)$/.test(
     file,
   );
 

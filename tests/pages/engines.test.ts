@@ -330,6 +330,23 @@ for (const { name, requirement, start } of engines) {
       }
     });
 
+    test('a page that is opened from a folder is set in the faces of the edition', async () => {
+      await tab.goto(`${pathToFileURL(site).href}/${article}`);
+      await tab.until(() =>
+        ['Estenad Naskh in a folder', 'Estenad Serif in a folder'].every((family) =>
+          [...document.fonts].some((face) => face.status === 'loaded' && face.family.includes(family)),
+        ),
+      );
+      const [own, other] = await tab.ask(() => {
+        const drawing = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+        return ['"Estenad Naskh in a folder", monospace', 'monospace'].map((family) => {
+          drawing.font = `400 64px ${family}`;
+          return drawing.measureText('مجلۀ موازنۀ قوا').width;
+        });
+      });
+      expect(own).not.toBe(other);
+    });
+
     test.each(['http', 'file'] as const)(
       'a reference is copied with its italics for word processors, and as plain text for all else, over %s',
       async (protocol) => {
