@@ -2,6 +2,7 @@
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import CSL from 'citeproc';
+import { unescapeXml } from '../text/escape.ts';
 import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
 import { type CslItem, printedItem } from './csl-item.ts';
 import { readLocale, readStyle } from './styles/csl-project.ts';
@@ -99,14 +100,7 @@ export function styleOf(id: string): CitationStyle {
 }
 
 /** What a reference in HTML says, without its markup. */
-export const plain = (html: string): string =>
-  html
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(?:#(\d+)|(lt|gt|amp|quot));/g, (_, code?: string, name?: string) =>
-      code === undefined
-        ? ({ lt: '<', gt: '>', amp: '&', quot: '"' }[name as string] as string)
-        : String.fromCodePoint(Number(code)),
-    );
+const plain = (html: string): string => unescapeXml(html.replace(/<[^>]*>/g, ''));
 
 /** The lists that were formatted, by their first work and their keys: pages, exports and search ask for the same ones. */
 const lists = new WeakMap<Work, Map<string, Map<string, string>>>();

@@ -1,7 +1,7 @@
 /** Plain words of the interface and of the editors as HTML, with what is in the other script isolated and marked. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { plain } from '../bibliography/references.ts';
+import { unescapeXml } from '../text/escape.ts';
 import { directionOf, type Language, otherLanguage } from '../text/languages.ts';
 import { latinRuns, persianRuns } from '../text/runs.ts';
 import { html as serialize } from './serialize.ts';
@@ -45,8 +45,8 @@ export function markLatin(html: string): string {
   return html.replace(/<[^>]*>|[^<]+/g, (piece) => {
     if (/^<(?:a|bdi)\b/.test(piece)) marked += 1;
     else if (/^<\/(?:a|bdi)\b/.test(piece)) marked -= 1;
-    return piece.startsWith('<') || marked > 0 || latinRuns(plain(piece)).length === 0
-      ? piece
-      : serialize(renderMixed(plain(piece), 'fa'));
+    if (piece.startsWith('<') || marked > 0) return piece;
+    const text = unescapeXml(piece);
+    return latinRuns(text).length === 0 ? piece : serialize(renderMixed(text, 'fa'));
   });
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { typefaces, unicodeRange } from '../fonts/faces.ts';
 
 /** The script that holds the faces; `client/folder-faces.ts` asks for it. */
-export const facesFile = 'faces.js';
+const facesFile = 'faces.js';
 
 /**
  * Writes the faces of the pages as a script, for a browser that loads no font of a page that is opened from a folder.

@@ -12,7 +12,9 @@ test('an article without a source has no page of one, and none leads there', asy
     ...alone,
     [`${tale}source.txt`]: null,
     [`${tale}1.0.0.mdx`]: unsourced('1.0.0.mdx').replace('It ended well', 'It ended **well** at 10 m^2^'),
-    [`${tale}article.yaml`]: unsourced('article.yaml').replace('source: { profile: intact }\n', ''),
+    [`${tale}article.yaml`]: unsourced('article.yaml')
+      .replace('source: { profile: intact }\n', '')
+      .replaceAll('from: source', 'from: authors'),
   });
   const out = path.join(root, 'dist');
   await buildEdition({ root, out });

@@ -113,6 +113,14 @@ function withDefaultFacts(article: unknown): unknown {
   };
 }
 
+/** The paths of the fields that say a fact was seen in the source. */
+function seenInSource(value: unknown, path: readonly string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) =>
+    name === 'from' && one === 'source' ? [[...path, name]] : seenInSource(one, [...path, name]),
+  );
+}
+
 const personName = z.strictObject({ family: line, given: line.optional() });
 
 /** ISO/IEC 7064 MOD 11-2, as ORCID uses it: https://support.orcid.org, "Structure of the ORCID Identifier". */
@@ -235,6 +243,11 @@ const articleFacts = z
     ];
     for (const { path, form } of named)
       if (form === undefined) context.addIssue({ code: 'custom', path, message: 'is missing' });
+  })
+  .superRefine((article, context) => {
+    if (article.source) return;
+    for (const path of seenInSource(article))
+      context.addIssue({ code: 'custom', path, message: 'is source, and the article has no source:' });
   });
 
 /** `content/articles/SLUG/article.yaml` */

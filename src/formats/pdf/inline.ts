@@ -1,6 +1,7 @@
 /** Running text as the template takes it: a tree of data, in which text is text whatever it says. */
 import type { Inline, TextStyle } from '../../edition/model.ts';
 import { unhandled } from '../../exhaustive.ts';
+import { unescapeXml } from '../../text/escape.ts';
 import { directionOf } from '../../text/languages.ts';
 import { printable } from '../../text/printable.ts';
 import { latinRuns } from '../../text/runs.ts';
@@ -150,15 +151,8 @@ function inlinePiece(inline: Inline, direction: 'rtl' | 'ltr'): Piece[] {
 
 /** A reference, which the citation engine gives as HTML with italics, links and an English title only, as pieces. */
 export function referencePieces(html: string, direction: 'rtl' | 'ltr'): Piece[] {
-  const unescaped = (text: string) =>
-    text
-      .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&quot;', '"')
-      .replaceAll('&amp;', '&');
   return html.split(/(<i>.*?<\/i>|<a [^>]*>.*?<\/a>|<bdi [^>]*>.*?<\/bdi>)/s).flatMap((part): Piece[] => {
-    const text = unescaped(part.replace(/<[^>]*>/g, ''));
+    const text = unescapeXml(part.replace(/<[^>]*>/g, ''));
     if (part.startsWith('<i>')) return [{ kind: 'emphasis', pieces: plainPieces(text, direction) }];
     if (part.startsWith('<bdi ')) return [addressPiece(text), ...returning(direction)];
     if (!part.startsWith('<a ')) return plainPieces(text, direction);

@@ -76,6 +76,17 @@ describe('an article without a source', () => {
     ]);
   });
 
+  test('has no fact that was seen in one', async () => {
+    const changed = facts.replace('romanised: { from: editors', 'romanised: { from: source');
+    expect(await faultsOf(bornDigital({ [`${tale}article.yaml`]: changed }))).toMatchObject([
+      {
+        file: `${tale}article.yaml`,
+        line: 8,
+        what: expect.stringContaining('is source, and the article has no source:'),
+      },
+    ]);
+  });
+
   test('is refused where a source stands beside it', async () => {
     expect(await faultsOf(bornDigital({ [`${tale}source.txt`]: 'It began.\n' }))).toMatchObject([
       { file: `${tale}article.yaml`, what: 'source.txt is there, and article.yaml says of no source' },
@@ -98,7 +109,12 @@ test('an article that was released with its source cannot lose it', async () => 
   const root = await makeEdition(alone);
   await release(root, 'a-tale', '1.0.0', '2026-01-01', '2026-01-02');
   const file = path.join(root, `${tale}article.yaml`);
-  await writeFile(file, (await readFile(file, 'utf8')).replace('source: { profile: intact }\n', ''));
+  await writeFile(
+    file,
+    (await readFile(file, 'utf8'))
+      .replace('source: { profile: intact }\n', '')
+      .replaceAll('from: source', 'from: editors'),
+  );
   await expect(loadEdition(root)).rejects.toThrow(
     /version 1\.0\.0 was released with its source, and article\.yaml says of none/,
   );
