@@ -361,24 +361,25 @@ describe('a note that is open', () => {
     await onPage(
       async (page) => {
         await page.goto(root + article);
-        const seen: boolean[] = [];
+        const focused = () =>
+          page.evaluate(() => {
+            const focused = document.activeElement;
+            const box = focused?.getClientRects()[0];
+            if (!focused || !box || focused === document.body) return 'nothing that can be covered';
+            const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+            const isSeen = top !== null && (focused.contains(top) || top.contains(focused));
+            return isSeen ? 'in sight' : `${focused.outerHTML} under ${top?.outerHTML}`;
+          });
         // Citations open the tallest ones, and their next stops stand at the foot of the page.
         for (const opener of ['#fnref1', '.body a.citation']) {
           await page.locator(opener).first().focus();
           await page.keyboard.press('Enter');
           for (let step = 0; step < 12; step += 1) {
             await page.keyboard.press('Tab');
-            const isSeen = await page.evaluate(() => {
-              const focused = document.activeElement;
-              const box = focused?.getClientRects()[0];
-              if (!focused || !box || focused === document.body) return true;
-              const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-              return top !== null && (focused.contains(top) || top.contains(focused));
-            });
-            seen.push(isSeen);
+            // The browser scrolls to what has the focus with its next frame.
+            await expect.poll(focused, { timeout: 10_000 }).toMatch(/^(?:in sight|nothing that can be covered)$/);
           }
         }
-        expect(seen).toEqual(seen.map(() => true));
       },
       { javaScriptEnabled, viewport: phone },
     );
