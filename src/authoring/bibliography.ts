@@ -86,7 +86,7 @@ export async function importBibliography(root: string, slug: string, file: strin
   // Keys do not depend on the order in which a manager lists the works.
   const order = (work: Imported) => `${work.fields['date'] ?? ''} ${work.fields['title'] ?? ''} ${work.label}`;
   for (const work of works.filter(isNamed).sort((a, b) => (order(a) < order(b) ? -1 : 1))) {
-    const trial = entryOf(work, name, new Set(taken));
+    const trial = entryOf(work, new Set(taken));
     const same = sameness(trial.entry)
       .map((mark) => known.get(mark))
       .find((key) => key !== undefined);
@@ -109,8 +109,7 @@ export async function importBibliography(root: string, slug: string, file: strin
     notes: [`${added.length} of ${works.length} works added to ${target}`, ...notes],
     next: [
       'Mark each place that cites a work: [printed form](cite:KEY). A key may be changed until the article is released.',
-      'Give each work its printed = {…}: how the article names it, every form, separated by " | ".',
-      'Look the works up, and say in certainty, reasonfa, reasonen and seen what was found (bibliography/README.md).',
+      'Look at what could not be kept; bibliography/README.md says what an entry can hold.',
       'Run npm run check.',
     ],
   };

@@ -137,16 +137,22 @@ export const fieldRules: readonly FieldRule[] = [
   { name: 'printed' },
   {
     name: 'certainty',
-    check: pattern(/^(?:verified|known|partial|unidentified)$/, 'must be verified, known, partial or unidentified'),
+    check: pattern(
+      /^(?:verified|known|partial|unidentified|stated)$/,
+      'must be verified, known, partial, unidentified or stated',
+    ),
   },
   { name: 'reasonfa' },
   { name: 'reasonen' },
   { name: 'seen' },
 ];
 
-/** The fields that every entry has, and those that its type adds. */
+/** What the editors say of a work that they identified; of one that the authors state there is nothing to say. */
+export const identifyingFields = ['printed', 'reasonfa', 'reasonen', 'seen'] as const;
+
+/** The fields that every entry has, and those that its type adds. The authors' own list is taken with what it has. */
 export const requiredFields: Readonly<Record<string, readonly string[]>> = {
-  every: ['langid', 'printed', 'certainty', 'reasonfa', 'reasonen', 'seen'],
+  every: ['langid', 'certainty', ...identifyingFields],
   incollection: ['booktitle'],
   thesis: ['institution'],
   report: ['institution'],

@@ -1,6 +1,6 @@
 import type { Fault } from '../faults.ts';
 import { oneLine } from '../text/one-line.ts';
-import { controlsIn, fieldRules, requiredFields, splitNames } from './bib-fields.ts';
+import { controlsIn, fieldRules, identifyingFields, requiredFields, splitNames } from './bib-fields.ts';
 import { type BibEntry, type BibField, readBibtex } from './bibtex-reader.ts';
 import {
   type CitedWork,
@@ -100,7 +100,11 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, fix: st
   }
   if (names.has('entrysubtype') && type !== 'article')
     fault(line, `${key}: no ${type} is in a magazine`, 'use article, or leave entrysubtype out');
-  for (const name of [...(requiredFields['every'] ?? []), ...(requiredFields[type] ?? [])]) {
+  const isStated = value('certainty') === 'stated';
+  for (const name of identifyingFields.filter((one) => isStated && one !== 'printed' && names.has(one)))
+    fault(line, `${key} is stated by the authors and has a ${name}`, `take ${name} out, or give another certainty`);
+  const required = isStated ? ['langid'] : [...(requiredFields['every'] ?? []), ...(requiredFields[type] ?? [])];
+  for (const name of required) {
     // A body that issues its own document is named once, as its author.
     const isItsOwn = name === 'institution' && type === 'report' && value('author')?.startsWith('{');
     if (!names.has(name) && !isItsOwn) {

@@ -75,9 +75,13 @@ export interface Remark {
   readonly text: string;
 }
 
-export const identifications = ['verified', 'known', 'partial', 'unidentified'] as const;
-/** How sure the identification of a cited work is. */
+export const identifications = ['verified', 'known', 'partial', 'unidentified', 'stated'] as const;
+/** How sure the identification of a cited work is; one that the authors' own list of references states needs none. */
 export type Identification = (typeof identifications)[number];
+
+/** The grades that a list of works has to explain: those of the editors, and that of the authors where a work has it. */
+export const gradesOf = (works: readonly CitedWork[]): readonly Identification[] =>
+  identifications.filter((one) => one !== 'stated' || works.some(isStated));
 
 /** A work that an article cites or discusses. */
 export interface CitedWork extends Work {
@@ -130,8 +134,12 @@ export const pageRange = (work: Work): string | undefined => work.pages?.replace
 /** Whether the work is one that an article cites; a version of this edition needs no identification. */
 const isCited = (work: Work | CitedWork): work is CitedWork => 'identification' in work;
 
+/** Whether the authors state the work themselves: nobody had to find out which one they mean. */
+export const isStated = ({ identification }: CitedWork): boolean => identification === 'stated';
+
 /** Whether it is certain that a cited work is the one described, which is then no mere candidate. */
-const isSure = ({ identification }: CitedWork) => identification === 'verified' || identification === 'known';
+const isSure = (work: CitedWork) =>
+  work.identification === 'verified' || work.identification === 'known' || isStated(work);
 
 /**
  * A cited work with no identifiers but those that are surely its own. Those of a candidate would state that it is the work
@@ -142,11 +150,15 @@ export const surelyIdentified = (work: CitedWork): CitedWork =>
 
 /** How sure it is that a cited work is the one described, why it is not surer, and how the article names it. */
 const identificationOf = (work: CitedWork): Remark[] => [
-  {
-    label: 'Identification',
-    text: `${work.identification}${isSure(work) ? '' : `. ${work.reason.en.replace(/\.$/, '')}`}`,
-  },
-  { label: 'Cited as', text: work.printed.join(' | ') },
+  ...(isStated(work)
+    ? []
+    : [
+        {
+          label: 'Identification',
+          text: `${work.identification}${isSure(work) ? '' : `. ${work.reason.en.replace(/\.$/, '')}`}`,
+        },
+      ]),
+  ...(work.printed.length > 0 ? [{ label: 'Cited as', text: work.printed.join(' | ') }] : []),
 ];
 
 const say = ({ label, text }: Remark): string => `${label}: ${text}`;

@@ -71,7 +71,7 @@ const citation = (work: CitedWork) => ({
   ...(work.title || work.titleTranslated
     ? { name: work.title ?? { '@language': 'en', '@value': work.titleTranslated } }
     : {}),
-  description: identificationNotes(work).join('. '),
+  ...(identificationNotes(work).length > 0 ? { description: identificationNotes(work).join('. ') } : {}),
   ...(work.author
     ? {
         author: work.author.list.map((name) => ({

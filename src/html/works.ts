@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { coins } from '../bibliography/coins.ts';
 import { formatList, sortWorks } from '../bibliography/references.ts';
-import { type CitedWork, surelyIdentified } from '../bibliography/work.ts';
+import { type CitedWork, isStated, surelyIdentified } from '../bibliography/work.ts';
 import type { Mention } from '../edition/mentions.ts';
 import type { Version } from '../edition/model.ts';
 import { strings } from '../locales/index.ts';
@@ -71,12 +71,11 @@ export function renderWork(
   );
   const grade = words.identification[work.identification];
   const aside: Content = [
-    ...(reason === undefined
+    ...(reason === undefined && !isStated(work)
       ? [h('b', { className: ['id', work.identification] }, grade), '. ', ...renderReason(work, language), ' ']
       : []),
-    `${words.printedAs}: `,
-    ...renderPrinted(work, language),
-    `. ${words.citedIn}: `,
+    ...(work.printed.length > 0 ? [`${words.printedAs}: `, ...renderPrinted(work, language), '. '] : []),
+    `${words.citedIn}: `,
     ...joined(
       [
         ...(article === undefined ? [] : [h('span', renderMixed(article, language))]),
@@ -90,7 +89,9 @@ export function renderWork(
       raw(reference),
       ...(isOffered ? [h('span', { className: ['Z3988'], title: coins(surelyIdentified(work)) })] : []),
     ]),
-    ...(reason === undefined ? [] : [h('a', { className: ['id', work.identification], href: reason }, grade)]),
+    ...(reason === undefined || isStated(work)
+      ? []
+      : [h('a', { className: ['id', work.identification], href: reason }, grade)]),
     h('small', { lang: language, dir: directionOf(language) }, aside),
   ];
 }

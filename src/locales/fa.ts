@@ -70,12 +70,19 @@ export const strings: Strings = {
   bibliographyLead:
     'همۀ آثاری که مقاله‌ها به آن‌ها ارجاع داده یا از آن‌ها نام برده‌اند؛ هر شناسایی درجۀ اطمینان و دلیل دارد.',
   identifications: 'شناسایی آثار',
-  identification: { verified: 'تأییدشده', known: 'شناخته‌شده', partial: 'احتمالی', unidentified: 'شناسایی‌نشده' },
+  identification: {
+    verified: 'تأییدشده',
+    known: 'شناخته‌شده',
+    partial: 'احتمالی',
+    unidentified: 'شناسایی‌نشده',
+    stated: 'به گفتۀ نویسندگان',
+  },
   identificationHint: {
     verified: 'خود اثر یا مشخصات آن پیدا و دیده شد',
     known: 'ویراستاران آن را می‌شناسند و جست‌وجو نشده است',
     partial: 'به احتمال زیاد همین اثر است؛ خود تطبیق یا بعضی مشخصات تأیید نشده است',
     unidentified: 'تنها خود ارجاع قطعی است',
+    stated: 'چنان‌که فهرست منابع نویسندگان می‌گوید',
   },
   drawnFrom: 'برگرفته از',
   seenIn: { 'own knowledge': 'دانش ویراستاران', 'the article': 'خود مقاله' },

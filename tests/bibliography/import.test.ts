@@ -12,7 +12,7 @@ function imported({ works, errors }: ImportedFile) {
   expect(errors).toEqual([]);
   const keys = new Set<string>();
   return works.map((work) => {
-    const { entry, notes } = entryOf(work, 'list', keys);
+    const { entry, notes } = entryOf(work, keys);
     const fields = Object.fromEntries(entry.fields.map(({ name, value }) => [name, value]));
     // What the language is guessed to be is told of every work that names none.
     return { key: entry.key, ...fields, told: notes.filter((note) => !note.includes('names no language')).join('\n') };

@@ -83,6 +83,23 @@ test('a report whose author is a body needs no institution, one by a person does
   expect(faultsOf(report.replace('Jervis, Robert', '{Russian Federation}'))).toEqual([]);
 });
 
+describe('a work that the authors themselves state', () => {
+  const stated = sound.replace('{verified}', '{stated}').replace(/ {2}(?:printed|reasonfa|reasonen|seen) = .*\n/g, '');
+
+  test('needs no reason, no printed form, and no field of its type', () => {
+    expect(faultsOf(stated)).toEqual([]);
+    expect(faultsOf(stated.replace('@article', '@incollection'))).toEqual([]);
+    expect(faultsOf(stated.replace('  langid = {en},\n', '')).map(({ what }) => what)).toEqual([
+      'jervis1985 has no langid',
+    ]);
+  });
+
+  test('has none of what the editors say of one that they looked for', () => {
+    const faults = faultsOf(stated.replace('{stated},', '{stated},\n  reasonen = {Seen.},'));
+    expect(faults.map(({ what }) => what)).toEqual(['jervis1985 is stated by the authors and has a reasonen']);
+  });
+});
+
 test('what can be mended mechanically is mended, and mending twice changes nothing', () => {
   const untidy = sound
     .replace('58--79', '58–79')

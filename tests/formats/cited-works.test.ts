@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CitedWork } from '../../src/bibliography/work.ts';
+import { type CitedWork, remarksOf } from '../../src/bibliography/work.ts';
 import { jats } from '../../src/formats/jats/index.ts';
 import { jsonld } from '../../src/formats/jsonld.ts';
 import { tei } from '../../src/formats/tei/index.ts';
@@ -72,6 +72,16 @@ describe('the date of a work', () => {
     expect(work.tei('//t:date/@when')).toEqual([]);
     expect(work.jsonld).not.toHaveProperty('datePublished');
   });
+});
+
+test('a work that the authors state has no remark on its identification, and is surely the work', async () => {
+  const stated: Partial<CitedWork> = { identification: 'stated', printed: [], seen: [], doi: '10.5555/tale' };
+  const work = await of({ ...stated, reason: { fa: '', en: '' } });
+  expect(work.jats('/comment')).toEqual([]);
+  expect([work.tei('/t:note'), work.tei('/@cert')]).toEqual([[], ['high']]);
+  expect(work.jsonld).not.toHaveProperty('description');
+  expect(work.jsonld['@id']).toBe('https://doi.org/10.5555/tale');
+  expect(remarksOf(cited({ ...stated, reason: { fa: '', en: '' } }))).toEqual([]);
 });
 
 test('pages are first and last in JATS, and a range in TEI and JSON-LD', async () => {

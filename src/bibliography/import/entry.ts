@@ -82,10 +82,9 @@ export interface ImportedEntry {
 /**
  * Gives an imported work the form of an entry.
  *
- * @param file the name of the file that it comes from
  * @param taken the keys that stand already; the new one is added
  */
-export function entryOf(work: Imported, file: string, taken: Set<string>): ImportedEntry {
+export function entryOf(work: Imported, taken: Set<string>): ImportedEntry {
   const notes: string[] = [];
   const { date: written = '', ...given } = work.fields;
   const { saysMore, ...dates } = readDate(written);
@@ -115,10 +114,7 @@ export function entryOf(work: Imported, file: string, taken: Set<string>): Impor
     isbn: firstOf('isbn'),
     issn: firstOf('issn')?.replace(/^(\d{4})(\d{3}[\dXx])$/, '$1-$2'),
     langid: given['langid'] ?? languageOf(given['title'] ?? ''),
-    certainty: 'partial',
-    reasonfa: `از فهرست منابع (${file}) آمده و جست‌وجو نشده است.`,
-    reasonen: `Taken from a list of references (${file}); not looked up.`,
-    seen: file,
+    certainty: 'stated',
   };
   const fields = fieldRules.flatMap(({ name, check, fix }) => {
     const raw = oneLine(values[name] ?? '');

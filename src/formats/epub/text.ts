@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { formatList, sortWorks } from '../../bibliography/references.ts';
-import type { CitedWork } from '../../bibliography/work.ts';
+import { type CitedWork, isStated } from '../../bibliography/work.ts';
 import { type Mention, mentionsOf, worksOf } from '../../edition/mentions.ts';
 import {
   type Abstract,
@@ -253,15 +253,20 @@ function workItem(work: CitedWork, reference: string, mentions: readonly Mention
     x(
       'p',
       { class: 'about' },
-      x('b', words.identification[work.identification]),
-      '. ',
-      ...epubWords(work.reason[language], language),
-      ` ${words.printedAs}: `,
+      ...(isStated(work)
+        ? []
+        : [
+            x('b', words.identification[work.identification]),
+            '. ',
+            ...epubWords(work.reason[language], language),
+            ' ',
+          ]),
+      ...(work.printed.length > 0 ? [`${words.printedAs}: `] : []),
       ...work.printed.flatMap((form, index) => [
         ...(index > 0 ? [`${words.semicolon} `] : []),
         x('bdi', langOf(isLatin(form) ? 'en' : 'fa'), form),
       ]),
-      ...(places.length > 0 ? [`. ${words.citedIn}: `] : []),
+      ...(places.length > 0 ? [`${work.printed.length > 0 ? '. ' : ''}${words.citedIn}: `] : []),
       ...places.flatMap(({ block, citation }, index) => [
         ...(index > 0 ? [`${words.comma} `] : []),
         x('a', { href: `#${citation}`, role: 'doc-backlink' }, sayPlace(block, language)),

@@ -2,7 +2,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { sortWorks } from '../../bibliography/references.ts';
-import type { CitedWork, Name, Names, WorkType } from '../../bibliography/work.ts';
+import { type CitedWork, isStated, type Name, type Names, type WorkType } from '../../bibliography/work.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import type { VersionOf } from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
@@ -52,7 +52,7 @@ function citation(work: CitedWork, around: string): Element {
     work.doi && x('pub-id', { 'pub-id-type': 'doi' }, work.doi),
     work.url && x('uri', { 'xlink:href': work.url }, work.url),
     work.note && x('comment', work.note),
-    languages.map((language) =>
+    (isStated(work) ? [] : languages).map((language) =>
       x(
         'comment',
         { 'content-type': `identification-${work.identification}`, 'xml:lang': language },

@@ -2,7 +2,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { sortWorks } from '../../bibliography/references.ts';
-import type { CitedWork, Identification, Name, Names } from '../../bibliography/work.ts';
+import { type CitedWork, type Identification, isStated, type Name, type Names } from '../../bibliography/work.ts';
 import { surelyTitled } from '../../edition/describe.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import type { Article, Creator, RecordYear, Stated, VersionOf } from '../../edition/model.ts';
@@ -26,6 +26,7 @@ const identificationCert: Readonly<Record<Identification, string>> = {
   known: 'high',
   partial: 'medium',
   unidentified: 'low',
+  stated: 'high',
 };
 
 /**
@@ -60,7 +61,7 @@ function citedWork(work: CitedWork): Element {
       ? whole([...editors, ...host, ...numbers])
       : whole(isPart ? [] : [...authors, ...editors, ...own, doi, ...numbers]),
     work.note === undefined ? undefined : x('note', work.note),
-    languages.map((language) =>
+    (isStated(work) ? [] : languages).map((language) =>
       x(
         'note',
         { type: 'identification', subtype: work.identification, 'xml:lang': language },
