@@ -56,6 +56,9 @@ record:
 #  - { event: received, solarHijri: 1400-01-31, printed: ۱۴۰۰/۰۱/۳۱, certainty: certain }
 #  - { event: accepted, gregorian: 2021-04-20, printed: 20 April 2021, certainty: certain }
 dates: []
+# What the article is: research-article, review-article, data-article, book-review, editorial, letter, commentary, translation,
+# preprint, working-paper, conference-paper, chapter, thesis or report; and what the journal itself calls it (kind).
+# type: research-article
 # kind: { value: { fa: علمی-پژوهشی, en: Research article }, certainty: certain, from: source }
 keywords: {} # { fa: [واژه, واژه], en: [word, word] }
 # A statement of https://rightsstatements.org/page/1.0/, and what is known beyond it: the edition's, until the article's own is known.

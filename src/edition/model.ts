@@ -6,6 +6,7 @@ import type { CitedWork } from '../bibliography/work.ts';
 import { unhandled } from '../exhaustive.ts';
 import type { BothCalendars, IsoDate } from '../text/calendar.ts';
 import type { Forms, Language, Localised, PartlyLocalised } from '../text/languages.ts';
+import type { ArticleType } from './article-types.ts';
 import type { OwnPage } from './own-pages.ts';
 
 /** How sure a statement is: forced by evidence, borne out by an identified work or a page, or one of several. */
@@ -258,6 +259,8 @@ export interface Metadata {
   readonly journal: Journal;
   readonly record: VersionOfRecord;
   readonly dates: readonly ArticleDate[];
+  /** What it is, of a closed list. */
+  readonly type?: ArticleType | undefined;
   /** What kind of article the journal calls it. */
   readonly kind?: Stated<Localised> | undefined;
   readonly keywords: PartlyLocalised<readonly string[]>;

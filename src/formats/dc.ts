@@ -1,9 +1,10 @@
 import { x } from 'xastscript';
 import { invertedName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
+import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, sayRecord, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
-import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
+import { successionOf } from '../edition/versions/succession.ts';
 import { type Language, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { romanised } from './full-text.ts';
@@ -23,6 +24,7 @@ export const dc: Format = {
     const { record, rights } = article;
     const addressOf = (number: string) => permanent(edition.site, pages.version(article.slug, number));
     const doi = doiOf(subject);
+    const { coar, euRepo } = termsOf(article);
     const { older, latest } = successionOf(subject);
     const inEach = (name: string, textsIn: (language: Language) => readonly (string | undefined)[]) =>
       [article.language, otherLanguage(article.language)].flatMap((language) =>
@@ -54,7 +56,8 @@ export const dc: Format = {
           x('dc:date', version.date),
           // DCMI Type Vocabulary.
           x('dc:type', 'Text'),
-          x('dc:type', journalArticleVersion.uri),
+          x('dc:type', coar.uri),
+          euRepo && x('dc:type', `info:eu-repo/semantics/${euRepo}`),
           x('dc:format', 'text/html'),
           x('dc:identifier', addressOf(version.number)),
           doi.status === 'registered' ? x('dc:identifier', `https://doi.org/${doi.value}`) : undefined,

@@ -9,6 +9,7 @@ import {
   type WorkType,
 } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
+import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, describeVersion, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
@@ -100,6 +101,7 @@ export function scholarlyArticle(subject: Subject) {
   const { older, latest } = successionOf(subject);
   const described = describeVersion(subject);
   const doi = doiOf(subject);
+  const { schemaOrg, coar } = termsOf(article);
   const isPartOf = {
     '@type': record.issue ? 'PublicationIssue' : 'Periodical',
     ...(record.issue
@@ -115,7 +117,8 @@ export function scholarlyArticle(subject: Subject) {
   };
   return {
     '@context': 'https://schema.org',
-    '@type': 'ScholarlyArticle',
+    '@type': schemaOrg,
+    additionalType: coar.uri,
     '@id': address,
     url: address,
     ...(doi.status === 'registered'
@@ -138,7 +141,7 @@ export function scholarlyArticle(subject: Subject) {
       '@id': journalArticleVersion.uri,
       name: journalArticleVersion.label,
     },
-    exampleOfWork: { '@type': 'ScholarlyArticle', '@id': permanent(edition.site, pages.article(article.slug)) },
+    exampleOfWork: { '@type': schemaOrg, '@id': permanent(edition.site, pages.article(article.slug)) },
     // schema.org has no words for these two.
     ...(older ? { 'http://purl.org/dc/terms/replaces': { '@id': addressOf(older) } } : {}),
     ...(latest ? { 'http://purl.org/dc/terms/isReplacedBy': { '@id': addressOf(latest) } } : {}),
@@ -148,7 +151,7 @@ export function scholarlyArticle(subject: Subject) {
     keywords: inBoth({ fa: article.keywords.fa?.join('، '), en: article.keywords.en?.join(', ') }),
     license: article.rights.uri,
     isBasedOn: {
-      '@type': 'ScholarlyArticle',
+      '@type': schemaOrg,
       '@id': record.doi ? `https://doi.org/${record.doi.value}` : record.url,
       url: record.url,
       ...(record.year ? { datePublished: record.year.value.gregorian } : {}),

@@ -1,6 +1,7 @@
 import { x } from 'xastscript';
 import { fullName, invertedName } from '../bibliography/work.ts';
 import { exportPath, pages, permanent } from '../edition/addresses.ts';
+import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, sayYear, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
@@ -90,6 +91,7 @@ function fieldsOf(subject: Subject): readonly Field[] {
   const addressOf = (number: string) => permanent(edition.site, pages.version(article.slug, number));
   const file = permanent(edition.site, exportPath(article.slug, version.number, textFile.extension));
   const doi = doiOf(subject);
+  const { coar, marc: genre } = termsOf(article);
   const { older, latest } = successionOf(subject);
   const otherEdition = (relation: string, { number }: Version) =>
     field('775', '08', { i: relation, t: title, b: `Version ${number}`, o: addressOf(number) });
@@ -156,6 +158,9 @@ function fieldsOf(subject: Subject): readonly Field[] {
     }),
     // 653 Uncontrolled keywords, a field for each language.
     ...languages.flatMap((one) => (article.keywords[one] ? [field('653', '  ', { a: article.keywords[one] })] : [])),
+    // 655 Genre: of MARC's own list, and of COAR's, with its address.
+    ...(genre ? [field('655', ' 7', { a: genre, 2: 'marcgt' })] : []),
+    field('655', ' 7', { a: coar.label, 0: coar.uri, 2: 'coar' }),
     // 773 Host item: the journal, which holds the version of record. Its names in both scripts are its own.
     field(
       '773',

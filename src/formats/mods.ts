@@ -1,6 +1,7 @@
 import { x } from 'xastscript';
 import { fullName, type Name } from '../bibliography/work.ts';
 import { exportPath, pages, permanent } from '../edition/addresses.ts';
+import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import type { Article, Creator, Edition, Version } from '../edition/model.ts';
@@ -132,6 +133,7 @@ export const mods: Format = {
     const file = permanent(edition.site, exportPath(article.slug, version.number, textFile.extension));
     const doi = doiOf(subject);
     const { older, latest } = successionOf(subject);
+    const { coar, marc: genre } = termsOf(article);
     return xmlDocument(
       x(
         'mods',
@@ -146,8 +148,8 @@ export const mods: Format = {
           ...titles(article),
           ...article.creators.map((creator) => nameOf(article, creator)),
           x('typeOfResource', 'text'),
-          x('genre', { authority: 'marcgt' }, 'article'),
-          x('genre', { authority: 'coar-version', valueURI: journalArticleVersion.uri }, journalArticleVersion.label),
+          genre && x('genre', { authority: 'marcgt' }, genre),
+          x('genre', { authority: 'coar', valueURI: coar.uri }, coar.label),
           x('originInfo', { eventType: 'publication' }, [
             ...inEach(article, 'publisher', (one) => edition.publisher[one]),
             x('dateIssued', { encoding: 'w3cdtf', keyDate: 'yes' }, version.date),
@@ -165,6 +167,11 @@ export const mods: Format = {
           ]),
           ...inEach(article, 'abstract', (one) => abstractOf(version, one)),
           ...inEach(article, 'note', (one) => version.summary[one], { type: 'version identification' }),
+          x(
+            'note',
+            { type: 'journal article version', 'xlink:href': journalArticleVersion.uri },
+            journalArticleVersion.label,
+          ),
           ...languages.flatMap((one) =>
             (article.keywords[one] ?? []).map((keyword) => x('subject', tags[one], x('topic', keyword))),
           ),

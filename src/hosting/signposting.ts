@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportPath, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
+import { termsOf } from '../edition/article-types.ts';
 import { doiOf } from '../edition/doi.ts';
 import { asReleased, type Edition, latestVersion, type Subject, subjectsOf, type VersionOf } from '../edition/model.ts';
-import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
+import { successionOf } from '../edition/versions/succession.ts';
 import type { Format } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 import { languages } from '../text/languages.ts';
@@ -74,6 +75,7 @@ export function fileLinks(site: string, slug: string, number: string): readonly 
 export function factLinks(subject: Subject): readonly TypedLink[] {
   const { edition, article, version } = subject;
   const doi = doiOf(subject);
+  const { schemaOrg, coar } = termsOf(article);
   const { older, newer } = successionOf(subject);
   const html = (relation: TypedLink['relation'], page: SitePath): TypedLink => ({
     relation,
@@ -90,8 +92,8 @@ export function factLinks(subject: Subject): readonly TypedLink[] {
           : permanent(edition.site, pages.version(article.slug, version.number)),
     },
     { relation: 'type', href: 'https://schema.org/AboutPage' },
-    { relation: 'type', href: 'https://schema.org/ScholarlyArticle' },
-    { relation: 'type', href: journalArticleVersion.uri },
+    { relation: 'type', href: `https://schema.org/${schemaOrg}` },
+    { relation: 'type', href: coar.uri },
     html('latest-version', pages.article(article.slug)),
     html('version-history', pages.changes(article.slug)),
     ...(older ? [html('predecessor-version', pages.version(article.slug, older.number))] : []),

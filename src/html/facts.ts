@@ -21,7 +21,8 @@ interface Fact {
   readonly name: Content;
   /** Absent where the name says it already. */
   readonly value?: Content;
-  readonly evidence: Pick<Evidence, 'certainty' | 'note'> & Partial<Evidence>;
+  /** Absent of what the edition itself says. */
+  readonly evidence?: Pick<Evidence, 'certainty' | 'note'> & Partial<Evidence>;
   /** A date as the source has it, which is where dates come from. */
   readonly printed?: string;
 }
@@ -40,14 +41,15 @@ export const renderFacts = (article: Article, language: Language): ElementConten
   ].flatMap((fact) => renderFact(fact, language));
 
 function renderFact({ id, name, value, evidence, printed }: Fact, language: Language): ElementContent[] {
-  const { certainty, from, note } = evidence;
+  const { certainty, from, note } = evidence ?? {};
   const words = strings[language];
   const aside = (content: Content) => [h('br'), h('small', { className: ['soft'] }, content)];
   return [
     h('dt', { id }, name),
     h('dd', [
-      ...(value ? [...value, ' — '] : []),
-      words.certainty[certainty],
+      ...(value ?? []),
+      ...(value && certainty ? [' — '] : []),
+      ...(certainty ? [words.certainty[certainty]] : []),
       ...(from === undefined ? [] : [`${words.comma} `, ...renderFrom(from, language)]),
       ...(printed === undefined
         ? []
@@ -73,7 +75,7 @@ function renderFrom(from: string, language: Language): Content {
 const known = <T>(name: string, stated: Stated<T> | undefined, say: (value: T) => Content): Fact[] =>
   stated ? [{ name: [name], value: say(stated.value), evidence: stated }] : [];
 
-function recordFacts({ record, kind }: Article, language: Language): Fact[] {
+function recordFacts({ record, kind, type }: Article, language: Language): Fact[] {
   const words = strings[language];
   const digits = (text: string) => sayDigits(text, language);
   return [
@@ -82,6 +84,7 @@ function recordFacts({ record, kind }: Article, language: Language): Fact[] {
     ...known(words.issue, record.issue, (issue) => [digits(issue)]),
     ...known(words.pages, record.pages, ({ first, last }) => [digits(`${first}–${last}`)]),
     ...known(words.doi, record.doi, (doi) => [link(`https://doi.org/${doi}`, doi)]),
+    ...(type ? [{ name: [words.articleType], value: [words.articleTypes[type]] }] : []),
     ...known(words.articleKind, kind, (name) => [name[language]]),
   ];
 }

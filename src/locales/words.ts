@@ -1,5 +1,6 @@
 /** What a language of the outputs has to say: an object of each of these forms, in a file of its own. */
 import type { Identification, WorkType } from '../bibliography/work.ts';
+import type { ArticleType } from '../edition/article-types.ts';
 import type { ArticleEvent, Certainty, LineUse, Version } from '../edition/model.ts';
 import type { ChangeClass } from '../edition/versions/comparison.ts';
 import type { RelationKind } from '../edition/versions/identity.ts';
@@ -86,6 +87,9 @@ export interface Strings {
   readonly read: string;
   readonly abstract: string;
   readonly section: string;
+  /** The name of `type:`, and its values. */
+  readonly articleType: string;
+  readonly articleTypes: Readonly<Record<ArticleType, string>>;
   readonly articleKind: string;
   readonly affiliation: string;
   readonly romanised: string;

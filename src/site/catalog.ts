@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { eachOf } from '../concurrency.ts';
 import { cards, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
+import { termsOf } from '../edition/article-types.ts';
 import { surelyTitled } from '../edition/describe.ts';
 import { type Article, articleOf, type Edition, latestVersion, type VersionOf } from '../edition/model.ts';
 import { sha256 } from '../edition/reading/digests.ts';
@@ -108,6 +109,7 @@ export function catalog(edition: Edition, files: readonly BuiltFile[]) {
       language: article.language,
       title: titles(article),
       url: permanent(edition.site, pages.article(article.slug)),
+      type: termsOf(article).coar.uri,
       rights: article.rights.uri,
       latest: latestVersion(article).number,
       versions: article.versions.map((one) => version({ article, version: one })),

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fullName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
+import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, surelyTitled } from '../edition/describe.ts';
 import { type Article, type Edition, latestVersion, type Subject, subjectsOf } from '../edition/model.ts';
 import { mediaTypeOf } from '../hosting/media-types.ts';
@@ -41,7 +42,8 @@ function versionEntity({ edition, article, version }: Subject, files: readonly B
   const folder = pages.version(article.slug, version.number);
   return {
     '@id': folder,
-    '@type': ['Dataset', 'ScholarlyArticle'],
+    '@type': ['Dataset', termsOf(article).schemaOrg],
+    additionalType: termsOf(article).coar.uri,
     name: surelyTitled(article, language) ?? article.slug,
     alternateName: surelyTitled(article, otherLanguage(language)),
     abstract: abstractOf(version, language),
@@ -63,7 +65,7 @@ function versionEntity({ edition, article, version }: Subject, files: readonly B
 
 const recordEntity = (article: Article) => ({
   '@id': recordId(article),
-  '@type': 'ScholarlyArticle',
+  '@type': termsOf(article).schemaOrg,
   name: surelyTitled(article, article.language) ?? article.slug,
   url: article.record.url,
   datePublished: article.record.year?.value.gregorian,

@@ -42,7 +42,7 @@ describe.each(formats.filter(({ mediaType }) => !/pdf|epub/.test(mediaType)))('$
   });
 });
 
-describe.each(['jats.xml', 'mods.xml', 'dc.xml', 'jsonld'])('%s', (extension) => {
+describe.each(['jats.xml', 'mods.xml', 'jsonld'])('%s', (extension) => {
   test('says which Journal Article Version it is: none', async () => {
     const format = formats.find((one) => one.extension === extension);
     expect(await format?.write({ edition, article, version: versions[0] })).toContain(journalArticleVersion.uri);

@@ -16,6 +16,7 @@ test('a crate describes the edition, its versions as folders, who wrote them, an
   const [tale, yek] = ['articles/a-tale/1.0.0/', 'articles/yek-dastan/1.0.0/'];
   const version = {
     '@type': ['Dataset', 'ScholarlyArticle'],
+    additionalType: 'http://purl.org/coar/resource_type/c_6501',
     description: 'First',
     version: '1.0.0',
     datePublished: '2026-01-01',

@@ -82,6 +82,7 @@ const advice: Readonly<Record<string, string>> = {
   'dates.#.solarHijri': 'write the date of the Solar Hijri calendar as far as it is known: 1400, 1400-01 or 1400-01-31',
   'dates.#.gregorian': 'write the date of the Gregorian calendar as far as it is known: 2021, 2021-04 or 2021-04-20',
   'dates.#.printed': 'write the date as it is printed: ۱۴۰۰/۰۱/۳۱, or 20 April 2021',
+  type: 'write what the article is, such as research-article, book-review or thesis, or remove the line',
   kind: 'write what the journal calls the article, { value: { fa: "…", en: "…" }, certainty: certain, from: source }, or remove the line',
   'kind.value.*': 'write {language} what the journal calls the article, or remove "kind"',
   keywords: 'write {} if there are none, or { fa: [واژه, واژه], en: [word, word] }',

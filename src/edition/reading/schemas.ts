@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isIsoDate, isSolarHijriDate } from '../../text/calendar.ts';
 import { toLatinDigits } from '../../text/digits.ts';
 import { languages } from '../../text/languages.ts';
+import { articleTypes } from '../article-types.ts';
 import { testPrefix } from '../doi.ts';
 
 const line = z
@@ -229,6 +230,7 @@ const articleFacts = z
       pages: stated(z.strictObject({ first: line, last: line })).optional(),
     }),
     dates: z.array(date),
+    type: z.enum(articleTypes, `must be one of ${articleTypes.join(', ')}`).optional(),
     kind: stated(localised).optional(),
     keywords: z.strictObject({ fa: z.array(line).min(1).optional(), en: z.array(line).min(1).optional() }),
     rights,

@@ -5,6 +5,7 @@
  */
 import { fullName, invertedName, surelyIdentified, type Work } from '../../bibliography/work.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
+import { type TypeTerms, termsOf } from '../../edition/article-types.ts';
 import { sayRecord, surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, doiOf } from '../../edition/doi.ts';
 import { worksOf } from '../../edition/mentions.ts';
@@ -55,7 +56,7 @@ export interface DataciteRelation {
     | 'References';
   readonly relatedIdentifierType: 'DOI' | 'ISBN' | 'URL';
   readonly relatedIdentifier: string;
-  readonly resourceTypeGeneral?: 'JournalArticle' | undefined;
+  readonly resourceTypeGeneral?: TypeTerms['datacite'] | undefined;
 }
 
 /** Property 20: another object that need not have an identifier. */
@@ -92,7 +93,7 @@ export interface DataciteResource {
   readonly subjects: readonly { readonly subject: string; readonly lang: Language }[];
   readonly dates: readonly { readonly date: string; readonly dateType: 'Issued' }[];
   readonly language: Language;
-  readonly types: { readonly resourceTypeGeneral: 'JournalArticle'; readonly resourceType: string };
+  readonly types: { readonly resourceTypeGeneral: TypeTerms['datacite']; readonly resourceType: string };
   readonly alternateIdentifiers: readonly {
     readonly alternateIdentifier: string;
     readonly alternateIdentifierType: string;
@@ -126,7 +127,7 @@ export function dataciteVersion(subject: Subject): DataciteResource {
     // The other dates of the article are those of the version of record, which is another object.
     dates: [{ date: version.date, dateType: 'Issued' }], // 8
     language, // 9
-    types: { resourceTypeGeneral: 'JournalArticle', resourceType: 'Edition of a journal article' }, // 10
+    types: { resourceTypeGeneral: termsOf(article).datacite, resourceType: sayType(article) }, // 10
     alternateIdentifiers: [{ alternateIdentifier: url, alternateIdentifierType: 'URL' }], // 11
     relatedIdentifiers: relationsOf(subject), // 12
     sizes: [`${paragraphsOf(version)} paragraphs`], // 13
@@ -148,7 +149,7 @@ export function dataciteArticle(edition: Edition, article: Article): DataciteRes
     url,
     alternateIdentifiers: [{ alternateIdentifier: url, alternateIdentifierType: 'URL' }],
     relatedIdentifiers: [
-      ...article.versions.map((version) => between('HasVersion', doiOf({ edition, article, version }).value)),
+      ...article.versions.map((version) => between(article, 'HasVersion', doiOf({ edition, article, version }).value)),
       derivedFrom(article),
     ],
     version: undefined,
@@ -192,22 +193,29 @@ function titlesOf(article: Article): DataciteTitle[] {
   ];
 }
 
-const between = (relationType: DataciteRelation['relationType'], doi: string): DataciteRelation => ({
+/** In words what the resource is: an edition of what the type names. */
+function sayType(article: Article): string {
+  const { label } = termsOf(article).coar;
+  return `Edition of ${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label}`;
+}
+
+const between = (article: Article, relationType: DataciteRelation['relationType'], doi: string): DataciteRelation => ({
   relationType,
   relatedIdentifierType: 'DOI',
   relatedIdentifier: doi,
-  resourceTypeGeneral: 'JournalArticle',
+  resourceTypeGeneral: termsOf(article).datacite,
 });
 
-function derivedFrom({ record }: Article): DataciteRelation {
+function derivedFrom(article: Article): DataciteRelation {
+  const { record } = article;
   const doi = sure(record.doi);
   return doi
-    ? between('IsDerivedFrom', doi)
+    ? between(article, 'IsDerivedFrom', doi)
     : {
         relationType: 'IsDerivedFrom',
         relatedIdentifierType: 'URL',
         relatedIdentifier: record.url,
-        resourceTypeGeneral: 'JournalArticle',
+        resourceTypeGeneral: termsOf(article).datacite,
       };
 }
 
@@ -215,9 +223,9 @@ function relationsOf(subject: Subject): DataciteRelation[] {
   const { edition, article, version } = subject;
   const { older, newer } = successionOf(subject);
   return [
-    between('IsVersionOf', articleDoi(edition, article).value),
-    ...(older ? [between('IsNewVersionOf', doiOf({ ...subject, version: older }).value)] : []),
-    ...(newer ? [between('IsPreviousVersionOf', doiOf({ ...subject, version: newer }).value)] : []),
+    between(article, 'IsVersionOf', articleDoi(edition, article).value),
+    ...(older ? [between(article, 'IsNewVersionOf', doiOf({ ...subject, version: older }).value)] : []),
+    ...(newer ? [between(article, 'IsPreviousVersionOf', doiOf({ ...subject, version: newer }).value)] : []),
     derivedFrom(article),
     ...worksOf(version).map(surelyIdentified).flatMap(reference),
   ];

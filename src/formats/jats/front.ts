@@ -2,6 +2,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { pages, permanent, type SitePath } from '../../edition/addresses.ts';
+import { termsOf } from '../../edition/article-types.ts';
 import { surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
 import { worksOf } from '../../edition/mentions.ts';
@@ -62,6 +63,7 @@ function articleMeta(subject: Subject): Element {
         journalArticleVersion.term,
       ),
     ]),
+    category(article),
     x('title-group', [
       x('article-title', { 'xml:lang': language }, surelyTitled(article, language) ?? article.slug),
       translated && x('trans-title-group', { 'xml:lang': other }, x('trans-title', translated)),
@@ -88,6 +90,21 @@ function articleMeta(subject: Subject): Element {
     counts(version),
     customMeta(subject),
   );
+}
+
+/** `article-categories`: what the article is, by the COAR vocabulary, if it is said. The list of `article-type` has not every kind. */
+function category(article: Article): Element | undefined {
+  if (!article.type) return undefined;
+  const { uri, label } = termsOf(article).coar;
+  const vocabulary = {
+    vocab: 'coar-resource-type',
+    'vocab-identifier': 'http://purl.org/coar/resource_type/scheme',
+    'vocab-term': label,
+    'vocab-term-identifier': uri,
+  };
+  return x('article-categories', [
+    x('subj-group', { 'subj-group-type': 'resource-type', 'xml:lang': 'en' }, x('subject', vocabulary, label)),
+  ]);
 }
 
 /** A DOI that does not resolve (yet) is no `doi`: readers would make a link of it. */

@@ -1,4 +1,5 @@
 import { x } from 'xastscript';
+import { termsOf } from '../../edition/article-types.ts';
 import type { Format } from '../format.ts';
 import { xmlDocument } from '../xml.ts';
 import { jatsBack } from './back.ts';
@@ -20,7 +21,7 @@ export const jats: Format = {
         {
           'xmlns:xlink': 'http://www.w3.org/1999/xlink',
           'xmlns:ali': 'http://www.niso.org/schemas/ali/1.0/',
-          'article-type': 'research-article',
+          'article-type': termsOf(subject.article).jats,
           'dtd-version': '1.3',
           'xml:lang': subject.article.language,
         },

@@ -2,6 +2,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { pages, permanent } from '../../edition/addresses.ts';
+import { termsOf } from '../../edition/article-types.ts';
 import { surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
 import {
@@ -179,9 +180,12 @@ function profileDesc({ article, version }: VersionOf): Element {
       ...languages.map((one) => x('language', { ident: one }, name[one])),
       language === 'fa' ? x('language', { ident: romanised('fa') }, name['fa']) : undefined,
     ]),
-    keywords.fa || keywords.en
+    keywords.fa || keywords.en || article.type
       ? x(
           'textClass',
+          {},
+          article.type &&
+            x('catRef', { scheme: 'http://purl.org/coar/resource_type/scheme', target: termsOf(article).coar.uri }),
           languages.map((one) => {
             const words = keywords[one];
             return (

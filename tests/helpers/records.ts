@@ -1,0 +1,117 @@
+/**
+ * Small editions of which everything is said, or nothing that can be left out: an article of each type, written for the edition, in
+ * English and Persian by turns. They are read from files, as any edition is.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { XmlDocument } from 'libxml2-wasm';
+import { articleTypes } from '../../src/edition/article-types.ts';
+import { type Article, type Edition, latestVersion, type Subject } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { formats } from '../../src/formats/index.ts';
+
+/** What every article has to say. */
+const required = (slug: string, language: string) => `language: ${language}
+facts: { certainty: certain, from: authors }
+titles: { ${language}: ${slug} }
+creators:
+  - name: { fa: { family: نویسنده }, en: { family: Writer, given: Ann } }
+rights:
+  uri: http://rightsstatements.org/vocab/CNE/1.0/
+  name: { fa: بررسی نشده, en: Copyright Not Evaluated }
+  note: { fa: ناشناخته, en: Unknown }
+`;
+
+const journal = `journal:
+  name: { fa: مجله, en: Journal }
+  publisher: { fa: ناشر, en: Publisher }
+record: { url: "https://journal.example/1" }
+`;
+
+/**
+ * Reads an edition of articles that are written here.
+ *
+ * @param articles what is said of each beyond what has to be, by slug
+ */
+export async function readArticles(articles: Readonly<Record<string, string>>): Promise<Edition> {
+  const root = await mkdtemp(path.join(tmpdir(), 'estenad-'));
+  const slugs = Object.keys(articles);
+  const write = async (file: string, content: string) => {
+    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+    await writeFile(path.join(root, file), content);
+  };
+  try {
+    await write(
+      'content/edition.yaml',
+      `name: { fa: آزمون, en: Trial }
+description: { fa: ویراستی برای آزمون, en: An edition for tests }
+publisher: { fa: ناشر ویراست, en: Trial Press }
+site: https://trial.example/
+rights: { uri: http://rightsstatements.org/vocab/CNE/1.0/, name: { fa: بررسی نشده, en: Copyright Not Evaluated }, note: { fa: ناشناخته, en: Unknown } }
+languages: [fa, en]
+articles: [${slugs.join(', ')}]
+`,
+    );
+    for (const [index, slug] of slugs.entries()) {
+      const folder = `content/articles/${slug}`;
+      const own = articles[slug] as string;
+      const language = /^language: (\w+)\n/m.exec(own)?.[1] ?? (index % 2 ? 'fa' : 'en');
+      await write(`${folder}/article.yaml`, required(slug, language) + own.replace(/^language: .*\n/m, ''));
+      await write(
+        `${folder}/versions.yaml`,
+        '- { version: 1.0.0, date: 2026-01-31, kind: first, summary: { fa: نخستین, en: First } }\n',
+      );
+      await write(`${folder}/1.0.0.mdx`, '## One\n\nA text of one sentence.\n');
+    }
+    return await loadEdition(root);
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+/** An edition with an article of each type, whose slug is the type's name. */
+export const everyType = (more = journal): Promise<Edition> =>
+  readArticles(Object.fromEntries(articleTypes.map((type) => [type, `type: ${type}\n${more}`])));
+
+/** An edition of one article, and its only version. */
+export async function readArticle(said: string): Promise<Subject> {
+  const edition = await readArticles({ one: said });
+  return subjectOf(edition, edition.articles[0] as Article);
+}
+
+/** What is required of an article in a journal. */
+export const inJournal = journal;
+
+/** The latest version of an article of an edition. */
+export const subjectOf = (edition: Edition, article: Article): Subject => ({
+  edition,
+  article,
+  version: latestVersion(article),
+});
+
+/** An export of a version as text. */
+export async function exportOf(extension: string, subject: Subject): Promise<string> {
+  const format = formats.find((one) => one.extension === extension);
+  if (!format) throw new Error(`no format ${extension}`);
+  return String(await format.write(subject));
+}
+
+const namespaces = {
+  m: 'http://www.loc.gov/mods/v3',
+  marc: 'http://www.loc.gov/MARC21/slim',
+  dc: 'http://purl.org/dc/elements/1.1/',
+  d: 'http://datacite.org/schema/kernel-4',
+  rel: 'http://www.crossref.org/relations.xsd',
+  tei: 'http://www.tei-c.org/ns/1.0',
+  xlink: 'http://www.w3.org/1999/xlink',
+  ali: 'http://www.niso.org/schemas/ali/1.0/',
+  ai: 'http://www.crossref.org/AccessIndicators.xsd',
+  fr: 'http://www.crossref.org/fundref.xsd',
+};
+
+/** The texts that an XPath finds in an export, which is read by libxml2. Crossref's own elements are found by `local-name()`. */
+export async function found(extension: string, subject: Subject, xpath: string): Promise<string[]> {
+  using document = XmlDocument.fromString(await exportOf(extension, subject));
+  return document.find(xpath, namespaces).map((node) => node.content);
+}
