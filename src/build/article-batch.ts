@@ -24,7 +24,7 @@ export interface Batch {
   /** Where the products go. */
   readonly into: string;
   readonly fonts: string;
-  /** A folder inside the package, for Astro. */
+  /** A folder for Astro. */
   readonly work: string;
 }
 

@@ -1,8 +1,8 @@
 /** Makes articles in several processes, one a core. Each takes a batch and ends with it, so that memory does not grow with the edition. */
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { ContentFaults, type Fault } from '../faults.ts';
+import { moduleFile } from '../root.ts';
 import type { Batch } from './article-batch.ts';
 import type { Answer, Order } from './article-worker.ts';
 
@@ -35,7 +35,7 @@ export async function runBatches(
   const workers = new Set<ReturnType<typeof fork>>();
   const run = (batch: Batch) =>
     new Promise<void>((resolve, reject) => {
-      const worker = fork(path.join(import.meta.dirname, 'article-worker.ts'), {
+      const worker = fork(moduleFile('build/article-worker'), {
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       });
       workers.add(worker);

@@ -2,8 +2,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
-
-const source = path.resolve(import.meta.dirname, '..');
+import { moduleFile, programRoot } from '../root.ts';
 
 /** The name of the edition in the pages; `src/estenad-edition.d.ts` has its types. */
 const edition = 'estenad:edition';
@@ -13,8 +12,8 @@ const bundled = ['pages', 'layouts', 'components', 'styles', 'client', 'worker']
 
 /** Whether a module is one of the engine, which Node loads as it is. */
 function isOfEngine(id: string): boolean {
-  const [folder = ''] = path.relative(source, id).split(path.sep);
-  return id.endsWith('.ts') && folder !== '..' && !bundled.includes(folder);
+  const [folder = ''] = path.relative(programRoot, id).split(path.sep);
+  return path.extname(id) === path.extname(import.meta.filename) && folder !== '..' && !bundled.includes(folder);
 }
 
 /**
@@ -29,7 +28,7 @@ export function engineApart(): Plugin {
     enforce: 'pre',
     applyToEnvironment: ({ config }) => config.consumer === 'server',
     async resolveId(specifier, importer, options) {
-      if (specifier === edition) return external(path.join(source, 'build/shown.ts'));
+      if (specifier === edition) return external(moduleFile('build/shown'));
       const found = await this.resolve(specifier, importer, { ...options, skipSelf: true });
       return found && isOfEngine(found.id) ? external(found.id) : found;
     },
@@ -44,7 +43,7 @@ const liveRoot = () => process.env['ESTENAD_LIVE'] ?? process.cwd();
 
 /** In live editing the edition is read from the content files; a change in one of them reads it anew and reloads the page. */
 export function liveEdition(): Plugin {
-  const live = path.join(source, 'build/live-shown.ts');
+  const live = moduleFile('build/live-shown');
   return {
     name: 'estenad:live-edition',
     apply: 'serve',

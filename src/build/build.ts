@@ -11,7 +11,7 @@ import type { Chapter } from '../formats/epub/book.ts';
 import { writeHeadersFile } from '../hosting/headers-file.ts';
 import { writeNginx } from '../hosting/nginx.ts';
 import type { Outline } from '../html/outline.ts';
-import { packageRoot } from '../root.ts';
+import type { Site } from '../root.ts';
 import { writeEditionCards } from '../site/cards.ts';
 import { type KnownFiles, lists, writeCatalog, writeManifest } from '../site/catalog.ts';
 import { writeDiscoveryIndexes } from '../site/discovery.ts';
@@ -27,7 +27,7 @@ import { addPages, type Batch, loadSound, makeFiles } from './article-batch.ts';
 import { cut, runBatches } from './article-workers.ts';
 import { checkAssets } from './budgets.ts';
 import { type Cache, openCache } from './cache.ts';
-import { building, former, rendering, renderingParent, sweepBuilds } from './leftovers.ts';
+import { building, former, sweepBuilds } from './leftovers.ts';
 import { makePages, takeEditionPages } from './pages.ts';
 import { Products } from './products.ts';
 import { digestProgram } from './program.ts';
@@ -36,13 +36,8 @@ import { beginSearch, type Indexing } from './search.ts';
 import { checkTarget, replaceTarget } from './target.ts';
 import { makeTemporary, removeTemporary } from './temporary.ts';
 
-export interface BuildOptions {
-  /** The folder with `content/` and `bibliography/`. */
-  readonly root: string;
-  /** Where the edition goes; a former one is replaced whole, and only when the new one is complete. */
-  readonly out: string;
-  /** A folder that keeps what was made of each article, so that the next build makes only what has changed. */
-  readonly cache?: string | undefined;
+/** What is built, and where: a former edition in the target is replaced whole, and only when the new one is complete. */
+export interface BuildOptions extends Site {
   readonly progress?: Progress;
 }
 
@@ -64,7 +59,7 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
   await checkTarget(out, isEdition, 'not a built edition');
   // Beside the target, so that the last step is one rename on one disk.
   const folder = await makeTemporary(path.dirname(out), building);
-  const work = await makeTemporary(renderingParent, rendering);
+  const work = path.join(folder, 'work');
   let cache: Cache | undefined;
   try {
     progress.step('content');
@@ -73,7 +68,7 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
     progress.step('fonts');
     const fonts = path.join(work, 'fonts');
     const common = [
-      await digestProgram(packageRoot),
+      await digestProgram(),
       await makeFonts(inputs.characters, fonts),
       // No article shows what stands on the pages that the edition writes of itself.
       JSON.stringify({ ...facts.edition, pages: [] }),
@@ -106,7 +101,6 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
     await replaceTarget(out, site, path.join(folder, former));
   } finally {
     await cache?.close();
-    await removeTemporary(work);
     await removeTemporary(folder);
   }
 }

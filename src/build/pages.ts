@@ -3,9 +3,10 @@ import path from 'node:path';
 import { build } from 'astro';
 import { inLanguage, pages, type SitePath } from '../edition/addresses.ts';
 import { listFiles } from '../files.ts';
-import { packageRoot } from '../root.ts';
 import { languages } from '../text/languages.ts';
 import { assetToken } from './asset-token.ts';
+import { astroConfig } from './astro-config.ts';
+import { makeWorkplace } from './packages.ts';
 import { secured } from './policy.ts';
 import { type Shown, show } from './shown.ts';
 
@@ -14,28 +15,26 @@ import { type Shown, show } from './shown.ts';
  *
  * @param shown what they show
  * @param fonts the folder of the fonts
- * @param work a folder inside the package, where Astro's modules find theirs
+ * @param work the folder in which Astro works
  * @returns the folder of the pages
  */
 export async function makePages(shown: Shown, fonts: string, work: string): Promise<string> {
-  const folder = path.join(work, 'pages');
   show(shown);
-  process.env['ESTENAD_FONTS'] = fonts;
-  // Astro puts the modules that render pages below the working folder, where they have to find those of the package.
+  const folder = await makeWorkplace(work);
+  // Astro puts the modules that render pages below the working folder of the process.
   const from = process.cwd();
-  process.chdir(packageRoot);
+  process.chdir(folder);
   try {
     await build({
-      root: packageRoot,
-      outDir: folder,
-      cacheDir: path.join(work, 'cache'),
+      ...astroConfig({ work: folder, fonts, isLive: false }),
+      configFile: false,
       site: shown.edition.site,
       logLevel: 'error',
     });
   } finally {
     process.chdir(from);
   }
-  return folder;
+  return path.join(folder, 'pages');
 }
 
 /**

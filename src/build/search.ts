@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { eachOf } from '../concurrency.ts';
 import { sha256 } from '../edition/reading/digests.ts';
+import { moduleFile } from '../root.ts';
 import type { IndexFile } from '../search/index.ts';
 import type { BuiltFile } from '../site/catalog.ts';
 
@@ -28,7 +29,7 @@ export interface Indexing {
 
 /** Begins to make the search index, in a thread of its own (search-worker.ts): other steps hold a thread for seconds. */
 export function beginSearch(order: Order): Indexing {
-  const worker = new Worker(path.join(import.meta.dirname, 'search-worker.ts'), { workerData: order });
+  const worker = new Worker(moduleFile('build/search-worker'), { workerData: order });
   const ended = new Promise<never>((_, reject) => {
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the thread that makes the search index ended with ${code}`)));

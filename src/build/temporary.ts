@@ -47,13 +47,8 @@ async function abandoned(parent: string, prefix: string): Promise<string[]> {
 /** What a process that was killed a moment ago was writing may still appear. */
 const clear = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 5 });
 
-/** Removes what processes that were killed left behind. */
-export async function sweep(parent: string, prefix: string): Promise<void> {
-  for (const folder of await abandoned(parent, prefix)) await clear(folder);
-}
-
 /**
- * Removes the same beside a target. A build that was killed while it put the new folder in the place of the old one had taken
+ * Removes what processes that were killed left behind beside a target. A build that was killed while it put the new folder in the place of the old one had taken
  * the old one away: it comes back.
  *
  * @param former the name that the old one has inside the folder of the build

@@ -2,12 +2,17 @@
  * `npm run dev`: live editing; `--root FOLDER` of another edition. The fonts are made first; a change in the content reloads the
  * pages.
  */
+import { copyFile, mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import { dev } from 'astro';
+import { astroConfig } from '../build/astro-config.ts';
+import { makeWorkplace } from '../build/packages.ts';
+import { icons } from '../edition/addresses.ts';
 import { readInputs } from '../edition/reading/inputs.ts';
 import { loadFacts } from '../edition/reading/load.ts';
 import { ContentFaults } from '../faults.ts';
-import { fontFolder, makeFonts } from '../fonts/web.ts';
-import { packageRoot } from '../root.ts';
+import { makeFonts } from '../fonts/web.ts';
+import { cacheOf, packageRoot } from '../root.ts';
 import { readOptions } from './options.ts';
 import { editionRoot } from './root.ts';
 import { listFaults } from './say.ts';
@@ -17,13 +22,19 @@ const { values } = readOptions('npm run dev -- [--root FOLDER]', {
 });
 const root = editionRoot(values.root);
 
-// The configuration of Astro and the modules that it loads find both here.
+/** Where Astro works: in the cache of the edition. */
+const live = path.join(cacheOf(root), 'live');
+const fonts = path.join(live, 'fonts');
+
+// The modules that Astro loads find it here.
 process.env['ESTENAD_LIVE'] = root;
-process.env['ESTENAD_FONTS'] = fontFolder;
 try {
   const { slugs } = await loadFacts(root);
-  await makeFonts((await readInputs(root, slugs)).characters, fontFolder);
-  await dev({ root: packageRoot });
+  await makeFonts((await readInputs(root, slugs)).characters, fonts);
+  const work = await makeWorkplace(live);
+  await mkdir(path.join(work, 'public'), { recursive: true });
+  await copyFile(path.join(packageRoot, 'public/icon.svg'), path.join(work, 'public', icons.mark));
+  await dev({ ...astroConfig({ work, fonts, isLive: true }), configFile: false });
 } catch (error) {
   if (!(error instanceof ContentFaults)) throw error;
   console.error(listFaults(error.faults));

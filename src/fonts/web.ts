@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheOf, packageRoot } from '../root.ts';
 import { typefaces } from './faces.ts';
 import { subsetTypeface } from './subset.ts';
-
-/** Where the subset fonts lie in live editing; a build has a folder of its own for them. */
-export const fontFolder = path.join(cacheOf(packageRoot), 'fonts');
 
 /**
  * Writes the fonts of the pages, cut down to the characters that the edition and the interface use.

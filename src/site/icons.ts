@@ -64,6 +64,7 @@ export function manifestOf(edition: Edition, language: Language) {
 /** Writes every icon from the one mark, and a web app manifest in each language. */
 export async function writeIcons(edition: Edition, folder: string): Promise<void> {
   await mkdir(path.join(folder, path.dirname(icons.small)), { recursive: true });
+  await writeFile(path.join(folder, icons.mark), mark);
   const write = async (file: string, svg: string, size: number) =>
     writeFile(path.join(folder, file), await toPng(svg, size));
   await write(icons.small, mark, 192);

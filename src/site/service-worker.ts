@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { transformWithOxc } from 'vite';
+import { moduleFile } from '../root.ts';
 import { builtFiles, type KnownFiles, lists } from './catalog.ts';
 
 /** An edition larger than this (bytes) is not stored whole without being asked. */
@@ -36,7 +37,7 @@ export async function writeServiceWorker(folder: string, known?: KnownFiles): Pr
   const digest = createHash('sha256');
   // A page that is stored later changes the edition as well.
   for (const file of all) digest.update(`${file.sha256}  ${file.path}\n`);
-  const file = path.resolve(import.meta.dirname, '../worker/service-worker.ts');
+  const file = moduleFile('worker/service-worker');
   const { code } = await transformWithOxc(await readFile(file, 'utf8'), file, { target: 'es2022', sourcemap: false });
   const stored = JSON.stringify({
     digest: digest.digest('hex').slice(0, 16),

@@ -1,0 +1,51 @@
+/** How Astro renders the pages of an edition: the pages are those of the program, all that Astro writes goes into a folder of the edition. */
+import path from 'node:path';
+import mdx from '@astrojs/mdx';
+import type { AstroInlineConfig } from 'astro';
+import { programRoot } from '../root.ts';
+import { assetToken } from './asset-token.ts';
+import { engineApart, liveEdition } from './astro-plugins.ts';
+
+export interface Rendering {
+  /** The folder in which Astro works, and writes ({@link ./packages.ts makeWorkplace}). */
+  readonly work: string;
+  /** The folder of the fonts. */
+  readonly fonts: string;
+  /** Whether the edition is edited live. */
+  readonly isLive: boolean;
+}
+
+/** The configuration of Astro for a rendering. */
+export function astroConfig({ work, fonts, isLive }: Rendering): AstroInlineConfig {
+  return {
+    root: work,
+    srcDir: programRoot,
+    publicDir: path.join(work, 'public'),
+    outDir: path.join(work, 'pages'),
+    cacheDir: path.join(work, 'cache'),
+    integrations: [mdx()],
+    trailingSlash: 'ignore',
+    build: {
+      format: 'directory',
+      assets: 'assets',
+      inlineStylesheets: 'never',
+      // The address of an asset depends on the depth of the page: the build puts the way up in the token's place.
+      ...(isLive ? {} : { assetsPrefix: assetToken }),
+    },
+    // A page makes no request that it does not need; prefetching and the toolbar are off.
+    prefetch: false,
+    devToolbar: { enabled: false },
+    vite: {
+      cacheDir: path.join(work, 'vite'),
+      // What stands in the folders above, which are the edition's or its host's, is none of its business.
+      envDir: false,
+      css: { postcss: {} },
+      resolve: { alias: { '@fonts': fonts } },
+      plugins: [engineApart(), liveEdition()],
+      // Client scripts are classic ones, so that they run in a page opened from a folder.
+      worker: { format: 'iife' },
+      build: { assetsInlineLimit: 0 },
+      server: { fs: { allow: [programRoot, work, fonts] } },
+    },
+  };
+}
