@@ -62,6 +62,8 @@ dates: []
 # kind: { value: { fa: علمی-پژوهشی, en: Research article }, certainty: certain, from: source }
 keywords: {} # { fa: [واژه, واژه], en: [word, word] }
 # A statement of https://rightsstatements.org/page/1.0/, and what is known beyond it: the edition's, until the article's own is known.
+# Of a licence, write its identifier at https://spdx.org/licenses/ (licence: CC-BY-4.0) instead of uri and name; and where known
+# holder: { fa: "", en: "" }, year: 2026, access: open (everybody may read it) or restricted.
 ${stringify({ rights }, { lineWidth: 0 })}source:
   # Which way the extraction broke the text: intact, lost-letters or merged-digits.
   profile: intact

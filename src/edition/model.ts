@@ -8,6 +8,7 @@ import type { BothCalendars, IsoDate } from '../text/calendar.ts';
 import type { Forms, Language, Localised, PartlyLocalised } from '../text/languages.ts';
 import type { ArticleType } from './article-types.ts';
 import type { OwnPage } from './own-pages.ts';
+import type { Access } from './rights.ts';
 
 /** How sure a statement is: forced by evidence, borne out by an identified work or a page, or one of several. */
 export type Certainty = 'certain' | 'supported' | 'uncertain';
@@ -82,11 +83,20 @@ export interface ArticleDate extends BothCalendars {
   readonly note?: Localised | undefined;
 }
 
-/** A rights statement (rightsstatements.org) with what is known beyond it. */
+/** A licence, or where none is given a rights statement (rightsstatements.org), with what is known beyond it. */
 export interface Rights {
+  /** Of the licence, or of the statement. */
   readonly uri: string;
   readonly name: Localised;
   readonly note: Localised;
+  /** The identifier that SPDX has for the licence; absent of a statement, which gives no right. */
+  readonly licence?: string | undefined;
+  /** The statement that stands beside a licence. */
+  readonly statement?: { readonly uri: string; readonly name: Localised } | undefined;
+  readonly holder?: Forms | undefined;
+  /** The Gregorian year of the copyright. */
+  readonly year?: string | undefined;
+  readonly access?: Access | undefined;
 }
 
 /** Lines of `source.txt`, from 1, both ends included. */

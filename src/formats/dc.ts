@@ -4,7 +4,9 @@ import { pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, sayRecord, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
+import { accessTerms } from '../edition/rights.ts';
 import { successionOf } from '../edition/versions/succession.ts';
+import { copyrightLine } from '../locales/rights.ts';
 import { type Language, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { romanised } from './full-text.ts';
@@ -24,6 +26,7 @@ export const dc: Format = {
     const { record, rights } = article;
     const addressOf = (number: string) => permanent(edition.site, pages.version(article.slug, number));
     const doi = doiOf(subject);
+    const access = rights.access && accessTerms[rights.access];
     const { coar, euRepo } = termsOf(article);
     const { older, latest } = successionOf(subject);
     const inEach = (name: string, textsIn: (language: Language) => readonly (string | undefined)[]) =>
@@ -69,7 +72,14 @@ export const dc: Format = {
           older && x('dc:relation', addressOf(older.number)),
           latest && x('dc:relation', addressOf(latest.number)),
           x('dc:rights', rights.uri),
-          ...inEach('dc:rights', (language) => [rights.name[language], rights.note[language]]),
+          ...inEach('dc:rights', (language) => [
+            rights.name[language],
+            rights.note[language],
+            copyrightLine(rights, language),
+          ]),
+          rights.statement && x('dc:rights', rights.statement.uri),
+          access && x('dc:rights', access.euRepo),
+          access && x('dc:rights', access.coar.uri),
         ],
       ),
     );

@@ -14,6 +14,7 @@ import { abstractOf, describeVersion, surelyTitled } from '../edition/describe.t
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import type { Article, Creator, Subject, Version } from '../edition/model.ts';
+import { accessTerms } from '../edition/rights.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import type { Language } from '../text/languages.ts';
 import type { Format } from './format.ts';
@@ -95,7 +96,7 @@ const citation = (work: CitedWork) => ({
  */
 export function scholarlyArticle(subject: Subject) {
   const { edition, article, version } = subject;
-  const { record, journal } = article;
+  const { record, journal, rights } = article;
   const addressOf = (one: Version) => permanent(edition.site, pages.version(article.slug, one.number));
   const address = addressOf(version);
   const { older, latest } = successionOf(subject);
@@ -149,7 +150,15 @@ export function scholarlyArticle(subject: Subject) {
     publisher: { '@type': 'Organization', name: inBoth(edition.publisher) },
     abstract: inBoth({ fa: abstractOf(version, 'fa'), en: abstractOf(version, 'en') }),
     keywords: inBoth({ fa: article.keywords.fa?.join('، '), en: article.keywords.en?.join(', ') }),
-    license: article.rights.uri,
+    license: rights.statement ? [rights.uri, rights.statement.uri] : rights.uri,
+    ...(rights.holder ? { copyrightHolder: { name: inBoth(rights.holder) } } : {}),
+    ...(rights.year ? { copyrightYear: Number(rights.year) } : {}),
+    ...(rights.access
+      ? {
+          isAccessibleForFree: rights.access === 'open',
+          conditionsOfAccess: accessTerms[rights.access].coar.uri,
+        }
+      : {}),
     isBasedOn: {
       '@type': schemaOrg,
       '@id': record.doi ? `https://doi.org/${record.doi.value}` : record.url,

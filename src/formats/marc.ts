@@ -6,6 +6,7 @@ import { abstractOf, sayYear, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import type { Article, Subject, Version, VersionOf } from '../edition/model.ts';
+import { accessTerms } from '../edition/rights.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
@@ -77,6 +78,8 @@ function partOf({ record: { volume, issue, year, pages: range } }: Article): str
   return [first, range && `p. ${range.value.first}-${range.value.last}`].filter(Boolean).join(', ') || undefined;
 }
 
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** The data fields. */
 function fieldsOf(subject: Subject): readonly Field[] {
   const { edition, article, version } = subject;
@@ -93,6 +96,8 @@ function fieldsOf(subject: Subject): readonly Field[] {
   const doi = doiOf(subject);
   const { coar, marc: genre } = termsOf(article);
   const { older, latest } = successionOf(subject);
+  const access = rights.access && accessTerms[rights.access];
+  const { statement } = rights;
   const otherEdition = (relation: string, { number }: Version) =>
     field('775', '08', { i: relation, t: title, b: `Version ${number}`, o: addressOf(number) });
 
@@ -146,9 +151,30 @@ function fieldsOf(subject: Subject): readonly Field[] {
       note ? [field('500', '  ', { a: `${fullName(name.en)}: ${note.en}` })] : [],
     ),
     ...(worksOf(version).length > 0 ? [field('504', '  ', { a: 'Includes bibliographical references' })] : []),
-    // 520 Abstracts. 540 Terms of use: no restriction on access (506) is stated anywhere.
+    // 506 Access, where it is stated. 520 Abstracts. 540 Terms of use. 542 Copyright.
+    ...(access
+      ? [
+          field('506', `${access.marc} `, {
+            a: sentence(access.coar.label),
+            // Standardized terminology for access restriction.
+            ...(rights.access === 'open' ? { f: 'Unrestricted online access', 2: 'star' } : {}),
+            u: access.coar.uri,
+          }),
+        ]
+      : []),
     ...abstracts.map((one) => field('520', '3 ', { a: one.text })),
     ...languages.map((one) => field('540', '  ', { a: `${rights.name[one]}. ${rights.note[one]}`, u: rights.uri })),
+    ...(statement ? [field('540', '  ', { a: statement.name.en, u: statement.uri })] : []),
+    ...(rights.holder || rights.year
+      ? [
+          field(
+            '542',
+            '1 ',
+            { d: rights.holder?.en, g: rights.year },
+            rights.holder?.fa ? { d: rights.holder.fa, g: rights.year } : undefined,
+          ),
+        ]
+      : []),
     field('546', '  ', {
       a: sayLanguages(
         language,
@@ -180,8 +206,8 @@ function fieldsOf(subject: Subject): readonly Field[] {
       o: record.doi ? `https://doi.org/${record.doi.value}` : record.url,
     }),
     // 856 Electronic location: second indicator 0 the resource itself, 2 a related one.
-    field('856', '40', { 3: 'Page', u: addressOf(version.number), q: 'text/html' }),
-    field('856', '40', { 3: textFile.name, u: file, q: textFile.mediaType.replace(/;.*/, '') }),
+    field('856', '40', { 3: 'Page', u: addressOf(version.number), q: 'text/html', 7: access?.marc }),
+    field('856', '40', { 3: textFile.name, u: file, q: textFile.mediaType.replace(/;.*/, ''), 7: access?.marc }),
     field('856', '42', { 3: 'Version of record', u: record.url }),
   ];
 }

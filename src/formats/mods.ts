@@ -5,7 +5,9 @@ import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import type { Article, Creator, Edition, Version } from '../edition/model.ts';
+import { accessTerms } from '../edition/rights.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
+import { copyrightLine } from '../locales/rights.ts';
 import { formIn, formsOf, type Language, languages, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { romanised } from './full-text.ts';
@@ -133,6 +135,8 @@ export const mods: Format = {
     const file = permanent(edition.site, exportPath(article.slug, version.number, textFile.extension));
     const doi = doiOf(subject);
     const { older, latest } = successionOf(subject);
+    const access = rights.access && accessTerms[rights.access];
+    const { statement } = rights;
     const { coar, marc: genre } = termsOf(article);
     return xmlDocument(
       x(
@@ -188,6 +192,15 @@ export const mods: Format = {
             type: 'use and reproduction',
             'xlink:href': rights.uri,
           }),
+          ...(statement
+            ? inEach(article, 'accessCondition', (one) => statement.name[one], {
+                type: 'use and reproduction',
+                'xlink:href': statement.uri,
+              })
+            : []),
+          ...inEach(article, 'accessCondition', (one) => copyrightLine(rights, one), { type: 'copyright' }),
+          access &&
+            x('accessCondition', { type: 'restriction on access', 'xlink:href': access.coar.uri }, access.coar.label),
           x('recordInfo', [
             ...inEach(article, 'recordContentSource', (one) => edition.publisher[one]),
             x('recordCreationDate', { encoding: 'w3cdtf' }, version.date),

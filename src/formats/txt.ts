@@ -8,6 +8,7 @@ import { successionOf } from '../edition/versions/succession.ts';
 import { unhandled } from '../exhaustive.ts';
 import { changesStrings, strings } from '../locales/index.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../locales/record.ts';
+import { rightsLines } from '../locales/rights.ts';
 import { sayDay } from '../text/calendar.ts';
 import { sayDigits } from '../text/digits.ts';
 import { formIn } from '../text/languages.ts';
@@ -65,6 +66,7 @@ export const txt: Format = {
       );
     if (doi.status === 'registered') lines.push(`${words.doiVersion}: https://doi.org/${doi.value}`);
     lines.push(`${words.rights}: ${article.rights.name[language]}${words.comma} ${article.rights.uri}`);
+    lines.push(...rightsLines(article.rights, language));
     for (const abstract of version.abstracts) {
       const blocks = abstract.blocks.map((block) => plainText(block.children)).filter((text) => text.trim() !== '');
       if (blocks.length === 0) continue;

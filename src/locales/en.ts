@@ -248,6 +248,8 @@ export const strings: Strings = {
   pages: 'Pages',
   year: 'Year',
   rights: 'Rights',
+  access: 'Access',
+  accessKinds: { open: 'open to everybody', restricted: 'restricted' },
   howToCite: 'How to cite',
   howToCiteHint:
     'To cite a paragraph, click its number; the address bar then shows its link. The address of a version is fixed, and its text does not change once it is released.',

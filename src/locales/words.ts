@@ -2,6 +2,7 @@
 import type { Identification, WorkType } from '../bibliography/work.ts';
 import type { ArticleType } from '../edition/article-types.ts';
 import type { ArticleEvent, Certainty, LineUse, Version } from '../edition/model.ts';
+import type { Access } from '../edition/rights.ts';
 import type { ChangeClass } from '../edition/versions/comparison.ts';
 import type { RelationKind } from '../edition/versions/identity.ts';
 import type { PassageKind } from '../search/passages.ts';
@@ -164,6 +165,8 @@ export interface Strings {
   readonly pages: string;
   readonly year: string;
   readonly rights: string;
+  readonly access: string;
+  readonly accessKinds: Readonly<Record<Access, string>>;
   readonly howToCite: string;
   readonly howToCiteHint: string;
   readonly whereToSearch: string;

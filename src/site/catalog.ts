@@ -6,6 +6,7 @@ import { termsOf } from '../edition/article-types.ts';
 import { surelyTitled } from '../edition/describe.ts';
 import { type Article, articleOf, type Edition, latestVersion, type VersionOf } from '../edition/model.ts';
 import { sha256 } from '../edition/reading/digests.ts';
+import { accessTerms } from '../edition/rights.ts';
 import { listFiles } from '../files.ts';
 import { cacheControlOf } from '../hosting/caching.ts';
 import { mediaTypeOf } from '../hosting/media-types.ts';
@@ -111,6 +112,8 @@ export function catalog(edition: Edition, files: readonly BuiltFile[]) {
       url: permanent(edition.site, pages.article(article.slug)),
       type: termsOf(article).coar.uri,
       rights: article.rights.uri,
+      licence: article.rights.licence,
+      access: article.rights.access && accessTerms[article.rights.access].coar.uri,
       latest: latestVersion(article).number,
       versions: article.versions.map((one) => version({ article, version: one })),
     })),

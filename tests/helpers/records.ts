@@ -17,10 +17,32 @@ facts: { certainty: certain, from: authors }
 titles: { ${language}: ${slug} }
 creators:
   - name: { fa: { family: نویسنده }, en: { family: Writer, given: Ann } }
+rights: { uri: "http://rightsstatements.org/vocab/CNE/1.0/", name: { fa: بررسی نشده, en: Copyright Not Evaluated }, note: { fa: ناشناخته, en: Unknown } }
+`;
+
+/** The same with what an article says of its own: a field that it has replaces the required one. */
+function articleFile(slug: string, language: string, own: string): string {
+  const said = own.replace(/^language: .*\n/m, '');
+  const names = [...said.matchAll(/^(\w+):/gm)].map(([, name]) => name);
+  const kept = required(slug, language)
+    .split(/\n(?=\w)/)
+    .filter((field) => !names.includes(/^\w+/.exec(field)?.[0]));
+  return `${kept.map((field) => field.trimEnd()).join('\n')}\n${said}`;
+}
+
+/** Everything that can be said of an article, whatever its type. */
+export const everything = `journal:
+  name: { fa: مجله, en: Journal }
+  publisher: { fa: ناشر, en: Publisher }
+record: { url: "https://journal.example/1" }
 rights:
-  uri: http://rightsstatements.org/vocab/CNE/1.0/
-  name: { fa: بررسی نشده, en: Copyright Not Evaluated }
-  note: { fa: ناشناخته, en: Unknown }
+  licence: CC-BY-4.0
+  uri: http://rightsstatements.org/vocab/InC/1.0/
+  name: { fa: دارای حق نشر, en: In Copyright }
+  note: { fa: ناشر پروانه را داد., en: The publisher gave it. }
+  holder: { fa: نویسنده, en: Ann Writer }
+  year: 2026
+  access: open
 `;
 
 const journal = `journal:
@@ -57,7 +79,7 @@ articles: [${slugs.join(', ')}]
       const folder = `content/articles/${slug}`;
       const own = articles[slug] as string;
       const language = /^language: (\w+)\n/m.exec(own)?.[1] ?? (index % 2 ? 'fa' : 'en');
-      await write(`${folder}/article.yaml`, required(slug, language) + own.replace(/^language: .*\n/m, ''));
+      await write(`${folder}/article.yaml`, articleFile(slug, language, own));
       await write(
         `${folder}/versions.yaml`,
         '- { version: 1.0.0, date: 2026-01-31, kind: first, summary: { fa: نخستین, en: First } }\n',

@@ -28,7 +28,14 @@ const advice: Readonly<Record<string, string>> = {
   'doi.registered': 'write true once the DOIs are registered, or remove the line',
   'doi.deposit': 'write 0, and one more each time a deposit is sent to Crossref again',
   articles: 'write the slugs of the articles, one a line, such as - concert-of-powers',
-  rights: 'write uri, name and note, the last two in both languages',
+  rights:
+    'write the licence and a note, { licence: CC-BY-4.0, note: { fa: "…", en: "…" } }, or of a rights statement uri, name and note',
+  'rights.licence':
+    'write the identifier that https://spdx.org/licenses/ has, such as CC-BY-4.0, letter by letter; of a rights statement, which is no licence, write uri and name instead',
+  'rights.holder': 'write who holds the rights, { fa: "…", en: "…" }, or remove the line',
+  'rights.year': 'write the Gregorian year of the copyright, such as 2026, or remove the line',
+  'rights.access':
+    'write open if everybody may read the article, restricted if not, or remove the line if it is not known',
   'rights.uri': 'write the address of a statement of https://rightsstatements.org/page/1.0/',
   'rights.name.*': 'write the name of the statement {language}',
   'rights.note': 'write what is known of the rights beyond the statement, in both languages',

@@ -5,6 +5,8 @@ import { toLatinDigits } from '../../text/digits.ts';
 import { languages } from '../../text/languages.ts';
 import { articleTypes } from '../article-types.ts';
 import { testPrefix } from '../doi.ts';
+import type { Rights } from '../model.ts';
+import { accessKinds, licenceOf } from '../rights.ts';
 
 const line = z
   .string()
@@ -30,7 +32,42 @@ const note = localised.optional();
 const address = (error: string) => z.url({ protocol: /^https?$/, error });
 const url = address('must be an http or https address');
 
-const rights = z.strictObject({ uri: url, name: localised, note: localised }, 'must state uri, name and note');
+const rights = z
+  .strictObject(
+    {
+      licence: z
+        .string()
+        .refine((id) => licenceOf(id) !== undefined, 'is not the identifier of a licence in the SPDX License List')
+        .optional(),
+      uri: url.optional(),
+      name: localised.optional(),
+      note: localised,
+      holder: forms(line).optional(),
+      year: z
+        .union([z.int(), z.string()])
+        .transform(String)
+        .pipe(z.string().regex(/^\d{4}$/, 'must be a Gregorian year in ASCII digits'))
+        .optional(),
+      access: z.enum(accessKinds).optional(),
+    },
+    'must state licence and note, or uri, name and note',
+  )
+  .superRefine(({ licence, uri, name }, context) => {
+    for (const [path, value, other] of [
+      ['uri', uri, name],
+      ['name', name, uri],
+    ] as const)
+      if (value === undefined && (licence === undefined || other !== undefined))
+        context.addIssue({ code: 'custom', path: [path], message: 'is missing' });
+  })
+  .transform(({ licence: id, uri, name, ...others }): Rights => {
+    const statement = uri !== undefined && name !== undefined ? { uri, name } : undefined;
+    const licence = id === undefined ? undefined : licenceOf(id);
+    // Which of the two is missing was said above.
+    if (!licence) return { uri: uri ?? '', name: name ?? { fa: '', en: '' }, ...others };
+    const beside = statement && statement.uri !== licence.uri ? { statement } : {};
+    return { uri: licence.uri, name: licence.name, ...others, licence: licence.id, ...beside };
+  });
 
 const seen = 'must be source, authors, editors, or an http or https address';
 const from = z.union([z.literal(['source', 'authors', 'editors'], seen), address(seen)]);

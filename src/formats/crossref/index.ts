@@ -92,6 +92,15 @@ const abstract = ({ language, kind, blocks }: Abstract): Element =>
     blocks.map((block) => x('jats:p', plainText(block.children))),
   );
 
+/** `ai:program`: that it is free to read, and the licence. A rights statement is none: `license_ref` is for licences. */
+function accessIndicators({ rights: { uri, licence, access } }: Article): Element | undefined {
+  if (access !== 'open' && !licence) return undefined;
+  return x('ai:program', { name: 'AccessIndicators' }, [
+    ...(access === 'open' ? [x('ai:free_to_read')] : []),
+    ...(licence ? [x('ai:license_ref', uri)] : []),
+  ]);
+}
+
 /** A relation (relations.xsd): within the same work, or to another work. */
 const relation = (scope: 'intra' | 'inter', type: string, idType: string, id: string, description: string): Element =>
   x('rel:related_item', [
@@ -171,7 +180,7 @@ function postedContent(subject: Subject): Element {
     titles(article),
     postedDate(version),
     version.abstracts.map(abstract),
-    // No ai:program: license_ref is for licences, and the article's rights are a statement that is none.
+    accessIndicators(article),
     relations(subject),
     doiData(doiOf(subject).value, permanent(edition.site, pages.version(article.slug, version.number))),
     citations(version),
@@ -187,6 +196,7 @@ function allVersions(edition: Edition, article: Article): Element {
     titles(article),
     postedDate(article.versions[0] as Version),
     latestVersion(article).abstracts.map(abstract),
+    accessIndicators(article),
     x(
       'rel:program',
       { name: 'relations' },
@@ -231,6 +241,7 @@ function batch(edition: Edition, headed: Element, posted: Element): string {
       {
         version: '5.3.1',
         xmlns: 'http://www.crossref.org/schema/5.3.1',
+        'xmlns:ai': 'http://www.crossref.org/AccessIndicators.xsd',
         'xmlns:jats': 'http://www.ncbi.nlm.nih.gov/JATS1',
         'xmlns:rel': 'http://www.crossref.org/relations.xsd',
         'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',

@@ -20,6 +20,7 @@ import {
   type Subject,
   type Version,
 } from '../../edition/model.ts';
+import { accessTerms } from '../../edition/rights.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
 
@@ -82,6 +83,16 @@ export interface DataciteDescription {
   readonly lang: Language;
 }
 
+/** Property 16: a licence by its identifier, a statement, or the access, of which OpenAIRE reads the address. */
+export interface DataciteRights {
+  readonly rights: string;
+  readonly rightsUri: string;
+  readonly schemeUri?: 'https://spdx.org/licenses/' | undefined;
+  readonly rightsIdentifier?: string | undefined;
+  readonly rightsIdentifierScheme?: 'SPDX' | undefined;
+  readonly lang: Language;
+}
+
 /** The properties that an edition can have. Absent: contributors (7), geolocations (18), funding (19), of which it knows nothing. */
 export interface DataciteResource {
   readonly doi: string;
@@ -102,7 +113,7 @@ export interface DataciteResource {
   readonly sizes: readonly string[];
   readonly formats: readonly string[];
   readonly version?: string | undefined;
-  readonly rightsList: readonly { readonly rights: string; readonly rightsUri: string; readonly lang: Language }[];
+  readonly rightsList: readonly DataciteRights[];
   readonly descriptions: readonly DataciteDescription[];
   readonly relatedItems: readonly DataciteItem[];
   readonly schemaVersion: 'http://datacite.org/schema/kernel-4';
@@ -133,7 +144,7 @@ export function dataciteVersion(subject: Subject): DataciteResource {
     sizes: [`${paragraphsOf(version)} paragraphs`], // 13
     formats: textFormats, // 14
     version: version.number, // 15
-    rightsList: languages.map((lang) => ({ rights: article.rights.name[lang], rightsUri: article.rights.uri, lang })), // 16
+    rightsList: rightsOf(article), // 16
     descriptions: descriptionsOf(subject), // 17
     relatedItems: [journalOf(article)], // 20
     schemaVersion: 'http://datacite.org/schema/kernel-4',
@@ -264,6 +275,20 @@ function journalOf({ journal, record, language }: Article): DataciteItem {
     lastPage: range?.last,
     publisher: formIn(journal.publisher, language),
   };
+}
+
+function rightsOf({ rights }: Article): DataciteRights[] {
+  const { uri, name, licence, statement, access } = rights;
+  const identified: Partial<DataciteRights> = licence
+    ? { schemeUri: 'https://spdx.org/licenses/', rightsIdentifier: licence, rightsIdentifierScheme: 'SPDX' }
+    : {};
+  return [
+    ...languages.map((lang) => ({ rights: name[lang], rightsUri: uri, ...identified, lang })),
+    ...(statement ? languages.map((lang) => ({ rights: statement.name[lang], rightsUri: statement.uri, lang })) : []),
+    ...(access
+      ? [{ rights: accessTerms[access].coar.label, rightsUri: accessTerms[access].euRepo, lang: 'en' as const }]
+      : []),
+  ];
 }
 
 function descriptionsOf(subject: Subject): DataciteDescription[] {

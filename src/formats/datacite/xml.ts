@@ -107,8 +107,8 @@ export function dataciteXml(resource: DataciteResource): string {
       maybe('version', resource.version),
       x(
         'rightsList',
-        resource.rightsList.map(({ rights, rightsUri, lang }) =>
-          x('rights', { rightsURI: rightsUri, 'xml:lang': lang }, rights),
+        resource.rightsList.map(({ rights, rightsUri, schemeUri, lang, ...identified }) =>
+          x('rights', { rightsURI: rightsUri, schemeURI: schemeUri, ...identified, 'xml:lang': lang }, rights),
         ),
       ),
       x('descriptions', resource.descriptions.map(description)),

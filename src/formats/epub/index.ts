@@ -19,6 +19,7 @@ import { type Section, sectionsOf } from '../../edition/sections.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
+import { rightsLines } from '../../locales/rights.ts';
 import { type IsoDate, sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
 import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';
@@ -363,6 +364,7 @@ function frontElement(subject: Subject): Element {
         ' ',
         shownAddress(rights.uri),
       ),
+      ...rightsLines(rights, language).map((line) => x('p', {}, ...epubWords(line, language))),
     ),
   );
 }

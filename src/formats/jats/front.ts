@@ -8,7 +8,8 @@ import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import type { Article, ArticleEvent, RecordYear, Subject, Version } from '../../edition/model.ts';
 import { journalArticleVersion, successionOf } from '../../edition/versions/succession.ts';
-import { formIn, languages, otherLanguage } from '../../text/languages.ts';
+import { copyrightLine } from '../../locales/rights.ts';
+import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
 import { jatsAbstract } from './body.ts';
 import { affiliation, authorNotes, contributor } from './contributors.ts';
 
@@ -149,18 +150,29 @@ function history({ dates }: Article): Element | undefined {
 }
 
 /**
- * `permissions`: a rights statement of rightsstatements.org, once in each language, since `license-p` has no `xml:lang`. It is
- * no licence, and says so by its type.
+ * `permissions`: holder and year, whether it is free to read, then the licence by the identifier of SPDX, and a rights statement
+ * of rightsstatements.org, which is no licence, and says so by its type. Each once in each language, since `license-p` has no
+ * `xml:lang`.
  */
-function permissions({ rights }: Article): Element {
+function permissions({ rights, language: own }: Article): Element {
+  const { uri, name, note, licence, statement, holder, year, access } = rights;
+  const license = (type: string, address: string, say: (language: Language) => string) =>
+    languages.map((language) =>
+      x('license', { 'license-type': type, 'xlink:href': address, 'xml:lang': language }, [
+        x('ali:license_ref', address),
+        x('license-p', say(language)),
+      ]),
+    );
+  const copyright = copyrightLine(rights, own);
   return x(
     'permissions',
-    languages.map((language) =>
-      x('license', { 'license-type': 'rights-statement', 'xlink:href': rights.uri, 'xml:lang': language }, [
-        x('ali:license_ref', rights.uri),
-        x('license-p', `${rights.name[language]}. ${rights.note[language]}`),
-      ]),
-    ),
+    {},
+    copyright && x('copyright-statement', copyright),
+    year && x('copyright-year', year),
+    holder && x('copyright-holder', { 'xml:lang': own }, formIn(holder, own)),
+    access === 'open' ? x('ali:free_to_read') : undefined,
+    license(licence ?? 'rights-statement', uri, (language) => `${name[language]}. ${note[language]}`),
+    statement && license('rights-statement', statement.uri, (language) => statement.name[language]),
   );
 }
 

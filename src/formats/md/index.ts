@@ -8,6 +8,7 @@ import type { Subject } from '../../edition/model.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
+import { rightsLines } from '../../locales/rights.ts';
 import { sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
 import { directionOf, formIn, otherLanguage } from '../../text/languages.ts';
@@ -117,5 +118,6 @@ function frontOf(subject: Subject): string[] {
     `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language)}. ${link(permanent(edition.site, pages.version(article.slug, version.number)))}`,
     ...(doi.status === 'registered' ? [`${words.doiVersion}: ${link(`https://doi.org/${doi.value}`)}`] : []),
     `${words.rights}: ${escapeMarkdown(rights.name[language])}. ${escapeMarkdown(rights.note[language])} ${link(rights.uri)}`,
+    ...rightsLines(rights, language).map(escapeMarkdown),
   ];
 }

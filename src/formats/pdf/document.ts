@@ -24,6 +24,7 @@ import { unhandled } from '../../exhaustive.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
 import { sayPlace } from '../../locales/places.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
+import { rightsLines } from '../../locales/rights.ts';
 import { sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
 import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';
@@ -239,7 +240,18 @@ function facts(subject: Subject) {
           ] as const,
         ]
       : []),
-    [words.rights, [...say(`${rights.name[language]}. ${rights.note[language]} `), link(rights.uri)]],
+    [
+      words.rights,
+      [
+        ...say(`${rights.name[language]}. ${rights.note[language]} `),
+        link(rights.uri),
+        ...say(
+          rightsLines(rights, language)
+            .map((line) => `${words.semicolon} ${line}`)
+            .join(''),
+        ),
+      ],
+    ],
   ].map(([label, text]) => ({ label: say(`${label}:`), text }));
 }
 

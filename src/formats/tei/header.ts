@@ -10,15 +10,18 @@ import {
   type ArticleDate,
   type Edition,
   plainText,
+  type Rights,
   type Subject,
   type Version,
   type VersionOf,
 } from '../../edition/model.ts';
+import { accessTerms } from '../../edition/rights.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { strings } from '../../locales/index.ts';
+import { copyrightLine } from '../../locales/rights.ts';
 import { sayGregorian, saySolarHijri } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
-import { languages } from '../../text/languages.ts';
+import { type Language, languages } from '../../text/languages.ts';
 import { romanised } from '../full-text.ts';
 import { cert, inBoth } from './apparatus.ts';
 import { creatorElement, recordElement } from './bibl.ts';
@@ -107,17 +110,22 @@ function publicationStmt(subject: Subject): Element {
     idno('DOI-all-versions', articleDoi(edition, article)),
     x('idno', { type: 'URI' }, permanent(edition.site, pages.version(article.slug, version.number))),
     version.digest && x('idno', { type: 'sha256' }, version.digest),
-    x(
-      'availability',
-      // A rights statement is no licence: `licence` would give a right.
-      { status: 'unknown' },
-      languages.map((language) =>
-        x('p', { 'xml:lang': language }, [
-          x('ref', { target: rights.uri }, rights.name[language]),
-          `. ${rights.note[language]}`,
-        ]),
-      ),
-    ),
+    availability(rights),
+  );
+}
+
+/** `availability`: the licence, or the rights statement, which is no `licence`: that would give a right. */
+function availability(rights: Rights): Element {
+  const { uri, name, note, licence, statement, access } = rights;
+  const paragraphs = (say: (language: Language) => (Element | string)[]) =>
+    languages.map((language) => x('p', { 'xml:lang': language }, say(language)));
+  const named = (language: Language) => [x('ref', { target: uri }, name[language]), `. ${note[language]}`];
+  return x(
+    'availability',
+    { status: access ? accessTerms[access].tei : 'unknown' },
+    licence ? x('licence', { target: uri, n: licence }, paragraphs(named)) : paragraphs(named),
+    statement && paragraphs((language) => [x('ref', { target: statement.uri }, statement.name[language])]),
+    rights.holder || rights.year ? paragraphs((language) => [copyrightLine(rights, language) ?? '']) : undefined,
   );
 }
 
