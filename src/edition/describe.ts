@@ -7,10 +7,10 @@ import { doiOf } from './doi.ts';
 import {
   type Article,
   type Creator,
-  plainText,
   type RecordYear,
   type Stated,
   type Subject,
+  sayBlocks,
   type Version,
 } from './model.ts';
 import { successionOf } from './versions/succession.ts';
@@ -59,7 +59,7 @@ export function affiliationIn(
 /** The abstract in a language as one text. */
 export function abstractOf(version: Version, language: Language): string | undefined {
   const abstract = version.abstracts.find((one) => one.language === language);
-  return abstract?.blocks.map((block) => plainText(block.children)).join('\n\n');
+  return abstract && sayBlocks(abstract.blocks).join('\n\n');
 }
 
 const foreign = (article: Article): Language | undefined => (article.language === 'fa' ? 'en' : undefined);

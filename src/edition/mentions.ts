@@ -1,5 +1,5 @@
 import type { CitedWork } from '../bibliography/work.ts';
-import { flatBlocks, runningTexts, type Version, walkInlines } from './model.ts';
+import { flatBlocks, runningTexts, textsOfNote, type Version, walkInlines } from './model.ts';
 
 /** A place in the text that cites a work. */
 export interface Mention {
@@ -14,7 +14,7 @@ export function mentionsOf(version: Version): ReadonlyMap<string, readonly Menti
   const mentions = new Map<string, Mention[]>();
   const places = [
     ...flatBlocks(version).map((block) => ({ id: block.id, texts: runningTexts(block) })),
-    ...version.notes.map((note) => ({ id: note.id, texts: [note.children] })),
+    ...version.notes.map((note) => ({ id: note.id, texts: textsOfNote(note) })),
   ];
   for (const { id, texts } of places) {
     for (const inline of texts.flatMap((text) => [...walkInlines(text)])) {

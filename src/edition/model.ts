@@ -120,12 +120,20 @@ export type Inline =
   /** A run in another language than the text around it, to be isolated and marked. */
   | { readonly type: 'foreign'; readonly language: string; readonly children: readonly Inline[] }
   | Citation
-  | { readonly type: 'noteRef'; readonly note: string }
+  | NoteRef
   | { readonly type: 'reading'; readonly reading: string; readonly children: readonly Inline[] }
   | { readonly type: 'remark'; readonly remark: string; readonly children: readonly Inline[] }
   /** Words that the editors supplied and the source does not have: a lost caption, a heading of a column. */
   | { readonly type: 'supplied'; readonly children: readonly Inline[] }
   | { readonly type: 'link'; readonly url: string; readonly children: readonly Inline[] };
+
+/** A marker of a note. */
+export interface NoteRef {
+  readonly type: 'noteRef';
+  readonly note: string;
+  /** Which of the calls of that note it is, from 1. */
+  readonly call: number;
+}
 
 /** A place in the text where a work is cited. */
 export interface Citation {
@@ -153,26 +161,29 @@ interface BlockBase {
 
 export interface Heading extends BlockBase {
   readonly type: 'heading';
-  readonly depth: 2 | 3;
+  readonly depth: 2 | 3 | 4;
   readonly children: readonly Inline[];
 }
 
 export interface Paragraph extends BlockBase {
   readonly type: 'paragraph';
-  /** Counted through the body from 1; absent outside the body (abstracts, notes). */
+  /** Counted through the body from 1; absent elsewhere (abstracts, notes, items of lists). */
   readonly number?: number | undefined;
   readonly children: readonly Inline[];
 }
 
 export interface Quotation extends BlockBase {
   readonly type: 'quotation';
-  readonly blocks: readonly Paragraph[];
+  readonly blocks: readonly Block[];
 }
 
 export interface List extends BlockBase {
   readonly type: 'list';
   readonly ordered: boolean;
-  readonly items: readonly (readonly Inline[])[];
+  /** The number of the first item of an ordered list, where it is not 1. */
+  readonly start?: number | undefined;
+  /** The blocks of each item; those of most are one paragraph. */
+  readonly items: readonly (readonly Block[])[];
 }
 
 /** A table, or a figure that the source lost and the edition gives as a table. */
@@ -189,7 +200,7 @@ export interface Table extends BlockBase {
 
 export type Block = Heading | Paragraph | Quotation | List | Table;
 
-/** A block that holds no other. */
+/** A block that is compared, searched and held against the source as one: a list is one with all that is in it. */
 export type FlatBlock = Exclude<Block, Quotation>;
 
 export interface Abstract {
@@ -197,21 +208,22 @@ export interface Abstract {
   readonly language: Language;
   /** `extended`: the long structured abstract in English that the journal prints before the article. */
   readonly kind: 'abstract' | 'extended';
-  readonly blocks: readonly Paragraph[];
+  /** A structured abstract has headings, of depth 3. */
+  readonly blocks: readonly Block[];
 }
 
 export interface Note {
   /** `fn1`, `fn2`, … in the order of the text. */
   readonly id: string;
   readonly number: number;
-  /** The block in which its marker stands. */
-  readonly block: string;
+  /** The blocks in which its markers stand, in the order of its calls. */
+  readonly calledIn: readonly string[];
   readonly source: readonly LineRange[];
   readonly line: number;
-  /** Whether the source has lost the text of the note; `children` is then empty. */
+  /** Whether the source has lost the text of the note, which has none then. */
   readonly lost: boolean;
   readonly language: string;
-  readonly children: readonly Inline[];
+  readonly blocks: readonly Block[];
 }
 
 /** A doubtful reading: an entry of the critical apparatus. */
@@ -472,7 +484,7 @@ export function placesOf(block: Block): readonly (readonly Inline[])[] {
     case 'quotation':
       return block.blocks.flatMap(placesOf);
     case 'list':
-      return block.items;
+      return block.items.flatMap((item) => item.flatMap(placesOf));
     case 'table':
       return [block.caption, ...block.header, ...block.rows.flat(), block.credit];
     default:
@@ -484,7 +496,40 @@ export function placesOf(block: Block): readonly (readonly Inline[])[] {
 export const runningTexts = (block: Block): readonly (readonly Inline[])[] =>
   placesOf(block).filter((text) => text.length > 0);
 
-/** A block as those that hold no other: a quotation as its paragraphs. */
+/** Some blocks as plain texts, one for each that is one (`FlatBlock`). */
+export const sayBlocks = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap(flattened).map((block) => runningTexts(block).map(plainText).join(' '));
+
+/** The running texts of a note, in reading order. */
+export const textsOfNote = (note: Note): readonly (readonly Inline[])[] => note.blocks.flatMap(runningTexts);
+
+/** The plain text of a note. */
+export const sayNote = (note: Note): string => textsOfNote(note).map(plainText).join(' ');
+
+/** The anchor of a marker: the first that calls note 3 is `fnref3`, the second `fnref3-2`. */
+export const anchorOfCall = (note: string, call: number): string =>
+  `fnref${note.slice(2)}${call === 1 ? '' : `-${call}`}`;
+
+/** The anchors of all markers of a note, in the order of its calls. */
+export const anchorsOfCalls = ({ id, calledIn }: Note): readonly string[] =>
+  calledIn.map((_, index) => anchorOfCall(id, index + 1));
+
+/** What is printed on one line of its own surroundings: a paragraph, with the lists below it. */
+export interface Line {
+  readonly text: readonly Inline[];
+  readonly lists: readonly List[];
+}
+
+/**
+ * The blocks of an item or a note as a line, if they are no more than that: its words stand then directly in the item, and not
+ * as a paragraph in it.
+ */
+export function lineIn([first, ...others]: readonly Block[]): Line | undefined {
+  const lists = others.filter((block) => block.type === 'list');
+  return first?.type === 'paragraph' && lists.length === others.length ? { text: first.children, lists } : undefined;
+}
+
+/** A block as those that are one each: a quotation as its paragraphs and lists. */
 export function flattened(block: Block): readonly FlatBlock[] {
   switch (block.type) {
     case 'heading':
@@ -493,7 +538,7 @@ export function flattened(block: Block): readonly FlatBlock[] {
     case 'table':
       return [block];
     case 'quotation':
-      return block.blocks;
+      return block.blocks.flatMap(flattened);
     default:
       return unhandled(block);
   }

@@ -10,8 +10,8 @@ import { changesStrings, strings } from '../locales/index.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../locales/record.ts';
 import { rightsLines } from '../locales/rights.ts';
 import { sayDay } from '../text/calendar.ts';
-import { sayDigits } from '../text/digits.ts';
-import { formIn } from '../text/languages.ts';
+import { sayDigits, sayNumber } from '../text/digits.ts';
+import { formIn, type Language } from '../text/languages.ts';
 import { printable } from '../text/printable.ts';
 import type { Format } from './format.ts';
 import { textFile } from './text-file.ts';
@@ -68,7 +68,9 @@ export const txt: Format = {
     lines.push(`${words.rights}: ${article.rights.name[language]}${words.comma} ${article.rights.uri}`);
     lines.push(...rightsLines(article.rights, language));
     for (const abstract of version.abstracts) {
-      const blocks = abstract.blocks.map((block) => plainText(block.children)).filter((text) => text.trim() !== '');
+      const blocks = abstract.blocks
+        .flatMap((block) => linesOf(block, abstract.language))
+        .filter((text) => text.trim() !== '');
       if (blocks.length === 0) continue;
       lines.push(
         '',
@@ -84,8 +86,8 @@ export const txt: Format = {
     }
     // A heading brings the empty line before it.
     if (version.body[0]?.type !== 'heading') lines.push('');
-    lines.push(...version.body.flatMap(linesOf));
-    lines.push(...noteLines(version, words.notes, words.lostNote, digits));
+    lines.push(...version.body.flatMap((block) => linesOf(block, language)));
+    lines.push(...noteLines(version, words.notes, words.lostNote, language));
     lines.push(...workLines(version, words.works));
     return `${lines.map(unbroken).join('\n')}\n`;
   },
@@ -95,16 +97,20 @@ export const txt: Format = {
 /** A block as one line. Spaces that the text has beside one another are its own, and stay. */
 const unbroken = (text: string) => printable(text.replace(/\s*[\n\r\v\f\u0085\u2028\u2029]\s*/g, ' '));
 
-function linesOf(block: Block): string[] {
+function linesOf(block: Block, language: Language): string[] {
   switch (block.type) {
     case 'heading':
       return ['', plainText(block.children)];
     case 'paragraph':
-      return [`¶${block.number} ${plainText(block.children)}`];
+      return [`${block.number === undefined ? '' : `¶${block.number} `}${plainText(block.children)}`];
     case 'quotation':
-      return block.blocks.flatMap(linesOf);
+      return block.blocks.flatMap((one) => linesOf(one, language));
     case 'list':
-      return block.items.map((item) => `• ${plainText(item)}`);
+      return block.items.flatMap((item, index) => {
+        const mark = block.ordered ? `${sayNumber((block.start ?? 1) + index, language)}. ` : '• ';
+        const [first = '', ...others] = item.flatMap((one) => linesOf(one, language));
+        return [`${mark}${first}`, ...others.map((line) => `  ${line}`)];
+      });
     case 'table':
       return [
         plainText(block.caption),
@@ -116,14 +122,19 @@ function linesOf(block: Block): string[] {
   }
 }
 
-function noteLines(version: Version, heading: string, lost: string, digits: (text: string) => string): string[] {
+/** The notes, each with the paragraphs in which it is called; of several blocks those behind the first are indented. */
+function noteLines(version: Version, heading: string, lost: string, language: Language): string[] {
   if (version.notes.length === 0) return [];
   return [
     '',
     heading,
-    ...version.notes.map(({ number, block, lost: isLost, children }) => {
-      const place = /^p\d+$/.test(block) ? ` (¶${block.slice(1)})` : '';
-      return `${digits(String(number))}.${place} ${isLost ? `[${lost}]` : plainText(children)}`;
+    ...version.notes.flatMap(({ number, calledIn, lost: isLost, blocks }) => {
+      const places = [...new Set(calledIn)]
+        .filter((place) => /^p\d+$/.test(place))
+        .map((place) => `¶${place.slice(1)}`);
+      const said = places.length > 0 ? ` (${places.join(`${strings[language].comma} `)})` : '';
+      const [first, ...others] = isLost ? [`[${lost}]`] : blocks.flatMap((block) => linesOf(block, language));
+      return [`${sayNumber(number, language)}.${said} ${first ?? ''}`, ...others.map((line) => `  ${line}`)];
     }),
   ];
 }

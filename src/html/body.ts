@@ -5,8 +5,11 @@ import { mentionsOf } from '../edition/mentions.ts';
 import {
   type Abstract,
   type Article,
+  anchorsOfCalls,
   type Block,
   latestVersion,
+  lineIn,
+  type Note,
   type Paragraph,
   plainText,
   type Table,
@@ -94,12 +97,7 @@ export const renderAbstractExcerpt = (abstract: Abstract, article: Article, lang
   abstract.blocks.map((block) => renderExcerpt(block, { ...article, language: abstract.language }, language)).join('');
 
 function renderAbstract(abstract: Abstract, context: InlineContext, after: After): ElementContent[] {
-  return abstract.blocks.map((block) =>
-    h('p', { id: block.id }, [
-      ...renderInlines(block.children, { ...context, textLanguage: abstract.language }),
-      ...after(block.id),
-    ]),
-  );
+  return abstract.blocks.flatMap((block) => renderBlock(block, { ...context, textLanguage: abstract.language }, after));
 }
 
 /** What stands after the text of a paragraph: links that are no part of it. */
@@ -116,15 +114,15 @@ function renderBlock(block: Block, context: InlineContext, after: After = () => 
         h(
           'blockquote',
           { id: block.id },
-          block.blocks.map((paragraph) => renderParagraph(paragraph, context, after)),
+          block.blocks.flatMap((one) => renderBlock(one, context, after)),
         ),
       ];
     case 'list':
       return [
         h(
           block.ordered ? 'ol' : 'ul',
-          { id: block.id },
-          block.items.map((item) => h('li', renderInlines(item, context))),
+          { id: block.id, start: block.start },
+          block.items.map((item) => h('li', renderHeld(item, context))),
         ),
       ];
     case 'table':
@@ -134,10 +132,18 @@ function renderBlock(block: Block, context: InlineContext, after: After = () => 
   }
 }
 
+/** What an item holds: a line, or blocks. */
+function renderHeld(blocks: readonly Block[], context: InlineContext): ElementContent[] {
+  const line = lineIn(blocks);
+  return line
+    ? [...renderInlines(line.text, context), ...line.lists.flatMap((list) => renderBlock(list, context))]
+    : blocks.flatMap((block) => renderBlock(block, context));
+}
+
 function renderParagraph(paragraph: Paragraph, context: InlineContext, after: After): Element {
   const { interfaceLanguage, textLanguage } = context;
   const content = renderInlines(paragraph.children, context);
-  if (paragraph.number === undefined) return h('p', { id: paragraph.id }, content);
+  if (paragraph.number === undefined) return h('p', { id: paragraph.id }, [...content, ...after(paragraph.id)]);
   const number = sayNumber(paragraph.number, textLanguage);
   const link = h(
     'a',
@@ -174,13 +180,21 @@ function renderTable(table: Table, context: InlineContext): Element {
   ]);
 }
 
-/** A link that leads from a note or an apparatus entry to its place; it also closes the entry where it opened in place. */
-function backLink(target: string, language: Language): Element {
-  return h(
-    'a',
-    { className: ['back'], href: `#${target}`, role: 'doc-backlink', ariaLabel: strings[language].back },
-    '↩',
-  );
+/**
+ * A link that leads from a note or an apparatus entry to its place; it also closes the entry where it opened in place.
+ *
+ * @param number which of the places of a note it is, where it has several
+ */
+function backLink(target: string, language: Language, number = ''): Element {
+  const ariaLabel = [strings[language].back, number].filter(Boolean).join(' ');
+  return h('a', { className: ['back'], href: `#${target}`, role: 'doc-backlink', ariaLabel }, `↩${number}`);
+}
+
+/** The links back to all markers of a note. */
+function backLinks(note: Note, language: Language): ElementContent[] {
+  const anchors = anchorsOfCalls(note);
+  const number = (index: number) => (anchors.length > 1 ? sayNumber(index + 1, language) : undefined);
+  return anchors.flatMap((anchor, index) => [{ type: 'text', value: ' ' }, backLink(anchor, language, number(index))]);
 }
 
 /** How many notes of a version have lost their text. */
@@ -199,12 +213,18 @@ function renderNotes(version: Version, context: InlineContext, after: After): El
             { className: ['lost'], lang: interfaceLanguage, dir: directionOf(interfaceLanguage), dataLost },
             lost,
           )
-        : h('span', renderInlines(note.children, context)),
+        : renderNoteText(note, context),
       ...after(note.id),
-      ' ',
-      backLink(`fnref${note.number}`, interfaceLanguage),
+      ...backLinks(note, interfaceLanguage),
     ]),
   );
+}
+
+function renderNoteText({ blocks }: Note, context: InlineContext): Element {
+  const line = lineIn(blocks);
+  return line?.lists.length === 0
+    ? h('span', renderInlines(line.text, context))
+    : h('div', renderHeld(blocks, context));
 }
 
 /** A form of the source or a candidate: digits and letters, of which the Persian ones say so. */

@@ -1,7 +1,7 @@
 /** Running text as HTML (hast). Escaping is hast's: a text node cannot become markup. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { type Citation, childrenOf, type Inline, plainText, walkInlines } from '../edition/model.ts';
+import { anchorOfCall, type Citation, childrenOf, type Inline, plainText, walkInlines } from '../edition/model.ts';
 import { unhandled } from '../exhaustive.ts';
 import { strings } from '../locales/index.ts';
 import { sayNumber } from '../text/digits.ts';
@@ -75,7 +75,7 @@ function renderInline(inline: Exclude<Inline, Citation>, context: InlineContext)
           'a',
           {
             className: ['note'],
-            id: `fnref${inline.note.slice(2)}`,
+            id: anchorOfCall(inline.note, inline.call),
             href: `#${inline.note}`,
             role: 'doc-noteref',
             ariaLabel: words.note(number),

@@ -6,9 +6,10 @@ import { worksOf } from '../edition/mentions.ts';
 import {
   type Edition,
   type FlatBlock,
-  flatBlocks,
+  flattened,
   latestVersion,
   plainText,
+  sayNote,
   type VersionOf,
 } from '../edition/model.ts';
 import { unhandled } from '../exhaustive.ts';
@@ -71,15 +72,15 @@ export function passagesOfVersion({ article, version }: VersionOf): Passage[] {
     );
   }
   for (const abstract of version.abstracts) {
-    for (const block of abstract.blocks) add('abstract', block.id, plainText(block.children));
+    for (const block of abstract.blocks.flatMap(flattened))
+      addBlock(block, (_, anchor, text) => add('abstract', anchor, text));
   }
   for (const language of ['fa', 'en'] as const) {
     const keywords = article.keywords[language];
     if (keywords) add('keywords', `keywords-${language}`, keywords.join(language === 'fa' ? '، ' : ', '));
   }
-  const inAbstract = new Set(version.abstracts.flatMap((abstract) => abstract.blocks.map((block) => block.id)));
-  for (const block of flatBlocks(version)) if (!inAbstract.has(block.id)) addBlock(block, add);
-  for (const note of version.notes) add('note', note.id, plainText(note.children));
+  for (const block of version.body.flatMap(flattened)) addBlock(block, add);
+  for (const note of version.notes) add('note', note.id, sayNote(note));
   const works = worksOf(version);
   const references = formatList(works, 'text');
   for (const work of works) {
@@ -109,7 +110,9 @@ function addBlock(block: FlatBlock, add: (kind: PassageKind, anchor: string, tex
       add(block.type, block.id, plainText(block.children));
       break;
     case 'list':
-      for (const item of block.items) add('paragraph', block.id, plainText(item));
+      // What stands in a list is found at the list.
+      for (const inner of block.items.flat().flatMap(flattened))
+        addBlock(inner, (kind, _, text) => add(kind, block.id, text));
       break;
     case 'table':
       add('table', block.id, plainText(block.caption));

@@ -2,7 +2,7 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadSound } from '../../src/build/article-batch.ts';
-import { flatBlocks, latestVersion, plainText } from '../../src/edition/model.ts';
+import { flatBlocks, latestVersion, plainText, sayNote } from '../../src/edition/model.ts';
 
 /**
  * Writes the site: what `npm create astro` gives, one Markdown page an article with its references, a layout, a list.
@@ -38,7 +38,7 @@ export async function writePeer(root: string, slugs: readonly string[], folder: 
           ? plainText(block.children)
           : '',
     );
-    const notes = version.notes.map((note) => `1. ${plainText(note.children)}`);
+    const notes = version.notes.map((note) => `1. ${sayNote(note)}`);
     const works = version.works.map(
       ({ author, title, container, date }) =>
         `- ${(author?.list ?? []).map((name) => ('family' in name ? name.family : name.literal)).join('، ')} ${date ?? ''}. ${title ?? ''}. ${container ?? ''}`,

@@ -21,6 +21,7 @@ import {
   type Edition,
   latestVersion,
   plainText,
+  sayBlocks,
   type Version,
 } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
@@ -73,8 +74,7 @@ describe('the PDF of an article', needing(typst), () => {
           .join('\n');
         const text = read(files.get(article.slug) as Uint8Array);
         expect(wrongPerThousand(expected, text), article.slug).toBeLessThan(1);
-        for (const block of version.abstracts.flatMap((abstract) => abstract.blocks)) {
-          const abstract = plainText(block.children);
+        for (const abstract of version.abstracts.flatMap(({ blocks }) => sayBlocks(blocks))) {
           expect(wrongPerThousand(abstract, text), `${article.slug}, abstract`).toBeLessThan(10);
         }
       }

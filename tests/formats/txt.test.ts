@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Article, latestVersion, plainText } from '../../src/edition/model.ts';
+import { type Article, latestVersion, plainText, sayBlocks } from '../../src/edition/model.ts';
 import { md } from '../../src/formats/md/index.ts';
 import { txt } from '../../src/formats/txt.ts';
 import { bare, longWord, paragraphsOf, strange } from '../helpers/articles.ts';
@@ -16,7 +16,7 @@ test('the plain text has one line for each paragraph, which opens with its numbe
     expect(text).not.toMatch(/[\r\u2028\u2029]/);
     expect(text.endsWith('\n')).toBe(true);
     for (const abstract of version.abstracts) {
-      for (const block of abstract.blocks) expect(text).toContain(plainText(block.children));
+      for (const said of sayBlocks(abstract.blocks)) expect(text).toContain(said);
     }
   }
 });

@@ -1,11 +1,22 @@
 /** Articles that try what a format does with texts that nobody foresaw, and with everything known. */
-import { type Article, latestVersion, type Paragraph, type Version } from '../../src/edition/model.ts';
+import {
+  type Article,
+  type Block,
+  flattened,
+  type Inline,
+  latestVersion,
+  type Paragraph,
+  type Version,
+} from '../../src/edition/model.ts';
 
 /** The paragraphs of the body, those of quotations too. */
 export const paragraphsOf = (version: Version): readonly Paragraph[] =>
-  version.body.flatMap((block) =>
-    block.type === 'paragraph' ? [block] : block.type === 'quotation' ? block.blocks : [],
-  );
+  version.body.flatMap(flattened).filter((block) => block.type === 'paragraph');
+
+/** An item of a list that is a line of text. */
+export const itemOf = (children: readonly Inline[]): readonly Block[] => [
+  { type: 'paragraph', id: 'item', source: [], line: 1, children },
+];
 
 /** What nobody should put into a field, and someone will. */
 const hostile = `<b>&amp; & ]]> “'"\u200f\u202b ${'ع'.repeat(10_000)}`;
@@ -56,7 +67,7 @@ function withHostileTexts(article: Article): Article {
             ...place,
             blocks: [{ type: 'paragraph', id: 'q99-p1', ...place, children: [{ type: 'emphasis', children: text }] }],
           },
-          { type: 'list', id: 'list9', ...place, ordered: true, items: [text] },
+          { type: 'list', id: 'list9', ...place, ordered: true, items: [itemOf(text)] },
           {
             type: 'table',
             kind: 'table',

@@ -2,6 +2,7 @@
 import { type Block, type Inline, latestVersion, type Note } from '../../src/edition/model.ts';
 import type { Lack } from '../../src/formats/format.ts';
 import { pdf } from '../../src/formats/index.ts';
+import { itemOf } from './articles.ts';
 import { harbour, harbourArticle } from './harbour.ts';
 
 const place = { source: [], line: 1 };
@@ -46,14 +47,14 @@ function bodyOf(language: 'en' | 'fa', note: string): Block[] {
       children: [
         ...said(text.repeat(20)),
         { type: 'foreign', language: other, children: said(words[other].text) },
-        { type: 'noteRef', note },
+        { type: 'noteRef', note, call: 1 },
         link,
         { type: 'emphasis', children: said(text) },
       ],
     },
     heading(3),
-    { type: 'list', id: 'l1', ...place, ordered: false, items: [said(text), said(text.repeat(9)), [link]] },
-    { type: 'list', id: 'l2', ...place, ordered: true, items: cells(3) },
+    { type: 'list', id: 'l1', ...place, ordered: false, items: [said(text), said(text.repeat(9)), [link]].map(itemOf) },
+    { type: 'list', id: 'l2', ...place, ordered: true, items: cells(3).map(itemOf) },
     {
       type: 'quotation',
       id: 'q1',
@@ -84,8 +85,8 @@ export async function hard(
   const latest = latestVersion(article);
   const other = language === 'en' ? 'fa' : 'en';
   const note: Note = {
-    ...{ id: 'fn1', number: 1, block: 'p1', ...place, lost: false, language: other },
-    children: [{ type: 'text', value: words[other].text }],
+    ...{ id: 'fn1', number: 1, calledIn: ['p1'], ...place, lost: false, language: other },
+    blocks: itemOf([{ type: 'text', value: words[other].text }]),
   };
   const version = {
     ...latest,

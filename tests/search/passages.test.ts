@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../src/edition/model.ts';
 import { passagesOf } from '../../src/search/passages.ts';
+import { itemOf } from '../helpers/articles.ts';
 import { articleWith, cited } from '../helpers/works.ts';
 
 const place = { source: [], line: 1 } as const;
@@ -66,7 +67,7 @@ describe('what is searched', () => {
         ...place,
         blocks: [{ type: 'paragraph', id: 'q1-p1', ...place, children: text('They said so') }],
       },
-      { type: 'list', id: 'list1', ...place, ordered: false, items: [text('one'), text('another')] },
+      { type: 'list', id: 'list1', ...place, ordered: false, items: [itemOf(text('one')), itemOf(text('another'))] },
     ]);
     expect(found.slice(found.indexOf('heading s1: On tales'), -1)).toEqual([
       'heading s1: On tales',

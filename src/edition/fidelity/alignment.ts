@@ -1,10 +1,12 @@
 import {
   type Block,
   flatBlocks,
+  type Inline,
   type LineRange,
   type LineUse,
   runningTexts,
   sourcedText,
+  textsOfNote,
   type Version,
   type VersionOf,
 } from '../model.ts';
@@ -41,7 +43,8 @@ export interface SourcedPart {
 
 /** Everything of a version that stands in the source: its blocks and its notes. */
 export function sourcedParts(version: Version): SourcedPart[] {
-  const markersIn = (block: string) => version.notes.filter((note) => note.block === block).length;
+  const markersIn = (block: string) =>
+    version.notes.flatMap((note) => note.calledIn).filter((place) => place === block).length;
   return [
     ...flatBlocks(version).map((block) => ({
       id: block.id,
@@ -57,7 +60,7 @@ export function sourcedParts(version: Version): SourcedPart[] {
       id: note.id,
       source: note.source,
       line: note.line,
-      text: sourcedText(note.children),
+      text: textsOfNote(note).map(sourcedText).join(' '),
       markers: 1,
       lost: note.lost,
       isTable: false,
@@ -90,6 +93,9 @@ export function fatesOfLines({ article, version }: VersionOf): (LineFate | undef
   });
 }
 
+/** Between the paragraphs of a note that is shown as one. */
+const lineBreak: Inline = { type: 'lineBreak' };
+
 /** The rows of the source page, in the order of the source's lines. */
 export function alignedRows(version: Version): AlignedRow[] {
   const blocks = flatBlocks(version);
@@ -105,7 +111,7 @@ export function alignedRows(version: Version): AlignedRow[] {
           id: note.id,
           line: note.line,
           source: note.source,
-          children: note.children,
+          children: textsOfNote(note).flatMap((text, index) => [...(index > 0 ? [lineBreak] : []), ...text]),
         },
       })),
     ...version.accounted.map((entry) => ({ lines: entry.lines, use: entry.as })),

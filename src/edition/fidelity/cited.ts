@@ -4,7 +4,7 @@ import type { Fault } from '../../faults.ts';
 import { toLatinDigits } from '../../text/digits.ts';
 import { wordsOf } from '../../text/fold.ts';
 import { worksOf } from '../mentions.ts';
-import { flatBlocks, plainText, runningTexts, type Version } from '../model.ts';
+import { flatBlocks, plainText, runningTexts, textsOfNote, type Version } from '../model.ts';
 
 const stemsOf = (text: string): string[] => wordsOf(text).map(({ stem }) => stem);
 
@@ -13,10 +13,7 @@ const numbersIn = (text: string): string[] => toLatinDigits(text).match(/\d+/g) 
 /** Released versions are left alone: they cannot be mended. */
 export function checkCitations(version: Version): Fault[] {
   if (version.status !== 'draft') return [];
-  const texts = [
-    ...flatBlocks(version).flatMap((block) => runningTexts(block)),
-    ...version.notes.map(({ children }) => children),
-  ];
+  const texts = [...flatBlocks(version).flatMap((block) => runningTexts(block)), ...version.notes.flatMap(textsOfNote)];
   const stems = new Set(texts.flatMap((text) => stemsOf(plainText(text))));
   const foreign = worksOf(version).flatMap(({ key, printed, file, line }): Fault[] =>
     printed

@@ -4,8 +4,11 @@
  * A line of Markdown is a line of the file: every fault names the line on which it stands.
  */
 import type {
+  Blockquote,
   Code,
   FootnoteDefinition,
+  Heading as MdHeading,
+  List as MdList,
   Paragraph as MdParagraph,
   Table as MdTable,
   PhrasingContent,
@@ -18,13 +21,18 @@ import { isolateLatin } from '../isolate.ts';
 import {
   type Abstract,
   type Block,
+  type Heading,
+  type Inline,
   type LineRange,
+  type List,
   type Note,
   type Paragraph,
+  type Quotation,
   type Reading,
   type Remark,
   runningTexts,
   type Table,
+  textsOfNote,
   type Version,
   walkInlines,
 } from '../model.ts';
@@ -60,6 +68,20 @@ export function readVersionText(
   return { text: reader.read(root), faults };
 }
 
+/** Lists and quotations in one another: deeper ones leave no room for words on a phone. */
+const mostNested = 6;
+
+/** In what a block stands. */
+interface Surroundings {
+  /** With what the ids of paragraphs begin, which have no number then; in the body they have. */
+  readonly inside?: string | undefined;
+  /** The block that is one with all in it (`FlatBlock`): in it are the notes, readings and citations. */
+  readonly home?: string | undefined;
+  readonly language: Language;
+  /** In how many lists and quotations. */
+  readonly nested: number;
+}
+
 class VersionReader {
   readonly file: string;
   readonly language: Language;
@@ -71,14 +93,22 @@ class VersionReader {
   private apparatusLine: (path: readonly PropertyKey[]) => number = () => 1;
   private readonly definitions = new Map<string, FootnoteDefinition>();
   private citations = 0;
-  private readonly noteMarkers: { name: string; block: string; line: number }[] = [];
+  /** In the order in which the text calls them first. */
+  private readonly calls = new Map<string, { readonly line: number; readonly blocks: readonly string[] }>();
   private readonly readings: Reading[] = [];
   private readonly remarks: Remark[] = [];
   private readonly ids = new Set<string>();
   private block = '';
+  /** Whether the note that is being read says that its text is lost. */
+  private isLost = false;
   private paragraphs = 0;
   private sections = 0;
   private subsections = 0;
+  private parts = 0;
+  /** The level of the heading before. */
+  private level = 1;
+  /** How many paragraphs without a number, or headings, begin with that id. */
+  private readonly inside = new Map<string, number>();
   private lists = 0;
   private readonly counts = { table: 0, figure: 0 };
 
@@ -96,12 +126,12 @@ class VersionReader {
     for (const node of content) {
       const jsx = jsxOf(node);
       if (jsx?.name === 'Abstract') abstracts.push(this.readAbstract(jsx));
-      else body.push(...this.readBlock(node, true));
+      else body.push(...this.readBlock(node, { language: this.language, nested: 0 }));
     }
     const notes = this.readNotes();
     this.checkApparatusIsUsed();
     const texts = [...abstracts.flatMap((abstract) => abstract.blocks), ...body].flatMap(runningTexts);
-    const inlines = [...texts, ...notes.map((note) => note.children)].flatMap((text) => [...walkInlines(text)]);
+    const inlines = [...texts, ...notes.flatMap(textsOfNote)].flatMap((text) => [...walkInlines(text)]);
     return {
       abstracts,
       body,
@@ -170,58 +200,41 @@ class VersionReader {
     }
     const id = kind === 'extended' ? `abstract-${language}-extended` : `abstract-${language}`;
     this.claim(id, line);
-    const blocks = jsx.children.flatMap((child, index) => {
-      if (child.type !== 'paragraph') {
-        this.fault(lineOf(child), `"${child.type}" in an abstract`, 'an abstract is made of paragraphs');
-        return [];
-      }
-      return [this.readParagraph(child, `${id}-p${index + 1}`, language)];
-    });
+    const blocks = jsx.children.flatMap((child) =>
+      child.type === 'heading'
+        ? [this.readPart(child, id, language)]
+        : this.readBlock(child, { inside: id, language, nested: 0 }),
+    );
     return { id, language, kind: kind === 'extended' ? 'extended' : 'abstract', blocks };
   }
 
-  private readBlock(node: RootContent, top: boolean): Block[] {
+  /** The heading of a part of an abstract. */
+  private readPart(node: MdHeading, inside: string, language: Language): Heading {
+    const line = lineOf(node);
+    if (node.depth !== 3)
+      this.fault(line, `a heading of level ${node.depth} in an abstract`, 'write ### for its parts');
+    const id = this.next(`${inside}-s`);
+    return { type: 'heading', id, line, depth: 3, ...this.running(node.children, id, language) };
+  }
+
+  /** The next id that begins so: `fn1-p1`, `fn1-p2`. */
+  private next(start: string): string {
+    const number = (this.inside.get(start) ?? 0) + 1;
+    this.inside.set(start, number);
+    return `${start}${number}`;
+  }
+
+  private readBlock(node: RootContent, where: Surroundings): Block[] {
     const line = lineOf(node);
     switch (node.type) {
-      case 'heading': {
-        if (node.depth !== 2 && node.depth !== 3) {
-          this.fault(line, `a heading of level ${node.depth}`, 'write ## for a section and ### for a part of it');
-        }
-        const depth = node.depth === 3 ? 3 : 2;
-        const id = depth === 2 ? `s${this.nextSection()}` : `s${this.sections}-${++this.subsections}`;
-        const { children, source } = this.readInline(node.children, id, this.language);
-        return [{ type: 'heading', id, line, depth, children, source }];
-      }
+      case 'heading':
+        return [this.readHeading(node, where)];
       case 'paragraph':
-        return [this.readParagraph(node, `p${++this.paragraphs}`, this.language, this.paragraphs)];
-      case 'blockquote': {
-        const id = `q${this.paragraphs + 1}`;
-        const blocks = node.children.flatMap((child) =>
-          child.type === 'paragraph'
-            ? [this.readParagraph(child, `p${++this.paragraphs}`, this.language, this.paragraphs)]
-            : this.refuse(child),
-        );
-        return [{ type: 'quotation', id, line, blocks, source: blocks.flatMap((block) => block.source) }];
-      }
-      case 'list': {
-        const id = `list${++this.lists}`;
-        const read = node.children.map((item) => {
-          const [only, ...others] = item.children;
-          if (only?.type !== 'paragraph' || others.length > 0)
-            this.fault(lineOf(item), 'a list item of several blocks', 'write each item as one line of text');
-          return this.readInline(only?.type === 'paragraph' ? only.children : [], id, this.language);
-        });
-        return [
-          {
-            type: 'list',
-            id,
-            line,
-            ordered: node.ordered ?? false,
-            items: read.map((item) => item.children),
-            source: read.flatMap((item) => item.source),
-          },
-        ];
-      }
+        return [this.readParagraph(node, where)];
+      case 'blockquote':
+        return this.nest(line, where, (deeper) => [this.readQuotation(node, deeper)]);
+      case 'list':
+        return this.nest(line, where, (deeper) => [this.readList(node, deeper)]);
       case 'table':
         this.fault(
           line,
@@ -231,10 +244,101 @@ class VersionReader {
         return [];
       default: {
         const jsx = jsxOf(node);
-        if (top && (jsx?.name === 'Table' || jsx?.name === 'Figure')) return [this.readTable(jsx)];
-        return this.refuse(node);
+        if (jsx?.name !== 'Table' && jsx?.name !== 'Figure') return this.refuse(node);
+        if (where.nested === 0 && where.inside === undefined) return [this.readTable(jsx)];
+        this.fault(line, `<${jsx.name}> inside another block`, 'put it between the blocks of the body');
+        return [];
       }
     }
+  }
+
+  /** Reads a block that is in one list or quotation more, unless these are too many. */
+  private nest(line: number, where: Surroundings, read: (deeper: Surroundings) => Block[]): Block[] {
+    if (where.nested < mostNested) return read({ ...where, nested: where.nested + 1 });
+    this.fault(
+      line,
+      `lists or quotations stand more than ${mostNested} deep in one another`,
+      'end some of them before this line, or indent it less',
+    );
+    return [];
+  }
+
+  private readHeading(node: MdHeading, { inside, nested }: Surroundings): Heading {
+    const line = lineOf(node);
+    if (inside !== undefined || nested > 0)
+      this.fault(line, 'a heading inside another block', 'put it between the blocks of the body');
+    const { depth } = node;
+    if (depth !== 2 && depth !== 3 && depth !== 4) {
+      this.fault(
+        line,
+        `a heading of level ${depth}`,
+        'write ## for a section, ### for a part of it and #### for a part of that',
+      );
+    } else if (this.isDraft && depth > this.level + 1) {
+      this.fault(
+        line,
+        `a heading of level ${depth} comes after one of level ${this.level}`.replace(
+          ' comes after one of level 1',
+          ' comes before any section',
+        ),
+        `write ${'#'.repeat(this.level + 1)}, or the heading between the two`,
+      );
+    }
+    this.level = depth;
+    const own = depth === 3 || depth === 4 ? depth : 2;
+    const id = this.sectionId(own);
+    return { type: 'heading', id, line, depth: own, ...this.running(node.children, id, this.language) };
+  }
+
+  /** `s2`, `s2-1`, `s2-1-3`. */
+  private sectionId(depth: Heading['depth']): string {
+    if (depth === 2) {
+      this.subsections = 0;
+      this.parts = 0;
+      this.sections += 1;
+      return `s${this.sections}`;
+    }
+    if (depth === 3) {
+      this.parts = 0;
+      this.subsections += 1;
+      return `s${this.sections}-${this.subsections}`;
+    }
+    this.parts += 1;
+    return `s${this.sections}-${this.subsections}-${this.parts}`;
+  }
+
+  private readQuotation(node: Blockquote, where: Surroundings): Quotation {
+    const id = this.unused(where.inside === undefined ? `q${this.paragraphs + 1}` : this.next(`${where.inside}-q`));
+    const blocks = node.children.flatMap((child) => this.readBlock(child, where));
+    if (blocks.length === 0) this.fault(lineOf(node), 'an empty quotation', 'write its text, or remove the >');
+    return { type: 'quotation', id, line: lineOf(node), blocks, source: blocks.flatMap((block) => block.source) };
+  }
+
+  private readList(node: MdList, where: Surroundings): List {
+    const id = `list${++this.lists}`;
+    const within: Surroundings = { ...where, inside: id, home: where.home ?? id };
+    const items = node.children.map((item) => {
+      if (item.children.length === 0)
+        this.fault(lineOf(item), 'an empty item of a list', 'write its text, or remove it');
+      return item.children.flatMap((child) => this.readBlock(child, within));
+    });
+    const start = node.start ?? 1;
+    return {
+      type: 'list',
+      id,
+      line: lineOf(node),
+      ordered: node.ordered ?? false,
+      ...(start === 1 ? {} : { start }),
+      items,
+      source: items.flat().flatMap((block) => block.source),
+    };
+  }
+
+  /** The id, or, where two quotations would have it, with a number behind it. */
+  private unused(id: string): string {
+    const own = this.ids.has(id) ? this.next(`${id}-`) : id;
+    this.ids.add(own);
+    return own;
   }
 
   private refuse(node: RootContent): never[] {
@@ -305,16 +409,20 @@ class VersionReader {
     return attributes;
   }
 
-  private readParagraph(node: MdParagraph, id: string, language: Language, number?: number): Paragraph {
+  private readParagraph(node: MdParagraph, { inside, home, language }: Surroundings): Paragraph {
     const line = lineOf(node);
-    const { children, source } = this.readInline(node.children, id, language);
-    return { type: 'paragraph', id, line, ...(number === undefined ? {} : { number }), children, source };
+    if (inside === undefined) {
+      this.paragraphs += 1;
+      const id = `p${this.paragraphs}`;
+      return { type: 'paragraph', id, line, number: this.paragraphs, ...this.running(node.children, id, language) };
+    }
+    const id = this.next(`${inside}-p`);
+    return { type: 'paragraph', id, line, ...this.running(node.children, home ?? id, language) };
   }
 
-  private nextSection(): number {
-    this.subsections = 0;
-    this.sections += 1;
-    return this.sections;
+  private running(nodes: readonly PhrasingContent[], block: string, language: string) {
+    const { children, source } = this.readInline(nodes, block, language);
+    return { children, source };
   }
 
   private claim(id: string, line: number): void {
@@ -331,17 +439,20 @@ class VersionReader {
         this.citations += 1;
         return { ...citation, id: `c${this.citations}` };
       },
-      noteRef: (name, line) => {
-        if (this.noteMarkers.some((marker) => marker.name === name)) {
-          this.fault(line, `the note [^${name}] is called twice`, 'give each marker a note of its own');
-        }
-        this.noteMarkers.push({ name, block: this.block, line });
-        return { type: 'noteRef', note: `fn${this.noteMarkers.length}` };
-      },
+      noteRef: (name, line) => this.readCall(name, line),
       readingText: (id) => this.apparatus.readings[id]?.text,
       apparatus: (kind, id, printed, line) => this.readApparatusMark(kind, id, printed, line),
     });
+    this.isLost ||= marked.lost;
     return language === 'fa' ? { ...marked, children: isolateLatin(marked.children) } : marked;
+  }
+
+  private readCall(name: string, line: number): Inline {
+    const blocks = this.calls.get(name)?.blocks ?? [];
+    if (this.isDraft && /^fn\d+$/.test(this.block))
+      this.fault(line, `the note [^${name}] is called in another note`, 'write its text into that note');
+    this.calls.set(name, { line, blocks: [...blocks, this.block] });
+    return { type: 'noteRef', note: `fn${[...this.calls.keys()].indexOf(name) + 1}`, call: blocks.length + 1 };
   }
 
   private readApparatusMark(kind: 'reading' | 'remark', id: string, printed: string, line: number): void {
@@ -403,42 +514,38 @@ class VersionReader {
   }
 
   private readNotes(): Note[] {
-    const called = new Set(this.noteMarkers.map((marker) => marker.name));
+    const calls = [...this.calls];
     for (const [name, definition] of this.definitions) {
-      if (!called.has(name))
+      if (!this.calls.has(name))
         this.fault(
           lineOf(definition),
           `no text calls the note [^${name}]`,
           `put [^${name}] where its marker stands, or remove the note`,
         );
     }
-    return this.noteMarkers.flatMap(({ name, block, line }, index) => {
+    return calls.flatMap(([name, { blocks: calledIn, line }], index) => {
       const definition = this.definitions.get(name);
-      const id = `fn${index + 1}`;
-      if (!definition) {
-        this.fault(line, `the note [^${name}] is not defined`, `add a line [^${name}]: with its text`);
-        return [];
-      }
-      const [only, ...others] = definition.children;
-      if (only?.type !== 'paragraph' || others.length > 0) {
-        this.fault(lineOf(definition), `the note [^${name}] is not one paragraph`, 'write the note on one line');
-        return [];
-      }
-      const { children, source, lost } = this.readInline(only.children, id, this.language);
-      const isForeign = children.length === 1 && children[0]?.type === 'foreign';
-      return [
-        {
-          id,
-          number: index + 1,
-          block,
-          line: lineOf(definition),
-          source,
-          lost,
-          language: isForeign ? 'en' : this.language,
-          children,
-        },
-      ];
+      if (definition) return [this.readNote(name, definition, index + 1, calledIn)];
+      this.fault(line, `the note [^${name}] is not defined`, `add a line [^${name}]: with its text`);
+      return [];
     });
+  }
+
+  private readNote(name: string, node: FootnoteDefinition, number: number, calledIn: readonly string[]): Note {
+    const id = `fn${number}`;
+    const line = lineOf(node);
+    if (node.children.length === 0) this.fault(line, `the note [^${name}] is empty`, 'write its text behind the colon');
+    const where: Surroundings = { inside: id, home: id, language: this.language, nested: 0 };
+    this.isLost = false;
+    const blocks = node.children.flatMap((child) => this.readBlock(child, where));
+    const texts = blocks.flatMap(runningTexts);
+    const isForeign = texts.length > 0 && texts.every((text) => text.length === 1 && text[0]?.type === 'foreign');
+    const source = blocks.flatMap((block) => block.source);
+    return {
+      ...{ id, number, calledIn, line, source, lost: this.isLost },
+      language: isForeign ? 'en' : this.language,
+      blocks: this.isLost ? [] : blocks,
+    };
   }
 
   private checkApparatusIsUsed(): void {

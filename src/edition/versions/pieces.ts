@@ -9,6 +9,7 @@ import {
   placesOf,
   plainText,
   type Reading,
+  sayNote,
   type Version,
 } from '../model.ts';
 
@@ -57,7 +58,7 @@ export interface Piece {
   readonly tokens: readonly Token[];
   /** Equal for pieces that are equal in every word and mark. */
   readonly signature: string;
-  /** For a note: the block in which its marker stands. */
+  /** For a note: the block in which its first marker stands. */
   readonly block?: string | undefined;
 }
 
@@ -127,6 +128,10 @@ function tokensOf(inlines: readonly Inline[], version: Version, lang?: string): 
   });
 }
 
+/** The tokens of texts at their places, with a mark between them. */
+const joinedTokens = (texts: readonly (readonly Inline[])[], version: Version): Token[] =>
+  texts.flatMap((text, index) => [...(index > 0 ? [breakToken] : []), ...tokensOf(text, version)]);
+
 const signatureOf = (tokens: readonly Token[]) => tokens.map((token) => token.key).join('\u0001');
 
 const cut = new WeakMap<Version, readonly Piece[]>();
@@ -144,7 +149,7 @@ export function piecesOf(version: Version, language: string): readonly Piece[] {
     const level = block.type === 'heading' ? `h${block.depth}` : undefined;
     const tokens = [
       ...(level ? [markToken({ type: 'markup', what: level }, `markup ${level}`)] : []),
-      ...texts.flatMap((text, index) => [...(index > 0 ? [breakToken] : []), ...tokensOf(text, version)]),
+      ...joinedTokens(texts, version),
     ];
     return {
       id: block.id,
@@ -158,17 +163,19 @@ export function piecesOf(version: Version, language: string): readonly Piece[] {
     };
   });
   const notes = version.notes.map((note): Piece => {
-    const tokens = note.lost ? [markToken({ type: 'lost' }, 'lost')] : tokensOf(note.children, version);
+    const tokens = note.lost
+      ? [markToken({ type: 'lost' }, 'lost')]
+      : joinedTokens(note.blocks.flatMap(placesOf), version);
     return {
       id: note.id,
       kind: 'note',
       group: 'note',
       language,
       source: note.source,
-      text: plainText(note.children),
+      text: sayNote(note),
       tokens,
       signature: signatureOf(tokens),
-      block: note.block,
+      block: note.calledIn[0],
     };
   });
   const pieces = [...blocks, ...notes];

@@ -22,8 +22,8 @@ import {
   type Edition,
   latestVersion,
   type PersonName,
-  plainText,
   type Subject,
+  sayBlocks,
   type Version,
 } from '../../edition/model.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
@@ -89,7 +89,7 @@ const abstract = ({ language, kind, blocks }: Abstract): Element =>
   x(
     'jats:abstract',
     { 'xml:lang': language, 'abstract-type': kind === 'extended' ? kind : undefined },
-    blocks.map((block) => x('jats:p', plainText(block.children))),
+    sayBlocks(blocks).map((text) => x('jats:p', text)),
   );
 
 /** `ai:program`: that it is free to read, and the licence. A rights statement is none: `license_ref` is for licences. */

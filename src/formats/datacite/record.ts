@@ -15,9 +15,9 @@ import {
   type Edition,
   flatBlocks,
   latestOf,
-  plainText,
   type Stated,
   type Subject,
+  sayBlocks,
   type Version,
 } from '../../edition/model.ts';
 import { accessTerms } from '../../edition/rights.ts';
@@ -295,10 +295,7 @@ function descriptionsOf(subject: Subject): DataciteDescription[] {
   const { article, version } = subject;
   const doi = doiOf(subject);
   const said: readonly (readonly [DataciteDescription['descriptionType'], Language, string | undefined])[] = [
-    ...version.abstracts.map(
-      ({ language, blocks }) =>
-        ['Abstract', language, blocks.map((block) => plainText(block.children)).join('\n\n')] as const,
-    ),
+    ...version.abstracts.map(({ language, blocks }) => ['Abstract', language, sayBlocks(blocks).join('\n\n')] as const),
     ...languages.map((language) => ['Other', language, version.summary[language]] as const),
     ['Other', 'en', `Edition of the version of record: ${sayRecord(article)}`],
     ['Other', 'en', latinNames(article)],

@@ -12,6 +12,7 @@ import {
   latestVersion,
   plainText,
   type Subject,
+  sayBlocks,
   type Version,
   type VersionOf,
 } from '../../edition/model.ts';
@@ -122,15 +123,7 @@ function versionBook(subject: Subject): Book {
       x('dc:publisher', langAttributes(language), edition.publisher[language]),
       x('dc:date', version.date),
       x('dc:source', article.record.doi ? `https://doi.org/${article.record.doi.value}` : article.record.url),
-      ...(abstract
-        ? [
-            x(
-              'dc:description',
-              langAttributes(language),
-              abstract.blocks.map((block) => plainText(block.children)).join(' '),
-            ),
-          ]
-        : []),
+      ...(abstract ? [x('dc:description', langAttributes(language), sayBlocks(abstract.blocks).join(' '))] : []),
       ...(article.keywords[language] ?? []).map((keyword) => x('dc:subject', langAttributes(language), keyword)),
       x(
         'dc:rights',

@@ -2,7 +2,7 @@
 import type { ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { isolateLatin } from '../../edition/isolate.ts';
-import { childrenOf, type Inline, plainText, walkInlines } from '../../edition/model.ts';
+import { anchorOfCall, childrenOf, type Inline, type NoteRef, plainText, walkInlines } from '../../edition/model.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { strings } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
@@ -34,9 +34,9 @@ export const epubWords = (text: string, language: Language): ElementContent[] =>
   });
 
 /** A marker that leads to a note, which readers open over the page (EPUB Structural Semantics: noteref). */
-function noteMarker(note: string, around: Around): ElementContent[] {
+function noteMarker({ note, call }: NoteRef, around: Around): ElementContent[] {
   const number = sayNumber(Number(note.slice(2)), around.language);
-  const place = { id: `fnref${note.slice(2)}`, class: 'note' };
+  const place = { id: anchorOfCall(note, call), class: 'note' };
   const content = around.targets.has(note)
     ? x('a', { ...place, href: `#${note}`, 'epub:type': 'noteref', role: 'doc-noteref' }, number)
     : x('span', place, number);
@@ -64,7 +64,7 @@ const doubtMarker = (id: string, text: string, { language }: Around): ElementCon
 
 /** The notes that a link holds, put behind it. */
 const notesIn = (children: readonly Inline[], around: Around): ElementContent[] =>
-  [...walkInlines(children)].flatMap((inline) => (inline.type === 'noteRef' ? noteMarker(inline.note, around) : []));
+  [...walkInlines(children)].flatMap((inline) => (inline.type === 'noteRef' ? noteMarker(inline, around) : []));
 
 /** The doubtful readings and remarks that a link holds, put behind it. */
 const doubtsIn = (children: readonly Inline[], around: Around): ElementContent[] =>
@@ -125,7 +125,7 @@ function epubInline(inline: Inline, around: Around): ElementContent[] {
     case 'citation':
       return innerLink(`ref-${inline.key}`, { class: 'citation', id: inline.id }, 'biblioref', inline.children, around);
     case 'noteRef':
-      return around.inLink ? [] : noteMarker(inline.note, around);
+      return around.inLink ? [] : noteMarker(inline, around);
     case 'reading':
       return innerLink(
         inline.reading,

@@ -17,10 +17,11 @@ export const styleSheet = (fonts: readonly Typeface[]): string => `${fonts
 html, body { font-family: ${[...new Set([...fonts.map(({ family }) => family), ...fallbackFamilies])].map((family) => `"${family}"`).join(', ')}, serif; }
 body { line-height: 1.9; overflow-wrap: anywhere; hyphens: none; }
 :lang(en) { line-height: 1.5; }
-h1, h2, h3 { line-height: 1.5; text-align: start; break-after: avoid; break-inside: avoid; }
+h1, h2, h3, h4 { line-height: 1.5; text-align: start; break-after: avoid; break-inside: avoid; }
 h1 { font-size: 1.5em; margin: 1em 0 0.75em; }
 h2 { font-size: 1.25em; margin: 2em 0 0.75em; }
 h3 { font-size: 1.1em; margin: 1.5em 0 0.5em; }
+h4 { font-size: 1em; margin: 1.25em 0 0.5em; }
 p { margin: 0 0 0.75em; orphans: 2; widows: 2; }
 :lang(fa) em, :lang(fa) i { font-style: normal; }
 :lang(fa) :lang(en) em, :lang(en) em, :lang(fa) :lang(en) i, :lang(en) i { font-style: italic; }

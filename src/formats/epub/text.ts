@@ -6,10 +6,14 @@ import { type CitedWork, isStated } from '../../bibliography/work.ts';
 import { type Mention, mentionsOf, worksOf } from '../../edition/mentions.ts';
 import {
   type Abstract,
+  anchorsOfCalls,
   type Block,
   type Inline,
+  lineIn,
+  type Note,
   type Paragraph,
   plainText,
+  sayBlocks,
   type Table,
   type Version,
 } from '../../edition/model.ts';
@@ -34,7 +38,7 @@ export const targetsOf = (version: Version): ReadonlySet<string> =>
 
 /** The abstracts that say something. */
 export const saidAbstracts = (version: Version): readonly Abstract[] =>
-  version.abstracts.filter(({ blocks }) => blocks.some((block) => plainText(block.children).trim() !== ''));
+  version.abstracts.filter(({ blocks }) => sayBlocks(blocks).some((text) => text.trim() !== ''));
 
 export const nameOf = (abstract: Abstract): string =>
   strings[abstract.language][abstract.kind === 'extended' ? 'extendedAbstract' : 'abstract'];
@@ -47,7 +51,7 @@ export function abstractSection(abstract: Abstract, keywords: readonly string[] 
     'section',
     { ...langOf(language), id: abstract.id, 'epub:type': 'abstract', role: 'doc-abstract' },
     x('h2', nameOf(abstract)),
-    abstract.blocks.map((block) => paragraph(block, { ...around, language })),
+    abstract.blocks.map((block) => blockElement(block, { ...around, language })),
     keywords && x('p', {}, x('b', `${words.keywords}:`), ` ${keywords.join(`${words.comma} `)}`),
   );
 }
@@ -82,19 +86,27 @@ function blockElement(block: Block, around: Around): Element {
       return x(
         'blockquote',
         { id: block.id },
-        block.blocks.map((one) => paragraph(one, around)),
+        block.blocks.map((one) => blockElement(one, around)),
       );
     case 'list':
       return x(
         block.ordered ? 'ol' : 'ul',
-        { id: block.id },
-        block.items.map((item) => x('li', epubInlines(item, around))),
+        { id: block.id, start: block.start },
+        block.items.map((item) => x('li', {}, ...held(item, around))),
       );
     case 'table':
       return tableElement(block, around);
     default:
       return unhandled(block);
   }
+}
+
+/** What an item holds: a line, or blocks. */
+function held(blocks: readonly Block[], around: Around): ElementContent[] {
+  const line = lineIn(blocks);
+  return line
+    ? [...epubInlines(line.text, around), ...line.lists.map((list) => blockElement(list, around))]
+    : blocks.map((block) => blockElement(block, around));
 }
 
 /** A paragraph with its number as a reader cites it. */
@@ -161,12 +173,37 @@ const backLink = (target: string, language: Language): Element =>
   x('a', { href: `#${target}`, class: 'back', role: 'doc-backlink', 'aria-label': strings[language].back }, '↩');
 
 /** A note as readers show it over the page (EPUB Structural Semantics: footnote). */
-const footnote = (id: string, place: string, content: readonly (ElementContent | string)[], language: Language) =>
-  x(
-    'aside',
-    { id, 'epub:type': 'footnote', role: 'doc-footnote' },
-    x('p', {}, ...content, ' ', backLink(place, language)),
+const footnote = (id: string, ...content: readonly ElementContent[]) =>
+  x('aside', { id, 'epub:type': 'footnote', role: 'doc-footnote' }, ...content);
+
+/** An entry of the apparatus, with a link back to its place. */
+const entry = (id: string, content: readonly (ElementContent | string)[], language: Language) =>
+  footnote(id, x('p', {}, ...content, ' ', backLink(`in-${id}`, language)));
+
+/** A note, whose first paragraph opens with its number and ends with the links back. */
+function note(one: Note, around: Around): Element {
+  const { language } = around;
+  const number = `${sayNumber(one.number, language)}. `;
+  const back = anchorsOfCalls(one).flatMap((place) => [' ', backLink(place, language)]);
+  if (one.lost)
+    return footnote(one.id, x('p', {}, number, x('span', { class: 'lost' }, strings[language].lostNote), ...back));
+  const own = { ...around, language };
+  const [first, ...others] = one.blocks;
+  const [text, rest] = first?.type === 'paragraph' ? [first.children, others] : [[], one.blocks];
+  return footnote(
+    one.id,
+    x('p', {}, number, x('span', langOf(one.language), epubInlines(text, own)), ...back),
+    ...(rest.length > 0
+      ? [
+          x(
+            'div',
+            langOf(one.language),
+            rest.map((block) => blockElement(block, own)),
+          ),
+        ]
+      : []),
   );
+}
 
 const backSection = (id: string, name: string, attributes: Readonly<Record<string, string>>, content: Element[]) =>
   x('section', { ...attributes, 'aria-labelledby': id }, x('h2', { id }, name), content);
@@ -176,19 +213,7 @@ export function notesSection(version: Version, around: Around): Element[] {
   const { language } = around;
   const words = strings[language];
   if (version.notes.length === 0) return [];
-  const notes = version.notes.map((note) =>
-    footnote(
-      note.id,
-      `fnref${note.number}`,
-      [
-        `${sayNumber(note.number, language)}. `,
-        note.lost
-          ? x('span', { class: 'lost' }, words.lostNote)
-          : x('span', langOf(note.language), epubInlines(note.children, { ...around, language })),
-      ],
-      language,
-    ),
-  );
+  const notes = version.notes.map((one) => note(one, around));
   return [backSection('notes', words.notes, { 'epub:type': 'footnotes' }, notes)];
 }
 
@@ -197,9 +222,8 @@ export function apparatusSection(version: Version, { language }: Around): Elemen
   const words = strings[language];
   const bdi = (text: string) => x('bdi', text);
   const readings = version.readings.map((reading) =>
-    footnote(
+    entry(
       reading.id,
-      `in-${reading.id}`,
       [
         x('b', {}, bdi(reading.text)),
         ` — ${words.certainty[reading.certainty]}. ${words.sourceForm}: `,
@@ -213,12 +237,7 @@ export function apparatusSection(version: Version, { language }: Around): Elemen
     ),
   );
   const remarks = version.remarks.map((remark) =>
-    footnote(
-      remark.id,
-      `in-${remark.id}`,
-      [x('b', words.remark), ': ', ...epubWords(remark.text[language], language)],
-      language,
-    ),
+    entry(remark.id, [x('b', words.remark), ': ', ...epubWords(remark.text[language], language)], language),
   );
   const all = [...readings, ...remarks];
   return all.length === 0 ? [] : [backSection('apparatus', words.apparatus, { 'epub:type': 'footnotes' }, all)];

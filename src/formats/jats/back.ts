@@ -7,7 +7,7 @@ import { sayNumber } from '../../text/digits.ts';
 import { type Language, languages } from '../../text/languages.ts';
 import { isLatin } from '../../text/runs.ts';
 import { langAttribute } from '../full-text.ts';
-import { jatsInlines } from './body.ts';
+import { jatsNote } from './body.ts';
 import { jatsReferences } from './references.ts';
 
 /** `back`, in the order of the page. */
@@ -44,7 +44,7 @@ function footnote(note: Note, language: Language): Element {
     x('label', sayNumber(note.number, language)),
     note.lost
       ? languages.map((one) => x('p', { 'content-type': 'editorial', 'xml:lang': one }, strings[one].lostNote))
-      : x('p', jatsInlines(note.children, note.language)),
+      : jatsNote(note.blocks, note.language),
   );
 }
 

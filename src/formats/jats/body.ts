@@ -6,6 +6,7 @@ import {
   type Block,
   childrenOf,
   type Inline,
+  lineIn,
   type Table,
   type TextStyle,
   type VersionOf,
@@ -14,7 +15,6 @@ import { type Section, sectionsOf } from '../../edition/sections.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { strings } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
-import type { Language } from '../../text/languages.ts';
 import { langAttribute } from '../full-text.ts';
 
 /** `abstract` or `trans-abstract`. */
@@ -27,21 +27,23 @@ export function jatsAbstract(name: 'abstract' | 'trans-abstract', abstract: Abst
       'xml:lang': abstract.language,
     },
     x('title', strings[abstract.language][abstract.kind === 'extended' ? 'extendedAbstract' : 'abstract']),
-    abstract.blocks.map((block) => jatsBlock(block, abstract.language)),
+    ...sectioned(abstract.blocks, abstract.language),
   );
 }
 
 /** `body`: blocks before the first heading, then `sec` in `sec`. */
-export function jatsBody({ article: { language }, version }: VersionOf): Element {
-  const { blocks, sections } = sectionsOf(version.body);
-  return x(
-    'body',
-    blocks.map((block) => jatsBlock(block, language)),
-    sections.map((section) => sectionElement(section, language)),
-  );
+export const jatsBody = ({ article: { language }, version }: VersionOf): Element =>
+  x('body', sectioned(version.body, language));
+
+function sectioned(content: readonly Block[], language: string): Element[] {
+  const { blocks, sections } = sectionsOf(content);
+  return [
+    ...blocks.map((block) => jatsBlock(block, language)),
+    ...sections.map((section) => sectionElement(section, language)),
+  ];
 }
 
-function sectionElement({ heading, blocks, sections }: Section, language: Language): Element {
+function sectionElement({ heading, blocks, sections }: Section, language: string): Element {
   return x(
     'sec',
     { id: heading.id },
@@ -51,7 +53,7 @@ function sectionElement({ heading, blocks, sections }: Section, language: Langua
   );
 }
 
-function jatsBlock(block: Block, language: Language): Element {
+function jatsBlock(block: Block, language: string): Element {
   switch (block.type) {
     case 'heading':
       return x('p', { id: block.id }, x('bold', jatsInlines(block.children, language)));
@@ -67,7 +69,15 @@ function jatsBlock(block: Block, language: Language): Element {
       return x(
         'list',
         { id: block.id, 'list-type': block.ordered ? 'order' : 'bullet' },
-        block.items.map((item) => x('list-item', [x('p', jatsInlines(item, language))])),
+        block.items.map((item, index) =>
+          x(
+            'list-item',
+            {},
+            // Readers number from the first label on (pandoc); without one, from 1.
+            block.start === undefined ? undefined : x('label', `${block.start + index}`),
+            jatsItem(item, language),
+          ),
+        ),
       );
     case 'table':
       return tableWrap(block, language);
@@ -76,17 +86,42 @@ function jatsBlock(block: Block, language: Language): Element {
   }
 }
 
-const caption = (table: Table, language: Language): Element | undefined =>
+/** The blocks of a note, whose only paragraph needs no name of its own. */
+export function jatsNote(blocks: readonly Block[], language: string): Element[] {
+  const line = lineIn(blocks);
+  return line
+    ? [x('p', jatsInlines(line.text, language)), ...jatsParagraphs(line.lists, language)]
+    : jatsParagraphs(blocks, language);
+}
+
+/** Blocks where JATS has paragraphs alone: what is none stands in one. */
+const jatsParagraphs = (blocks: readonly Block[], language: string): Element[] =>
+  blocks.map((block) => {
+    const element = jatsBlock(block, language);
+    return element.name === 'p' ? element : x('p', [element]);
+  });
+
+/** The blocks of an item of a list, which holds lists too; its only paragraph needs no name of its own. */
+function jatsItem(item: readonly Block[], language: string): Element[] {
+  const line = lineIn(item);
+  if (!line)
+    return item.flatMap((block) =>
+      block.type === 'list' ? [jatsBlock(block, language)] : jatsParagraphs([block], language),
+    );
+  return [x('p', jatsInlines(line.text, language)), ...line.lists.map((list) => jatsBlock(list, language))];
+}
+
+const caption = (table: Table, language: string): Element | undefined =>
   table.caption.length > 0 ? x('caption', [x('title', jatsInlines(table.caption, language))]) : undefined;
 
-const credit = (table: Table, language: Language): Element | undefined =>
+const credit = (table: Table, language: string): Element | undefined =>
   table.credit.length > 0 ? x('attrib', jatsInlines(table.credit, language)) : undefined;
 
 /**
  * `table-wrap`. A figure whose drawing the source has lost is one too, and says so: a `fig` holds a table only inside a
  * paragraph, where readers (pandoc, for one) run its cells together.
  */
-function tableWrap(table: Table, language: Language): Element {
+function tableWrap(table: Table, language: string): Element {
   const foot = credit(table, language);
   return x(
     'table-wrap',
@@ -98,7 +133,7 @@ function tableWrap(table: Table, language: Language): Element {
 }
 
 /** The first row and the first column are headers. */
-function tableElement(table: Table, language: Language): Element {
+function tableElement(table: Table, language: string): Element {
   const cell = (content: readonly Inline[], scope: 'col' | 'row' | undefined) =>
     x(scope ? 'th' : 'td', { scope }, jatsInlines(content, language));
   return x('table', [
@@ -162,7 +197,17 @@ function jatsInline(inline: Inline, language: string): ElementContent[] {
       return [x('xref', { 'ref-type': 'bibr', rid: `ref-${inline.key}`, id: inline.id }, inside())];
     case 'noteRef': {
       const number = sayNumber(Number(inline.note.slice(2)), language.startsWith('fa') ? 'fa' : 'en');
-      return [x('xref', { 'ref-type': 'fn', rid: inline.note, id: `ref-${inline.note}` }, x('sup', number))];
+      return [
+        x(
+          'xref',
+          {
+            'ref-type': 'fn',
+            rid: inline.note,
+            id: inline.call === 1 ? `ref-${inline.note}` : `ref-${inline.note}-${inline.call}`,
+          },
+          x('sup', number),
+        ),
+      ];
     }
     // An xref holds no other: readings, which stand inside citations too, point at the apparatus as named content.
     case 'reading':

@@ -7,8 +7,11 @@ import {
   type Block,
   type Citation,
   type Inline,
+  type List,
+  lineIn,
+  type Note,
   type Paragraph,
-  plainText,
+  sayBlocks,
   type Table,
   type TextStyle,
   type Version,
@@ -152,6 +155,28 @@ function table(block: Table): string {
   ]);
 }
 
+/** Lines that stand in a quotation. */
+const quoted = (markdown: string): string => markdown.replace(/^/gm, '> ').replace(/^> $/gm, '>');
+
+/** Lines that go on what a mark of that width has opened. */
+const indented = (markdown: string, width: number): string => markdown.replace(/\n(?!\n|$)/g, `\n${' '.repeat(width)}`);
+
+/** A list whose items are lines is tight; one with an item of several blocks has empty lines between all (CommonMark 0.31, 5.3). */
+function list(block: List, language: Language): string {
+  const lines = block.items.map(lineIn);
+  const isTight = lines.every((line) => line !== undefined);
+  const items = block.items.map((item, index) => {
+    const line = lines[index];
+    const blocks = line
+      ? [asLine(inlines(line.text)), ...line.lists.map((inner) => list(inner, language))]
+      : item.map((one) => (one.type === 'list' ? list(one, language) : blockOf(one, language)));
+    const mark = block.ordered ? `${(block.start ?? 1) + index}. ` : '- ';
+    // pandoc's Markdown asks for four columns of what goes on in an item of two marks (`four_space_rule` is off: the width of the mark).
+    return `${mark}${indented(blocks.join(isTight ? '\n' : '\n\n'), mark.length)}`;
+  });
+  return items.join(isTight ? '\n' : '\n\n');
+}
+
 /** A block of the text. */
 export function blockOf(block: Block, language: Language): string {
   switch (block.type) {
@@ -160,16 +185,9 @@ export function blockOf(block: Block, language: Language): string {
     case 'paragraph':
       return paragraph(block, language);
     case 'quotation':
-      return division(
-        `#${block.id}`,
-        block.blocks.map((one) => `> ${paragraph(one, language)}`),
-      );
+      return division(`#${block.id}`, [quoted(block.blocks.map((one) => blockOf(one, language)).join('\n\n'))]);
     case 'list':
-      return division(`#${block.id}`, [
-        block.items
-          .map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${asLine(inlines(item))}`)
-          .join('\n'),
-      ]);
+      return division(`#${block.id}`, [list(block, language)]);
     case 'table':
       return table(block);
     default:
@@ -179,13 +197,12 @@ export function blockOf(block: Block, language: Language): string {
 
 /** An abstract with its keywords, in a division of its own language. An empty one is nothing. */
 export function abstractOf(abstract: Abstract, keywords: readonly string[] | undefined): string[] {
-  const blocks = abstract.blocks.filter((block) => plainText(block.children).trim() !== '');
-  if (blocks.length === 0) return [];
+  if (sayBlocks(abstract.blocks).every((text) => text.trim() === '')) return [];
   const words = strings[abstract.language];
   return [
     division(langOf(abstract.language), [
       heading(abstract.kind === 'extended' ? words.extendedAbstract : words.abstract, abstract.id),
-      ...blocks.map((block) => paragraph(block, abstract.language)),
+      ...abstract.blocks.map((block) => blockOf(block, abstract.language)),
       ...(keywords ? [`**${words.keywords}:** ${keywords.map(escapeMarkdown).join(`${words.comma} `)}`] : []),
     ]),
   ];
@@ -194,9 +211,14 @@ export function abstractOf(abstract: Abstract, keywords: readonly string[] | und
 /** The notes, each where pandoc looks for it: anywhere. */
 export const notesOf = (version: Version, language: Language): string[] =>
   version.notes.map(
-    (note) =>
-      `[^${note.number}]: ${note.lost ? `[${strings[language].lostNote}]{.lost}` : asLine(inlines(note.children))}`,
+    (note) => `[^${note.number}]: ${note.lost ? `[${strings[language].lostNote}]{.lost}` : noteText(note, language)}`,
   );
+
+function noteText({ blocks }: Note, language: Language): string {
+  const line = lineIn(blocks);
+  if (line?.lists.length === 0) return asLine(inlines(line.text));
+  return indented(blocks.map((block) => blockOf(block, language)).join('\n\n'), 4);
+}
 
 /** The critical apparatus: doubtful readings and editorial remarks, each with a link back to its place. */
 export function apparatusOf(version: Version, language: Language): string[] {

@@ -13,9 +13,11 @@ import {
   flattened,
   type Inline,
   latestVersion,
+  type Note,
   plainText,
   runningTexts,
   type Subject,
+  textsOfNote,
   type Version,
   type VersionOf,
   walkInlines,
@@ -94,7 +96,7 @@ export function documentOf(subject: Subject, attachments: readonly Attachment[])
             lost: note.lost,
             language: note.lost ? language : note.language,
             direction: own,
-            pieces: note.lost ? say(words.lostNote) : inlinePieces(note.children, own),
+            ...noteText(note, own, say(words.lostNote)),
           },
         ];
       }),
@@ -182,10 +184,7 @@ function front({ article, version }: VersionOf, language: Language, main: boolea
         id: abstract.id,
         extended: abstract.kind === 'extended',
         heading: say(abstract.kind === 'extended' ? words.extendedAbstract : words.abstract),
-        paragraphs: abstract.blocks.map((block) => ({
-          id: block.id,
-          pieces: inlinePieces(block.children, direction),
-        })),
+        blocks: abstract.blocks.map((block) => blockData(block, direction)),
       })),
     keywordsLabel: say(`${words.keywords}:`),
     keywords: say(keywords.join(`${words.comma} `)),
@@ -258,6 +257,7 @@ function facts(subject: Subject) {
 function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
   const pieces = (inlines: readonly Inline[]) => inlinePieces(inlines, direction);
   const cell = (inlines: readonly Inline[]) => cellPieces(inlines, direction);
+  const held = (blocks: readonly Block[]) => heldData(blocks, direction);
   const { id, type } = block;
   switch (block.type) {
     case 'heading':
@@ -267,7 +267,7 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
     case 'quotation':
       return { id, type, blocks: block.blocks.map((one) => blockData(one, direction)) };
     case 'list':
-      return { id, type, ordered: block.ordered, items: block.items.map(pieces) };
+      return { id, type, ordered: block.ordered, start: block.start ?? 1, items: block.items.map(held) };
     case 'table':
       return {
         id,
@@ -283,6 +283,19 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
       return unhandled(block);
   }
 }
+
+/** What an item or a note holds: the words of its first paragraph, which stand beside its mark, and the blocks behind. */
+function heldData(blocks: readonly Block[], direction: 'rtl' | 'ltr'): { pieces: Piece[]; blocks: object[] } {
+  const [first, ...others] = blocks;
+  const isText = first?.type === 'paragraph';
+  return {
+    pieces: isText ? inlinePieces(first.children, direction) : [],
+    blocks: (isText ? others : blocks).map((block) => blockData(block, direction)),
+  };
+}
+
+const noteText = (note: Note, direction: 'rtl' | 'ltr', lost: Piece[]): { pieces: Piece[]; blocks: object[] } =>
+  note.lost ? { pieces: lost, blocks: [] } : heldData(note.blocks, direction);
 
 /** The critical apparatus as a printed edition has it: place, lemma, and what is said of it. */
 function apparatusOf(version: Version, language: Language): { id: string; pieces: Piece[] }[] {
@@ -315,7 +328,7 @@ function apparatusOf(version: Version, language: Language): { id: string; pieces
 
 /** The words of the text on which each remark stands; of a long passage its ends. */
 function lemmasOf(version: Version): Map<string, string> {
-  const texts = [...flatBlocks(version).flatMap(runningTexts), ...version.notes.map((note) => note.children)];
+  const texts = [...flatBlocks(version).flatMap(runningTexts), ...version.notes.flatMap(textsOfNote)];
   return new Map(
     texts
       .flatMap((text) => [...walkInlines(text)])

@@ -17,7 +17,7 @@ export type Piece =
   /** A place at which a long word may go on in the next line. */
   | { readonly kind: 'break' }
   | { readonly kind: 'lineBreak' }
-  | { readonly kind: 'note'; readonly note: string }
+  | { readonly kind: 'note'; readonly note: string; readonly call: number }
   | {
       readonly kind: TextStyle | 'emphasis' | 'foreign' | 'citation' | 'reading' | 'remark' | 'supplied' | 'link';
       readonly language?: string;
@@ -125,7 +125,7 @@ function inlinePiece(inline: Inline, direction: 'rtl' | 'ltr'): Piece[] {
     case 'styled':
       return [{ kind: inline.style, pieces: inlinePieces(inline.children, direction) }];
     case 'noteRef':
-      return [{ kind: 'note', note: inline.note }];
+      return [{ kind: 'note', note: inline.note, call: inline.call }];
     case 'foreign': {
       const own = directionOf(inline.language);
       return [

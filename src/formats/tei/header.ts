@@ -9,9 +9,9 @@ import {
   type Article,
   type ArticleDate,
   type Edition,
-  plainText,
   type Rights,
   type Subject,
+  sayBlocks,
   type Version,
   type VersionOf,
 } from '../../edition/model.ts';
@@ -180,7 +180,7 @@ function profileDesc({ article, version }: VersionOf): Element {
       x(
         'abstract',
         { corresp: `#${abstract.id}`, 'xml:lang': abstract.language },
-        abstract.blocks.map((block) => x('p', plainText(block.children))),
+        sayBlocks(abstract.blocks).map((text) => x('p', text)),
       ),
     ),
     article.dates.length > 0 ? x('creation', article.dates.map(dateElement)) : undefined,

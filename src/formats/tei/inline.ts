@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import {
+  type Block,
   childrenOf,
   type Inline,
   type LineRange,
@@ -11,6 +12,7 @@ import {
 } from '../../edition/model.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { strings } from '../../locales/index.ts';
+import { sayNumber } from '../../text/digits.ts';
 import { languages } from '../../text/languages.ts';
 import { langAttribute, linesIn } from '../full-text.ts';
 import { inBoth, readingEntry } from './apparatus.ts';
@@ -19,6 +21,8 @@ import { inBoth, readingEntry } from './apparatus.ts';
 export interface Context {
   readonly language: string;
   readonly version: Version;
+  /** How blocks are written: notes stand among words, and hold some. */
+  readonly blocks: (blocks: readonly Block[], context: Context) => ElementContent[];
 }
 
 /** The value of `corresp`: the lines of `sourceDoc` from which a block was made. */
@@ -38,7 +42,8 @@ export const lostGap = (words: 'lostNote' | 'lostCreatorNote'): Element =>
   );
 
 /** A note stands where its marker does. */
-function noteElement(note: Note, { language, version }: Context): Element {
+function noteElement(note: Note, context: Context): Element {
+  const { language } = context;
   return x(
     'note',
     {
@@ -48,8 +53,13 @@ function noteElement(note: Note, { language, version }: Context): Element {
       corresp: linesOf(note.source),
       ...(note.lost ? {} : langAttribute(note.language, language)),
     },
-    note.lost ? lostGap('lostNote') : teiInlines(note.children, { language: note.language, version }),
+    note.lost ? lostGap('lostNote') : context.blocks(note.blocks, { ...context, language: note.language }),
   );
+}
+
+function laterCall({ id, number }: Note, { language }: Context): Element {
+  const printed = sayNumber(number, language === 'fa' ? 'fa' : 'en');
+  return x('ref', { type: 'noteAnchor', target: `#${id}`, rend: 'superscript' }, printed);
 }
 
 /** Running text as mixed content. */
@@ -88,7 +98,9 @@ function teiInline(inline: Inline, context: Context): ElementContent[] {
       return [x('ref', { type: 'bibr', 'xml:id': inline.id, target: `#ref-${inline.key}` }, inside())];
     case 'noteRef': {
       const note = context.version.notes.find(({ id }) => id === inline.note);
-      return note ? [noteElement(note, context)] : [];
+      if (!note) return [];
+      // A note stands where it is called first; the other calls point to it.
+      return inline.call === 1 ? [noteElement(note, context)] : [laterCall(note, context)];
     }
     case 'reading': {
       const reading = context.version.readings.find(({ id }) => id === inline.reading);

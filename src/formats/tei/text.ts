@@ -1,9 +1,19 @@
 /** The `text` of TEI: front (title, creators, abstracts), body, back (decided digits, works cited). */
-import type { Element } from 'xast';
+import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { fullName } from '../../bibliography/work.ts';
 import { surelyTitled } from '../../edition/describe.ts';
-import type { Abstract, Article, Block, Inline, Paragraph, Table, Version, VersionOf } from '../../edition/model.ts';
+import {
+  type Abstract,
+  type Article,
+  type Block,
+  type Inline,
+  lineIn,
+  type Paragraph,
+  type Table,
+  type Version,
+  type VersionOf,
+} from '../../edition/model.ts';
 import { type Section, sectionsOf } from '../../edition/sections.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { strings } from '../../locales/index.ts';
@@ -16,8 +26,7 @@ import { type Context, linesOf, lostGap, teiInlines } from './inline.ts';
 export function teiText(subject: VersionOf): Element {
   const { article, version } = subject;
   const { language } = article;
-  const context: Context = { language, version };
-  const { blocks, sections } = sectionsOf(version.body);
+  const context: Context = { language, version, blocks: held };
   return x('text', { 'xml:lang': language }, [
     x(
       'front',
@@ -26,12 +35,7 @@ export function teiText(subject: VersionOf): Element {
       creators(article),
       version.abstracts.map((abstract) => abstractDiv(abstract, version)),
     ),
-    x(
-      'body',
-      {},
-      blocks.map((block) => blockElement(block, context)),
-      sections.map((section) => division(section, context)),
-    ),
+    x('body', {}, ...sectioned(version.body, context)),
     x('back', [decisions(version, language), citedWorks(subject)]),
   ]);
 }
@@ -64,8 +68,24 @@ function abstractDiv({ id, kind, language, blocks }: Abstract, version: Version)
   return x(
     'div',
     { type: 'abstract', subtype: kind === 'extended' ? 'extended' : undefined, 'xml:id': id, 'xml:lang': language },
-    blocks.map((block) => blockElement(block, { language, version })),
+    ...sectioned(blocks, { language, version, blocks: held }),
   );
+}
+
+function sectioned(content: readonly Block[], context: Context): Element[] {
+  const { blocks, sections } = sectionsOf(content);
+  return [
+    ...blocks.map((block) => blockElement(block, context)),
+    ...sections.map((section) => division(section, context)),
+  ];
+}
+
+/** What an item or a note holds: a line, or blocks. */
+function held(blocks: readonly Block[], context: Context): ElementContent[] {
+  const line = lineIn(blocks);
+  return line
+    ? [...teiInlines(line.text, context), ...line.lists.map((list) => blockElement(list, context))]
+    : blocks.map((block) => blockElement(block, context));
 }
 
 function division({ heading, blocks, sections }: Section, context: Context): Element {
@@ -89,13 +109,15 @@ function blockElement(block: Block, context: Context): Element {
       return x(
         'quote',
         attributes,
-        block.blocks.map((one) => paragraph(one, context)),
+        block.blocks.map((one) => blockElement(one, context)),
       );
     case 'list':
       return x(
         'list',
         { ...attributes, rend: block.ordered ? 'numbered' : 'bulleted' },
-        block.items.map((item) => x('item', teiInlines(item, context))),
+        block.items.map((item, index) =>
+          x('item', { n: block.start === undefined ? undefined : block.start + index }, held(item, context)),
+        ),
       );
     case 'table':
       return block.kind === 'figure' ? figure(block, attributes, context) : table(block, attributes, context, true);

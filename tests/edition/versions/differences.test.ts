@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkFidelity } from '../../../src/edition/fidelity/fidelity.ts';
-import type { Article, Edition, Version } from '../../../src/edition/model.ts';
+import { type Article, type Edition, runningTexts, textsOfNote, type Version } from '../../../src/edition/model.ts';
 import { loadEdition } from '../../../src/edition/reading/load.ts';
 import { type BlockDifference, differencesBetween } from '../../../src/edition/versions/differences.ts';
 import { descendantOf, newerLinks, relate } from '../../../src/edition/versions/identity.ts';
@@ -156,9 +156,10 @@ describe('a difference', () => {
       const text = (version: Version, ids: readonly string[]) =>
         ids
           .map((id) => {
-            const found = [...version.body, ...version.notes].find((one) => one.id === id);
-            const inlines = found && 'children' in found ? found.children : [];
-            return inlines.map((inline) => flatten(inline)).join('');
+            const block = version.body.find((one) => one.id === id);
+            const note = version.notes.find((one) => one.id === id);
+            const texts = block ? runningTexts(block) : note ? textsOfNote(note) : [];
+            return texts.flat().map(flatten).join('');
           })
           .join('');
       expect(sideOf(block, 'delete'), block.from.join()).toBe(text(first, block.from));
@@ -207,9 +208,10 @@ describe('an article whole', () => {
           : block,
       );
       const paragraphs = new Set(rest.filter(({ type }) => type === 'paragraph').map(({ id }) => id));
-      const notes = version.notes.map((note) =>
-        paragraphs.has(note.block) ? { ...note, block: `x${note.block}` } : note,
-      );
+      const notes = version.notes.map((note) => ({
+        ...note,
+        calledIn: note.calledIn.map((place) => (paragraphs.has(place) ? `x${place}` : place)),
+      }));
       const changed: Version = { ...version, number: '1.0.1', body: [...(head ? [head] : []), added, ...body], notes };
       for (const { from, to, kind } of relate(one, version, changed)) {
         if (kind === 'same') expect(to).toEqual(from);

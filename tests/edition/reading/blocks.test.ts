@@ -1,0 +1,103 @@
+/** Blocks in blocks as they are read from the file of a version, and what is refused of them. */
+import { describe, expect, test } from 'vitest';
+import type { Version } from '../../../src/edition/model.ts';
+import { readVersionText } from '../../../src/edition/reading/text.ts';
+
+const read = (text: string, status: Version['status'] = 'draft') => readVersionText(text, 'a.mdx', 'en', status);
+
+/** The faults of a draft, as a line with what is wrong. */
+const faultsOf = (text: string) => read(text).faults.map(({ line, what }) => `${line}: ${what}`);
+
+const listOf = (depth: number) =>
+  Array.from({ length: depth }, (_, level) => `${'  '.repeat(level)}- item ${level + 1}\n`).join('');
+
+describe('lists', () => {
+  test('hold lists, six deep', () => {
+    expect(faultsOf(listOf(6))).toEqual([]);
+  });
+
+  test('that are deeper are refused where they become too deep', () => {
+    const [fault] = read(listOf(7)).faults;
+    expect(fault).toEqual({
+      file: 'a.mdx',
+      line: 7,
+      what: 'lists or quotations stand more than 6 deep in one another',
+      fix: 'end some of them before this line, or indent it less',
+    });
+  });
+
+  test('that are fifty deep are refused', () => {
+    expect(read(listOf(50)).faults).toMatchObject([{ file: 'a.mdx', line: expect.any(Number) }]);
+  });
+
+  test('keep the number that they open with', () => {
+    const [list] = read('5. five\n6. six\n').text.body;
+    expect(list).toMatchObject({ type: 'list', ordered: true, start: 5 });
+  });
+
+  test('have items with words', () => {
+    expect(faultsOf('- one\n-\n')).toEqual(['2: an empty item of a list']);
+  });
+
+  test('number no paragraph of the body', () => {
+    const { body } = read('one\n\n- first\n\n  second\n\ntwo\n').text;
+    expect(body.map(({ id }) => id)).toEqual(['p1', 'list1', 'p2']);
+  });
+});
+
+describe('notes', () => {
+  test('hold blocks, are called more than once, and know from where', () => {
+    const { text, faults } = read('one[^a] and[^b]\n\n- again[^a]\n\n[^a]: first\n\n    second\n\n[^b]: other\n');
+    expect(faults).toEqual([]);
+    expect(text.notes).toMatchObject([
+      { id: 'fn1', number: 1, calledIn: ['p1', 'list1'], blocks: [{ id: 'fn1-p1' }, { id: 'fn1-p2' }] },
+      { id: 'fn2', number: 2, calledIn: ['p1'] },
+    ]);
+  });
+
+  test('call no other note', () => {
+    expect(faultsOf('one[^a] two[^b]\n\n[^a]: first[^b]\n\n[^b]: other\n')).toEqual([
+      '3: the note [^b] is called in another note',
+    ]);
+  });
+});
+
+describe('headings', () => {
+  test('stand three deep', () => {
+    const { text, faults } = read('## One\n\n### Two\n\n#### Three\n\n#### Four\n\n### Five\n\n#### Six\n');
+    expect(faults).toEqual([]);
+    expect(text.body.map(({ id }) => id)).toEqual(['s1', 's1-1', 's1-1-1', 's1-1-2', 's1-2', 's1-2-1']);
+  });
+
+  test.each([
+    ['## One\n\n#### Three\n', '3: a heading of level 4 comes after one of level 2'],
+    ['### Two\n', '1: a heading of level 3 comes before any section'],
+    ['## One\n\n### Two\n\n#### Three\n\n##### Four\n', '7: a heading of level 5'],
+    ['# One\n', '1: a heading of level 1'],
+    ['- a\n\n  ## One\n', '3: a heading inside another block'],
+    ['<Abstract lang="en">\n\n## One\n\n</Abstract>\n', '3: a heading of level 2 in an abstract'],
+  ])('of %j are refused', (text, fault) => {
+    expect(faultsOf(text)).toEqual([fault]);
+  });
+
+  test('that leave a level out stay as they are where they are released', () => {
+    expect(read('## One\n\n#### Three\n', 'released').faults).toEqual([]);
+  });
+});
+
+test('an abstract has parts, and paragraphs whose ids are its own', () => {
+  const { text, faults } = read('<Abstract lang="en">\n\n### Aim\n\none\n\n### End\n\ntwo\n\n</Abstract>\n');
+  expect(faults).toEqual([]);
+  expect(text.abstracts[0]?.blocks.map(({ id }) => id)).toEqual([
+    'abstract-en-s1',
+    'abstract-en-p1',
+    'abstract-en-s2',
+    'abstract-en-p2',
+  ]);
+});
+
+test('a quotation holds lists and paragraphs, which are numbered as those of the body', () => {
+  const { text, faults } = read('one\n\n> two\n>\n> - item\n>\n> three\n');
+  expect(faults).toEqual([]);
+  expect(text.body[1]).toMatchObject({ id: 'q2', blocks: [{ id: 'p2' }, { id: 'list1' }, { id: 'p3' }] });
+});

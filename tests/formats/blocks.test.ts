@@ -1,0 +1,151 @@
+/** Blocks in blocks, in every format, as readers that are not ours find them. */
+import { spawnSync } from 'node:child_process';
+import { XmlDocument } from 'libxml2-wasm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Subject } from '../../src/edition/model.ts';
+import { epub } from '../../src/formats/epub/index.ts';
+import { pdf } from '../../src/formats/index.ts';
+import { jats } from '../../src/formats/jats/index.ts';
+import { md } from '../../src/formats/md/index.ts';
+import { tei } from '../../src/formats/tei/index.ts';
+import { txt } from '../../src/formats/txt.ts';
+import { renderText } from '../../src/html/body.ts';
+import { passagesOfVersion } from '../../src/search/passages.ts';
+import { draftOf, everyConstruct } from '../helpers/constructs.ts';
+import { textsOf } from '../helpers/epub.ts';
+import { needing, pandoc } from '../helpers/installed.ts';
+import { nodesOf, type PandocNode } from '../helpers/pandoc.ts';
+import { schemas, validatorOf } from '../helpers/schemas.ts';
+
+const namespaces = { t: 'http://www.tei-c.org/ns/1.0', h: 'http://www.w3.org/1999/xhtml' };
+
+/** What a format has for a construct: how many places each XPath finds. */
+type Places = Readonly<Record<string, number>>;
+
+/** How many places of a file each XPath finds. */
+function counted(xml: string, places: Places): Places {
+  using document = XmlDocument.fromString(xml);
+  return Object.fromEntries(Object.keys(places).map((xpath) => [xpath, document.find(xpath, namespaces).length]));
+}
+
+const subjects = new Map<'en' | 'fa', Subject>();
+
+beforeAll(async () => {
+  for (const language of ['en', 'fa'] as const)
+    subjects.set(language, await draftOf(await everyConstruct(language, 'blocks'), language));
+});
+
+/** In HTML, whatever stands around it. */
+const inHtml = (at: string): Places => ({
+  // A list that opens with 3, whose first item has two paragraphs and a quotation, and whose second has lists below it.
+  [`${at}//h:ol[@start="3"]/h:li[1][count(h:p)=2]/h:blockquote/h:p`]: 1,
+  [`${at}//h:ol[@start="3"]/h:li[2][not(h:p)]/h:ul/h:li/h:ol/h:li`]: 1,
+  // A quotation of two paragraphs and a list.
+  [`${at}//h:blockquote[count(h:p)=2]/h:ul/h:li`]: 1,
+  // A note that is called twice.
+  [`${at}//h:a[@href="#fn1"][@id="fnref1" or @id="fnref1-2"]`]: 2,
+  [`${at}//h:h4`]: 1,
+});
+
+const inNotes: Places = {
+  '//*[@id="fn1"][count(descendant::h:p)=2]//h:ul/h:li': 1,
+  '//*[@id="fn1"]//h:a[@href="#fnref1" or @href="#fnref1-2"]': 2,
+};
+
+describe.each(['en', 'fa'] as const)('blocks in blocks in an article (%s) are so in', (language) => {
+  const subject = () => subjects.get(language) as Subject;
+
+  test('its page', () => {
+    const { abstracts, body, notes } = renderText(subject(), language);
+    const page = `<div xmlns="http://www.w3.org/1999/xhtml">${[...abstracts.values()].join('')}<div id="text">${body}</div>${notes}</div>`;
+    const places = { ...inHtml('//*[@id="text"]'), ...inNotes, '/h:div/h:h3[contains(@id, "-s")]': 2 };
+    expect(counted(page, places)).toEqual(places);
+  });
+
+  test('its EPUB', async () => {
+    const book = textsOf((await epub.write(subject())) as Uint8Array);
+    const [chapter = ''] = [...book.values()].filter((file) => file.includes('id="p1"'));
+    const places = {
+      ...inHtml('//*[@id="text"]'),
+      ...inNotes,
+      '//h:section[@role="doc-abstract"]/h:h3': 2,
+    };
+    expect(counted(chapter, places)).toEqual(places);
+  });
+
+  test('its JATS, which is valid', needing(schemas.jats), () => {
+    const xml = jats.write(subject()) as string;
+    expect(validatorOf(schemas.jats)(xml)).toEqual([]);
+    const places = {
+      '//abstract/sec/title': 2,
+      '//body//list[@list-type="order"][list-item[1]/label="3"]/list-item[1][count(p)=3]/p/disp-quote/p': 1,
+      '//body//list-item[label="4"]/list/list-item/list/list-item/p': 1,
+      '//body//disp-quote[count(p)=2]/list/list-item/p': 1,
+      '//body//xref[@ref-type="fn"][@rid="fn1"][@id="ref-fn1" or @id="ref-fn1-2"]': 2,
+      '//back//fn[@id="fn1"][count(p)=3]/p/list/list-item': 1,
+      '//body/sec/sec/sec/title': 1,
+    };
+    expect(counted(xml, places)).toEqual(places);
+  });
+
+  test('its TEI, which is valid', needing(schemas.tei), () => {
+    const xml = tei.write(subject()) as string;
+    expect(validatorOf(schemas.tei)(xml)).toEqual([]);
+    const places = {
+      '//t:front/t:div[@type="abstract"]/t:div/t:head': 2,
+      '//t:body//t:list[@rend="numbered"]/t:item[@n="3"][count(t:p)=2]/t:quote/t:p': 1,
+      '//t:body//t:item[@n="4"]/t:list/t:item/t:list/t:item': 1,
+      '//t:body//t:quote[count(t:p)=2]/t:list/t:item': 1,
+      '//t:body//t:note[@xml:id="fn1"][count(t:p)=2]/t:list/t:item': 1,
+      '//t:body//t:ref[@type="noteAnchor"][@target="#fn1"]': 1,
+      '//t:body/t:div/t:div/t:div/t:head': 1,
+    };
+    expect(counted(xml, places)).toEqual(places);
+  });
+
+  test.each([
+    ['Markdown', 'markdown', () => md.write(subject()) as string],
+    ['JATS', 'jats', () => jats.write(subject()) as string],
+  ])('its %s, as pandoc reads it', needing(pandoc), (_, format, write) => {
+    const { stdout, stderr } = spawnSync('pandoc', ['-f', format, '-t', 'json'], { input: write(), encoding: 'utf8' });
+    expect(stderr).toBe('');
+    const { blocks } = JSON.parse(stdout);
+    const [ordered] = nodesOf(blocks, 'OrderedList');
+    const [[start], items] = (ordered as PandocNode).c as [[number], PandocNode[][]];
+    expect(start).toBe(3);
+    expect(items).toHaveLength(2);
+    // A quotation in a paragraph, as JATS has it in items, pandoc takes for one between quotation marks.
+    expect(nodesOf(items[0], format === 'jats' ? 'Quoted' : 'BlockQuote')).toHaveLength(1);
+    expect(nodesOf(nodesOf(items[1], 'BulletList'), 'OrderedList')).toHaveLength(1);
+    const quotations = nodesOf(blocks, 'BlockQuote').filter((one) => nodesOf(one, 'BulletList').length > 0);
+    expect(quotations).toHaveLength(1);
+    expect((quotations[0] as PandocNode).c).toMatchObject([{ t: 'Para' }, {}, { t: 'Para' }]);
+    // pandoc has the text of a note at each of its calls; of JATS it reads both as links.
+    const notes = nodesOf(blocks, 'Note').filter((one) => nodesOf(one, 'BulletList').length > 0);
+    expect(notes.map((one) => nodesOf(one, 'Para').length)).toEqual(format === 'jats' ? [] : [2, 2]);
+    expect(nodesOf(blocks, 'Header').map((one) => (one.c as [number])[0])).toContain(3);
+  });
+
+  test('its plain text', () => {
+    const lines = (txt.write(subject()) as string).split('\n');
+    const [three, four] = language === 'en' ? ['3.', '4.'] : ['۳.', '۴.'];
+    const at = lines.findIndex((line) => line.startsWith(three));
+    const marks = lines.slice(at, at + 6).map((line) => /^ *(?:•|[\d۰-۹]\.)?/.exec(line)?.[0]);
+    expect(marks).toEqual([three, '  ', '  ', four, '  •', `    ${language === 'en' ? '1.' : '۱.'}`]);
+    expect(lines).toContain(language === 'en' ? '  • of one item' : '  • از یک مورد');
+  });
+
+  test('its passages that are searched', () => {
+    const found = passagesOfVersion(subject()).map(({ kind, path }) => `${kind} ${path.split('#')[1]}`);
+    expect(found).toContain(`abstract abstract-${language}-s1`);
+    expect(found.filter((one) => one === 'paragraph list2')).toHaveLength(6);
+    expect(found.filter((one) => one === 'note fn1')).toHaveLength(1);
+  });
+
+  test('its PDF, which is PDF/UA-1', async () => {
+    const lacks: unknown[] = [];
+    const bytes = (await pdf.write(subject(), (lack) => lacks.push(lack))) as Uint8Array;
+    expect(lacks).toEqual([]);
+    expect(Buffer.from(bytes).toString('latin1')).toContain('pdfuaid');
+  });
+});

@@ -1,0 +1,32 @@
+/**
+ * An article with every construct that a text can have, in English and in Persian: the files of `tests/fixtures/constructs`, each
+ * with the constructs of one topic, one after the other. Names of notes and figures are those of one article.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { latestVersion, type Subject } from '../../src/edition/model.ts';
+import { readVersionText } from '../../src/edition/reading/text.ts';
+import { harbour, harbourArticle } from './harbour.ts';
+
+const folder = path.resolve(import.meta.dirname, '../fixtures/constructs');
+
+/**
+ * The text of the article.
+ *
+ * @param only the topic of the one file that is wanted
+ */
+export async function everyConstruct(language: 'en' | 'fa', only?: string): Promise<string> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(`.${language}.mdx`)).sort();
+  const files = names.filter((name) => only === undefined || name.startsWith(`${only}.`));
+  const texts = await Promise.all(files.map((name) => readFile(path.join(folder, name), 'utf8')));
+  return texts.join('\n');
+}
+
+/** A draft of an article of the harbour with that text; faults are errors. */
+export async function draftOf(text: string, language: 'en' | 'fa'): Promise<Subject> {
+  const article = await harbourArticle(language === 'en' ? 'harbour-lights' : 'sea-routes');
+  const { text: read, faults } = readVersionText(text, 'text.mdx', language);
+  if (faults.length > 0) throw new Error(faults.map(({ line, what }) => `${line}: ${what}`).join('\n'));
+  const version = { ...latestVersion(article), ...read };
+  return { edition: await harbour(), version, article: { ...article, versions: [version] } };
+}
