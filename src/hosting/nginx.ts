@@ -1,6 +1,6 @@
 /**
- * The configuration of nginx for an edition, in two files: maps, which go into the `http` block, and what goes into the
- * `server` block. Everything in them follows from the model: media types, caching, links, content negotiation.
+ * The configuration of nginx for an edition: maps, which go into the `http` block, what goes into the `server` block, and the route
+ * of OAI-PMH for one that runs JavaScript. Everything in them follows from the model: media types, caching, links, content negotiation.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -14,7 +14,7 @@ import { commonHeaders, contentSecurityPolicy } from './policy.ts';
 import { backLink, collectionLink, factLinks, fileLinks } from './signposting.ts';
 
 /** The files, below `hosting/` in a build. */
-export const nginxFiles = { maps: 'nginx-http.conf', server: 'nginx-server.conf' } as const;
+export const nginxFiles = { maps: 'nginx-http.conf', server: 'nginx-server.conf', oai: 'nginx-oai.conf' } as const;
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -154,10 +154,30 @@ export function nginxServer(edition: Edition): string {
   ].join('\n')}\n`;
 }
 
+/** The route to the answers of OAI-PMH, for a server block of an nginx that has its JavaScript module. */
+export function nginxOai(edition: Edition): string {
+  const base = new URL(edition.site).pathname;
+  return [
+    '# Made by the build: to be included in the server block, where js_path names the folder of this file.',
+    'js_import estenad_oai from oai.js;',
+    `location = ${base}oai {`,
+    '    # A request by POST is read from one buffer.',
+    '    client_body_in_single_buffer on;',
+    '    client_body_buffer_size 16k;',
+    '    client_max_body_size 16k;',
+    ...commonHeaders.map(([name, value]) => `    add_header ${name} ${quoted(value)} always;`),
+    '    add_header Cache-Control no-cache;',
+    '    js_content estenad_oai.nginx;',
+    '}',
+    '',
+  ].join('\n');
+}
+
 /** Writes the files for nginx below `hosting/`. */
 export async function writeNginx(edition: Edition, folder: string): Promise<void> {
   const target = path.join(folder, 'hosting');
   await mkdir(target, { recursive: true });
   await writeFile(path.join(target, nginxFiles.maps), nginxMaps(edition));
   await writeFile(path.join(target, nginxFiles.server), nginxServer(edition));
+  await writeFile(path.join(target, nginxFiles.oai), nginxOai(edition));
 }

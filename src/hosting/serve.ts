@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import path from 'node:path';
@@ -5,13 +6,17 @@ import compression from 'compression';
 import serveStatic from 'serve-static';
 import { cacheControlOf } from './caching.ts';
 import { mediaTypeOf } from './media-types.ts';
+import oai from './oai.ts';
 
 /** What is answered to; every other method is refused (RFC 9110, section 15.5.6). */
 const methods: readonly string[] = ['GET', 'HEAD'];
 
+/** A longer request to `/oai` is none of the protocol’s. */
+const longestQuery = 10_000;
+
 /**
  * Answers requests as a plain static host does: compressed, folders by their `index.html`, the rest by `404.html`, with ranges,
- * entity tags and redirects to the slash of a folder.
+ * entity tags and redirects to the slash of a folder; and `/oai` as a host does that runs the edition’s function.
  *
  * @param folder the built site
  * @param base the path under which it is served, with slashes at both ends
@@ -31,6 +36,10 @@ export function siteHandler(folder: string, base = '/'): RequestListener {
     filter: (request, response) => response.statusCode !== 206 && compression.filter(request, response),
   });
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    if (request.url?.split('?')[0] === `${base}oai` && existsSync(path.join(folder, oai.listFile))) {
+      void answerOai(request, response, folder);
+      return;
+    }
     if (!methods.includes(request.method ?? '')) {
       response.writeHead(405, { allow: methods.join(', '), 'content-length': 0 }).end();
       return;
@@ -62,6 +71,21 @@ export function siteHandler(folder: string, base = '/'): RequestListener {
     answerFile();
   };
   return (request, response) => compress(request, response, () => answer(request, response));
+}
+
+/** Answers a harvester, by GET or by POST (OAI-PMH 2.0, section 3.1.1). */
+async function answerOai(request: IncomingMessage, response: ServerResponse, folder: string): Promise<void> {
+  const { method = 'GET', url = '' } = request;
+  if (![...methods, 'POST'].includes(method)) {
+    response.writeHead(405, { allow: [...methods, 'POST'].join(', '), 'content-length': 0 }).end();
+    return;
+  }
+  let query = method === 'POST' ? '' : url.slice(url.split('?')[0]?.length).slice(1);
+  if (method === 'POST') for await (const part of request) if (query.length < longestQuery) query += part;
+  const read = (file: string) => readFile(path.join(folder, file), 'utf8');
+  const xml = await oai.respond(query.slice(0, longestQuery), read).catch(() => undefined);
+  response.writeHead(xml === undefined ? 500 : 200, { 'content-type': oai.contentType, 'cache-control': 'no-cache' });
+  response.end(xml);
 }
 
 async function answerNotFound(response: ServerResponse, folder: string): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Edition } from '../edition/model.ts';
 import { writeLinkset } from '../hosting/signposting.ts';
 import type { KnownFiles } from './catalog.ts';
-import { writeOai } from './oai.ts';
+import { writeOai } from './oai/static.ts';
+import { writeRoute } from './oai/repository.ts';
 import { writeRoCrate } from './ro-crate.ts';
 import { writeSitemap } from './sitemap.ts';
 
@@ -14,5 +15,6 @@ export async function writeMachineFiles(edition: Edition, folder: string, known?
   await writeSitemap(edition, folder);
   await writeLinkset(edition, folder);
   await writeOai(edition, folder);
+  await writeRoute(edition, folder);
   await writeRoCrate(edition, folder, known);
 }

@@ -9,6 +9,11 @@ const module = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 /** The module that sends `.br` files. */
 export const brotli = both(nginx, place(module, "Debian's libnginx-mod-http-brotli-static"));
 
+const scriptModule = '/usr/lib/nginx/modules/ngx_http_js_module.so';
+
+/** The module that runs JavaScript. */
+export const nginxScript = both(nginx, place(scriptModule, "Debian's libnginx-mod-http-js"));
+
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -42,6 +47,7 @@ export async function startNginx(
   await writeFile(
     path.join(folder, 'nginx.conf'),
     `${brotli.isHere ? `load_module ${module};` : ''}
+${nginxScript.isHere ? `load_module ${scriptModule};` : ''}
 daemon off; master_process off; pid ${folder}/pid; error_log stderr warn;
 events { }
 http {

@@ -16,7 +16,7 @@ import { mediaTypeOf } from '../../src/hosting/media-types.ts';
 import { linkset } from '../../src/hosting/signposting.ts';
 import { builtFiles, catalog, lists, writeCatalog, writeManifest } from '../../src/site/catalog.ts';
 import { writeMachineFiles } from '../../src/site/machine-files.ts';
-import { staticRepository } from '../../src/site/oai.ts';
+import { staticRepository } from '../../src/site/oai/static.ts';
 import { roCrate } from '../../src/site/ro-crate.ts';
 import { sitemap } from '../../src/site/sitemap.ts';
 import { formIn } from '../../src/text/languages.ts';

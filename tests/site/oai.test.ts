@@ -2,7 +2,7 @@ import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import { expect, test } from 'vitest';
 import type { Edition } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
-import { staticRepository } from '../../src/site/oai.ts';
+import { staticRepository } from '../../src/site/oai/static.ts';
 import { makeEdition } from '../helpers/edition.ts';
 import { found } from '../helpers/xml.ts';
 

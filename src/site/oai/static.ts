@@ -1,89 +1,14 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Element, ElementContent } from 'xast';
+import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
-import { exportPath, permanent } from '../edition/addresses.ts';
-import { type Edition, type Subject, subjectsOf } from '../edition/model.ts';
-import type { Format } from '../formats/format.ts';
-import { formats as registered } from '../formats/index.ts';
-
-/** How a format of the edition goes by in OAI-PMH (section 3.4: metadataPrefix, schema, namespace). */
-interface Dissemination {
-  readonly prefix: string;
-  readonly extension: string;
-  readonly schema: string;
-  readonly namespace: string;
-}
-
-const disseminations: readonly Dissemination[] = [
-  {
-    prefix: 'oai_dc',
-    extension: 'dc.xml',
-    schema: 'http://www.openarchives.org/OAI/2.0/oai_dc.xsd',
-    namespace: 'http://www.openarchives.org/OAI/2.0/oai_dc/',
-  },
-  {
-    prefix: 'mods',
-    extension: 'mods.xml',
-    schema: 'http://www.loc.gov/standards/mods/v3/mods-3-7.xsd',
-    namespace: 'http://www.loc.gov/mods/v3',
-  },
-  {
-    prefix: 'marc21',
-    extension: 'marc.xml',
-    schema: 'http://www.loc.gov/standards/marcxml/schema/MARC21slim.xsd',
-    namespace: 'http://www.loc.gov/MARC21/slim',
-  },
-  {
-    prefix: 'jats',
-    extension: 'jats.xml',
-    schema: 'https://jats.nlm.nih.gov/publishing/1.3/xsd/JATS-journalpublishing1-3-mathml3.xsd',
-    // JATS has no namespace, and OAI-PMH takes no metadata without one: this is NLM's form of such a name.
-    namespace: 'https://jats.nlm.nih.gov/ns/publishing/1.3/',
-  },
-];
-
-/** A version's identifier (http://www.openarchives.org/OAI/2.0/guidelines-oai-identifier.htm). */
-const identifierOf = ({ edition, article, version }: Subject): string =>
-  `oai:${new URL(edition.site).hostname}:${article.slug}/${version.number}`;
-
-/** What a format wrote as the content of `metadata`: the element alone, in a namespace. */
-function metadataOf(xml: string, namespace: string): ElementContent {
-  const element = xml.replace(/^<\?xml[^>]*\?>\s*(?:<!DOCTYPE[^>]*>\s*)?/, '').trimEnd();
-  const [start = ''] = /^<[^>]*>/.exec(element) ?? [];
-  const isQualified = /\sxmlns=/.test(start) || /^<[\w.-]+:/.test(start);
-  return {
-    type: 'raw',
-    value: isQualified ? element : element.replace(/^<[^\s/>]+/, (name) => `${name} xmlns="${namespace}"`),
-  };
-}
-
-/** Identify (OAI-PMH 2.0, section 4.2), with what a static repository has to say in it (guideline, section 3.2). */
-function identify(edition: Edition): Element {
-  const subjects = subjectsOf(edition);
-  const host = new URL(edition.site).hostname;
-  const [first] = subjects;
-  return x('Identify', [
-    x('oai:repositoryName', `${edition.name.en} (${edition.name.fa})`),
-    // A gateway's address before the file's, once one carries the edition; till then the file's own.
-    x('oai:baseURL', permanent(edition.site, 'oai.xml')),
-    x('oai:protocolVersion', '2.0'),
-    // The protocol asks for an address, the edition states none: this is the one that every host must have (RFC 5321, 4.5.1).
-    x('oai:adminEmail', edition.contact ?? `postmaster@${host}`),
-    x('oai:earliestDatestamp', subjects.map(({ version }) => version.date).sort()[0]),
-    x('oai:deletedRecord', 'no'),
-    x('oai:granularity', 'YYYY-MM-DD'),
-    x('oai:description', [
-      x('oai-identifier', { xmlns: 'http://www.openarchives.org/OAI/2.0/oai-identifier' }, [
-        x('scheme', 'oai'),
-        x('repositoryIdentifier', host),
-        x('delimiter', ':'),
-        x('sampleIdentifier', first && identifierOf(first)),
-      ]),
-    ]),
-  ]);
-}
+import { exportPath, permanent } from '../../edition/addresses.ts';
+import { type Edition, type Subject, subjectsOf } from '../../edition/model.ts';
+import type { Format } from '../../formats/format.ts';
+import { formats as registered } from '../../formats/index.ts';
+import route from '../../hosting/oai.ts';
+import { disseminations, identifierOf, identify } from './records.ts';
 
 /** What a format says of a version: made anew, or read where it was written. */
 type Written = (subject: Subject, format: Format) => string | Promise<string>;
@@ -120,7 +45,7 @@ async function* repositoryOf(edition: Edition, formats: readonly Format[], writt
         'http://www.openarchives.org/OAI/2.0/static-repository http://www.openarchives.org/OAI/2.0/static-repository.xsd',
     },
     [
-      identify(edition),
+      identify(edition, 'oai:', permanent(edition.site, 'oai.xml')),
       x(
         'ListMetadataFormats',
         offered.map(({ prefix, schema, namespace }) =>
@@ -144,7 +69,7 @@ async function* repositoryOf(edition: Edition, formats: readonly Format[], writt
       yield write(
         x('oai:record', [
           x('oai:header', [x('oai:identifier', identifierOf(subject)), x('oai:datestamp', subject.version.date)]),
-          x('oai:metadata', [metadataOf(await written(subject, format), namespace)]),
+          x('oai:metadata', [{ type: 'raw', value: route.metadata(await written(subject, format), namespace) }]),
         ]),
       );
     }
