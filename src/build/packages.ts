@@ -1,18 +1,7 @@
 /** How Astro, which works in a folder of the edition, finds the packages of the program, wherever npm put them. */
-import { existsSync } from 'node:fs';
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { packageRoot } from '../root.ts';
-
-/** The folders in which Node looks for what the program imports, the nearest first (Node.js, “Loading from node_modules folders”). */
-function packageFolders(): string[] {
-  const found: string[] = [];
-  for (let at = packageRoot; ; at = path.dirname(at)) {
-    const folder = path.basename(at) === 'node_modules' ? at : path.join(at, 'node_modules');
-    if (existsSync(folder) && !found.includes(folder)) found.push(folder);
-    if (at === path.dirname(at)) return found;
-  }
-}
+import { packageFolders } from '../root.ts';
 
 /**
  * Makes a folder in which the same packages are found as in that of the program: one inside the other, each with a link to one

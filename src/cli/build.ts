@@ -1,10 +1,7 @@
-/**
- * `npm run build`: builds the edition into `dist/`. Another edition: `node src/cli/build.ts --root FOLDER --out FOLDER`.
- * `--no-cache` makes everything anew.
- */
+/** `estenad build`: builds the edition into `dist/`. Another edition: `--root FOLDER`, `--out FOLDER`; `--no-cache` makes everything anew. */
 import path from 'node:path';
 import { sweepBuilds } from '../build/leftovers.ts';
-import { cacheOf } from '../root.ts';
+import { siteAt } from '../root.ts';
 import { readOptions } from './options.ts';
 import { showProgress } from './progress.ts';
 import { editionRoot } from './root.ts';
@@ -18,7 +15,8 @@ const { values } = readOptions('npm run build -- [--root FOLDER] [--out FOLDER] 
   },
 });
 const root = editionRoot(values.root);
-const out = path.resolve(values.out ?? path.join(root, 'dist'));
+const site = siteAt(root);
+const out = path.resolve(values.out ?? site.out);
 const shown = path.relative(process.cwd(), out) || '.';
 
 await runStoppable(
@@ -28,6 +26,6 @@ await runStoppable(
     progress.step('program');
     // Loaded here, since the process that only watches needs none of it.
     const { build } = await import('./building.ts');
-    await build({ root, out, shown, progress, cache: values['no-cache'] ? undefined : cacheOf(root) });
+    await build({ root, out, shown, progress, cache: values['no-cache'] ? undefined : site.cache });
   },
 );

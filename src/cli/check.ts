@@ -1,9 +1,8 @@
 /**
- * `npm run check`: the content of an edition, and in the repository of the engine its types, lint and imports; needs no build. `--content`
- * checks the content alone, `--root FOLDER` another edition, `--fix` first fixes what a program can fix.
+ * `estenad check`: the content of an edition; needs no build. `--root FOLDER` another edition, `--fix` first fixes what a program
+ * can fix.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readBibtex } from '../bibliography/bibtex-reader.ts';
 import { writeCanonical } from '../bibliography/load.ts';
@@ -16,25 +15,16 @@ import { loadEdition } from '../edition/reading/load.ts';
 import { nextNumber, workingFiles } from '../edition/reading/paths.ts';
 import { ContentFaults } from '../faults.ts';
 import { checkFormats } from '../formats/check.ts';
-import { packageRoot } from '../root.ts';
 import { readOptions } from './options.ts';
 import { editionRoot } from './root.ts';
 import { sayFaults } from './say.ts';
 
-const { values } = readOptions('npm run check -- [--content] [--root FOLDER] [--fix]', {
+const { values } = readOptions('npm run check -- [--root FOLDER] [--fix]', {
   options: {
     root: { type: 'string', default: '.' },
-    content: { type: 'boolean', default: false },
     fix: { type: 'boolean', default: false },
   },
 });
-
-const tools: readonly (readonly [name: string, command: string, args: readonly string[]])[] = [
-  ['types', 'astro', ['check', '--minimumSeverity', 'warning']],
-  ['types of the service worker', 'tsc', ['--project', 'src/worker']],
-  ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
-  ['imports', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'src']],
-];
 
 /** `1 note`, `2 notes`. */
 const counted = (count: number, thing: string, things = `${thing}s`) => `${count} ${count === 1 ? thing : things}`;
@@ -121,33 +111,7 @@ async function checkContent(root: string): Promise<{ isSound: boolean; what: str
 }
 
 const root = editionRoot(values.root);
-/** The engine has types and lint of its own; an edition elsewhere is content alone. */
-const isEngine = realpathSync(root) === realpathSync(packageRoot);
-const bin = (command: string) => path.join(packageRoot, 'node_modules/.bin', command);
-
-if (values.fix) {
-  fix(root);
-  if (isEngine) spawnSync(bin('biome'), ['check', '--write', '.'], { stdio: 'inherit', cwd: packageRoot });
-}
-const content = await checkContent(root);
-const checked = [{ what: content.what, isSound: content.isSound }];
-/** `npm ci --omit=dev` leaves the tools of development out; `astro check` is one of them that is no command of its own. */
-const isInstalled = (command: string) =>
-  existsSync(command === 'astro' ? path.join(packageRoot, 'node_modules/@astrojs/check') : bin(command));
-const wanted = values.content || !isEngine ? [] : tools;
-for (const [name, command, args] of wanted.filter(([, one]) => isInstalled(one))) {
-  const { status } = spawnSync(bin(command), args, {
-    stdio: 'inherit',
-    cwd: packageRoot,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-  });
-  checked.push({ what: name, isSound: status === 0 });
-}
-const left = wanted.flatMap(([name, command]) => (isInstalled(command) ? [] : [name]));
-const wrong = checked.filter(({ isSound }) => !isSound);
-console.log(
-  `\nChecked: ${checked.map(({ what }) => what).join('; ')}.` +
-    (left.length > 0 ? ` Not checked, for want of the development packages (npm ci): ${left.join('; ')}.` : '') +
-    (wrong.length > 0 ? ` Errors, see above: ${wrong.map(({ what }) => what).join('; ')}.` : ' No errors.'),
-);
-process.exitCode = wrong.length > 0 ? 1 : 0;
+if (values.fix) fix(root);
+const { isSound, what } = await checkContent(root);
+console.log(`\nChecked: ${what}.${isSound ? ' No errors.' : ' Errors, see above.'}`);
+process.exitCode = isSound ? 0 : 1;

@@ -1,6 +1,6 @@
 /**
  * `npm run package`: packs the built edition into `package/`, as a ZIP archive for readers and a BagIt bag for archives;
- * `-- --host` adds a copy with compressed files for a host. Another edition: `node src/cli/package.ts --site FOLDER --out FOLDER`.
+ * `--host` adds a copy with compressed files for a host. Another edition: `--root FOLDER`, another site: `--site FOLDER --out FOLDER`.
  */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,14 +10,16 @@ import { readOptions } from './options.ts';
 import { refusalOf } from './refusals.ts';
 import { runStoppable } from './stoppable.ts';
 
-const { values } = readOptions('npm run package -- [--site FOLDER] [--out FOLDER] [--host]', {
+const { values } = readOptions('npm run package -- [--root FOLDER] [--site FOLDER] [--out FOLDER] [--host]', {
   options: {
-    site: { type: 'string', default: 'dist' },
-    out: { type: 'string', default: 'package' },
+    root: { type: 'string', default: '.' },
+    site: { type: 'string' },
+    out: { type: 'string' },
     host: { type: 'boolean', default: false },
   },
 });
-const out = path.resolve(values.out);
+const site = path.resolve(values.site ?? path.join(values.root, 'dist'));
+const out = path.resolve(values.out ?? path.join(values.root, 'package'));
 const start = performance.now();
 const seconds = () => ((performance.now() - start) / 1000).toFixed(1).padStart(5);
 const shown = (file: string) => path.relative(process.cwd(), file);
@@ -26,7 +28,7 @@ const size = async (file: string) => `${((await stat(file)).size / 1e6).toFixed(
 async function pack(): Promise<void> {
   try {
     const { zip, bag, serialized, host, gone } = await packageEdition({
-      site: path.resolve(values.site),
+      site,
       out,
       forHost: values.host,
       onStep: (step) => console.log(`${seconds()} s  ${step}`),

@@ -1,12 +1,15 @@
-/** `npm run verify [-- FOLDER]`: proves a copy of a built edition, `dist/` if none is named, against its manifest. */
+/** `npm run verify [-- FOLDER]`: proves a copy of a built edition, the `dist/` of `--root FOLDER` if none is named, against its manifest. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { verifyCopy } from '../packages/verify.ts';
 import { lists } from '../site/catalog.ts';
 import { readOptions } from './options.ts';
 
-const { positionals } = readOptions('npm run verify -- [FOLDER]', { allowPositionals: true });
-const given = path.resolve(positionals[0] ?? 'dist');
+const { values, positionals } = readOptions('npm run verify -- [--root FOLDER] [FOLDER]', {
+  options: { root: { type: 'string', default: '.' } },
+  allowPositionals: true,
+});
+const given = path.resolve(positionals[0] ?? path.join(values.root, 'dist'));
 // A BagIt bag has the edition in its payload (RFC 8493, section 2.1.2).
 const folder = existsSync(path.join(given, 'bagit.txt')) ? path.join(given, 'data') : given;
 

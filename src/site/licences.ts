@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { listFiles } from '../files.ts';
 import { faceFiles, naskhPackage } from '../fonts/files.ts';
 import { nameOf, names } from '../fonts/sfnt.ts';
-import { packageRoot } from '../root.ts';
+import { packageFolders, packageRoot } from '../root.ts';
 
 /** The file, at the root of a build. */
 export const licencesFile = 'licences.txt';
@@ -65,7 +66,10 @@ async function naskhLicence(): Promise<string> {
 /** The text of a package's licence, as the package has it: a file, or a folder with one for each of its parts. */
 async function licenceText(name: string): Promise<string> {
   if (name === naskhPackage) return naskhLicence();
-  const folder = path.join(packageRoot, 'node_modules', name);
+  const folder = packageFolders()
+    .map((packages) => path.join(packages, name))
+    .find((one) => existsSync(one));
+  if (folder === undefined) throw new Error(`the package ${name} is not installed`);
   const files = listFiles(folder).filter((file) => /^licen[cs]e(?:\.(?:md|txt))?(?:\/[^/]+)?$/i.test(file));
   if (files.length === 0) throw new Error(`${name} has no licence text, which must go with what readers get of it`);
   const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
@@ -74,9 +78,16 @@ async function licenceText(name: string): Promise<string> {
 
 const line = '-'.repeat(80);
 
+/** The versions of all packages: in the repository the lock file, in the package what was made of it (scripts/pack.ts). */
+const lockFile = (): string =>
+  ['package-lock.json', 'npm-shrinkwrap.json']
+    .map((name) => path.join(packageRoot, name))
+    .find((file) => existsSync(file)) as string;
+
 /** The licences of everything that the edition contains or was built with, as a text. */
 export async function licences(): Promise<string> {
-  const all = lockedPackages(await readFile(path.join(packageRoot, 'package-lock.json'), 'utf8'));
+  const lock = await readFile(lockFile(), 'utf8');
+  const all = lockedPackages(lock);
   const own = await readFile(path.join(packageRoot, 'LICENSE'), 'utf8');
   const parts = await Promise.all(
     Object.entries(shipped).map(async ([name, what]) => {

@@ -65,7 +65,7 @@ test('an error is told with its place, and the last words name what is wrong', a
   expect(status).toBe(1);
   expect(stderr).toMatch(/^content\/edition\.yaml:1: .*\n {4}fix: /);
   expect(stderr).not.toMatch(/^\s+at /m);
-  expect(stdout).toMatch(/Errors, see above: the content of [^;]*\.\n$/);
+  expect(stdout).toMatch(/^\nChecked: the content of \S+\. Errors, see above\.\n$/);
 });
 
 test.each(['check', 'build', 'dev'])('%s of a folder without content is one line', async (command) => {

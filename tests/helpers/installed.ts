@@ -67,3 +67,9 @@ export const biblatexStyles = both(
   program('kpsewhich', "biblatex-apa, Debian's texlive-bibtex-extra", ['apa.bbx']),
   program('kpsewhich', "etoolbox, Debian's texlive-latex-recommended", ['etoolbox.sty']),
 );
+/** A Node from 20 to 23, which the program supports and does not run on; `ESTENAD_OLD_NODE` names another one. */
+export const oldNodeProgram = process.env['ESTENAD_OLD_NODE'] ?? '/usr/bin/node';
+export const oldNode = program(oldNodeProgram, "a Node from 20 to 23, such as Debian's or NodeSource's", [
+  '--eval',
+  'const [major] = process.versions.node.split("."); process.exit(major >= 20 && major < 24 ? 0 : 1)',
+]);
