@@ -1,4 +1,6 @@
 import { englishMonths } from '../text/calendar.ts';
+import { contributorRoles } from './contributors.ts';
+import { workSubtypes } from './work.ts';
 /** The fields of an entry, in their order, and the form that each must have: the table of `bibliography/README.md`. */
 
 export interface FieldRule {
@@ -80,29 +82,52 @@ function issnHolds(value: string): boolean {
 }
 
 function dateHolds(value: string): boolean {
-  if (/^\d{4}\/\d{4}$/.test(value)) return Number(value.slice(5)) === Number(value.slice(0, 4)) + 1;
+  if (/^\d{4}\/\d{4}$/.test(value)) return value.slice(5) > value.slice(0, 4) && value > '1000' && value < '2100';
   return /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(value) && value < '2100' && value > '1000';
 }
 
+/** A page: a number with letters around it (`S12`, `3a`, `12r`), a Roman one, or one of a section, a folio, an article. */
+const page = /^(?:(?:§§?|fols?\.|art\.) ?)?(?:[A-Za-z]{0,4}[.:]?\d+(?:[.:]\d+)*[A-Za-z]{0,2}|[ivxlcdm]+|[IVXLCDM]+)$/;
+
 function pagesHold(value: string): string | undefined {
-  const match = /^([A-Za-z]?\d+)(?:--([A-Za-z]?\d+))?$/.exec(value);
-  if (!match) return 'must be a page or a range with --, as in 58--79';
-  const [first, last] = [match[1], match[2]].map((page) => Number(page?.replace(/\D/g, '')));
-  return match[2] !== undefined && Number(last) < Number(first) ? 'is a range that runs backwards' : undefined;
+  for (const range of value.split(', ')) {
+    const [first = '', last, ...more] = range.split('--');
+    if (more.length > 0 || !page.test(first) || (last !== undefined && !page.test(last)))
+      return 'must be a page or a range with --, as in 58--79, xii--xv or 1--5, 9';
+    const [start, end] = [first, last].map(
+      (one) => /^[A-Za-z]?\d+$/.test(one ?? '') && Number(one?.replace(/\D/g, '')),
+    );
+    if (typeof start === 'number' && typeof end === 'number' && end < start) return 'is a range that runs backwards';
+  }
+  return undefined;
 }
 
 const httpUrl = (value: string) =>
   URL.canParse(value) && /^https?:/.test(value) ? undefined : 'must be an http or https address';
 const plainDoi = (value: string) => value.replace(/^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)/i, '');
 const dashes = (value: string) => value.replace(/\s*[-–—]+\s*/g, '--');
+/** What an address ends with. */
+const lastPart = (value: string) => value.replace(/^https?:\/\/\S+\//, '');
+const asciiDigits = (value: string) => (/[۰-۹٠-٩]/.test(value) ? 'must have ASCII digits' : undefined);
+const date = (value: string) =>
+  dateHolds(value)
+    ? undefined
+    : 'must be a Gregorian YYYY, YYYY-MM, YYYY-MM-DD, or the first and last of several years, 2019/2020';
 
 /** Every field an entry may have, in the order in which it stands. */
 export const fieldRules: readonly FieldRule[] = [
-  { name: 'entrysubtype', check: pattern(/^magazine$/, 'must be magazine') },
+  {
+    name: 'entrysubtype',
+    check: (value) => (workSubtypes.some((one) => one === value) ? undefined : `must be ${workSubtypes.join(' or ')}`),
+  },
+  { name: 'type' },
   { name: 'author', check: ownNames },
   { name: 'authorlatin', check: names },
+  { name: 'authorfa', check: names },
   { name: 'editor', check: ownNames },
+  ...contributorRoles.map((name) => ({ name, check: ownNames })),
   { name: 'title' },
+  { name: 'subtitle' },
   { name: 'titletranslated' },
   { name: 'journaltitle' },
   { name: 'journaltranslated' },
@@ -110,18 +135,18 @@ export const fieldRules: readonly FieldRule[] = [
   { name: 'institution' },
   { name: 'publisher' },
   { name: 'location' },
-  { name: 'volume', check: pattern(/^[0-9]+(?:[-/][0-9]+)?$/, 'must be a number in ASCII digits') },
+  { name: 'series' },
+  { name: 'eventtitle' },
+  { name: 'volume', check: asciiDigits },
   { name: 'number' },
+  { name: 'chapter', check: asciiDigits },
   { name: 'pages', check: pagesHold, fix: dashes },
-  {
-    name: 'date',
-    check: (value) =>
-      dateHolds(value)
-        ? undefined
-        : 'must be a Gregorian YYYY, YYYY-MM, YYYY-MM-DD or two years that follow, 2019/2020',
-  },
+  { name: 'date', check: date },
   { name: 'yearprinted', check: pattern(/^1[34]\d\d$/, 'must be a Solar Hijri year in ASCII digits, 13xx or 14xx') },
   { name: 'edition' },
+  { name: 'version' },
+  { name: 'origtitle' },
+  { name: 'origdate', check: date },
   {
     name: 'doi',
     check: pattern(/^10\.\d{4,9}\/[^\s{}]+$/, 'must be a bare DOI, 10.prefix/suffix'),
@@ -129,7 +154,21 @@ export const fieldRules: readonly FieldRule[] = [
   },
   { name: 'isbn', check: (value) => (isbnHolds(value) ? undefined : 'is not an ISBN, or its check digit is wrong') },
   { name: 'issn', check: (value) => (issnHolds(value) ? undefined : 'is not an ISSN, or its check digit is wrong') },
+  { name: 'eprint', check: pattern(/^[^\s{}]+$/, 'must be the number that the archive gave, without spaces') },
+  { name: 'eprinttype', check: pattern(/^[a-z]+$/, 'must be the name of an archive in small letters, as arxiv') },
+  { name: 'eprintclass', check: pattern(/^[^\s{}]+$/, 'must be a class of the archive, as cs.DL') },
+  { name: 'pmid', check: pattern(/^\d{1,9}$/, 'must be a number of PubMed, digits only') },
+  { name: 'pmcid', check: pattern(/^PMC\d+$/, 'must be a number of PubMed Central, PMC and digits') },
+  { name: 'openalex', check: pattern(/^W\d+$/, 'must be a work of OpenAlex, W and digits'), fix: lastPart },
+  { name: 'wikidata', check: pattern(/^Q\d+$/, 'must be an item of Wikidata, Q and digits'), fix: lastPart },
   { name: 'url', check: httpUrl },
+  {
+    name: 'note',
+    check: (value) =>
+      /^\W*\p{L}[\p{L} _-]*:/u.test(value)
+        ? 'begins as a pair of key and value, which programs read as data'
+        : undefined,
+  },
   {
     name: 'langid',
     check: pattern(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/, 'must be a BCP 47 tag such as fa or en'),

@@ -1,4 +1,4 @@
-import { commaName, pageRange, titlesOf, type Work, type WorkType, yearOf } from './work.ts';
+import { commaName, pageBounds, pageRange, titlesOf, type Work, type WorkType, yearOf } from './work.ts';
 
 /**
  * A value of a key/encoded-value pair. Only what the form needs is encoded: what may stand in a query stays (RFC 3986,
@@ -13,17 +13,25 @@ const formats: Readonly<Record<WorkType, 'journal' | 'book' | 'dissertation' | '
   article: 'journal',
   book: 'book',
   incollection: 'book',
+  inproceedings: 'book',
+  inreference: 'book',
   report: 'book',
   resolution: 'book',
   thesis: 'dissertation',
-  online: 'dc',
-  misc: 'dc',
+  ...{ legislation: 'dc', jurisdiction: 'dc', patent: 'dc', standard: 'dc', preprint: 'dc', dataset: 'dc' },
+  ...{ software: 'dc', movie: 'dc', interview: 'dc', online: 'dc', misc: 'dc' },
+};
+
+/** `rft.type` in Dublin Core: the names by which Zotero knows types. */
+const dcTypes: Readonly<Partial<Record<WorkType, string>>> = {
+  ...{ legislation: 'statute', jurisdiction: 'case', patent: 'patent', standard: 'standard', preprint: 'preprint' },
+  ...{ dataset: 'dataset', software: 'computerProgram', movie: 'film', interview: 'interview', online: 'webpage' },
 };
 
 /** `rft.genre` in those formats that have one. */
 const genres: Readonly<Partial<Record<WorkType, string>>> = {
   ...{ article: 'article', book: 'book', incollection: 'bookitem', report: 'report', resolution: 'report' },
-  thesis: 'dissertation',
+  ...{ inproceedings: 'proceeding', inreference: 'bookitem', thesis: 'dissertation' },
 };
 
 /**
@@ -35,14 +43,15 @@ export function coins(work: Work): string {
   const isThesis = work.type === 'thesis';
   const { title } = titlesOf(work);
   const [first, ...others] = work.author?.list ?? [];
-  const [start, end] = work.pages?.split('--') ?? [];
+  const { first: start, last: end } = pageBounds(work);
+  const isPart = work.type === 'incollection' || work.type === 'inproceedings' || work.type === 'inreference';
   const pairs: (readonly [string, string | undefined])[] = [
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', `info:ofi/fmt:kev:mtx:${format}`],
   ];
   if (format === 'dc') {
     pairs.push(
-      ['rft.type', work.type === 'online' ? 'webpage' : 'document'],
+      ['rft.type', dcTypes[work.type] ?? 'document'],
       ['rft.title', title],
       ['rft.publisher', work.publisher ?? work.institution],
       ['rft.identifier', work.url],
@@ -50,15 +59,14 @@ export function coins(work: Work): string {
     for (const one of work.author?.list ?? []) pairs.push(['rft.creator', commaName(one)]);
   } else {
     pairs.push(['rft.genre', genres[work.type]]);
-    pairs.push([
-      work.type === 'article' || work.type === 'incollection' ? 'rft.atitle' : isThesis ? 'rft.title' : 'rft.btitle',
-      title,
-    ]);
+    pairs.push([work.type === 'article' || isPart ? 'rft.atitle' : isThesis ? 'rft.title' : 'rft.btitle', title]);
     pairs.push([work.type === 'article' ? 'rft.jtitle' : 'rft.btitle', work.container]);
     if (first && !('literal' in first)) pairs.push(['rft.aulast', first.family], ['rft.aufirst', first.given]);
     if (first && 'literal' in first) pairs.push(['rft.aucorp', first.literal]);
     for (const one of others) pairs.push(['rft.au', commaName(one)]);
     pairs.push(
+      ['rft.series', format === 'book' ? work.series : undefined],
+      ['rft.edition', format === 'book' ? work.edition : undefined],
       ['rft.volume', work.volume],
       ['rft.issue', work.type === 'article' ? work.number : undefined],
       ['rft.pages', pageRange(work)],

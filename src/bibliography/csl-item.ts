@@ -1,16 +1,21 @@
 /** A work as a CSL item (CSL 1.0.2 variables), for formatting and for the export. */
 import { toPersianDigits } from '../text/digits.ts';
+import { type ContributorRole, contributorsOf } from './contributors.ts';
 import { oneMore } from './styles/others.ts';
 import {
+  eprintAddress,
   fullName,
   type Name,
   type Names,
   pageRange,
   remarksOf,
+  sayEprint,
+  thesisName,
   titlesOf,
   type Work,
   type WorkSubtype,
   type WorkType,
+  wholeTitle,
 } from './work.ts';
 
 export interface CslName {
@@ -33,15 +38,58 @@ export interface CslItem {
 const cslTypes: Readonly<Record<WorkType | WorkSubtype, string>> = {
   article: 'article-journal',
   magazine: 'article-magazine',
+  newspaper: 'article-newspaper',
   book: 'book',
   incollection: 'chapter',
+  inproceedings: 'paper-conference',
+  inreference: 'entry-encyclopedia',
   thesis: 'thesis',
   report: 'report',
   // CSL has no resolution: a report whose genre says what it is.
   resolution: 'report',
+  legislation: 'legislation',
+  jurisdiction: 'legal_case',
+  patent: 'patent',
+  standard: 'standard',
+  // CSL 1.0.2, appendix III: «a preprint, working paper, or similar work posted to a platform».
+  preprint: 'article',
+  dataset: 'dataset',
+  software: 'software',
+  movie: 'motion_picture',
+  interview: 'interview',
   online: 'webpage',
   misc: 'document',
 };
+
+/** The variables of names that CSL has for a role (1.0.2, appendix IV). */
+const cslRoles: Readonly<Partial<Record<ContributorRole, string>>> = {
+  translator: 'translator',
+  compiler: 'compiler',
+  collaborator: 'contributor',
+  organizer: 'organizer',
+  bookauthor: 'container-author',
+  serieseditor: 'collection-editor',
+  director: 'director',
+  interviewer: 'interviewer',
+};
+
+/** What an institution is to the works that it does not publish: a court, an office, a body that sets standards. */
+const isAuthority = ({ type }: Work) =>
+  type === 'jurisdiction' || type === 'legislation' || type === 'patent' || type === 'standard';
+
+/** What CSL has of the archive that keeps a work: of a preprint its number and publisher, as APA 7 gives them (section 10.8). */
+function eprintOf(work: Work): Record<string, unknown> {
+  const said = sayEprint(work);
+  if (said === undefined) return {};
+  const [archive = '', id = ''] = said.split(/:(.*)/s);
+  return work.type === 'preprint'
+    ? {
+        number: work.number ?? said,
+        publisher: work.publisher ?? work.institution ?? archive,
+        URL: work.url ?? (work.doi ? undefined : eprintAddress(work)),
+      }
+    : { archive, archive_location: id };
+}
 
 const cslName = (name: Name): CslName =>
   'literal' in name ? { literal: name.literal } : { family: name.family, ...(name.given ? { given: name.given } : {}) };
@@ -64,32 +112,59 @@ function known(item: Record<string, unknown>): CslItem {
  * work of which a translation was made.
  */
 export function cslItem(work: Work): CslItem {
-  const remarks = remarksOf(work, ['subtype']);
+  const remarks = remarksOf(work, [
+    ...(Object.keys(cslRoles) as ContributorRole[]),
+    ...([
+      'type',
+      'subtype',
+      'kind',
+      'series',
+      'eventTitle',
+      'chapter',
+      'originalTitle',
+      'originalDate',
+      'pmid',
+      'pmcid',
+    ] as const),
+    ...(work.eprintClass === undefined ? (['eprint'] as const) : []),
+  ]);
   return known({
     id: work.key,
     type: cslTypes[work.subtype ?? work.type],
     author: cslNames(work.author),
     editor: cslNames(work.editor),
-    genre: work.type === 'resolution' ? 'Resolution' : work.type === 'thesis' ? 'Thesis' : undefined,
+    ...Object.fromEntries(
+      contributorsOf(work).flatMap(([role, names]) => (cslRoles[role] ? [[cslRoles[role], cslNames(names)]] : [])),
+    ),
+    genre: work.type === 'resolution' ? 'Resolution' : work.type === 'thesis' ? thesisName(work).en : work.kind,
     title: titlesOf(work).title,
     'container-title': work.container,
-    publisher: work.publisher ?? work.institution,
-    ...(work.publisher && work.institution ? { authority: work.institution } : {}),
+    'collection-title': work.series,
+    'event-title': work.eventTitle,
+    // A body that sets a standard publishes it too.
+    publisher: isAuthority(work) && work.type !== 'standard' ? work.publisher : (work.publisher ?? work.institution),
+    ...(work.institution && (work.publisher || isAuthority(work)) ? { authority: work.institution } : {}),
     'publisher-place': work.location,
     volume: work.volume,
     ...(work.type === 'article' || work.type === 'online' ? { issue: work.number } : { number: work.number }),
+    'chapter-number': work.chapter,
     page: pageRange(work),
     issued: cslDate(work.date),
     edition: work.edition,
     version: work.version,
+    'original-title': work.originalTitle,
+    'original-date': cslDate(work.originalDate),
     DOI: work.doi,
     ISBN: work.isbn,
     ISSN: work.issn,
+    PMID: work.pmid,
+    PMCID: work.pmcid,
     URL: work.url,
+    ...eprintOf(work),
     language: work.language === 'und' ? undefined : work.language,
     abstract: work.abstract,
     keyword: work.keywords?.join(', '),
-    note: work.note,
+    note: work.addendum ?? work.note,
     custom:
       remarks.length > 0
         ? Object.fromEntries(remarks.map(({ label, text }) => [label.toLowerCase().replaceAll(' ', '-'), text]))
@@ -108,12 +183,30 @@ export function printedItem(work: Work): CslItem {
     ...item,
     author: [...((item['author'] as CslName[] | undefined) ?? []), ...others],
     ...(isItsOwnPublisher ? { publisher: undefined } : {}),
-    note: undefined,
+    note: work.language === 'fa' ? item['note'] : work.addendum,
     custom: undefined,
-    version: undefined,
+    // Of this edition the version stands in the address.
+    version: 'identification' in work ? work.version : undefined,
     abstract: undefined,
   });
 }
+
+/** What Persian references say of the people for whom CSL has no variable. */
+const persianRoles: Readonly<Partial<Record<ContributorRole, string>>> = {
+  redactor: 'تصحیح',
+  annotator: 'با حواشی',
+  commentator: 'با شرح',
+  introduction: 'با مقدمۀ',
+  foreword: 'با پیش‌گفتار',
+  afterword: 'با پس‌گفتار',
+};
+
+const persianParts = (work: Work): string[] =>
+  contributorsOf(work).flatMap(([role, { list, others }]) =>
+    persianRoles[role]
+      ? [`${persianRoles[role]} ${[...list.map(fullName), ...(others ? ['دیگران'] : [])].join(' و ')}`]
+      : [],
+  );
 
 /**
  * The work as a Persian reference prints it: Persian digits, the Solar Hijri year where the work has one. The digits of a DOI
@@ -130,10 +223,15 @@ function persianItem(work: Work): CslItem {
   return known({
     ...item,
     // An English title keeps its direction: references.ts makes markup of the isolate.
-    title: work.title ?? (title && `\u2066${title}\u2069`),
+    note: [...persianParts(work), work.addendum].filter(Boolean).join('، ') || undefined,
+    title: wholeTitle(work) ?? (title && `\u2066${title}\u2069`),
     ...(familiesOnly
       ? { author: [{ literal: names.map((name) => ('family' in name ? name.family : name.literal)).join(' و ') }] }
       : {}),
+    ...(work.type === 'thesis' ? { genre: thesisName(work).fa } : {}),
+    ...(work.originalTitle ? { 'original-title': `\u2068${work.originalTitle}\u2069` } : {}),
+    edition: persian(item['edition']),
+    'chapter-number': persian(item['chapter-number']),
     volume: persian(item['volume']),
     issue: persian(item['issue']),
     number: persian(item['number']),

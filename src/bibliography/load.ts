@@ -2,11 +2,13 @@ import type { Fault } from '../faults.ts';
 import { oneLine } from '../text/one-line.ts';
 import { controlsIn, fieldRules, identifyingFields, requiredFields, splitNames } from './bib-fields.ts';
 import { type BibEntry, type BibField, readBibtex } from './bibtex-reader.ts';
+import { contributorRoles } from './contributors.ts';
 import {
   type CitedWork,
   type Identification,
   type Name,
   type Names,
+  thesisKinds,
   type WorkSubtype,
   type WorkType,
   workTypes,
@@ -99,7 +101,18 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, fix: st
     );
   }
   if (names.has('entrysubtype') && type !== 'article')
-    fault(line, `${key}: no ${type} is in a magazine`, 'use article, or leave entrysubtype out');
+    fault(line, `${key}: no ${type} is in a magazine or newspaper`, 'use article, or leave entrysubtype out');
+  const kind = value('type');
+  if (type === 'thesis' && kind !== undefined && !(kind in thesisKinds))
+    fault(line, `${key}: "${kind}" is no kind of thesis`, `use one of ${Object.keys(thesisKinds).join(', ')}`);
+  for (const [name, first] of [
+    ['subtitle', 'title'],
+    ['eprinttype', 'eprint'],
+    ['eprintclass', 'eprint'],
+  ] as const) {
+    if (names.has(name) && !names.has(first))
+      fault(line, `${key} has a ${name} and no ${first}`, `give the ${first}, or take the ${name} out`);
+  }
   const isStated = value('certainty') === 'stated';
   for (const name of identifyingFields.filter((one) => isStated && one !== 'printed' && names.has(one)))
     fault(line, `${key} is stated by the authors and has a ${name}`, `take ${name} out, or give another certainty`);
@@ -167,25 +180,45 @@ function workOf(entry: BibEntry, file: string): CitedWork {
     type: entry.type as WorkType,
     subtype: text('entrysubtype') as WorkSubtype | undefined,
     author: names('author'),
+    kind: text('type'),
     authorLatin: names('authorlatin'),
+    authorPersian: names('authorfa'),
     editor: names('editor'),
+    contributors: contributorRoles.some((role) => raw.has(role))
+      ? Object.fromEntries(contributorRoles.flatMap((role) => (raw.has(role) ? [[role, names(role)]] : [])))
+      : undefined,
     title: text('title'),
+    subtitle: text('subtitle'),
     titleTranslated: text('titletranslated'),
     container: text('journaltitle') ?? text('booktitle'),
     containerTranslated: text('journaltranslated'),
     institution: text('institution'),
     publisher: text('publisher'),
     location: text('location'),
+    series: text('series'),
+    eventTitle: text('eventtitle'),
     volume: text('volume'),
     number: text('number'),
+    chapter: text('chapter'),
     pages: text('pages'),
     date: text('date'),
     yearPrinted: text('yearprinted'),
     edition: text('edition'),
+    version: text('version'),
+    originalTitle: text('origtitle'),
+    originalDate: text('origdate'),
     doi: text('doi'),
     isbn: text('isbn'),
     issn: text('issn'),
+    eprint: text('eprint'),
+    eprintType: text('eprinttype'),
+    eprintClass: text('eprintclass'),
+    pmid: text('pmid'),
+    pmcid: text('pmcid'),
+    openalex: text('openalex'),
+    wikidata: text('wikidata'),
     url: text('url'),
+    addendum: text('note'),
     language: text('langid') ?? 'und',
     printed: list('printed', / \| /),
     identification: text('certainty') as Identification,

@@ -73,16 +73,18 @@ function formatAlike(items: readonly CslItem[], style: CitationStyle, known: num
     style.form === 'note'
       ? items.map(({ id }) => [id, `${cite.format('citation', { ...options, entry: [id] })}`])
       : cite.format('bibliography', { ...options, asEntryArray: true });
-  const tidy = (text: string) =>
+  const isPreprint = new Set(items.filter(({ type }) => type === 'article').map(({ id }) => id));
+  const tidy = (id: string, text: string) =>
     unmask(text)
       .replace(/\s+/g, ' ')
       .replace(/\u2066(.*?)\u2069/g, '<bdi lang="en" dir="ltr">$1</bdi>')
-      // Harvard takes an article without volume, issue and pages for a preprint; no work here is one.
-      .replace('</i> [Preprint]', '</i>')
+      .replace(/\u2068(.*?)\u2069/g, '<bdi>$1</bdi>')
+      // Harvard takes an article without volume, issue and pages for a preprint.
+      .replace('</i> [Preprint]', isPreprint.has(id) ? '$&' : '</i>')
       // A style may close a part that is not there.
       .replaceAll('. . ', '. ')
       .trim();
-  return entries.map(([id, text]) => [id, linkAddresses(tidy(text))]);
+  return entries.map(([id, text]) => [id, linkAddresses(tidy(id, text))]);
 }
 
 /** Makes the addresses of a reference links, which keep their direction in a Persian one. */

@@ -1,40 +1,70 @@
 /** A bibliographic description, of a cited work or of a version of this edition, from which every reference is written. */
 import type { Localised } from '../text/languages.ts';
+import {
+  type ContributorRole,
+  type Contributors,
+  contributorsOf,
+  type Name,
+  type Names,
+  roleLabels,
+} from './contributors.ts';
+
+export type { Name, Names } from './contributors.ts';
 
 export const workTypes = [
   'article',
   'book',
   'incollection',
+  'inproceedings',
+  'inreference',
   'thesis',
   'report',
   'resolution',
+  'legislation',
+  'jurisdiction',
+  'patent',
+  'standard',
+  'preprint',
+  'dataset',
+  'software',
+  'movie',
+  'interview',
   'online',
   'misc',
 ] as const;
 export type WorkType = (typeof workTypes)[number];
 
-/** What tells works of one type apart: an article in a magazine is cited by its day. */
-export type WorkSubtype = 'magazine';
+export const workSubtypes = ['magazine', 'newspaper'] as const;
+/** What tells works of one type apart: an article in a magazine or a newspaper is cited by its day. */
+export type WorkSubtype = (typeof workSubtypes)[number];
 
-/** A person, or a body (`literal`). */
-export type Name = { readonly family: string; readonly given?: string | undefined } | { readonly literal: string };
+/** The kinds of thesis, in BibLaTeX's words (manual, section 4.9.2.13), and what each is called. */
+export const thesisKinds = {
+  phdthesis: { en: 'Doctoral dissertation', fa: 'رسالۀ دکتری' },
+  mathesis: { en: 'Master’s thesis', fa: 'پایان‌نامۀ کارشناسی ارشد' },
+  bathesis: { en: 'Bachelor’s thesis', fa: 'پایان‌نامۀ کارشناسی' },
+} as const satisfies Readonly<Record<string, Localised>>;
 
-/** Names in their order, and whether «and others» follow. */
-export interface Names {
-  readonly list: readonly Name[];
-  readonly others: boolean;
-}
+/** What a thesis is called: by its kind, where that is known. */
+export const thesisName = ({ kind }: Work): Localised =>
+  thesisKinds[kind as keyof typeof thesisKinds] ?? { en: 'Thesis', fa: 'پایان‌نامه' };
 
 export interface Work {
   readonly key: string;
   readonly type: WorkType;
   readonly subtype?: WorkSubtype | undefined;
+  /** Of a thesis one of {@link thesisKinds}, of others what it is called: `Working paper`. */
+  readonly kind?: string | undefined;
   /** In the script of the work. */
   readonly author?: Names | undefined;
   /** Romanised, for a work in Persian. */
   readonly authorLatin?: Names | undefined;
+  /** In Persian script, for a work in another one. */
+  readonly authorPersian?: Names | undefined;
   readonly editor?: Names | undefined;
+  readonly contributors?: Contributors | undefined;
   readonly title?: string | undefined;
+  readonly subtitle?: string | undefined;
   /** The English title of a work in Persian. */
   readonly titleTranslated?: string | undefined;
   /** The journal, the magazine, the book or the site in which it stands. */
@@ -45,20 +75,39 @@ export interface Work {
   /** The publisher's English name, for a work in Persian. */
   readonly publisherTranslated?: string | undefined;
   readonly location?: string | undefined;
+  readonly series?: string | undefined;
+  /** The conference at which it was given. */
+  readonly eventTitle?: string | undefined;
   readonly volume?: string | undefined;
   readonly number?: string | undefined;
-  /** `58--79` in BibTeX's form, or a single page. */
+  readonly chapter?: string | undefined;
+  /** `58--79` in BibTeX's form, a single page, or several of both, `1--5, xii`. */
   readonly pages?: string | undefined;
-  /** ISO 8601, `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or two years, `2019/2020`. */
+  /** ISO 8601, `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or the first and last of several years, `2019/2020`. */
   readonly date?: string | undefined;
   /** The Solar Hijri year that the work prints, ASCII digits. */
   readonly yearPrinted?: string | undefined;
   readonly edition?: string | undefined;
   readonly version?: string | undefined;
+  /** The title of the work of which this one is a translation or a new edition, and its date. */
+  readonly originalTitle?: string | undefined;
+  readonly originalDate?: string | undefined;
   readonly doi?: string | undefined;
   readonly isbn?: string | undefined;
   readonly issn?: string | undefined;
+  /** The number that an archive has given it, which archive (`arxiv`), and the class there (`cs.DL`). */
+  readonly eprint?: string | undefined;
+  readonly eprintType?: string | undefined;
+  readonly eprintClass?: string | undefined;
+  readonly pmid?: string | undefined;
+  readonly pmcid?: string | undefined;
+  /** `W2741809807`. */
+  readonly openalex?: string | undefined;
+  /** `Q42`. */
+  readonly wikidata?: string | undefined;
   readonly url?: string | undefined;
+  /** What a reference says at its end, in print too. */
+  readonly addendum?: string | undefined;
   /** BCP 47. */
   readonly language: string;
   readonly abstract?: string | undefined;
@@ -119,17 +168,50 @@ export const commaName = (name: Name): string =>
  * The title under which a work goes, and the English one beside it. Where the title in the language of the work is not known, the
  * English one stands for it in square brackets, as references give a title that is translated (APA 7, section 9.38).
  */
-export function titlesOf({ title, titleTranslated }: Work): {
+export function titlesOf(work: Work): {
   readonly title?: string | undefined;
   readonly translated?: string | undefined;
 } {
+  const { title, titleTranslated } = work;
   return title === undefined && titleTranslated !== undefined
     ? { title: `[${titleTranslated}]` }
-    : { title, translated: titleTranslated };
+    : { title: wholeTitle(work), translated: titleTranslated };
 }
 
+/** The title with its subtitle, where a format has one place for both. */
+export const wholeTitle = ({ title, subtitle }: Work): string | undefined =>
+  title === undefined || subtitle === undefined
+    ? (title ?? subtitle)
+    : `${title}${/[?!؟:]$/.test(title) ? '' : ':'} ${subtitle}`;
+
 /** The kind of page range that most formats want, with an en dash. */
-export const pageRange = (work: Work): string | undefined => work.pages?.replace('--', '–');
+export const pageRange = (work: Work): string | undefined => work.pages?.replaceAll('--', '–');
+
+/** The first and the last page; of a single one, and of several that do not follow each other, there is no last. */
+export function pageBounds({ pages }: Work): {
+  readonly first?: string | undefined;
+  readonly last?: string | undefined;
+} {
+  if (pages === undefined) return {};
+  const [first, last] = pages.includes(',') ? [pages.replaceAll('--', '–')] : pages.split('--');
+  return { first, last };
+}
+
+/** An address of a work in its archive, where that is one that is known here. */
+export function eprintAddress({ eprint, eprintType }: Work): string | undefined {
+  if (eprint === undefined) return undefined;
+  const archives: Readonly<Record<string, string>> = {
+    arxiv: 'https://arxiv.org/abs/',
+    jstor: 'https://www.jstor.org/stable/',
+    hdl: 'https://hdl.handle.net/',
+  };
+  const archive = archives[eprintType ?? 'arxiv'];
+  return archive && `${archive}${eprint}`;
+}
+
+/** What an archive is called, with the number that it gave: `arXiv:2101.00001`. */
+export const sayEprint = ({ eprint, eprintType = 'arxiv' }: Work): string | undefined =>
+  eprint && `${eprintType === 'arxiv' ? 'arXiv' : eprintType}:${eprint}`;
 
 /** Whether the work is one that an article cites; a version of this edition needs no identification. */
 const isCited = (work: Work | CitedWork): work is CitedWork => 'identification' in work;
@@ -146,7 +228,13 @@ const isSure = (work: CitedWork) =>
  * wherever no doubt can be said beside them.
  */
 export const surelyIdentified = (work: CitedWork): CitedWork =>
-  isSure(work) ? work : { ...work, doi: undefined, isbn: undefined, url: undefined };
+  isSure(work)
+    ? work
+    : {
+        ...work,
+        ...{ doi: undefined, isbn: undefined, url: undefined, eprint: undefined },
+        ...{ pmid: undefined, pmcid: undefined, openalex: undefined, wikidata: undefined },
+      };
 
 /** How sure it is that a cited work is the one described, why it is not surer, and how the article names it. */
 const identificationOf = (work: CitedWork): Remark[] => [
@@ -167,7 +255,46 @@ const say = ({ label, text }: Remark): string => `${label}: ${text}`;
 export const identificationNotes = (work: CitedWork): string[] => identificationOf(work).map(say);
 
 /** What a format may have a field for. */
-type Held = 'authorLatin' | 'titleTranslated' | 'containerTranslated' | 'others' | 'yearPrinted' | 'subtype';
+type Held =
+  | ContributorRole
+  | 'type'
+  | 'subtype'
+  | 'kind'
+  | 'authorLatin'
+  | 'authorPersian'
+  | 'others'
+  | 'titleTranslated'
+  | 'containerTranslated'
+  | 'series'
+  | 'eventTitle'
+  | 'chapter'
+  | 'yearPrinted'
+  | 'originalTitle'
+  | 'originalDate'
+  | 'eprint'
+  | 'pmid'
+  | 'pmcid'
+  | 'openalex'
+  | 'wikidata';
+
+/** What the types are called that not every format has. */
+const typeNames: Readonly<Partial<Record<WorkType, string>>> = {
+  inproceedings: 'conference paper',
+  inreference: 'encyclopedia entry',
+  legislation: 'act',
+  jurisdiction: 'legal case',
+  patent: 'patent',
+  standard: 'standard',
+  preprint: 'preprint',
+  dataset: 'data set',
+  software: 'software',
+  movie: 'film',
+  interview: 'interview',
+};
+
+/** Names in one text. */
+const sayNames = (names: Names | undefined): string | undefined =>
+  names && [...names.list.map(invertedName), ...(names.others ? ['and others'] : [])].join('; ');
 
 /**
  * What is known of a work and has no field of its own in most formats, and what the editors say of it. A format leaves out
@@ -176,21 +303,31 @@ type Held = 'authorLatin' | 'titleTranslated' | 'containerTranslated' | 'others'
  */
 export function remarksOf(work: Work | CitedWork, held: readonly Held[] = []): Remark[] {
   const { translated } = titlesOf(work);
-  const latin = work.authorLatin;
   const parts: readonly (readonly [Held, label: string, text: string | undefined])[] = [
     ['subtype', 'Kind', work.subtype && `article in a ${work.subtype}`],
+    ['type', 'Kind', typeNames[work.type]],
+    ['kind', 'Genre', work.type === 'thesis' ? work.kind && thesisName(work).en : work.kind],
     ['others', 'Author', work.author?.others ? 'and others' : undefined],
-    [
-      'authorLatin',
-      'Author in Latin script',
-      latin && [...latin.list.map(invertedName), ...(latin.others ? ['and others'] : [])].join('; '),
-    ],
+    ['others', 'Editor', work.editor?.others ? 'and others' : undefined],
+    ['authorLatin', 'Author in Latin script', sayNames(work.authorLatin)],
+    ['authorPersian', 'Author in Persian script', sayNames(work.authorPersian)],
+    ...contributorsOf(work).map(([role, names]) => [role, roleLabels[role], sayNames(names)] as const),
     ['titleTranslated', 'Title in English', translated],
     ['containerTranslated', 'Container in English', work.containerTranslated],
+    ['series', 'Series', work.series],
+    ['eventTitle', 'Conference', work.eventTitle],
+    ['chapter', 'Chapter', work.chapter],
     ['yearPrinted', 'Solar Hijri year', work.yearPrinted],
+    ['originalTitle', 'Title of the original', work.originalTitle],
+    ['originalDate', 'Date of the original', work.originalDate],
+    ['eprint', 'Archive', sayEprint(work) && [sayEprint(work), work.eprintClass].filter(Boolean).join(' ')],
+    ['pmid', 'PubMed', work.pmid],
+    ['pmcid', 'PubMed Central', work.pmcid],
+    ['openalex', 'OpenAlex', work.openalex],
+    ['wikidata', 'Wikidata', work.wikidata],
   ];
   return [
-    ...parts.flatMap(([name, label, text]) => (text === undefined || held.includes(name) ? [] : [{ label, text }])),
+    ...parts.flatMap(([name, label, text]) => (!text || held.includes(name) ? [] : [{ label, text }])),
     ...(work.remarks ?? []),
     ...(isCited(work) ? identificationOf(work) : []),
   ];

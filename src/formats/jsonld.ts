@@ -1,12 +1,16 @@
+import { contributorsOf } from '../bibliography/contributors.ts';
 import {
   type CitedWork,
+  eprintAddress,
   fullName,
   identificationNotes,
   pageRange,
   surelyIdentified,
+  thesisName,
   type Work,
   type WorkSubtype,
   type WorkType,
+  wholeTitle,
 } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
@@ -51,11 +55,24 @@ const person = (article: Article, creator: Creator) => ({
 const citedTypes: Readonly<Record<WorkType | WorkSubtype, string>> = {
   article: 'ScholarlyArticle',
   magazine: 'Article',
+  newspaper: 'NewsArticle',
   book: 'Book',
   incollection: 'Chapter',
+  inproceedings: 'ScholarlyArticle',
+  inreference: 'Article',
   thesis: 'Thesis',
   report: 'Report',
   resolution: 'Legislation',
+  legislation: 'Legislation',
+  // schema.org has no court decision, patent, standard or interview.
+  jurisdiction: 'CreativeWork',
+  patent: 'CreativeWork',
+  standard: 'CreativeWork',
+  preprint: 'ScholarlyArticle',
+  dataset: 'Dataset',
+  software: 'SoftwareSourceCode',
+  movie: 'Movie',
+  interview: 'CreativeWork',
   online: 'WebPage',
   misc: 'CreativeWork',
 };
@@ -66,25 +83,57 @@ const hostTypes: Readonly<Partial<Record<WorkType, string>>> = { article: 'Perio
 /** An `@id` says that it is the work: a candidate has none. */
 const idOf = ({ doi }: Work) => (doi ? { '@id': `https://doi.org/${doi}` } : {});
 
+type Names = NonNullable<Work['author']>;
+
+const namesOf = (names: Names) =>
+  names.list.map((name) => ({ '@type': 'literal' in name ? 'Organization' : 'Person', name: fullName(name) }));
+
+/** The properties of people that schema.org has for roles. */
+const roleProperties: Readonly<Partial<Record<string, string>>> = {
+  translator: 'translator',
+  collaborator: 'contributor',
+  director: 'director',
+  holder: 'copyrightHolder',
+};
+
+/** Where else the work is known: identifiers of it as addresses. */
+const sameAs = (work: Work): string[] =>
+  [
+    eprintAddress(work),
+    work.pmid && `https://pubmed.ncbi.nlm.nih.gov/${work.pmid}/`,
+    work.pmcid && `https://pmc.ncbi.nlm.nih.gov/articles/${work.pmcid}/`,
+    work.openalex && `https://openalex.org/${work.openalex}`,
+    work.wikidata && `https://www.wikidata.org/entity/${work.wikidata}`,
+  ].filter((address) => address !== undefined && address !== '') as string[];
+
+/** In what a work stands: a journal, a book, a series of books. */
+function isPartOf({ type, container, series }: Work): object | undefined {
+  if (container) return { '@type': hostTypes[type] ?? 'Book', name: container };
+  return series ? { '@type': 'BookSeries', name: series } : undefined;
+}
+
 const citation = (work: CitedWork) => ({
   '@type': citedTypes[work.subtype ?? work.type],
   ...idOf(surelyIdentified(work)),
   // Here a title says its language. A work of which no title is known has none here either.
   ...(work.title || work.titleTranslated
-    ? { name: work.title ?? { '@language': 'en', '@value': work.titleTranslated } }
+    ? { name: wholeTitle(work) ?? { '@language': 'en', '@value': work.titleTranslated } }
     : {}),
   ...(identificationNotes(work).length > 0 ? { description: identificationNotes(work).join('. ') } : {}),
-  ...(work.author
-    ? {
-        author: work.author.list.map((name) => ({
-          '@type': 'literal' in name ? 'Organization' : 'Person',
-          name: fullName(name),
-        })),
-      }
-    : {}),
+  ...(work.author ? { author: namesOf(work.author) } : {}),
+  ...Object.fromEntries(
+    contributorsOf(work).flatMap(([role, names]) =>
+      roleProperties[role] ? [[roleProperties[role], namesOf(names)]] : [],
+    ),
+  ),
   // A Solar Hijri year spans two, and schema.org has no date for that.
   ...(work.date && !work.date.includes('/') ? { datePublished: work.date } : {}),
-  ...(work.container ? { isPartOf: { '@type': hostTypes[work.type] ?? 'Book', name: work.container } } : {}),
+  ...(isPartOf(work) ? { isPartOf: isPartOf(work) } : {}),
+  ...(work.originalTitle ? { translationOfWork: { '@type': 'CreativeWork', name: work.originalTitle } } : {}),
+  ...(work.version ? { version: work.version } : {}),
+  ...(work.edition ? { bookEdition: work.edition } : {}),
+  ...(work.kind ? { genre: work.type === 'thesis' ? thesisName(work).en : work.kind } : {}),
+  ...(sameAs(surelyIdentified(work)).length > 0 ? { sameAs: sameAs(surelyIdentified(work)) } : {}),
   ...(work.pages ? { pagination: pageRange(work) } : {}),
   ...(work.url ? { url: work.url } : {}),
   ...(work.language === 'und' ? {} : { inLanguage: work.language }),

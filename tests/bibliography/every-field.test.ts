@@ -164,6 +164,7 @@ describe('COinS (ANSI/NISO Z39.88-2004, formats in key/encoded-value form)', () 
       ['rft.genre', genre],
       ...titles,
       ...people,
+      ...(format === 'book' ? [['rft.edition', '2']] : []),
       ['rft.volume', '3'],
       ...issue,
       ...pages,

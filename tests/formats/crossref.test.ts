@@ -6,6 +6,7 @@ import { crossref, crossrefArticle } from '../../src/formats/crossref/index.ts';
 import { harbour } from '../helpers/harbour.ts';
 import { needing } from '../helpers/installed.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
+import { articleWith, everyKind } from '../helpers/works.ts';
 
 let edition: Edition;
 beforeAll(async () => {
@@ -60,6 +61,11 @@ describe('the deposit', needing(schemas.crossref), () => {
   test('of every version is valid', () => {
     for (const article of edition.articles)
       for (const version of article.versions) expectValid(xmlOf(article, version));
+  });
+
+  test('of a version that cites works of every kind is valid', async () => {
+    const { article, version } = await articleWith({ works: await everyKind() });
+    expectValid(xmlOf(article, version));
   });
 
   test('of an article in all its versions is valid', () => {

@@ -8,6 +8,7 @@ import { dataciteXml, dataciteXmlFormat } from '../../src/formats/datacite/xml.t
 import { harbour } from '../helpers/harbour.ts';
 import { needing } from '../helpers/installed.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
+import { articleWith, everyKind } from '../helpers/works.ts';
 
 let edition: Edition;
 beforeAll(async () => {
@@ -67,6 +68,11 @@ for (const [kernel, schema] of [
     test('every version is valid', () => {
       for (const article of edition.articles)
         for (const version of article.versions) expectValid(xmlOf(article, version));
+    });
+
+    test('a version that cites works of every kind is valid', async () => {
+      const { article, version } = await articleWith({ works: await everyKind() });
+      expectValid(xmlOf(article, version));
     });
 
     test('the article in all its versions is valid', () => {

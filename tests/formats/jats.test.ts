@@ -8,6 +8,7 @@ import { attacked, paragraphsOf } from '../helpers/articles.ts';
 import { harbour } from '../helpers/harbour.ts';
 import { needing } from '../helpers/installed.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
+import { articleWith, everyKind } from '../helpers/works.ts';
 
 const namespaces = { xlink: 'http://www.w3.org/1999/xlink' };
 
@@ -25,12 +26,17 @@ function found(xml: string, xpath: string): string[] {
   return document.find(xpath, namespaces).map((node) => node.content);
 }
 
-test('every article is valid JATS 1.3, as it is and with hostile texts', needing(schemas.jats), () => {
-  const faultsIn = validatorOf(schemas.jats);
-  for (const article of edition.articles.flatMap((one) => [one, attacked(one)])) {
-    for (const version of article.versions) expect(faultsIn(write(article, edition, version))).toEqual([]);
-  }
-});
+test(
+  'every article is valid JATS 1.3, as it is, with hostile texts, and with works of every kind',
+  needing(schemas.jats),
+  async () => {
+    const faultsIn = validatorOf(schemas.jats);
+    for (const article of edition.articles.flatMap((one) => [one, attacked(one)])) {
+      for (const version of article.versions) expect(faultsIn(write(article, edition, version))).toEqual([]);
+    }
+    expect(faultsIn(jats.write(await articleWith({ works: await everyKind() })) as string)).toEqual([]);
+  },
+);
 
 test('every paragraph of the body stands with its id and its words', () => {
   for (const article of edition.articles) {

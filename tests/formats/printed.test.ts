@@ -11,7 +11,7 @@ import { biblatex } from '../../src/formats/references/biblatex.ts';
 import { bibtex } from '../../src/formats/references/bibtex.ts';
 import { cslJson } from '../../src/formats/references/csl-json.ts';
 import { biblatexStyles, needing, pandoc } from '../helpers/installed.ts';
-import { articleWith, cited } from '../helpers/works.ts';
+import { articleWith, cited, everyKind } from '../helpers/works.ts';
 
 const doubt = { fa: 'یافته نشد.', en: 'Title: not found; DOI: none. It may be a thesis' };
 const unsure: Partial<CitedWork> = { identification: 'unidentified', reason: doubt, printed: ['(Keel, 2016: 34)'] };
@@ -54,6 +54,8 @@ const list: readonly CitedWork[] = [
     language: 'fa',
   }),
 ];
+/** Works of every kind in Latin letters, which TeX sets. */
+const kinds = async () => (await everyKind()).filter(({ language }) => language === 'en');
 const titles = ['Back to the lamp', 'On Lights', 'The Rope'];
 
 const ours = async (): Promise<readonly Work[]> => [...list, describeVersion(await articleWith({}))];
@@ -68,14 +70,15 @@ describe('pandoc prints the works and nothing that the editors say of them, from
     ['BibLaTeX', 'biblatex', biblatex],
     ['BibTeX', 'bibtex', bibtex],
   ] as const)('%s', async (_, from, { writeWorks }) => {
-    const written = writeWorks(await ours());
+    const written = writeWorks([...(await ours()), ...(await kinds())]);
     expect(written).toMatch(/unidentified/);
     const run = spawnSync('pandoc', ['--citeproc', '-f', from, '-t', 'plain', '--wrap=none'], {
       input: written,
       encoding: 'utf8',
     });
     expect(run.stderr).toBe('');
-    for (const title of titles) expect(run.stdout.toLowerCase()).toContain(title.toLowerCase());
+    const more = (await kinds()).map(({ title }) => title as string);
+    for (const title of [...titles, ...more]) expect(run.stdout.toLowerCase()).toContain(title.toLowerCase());
     expect(run.stdout).toMatch(/^Keel.*2016/m);
     expect(run.stdout).not.toMatch(notForPrint);
   });

@@ -8,6 +8,7 @@ import { attacked, paragraphsOf } from '../helpers/articles.ts';
 import { harbour } from '../helpers/harbour.ts';
 import { needing } from '../helpers/installed.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
+import { articleWith, everyKind } from '../helpers/works.ts';
 
 const namespaces = { t: 'http://www.tei-c.org/ns/1.0' };
 
@@ -25,12 +26,17 @@ function found(xml: string, xpath: string): string[] {
   return document.find(xpath, namespaces).map((node) => node.content);
 }
 
-test('every article is valid TEI P5 (tei_all), as it is and with hostile texts', needing(schemas.tei), () => {
-  const faultsIn = validatorOf(schemas.tei);
-  for (const article of edition.articles.flatMap((one) => [one, attacked(one)])) {
-    for (const version of article.versions) expect(faultsIn(write(article, edition, version))).toEqual([]);
-  }
-});
+test(
+  'every article is valid TEI P5 (tei_all), as it is, with hostile texts, and with works of every kind',
+  needing(schemas.tei),
+  async () => {
+    const faultsIn = validatorOf(schemas.tei);
+    for (const article of edition.articles.flatMap((one) => [one, attacked(one)])) {
+      for (const version of article.versions) expect(faultsIn(write(article, edition, version))).toEqual([]);
+    }
+    expect(faultsIn(tei.write(await articleWith({ works: await everyKind() })) as string)).toEqual([]);
+  },
+);
 
 test('every paragraph of the body stands with its number, its lines and its words', () => {
   for (const article of edition.articles) {

@@ -1,4 +1,7 @@
 /** Works that nobody wrote, for what formats and lists make of them. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readBibliography } from '../../src/bibliography/load.ts';
 import type { CitedWork } from '../../src/bibliography/work.ts';
 import { type Article, latestVersion, type Subject, type Version } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
@@ -19,6 +22,20 @@ export const cited = (known: Partial<CitedWork> = {}): CitedWork => ({
   line: 1,
   ...known,
 });
+
+/** Works of every type, which have every field that an entry can have. */
+export const everyKindFile = path.resolve(import.meta.dirname, '../fixtures/works/every-kind.bib');
+
+/**
+ * The same, read.
+ *
+ * @throws Error with the faults that the file has
+ */
+export async function everyKind(): Promise<readonly CitedWork[]> {
+  const { works, faults } = readBibliography(await readFile(everyKindFile, 'utf8'), everyKindFile);
+  if (faults.length > 0) throw new Error(faults.map(({ line, what }) => `${line}: ${what}`).join('\n'));
+  return works;
+}
 
 /** The first article of the small sound edition, its latest version citing these works, or with this body. */
 export async function articleWith({

@@ -27,22 +27,46 @@ const persian = `<?xml version="1.0" encoding="utf-8"?>
   </macro>
   <macro name="title">
     <choose>
-      <if type="book report legislation" match="any"><text variable="title" font-style="italic"/></if>
+      <if type="book report legislation motion_picture software dataset standard patent" match="any"><text variable="title" font-style="italic"/></if>
       <else><text variable="title" prefix="«" suffix="»"/></else>
     </choose>
   </macro>
   <macro name="place">
     <group delimiter="، ">
       <choose>
-        <if type="thesis"><text value="پایان‌نامه"/></if>
-        <else-if type="chapter"><text variable="container-title" prefix="در: " font-style="italic"/></else-if>
+        <if type="thesis"><text variable="genre"/></if>
+        <else-if type="chapter paper-conference entry-encyclopedia" match="any"><text variable="container-title" prefix="در: " font-style="italic"/></else-if>
         <else><text variable="container-title" font-style="italic"/></else>
       </choose>
+      <text variable="event-title"/>
+      <text variable="collection-title"/>
+      <choose><if type="thesis" match="none"><text variable="genre"/></if></choose>
+      <text variable="edition" prefix="چاپ "/>
+      <text variable="version" prefix="نسخۀ "/>
+      <choose><if type="standard" match="none"><text variable="authority"/></if></choose>
+      <text variable="chapter-number" prefix="فصل "/>
       <group delimiter=" "><text variable="volume" prefix="دورۀ "/></group>
       <group delimiter=" "><text variable="issue" prefix="شمارۀ "/></group>
       <group delimiter=" "><text variable="number" prefix="شمارۀ "/></group>
       <text macro="pages"/>
       <group delimiter=": "><text variable="publisher-place"/><text variable="publisher"/></group>
+    </group>
+  </macro>
+  <macro name="people">
+    <group delimiter="، ">
+      <names variable="translator" prefix="ترجمۀ "><name and="text" delimiter="، " initialize="false"/></names>
+      <choose>
+        <if variable="author"><names variable="editor" prefix="به کوشش "><name and="text" delimiter="، " initialize="false"/></names></if>
+      </choose>
+      <names variable="compiler" prefix="گردآوری "><name and="text" delimiter="، " initialize="false"/></names>
+      <names variable="director" prefix="کارگردان: "><name and="text" delimiter="، " initialize="false"/></names>
+      <names variable="interviewer" prefix="مصاحبه‌کننده: "><name and="text" delimiter="، " initialize="false"/></names>
+    </group>
+  </macro>
+  <macro name="original">
+    <group prefix="(" suffix=")" delimiter="، ">
+      <text variable="original-title" font-style="italic"/>
+      <date variable="original-date"><date-part name="year"/></date>
     </group>
   </macro>
   <macro name="pages">
@@ -70,7 +94,10 @@ const persian = `<?xml version="1.0" encoding="utf-8"?>
       <group delimiter="، ">
         <group delimiter=" "><text macro="names"/><text macro="year"/></group>
         <text macro="title"/>
+        <text macro="people"/>
         <text macro="place"/>
+        <text macro="original"/>
+        <text variable="note"/>
         <text macro="access"/>
       </group>
     </layout>
@@ -86,7 +113,14 @@ const inLatin: readonly (readonly [string, string])[] = [
   ['دورۀ ', 'Vol. '],
   ['شمارۀ ', 'No. '],
   ['صص. ', 'pp. '],
-  ['پایان‌نامه', 'Thesis'],
+  ['ترجمۀ ', 'translated by '],
+  ['به کوشش ', 'edited by '],
+  ['گردآوری ', 'compiled by '],
+  ['کارگردان: ', 'directed by '],
+  ['مصاحبه‌کننده: ', 'interview by '],
+  ['چاپ ', 'ed. '],
+  ['نسخۀ ', 'version '],
+  ['فصل ', 'chap. '],
   ['در: ', 'In: '],
   ['fa-IR', 'en-US'],
   ['styles/persian', 'styles/persian-latin'],

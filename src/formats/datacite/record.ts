@@ -55,7 +55,7 @@ export interface DataciteRelation {
     | 'IsPreviousVersionOf'
     | 'IsDerivedFrom'
     | 'References';
-  readonly relatedIdentifierType: 'DOI' | 'ISBN' | 'URL';
+  readonly relatedIdentifierType: 'DOI' | 'arXiv' | 'PMID' | 'ISBN' | 'URL';
   readonly relatedIdentifier: string;
   readonly resourceTypeGeneral?: TypeTerms['datacite'] | undefined;
 }
@@ -243,9 +243,12 @@ function relationsOf(subject: Subject): DataciteRelation[] {
 }
 
 /** A cited work by the best identifier that is surely its own; one that has none cannot be said here. */
-function reference({ doi, isbn, url }: Work): DataciteRelation[] {
+function reference({ doi, isbn, url, eprint, eprintType = 'arxiv', pmid }: Work): DataciteRelation[] {
   const relationType = 'References';
   if (doi) return [{ relationType, relatedIdentifierType: 'DOI', relatedIdentifier: doi }];
+  if (eprint && eprintType === 'arxiv')
+    return [{ relationType, relatedIdentifierType: 'arXiv', relatedIdentifier: `arXiv:${eprint}` }];
+  if (pmid) return [{ relationType, relatedIdentifierType: 'PMID', relatedIdentifier: pmid }];
   if (isbn) return [{ relationType, relatedIdentifierType: 'ISBN', relatedIdentifier: isbn }];
   return url ? [{ relationType, relatedIdentifierType: 'URL', relatedIdentifier: url }] : [];
 }

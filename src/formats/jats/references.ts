@@ -1,8 +1,18 @@
 /** The `ref-list` of JATS: each work cited as an `element-citation`. */
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import { type ContributorRole, contributorsOf, roleLabels } from '../../bibliography/contributors.ts';
 import { sortWorks } from '../../bibliography/references.ts';
-import { type CitedWork, isStated, type Name, type Names, type WorkType } from '../../bibliography/work.ts';
+import {
+  type CitedWork,
+  isStated,
+  type Name,
+  type Names,
+  pageBounds,
+  thesisName,
+  type WorkType,
+  wholeTitle,
+} from '../../bibliography/work.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import type { VersionOf } from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
@@ -26,32 +36,70 @@ const publicationTypes: Readonly<Record<WorkType, string>> = {
   article: 'journal',
   book: 'book',
   incollection: 'book',
+  inproceedings: 'confproc',
+  inreference: 'book',
   thesis: 'thesis',
   report: 'report',
   resolution: 'legal',
+  legislation: 'legal',
+  jurisdiction: 'legal',
+  patent: 'patent',
+  standard: 'standard',
+  preprint: 'preprint',
+  dataset: 'data',
+  software: 'software',
+  movie: 'video',
+  interview: 'interview',
   online: 'web',
   misc: 'other',
+};
+
+/** The values of `person-group-type` for roles; the others are `custom`, by their names. */
+const groupTypes: Readonly<Partial<Record<ContributorRole, string>>> = {
+  translator: 'translator',
+  compiler: 'compiler',
+  director: 'director',
+  holder: 'assignee',
 };
 
 function citation(work: CitedWork, around: string): Element {
   return x(
     'element-citation',
-    { 'publication-type': publicationTypes[work.type], ...langAttribute(work.language, around) },
-    persons('author', work, work.author, work.authorLatin),
+    {
+      'publication-type': work.subtype === 'newspaper' ? 'newspaper' : publicationTypes[work.type],
+      ...langAttribute(work.language, around),
+    },
+    persons('author', work, work.author, work.authorLatin ?? work.authorPersian),
     persons('editor', work, work.editor),
+    contributorsOf(work).map(([role, names]) => persons(role, work, names)),
     titles(work),
+    known('series', work.series),
+    known('conf-name', work.eventTitle),
     known('publisher-name', work.institution ?? work.publisher),
     known('publisher-loc', work.location),
     known('edition', work.edition),
+    known('version', work.version),
     dates(work),
     known('volume', work.volume),
-    known('issue', work.number),
+    ...(['patent', 'standard'].includes(work.type)
+      ? [known(work.type === 'patent' ? 'patent' : 'std', work.number)]
+      : [known('issue', work.number)]),
+    comment('chapter', work.chapter),
     pageElements(work),
     known('issn', work.issn),
     known('isbn', work.isbn),
     work.doi && x('pub-id', { 'pub-id-type': 'doi' }, work.doi),
+    pubId(work.eprintType === undefined || work.eprintType === 'arxiv' ? 'arxiv' : 'archive', work.eprint),
+    comment('eprint-class', work.eprintClass),
+    pubId('pmid', work.pmid),
+    pubId('pmcid', work.pmcid),
+    pubId('custom', work.openalex, 'openalex'),
+    pubId('custom', work.wikidata, 'wikidata'),
     work.url && x('uri', { 'xlink:href': work.url }, work.url),
-    work.note && x('comment', work.note),
+    comment('genre', work.type === 'thesis' ? work.kind && thesisName(work).en : work.kind),
+    comment('original-title', work.originalTitle),
+    comment('original-date', work.originalDate),
+    known('comment', work.addendum ?? work.note),
     (isStated(work) ? [] : languages).map((language) =>
       x(
         'comment',
@@ -62,24 +110,38 @@ function citation(work: CitedWork, around: string): Element {
   );
 }
 
+const pubId = (type: string, value: string | undefined, custom?: string): Element | undefined =>
+  value === undefined ? undefined : x('pub-id', { 'pub-id-type': type, 'custom-type': custom }, value);
+
+/** What has no element of its own, by its name. */
+const comment = (type: string, text: string | undefined): Element | undefined =>
+  text === undefined ? undefined : x('comment', { 'content-type': type }, text);
+
 /** An element with a text, or nothing where the text is not known. */
 const known = (name: string, text: string | undefined) => (text === undefined ? undefined : x(name, text));
 
 /** `person-group`: names in both scripts where both are known. */
-function persons(type: 'author' | 'editor', work: CitedWork, names?: Names, latin?: Names): Element | undefined {
+function persons(
+  type: 'author' | 'editor' | ContributorRole,
+  work: CitedWork,
+  names?: Names,
+  latin?: Names,
+): Element | undefined {
   if (!names) return undefined;
   // A list in Latin script of another length does not say which name is which.
   const isParallel = latin?.list.length === names.list.length;
   return x(
     'person-group',
-    { 'person-group-type': type },
+    type === 'author' || type === 'editor' || groupTypes[type]
+      ? { 'person-group-type': type === 'author' || type === 'editor' ? type : groupTypes[type] }
+      : { 'person-group-type': 'custom', 'custom-type': roleLabels[type] },
     names.list.map((name, index) => {
       const other = isParallel ? latin?.list[index] : undefined;
       const tag = other ? work.language : undefined;
       if (!other) return nameElement(name, tag);
       return x(isBody(name) ? 'collab-alternatives' : 'name-alternatives', [
         nameElement(name, tag),
-        nameElement(other, romanised(work.language)),
+        nameElement(other, work.authorLatin ? romanised(work.language) : 'fa'),
       ]);
     }),
     names.others ? x('etal') : undefined,
@@ -96,11 +158,19 @@ function nameElement(name: Name, tag: string | undefined): Element {
   );
 }
 
+/** The element of the title of a work that stands in another one, or on its own but is no `source`. */
+const ownTitles: Readonly<Partial<Record<WorkType, string>>> = {
+  ...{ article: 'article-title', online: 'article-title', misc: 'article-title', inproceedings: 'article-title' },
+  ...{ preprint: 'article-title', interview: 'article-title', jurisdiction: 'article-title' },
+  ...{ incollection: 'chapter-title', inreference: 'chapter-title', dataset: 'data-title' },
+};
+
 /** A work that stands in another has its own title and a `source`; one that stands alone is the `source`. */
 function titles(work: CitedWork): (Element | undefined)[] {
-  const { type, title, titleTranslated, container, containerTranslated } = work;
-  const isPart = type === 'article' || type === 'incollection' || type === 'online' || type === 'misc';
-  const own = isPart ? (type === 'incollection' ? 'chapter-title' : 'article-title') : 'source';
+  const { type, titleTranslated, container, containerTranslated } = work;
+  const title = wholeTitle(work);
+  const own = ownTitles[type] ?? 'source';
+  const isPart = own !== 'source';
   const translated = (name: string, text: string | undefined) =>
     text === undefined ? undefined : x(name, { 'xml:lang': 'en' }, text);
   return [
@@ -128,8 +198,9 @@ function dates({ date, yearPrinted }: CitedWork): (Element | undefined)[] {
   ];
 }
 
-function pageElements({ pages }: CitedWork): Element[] {
-  if (pages === undefined) return [];
-  const [first, last] = pages.split('--');
+function pageElements(work: CitedWork): Element[] {
+  const { first, last } = pageBounds(work);
+  if (first === undefined) return [];
+  if (work.pages?.includes(',')) return [x('page-range', first)];
   return [x('fpage', first), ...(last ? [x('lpage', last)] : [])];
 }

@@ -1,7 +1,9 @@
+import { type ContributorRole, contributorsOf } from '../../bibliography/contributors.ts';
 import {
   commaName,
   remarksOf,
   sayRemarks,
+  thesisName,
   titlesOf,
   type Work,
   type WorkSubtype,
@@ -16,14 +18,29 @@ import type { WorksFormat } from './works-format.ts';
 const types: Readonly<Record<WorkType | WorkSubtype, string>> = {
   article: 'Journal Article',
   magazine: 'Magazine Article',
+  newspaper: 'Newspaper Article',
   book: 'Book',
   incollection: 'Book Section',
+  inproceedings: 'Conference Paper',
+  inreference: 'Encyclopedia',
   thesis: 'Thesis',
   report: 'Report',
   resolution: 'Government Document',
+  legislation: 'Statute',
+  jurisdiction: 'Case',
+  patent: 'Patent',
+  standard: 'Standard',
+  preprint: 'Unpublished Work',
+  dataset: 'Dataset',
+  software: 'Computer Program',
+  movie: 'Film or Broadcast',
+  interview: 'Interview',
   online: 'Web Page',
   misc: 'Generic',
 };
+
+/** EndNote's tags of roles: a translator is its subsidiary author, an editor of the series its tertiary one. */
+const roleTags: Readonly<Partial<Record<ContributorRole, string>>> = { translator: '?', serieseditor: 'Y' };
 
 /** The month and day of a date, beside the year that %D holds: `November 21`. */
 function dayOf(date: string | undefined): string | undefined {
@@ -37,13 +54,20 @@ const write = (work: Work): string => {
     ['0', types[work.subtype ?? work.type]],
     ...(work.author?.list.map((name) => ['A', commaName(name)] as const) ?? []),
     ...(work.editor?.list.map((name) => ['E', commaName(name)] as const) ?? []),
+    ...contributorsOf(work).flatMap(([role, names]) => {
+      const tag = roleTags[role];
+      return tag ? names.list.map((name) => [tag, commaName(name)] as const) : [];
+    }),
     ['T', title],
     [work.type === 'article' ? 'J' : 'B', work.container],
+    ['S', work.series],
+    ['9', work.type === 'thesis' ? work.kind && thesisName(work).en : work.kind],
+    ['&', work.chapter],
     ['I', work.publisher ?? work.institution],
     ['C', work.location],
     ['V', work.volume],
     ['N', work.number],
-    ['P', work.pages?.replace('--', '-')],
+    ['P', work.pages?.replaceAll('--', '-')],
     ['D', yearOf(work)],
     ['8', dayOf(work.date)],
     ['7', work.edition ?? work.version],
@@ -53,10 +77,18 @@ const write = (work: Work): string => {
     ['G', work.language === 'und' ? undefined : work.language],
     ['X', work.abstract],
     ...(work.keywords?.map((keyword) => ['K', keyword] as const) ?? []),
-    ['Z', work.note],
+    ['Z', work.addendum ?? work.note],
     // Research notes: %Z is the note that styles print. The English title stands there too: %Q, in EndNote a translated title, is
     // an author in refer, and so to Zotero.
-    ['<', sayRemarks(remarksOf(work, ['subtype']))],
+    [
+      '<',
+      sayRemarks(
+        remarksOf(work, [
+          ...(['subtype', 'kind', 'series', 'chapter', 'translator', 'serieseditor'] as const),
+          ...(work.type === 'preprint' ? [] : (['type'] as const)),
+        ]),
+      ),
+    ],
     ['F', work.key],
   ];
   return rows

@@ -1,7 +1,10 @@
+import { type ContributorRole, contributorsOf } from '../../bibliography/contributors.ts';
 import {
   commaName,
+  pageBounds,
   remarksOf,
   sayRemarks,
+  thesisName,
   titlesOf,
   type Work,
   type WorkSubtype,
@@ -19,34 +22,66 @@ import type { WorksFormat } from './works-format.ts';
 const types: Readonly<Record<WorkType | WorkSubtype, string>> = {
   article: 'JOUR',
   magazine: 'MGZN',
+  newspaper: 'NEWS',
   book: 'BOOK',
   incollection: 'CHAP',
+  inproceedings: 'CPAPER',
+  inreference: 'ENCYC',
   thesis: 'THES',
   report: 'RPRT',
   resolution: 'GOVDOC',
+  legislation: 'STAT',
+  jurisdiction: 'CASE',
+  patent: 'PAT',
+  standard: 'STAND',
+  // RIS has no preprint: an unpublished work is what EndNote and Zotero make of one.
+  preprint: 'UNPB',
+  dataset: 'DATA',
+  software: 'COMP',
+  movie: 'VIDEO',
+  // RIS has no interview.
+  interview: 'PCOMM',
   online: 'ELEC',
   misc: 'ANCIENT',
 };
 
+/** The tag of a role, where the type has one for it (EndNote's table of reference types). */
+function roleTag(role: ContributorRole, { type }: Work): string | undefined {
+  if (role === 'translator') return type === 'movie' ? undefined : 'A4';
+  if (role === 'serieseditor')
+    return type === 'book' ? 'A2' : type === 'incollection' || type === 'inproceedings' ? 'A3' : undefined;
+  return undefined;
+}
+
 /*
  * The English title of a Persian work stands in a note: readers of RIS disagree on TT, and some put it into the title.
  */
-
-/** A value is one line: a line end would start another tag. */
-
 const write = (work: Work): string => {
-  const [first, last] = work.pages?.split('--') ?? [];
+  const { first, last } = pageBounds(work);
+  const roles = contributorsOf(work).flatMap(([role, names]) => {
+    const tag = roleTag(role, work);
+    return tag ? [{ role, rows: names.list.map((name) => [tag, commaName(name)] as const) }] : [];
+  });
+  // A book that stands in none has its series where others have what they stand in.
+  const isSeriesOfBook = work.type === 'book' && work.container === undefined;
   const [year = '', month = '', day = ''] = work.date?.split('/')[0]?.split('-') ?? [];
   const remarks = sayRemarks([
-    ...remarksOf(work, ['subtype']),
+    ...remarksOf(work, [
+      ...(['subtype', 'kind', 'series'] as const),
+      ...(work.type === 'preprint' || work.type === 'interview' ? [] : (['type'] as const)),
+      ...roles.map(({ role }) => role),
+    ]),
     ...(work.date?.includes('/') ? [{ label: 'Year', text: work.date }] : []),
   ]);
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['TY', types[work.subtype ?? work.type]],
     ...(work.author?.list.map((name) => ['AU', commaName(name)] as const) ?? []),
     ...(work.editor?.list.map((name) => ['ED', commaName(name)] as const) ?? []),
+    ...roles.flatMap(({ rows }) => rows),
     ['TI', titlesOf(work).title],
     [work.type === 'article' ? 'JO' : 'T2', work.container],
+    [isSeriesOfBook ? 'T2' : 'T3', work.series],
+    ['M3', work.type === 'thesis' ? work.kind && thesisName(work).en : work.kind],
     ['PB', work.publisher ?? work.institution],
     ['CY', work.location],
     ['VL', work.volume],
@@ -62,7 +97,7 @@ const write = (work: Work): string => {
     ['LA', work.language === 'und' ? undefined : work.language],
     ['AB', work.abstract],
     ...(work.keywords?.map((keyword) => ['KW', keyword] as const) ?? []),
-    ['N1', work.note],
+    ['N1', work.addendum ?? work.note],
     // Research notes: N1 becomes the note that styles print.
     ['RN', remarks],
     ['ID', work.key],

@@ -1,8 +1,17 @@
 /** Bibliographic references of TEI: works cited, and the version of record. */
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import { type ContributorRole, contributorsOf } from '../../bibliography/contributors.ts';
 import { sortWorks } from '../../bibliography/references.ts';
-import { type CitedWork, type Identification, isStated, type Name, type Names } from '../../bibliography/work.ts';
+import {
+  type CitedWork,
+  type Identification,
+  isStated,
+  type Name,
+  type Names,
+  pageRange,
+  thesisName,
+} from '../../bibliography/work.ts';
 import { surelyTitled } from '../../edition/describe.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import type { Article, Creator, RecordYear, Stated, VersionOf } from '../../edition/model.ts';
@@ -36,11 +45,27 @@ const identificationCert: Readonly<Record<Identification, string>> = {
 function citedWork(work: CitedWork): Element {
   const isHosted = work.container !== undefined;
   const isPart = isHosted || work.type === 'article' || work.title === undefined;
-  const authors = people('author', work, work.author, work.authorLatin);
-  const editors = people('editor', work, work.editor);
-  const own = titles(isPart ? 'a' : 'm', work.title, work.titleTranslated);
+  const authors = people('author', work, work.author, work.authorLatin ?? work.authorPersian);
+  const editors = [
+    ...people('editor', work, work.editor),
+    ...contributorsOf(work)
+      .filter(([role]) => role !== 'serieseditor')
+      .flatMap(([role, names]) => people('editor', work, names, undefined, role)),
+  ];
+  const own = titles(isPart ? 'a' : 'm', work.title, work.titleTranslated, work.subtitle);
   const host = titles(work.type === 'article' ? 'j' : 'm', work.container, work.containerTranslated);
-  const doi = number('DOI', work.doi);
+  const ids = [
+    number('DOI', work.doi),
+    number(
+      work.eprintType === undefined || work.eprintType === 'arxiv' ? 'arXiv' : work.eprintType,
+      work.eprint,
+      work.eprintClass,
+    ),
+    number('PMID', work.pmid),
+    number('PMCID', work.pmcid),
+    number('OpenAlex', work.openalex),
+    number('Wikidata', work.wikidata),
+  ];
   const numbers = [number('ISBN', work.isbn), number('ISSN', work.issn)];
   const attributes = {
     'xml:id': `ref-${work.key}`,
@@ -49,18 +74,23 @@ function citedWork(work: CitedWork): Element {
     cert: identificationCert[work.identification],
     'xml:lang': work.language === 'und' ? undefined : work.language,
   };
+  const version = work.version === undefined ? undefined : x('edition', { n: work.version }, `Version ${work.version}`);
   const edition = work.edition === undefined ? undefined : x('edition', work.edition);
-  const whole = (parts: readonly (Element | undefined)[]) => x('monogr', {}, [...parts, edition, imprint(work)]);
+  const whole = (parts: readonly (Element | undefined)[]) =>
+    x('monogr', {}, [...parts, edition, version, imprint(work)]);
   return x(
     'biblStruct',
     attributes,
     isPart
-      ? x('analytic', {}, authors, isHosted ? undefined : editors, own, doi, isHosted ? undefined : numbers)
+      ? x('analytic', {}, authors, isHosted ? undefined : editors, own, ids, isHosted ? undefined : numbers)
       : undefined,
     isHosted
-      ? whole([...editors, ...host, ...numbers])
-      : whole(isPart ? [] : [...authors, ...editors, ...own, doi, ...numbers]),
-    work.note === undefined ? undefined : x('note', work.note),
+      ? whole([meetingOf(work), ...editors, ...host, ...numbers])
+      : whole(isPart ? [] : [meetingOf(work), ...authors, ...editors, ...own, ...ids, ...numbers]),
+    seriesOf(work),
+    isHosted || !isPart ? undefined : note('meeting', work.eventTitle),
+    note('genre', work.type === 'thesis' ? work.kind && thesisName(work).en : work.kind),
+    note(undefined, work.addendum ?? work.note),
     (isStated(work) ? [] : languages).map((language) =>
       x(
         'note',
@@ -69,16 +99,52 @@ function citedWork(work: CitedWork): Element {
       ),
     ),
     work.url === undefined ? undefined : x('ptr', { target: work.url }),
+    originalOf(work),
   );
 }
 
-const titles = (level: string, title: string | undefined, translated: string | undefined): Element[] => [
-  ...(title === undefined ? [] : [x('title', { level }, title)]),
+const note = (type: string | undefined, text: string | undefined): Element | undefined =>
+  text === undefined ? undefined : x('note', { type }, text);
+
+/** `series`, of a work that stands in one. */
+const seriesOf = (work: CitedWork): Element | undefined =>
+  work.series === undefined
+    ? undefined
+    : x('series', {}, [
+        x('title', { level: 's' }, work.series),
+        ...people('editor', work, work.contributors?.serieseditor),
+      ]);
+
+/** `meeting`, of a paper that was given at one. */
+const meetingOf = ({ eventTitle }: CitedWork): Element | undefined =>
+  eventTitle === undefined ? undefined : x('meeting', eventTitle);
+
+/** The work of which this one is a translation or a new edition, as far as it is known. */
+function originalOf({ originalTitle, originalDate }: CitedWork): Element | undefined {
+  if (originalTitle === undefined && originalDate === undefined) return undefined;
+  return x('relatedItem', { type: 'original' }, [
+    x('bibl', {}, [
+      originalTitle === undefined ? undefined : x('title', originalTitle),
+      originalDate === undefined
+        ? undefined
+        : x('date', { when: originalDate.includes('/') ? undefined : originalDate }, originalDate.replace('/', '–')),
+    ]),
+  ]);
+}
+
+const titles = (
+  level: string,
+  title: string | undefined,
+  translated: string | undefined,
+  subtitle?: string,
+): Element[] => [
+  ...(title === undefined ? [] : [x('title', { level, type: subtitle === undefined ? undefined : 'main' }, title)]),
+  ...(subtitle === undefined ? [] : [x('title', { level, type: 'sub' }, subtitle)]),
   ...(translated === undefined ? [] : [x('title', { level, type: 'translated', 'xml:lang': 'en' }, translated)]),
 ];
 
-const number = (type: string, value: string | undefined): Element | undefined =>
-  value === undefined ? undefined : x('idno', { type }, value);
+const number = (type: string, value: string | undefined, subtype?: string): Element | undefined =>
+  value === undefined ? undefined : x('idno', { type, subtype }, value);
 
 const scope = (unit: string, text: string | undefined): Element | undefined =>
   text === undefined ? undefined : x('biblScope', { unit }, text);
@@ -95,12 +161,19 @@ function imprint(work: CitedWork): Element {
     x('date', when, work.date?.replace('/', '–')),
     scope('volume', work.volume),
     scope('issue', work.number),
-    scope('page', work.pages?.replace('--', '–')),
+    scope('chapter', work.chapter),
+    scope('page', pageRange(work)),
   ]);
 }
 
 /** `author` or `editor`, each in both scripts where both are known. */
-function people(element: 'author' | 'editor', work: CitedWork, names?: Names, latin?: Names): Element[] {
+function people(
+  element: 'author' | 'editor',
+  work: CitedWork,
+  names?: Names,
+  latin?: Names,
+  role?: ContributorRole,
+): Element[] {
   if (!names) return [];
   // A list in Latin script of another length does not say which name is which.
   const isParallel = latin?.list.length === names.list.length;
@@ -109,15 +182,16 @@ function people(element: 'author' | 'editor', work: CitedWork, names?: Names, la
       const other = isParallel ? latin?.list[index] : undefined;
       return x(
         element,
+        { role },
         other
           ? [
               nameElement(name, { 'xml:lang': work.language }),
-              nameElement(other, { 'xml:lang': romanised(work.language) }),
+              nameElement(other, { 'xml:lang': work.authorLatin ? romanised(work.language) : 'fa' }),
             ]
           : [nameElement(name, {})],
       );
     }),
-    ...(names.others ? [x(element, { 'xml:lang': 'la' }, 'et al.')] : []),
+    ...(names.others ? [x(element, { role, 'xml:lang': 'la' }, 'et al.')] : []),
   ];
 }
 
