@@ -39,11 +39,15 @@ creators:
     # corresponding: true
     # orcid: 0000-0000-0000-0000
     # lostNote: true             # a footnote hung on the name, and the source has lost its text
+# The journal that has the article; of what stands in none, remove journal and record, and say what it is under type.
 journal:
   name: { fa: "", en: "" }
   publisher: { fa: "", en: "" }
-  # issn: 0000-0000
-# The version of record: the article as the journal published it.
+  # issn: 0000-0000             # or { print: 0000-0000, electronic: 0000-0000, linking: 0000-0000 }
+  # abbreviation: ""
+  # homepage: https://journal.example/
+# The version of record: the article as the journal published it before. Of what the journal publishes here, remove record, and
+# write year, volume, issue and so on under placement:
 record:
   url: ""
   # doi: { value: 10.0000/xyz, certainty: certain, from: source }
@@ -52,6 +56,8 @@ record:
   # volume: { value: "1", certainty: certain, from: source }
   # issue: { value: "1", certainty: certain, from: source }
   # pages: { value: { first: "1", last: "20" }, certainty: certain, from: source }
+  # articleNumber: { value: e12, certainty: certain, from: source }
+  # specialIssue: { value: "", certainty: certain, from: source }
 # Dates of the version of record, in the calendar of the source; event: received, revised, accepted or online.
 #  - { event: received, solarHijri: 1400-01-31, printed: ۱۴۰۰/۰۱/۳۱, certainty: certain }
 #  - { event: accepted, gregorian: 2021-04-20, printed: 20 April 2021, certainty: certain }

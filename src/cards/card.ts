@@ -16,7 +16,7 @@ export interface Card {
   readonly language: Language;
   /** The name of the edition, beside its mark; on its own card it is the title. */
   readonly edition?: string | undefined;
-  /** The journal of the version of record. */
+  /** The journal that has the article, if one has. */
   readonly journal?: string | undefined;
   readonly title: { readonly text: string; readonly language: Language };
   /** The authors, or what the edition says of itself. */
@@ -39,7 +39,7 @@ export function articleCard({ edition, article, version }: Subject, language: La
   return {
     language,
     edition: edition.name[language],
-    journal: formIn(article.journal.name, language),
+    journal: article.journal && formIn(article.journal.name, language),
     title: {
       text: title ?? surelyTitled(article, article.language) ?? article.slug,
       language: title === undefined ? article.language : language,

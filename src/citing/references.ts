@@ -18,6 +18,7 @@ export interface StyledReference {
 }
 
 export interface Citing {
+  /** None where the edition is the publication. */
   readonly record: readonly StyledReference[];
   readonly version: readonly StyledReference[];
   /** What stands in brackets in a text that cites the version, in both scripts. */
@@ -43,7 +44,7 @@ export function citingOf(subject: Subject): Citing {
   });
   const citing: Citing = {
     version: styled(labelled(described, 'fa'), labelled(latinReference(described), 'en')),
-    record: styled(record, latinReference(record)),
+    record: record ? styled(record, latinReference(record)) : [],
     inText: (['fa', 'en'] as const).map((language) => ({
       language,
       html: inText(described, version.number, language),

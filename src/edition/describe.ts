@@ -7,6 +7,9 @@ import { doiOf } from './doi.ts';
 import {
   type Article,
   type Creator,
+  issnOf,
+  type Placement,
+  placementOf,
   type RecordYear,
   type Stated,
   type Subject,
@@ -68,16 +71,51 @@ const foreign = (article: Article): Language | undefined => (article.language ==
 export const sayYear = ({ gregorian, solarHijri }: RecordYear): string | undefined =>
   gregorian ?? (solarHijri && sayLoneYear(solarHijri, 'en'));
 
-/** Where the version of record stands, in words: journal, volume, issue, pages, DOI as far as known. */
-export function sayRecord(article: Article): string {
-  const { doi, volume, issue, pages: range, year, url } = article.record;
-  const place = [
-    volume && `vol. ${volume.value}`,
-    issue && `no. ${issue.value}`,
-    range && `pp. ${range.value.first}–${range.value.last}`,
-    year && sayYear(year.value),
-  ].filter(Boolean);
-  return [[article.journal.name.en, ...place].join(', '), doi ? `https://doi.org/${doi.value}` : url].join('. ');
+/** Where in its journal an article stands, in words: journal, volume, issue, pages as far as known; nothing of one in none. */
+export function sayPlacement(article: Article): string | undefined {
+  const { volume, issue, pages: range, year, articleNumber, specialIssue } = placementOf(article);
+  return (
+    article.journal &&
+    [
+      article.journal.name.en,
+      volume && `vol. ${volume.value}`,
+      issue && `no. ${issue.value}`,
+      specialIssue?.value,
+      range && `pp. ${range.value.first}–${range.value.last}`,
+      articleNumber && `article ${articleNumber.value}`,
+      year && sayYear(year.value),
+    ]
+      .filter(Boolean)
+      .join(', ')
+  );
+}
+
+/** Where the version of record stands, in words, with its DOI or address; nothing where the edition is the publication. */
+export function sayRecord(article: Article): string | undefined {
+  const { record } = article;
+  return record && [sayPlacement(article), record.doi ? `https://doi.org/${record.doi.value}` : record.url].join('. ');
+}
+
+/** The pages that an article has in its journal, or its number there, as a reference gives them. */
+const pagesOf = ({ pages: range, articleNumber }: Placement): string | undefined =>
+  range ? `${range.value.first}--${range.value.last}` : articleNumber?.value;
+
+/** What a reference says of the publication that the edition itself is: the journal and the place in it, if it is in one. */
+function publicationOf(article: Article, other: Language | undefined): Partial<Work> {
+  const { journal, language, type } = article;
+  if (!journal) return type === 'thesis' || type === 'report' ? { type } : {};
+  const { volume, issue } = placementOf(article);
+  return {
+    type: 'article',
+    container: formIn(journal.name, language),
+    containerTranslated: other && journal.name[other],
+    publisher: formIn(journal.publisher, language),
+    publisherTranslated: other && journal.publisher[other],
+    volume: volume?.value,
+    number: issue?.value,
+    pages: pagesOf(placementOf(article)),
+    issn: issnOf(journal),
+  };
 }
 
 /** One version of this edition: what someone cites who has read it here. */
@@ -107,16 +145,18 @@ export function describeVersion(subject: Subject): Work {
     abstract: abstractOf(version, language),
     keywords: article.keywords[language],
     // No pair of key and value: pandoc and Zotero read those of a note as data.
-    note: `Edited from the version of record in ${sayRecord(article)}`,
+    note: article.record && `Edited from the version of record in ${sayRecord(article)}`,
     remarks: latest && [{ label: 'Newer version', text: `${latest.number}, ${addressOf(latest)}` }],
+    ...(article.record ? {} : publicationOf(article, other)),
   };
 }
 
 /** The version of record, the article as the journal published it; what is not known of it is not there. */
-export function describeRecord(article: Article): Work {
+export function describeRecord(article: Article): Work | undefined {
   const language = article.language;
   const other = foreign(article);
-  const { record } = article;
+  const { record, journal } = article;
+  if (!record) return undefined;
   const year = record.year?.value;
   return {
     key: `${article.slug}-record`,
@@ -125,15 +165,15 @@ export function describeRecord(article: Article): Work {
     authorLatin: other && namesOf(article, other),
     title: surelyTitled(article, language) ?? article.slug,
     titleTranslated: other && surelyTitled(article, other),
-    container: formIn(article.journal.name, language),
-    containerTranslated: other && article.journal.name[other],
+    container: journal && formIn(journal.name, language),
+    containerTranslated: other && journal?.name[other],
     volume: record.volume?.value,
     number: record.issue?.value,
-    pages: record.pages && `${record.pages.value.first}--${record.pages.value.last}`,
+    pages: pagesOf(record),
     date: year?.gregorian ?? (year?.solarHijri && gregorianOf(year.solarHijri)),
     yearPrinted: year?.solarHijri,
     doi: record.doi?.value,
-    issn: article.journal.issn,
+    issn: journal && issnOf(journal),
     url: record.url,
     language,
   };

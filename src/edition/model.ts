@@ -49,19 +49,38 @@ export interface Creator {
 /** The journal in which the version of record stands. */
 export interface Journal {
   readonly name: Forms;
+  /** The abbreviation of its name, by ISO 4 where it has one. */
+  readonly abbreviation?: string | undefined;
   readonly publisher: Forms;
-  readonly issn?: string | undefined;
+  readonly homepage?: string | undefined;
+  /** By the medium for which each stands; one of which that is not known is of `any`. */
+  readonly issn?: { readonly [kind in IssnKind]?: string | undefined } | undefined;
 }
 
-/** The version of record (NISO RP-8: VoR): the article as the journal published it. */
-export interface VersionOfRecord {
-  readonly url: string;
-  readonly doi?: Stated<string> | undefined;
+/** Media of a journal (ISSN-L: linking, for all of them). */
+export type IssnKind = 'any' | 'print' | 'electronic' | 'linking';
+
+/** The ISSN of a journal for a place that has room for one: of the medium in which this edition is, as near as one is known. */
+export const issnOf = ({ issn }: Journal): string | undefined =>
+  issn && (issn.electronic ?? issn.any ?? issn.linking ?? issn.print);
+
+/** Where in its journal an article stands. */
+export interface Placement {
   /** The year in each calendar in which it is known; in one at least. */
   readonly year?: Stated<RecordYear> | undefined;
   readonly volume?: Stated<string> | undefined;
   readonly issue?: Stated<string> | undefined;
   readonly pages?: Stated<{ readonly first: string; readonly last: string }> | undefined;
+  /** The number that it has instead of pages. */
+  readonly articleNumber?: Stated<string> | undefined;
+  /** The title of the special issue. */
+  readonly specialIssue?: Stated<string> | undefined;
+}
+
+/** The version of record (NISO RP-8: VoR): the article as a journal published it before this edition did. */
+export interface VersionOfRecord extends Placement {
+  readonly url: string;
+  readonly doi?: Stated<string> | undefined;
 }
 
 /** The year of an issue: of the Solar Hijri calendar, of the Gregorian, or of both. Neither alone tells the other. */
@@ -278,8 +297,12 @@ export interface Metadata {
   readonly language: Language;
   readonly titles: PartlyLocalised<Stated<string>>;
   readonly creators: readonly Creator[];
-  readonly journal: Journal;
-  readonly record: VersionOfRecord;
+  /** The journal that published it, or publishes it here; absent of what stands in none. */
+  readonly journal?: Journal | undefined;
+  /** Absent where the edition is the publication. */
+  readonly record?: VersionOfRecord | undefined;
+  /** Where in its journal it stands, of an article that the journal publishes here. */
+  readonly placement?: Placement | undefined;
   readonly dates: readonly ArticleDate[];
   /** What it is, of a closed list. */
   readonly type?: ArticleType | undefined;
@@ -389,6 +412,9 @@ export const articleOf = (article: Article, version: Version): Article => ({
   ...version.metadata,
   works: version.works,
 });
+
+/** Where in its journal an article stands, here or as the version of record. */
+export const placementOf = ({ record, placement }: Metadata): Placement => record ?? placement ?? {};
 
 /** The same version, its article as that version states it (`articleOf`). */
 export const asReleased = <T extends VersionOf>(subject: T): T => ({

@@ -2,7 +2,7 @@ import { x } from 'xastscript';
 import { invertedName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
-import { abstractOf, sayRecord, surelyTitled } from '../edition/describe.ts';
+import { abstractOf, sayPlacement, sayRecord, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { successionOf } from '../edition/versions/succession.ts';
@@ -26,6 +26,7 @@ export const dc: Format = {
     const { record, rights } = article;
     const addressOf = (number: string) => permanent(edition.site, pages.version(article.slug, number));
     const doi = doiOf(subject);
+    const placed = sayPlacement(article);
     const access = rights.access && accessTerms[rights.access];
     const { coar, euRepo } = termsOf(article);
     const { older, latest } = successionOf(subject);
@@ -65,10 +66,12 @@ export const dc: Format = {
           x('dc:identifier', addressOf(version.number)),
           doi.status === 'registered' ? x('dc:identifier', `https://doi.org/${doi.value}`) : undefined,
           // «The described resource may be derived from the related resource»: the version of record.
-          x('dc:source', record.doi ? `https://doi.org/${record.doi.value}` : record.url),
-          x('dc:source', { 'xml:lang': 'en' }, sayRecord(article)),
+          record && x('dc:source', record.doi ? `https://doi.org/${record.doi.value}` : record.url),
+          record && x('dc:source', { 'xml:lang': 'en' }, sayRecord(article)),
+          // Of what a journal publishes here, «a related resource in which it is included» (isPartOf).
+          record ? undefined : placed && x('dc:relation', { 'xml:lang': 'en' }, placed),
           x('dc:language', article.language),
-          record.doi && x('dc:relation', record.url),
+          record?.doi && x('dc:relation', record.url),
           older && x('dc:relation', addressOf(older.number)),
           latest && x('dc:relation', addressOf(latest.number)),
           x('dc:rights', rights.uri),

@@ -17,7 +17,15 @@ import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, describeVersion, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
-import type { Article, Creator, Subject, Version } from '../edition/model.ts';
+import {
+  type Article,
+  type Creator,
+  type Journal,
+  type Placement,
+  placementOf,
+  type Subject,
+  type Version,
+} from '../edition/model.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import type { Language } from '../text/languages.ts';
@@ -139,6 +147,36 @@ const citation = (work: CitedWork) => ({
   ...(work.language === 'und' ? {} : { inLanguage: work.language }),
 });
 
+/** The pages of an article in its journal, or its number there. */
+const placeIn = ({ pages: range, articleNumber }: Placement) => ({
+  ...(range ? { pageStart: range.value.first, pageEnd: range.value.last } : {}),
+  ...(articleNumber ? { pagination: articleNumber.value } : {}),
+});
+
+/** The issue in which an article stands, in its volume, in its journal, as far as known. */
+function hostOf(journal: Journal, { issue, volume, specialIssue }: Placement) {
+  const issns = [...new Set(Object.values(journal.issn ?? {}).filter(Boolean))];
+  const periodical = {
+    '@type': 'Periodical',
+    ...(issns.length > 0 ? { issn: issns } : {}),
+    ...(journal.homepage ? { url: journal.homepage } : {}),
+    ...(journal.abbreviation ? { alternateName: journal.abbreviation } : {}),
+    name: inBoth(journal.name),
+  };
+  const inVolume = {
+    '@type': 'PublicationVolume',
+    ...(volume ? { volumeNumber: volume.value } : {}),
+    isPartOf: periodical,
+  };
+  if (!issue) return periodical;
+  return {
+    '@type': 'PublicationIssue',
+    issueNumber: issue.value,
+    ...(specialIssue ? { name: specialIssue.value } : {}),
+    isPartOf: inVolume,
+  };
+}
+
 /**
  * A version as schema.org's ScholarlyArticle (https://schema.org/ScholarlyArticle), without the works that it cites:
  * what stands in the head of its page.
@@ -152,19 +190,7 @@ export function scholarlyArticle(subject: Subject) {
   const described = describeVersion(subject);
   const doi = doiOf(subject);
   const { schemaOrg, coar } = termsOf(article);
-  const isPartOf = {
-    '@type': record.issue ? 'PublicationIssue' : 'Periodical',
-    ...(record.issue
-      ? {
-          issueNumber: record.issue.value,
-          isPartOf: {
-            '@type': 'PublicationVolume',
-            ...(record.volume ? { volumeNumber: record.volume.value } : {}),
-            isPartOf: { '@type': 'Periodical', name: inBoth(journal.name) },
-          },
-        }
-      : { name: inBoth(journal.name) }),
-  };
+  const isPartOf = journal && hostOf(journal, placementOf(article));
   return {
     '@context': 'https://schema.org',
     '@type': schemaOrg,
@@ -208,15 +234,19 @@ export function scholarlyArticle(subject: Subject) {
           conditionsOfAccess: accessTerms[rights.access].coar.uri,
         }
       : {}),
-    isBasedOn: {
-      '@type': schemaOrg,
-      '@id': record.doi ? `https://doi.org/${record.doi.value}` : record.url,
-      url: record.url,
-      ...(record.year ? { datePublished: record.year.value.gregorian } : {}),
-      ...(record.pages ? { pageStart: record.pages.value.first, pageEnd: record.pages.value.last } : {}),
-      isPartOf,
-      publisher: { '@type': 'Organization', name: inBoth(journal.publisher) },
-    },
+    ...(record
+      ? {
+          isBasedOn: {
+            '@type': schemaOrg,
+            '@id': record.doi ? `https://doi.org/${record.doi.value}` : record.url,
+            url: record.url,
+            ...(record.year ? { datePublished: record.year.value.gregorian } : {}),
+            ...placeIn(record),
+            ...(isPartOf ? { isPartOf } : {}),
+            ...(journal ? { publisher: { '@type': 'Organization', name: inBoth(journal.publisher) } } : {}),
+          },
+        }
+      : { ...placeIn(placementOf(article)), ...(isPartOf ? { isPartOf } : {}) }),
   };
 }
 

@@ -5,7 +5,7 @@ import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, sayYear, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
-import type { Article, Subject, Version, VersionOf } from '../edition/model.ts';
+import { type Article, issnOf, placementOf, type Subject, type Version, type VersionOf } from '../edition/model.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { toPersianDigits } from '../text/digits.ts';
@@ -45,9 +45,6 @@ function sayLanguages(text: Language, abstracts: readonly Language[]): string {
   return `Text in ${languageName[text]}${names ? `; abstracts in ${names}` : ''}`;
 }
 
-/** 773 $i: the journal is the host of the version of record, not of the edition. */
-const inJournal = 'Version of record in:';
-
 /**
  * Leader: 05 n (new), 06 a (language material), 07 b (serial component part, which has a host in 773), 09 a (UCS/Unicode),
  * 17 7 (minimal level), 18 c (ISBD elements without punctuation). Lengths are zeros, as whoever writes ISO 2709 counts them.
@@ -71,9 +68,17 @@ function fixedData({ article, version }: VersionOf): string {
 const nonfiling = (title: string, language: Language) =>
   language === 'en' ? (/^(?:The|An|A) /.exec(title)?.[0].length ?? 0) : 0;
 
-/** 773 $g: where the version of record stands in its journal, as far as known. */
-function partOf({ record: { volume, issue, year, pages: range } }: Article): string | undefined {
-  const numbers = [volume && `vol. ${volume.value}`, issue && `no. ${issue.value}`].filter(Boolean).join(', ');
+/** 773 $g: where the article stands in its journal, as far as known. */
+function partOf(article: Article): string | undefined {
+  const { volume, issue, year, pages: range, articleNumber, specialIssue } = placementOf(article);
+  const numbers = [
+    volume && `vol. ${volume.value}`,
+    issue && `no. ${issue.value}`,
+    specialIssue?.value,
+    articleNumber && `article ${articleNumber.value}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
   const first = [numbers, year && `(${sayYear(year.value)})`].filter(Boolean).join(' ');
   return [first, range && `p. ${range.value.first}-${range.value.last}`].filter(Boolean).join(', ') || undefined;
 }
@@ -96,6 +101,8 @@ function fieldsOf(subject: Subject): readonly Field[] {
   const doi = doiOf(subject);
   const { coar, marc: genre } = termsOf(article);
   const { older, latest } = successionOf(subject);
+  // The journal is the host of the version of record, and of this edition only where that is the publication.
+  const host = record ? 'Version of record in:' : 'In:';
   const access = rights.access && accessTerms[rights.access];
   const { statement } = rights;
   const otherEdition = (relation: string, { number }: Version) =>
@@ -187,28 +194,44 @@ function fieldsOf(subject: Subject): readonly Field[] {
     // 655 Genre: of MARC's own list, and of COAR's, with its address.
     ...(genre ? [field('655', ' 7', { a: genre, 2: 'marcgt' })] : []),
     field('655', ' 7', { a: coar.label, 0: coar.uri, 2: 'coar' }),
-    // 773 Host item: the journal, which holds the version of record. Its names in both scripts are its own.
-    field(
-      '773',
-      '08',
-      { i: inJournal, t: journal.name.en, d: journal.publisher.en, g: partOf(article), x: journal.issn },
-      journal.name.fa ? { i: inJournal, t: journal.name.fa, d: journal.publisher.fa, g: partOf(article) } : undefined,
-    ),
+    // 773 Host item: the journal, which holds the version of record, or this one. Its names in both scripts are its own.
+    ...(journal
+      ? [
+          field(
+            '773',
+            '08',
+            {
+              i: host,
+              t: journal.name.en,
+              p: journal.abbreviation,
+              d: journal.publisher.en,
+              g: partOf(article),
+              x: issnOf(journal),
+              o: journal.homepage,
+            },
+            journal.name.fa ? { i: host, t: journal.name.fa, d: journal.publisher.fa, g: partOf(article) } : undefined,
+          ),
+        ]
+      : []),
     // 775 Other edition: the version before, and the latest.
     ...(older ? [otherEdition('Previous version:', older)] : []),
     ...(latest ? [otherEdition('Newer version:', latest)] : []),
     // 787 Other relationship: the version of record itself, from which the edition is made.
-    field('787', '08', {
-      i: 'Edition of the version of record:',
-      t: title,
-      d: record.year && sayYear(record.year.value),
-      g: partOf(article),
-      o: record.doi ? `https://doi.org/${record.doi.value}` : record.url,
-    }),
+    ...(record
+      ? [
+          field('787', '08', {
+            i: 'Edition of the version of record:',
+            t: title,
+            d: record.year && sayYear(record.year.value),
+            g: partOf(article),
+            o: record.doi ? `https://doi.org/${record.doi.value}` : record.url,
+          }),
+        ]
+      : []),
     // 856 Electronic location: second indicator 0 the resource itself, 2 a related one.
     field('856', '40', { 3: 'Page', u: addressOf(version.number), q: 'text/html', 7: access?.marc }),
     field('856', '40', { 3: textFile.name, u: file, q: textFile.mediaType.replace(/;.*/, ''), 7: access?.marc }),
-    field('856', '42', { 3: 'Version of record', u: record.url }),
+    ...(record ? [field('856', '42', { 3: 'Version of record', u: record.url })] : []),
   ];
 }
 

@@ -4,7 +4,7 @@ import { exportPath, pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
-import type { Article, Creator, Edition, Version } from '../edition/model.ts';
+import { type Article, type Creator, type Edition, placementOf, type Version } from '../edition/model.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import { copyrightLine } from '../locales/rights.ts';
@@ -79,38 +79,59 @@ const nameOf = (article: Article, creator: Creator) => {
  * but bibutils takes what stands in it, DOI and pages, for the edition's own.
  */
 const versionOfRecord = (article: Article) => {
-  const { record, journal } = article;
-  const { volume, issue, pages: range, year } = record;
-  const detail = (type: string, value: string | undefined) => value && x('detail', { type }, x('number', value));
-  return x('relatedItem', { type: 'otherVersion', displayLabel: 'Version of record' }, [
-    ...titles(article),
-    year?.value.gregorian && x('originInfo', [x('dateIssued', { encoding: 'w3cdtf' }, year.value.gregorian)]),
-    record.doi && x('identifier', { type: 'doi' }, record.doi.value),
-    x('location', [x('url', record.url)]),
-    x('relatedItem', { type: 'host' }, [
-      ...formsOf(journal.name).map(({ language, value }) =>
-        x(
-          'titleInfo',
-          { ...(language === article.language ? {} : { type: 'translated' }), ...tags[language] },
-          x('title', value),
-        ),
-      ),
-      x(
-        'originInfo',
-        inEach(article, 'publisher', (language) => journal.publisher[language]),
-      ),
-      x('genre', { authority: 'marcgt' }, 'periodical'),
-      journal.issn && x('identifier', { type: 'issn' }, journal.issn),
-      (volume || issue || range || year) &&
-        x('part', [
-          detail('volume', volume?.value),
-          detail('issue', issue?.value),
-          range && x('extent', { unit: 'pages' }, [x('start', range.value.first), x('end', range.value.last)]),
-          year?.value.gregorian && x('date', { encoding: 'w3cdtf' }, year.value.gregorian),
-        ]),
-    ]),
-  ]);
+  const { record } = article;
+  return (
+    record &&
+    x('relatedItem', { type: 'otherVersion', displayLabel: 'Version of record' }, [
+      ...titles(article),
+      record.year?.value.gregorian &&
+        x('originInfo', [x('dateIssued', { encoding: 'w3cdtf' }, record.year.value.gregorian)]),
+      record.doi && x('identifier', { type: 'doi' }, record.doi.value),
+      x('location', [x('url', record.url)]),
+      host(article),
+    ])
+  );
 };
+
+/** `relatedItem type="host"`: the journal, and the place in it. */
+function host(article: Article) {
+  const { journal } = article;
+  if (!journal) return undefined;
+  const { volume, issue, pages: range, year, articleNumber, specialIssue } = placementOf(article);
+  const detail = (type: string, value: string | undefined, title?: string | undefined) =>
+    (value || title) && x('detail', { type }, [value && x('number', value), title && x('title', title)]);
+  const { any, print, electronic, linking } = journal.issn ?? {};
+  const issn = (value: string | undefined, type: string, displayLabel?: string | undefined) =>
+    value && x('identifier', { type, displayLabel }, value);
+  return x('relatedItem', { type: 'host' }, [
+    ...formsOf(journal.name).map(({ language, value }) =>
+      x(
+        'titleInfo',
+        { ...(language === article.language ? {} : { type: 'translated' }), ...tags[language] },
+        x('title', value),
+      ),
+    ),
+    journal.abbreviation && x('titleInfo', { type: 'abbreviated' }, x('title', journal.abbreviation)),
+    x(
+      'originInfo',
+      inEach(article, 'publisher', (language) => journal.publisher[language]),
+    ),
+    x('genre', { authority: 'marcgt' }, 'periodical'),
+    issn(any, 'issn'),
+    issn(print, 'issn', 'print'),
+    issn(electronic, 'issn', 'electronic'),
+    issn(linking, 'issn-l'),
+    journal.homepage && x('location', [x('url', journal.homepage)]),
+    (volume || issue || range || year || articleNumber || specialIssue) &&
+      x('part', [
+        detail('volume', volume?.value),
+        detail('issue', issue?.value, specialIssue?.value),
+        detail('article number', articleNumber?.value),
+        range && x('extent', { unit: 'pages' }, [x('start', range.value.first), x('end', range.value.last)]),
+        year?.value.gregorian && x('date', { encoding: 'w3cdtf' }, year.value.gregorian),
+      ]),
+  ]);
+}
 
 /** `relatedItem type="preceding"` and `"succeeding"`: the version before this one, and the latest. */
 const otherVersion = (edition: Edition, article: Article, type: 'preceding' | 'succeeding', version?: Version) =>
@@ -179,7 +200,7 @@ export const mods: Format = {
           ...languages.flatMap((one) =>
             (article.keywords[one] ?? []).map((keyword) => x('subject', tags[one], x('topic', keyword))),
           ),
-          versionOfRecord(article),
+          article.record ? versionOfRecord(article) : host(article),
           otherVersion(edition, article, 'preceding', older),
           otherVersion(edition, article, 'succeeding', latest),
           x('identifier', { type: 'uri' }, address),

@@ -7,7 +7,7 @@ import { type Block, plainText, type Version } from '../edition/model.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { unhandled } from '../exhaustive.ts';
 import { changesStrings, strings } from '../locales/index.ts';
-import { journalLine, sayArticleDate, sayDoubt } from '../locales/record.ts';
+import { publicationLine, sayArticleDate, sayDoubt } from '../locales/record.ts';
 import { rightsLines } from '../locales/rights.ts';
 import { sayDay } from '../text/calendar.ts';
 import { sayDigits, sayNumber } from '../text/digits.ts';
@@ -48,9 +48,10 @@ export const txt: Format = {
           .join(`${words.comma} `),
       );
     }
-    const { journal, record } = article;
-    lines.push(`${journalLine(article)}. ${formIn(journal.publisher, language)}. ${record.url}`);
-    if (record.doi) lines.push(`${words.versionOfRecord}: https://doi.org/${record.doi.value}`);
+    const { record } = article;
+    const published = [publicationLine(article), record?.url].filter(Boolean).join('. ');
+    if (published) lines.push(published);
+    if (record?.doi) lines.push(`${words.versionOfRecord}: https://doi.org/${record.doi.value}`);
     // The printed form stands with the note, which says what of it is sure.
     for (const date of article.dates)
       lines.push(

@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { fullName } from '../bibliography/work.ts';
 import { affiliationIn, titleIn } from '../edition/describe.ts';
-import type { Article, Evidence, Stated } from '../edition/model.ts';
+import { type Article, type Evidence, placementOf, type Stated } from '../edition/model.ts';
 import { strings } from '../locales/index.ts';
 import { sayYear } from '../locales/record.ts';
 import { sayBothCalendars } from '../text/calendar.ts';
@@ -75,7 +75,9 @@ function renderFrom(from: string, language: Language): Content {
 const known = <T>(name: string, stated: Stated<T> | undefined, say: (value: T) => Content): Fact[] =>
   stated ? [{ name: [name], value: say(stated.value), evidence: stated }] : [];
 
-function recordFacts({ record, kind, type }: Article, language: Language): Fact[] {
+function recordFacts(article: Article, language: Language): Fact[] {
+  const { kind, type } = article;
+  const record = placementOf(article);
   const words = strings[language];
   const digits = (text: string) => sayDigits(text, language);
   return [
@@ -83,7 +85,9 @@ function recordFacts({ record, kind, type }: Article, language: Language): Fact[
     ...known(words.volume, record.volume, (volume) => [digits(volume)]),
     ...known(words.issue, record.issue, (issue) => [digits(issue)]),
     ...known(words.pages, record.pages, ({ first, last }) => [digits(`${first}–${last}`)]),
-    ...known(words.doi, record.doi, (doi) => [link(`https://doi.org/${doi}`, doi)]),
+    ...known(words.articleNumber, record.articleNumber, (number) => [digits(number)]),
+    ...known(words.specialIssue, record.specialIssue, (title) => [title]),
+    ...known(words.doi, article.record?.doi, (doi) => [link(`https://doi.org/${doi}`, doi)]),
     ...(type ? [{ name: [words.articleType], value: [words.articleTypes[type]] }] : []),
     ...known(words.articleKind, kind, (name) => [name[language]]),
   ];

@@ -250,6 +250,8 @@ export const strings: Strings = {
   },
   corresponding: 'Corresponding author',
   versionOfRecord: 'Version of record (journal)',
+  articleNumber: 'article',
+  specialIssue: 'Special issue',
   doiVersion: 'DOI of this version',
   doiArticle: 'DOI of all versions',
   doiReserved: 'not registered yet; it does not resolve',
@@ -556,6 +558,7 @@ export const principles: PrinciplesStrings = {
   ],
   references:
     'Paragraphs of the body are numbered from 1 (n); the xml:id of each, p and its number, is its anchor in the page of this version. The numbers are fixed with the version.',
+  publication: 'First published in this edition.',
   calendar: 'The Solar Hijri calendar of Iran; when, notBefore and notAfter are Gregorian.',
 };
 

@@ -257,6 +257,8 @@ export const strings: Strings = {
   },
   corresponding: 'نویسندۀ مسئول',
   versionOfRecord: 'نسخۀ منتشرشده در مجله',
+  articleNumber: 'مقالۀ',
+  specialIssue: 'ویژه‌نامه',
   doiVersion: 'شناسۀ دیجیتال این نسخه (DOI)',
   doiArticle: 'شناسۀ دیجیتال همۀ نسخه‌ها (DOI)',
   doiReserved: 'هنوز ثبت نشده است و باز نمی‌شود',
@@ -556,6 +558,7 @@ export const principles: PrinciplesStrings = {
   ],
   references:
     'بندهای متن اصلی از ۱ شماره دارند (n) و xml:id هر بند، p و شمارۀ آن، نشانی آن در صفحۀ همین نسخه است. شماره‌ها با نسخه ثابت‌اند.',
+  publication: 'نخستین بار در همین ویراست منتشر شده است.',
   calendar: 'گاه‌شماری هجری خورشیدی ایران؛ when و notBefore و notAfter میلادی‌اند.',
 };
 

@@ -1,24 +1,34 @@
 /** What is said of the version of record wherever a version is introduced: where it stands, its dates. */
-import type { Article, ArticleDate, Evidence, RecordYear } from '../edition/model.ts';
+import { type Article, type ArticleDate, type Evidence, placementOf, type RecordYear } from '../edition/model.ts';
 import { sayBothCalendars, sayLoneYear } from '../text/calendar.ts';
 import { sayDigits } from '../text/digits.ts';
 import { formIn, type Language } from '../text/languages.ts';
 import { strings } from './index.ts';
 
 /** The journal, volume, issue, year and pages, and what the journal calls the article, in its own language. */
-export function journalLine({ journal, record, language, kind }: Article): string {
+export function journalLine(article: Article): string {
+  const { journal, language, kind } = article;
+  const record = placementOf(article);
   const words = strings[language];
   const digits = (text: string) => sayDigits(text, language);
   return [
-    formIn(journal.name, language),
+    journal && formIn(journal.name, language),
     record.volume && `${words.volume} ${digits(record.volume.value)}`,
     record.issue && `${words.issue} ${digits(record.issue.value)}`,
+    record.specialIssue?.value,
     record.year && yearIn(record.year.value, language)[0],
     record.pages && `${words.pages} ${digits(`${record.pages.value.first}–${record.pages.value.last}`)}`,
+    record.articleNumber && `${words.articleNumber} ${digits(record.articleNumber.value)}`,
     kind?.value[language],
   ]
     .filter(Boolean)
     .join(`${words.comma} `);
+}
+
+/** The same with the publisher of the journal behind it: the sentences that say where an article is published. */
+export function publicationLine(article: Article): string {
+  const { journal, language } = article;
+  return [journalLine(article), journal && formIn(journal.publisher, language)].filter(Boolean).join('. ');
 }
 
 /** The year in the calendars in which it is known, the reader's first. */

@@ -156,6 +156,8 @@ export interface Strings {
   readonly kinds: Readonly<Record<Version['kind'], string>>;
   readonly corresponding: string;
   readonly versionOfRecord: string;
+  readonly articleNumber: string;
+  readonly specialIssue: string;
   readonly doiVersion: string;
   readonly doiArticle: string;
   readonly doiReserved: string;
@@ -300,6 +302,8 @@ export interface PrinciplesStrings {
   readonly interpretation: string;
   readonly general: readonly string[];
   readonly references: string;
+  /** Of an article that no journal has published. */
+  readonly publication: string;
   readonly calendar: string;
 }
 

@@ -1,8 +1,8 @@
 import type { Edition } from '../edition/model.ts';
 import { writeLinkset } from '../hosting/signposting.ts';
 import type { KnownFiles } from './catalog.ts';
-import { writeOai } from './oai/static.ts';
 import { writeRoute } from './oai/repository.ts';
+import { writeOai } from './oai/static.ts';
 import { writeRoCrate } from './ro-crate.ts';
 import { writeSitemap } from './sitemap.ts';
 

@@ -4,14 +4,21 @@ import { fullName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, surelyTitled } from '../edition/describe.ts';
-import { type Article, type Edition, latestVersion, type Subject, subjectsOf } from '../edition/model.ts';
+import {
+  type Article,
+  type Edition,
+  latestVersion,
+  type Subject,
+  subjectsOf,
+  type VersionOfRecord,
+} from '../edition/model.ts';
 import { mediaTypeOf } from '../hosting/media-types.ts';
 import { formIn, otherLanguage } from '../text/languages.ts';
 import { type BuiltFile, builtFiles, filesBelow, type KnownFiles, lists } from './catalog.ts';
 
 const refer = (id: string) => ({ '@id': id });
 
-const recordId = ({ record }: Article): string => (record.doi ? `https://doi.org/${record.doi.value}` : record.url);
+const recordId = (record: VersionOfRecord): string => (record.doi ? `https://doi.org/${record.doi.value}` : record.url);
 
 /** Each author and affiliation as an entity (RO-Crate 1.2, contextual entities); names in the article's language first. */
 function people(article: Article) {
@@ -58,18 +65,24 @@ function versionEntity({ edition, article, version }: Subject, files: readonly B
     publisher: refer('#publisher'),
     license: refer(article.rights.uri),
     copyrightNotice: article.rights.note[language],
-    isBasedOn: refer(recordId(article)),
+    isBasedOn: article.record && refer(recordId(article.record)),
     hasPart: filesBelow(files, folder).map((file) => refer(encodeURI(file.path))),
   };
 }
 
-const recordEntity = (article: Article) => ({
-  '@id': recordId(article),
-  '@type': termsOf(article).schemaOrg,
-  name: surelyTitled(article, article.language) ?? article.slug,
-  url: article.record.url,
-  datePublished: article.record.year?.value.gregorian,
-});
+/** The version of record, if the edition is made from one. */
+const recordEntity = (article: Article) =>
+  article.record
+    ? [
+        {
+          '@id': recordId(article.record),
+          '@type': termsOf(article).schemaOrg,
+          name: surelyTitled(article, article.language) ?? article.slug,
+          url: article.record.url,
+          datePublished: article.record.year?.value.gregorian,
+        },
+      ]
+    : [];
 
 const fileEntity = (file: BuiltFile) => ({
   '@id': encodeURI(file.path),
@@ -124,7 +137,7 @@ export function roCrate(edition: Edition, files: readonly BuiltFile[]) {
         description: note.en,
       })),
       ...versions,
-      ...edition.articles.map(recordEntity),
+      ...edition.articles.flatMap(recordEntity),
       ...persons.values(),
       ...files.map(fileEntity),
     ],

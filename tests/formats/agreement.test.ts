@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { fullName } from '../../src/bibliography/work.ts';
 import { pages, permanent } from '../../src/edition/addresses.ts';
-import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
+import { type Article, type Edition, type Journal, latestVersion } from '../../src/edition/model.ts';
 import { formats } from '../../src/formats/index.ts';
 import { toLatinDigits } from '../../src/text/digits.ts';
 import { formIn, otherLanguage } from '../../src/text/languages.ts';
@@ -44,8 +44,8 @@ const expected = (edition: Edition, article: Article): Said => {
     version: version.number,
     address: permanent(edition.site, pages.version(article.slug, version.number)),
     rights: article.rights.uri,
-    derivedFrom: article.record.doi?.value ?? article.record.url,
-    recordAddress: article.record.url,
+    derivedFrom: article.record?.doi?.value ?? article.record?.url,
+    recordAddress: article.record?.url,
   };
 };
 
@@ -174,7 +174,7 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   txt: (file, { creators, journal, language }) => {
     const lines = file.split('\n');
-    const record = lines.findIndex((line) => line.startsWith(formIn(journal.name, language)));
+    const record = lines.findIndex((line) => line.startsWith(formIn((journal as Journal).name, language)));
     return {
       title: lines[0],
       creators: lines.slice(record - creators.length, record).map((line) => line.split(/[،,]/)[0] ?? ''),

@@ -1,7 +1,7 @@
 import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { articleDoi, doiOf } from '../../src/edition/doi.ts';
-import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
+import { type Article, type Edition, type Journal, latestVersion, type Version } from '../../src/edition/model.ts';
 import { crossref, crossrefArticle } from '../../src/formats/crossref/index.ts';
 import { harbour } from '../helpers/harbour.ts';
 import { needing } from '../helpers/installed.ts';
@@ -43,7 +43,7 @@ function withHostileTexts(article: Article): Article {
       affiliation: { fa: stated(hostile.slice(0, 1024)) },
       orcid: '0000-0002-1825-0097',
     })),
-    journal: { ...article.journal, name: { fa: hostile, en: hostile } },
+    journal: { ...(article.journal as Journal), name: { fa: hostile, en: hostile } },
     versions: article.versions.map((version) => ({
       ...version,
       works: first ? [{ ...first, title: hostile }, ...article.works.slice(1)] : [],

@@ -47,7 +47,7 @@ function withHostileTexts(article: Article): Article {
       affiliation: { fa: stated },
       orcid: '0000-0002-1825-0097',
     })),
-    journal: { name: both, publisher: both, issn: '2008-0867' },
+    journal: { name: both, publisher: both, issn: { any: '2008-0867' } },
     keywords: { fa: [hostile], en: [hostile, ''] },
     rights: { ...article.rights, name: both },
     versions: [{ ...version, summary: both }],
@@ -142,7 +142,8 @@ test('the version of record is what it derives from: its DOI where it is known, 
   ]);
   const markets = xmlOf(articleOf('border-markets'));
   expect(texts(markets, `${derived}[@relatedIdentifierType="DOI"]`)).toEqual(['10.5555/trials.2025.18.57']);
-  const journal = '//d:relatedItem[@relatedItemType="Journal"]';
+  // The edition derives from the article of the journal, not from the journal.
+  const journal = '//d:relatedItem[@relatedItemType="JournalArticle"][@relationType="IsDerivedFrom"]';
   expect(texts(markets, `${journal}/*[self::d:volume or self::d:issue or self::d:firstPage]`)).toEqual([
     '18',
     '1',

@@ -1,7 +1,7 @@
 import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, expect, test } from 'vitest';
 import { invertedName } from '../../src/bibliography/work.ts';
-import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
+import { type Article, type Edition, latestVersion, type VersionOfRecord } from '../../src/edition/model.ts';
 import { dc } from '../../src/formats/dc.ts';
 import { formIn } from '../../src/text/languages.ts';
 import { harbour } from '../helpers/harbour.ts';
@@ -66,7 +66,7 @@ test('a doubtful title is not given as one', () => {
 
 test('the version of record is the source; the identifier is the version’s own', () => {
   for (const article of edition.articles) {
-    const { doi, url } = article.record;
+    const { doi, url } = article.record as VersionOfRecord;
     expect(found(write(article), '//dc:source[1]')).toEqual([doi ? `https://doi.org/${doi.value}` : url]);
     expect(found(write(article), '//dc:identifier')).toEqual([
       `${edition.site}articles/${article.slug}/${latestVersion(article).number}/`,

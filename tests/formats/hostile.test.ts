@@ -1,6 +1,12 @@
 import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Article, type Edition, latestVersion, type Version } from '../../src/edition/model.ts';
+import {
+  type Article,
+  type Edition,
+  latestVersion,
+  type Version,
+  type VersionOfRecord,
+} from '../../src/edition/model.ts';
 import { formats } from '../../src/formats/index.ts';
 import { restated } from '../helpers/articles.ts';
 import { textsOf } from '../helpers/epub.ts';
@@ -24,7 +30,10 @@ const fields: Readonly<Record<string, (article: Article, text: string) => Articl
     creators: article.creators.map((creator) => ({ ...creator, affiliation: { fa: stated(text), en: stated(text) } })),
   }),
   journal: (article, text) => ({ ...article, journal: { name: both(text), publisher: both(text) } }),
-  volume: (article, text) => ({ ...article, record: { ...article.record, volume: stated(text), issue: stated(text) } }),
+  volume: (article, text) => ({
+    ...article,
+    record: { ...(article.record as VersionOfRecord), volume: stated(text), issue: stated(text) },
+  }),
   keyword: (article, text) => ({ ...article, keywords: { fa: [text], en: [text] } }),
   rights: (article, text) => ({ ...article, rights: { ...article.rights, name: both(text), note: both(text) } }),
   summary: (article, text) => ({

@@ -83,7 +83,7 @@ test('only a registered DOI is a doi; that of the version of record is in relate
       `10.1234/estenad.${article.slug}.${latestVersion(article).number}`,
     ]);
     expect(found(write(article), '//article-meta//related-article/@xlink:href')).toEqual([
-      article.record.doi?.value ?? article.record.url,
+      article.record?.doi?.value ?? article.record?.url,
     ]);
   }
 });

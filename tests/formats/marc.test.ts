@@ -1,7 +1,7 @@
 import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, expect, test } from 'vitest';
 import { fullName, invertedName } from '../../src/bibliography/work.ts';
-import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
+import { type Article, type Edition, latestVersion, type VersionOfRecord } from '../../src/edition/model.ts';
 import { marc } from '../../src/formats/marc.ts';
 import { toPersianDigits } from '../../src/text/digits.ts';
 import { formIn } from '../../src/text/languages.ts';
@@ -123,7 +123,7 @@ test('an English title is filed without its article', () => {
 test('the version of record is another object: its DOI is in 787, not in 024', () => {
   for (const article of edition.articles) {
     const { fields } = read(write(article));
-    const { doi, url } = article.record;
+    const { doi, url } = article.record as VersionOfRecord;
     expect(tagged(fields, '024').map((field) => subfield(field, '2'))).toEqual(['uri']);
     expect(subfield(tagged(fields, '787')[0], 'o')).toBe(doi ? `https://doi.org/${doi.value}` : url);
     expect(tagged(fields, '773')).toHaveLength(1);
@@ -175,7 +175,10 @@ test.each([
   [{ solarHijri: '1400' }, '1400 SH'],
 ])('a year of the journal that is known as %j is said as %s', (value, said) => {
   const [article] = edition.articles as [Article];
-  const record = { ...article.record, year: { value, certainty: 'certain', from: 'source' } } as const;
+  const record = {
+    ...(article.record as VersionOfRecord),
+    year: { value, certainty: 'certain', from: 'source' },
+  } as const;
   const { fields } = read(write({ ...article, record }));
   expect(subfield(tagged(fields, '773')[0], 'g')).toContain(`(${said})`);
   expect(subfield(tagged(fields, '787')[0], 'd')).toBe(said);

@@ -1,6 +1,6 @@
 import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, expect, test } from 'vitest';
-import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
+import { type Article, type Edition, latestVersion, type VersionOfRecord } from '../../src/edition/model.ts';
 import { mods } from '../../src/formats/mods.ts';
 import { complete } from '../helpers/articles.ts';
 import { harbour } from '../helpers/harbour.ts';
@@ -61,7 +61,7 @@ test('a doubtful title is not given as one', () => {
 test('the DOI, the volume and the journal are those of the version of record, not of the edition', () => {
   for (const article of edition.articles) {
     const xml = write(article);
-    const { doi, volume } = article.record;
+    const { doi, volume } = article.record as VersionOfRecord;
     expect(found(xml, '/m:mods/m:identifier[@type="doi"]')).toEqual([]);
     expect(found(xml, '/m:mods/m:relatedItem[@type="host"] | /m:mods/m:part')).toEqual([]);
     expect(found(xml, '/m:mods/m:relatedItem[@type="otherVersion"]/m:identifier')).toEqual(doi ? [doi.value] : []);

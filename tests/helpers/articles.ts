@@ -4,6 +4,7 @@ import {
   type Block,
   flattened,
   type Inline,
+  type Journal,
   latestVersion,
   type Paragraph,
   type Version,
@@ -52,7 +53,11 @@ function withHostileTexts(article: Article): Article {
           },
         ]
       : [],
-    journal: { name: { fa: hostile, en: hostile }, publisher: { fa: hostile, en: hostile }, issn: '2008-0867' },
+    journal: {
+      name: { fa: hostile, en: hostile },
+      publisher: { fa: hostile, en: hostile },
+      issn: { any: '2008-0867' },
+    },
     keywords: { fa: [hostile], en: [hostile] },
     versions: [
       { ...latest, number: '0.9.0' },
@@ -93,7 +98,7 @@ export function complete(article: Article): Article {
     ...article,
     titles: { ...article.titles, en: { value: 'A <title> & “more” ]]>', certainty: 'certain', from: 'source' } },
     creators: creator ? [{ ...creator, orcid: '0000-0002-1825-0097' }, ...creators] : [],
-    journal: { ...article.journal, issn: '2008-0867' },
+    journal: { ...(article.journal as Journal), issn: { any: '2008-0867' } },
     versions: [{ ...latest, number: '0.9.0' }, latest],
   });
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { exportPath } from '../../src/edition/addresses.ts';
 import { articleTypes } from '../../src/edition/article-types.ts';
-import { type Edition, subjectsOf } from '../../src/edition/model.ts';
+import { type Edition, subjectsOf, type VersionOfRecord } from '../../src/edition/model.ts';
 import { formats } from '../../src/formats/index.ts';
 import { nginxFiles, nginxOai } from '../../src/hosting/nginx.ts';
 import { writeRoute } from '../../src/site/oai/repository.ts';
@@ -28,7 +28,11 @@ export async function journal(): Promise<Edition> {
     metadata: {
       ...version.metadata,
       type: articleTypes[index % 3],
-      record: { ...version.metadata.record, volume: stated('12'), issue: stated(String((index % 4) + 1)) },
+      record: {
+        ...(version.metadata.record as VersionOfRecord),
+        volume: stated('12'),
+        issue: stated(String((index % 4) + 1)),
+      },
     },
   }));
   return { ...edition, site: 'https://trial.example/journal/', articles: [{ ...article, versions }] };

@@ -31,11 +31,7 @@ function articleFile(slug: string, language: string, own: string): string {
 }
 
 /** Everything that can be said of an article, whatever its type. */
-export const everything = `journal:
-  name: { fa: مجله, en: Journal }
-  publisher: { fa: ناشر, en: Publisher }
-record: { url: "https://journal.example/1" }
-rights:
+const everythingOfRights = `rights:
   licence: CC-BY-4.0
   uri: http://rightsstatements.org/vocab/InC/1.0/
   name: { fa: دارای حق نشر, en: In Copyright }
@@ -43,6 +39,31 @@ rights:
   holder: { fa: نویسنده, en: Ann Writer }
   year: 2026
   access: open
+`;
+
+const fullJournal = `journal:
+  name: { fa: مجله, en: Journal }
+  abbreviation: Jnl.
+  publisher: { fa: ناشر, en: Publisher }
+  homepage: https://journal.example/
+  issn: { print: 2008-0867, electronic: 0317-8471, linking: 1050-124X }
+`;
+
+const place = `
+  year: { solarHijri: "1404", gregorian: "2025" }
+  volume: "18"
+  issue: "2"
+  specialIssue: On Harbours
+`;
+
+/** Everything that can be said of an article that a journal published before. */
+export const everything = `${everythingOfRights}${fullJournal}record:
+  url: https://journal.example/1
+  doi: 10.5555/trials.1${place}  pages: { first: "57", last: "84" }
+`;
+
+/** The same of one that the journal publishes here. */
+export const everythingHere = `${everythingOfRights}${fullJournal}placement:${place}  articleNumber: e12
 `;
 
 const journal = `journal:

@@ -127,7 +127,7 @@ for (const [host, hostNeeds, start] of hosts)
       expect([...identifiers].sort()).toEqual(subjects.map(identifierOf).sort());
       const some = subjects.filter(
         ({ version: { date, metadata } }) =>
-          metadata.record.issue?.value === '2' && date >= '2021-01-01' && date <= '2022-12-31',
+          metadata.record?.issue?.value === '2' && date >= '2021-01-01' && date <= '2022-12-31',
       );
       expect(headers.trim().split('\n').sort()).toEqual(some.map(identifierOf).sort());
       expect(one.trim()).toBe('oai:trial.example:a-tale/1.0.7');

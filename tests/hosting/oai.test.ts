@@ -62,7 +62,7 @@ test('200 records come in four pages, each once, of every days and sets that are
             (from === '' || version.date >= from) &&
             (until === '' || version.date <= until) &&
             (set === '' ||
-              set === `issue:12-${version.metadata.record.issue?.value}` ||
+              set === `issue:12-${version.metadata.record?.issue?.value}` ||
               set === `type:${version.metadata.type}`),
         );
         expect(identifiers, `${from}–${until} ${set}`).toHaveLength(right.length);
@@ -136,7 +136,7 @@ test('an edition of no issue and no type has no sets', async () => {
   const [version] = article?.versions ?? [];
   if (!article || !version) throw new Error('no article');
   const { type: _, ...metadata } = version.metadata;
-  const plain = { ...version, metadata: { ...metadata, record: { url: version.metadata.record.url } } };
+  const plain = { ...version, metadata: { ...metadata, record: { url: 'https://journal.example/1' } } };
   const bare = { ...edition, articles: [{ ...article, versions: [plain] }] };
   expect(at(await ask('verb=ListSets', bare), '//o:error/@code')).toEqual(['noSetHierarchy']);
   expect(at(await ask('verb=ListSets'), '//o:setSpec')).toEqual([

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { affiliationIn } from '../../src/edition/describe.ts';
-import type { Article, Edition, Evidence } from '../../src/edition/model.ts';
+import type { Article, Edition, Evidence, VersionOfRecord } from '../../src/edition/model.ts';
 import { renderFacts } from '../../src/html/facts.ts';
 import { html } from '../../src/html/serialize.ts';
 import { strings } from '../../src/locales/index.ts';
@@ -30,7 +30,8 @@ describe.each(languages)('the facts of an article (%s)', (language) => {
 
   test('each say how sure they are, where they were seen and what there is to note', () => {
     for (const article of edition.articles) {
-      const { record, kind, titles, creators } = article;
+      const { kind, titles, creators } = article;
+      const record = article.record as VersionOfRecord;
       const known: (Evidence | undefined)[] = [
         ...[record.year, record.volume, record.issue, record.pages, record.doi, kind, titles.fa, titles.en],
         ...creators.flatMap((creator) => [creator.romanised, affiliationIn(article, creator, language)?.stated]),

@@ -119,7 +119,7 @@ describe('a shared link', () => {
           permanent(edition.site, `cards/${article.slug}/${version.number}/en.png`),
         ]);
         // Without the journal's year the day of the version would be taken for that of the article.
-        expect(tags.get('article:published_time')).toEqual(article.record.year && [version.date]);
+        expect(tags.get('article:published_time')).toEqual(article.record?.year && [version.date]);
         expect(tags.get('article:modified_time')).toEqual([version.date]);
         expect(tags.get('article:author')).toEqual(
           article.creators.map(({ name, orcid }) =>

@@ -64,23 +64,46 @@ const advice: Readonly<Record<string, string>> = {
   'creators.#.orcid':
     'write the sixteen characters of the ORCID in groups of four, 0000-0000-0000-0000, or remove the line',
   'creators.#.lostNote': 'write true, or remove the line',
-  journal: 'write the name of the journal and its publisher in both languages',
+  journal:
+    'write the name of the journal and its publisher in both languages; of what stands in no journal, remove journal and record',
   'journal.name.en': 'write the name of the journal in English, or in Latin letters',
   'journal.name.fa':
     'write the name of the journal in Persian; of an article in English, remove fa if it has no such name',
   'journal.publisher.en': 'write who publishes the journal, in English or in Latin letters',
   'journal.publisher.fa':
     'write who publishes the journal, in Persian; of an article in English, remove fa if there is no such name',
-  'journal.issn': 'write the ISSN as it is printed, 0000-0000, or remove the line',
-  record: 'write url: and the address at which the journal has the article',
+  'journal.issn':
+    'write the ISSN as it is printed, 0000-0000, or { print: 0000-0000, electronic: 0000-0000, linking: 0000-0000 }, or remove the line',
+  'journal.abbreviation': 'write the abbreviation that the journal has for its name, or remove the line',
+  'journal.homepage': 'write the address of the journal, https://…, or remove the line',
+  record:
+    'write url: and the address at which the journal had the article before; where this edition is the publication, remove record',
+  placement:
+    'write volume, issue, pages and the like of an article that the journal publishes here; of one that it published before, write them into record and remove placement',
   'record.url': 'write the address at which the journal has the article, https://…',
   'record.doi': 'write the DOI alone, { value: 10.1234/abc, certainty: certain, from: source }, or remove the line',
-  'record.year':
-    'write the year in the calendars in which it is known, { value: { solarHijri: "1400", gregorian: "2021" }, certainty: certain, from: source }, or remove the line',
-  'record.volume': 'write the volume, { value: "1", certainty: certain, from: source }, or remove the line',
-  'record.issue': 'write the issue, { value: "1", certainty: certain, from: source }, or remove the line',
-  'record.pages':
-    'write the pages, { value: { first: "1", last: "20" }, certainty: certain, from: source }, or remove the line',
+  ...Object.fromEntries(
+    ['record', 'placement'].flatMap((field) => [
+      [
+        `${field}.year`,
+        'write the year in the calendars in which it is known, { value: { solarHijri: "1400", gregorian: "2021" }, certainty: certain, from: source }, or remove the line',
+      ],
+      [`${field}.volume`, 'write the volume, { value: "1", certainty: certain, from: source }, or remove the line'],
+      [`${field}.issue`, 'write the issue, { value: "1", certainty: certain, from: source }, or remove the line'],
+      [
+        `${field}.pages`,
+        'write the pages, { value: { first: "1", last: "20" }, certainty: certain, from: source }, or remove the line',
+      ],
+      [
+        `${field}.articleNumber`,
+        'write the number that the article has instead of pages, { value: e12, certainty: certain, from: source }, or remove the line',
+      ],
+      [
+        `${field}.specialIssue`,
+        'write the title of the special issue, { value: "…", certainty: certain, from: source }, or remove the line',
+      ],
+    ]),
+  ),
   dates:
     'write [] if no date is known, or - { event: received, gregorian: 2021-04-20, printed: 20 April 2021, certainty: certain }',
   'dates.#':
@@ -89,7 +112,7 @@ const advice: Readonly<Record<string, string>> = {
   'dates.#.solarHijri': 'write the date of the Solar Hijri calendar as far as it is known: 1400, 1400-01 or 1400-01-31',
   'dates.#.gregorian': 'write the date of the Gregorian calendar as far as it is known: 2021, 2021-04 or 2021-04-20',
   'dates.#.printed': 'write the date as it is printed: ۱۴۰۰/۰۱/۳۱, or 20 April 2021',
-  type: 'write what the article is, such as research-article, book-review or thesis, or remove the line',
+  type: 'write what the article is, such as research-article, book-review or thesis; the line can go if a journal published it as an article',
   kind: 'write what the journal calls the article, { value: { fa: "…", en: "…" }, certainty: certain, from: source }, or remove the line',
   'kind.value.*': 'write {language} what the journal calls the article, or remove "kind"',
   keywords: 'write {} if there are none, or { fa: [واژه, واژه], en: [word, word] }',

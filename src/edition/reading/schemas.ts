@@ -120,6 +120,9 @@ const defaultFacts = z.strictObject({ certainty, from });
 type Raw = Readonly<Record<string, unknown>>;
 const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The fields of `placement`, each a fact. */
+const placementFields = ['year', 'volume', 'issue', 'pages', 'articleNumber', 'specialIssue'];
+
 /** An article as YAML has it, with its default facts in every fact that leaves them out; a bare value becomes a fact. */
 function withDefaultFacts(article: unknown): unknown {
   if (!isRaw(article) || !isRaw(article['facts'])) return article;
@@ -139,7 +142,8 @@ function withDefaultFacts(article: unknown): unknown {
   return {
     ...article,
     ...('titles' in article ? { titles: each(article['titles']) } : {}),
-    ...('record' in article ? { record: each(article['record'], ['doi', 'year', 'volume', 'issue', 'pages']) } : {}),
+    ...('record' in article ? { record: each(article['record'], ['doi', ...placementFields]) } : {}),
+    ...('placement' in article ? { placement: each(article['placement'], placementFields) } : {}),
     ...('kind' in article ? { kind: stated(article['kind']) } : {}),
     creators: listed(article['creators'], (creator) => ({
       ...creator,
@@ -223,49 +227,78 @@ const date = z
     error: 'must have the year that gregorian states',
   });
 
+/** Where in a journal an article stands. */
+const placement = {
+  year: stated(
+    z
+      .strictObject({
+        solarHijri: z
+          .string()
+          .regex(/^1[34]\d\d$/, 'must be a Solar Hijri year in ASCII digits, 13xx or 14xx')
+          .optional(),
+        gregorian: z
+          .string()
+          .regex(/^\d{4}$/, 'must be a Gregorian year in ASCII digits')
+          .optional(),
+      })
+      .refine(
+        ({ solarHijri, gregorian }) => solarHijri !== undefined || gregorian !== undefined,
+        'must have the year in one calendar at least: solarHijri, gregorian or both',
+      )
+      .refine(
+        ({ solarHijri, gregorian }) =>
+          !solarHijri || !gregorian || [621, 622].includes(Number(gregorian) - Number(solarHijri)),
+        'must have two years that meet: the Gregorian one is 621 or 622 more',
+      ),
+  ).optional(),
+  volume: stated(line).optional(),
+  issue: stated(line).optional(),
+  pages: stated(z.strictObject({ first: line, last: line })).optional(),
+  articleNumber: stated(line).optional(),
+  specialIssue: stated(line).optional(),
+};
+
+/** ISO 3297: the last digit weighs the seven before it by 8 to 2, modulo 11. */
+function issnCheckDigitHolds(issn: string): boolean {
+  const digits = issn.replace('-', '');
+  const total = [...digits.slice(0, 7)].reduce((sum, digit, index) => sum + Number(digit) * (8 - index), 0);
+  const result = (11 - (total % 11)) % 11;
+  return digits.at(-1) === (result === 10 ? 'X' : String(result));
+}
+
+const issn = z
+  .string()
+  .regex(/^\d{4}-\d{3}[\dX]$/, 'must be 0000-0000')
+  .refine(issnCheckDigitHolds, 'has a wrong check digit');
+
+const journal = z.strictObject({
+  name: forms(line),
+  abbreviation: line.optional(),
+  publisher: forms(line),
+  homepage: url.optional(),
+  // One alone is that of a medium that is not known.
+  issn: z
+    .preprocess(
+      (value) => (typeof value === 'string' ? { any: value } : value),
+      z.strictObject({
+        any: issn.optional(),
+        print: issn.optional(),
+        electronic: issn.optional(),
+        linking: issn.optional(),
+      }),
+    )
+    .optional(),
+});
+
 const articleFacts = z
   .strictObject({
     language: z.enum(['fa', 'en']),
     facts: defaultFacts.optional(),
     titles: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
     creators: z.array(creator).min(1),
-    journal: z.strictObject({
-      name: forms(line),
-      publisher: forms(line),
-      issn: z
-        .string()
-        .regex(/^\d{4}-\d{3}[\dX]$/, 'must be 0000-0000')
-        .optional(),
-    }),
-    record: z.strictObject({
-      url,
-      doi: stated(doi).optional(),
-      year: stated(
-        z
-          .strictObject({
-            solarHijri: z
-              .string()
-              .regex(/^1[34]\d\d$/, 'must be a Solar Hijri year in ASCII digits, 13xx or 14xx')
-              .optional(),
-            gregorian: z
-              .string()
-              .regex(/^\d{4}$/, 'must be a Gregorian year in ASCII digits')
-              .optional(),
-          })
-          .refine(
-            ({ solarHijri, gregorian }) => solarHijri !== undefined || gregorian !== undefined,
-            'must have the year in one calendar at least: solarHijri, gregorian or both',
-          )
-          .refine(
-            ({ solarHijri, gregorian }) =>
-              !solarHijri || !gregorian || [621, 622].includes(Number(gregorian) - Number(solarHijri)),
-            'must have two years that meet: the Gregorian one is 621 or 622 more',
-          ),
-      ).optional(),
-      volume: stated(line).optional(),
-      issue: stated(line).optional(),
-      pages: stated(z.strictObject({ first: line, last: line })).optional(),
-    }),
+    journal: journal.optional(),
+    record: z.strictObject({ url, doi: stated(doi).optional(), ...placement }).optional(),
+    placement: z.strictObject(placement).optional(),
     dates: z.array(date),
     type: z.enum(articleTypes, `must be one of ${articleTypes.join(', ')}`).optional(),
     kind: stated(localised).optional(),
@@ -277,11 +310,21 @@ const articleFacts = z
     if (language !== 'fa') return;
     const named = [
       ...creators.map(({ name }, index) => ({ path: ['creators', index, 'name', 'fa'], form: name.fa })),
-      { path: ['journal', 'name', 'fa'], form: journal.name.fa },
-      { path: ['journal', 'publisher', 'fa'], form: journal.publisher.fa },
+      ...(journal
+        ? [
+            { path: ['journal', 'name', 'fa'], form: journal.name.fa },
+            { path: ['journal', 'publisher', 'fa'], form: journal.publisher.fa },
+          ]
+        : []),
     ];
     for (const { path, form } of named)
       if (form === undefined) context.addIssue({ code: 'custom', path, message: 'is missing' });
+  })
+  .superRefine(({ journal, record, placement: place, type }, context) => {
+    const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if ((record || place) && !journal) fault('journal', 'is missing');
+    if (record && place) fault('placement', 'is said by record already');
+    if (!journal && !type) fault('type', 'is missing, and there is no journal that would tell what it is');
   })
   .superRefine((article, context) => {
     if (article.source) return;

@@ -1,7 +1,7 @@
 /**
  * A version as a deposit to Crossref, metadata input schema 5.3.1 (https://data.crossref.org/reports/help/schema_doc/5.3.1).
  *
- * It is deposited as `posted_content` of the type `other`. A `journal_article` is a part of the journal, whose publisher
+ * An edition of what a journal published is deposited as `posted_content` of the type `other`. A `journal_article` is a part of the journal, whose publisher
  * alone may register it, and it has its own record there. A `report-paper` or a `book` is published as such. Crossref's
  * guide to posted content (https://www.crossref.org/documentation/schema-library/markup-guide-record-types/posted-content-includes-preprints/)
  * is the one for what is posted on a platform that keeps it, in versions that have each a DOI and are related by
@@ -12,6 +12,7 @@ import { x } from 'xastscript';
 import { formatList, sortWorks } from '../../bibliography/references.ts';
 import { surelyIdentified, type Work } from '../../bibliography/work.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
+import { termsOf } from '../../edition/article-types.ts';
 import { sayRecord, surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, doiOf } from '../../edition/doi.ts';
 import { worksOf } from '../../edition/mentions.ts';
@@ -118,6 +119,7 @@ function relations(subject: Subject): Element {
   const { older, newer } = successionOf(subject);
   const translated = surelyTitled(article, otherLanguage(language));
   const source = [translated && `“${translated}”`, sayRecord(article)].filter(Boolean).join('. ');
+  const doi = record?.doi && record.doi.certainty !== 'uncertain' ? record.doi.value : undefined;
   return x(
     'rel:program',
     { name: 'relations' },
@@ -144,9 +146,14 @@ function relations(subject: Subject): Element {
         doiOf({ ...subject, version: newer }).value,
         'The version after this one',
       ),
-    record.doi && record.doi.certainty !== 'uncertain'
-      ? relation('inter', 'isDerivedFrom', 'doi', record.doi.value, `The version of record: ${source}`)
-      : relation('inter', 'isDerivedFrom', 'uri', record.url, `The version of record: ${source}`),
+    record &&
+      relation(
+        'inter',
+        'isDerivedFrom',
+        doi === undefined ? 'uri' : 'doi',
+        doi ?? record.url,
+        `The version of record: ${source}`,
+      ),
   );
 }
 
@@ -171,11 +178,14 @@ function citations(version: Version): Element {
   );
 }
 
+/** What is posted: of an article that a journal published before, `other`; else what the article is. */
+const postedType = (article: Article) => (article.record ? 'other' : termsOf(article).crossref);
+
 function postedContent(subject: Subject): Element {
   const { edition, article, version } = subject;
   return x(
     'posted_content',
-    { type: 'other', language: article.language },
+    { type: postedType(article), language: article.language },
     contributors(article),
     titles(article),
     postedDate(version),
@@ -191,7 +201,7 @@ function postedContent(subject: Subject): Element {
 function allVersions(edition: Edition, article: Article): Element {
   return x(
     'posted_content',
-    { type: 'other', language: article.language },
+    { type: postedType(article), language: article.language },
     contributors(article),
     titles(article),
     postedDate(article.versions[0] as Version),

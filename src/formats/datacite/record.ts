@@ -14,7 +14,9 @@ import {
   type Creator,
   type Edition,
   flatBlocks,
+  issnOf,
   latestOf,
+  placementOf,
   type Stated,
   type Subject,
   sayBlocks,
@@ -62,15 +64,17 @@ export interface DataciteRelation {
 
 /** Property 20: another object that need not have an identifier. */
 export interface DataciteItem {
-  readonly relatedItemType: 'Journal';
-  readonly relationType: 'IsDerivedFrom';
+  readonly relatedItemType: 'Journal' | TypeTerms['datacite'];
+  readonly relationType: 'IsDerivedFrom' | 'IsPublishedIn';
   readonly relatedItemIdentifier?:
-    | { readonly relatedItemIdentifier: string; readonly relatedItemIdentifierType: 'ISSN' }
+    | { readonly relatedItemIdentifier: string; readonly relatedItemIdentifierType: 'ISSN' | 'DOI' | 'URL' }
     | undefined;
   readonly titles: readonly DataciteTitle[];
   readonly publicationYear?: string | undefined;
   readonly volume?: string | undefined;
   readonly issue?: string | undefined;
+  readonly number?: string | undefined;
+  readonly numberType?: 'Article' | undefined;
   readonly firstPage?: string | undefined;
   readonly lastPage?: string | undefined;
   readonly publisher: string;
@@ -146,7 +150,7 @@ export function dataciteVersion(subject: Subject): DataciteResource {
     version: version.number, // 15
     rightsList: rightsOf(article), // 16
     descriptions: descriptionsOf(subject), // 17
-    relatedItems: [journalOf(article)], // 20
+    relatedItems: itemsOf(article), // 20
     schemaVersion: 'http://datacite.org/schema/kernel-4',
   };
 }
@@ -161,7 +165,7 @@ export function dataciteArticle(edition: Edition, article: Article): DataciteRes
     alternateIdentifiers: [{ alternateIdentifier: url, alternateIdentifierType: 'URL' }],
     relatedIdentifiers: [
       ...article.versions.map((version) => between(article, 'HasVersion', doiOf({ edition, article, version }).value)),
-      derivedFrom(article),
+      ...derivedFrom(article),
     ],
     version: undefined,
   };
@@ -204,9 +208,10 @@ function titlesOf(article: Article): DataciteTitle[] {
   ];
 }
 
-/** In words what the resource is: an edition of what the type names. */
+/** In words what the resource is: what the type names, or an edition of such a thing. */
 function sayType(article: Article): string {
   const { label } = termsOf(article).coar;
+  if (!article.record) return `${label.charAt(0).toUpperCase()}${label.slice(1)}`;
   return `Edition of ${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label}`;
 }
 
@@ -217,17 +222,21 @@ const between = (article: Article, relationType: DataciteRelation['relationType'
   resourceTypeGeneral: termsOf(article).datacite,
 });
 
-function derivedFrom(article: Article): DataciteRelation {
+/** The version of record, if this edition is made from one. */
+function derivedFrom(article: Article): DataciteRelation[] {
   const { record } = article;
+  if (!record) return [];
   const doi = sure(record.doi);
-  return doi
-    ? between(article, 'IsDerivedFrom', doi)
-    : {
-        relationType: 'IsDerivedFrom',
-        relatedIdentifierType: 'URL',
-        relatedIdentifier: record.url,
-        resourceTypeGeneral: termsOf(article).datacite,
-      };
+  return [
+    doi
+      ? between(article, 'IsDerivedFrom', doi)
+      : {
+          relationType: 'IsDerivedFrom',
+          relatedIdentifierType: 'URL',
+          relatedIdentifier: record.url,
+          resourceTypeGeneral: termsOf(article).datacite,
+        },
+  ];
 }
 
 function relationsOf(subject: Subject): DataciteRelation[] {
@@ -237,7 +246,7 @@ function relationsOf(subject: Subject): DataciteRelation[] {
     between(article, 'IsVersionOf', articleDoi(edition, article).value),
     ...(older ? [between(article, 'IsNewVersionOf', doiOf({ ...subject, version: older }).value)] : []),
     ...(newer ? [between(article, 'IsPreviousVersionOf', doiOf({ ...subject, version: newer }).value)] : []),
-    derivedFrom(article),
+    ...derivedFrom(article),
     ...worksOf(version).map(surelyIdentified).flatMap(reference),
   ];
 }
@@ -254,30 +263,52 @@ function reference({ doi, isbn, url, eprint, eprintType = 'arxiv', pmid }: Work)
 }
 
 /**
- * The journal, volume and pages in which the version of record stands. This version derives from them: it is not
- * published there, so that no reader may take the journal for its container (IsPublishedIn).
+ * The article as its journal published it, with volume and pages; where the edition itself is that publication, the journal. An
+ * edition is not published in the journal of its version of record, so that no reader may take that for its container.
  */
-function journalOf({ journal, record, language }: Article): DataciteItem {
+function itemsOf(article: Article): DataciteItem[] {
+  const { journal, record, language } = article;
+  if (!journal) return [];
+  const place = placementOf(article);
   const other = otherLanguage(language);
-  const range = sure(record.pages);
+  const range = sure(place.pages);
+  const issn = issnOf(journal);
+  const doi = sure(record?.doi);
   const inOther = journal.name[other];
-  return {
-    relatedItemType: 'Journal',
-    relationType: 'IsDerivedFrom',
-    relatedItemIdentifier: journal.issn
-      ? { relatedItemIdentifier: journal.issn, relatedItemIdentifierType: 'ISSN' }
-      : undefined,
-    titles: [
-      { title: formIn(journal.name, language), lang: language },
-      ...(inOther ? [{ title: inOther, titleType: 'TranslatedTitle' as const, lang: other }] : []),
-    ],
-    publicationYear: sure(record.year)?.gregorian,
-    volume: sure(record.volume),
-    issue: sure(record.issue),
-    firstPage: range?.first,
-    lastPage: range?.last,
-    publisher: formIn(journal.publisher, language),
-  };
+  const articleNumber = sure(place.articleNumber);
+  return [
+    {
+      ...(record
+        ? ({
+            relatedItemType: termsOf(article).datacite,
+            relationType: 'IsDerivedFrom',
+            relatedItemIdentifier: {
+              relatedItemIdentifier: doi ?? record.url,
+              relatedItemIdentifierType: doi ? 'DOI' : 'URL',
+            },
+            titles: titlesOf(article),
+          } as const)
+        : ({
+            relatedItemType: 'Journal',
+            relationType: 'IsPublishedIn',
+            relatedItemIdentifier: issn
+              ? { relatedItemIdentifier: issn, relatedItemIdentifierType: 'ISSN' }
+              : undefined,
+            titles: [
+              { title: formIn(journal.name, language), lang: language },
+              ...(inOther ? [{ title: inOther, titleType: 'TranslatedTitle' as const, lang: other }] : []),
+            ],
+          } as const)),
+      publicationYear: sure(place.year)?.gregorian,
+      volume: sure(place.volume),
+      issue: sure(place.issue),
+      number: articleNumber,
+      numberType: articleNumber === undefined ? undefined : 'Article',
+      firstPage: range?.first,
+      lastPage: range?.last,
+      publisher: formIn(journal.publisher, language),
+    },
+  ];
 }
 
 function rightsOf({ rights }: Article): DataciteRights[] {
@@ -300,7 +331,7 @@ function descriptionsOf(subject: Subject): DataciteDescription[] {
   const said: readonly (readonly [DataciteDescription['descriptionType'], Language, string | undefined])[] = [
     ...version.abstracts.map(({ language, blocks }) => ['Abstract', language, sayBlocks(blocks).join('\n\n')] as const),
     ...languages.map((language) => ['Other', language, version.summary[language]] as const),
-    ['Other', 'en', `Edition of the version of record: ${sayRecord(article)}`],
+    ['Other', 'en', article.record && `Edition of the version of record: ${sayRecord(article)}`],
     ['Other', 'en', latinNames(article)],
     [
       'TechnicalInfo',

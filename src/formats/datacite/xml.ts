@@ -52,6 +52,7 @@ const item = (one: DataciteItem): Element =>
     maybe('publicationYear', one.publicationYear),
     maybe('volume', one.volume),
     maybe('issue', one.issue),
+    one.number === undefined ? undefined : x('number', { numberType: one.numberType }, one.number),
     maybe('firstPage', one.firstPage),
     maybe('lastPage', one.lastPage),
     x('publisher', one.publisher),

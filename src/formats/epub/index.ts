@@ -19,7 +19,7 @@ import {
 import { type Section, sectionsOf } from '../../edition/sections.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
-import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
+import { publicationLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { rightsLines } from '../../locales/rights.ts';
 import { type IsoDate, sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
@@ -122,7 +122,9 @@ function versionBook(subject: Subject): Book {
       ...contributors(article),
       x('dc:publisher', langAttributes(language), edition.publisher[language]),
       x('dc:date', version.date),
-      x('dc:source', article.record.doi ? `https://doi.org/${article.record.doi.value}` : article.record.url),
+      ...(article.record
+        ? [x('dc:source', article.record.doi ? `https://doi.org/${article.record.doi.value}` : article.record.url)]
+        : []),
       ...(abstract ? [x('dc:description', langAttributes(language), sayBlocks(abstract.blocks).join(' '))] : []),
       ...(article.keywords[language] ?? []).map((keyword) => x('dc:subject', langAttributes(language), keyword)),
       x(
@@ -140,7 +142,7 @@ function versionBook(subject: Subject): Book {
       title: { text: title, language },
       below: [
         article.creators.map(({ name }) => fullName(formIn(name, language))).join(words.and),
-        formIn(article.journal.name, language),
+        ...(article.journal ? [formIn(article.journal.name, language)] : []),
         `${words.version} ${digitsOf(language)(version.number)}${words.comma} ${sayDay(version.date, language)}`,
       ],
     },
@@ -281,7 +283,8 @@ const headingEntries = (sections: readonly Section[], file: string, language: La
 /** What stands before the text: titles, authors, journal, dates, version, rights, how to cite. */
 function frontElement(subject: Subject): Element {
   const { edition, article, version } = subject;
-  const { language, journal, record, rights } = article;
+  const { language, record, rights } = article;
+  const published = publicationLine(article);
   const words = strings[language];
   const digits = digitsOf(language);
   const other = otherLanguage(language);
@@ -331,13 +334,7 @@ function frontElement(subject: Subject): Element {
     x(
       'div',
       { class: 'facts' },
-      x(
-        'p',
-        {},
-        ...epubWords(`${journalLine(article)}. ${formIn(journal.publisher, language)}`, language),
-        '. ',
-        shownAddress(record.url),
-      ),
+      published ? x('p', {}, ...epubWords(published, language), record && ['. ', shownAddress(record.url)]) : undefined,
       ...article.dates.map((date) => x('p', `${words.events[date.event]}: ${sayArticleDate(date, language)}`)),
       x(
         'p',

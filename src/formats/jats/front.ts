@@ -6,7 +6,7 @@ import { termsOf } from '../../edition/article-types.ts';
 import { surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
 import { worksOf } from '../../edition/mentions.ts';
-import type { Article, ArticleEvent, RecordYear, Subject, Version } from '../../edition/model.ts';
+import type { Article, ArticleEvent, Placement, RecordYear, Subject, Version } from '../../edition/model.ts';
 import { journalArticleVersion, successionOf } from '../../edition/versions/succession.ts';
 import { copyrightLine } from '../../locales/rights.ts';
 import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
@@ -15,23 +15,33 @@ import { affiliation, authorNotes, contributor } from './contributors.ts';
 
 /** `front`: `journal-meta` and `article-meta`. */
 export function jatsFront(subject: Subject): Element {
-  const { article } = subject;
-  return x('front', [journalMeta(article), articleMeta(subject)]);
+  return x('front', [journalMeta(subject), articleMeta(subject)]);
 }
 
-function journalMeta({ journal, language }: Article): Element {
+/** `journal-meta`: the journal, or of what stands in none the edition, which is what has it. */
+function journalMeta({ edition, article: { journal, language } }: Subject): Element {
   const other = otherLanguage(language);
-  const inOther = journal.name[other];
+  const name = journal?.name ?? edition.name;
+  const inOther = name[other];
+  const { any, print, electronic, linking } = journal?.issn ?? {};
   return x('journal-meta', [
     // An identifier has to be there; the name is the only one that is known.
-    x('journal-id', { 'journal-id-type': 'custom' }, journal.name.en),
+    x('journal-id', { 'journal-id-type': 'custom' }, name.en),
     x('journal-title-group', [
-      x('journal-title', { 'xml:lang': language }, formIn(journal.name, language)),
+      x('journal-title', { 'xml:lang': language }, formIn(name, language)),
       inOther && x('trans-title-group', { 'xml:lang': other }, x('trans-title', inOther)),
+      journal?.abbreviation && x('abbrev-journal-title', journal.abbreviation),
     ]),
+    any && x('issn', any),
+    print && x('issn', { 'publication-format': 'print' }, print),
+    electronic && x('issn', { 'publication-format': 'electronic' }, electronic),
     // The content model wants an ISSN; one that is not known is an empty element that says so.
-    journal.issn ? x('issn', journal.issn) : x('issn', { 'specific-use': 'unknown' }),
-    x('publisher', [x('publisher-name', { 'xml:lang': language }, formIn(journal.publisher, language))]),
+    any || print || electronic ? undefined : x('issn', { 'specific-use': 'unknown' }),
+    linking && x('issn-l', linking),
+    x('publisher', [
+      x('publisher-name', { 'xml:lang': language }, formIn(journal?.publisher ?? edition.publisher, language)),
+    ]),
+    journal?.homepage && x('self-uri', { 'xlink:href': journal.homepage }, name.en),
   ]);
 }
 
@@ -80,6 +90,7 @@ function articleMeta(subject: Subject): Element {
       { 'date-type': 'pub', 'publication-format': 'electronic', 'iso-8601-date': version.date },
       dateParts(version.date),
     ),
+    article.placement && placement(article.placement),
     history(article),
     permissions(article),
     x('self-uri', { 'xlink:href': permanent(edition.site, pages.version(article.slug, version.number)) }),
@@ -176,9 +187,22 @@ function permissions({ rights, language: own }: Article): Element {
   );
 }
 
+/** Volume, issue and pages, or the number of the article, as `article-meta` and `related-article` have them. */
+const placement = ({ volume, issue, specialIssue, pages: range, articleNumber }: Placement): Element[] => [
+  ...(volume ? [x('volume', volume.value)] : []),
+  ...(issue ? [x('issue', issue.value)] : []),
+  ...(specialIssue ? [x('issue-title', specialIssue.value)] : []),
+  ...(range
+    ? [x('fpage', range.value.first), x('lpage', range.value.last)]
+    : articleNumber
+      ? [x('elocation-id', articleNumber.value)]
+      : []),
+];
+
 /** `related-article`: the version of record, of which this is another edition. */
-function versionOfRecord(article: Article): Element {
+function versionOfRecord(article: Article): Element | undefined {
   const { record, journal, language } = article;
+  if (!record) return undefined;
   const title = surelyTitled(article, language);
   return x(
     'related-article',
@@ -190,11 +214,9 @@ function versionOfRecord(article: Article): Element {
       'xlink:href': record.doi?.value ?? record.url,
     },
     title && x('article-title', { 'xml:lang': language }, title),
-    x('source', { 'xml:lang': language }, formIn(journal.name, language)),
+    journal && x('source', { 'xml:lang': language }, formIn(journal.name, language)),
     record.year && recordYear(record.year.value),
-    record.volume && x('volume', record.volume.value),
-    record.issue && x('issue', record.issue.value),
-    record.pages && [x('fpage', record.pages.value.first), x('lpage', record.pages.value.last)],
+    placement(record),
     record.doi && x('pub-id', { 'pub-id-type': 'doi' }, record.doi.value),
     x('uri', { 'xlink:href': record.url }, record.url),
   );

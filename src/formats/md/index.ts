@@ -7,7 +7,7 @@ import { worksOf } from '../../edition/mentions.ts';
 import type { Subject } from '../../edition/model.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
-import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
+import { publicationLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { rightsLines } from '../../locales/rights.ts';
 import { sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
@@ -60,7 +60,7 @@ function frontMatter(subject: Subject, hasWorks: boolean): string {
     version: version.number,
     url: folder,
     doi: doi.status === 'registered' ? doi.value : undefined,
-    source: article.record.doi ? `https://doi.org/${article.record.doi.value}` : article.record.url,
+    source: article.record?.doi ? `https://doi.org/${article.record.doi.value}` : article.record?.url,
     rights: article.rights.uri,
   };
   const citing = {
@@ -84,10 +84,11 @@ function frontMatter(subject: Subject, hasWorks: boolean): string {
 /** What stands under the title: the other title, who wrote it, where it was published, which version this is. */
 function frontOf(subject: Subject): string[] {
   const { edition, article, version } = subject;
-  const { language, journal, record, rights } = article;
+  const { language, record, rights } = article;
   const words = strings[language];
   const digits = (text: string) => sayDigits(text, language);
   const link = (url: string) => `<${url}>`;
+  const published = [escapeMarkdown(publicationLine(article)), record && link(record.url)].filter(Boolean).join('. ');
   const other = otherLanguage(language);
   const title = article.titles[other];
   const otherTitle = (text: string) => `[${escapeMarkdown(text)}]{lang=${other} dir=${directionOf(other)}}`;
@@ -113,7 +114,7 @@ function frontOf(subject: Subject): string[] {
     ...(version.status === 'draft' ? [words.draft] : []),
     ...(title ? [[otherTitle(title.value), sayDoubt(title, language)].filter(Boolean).join(' ')] : []),
     ...creators,
-    `${escapeMarkdown(`${journalLine(article)}. ${formIn(journal.publisher, language)}`)}. ${link(record.url)}`,
+    ...(published ? [published] : []),
     ...(dates.length > 0 ? [dates.join(`${words.semicolon} `)] : []),
     `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language)}. ${link(permanent(edition.site, pages.version(article.slug, version.number)))}`,
     ...(doi.status === 'registered' ? [`${words.doiVersion}: ${link(`https://doi.org/${doi.value}`)}`] : []),

@@ -4,7 +4,7 @@ import { fullName } from '../../bibliography/work.ts';
 import { versionLabel } from '../../citing/passage.ts';
 import { citingOf } from '../../citing/references.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
-import { abstractOf, describeRecord, surelyTitled } from '../../edition/describe.ts';
+import { abstractOf, surelyTitled } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
 import { mentionsOf, worksOf } from '../../edition/mentions.ts';
 import {
@@ -223,10 +223,9 @@ function facts(subject: Subject) {
           ] as const,
         ]),
     [words.howToCite, referencePieces(reference?.html ?? '', direction)],
-    [
-      words.versionOfRecord,
-      [link(record.doi ? `https://doi.org/${record.doi.value}` : (describeRecord(article).url ?? record.url))],
-    ],
+    ...(record
+      ? [[words.versionOfRecord, [link(record.doi ? `https://doi.org/${record.doi.value}` : record.url)]] as const]
+      : []),
     ...(article.dates.length > 0
       ? [
           [

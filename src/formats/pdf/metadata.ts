@@ -59,6 +59,10 @@ export function completed(packet: string, subject: Subject, isAccessible: boolea
     /<dc:creator>.*?<\/dc:creator>/s,
     () => `<dc:creator><rdf:Seq>${authors.join('')}</rdf:Seq></dc:creator>`,
   );
-  const added = `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><dc:identifier>${xml(doi.status === 'registered' ? `https://doi.org/${doi.value}` : address)}</dc:identifier><dc:source>${xml(article.record.doi ? `https://doi.org/${article.record.doi.value}` : article.record.url)}</dc:source><dc:publisher><rdf:Bag><rdf:li>${xml(edition.publisher[article.language])}</rdf:li></rdf:Bag></dc:publisher><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${xml(article.rights.name[article.language])}</rdf:li>${rights.join('')}</rdf:Alt></dc:rights><xmpRights:WebStatement>${xml(article.rights.uri)}</xmpRights:WebStatement><xmpMM:VersionID>${xml(version.number)}</xmpMM:VersionID>${claim}${own}</rdf:Description>`;
+  const { record } = article;
+  const source = record
+    ? `<dc:source>${xml(record.doi ? `https://doi.org/${record.doi.value}` : record.url)}</dc:source>`
+    : '';
+  const added = `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><dc:identifier>${xml(doi.status === 'registered' ? `https://doi.org/${doi.value}` : address)}</dc:identifier>${source}<dc:publisher><rdf:Bag><rdf:li>${xml(edition.publisher[article.language])}</rdf:li></rdf:Bag></dc:publisher><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${xml(article.rights.name[article.language])}</rdf:li>${rights.join('')}</rdf:Alt></dc:rights><xmpRights:WebStatement>${xml(article.rights.uri)}</xmpRights:WebStatement><xmpMM:VersionID>${xml(version.number)}</xmpMM:VersionID>${claim}${own}</rdf:Description>`;
   return apart.replace('</rdf:RDF>', () => `${added}</rdf:RDF>`);
 }

@@ -14,7 +14,14 @@ import {
 } from '../../bibliography/work.ts';
 import { surelyTitled } from '../../edition/describe.ts';
 import { worksOf } from '../../edition/mentions.ts';
-import type { Article, Creator, RecordYear, Stated, VersionOf } from '../../edition/model.ts';
+import {
+  type Article,
+  type Creator,
+  placementOf,
+  type RecordYear,
+  type Stated,
+  type VersionOf,
+} from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
 import { formsOf, languages } from '../../text/languages.ts';
 import { isBody, namesOfCreator, romanised } from '../full-text.ts';
@@ -222,49 +229,70 @@ export function creatorElement(article: Article, creator: Creator): Element {
   );
 }
 
-/** `biblStruct` of the version of record: what is known of it, each with its certainty. */
-export function recordElement(article: Article): Element {
-  const { record, journal } = article;
+/** `biblStruct` of the version of record: what is known of it, each with its certainty; nothing where there is none. */
+export function recordElement(article: Article): Element | undefined {
+  const { record } = article;
+  return (
+    record &&
+    x('biblStruct', { 'xml:id': 'version-of-record', type: 'versionOfRecord' }, [
+      x(
+        'analytic',
+        {},
+        article.creators.map((creator) => creatorElement(article, creator)),
+        languages.map((language) => {
+          const title = surelyTitled(article, language);
+          return title && x('title', { level: 'a', 'xml:lang': language }, title);
+        }),
+        record.doi && x('idno', { type: 'DOI', cert: cert[record.doi.certainty] }, record.doi.value),
+      ),
+      journalElement(article),
+      x('ptr', { target: record.url }),
+    ])
+  );
+}
+
+/** `monogr`: the journal, and the place of the article in it. */
+export function journalElement(article: Article): Element | undefined {
+  const { journal } = article;
+  if (!journal) return undefined;
+  const place = placementOf(article);
   const stated = (unit: string, known: Stated<string> | undefined) =>
     known && x('biblScope', { unit, cert: cert[known.certainty] }, known.value);
-  return x('biblStruct', { 'xml:id': 'version-of-record', type: 'versionOfRecord' }, [
+  const { any, print, electronic, linking } = journal.issn ?? {};
+  const issn = (value: string | undefined, subtype?: string | undefined) =>
+    value && x('idno', { type: 'ISSN', subtype }, value);
+  return x(
+    'monogr',
+    {},
+    formsOf(journal.name).map(({ language, value }) => x('title', { level: 'j', 'xml:lang': language }, value)),
+    journal.abbreviation && x('title', { level: 'j', type: 'abbreviated' }, journal.abbreviation),
+    issn(any),
+    issn(print, 'print'),
+    issn(electronic, 'electronic'),
+    issn(linking, 'linking'),
+    journal.homepage && x('ptr', { target: journal.homepage }),
     x(
-      'analytic',
+      'imprint',
       {},
-      article.creators.map((creator) => creatorElement(article, creator)),
-      languages.map((language) => {
-        const title = surelyTitled(article, language);
-        return title && x('title', { level: 'a', 'xml:lang': language }, title);
-      }),
-      record.doi && x('idno', { type: 'DOI', cert: cert[record.doi.certainty] }, record.doi.value),
+      formsOf(journal.publisher).map(({ language, value }) => x('publisher', { 'xml:lang': language }, value)),
+      place.year && yearElements(place.year),
+      stated('volume', place.volume),
+      stated('issue', place.issue),
+      stated('specialIssue', place.specialIssue),
+      stated('articleNumber', place.articleNumber),
+      place.pages &&
+        x(
+          'biblScope',
+          {
+            unit: 'page',
+            cert: cert[place.pages.certainty],
+            from: place.pages.value.first,
+            to: place.pages.value.last,
+          },
+          `${place.pages.value.first}–${place.pages.value.last}`,
+        ),
     ),
-    x(
-      'monogr',
-      {},
-      formsOf(journal.name).map(({ language, value }) => x('title', { level: 'j', 'xml:lang': language }, value)),
-      journal.issn && x('idno', { type: 'ISSN' }, journal.issn),
-      x(
-        'imprint',
-        {},
-        formsOf(journal.publisher).map(({ language, value }) => x('publisher', { 'xml:lang': language }, value)),
-        record.year && yearElements(record.year),
-        stated('volume', record.volume),
-        stated('issue', record.issue),
-        record.pages &&
-          x(
-            'biblScope',
-            {
-              unit: 'page',
-              cert: cert[record.pages.certainty],
-              from: record.pages.value.first,
-              to: record.pages.value.last,
-            },
-            `${record.pages.value.first}–${record.pages.value.last}`,
-          ),
-      ),
-    ),
-    x('ptr', { target: record.url }),
-  ]);
+  );
 }
 
 /** The year of the version of record, in each calendar in which it is known. */

@@ -24,7 +24,7 @@ import { sayDigits } from '../../text/digits.ts';
 import { type Language, languages } from '../../text/languages.ts';
 import { romanised } from '../full-text.ts';
 import { cert, inBoth } from './apparatus.ts';
-import { creatorElement, recordElement } from './bibl.ts';
+import { creatorElement, journalElement, recordElement } from './bibl.ts';
 import { principlesOf } from './principles.ts';
 
 /** `teiHeader`. */
@@ -129,12 +129,23 @@ function availability(rights: Rights): Element {
   );
 }
 
+/** What has no version of record: where its journal has it, or that it is published here. */
+const publicationElements = (article: Article): Element[] =>
+  article.journal
+    ? [
+        x('biblStruct', { type: 'publication' }, [
+          x('analytic', [x('title', { level: 'a' }, surelyTitled(article, article.language) ?? article.slug)]),
+          journalElement(article),
+        ]),
+      ]
+    : inBoth('p', principlesOf(article).publication);
+
 /** `sourceDesc`: the version of record, and the one witness to its text, the text as received, if there is one. */
 function sourceDesc(edition: Edition, article: Article): Element {
   const { source, slug } = article;
   const { witness } = principlesOf(article);
   return x('sourceDesc', [
-    recordElement(article),
+    ...(article.record ? [recordElement(article)] : publicationElements(article)),
     source &&
       x('listWit', [
         x('witness', { 'xml:id': 'source' }, [
@@ -143,7 +154,7 @@ function sourceDesc(edition: Edition, article: Article): Element {
             x('idno', { type: 'sha256' }, source.sha256),
             x('extent', [x('measure', { unit: 'line', quantity: source.lines.length }, String(source.lines.length))]),
             x('ptr', { target: permanent(edition.site, pages.source(slug)) }),
-            x('ptr', { target: '#version-of-record' }),
+            article.record && x('ptr', { target: '#version-of-record' }),
           ]),
         ]),
       ]),

@@ -20,6 +20,7 @@ export const principlesOf = ({ source, language }: Article) => {
     interpretation: said((words) => words.interpretation),
     general: principlesStrings.fa.general.map((_, index) => said((words) => words.general[index] as string)),
     references: said((words) => words.references),
+    publication: said((words) => words.publication),
     calendar: said((words) => words.calendar),
   };
 };

@@ -1,4 +1,4 @@
-import type { Subject } from '../../edition/model.ts';
+import { placementOf, type Subject } from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
 import type { Language } from '../../text/languages.ts';
 
@@ -12,19 +12,20 @@ export interface RecordSet {
 const isSpec = (text: string): boolean => /^[\w.!~*'()-]+$/.test(text);
 
 /**
- * The sets of a version: that of the issue in which the journal published the article, and that of what the article is. A volume
+ * The sets of a version: that of the issue in which the journal has the article, and that of what the article is. A volume
  * or an issue whose number is not in ASCII makes no set: it cannot be said in the name of one.
  *
  * @param language that in which the sets are called
  */
 export function setsOf({ version: { metadata } }: Subject, language: Language): readonly RecordSet[] {
   const words = strings[language];
-  const { type, record } = metadata;
-  const numbers = [record.volume?.value, record.issue?.value].filter((number) => number !== undefined);
+  const { type } = metadata;
+  const { volume, issue } = placementOf(metadata);
+  const numbers = [volume?.value, issue?.value].filter((number) => number !== undefined);
   const spec = numbers.join('-');
   const name = [
-    ...(record.volume ? [`${words.volume} ${record.volume.value}`] : []),
-    ...(record.issue ? [`${words.issue} ${record.issue.value}`] : []),
+    ...(volume ? [`${words.volume} ${volume.value}`] : []),
+    ...(issue ? [`${words.issue} ${issue.value}`] : []),
   ].join(language === 'fa' ? '، ' : ', ');
   return [
     ...(numbers.length > 0 && isSpec(spec) ? [{ spec: `issue:${spec}`, name }] : []),

@@ -69,7 +69,13 @@ describe('bad content is named with file and line', () => {
       5,
       /rights\.note/,
     ],
-    ['no rights', changed(edition, 'rights:', '# rights:'), edition, 1, /rights: must state licence and note, or uri, name and note/],
+    [
+      'no rights',
+      changed(edition, 'rights:', '# rights:'),
+      edition,
+      1,
+      /rights: must state licence and note, or uri, name and note/,
+    ],
     ['HTML in the text', changed(tale, 'It ended well', 'It <b>ended</b> well'), tale, 11, /not allowed in a text/],
     [
       'a script in the text',
