@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Pair, Scalar, YAMLMap } from 'yaml';
+import { fileAddress } from '../edition/article-files.ts';
 import { checkFidelity } from '../edition/fidelity/fidelity.ts';
 import { sealOf, sha256 } from '../edition/reading/digests.ts';
 import { loadEdition } from '../edition/reading/load.ts';
@@ -24,7 +25,7 @@ import { type Done, exists, Refusal, readVersions, writeFiles } from './files.ts
  *
  * @param date the day of release
  * @param today no release is later
- * @throws {@link ContentFaults} while the content of the edition has a fault
+ * @throws {@link ContentFaults} while the content of the edition has a fault, or the draft an open point
  * @throws {@link Refusal} if there is no such draft, or the date is none, too early or in the future
  */
 export async function release(root: string, slug: string, number: string, date: string, today: string): Promise<Done> {
@@ -57,10 +58,11 @@ export async function release(root: string, slug: string, number: string, date: 
     );
   }
   const edition = await loadEdition(root);
-  const { source } = edition.articles.find((article) => article.slug === slug) ?? {};
+  const { source, versions: read } = edition.articles.find((article) => article.slug === slug) ?? {};
+  const draft = read?.find((version) => version.number === number);
   // Loaded here: the other commands start without the formats.
   const { checkFormats } = await import('../formats/check.ts');
-  const faults = [...checkFidelity(edition), ...(await checkFormats(root, edition)).faults];
+  const faults = [...checkFidelity(edition), ...(await checkFormats(root, edition)).faults, ...(draft?.open ?? [])];
   if (faults.length > 0) throw new ContentFaults(faults);
 
   // An article that cites nothing needs no bibliography; what is frozen is then that there is none.
@@ -73,13 +75,15 @@ export async function release(root: string, slug: string, number: string, date: 
     metadataDigest: sha256(metadata),
     ...(source ? { sourceDigest: sha256(await readFile(path.join(root, sourceOf(slug)))) } : {}),
   };
-  const seal = sealOf({ ...entry, date, ...digests }, before?.seal);
+  const files = Object.fromEntries((draft?.files ?? []).map((file) => [file.name, file.sha256]));
+  const frozen = { ...digests, ...(Object.keys(files).length > 0 ? { files } : {}) };
+  const seal = sealOf({ ...entry, date, ...frozen }, before?.seal);
   document.setIn([index, 'date'], date);
   const fields = (document.getIn([index]) as YAMLMap<Scalar>).items;
   fields.splice(
     fields.findIndex(({ key }) => key.value === 'date') + 1,
     0,
-    ...Object.entries({ ...digests, seal }).map(([name, value]) => document.createPair(name, value) as Pair<Scalar>),
+    ...Object.entries({ ...frozen, seal }).map(([name, value]) => document.createPair(name, value) as Pair<Scalar>),
   );
   const written = await writeFiles(root, {
     [frozenBibliographyOf(slug, number)]: bibliography,
@@ -89,7 +93,7 @@ export async function release(root: string, slug: string, number: string, date: 
   return {
     written,
     next: [
-      `${[textOf, frozenBibliographyOf, frozenMetadataOf].map((file) => file(slug, number)).join(', ')}${source ? ' and source.txt' : ''} cannot change from now on; check and build enforce this.`,
+      `${[textOf, frozenBibliographyOf, frozenMetadataOf].map((file) => file(slug, number)).join(', ')}${source ? ' and source.txt' : ''}${'files' in frozen ? ` and ${Object.keys(files).map(fileAddress).join(', ')}` : ''} cannot change from now on; check and build enforce this.`,
       'Commit them with versions.yaml, build, and publish.',
       `A later change begins with npm run new -- version ${slug} ${nextNumber(number)}`,
     ],

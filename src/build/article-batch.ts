@@ -8,6 +8,7 @@ import { checkFormats } from '../formats/check.ts';
 import { latestChapter } from '../formats/epub/index.ts';
 import { outlineOf } from '../html/outline.ts';
 import { indexedPassagesOf } from '../search/index.ts';
+import { writeArticleFiles } from '../site/article-files.ts';
 import { writeCards } from '../site/cards.ts';
 import { writeChanges } from '../site/changes-feed.ts';
 import { writeDiscovery } from '../site/discovery.ts';
@@ -46,6 +47,7 @@ export async function makeFiles(edition: Edition, batch: Batch, onArticle: () =>
     const product = path.join(batch.into, article.slug);
     await writeParts(product, outlineOf(article), indexedPassagesOf(article), latestChapter(edition, article));
     await writeLacks(product, await writeExports(edition, article, batch.root, filesOf(product)));
+    await writeArticleFiles(article, filesOf(product));
     await writeChanges(edition, article, filesOf(product));
     await writeCards(edition, article, filesOf(product));
     await writeDiscovery(edition, article, filesOf(product));

@@ -52,6 +52,14 @@ function report(edition: Edition): void {
   }
 }
 
+/** Says what drafts still lack: it keeps nobody from working on, and a release from being made. */
+function reportOpen(edition: Edition): void {
+  const points = edition.articles.flatMap((article) => article.versions.flatMap(({ open }) => open));
+  for (const { file, line, what, fix } of points)
+    console.log(`${file}:${line}: open: ${what}\n    before the release: ${fix}`);
+  if (points.length > 0) console.log(`${counted(points.length, 'open point')} before a release.`);
+}
+
 /** Says which corrections no version has yet: readers see them only when one is released. */
 function reportUnreleased(edition: Edition, root: string): void {
   const read = (file: string) => (existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : '');
@@ -99,6 +107,7 @@ async function checkContent(root: string): Promise<{ isSound: boolean; what: str
     else {
       report(edition);
       reportUnreleased(edition, root);
+      reportOpen(edition);
       for (const { file, line, what } of released) console.log(`${file}:${line}: ${what}; this version cannot change`);
     }
     return { isSound: faults.length === 0, what: `the content of ${shown} (${counts.join(', ')})` };

@@ -3,6 +3,7 @@
  * relative addresses that name `index.html`, because a folder opened from a disk has no server to add it.
  */
 import type { Language } from '../text/languages.ts';
+import { fileAddress } from './article-files.ts';
 
 /** A path below the root of the site, without a leading slash; a page's ends with `/` (or is empty for the landing page). */
 export type SitePath = string;
@@ -33,6 +34,13 @@ export const pages = {
 /** The path of a version's export: `articles/SLUG/1.0.0/SLUG.txt`. */
 export const exportPath = (slug: string, version: string, extension: string): SitePath =>
   `articles/${slug}/${version}/${slug}.${extension}`;
+
+/** A file that a version publishes, beside its exports, which name it relative to themselves. */
+export const filePath = (slug: string, version: string, name: string): SitePath =>
+  `articles/${slug}/${version}/${fileAddress(name)}`;
+
+/** A picture of an image for screens; the same for all versions, since another content has another name. */
+export const renditionPath = (slug: string, name: string): SitePath => `articles/${slug}/images/${name}`;
 
 /** The whole edition as one EPUB. */
 export const bookOfAll: SitePath = 'edition.epub';

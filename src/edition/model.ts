@@ -4,8 +4,10 @@
  */
 import type { CitedWork } from '../bibliography/work.ts';
 import { unhandled } from '../exhaustive.ts';
+import type { Fault } from '../faults.ts';
 import type { BothCalendars, IsoDate } from '../text/calendar.ts';
 import type { Forms, Language, Localised, PartlyLocalised } from '../text/languages.ts';
+import type { ArticleFile, ImageFile } from './article-files.ts';
 import type { ArticleType } from './article-types.ts';
 import type { OwnPage } from './own-pages.ts';
 import type { Access } from './rights.ts';
@@ -217,7 +219,36 @@ export interface Table extends BlockBase {
   readonly credit: readonly Inline[];
 }
 
-export type Block = Heading | Paragraph | Quotation | List | Table;
+export type Block = Heading | Paragraph | Quotation | List | Table | Figure;
+
+/** A picture of a figure: the whole of it, or a panel. */
+export interface Picture {
+  /** The name of its file in the article's folder of files. */
+  readonly name: string;
+  /** Absent where a draft names a file that is not there yet. */
+  readonly file?: ImageFile | undefined;
+  /** What it shows, for those who do not see it; empty where it says nothing that the text does not. */
+  readonly alt: string;
+}
+
+/** Under what a figure of others may be used: the words, and where they stand. */
+export interface FigureLicence {
+  readonly name: string;
+  readonly url?: string | undefined;
+}
+
+/** A figure that the article has as images. */
+export interface Figure extends BlockBase {
+  readonly type: 'figure';
+  /** Counted with the figures that are given as tables. */
+  readonly number: number;
+  /** What it is called in the text: «شکل ۲». It stands before the caption, which does not repeat it. */
+  readonly label: string;
+  readonly pictures: readonly Picture[];
+  readonly caption: readonly Inline[];
+  readonly credit: readonly Inline[];
+  readonly licence?: FigureLicence | undefined;
+}
 
 /** A block that is compared, searched and held against the source as one: a list is one with all that is in it. */
 export type FlatBlock = Exclude<Block, Quotation>;
@@ -335,6 +366,10 @@ export interface Version {
   readonly citations: readonly Citation[];
   readonly decodings: readonly Decoding[];
   readonly accounted: readonly AccountedLines[];
+  /** The files that it shows or offers, by name, each once. */
+  readonly files: readonly ArticleFile[];
+  /** What a draft still lacks: it can be read without, and is not released without. A released version lacks nothing. */
+  readonly open: readonly Fault[];
   /** Its bibliography in the order of the keys: as frozen when it was released, or the working one while it is a draft. */
   readonly works: readonly CitedWork[];
   /** As frozen when it was released, or the working state while it is a draft. */
@@ -513,6 +548,8 @@ export function placesOf(block: Block): readonly (readonly Inline[])[] {
       return block.items.flatMap((item) => item.flatMap(placesOf));
     case 'table':
       return [block.caption, ...block.header, ...block.rows.flat(), block.credit];
+    case 'figure':
+      return [block.caption, block.credit];
     default:
       return unhandled(block);
   }
@@ -562,6 +599,7 @@ export function flattened(block: Block): readonly FlatBlock[] {
     case 'paragraph':
     case 'list':
     case 'table':
+    case 'figure':
       return [block];
     case 'quotation':
       return block.blocks.flatMap(flattened);

@@ -2,6 +2,7 @@ import { formatList, sortWorks } from '../bibliography/references.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { affiliationOf } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
+import { creditOf, labelled } from '../edition/figures.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Block, plainText, type Version } from '../edition/model.ts';
 import { successionOf } from '../edition/versions/succession.ts';
@@ -117,6 +118,12 @@ function linesOf(block: Block, language: Language): string[] {
         plainText(block.caption),
         ...[block.header, ...block.rows].map((row) => row.map(plainText).join(' | ')),
         ...(block.credit.length > 0 ? [plainText(block.credit)] : []),
+      ];
+    case 'figure':
+      return [
+        plainText(labelled(block.label, block.caption)),
+        ...block.pictures.map(({ alt }) => `[${strings[language].image}${alt === '' ? '' : `: ${alt}`}]`),
+        ...[creditOf(block, language)].filter((credit) => credit.length > 0).map(plainText),
       ];
     default:
       return unhandled(block);

@@ -1,6 +1,7 @@
 /** The media type of each file of a build, by its name. */
 import path from 'node:path';
 import type { SitePath } from '../edition/addresses.ts';
+import { mediaTypesOfFiles } from '../edition/reading/article-files.ts';
 import { formats, worksFormats } from '../formats/index.ts';
 
 /** The media types of what is no export, by the end of the name; IANA's registry where it has them. */
@@ -14,6 +15,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   atom: 'application/atom+xml',
   mdx: 'text/markdown; charset=utf-8',
   svg: 'image/svg+xml',
+  avif: 'image/avif',
   png: 'image/png',
   ico: 'image/vnd.microsoft.icon',
   woff2: 'font/woff2',
@@ -46,6 +48,7 @@ export const ownTypes: Readonly<Record<SitePath, string>> = {
 /** Media types by the end of the name, the longest ending first, so that `csl.json` comes before `json`. */
 export const endings: readonly (readonly [ending: string, mediaType: string])[] = Object.entries({
   ...mediaTypes,
+  ...mediaTypesOfFiles,
   ...ownTypes,
   ...Object.fromEntries([...worksFormats, ...formats].map((format) => [format.extension, format.mediaType])),
 }).sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));

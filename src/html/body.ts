@@ -23,7 +23,8 @@ import { strings } from '../locales/index.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { type AddressOf, renderNewerLinks } from './differences.ts';
-import { type InlineContext, renderInlines } from './inline.ts';
+import { renderFigure } from './figure.ts';
+import { type FileLinks, type InlineContext, renderInlines } from './inline.ts';
 import { renderMixed } from './mixed.ts';
 import { html } from './serialize.ts';
 import { renderWorks } from './works.ts';
@@ -46,15 +47,17 @@ export interface RenderedText {
  * @param addressOf the link to a place in another version; where it is given, each paragraph of an older version links to what
  *   became of it
  * @param reasons the link to the page that says why the works of the latest version are taken for what they are
+ * @param files where the page finds the files of the article
  */
 export function renderText(
   subject: VersionOf,
   language: Language,
   addressOf?: AddressOf,
   reasons?: string,
+  files?: FileLinks,
 ): RenderedText {
   const { article, version } = subject;
-  const context: InlineContext = { interfaceLanguage: language, textLanguage: article.language };
+  const context: InlineContext = { interfaceLanguage: language, textLanguage: article.language, files };
   const latest = latestVersion(article);
   const newer = addressOf && version !== latest ? newerLinks(subject) : new Map<string, Newer>();
   const after: After = (id) => {
@@ -127,6 +130,8 @@ function renderBlock(block: Block, context: InlineContext, after: After = () => 
       ];
     case 'table':
       return [renderTable(block, context)];
+    case 'figure':
+      return [renderFigure(block, context)];
     default:
       return unhandled(block);
   }

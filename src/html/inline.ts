@@ -16,6 +16,16 @@ export interface InlineContext {
   readonly textLanguage: Language;
   /** Whether it stands inside a link, where no other can. */
   readonly inLink?: boolean;
+  /** Links to the files of the article, from the page; outside its page there are none. */
+  readonly files?: FileLinks | undefined;
+}
+
+/** Where a page finds the files of an article, by their names. */
+export interface FileLinks {
+  /** A file as the article has it. */
+  readonly file: (name: string) => string;
+  /** A picture of an image for screens. */
+  readonly rendition: (name: string) => string;
 }
 
 export function renderInlines(inlines: readonly Inline[], context: InlineContext): ElementContent[] {

@@ -207,6 +207,9 @@ export const strings: Strings = {
   lostNotes: (count) =>
     `The text of ${count} notes, marked […], is missing from the source and has not been reconstructed.`,
   lostCreatorNote: 'This name carries a note mark, but the note is missing from the source.',
+  noImage: 'The image is missing.',
+  image: 'Image',
+  originalImage: 'Original image',
   figure: (number) => `Figure ${number}`,
   table: (number) => `Table ${number}`,
   reading: 'Reading',
@@ -339,7 +342,7 @@ export const changes: ChangesStrings = {
   noteMarker: (number) => `note ${number}`,
   citation: 'citation',
   pages: 'p.',
-  markup: (what) => markup[what] ?? what,
+  markup: (what) => markup[what] ?? what.replace(/^image /, 'image: '),
   fromSource: 'From the source to the current version',
   fromSourceHint:
     'Each passage with the source lines from which it comes, its first restoration, and the current text.',
@@ -398,7 +401,7 @@ export const conformance: ConformanceStrings = {
   criteria: {
     '1.1.1': {
       name: 'Non-text Content',
-      note: 'The figures of the articles are given as tables; the chart of the bibliography has a name, and the same data are in a table below it.',
+      note: 'What an image of an article shows is said in words; a figure that a source has lost is given as a table; the chart of the bibliography has a name, and the same data are in a table below it.',
     },
     '1.2.1': { name: 'Audio-only and Video-only (Prerecorded)', note: 'There is no sound, film or live broadcast.' },
     '1.2.2': { name: 'Captions (Prerecorded)', note: 'There is no sound, film or live broadcast.' },
@@ -526,6 +529,8 @@ export const conformance: ConformanceStrings = {
 export const book: BookStrings = {
   summary:
     'All content is text and can be read in any size, colour and font. Headings, table of contents, tables and notes are marked up; every run in another language has its language and direction. The only image is the cover, which has a description. The numbers of the paragraphs are those of the web pages.',
+  summaryWithImages:
+    'All text can be read in any size, colour and font; what an image shows is said in words. Headings, table of contents, tables and notes are marked up; every run in another language has its language and direction. The numbers of the paragraphs are those of the web pages.',
   cover: 'Cover',
   toc: 'Contents',
   landmarks: 'Landmarks',

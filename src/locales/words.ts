@@ -137,6 +137,10 @@ export interface Strings {
   readonly lostNoteShort: string;
   readonly lostNotes: (count: string) => string;
   readonly lostCreatorNote: string;
+  /** In place of an image that a draft names and does not have. */
+  readonly noImage: string;
+  readonly image: string;
+  readonly originalImage: string;
   readonly figure: (number: number) => string;
   readonly table: (number: number) => string;
   readonly reading: string;
@@ -279,6 +283,8 @@ export interface ConformanceStrings {
 export interface BookStrings {
   /** How the book can be read (schema:accessibilitySummary). */
   readonly summary: string;
+  /** The same of a book with images. */
+  readonly summaryWithImages: string;
   readonly cover: string;
   readonly toc: string;
   readonly landmarks: string;

@@ -2,6 +2,7 @@
 import { formatList } from '../bibliography/references.ts';
 import { fullName } from '../bibliography/work.ts';
 import { pages } from '../edition/addresses.ts';
+import { labelled } from '../edition/figures.ts';
 import { worksOf } from '../edition/mentions.ts';
 import {
   type Edition,
@@ -117,6 +118,11 @@ function addBlock(block: FlatBlock, add: (kind: PassageKind, anchor: string, tex
     case 'table':
       add('table', block.id, plainText(block.caption));
       for (const row of [block.header, ...block.rows]) add('table', block.id, row.map(plainText).join(' | '));
+      add('table', block.id, plainText(block.credit));
+      break;
+    case 'figure':
+      add('table', block.id, plainText(labelled(block.label, block.caption)));
+      for (const { alt } of block.pictures) add('table', block.id, alt);
       add('table', block.id, plainText(block.credit));
       break;
     default:

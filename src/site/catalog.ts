@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { eachOf } from '../concurrency.ts';
-import { cards, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
+import { cards, filePath, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { surelyTitled } from '../edition/describe.ts';
 import { type Article, articleOf, type Edition, latestVersion, type VersionOf } from '../edition/model.ts';
@@ -84,6 +84,7 @@ export function catalog(edition: Edition, files: readonly BuiltFile[]) {
     const roots = languages.map((language) => inLanguage(pages.version(article.slug, one.number), language));
     const own = roots.flatMap((root) => filesBelow(files, root));
     const isPage = (file: BuiltFile) => file.path.endsWith('.html');
+    const isPublished = (file: BuiltFile) => file.path.startsWith(filePath(article.slug, one.number, ''));
     const isList = (file: BuiltFile) => file.path.includes('.references.');
     return {
       number: one.number,
@@ -92,7 +93,8 @@ export function catalog(edition: Edition, files: readonly BuiltFile[]) {
       url: permanent(edition.site, pages.version(article.slug, one.number)),
       files: {
         pages: own.filter(isPage).map(describe),
-        formats: own.filter((file) => !isPage(file) && !isList(file)).map(describe),
+        formats: own.filter((file) => !isPage(file) && !isList(file) && !isPublished(file)).map(describe),
+        ...(own.some(isPublished) ? { published: own.filter(isPublished).map(describe) } : {}),
         references: own.filter(isList).map(describe),
         cards: filesBelow(files, cards.versionFolder(article.slug, one.number)).map(describe),
       },

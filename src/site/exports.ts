@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bookOfAll, exportPath, pages } from '../edition/addresses.ts';
@@ -67,7 +68,10 @@ export async function writeAllWorks(edition: Edition, folder: string): Promise<v
   }
 }
 
-/** Writes the whole edition as one book. */
+/** Writes the whole edition as one book; the files of the articles are in the folder already. */
 export async function writeBook(edition: Edition, chapters: readonly Chapter[], folder: string): Promise<void> {
-  await writeFile(path.join(folder, bookOfAll), await writeEditionEpub(edition, chapters));
+  await writeFile(
+    path.join(folder, bookOfAll),
+    await writeEditionEpub(edition, chapters, (file) => readFileSync(path.join(folder, file))),
+  );
 }

@@ -23,7 +23,7 @@ const isForOthers = (file: string) =>
   );
 
 /** What is stored under another address: an article's files beside its bare address, the book that holds the other books. */
-const isCopy = (file: string) => /^(?:articles\/[^/]+\/[^/]+\.(?!html$)\w+|edition\.epub)$/.test(file);
+const isCopy = (file: string) => /^(?:articles\/[^/]+\/(?:files\/)?[^/]+\.(?!html$)\w+|edition\.epub)$/.test(file);
 
 /**
  * Writes the service worker, which stores the edition for reading offline. It must be made last: its list names every file.

@@ -33,6 +33,7 @@ const writeWhole = (of: Edition) =>
   writeEditionEpub(
     of,
     of.articles.map((article) => latestChapter(of, article)),
+    () => new Uint8Array(),
   );
 
 const namespaces = {

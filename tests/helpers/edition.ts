@@ -102,8 +102,14 @@ export const alone: Readonly<Record<string, string | null>> = {
  * @returns the edition's root
  */
 export async function makeEdition(changes: Readonly<Record<string, string | null>> = {}): Promise<string> {
-  const root = await mkdtemp(path.join(tmpdir(), 'estenad-'));
+  const root = await writeEdition(changes);
   onTestFinished(() => rm(root, { recursive: true, force: true }));
+  return root;
+}
+
+/** The same, which who asks for it removes. */
+export async function writeEdition(changes: Readonly<Record<string, string | null>> = {}): Promise<string> {
+  const root = await mkdtemp(path.join(tmpdir(), 'estenad-'));
   for (const [file, content] of Object.entries({ ...soundFiles, ...changes })) {
     if (content === null) continue;
     await mkdir(path.dirname(path.join(root, file)), { recursive: true });

@@ -129,7 +129,7 @@ const advice: Readonly<Record<string, string>> = {
   '#.summary': 'write in a sentence what changed and why, in both languages',
   '#.summary.*': 'write in a sentence {language} what changed and why; of a first version, what it is',
   ...Object.fromEntries(
-    [...sealFields, 'sourceDigest'].map((field) => [
+    [...sealFields, 'sourceDigest', 'files', 'files.*'].map((field) => [
       `#.${field}`,
       'leave it as the release wrote it, or remove it from a draft',
     ]),

@@ -21,6 +21,8 @@ export const sealOf = (entry: Omit<VersionsFile[number], 'seal'>, before: string
       entry.kind,
       entry.summary.fa,
       entry.summary.en,
+      // Only of an entry that has files: those that were sealed before there were any keep their seals.
+      ...(entry.files === undefined ? [] : [Object.entries(entry.files).sort(([a], [b]) => (a < b ? -1 : 1))]),
       ...(before === undefined ? [] : [before]),
     ]),
   );

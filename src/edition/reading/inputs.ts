@@ -4,7 +4,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { eachOf } from '../../concurrency.ts';
 import { Characters } from '../../fonts/characters.ts';
-import { bibliographyOf, editionFile, pagesFolder, versionsOf } from './paths.ts';
+import { filesFolder } from '../article-files.ts';
+import { bibliographyOf, editionFile, filesFolderOf, pagesFolder, versionsOf } from './paths.ts';
 
 /** The content files of the articles of an edition, digested. */
 export interface Inputs {
@@ -25,7 +26,9 @@ export async function readInputs(root: string, slugs: readonly string[]): Promis
     const folder = path.dirname(versionsOf(slug));
     const names = await readdir(path.join(root, folder)).catch(() => []);
     const digest = createHash('sha256');
-    for (const file of [...names.sort().map((name) => `${folder}/${name}`), bibliographyOf(slug)]) {
+    const published = await readdir(path.join(root, filesFolderOf(slug))).catch(() => []);
+    const files = [...names.sort(), ...published.sort().map((name) => `${filesFolder}/${name}`)];
+    for (const file of [...files.map((name) => `${folder}/${name}`), bibliographyOf(slug)]) {
       // What is no file, or is not there, is told by the loader.
       const content = await readPlain(path.join(root, file));
       digest.update(`${file}\0${content?.length ?? 'none'}\0`).update(content ?? '');

@@ -6,6 +6,7 @@ import type { CitedWork } from '../../bibliography/work.ts';
 import { ContentFaults, type Fault } from '../../faults.ts';
 import { inBothCalendars } from '../../text/calendar.ts';
 import { isLanguage, languages } from '../../text/languages.ts';
+import { fileAddress } from '../article-files.ts';
 import {
   type Article,
   articleOf,
@@ -18,6 +19,7 @@ import {
   type Version,
 } from '../model.ts';
 import { type OwnPage, ownPageNames } from '../own-pages.ts';
+import { type ArticleFiles, readArticleFiles } from './article-files.ts';
 import { sealOf, sha256 } from './digests.ts';
 import { type ContentKind, readContent } from './files.ts';
 import { type NamedFacts, readOwnPage } from './own-pages.ts';
@@ -25,6 +27,7 @@ import {
   bibliographyOf,
   compareNumbers,
   editionFile,
+  filesFolderOf,
   frozenBibliographyOf,
   frozenMetadataOf,
   metadataOf,
@@ -177,9 +180,10 @@ class Loader {
     const before = this.faults.length;
     this.checkOrder(slug, versions.value, versions.lineOf);
     await this.checkUnlisted(slug, versions.value);
+    const files = await readArticleFiles(this.root, slug);
     const texts = await Promise.all(
       versions.value.map((_, index) =>
-        this.version(slug, versions.value, index, versions.lineOf, article.metadata, working ?? []),
+        this.version(slug, versions.value, index, versions.lineOf, article.metadata, working ?? [], files),
       ),
     );
     const read = texts.filter((version) => version !== undefined);
@@ -345,10 +349,11 @@ class Loader {
     lineOf: LineOf,
     workingMetadata: Metadata,
     working: readonly CitedWork[],
+    files: ArticleFiles,
   ): Promise<Version | undefined> {
     const listFile = versionsOf(slug);
     const entry = list[index] as (typeof list)[number];
-    const { version: number, seal: _, ...facts } = entry;
+    const { version: number, seal: _, files: released = {}, ...facts } = entry;
     if (list.findIndex((other) => other.version === number) !== index) {
       this.faults.push({
         file: listFile,
@@ -384,8 +389,16 @@ class Loader {
     const metadata =
       status === 'draft' ? workingMetadata : (await this.metadata(frozenMetadataOf(slug, number), kind))?.metadata;
     if (!metadata) return undefined;
-    const { text, faults } = readVersionText(content.text, file, metadata.language, status);
+    const { text, faults } = readVersionText(content.text, file, metadata.language, status, files);
     this.faults.push(...faults);
+    for (const { name } of status === 'draft' ? [] : text.files)
+      if (released[name] === undefined)
+        this.faults.push({
+          file: listFile,
+          line: lineOf([index, 'version']),
+          what: `version ${number} is released and shows ${fileAddress(name)}, of which its entry has no digest`,
+          fix: `restore the entry as it was released (git log -- ${listFile} shows its history)`,
+        });
     const works = status === 'draft' ? working : await this.works(frozenBibliographyOf(slug, number), kind);
     return { ...facts, number, status, file, ...text, works: works ?? [], metadata };
   }
@@ -422,6 +435,9 @@ class Loader {
       ['bibliography', frozen[0], entry.bibliographyDigest],
       ['metadata', frozen[1], entry.metadataDigest],
       ...(entry.sourceDigest === undefined ? [] : ([['source', sourceOf(slug), entry.sourceDigest]] as const)),
+      ...Object.entries(entry.files ?? {}).map(
+        ([name, digest]) => [`file ${name}`, `${filesFolderOf(slug)}/${name}`, digest] as const,
+      ),
     ] as const;
     const seal = sealOf(entry, list[list.indexOf(entry) - 1]?.seal);
     let isAsReleased = seal === entry.seal;
@@ -442,7 +458,7 @@ class Loader {
         file,
         line: 1,
         what: `version ${number} is released and its ${what} ${found} (released: sha256 ${released})`,
-        fix: `restore the file as it was released (git log -- ${file} shows its history), and ${instead}`,
+        fix: `restore the file as it was released (git log -- ${file} shows its history), and ${what.startsWith('file ') ? `give the changed one a name of its own: ${instead}` : instead}`,
       });
     }
     return isAsReleased;

@@ -1,5 +1,7 @@
 /** Where the files of an article's versions lie, and what follows from their numbers. */
 
+import { filesFolder } from '../article-files.ts';
+
 /** The facts of an edition, and the pages that it writes of itself. All paths here are relative to its root. */
 export const editionFile = 'content/edition.yaml';
 export const pagesFolder = 'content/pages';
@@ -20,6 +22,9 @@ export const frozenMetadataOf = (slug: string, number: string): string => `${fol
 
 /** The text as received. It is the same for all versions: once one is released it never changes. */
 export const sourceOf = (slug: string): string => `${folderOf(slug)}/source.txt`;
+
+/** The folder of the files that an article publishes: images, data. */
+export const filesFolderOf = (slug: string): string => `${folderOf(slug)}/${filesFolder}`;
 
 /** What belongs to a version and is worked on outside it: each with the copy that the version keeps. */
 export const workingFiles = (slug: string, number: string): readonly (readonly [working: string, frozen: string])[] => [

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isIsoDate, isSolarHijriDate } from '../../text/calendar.ts';
 import { toLatinDigits } from '../../text/digits.ts';
 import { languages } from '../../text/languages.ts';
+import { isFileName } from '../article-files.ts';
 import { articleTypes } from '../article-types.ts';
 import { testPrefix } from '../doi.ts';
 import type { Rights } from '../model.ts';
@@ -362,6 +363,8 @@ export const versionsSchema = z
         bibliographyDigest: digest,
         metadataDigest: digest,
         sourceDigest: digest,
+        /** The files that the version publishes, with their digests. */
+        files: z.record(z.string().refine(isFileName, 'is not the name of a file'), digest.unwrap()).optional(),
         seal: digest,
         kind: z.enum(['first', 'restoration', 'source-reading', 'bibliography', 'metadata', 'apparatus', 'correction']),
         summary: localised,
@@ -373,6 +376,10 @@ export const versionsSchema = z
       .refine((entry) => entry.sourceDigest === undefined || entry.digest !== undefined, {
         path: ['sourceDigest'],
         error: 'is of a released version',
+      })
+      .refine((entry) => entry.files === undefined || entry.digest !== undefined, {
+        path: ['files'],
+        error: 'is of a released version; of a draft it follows from the text',
       }),
   )
   .min(1, 'lists no versions');

@@ -7,6 +7,7 @@ import type {
   Blockquote,
   Code,
   FootnoteDefinition,
+  Image,
   Heading as MdHeading,
   List as MdList,
   Paragraph as MdParagraph,
@@ -17,16 +18,22 @@ import type {
 } from 'mdast';
 import type { Fault } from '../../faults.ts';
 import type { Language, Localised } from '../../text/languages.ts';
+import { type ArticleFile, fileAddress, type ImageFile, isFileName } from '../article-files.ts';
 import { isolateLatin } from '../isolate.ts';
+import { labelOf } from '../labels.ts';
 import {
   type Abstract,
   type Block,
+  type Figure,
+  type FigureLicence,
   type Heading,
   type Inline,
   type LineRange,
   type List,
   type Note,
   type Paragraph,
+  type Picture,
+  plainText,
   type Quotation,
   type Reading,
   type Remark,
@@ -36,6 +43,7 @@ import {
   type Version,
   walkInlines,
 } from '../model.ts';
+import type { ArticleFiles } from './article-files.ts';
 import { type JsxNode, jsxOf, lineOf, readMarkdown } from './markdown.ts';
 import { type Marked, readLines, readMarks } from './marks.ts';
 import { type ApparatusFile, apparatusSchema } from './schemas.ts';
@@ -44,7 +52,7 @@ import { faultsOfCharacters, readYaml } from './yaml.ts';
 /** What the file of a version holds; the rest of a version comes from `versions.yaml`. */
 export type VersionText = Pick<
   Version,
-  'abstracts' | 'body' | 'notes' | 'readings' | 'remarks' | 'citations' | 'decodings' | 'accounted'
+  'abstracts' | 'body' | 'notes' | 'readings' | 'remarks' | 'citations' | 'decodings' | 'accounted' | 'files' | 'open'
 >;
 
 const emptyApparatus: ApparatusFile = apparatusSchema.parse({});
@@ -54,6 +62,7 @@ const emptyApparatus: ApparatusFile = apparatusSchema.parse({});
  * @param file its path, to name in faults
  * @param language the language of the body
  * @param status rules that have become stricter since meet drafts alone: what is released cannot be fixed
+ * @param files what the article's folder of files holds
  * @returns the text, and what is wrong with it; a text with faults must not be used
  */
 export function readVersionText(
@@ -61,10 +70,11 @@ export function readVersionText(
   file: string,
   language: Language,
   status: Version['status'] = 'draft',
+  files: ArticleFiles = new Map(),
 ): { text: VersionText; faults: Fault[] } {
   const faults: Fault[] = [];
   const root = readMarkdown(mdx, file, faults);
-  const reader = new VersionReader(file, language, status === 'draft', faults);
+  const reader = new VersionReader(file, language, status === 'draft', faults, files);
   return { text: reader.read(root), faults };
 }
 
@@ -111,12 +121,16 @@ class VersionReader {
   private readonly inside = new Map<string, number>();
   private lists = 0;
   private readonly counts = { table: 0, figure: 0 };
+  private readonly files: ArticleFiles;
+  private readonly used = new Map<string, ArticleFile>();
+  private readonly open: Fault[] = [];
 
-  constructor(file: string, language: Language, isDraft: boolean, faults: Fault[]) {
+  constructor(file: string, language: Language, isDraft: boolean, faults: Fault[], files: ArticleFiles) {
     this.file = file;
     this.language = language;
     this.isDraft = isDraft;
     this.faults = faults;
+    this.files = files;
   }
 
   read(root: Root): VersionText {
@@ -143,11 +157,19 @@ class VersionReader {
         Object.entries(numbers).map(([source, text]) => ({ source, text, reason })),
       ),
       accounted: this.apparatus.lines.map(({ lines, as }) => ({ lines: readLines(lines.replaceAll(' ', '')), as })),
+      files: [...this.used.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+      open: this.open,
     };
   }
 
   private fault(line: number, what: string, fix: string): void {
     this.faults.push({ file: this.file, line, what, fix });
+  }
+
+  /** What a draft may lack and a released version may not. */
+  private lacks(line: number, what: string, fix: string): void {
+    if (this.isDraft) this.open.push({ file: this.file, line, what, fix });
+    else this.fault(line, what, fix);
   }
 
   /** Puts notes and the apparatus by; they are read when the text refers to them. */
@@ -245,9 +267,13 @@ class VersionReader {
       default: {
         const jsx = jsxOf(node);
         if (jsx?.name !== 'Table' && jsx?.name !== 'Figure') return this.refuse(node);
-        if (where.nested === 0 && where.inside === undefined) return [this.readTable(jsx)];
-        this.fault(line, `<${jsx.name}> inside another block`, 'put it between the blocks of the body');
-        return [];
+        if (where.nested > 0 || where.inside !== undefined) {
+          this.fault(line, `<${jsx.name}> inside another block`, 'put it between the blocks of the body');
+          return [];
+        }
+        if (jsx.name === 'Figure' && !jsx.children.some((child) => child.type === 'table'))
+          return [this.readFigure(jsx)];
+        return [this.readTable(jsx)];
       }
     }
   }
@@ -387,6 +413,129 @@ class VersionReader {
     };
   }
 
+  /**
+   * A figure of one image, which `src` names, or of several, each a line such as `![what it shows](files/a.png)`; what else stands in
+   * it is its caption.
+   */
+  private readFigure(jsx: JsxNode): Figure {
+    const line = lineOf(jsx);
+    const attributes = this.attributesOf(jsx, ['id', 'source', 'src', 'alt', 'credit', 'licence'], ['decorative']);
+    const number = ++this.counts.figure;
+    const id = `fig${number}`;
+    this.claim(id, line);
+    const isDecorative = attributes.has('decorative');
+    const src = attributes.get('src');
+    const panels = jsx.children.flatMap((child) => imagesOf(child) ?? []);
+    if ((src === undefined) === (panels.length === 0))
+      this.fault(
+        line,
+        src === undefined ? '<Figure> has neither an image nor a table' : '<Figure> names an image and holds others',
+        'write src="files/NAME" and alt="…" for one image, or for several a line ![what it shows](files/NAME) for each inside it',
+      );
+    const pictures =
+      src === undefined
+        ? panels.map((image) => this.readPicture(image.url, image.alt ?? '', isDecorative, lineOf(image)))
+        : [this.readPicture(src, attributes.get('alt') ?? '', isDecorative, line)];
+    const caption = jsx.children
+      .filter((child) => imagesOf(child) === undefined)
+      .flatMap((child) =>
+        child.type === 'paragraph' ? [this.readInline(child.children, id, this.language)] : this.refuse(child),
+      );
+    const label = labelOf(id, this.language) as string;
+    const [first, ...others] = caption;
+    if (others.length > 0) this.fault(line, 'the caption of a figure is several paragraphs', 'write it on one line');
+    if (plainText(first?.children ?? []).startsWith(label))
+      this.fault(
+        line,
+        `the caption says "${label}", which stands before it anyway`,
+        'leave the number out: figures are counted in the order of the text',
+      );
+    return {
+      type: 'figure',
+      id,
+      line,
+      number,
+      label,
+      pictures,
+      caption: first?.children ?? [],
+      credit: this.readAttribute(attributes.get('credit'), id, line),
+      licence: this.readLicence(attributes.get('licence'), line),
+      source: [...this.sourceAttribute(attributes, line), ...(first?.source ?? [])],
+    };
+  }
+
+  private readPicture(address: string, alt: string, isDecorative: boolean, line: number): Picture {
+    const name = this.fileName(address, line);
+    const file = name === undefined ? undefined : this.useFile(name, line);
+    if (file && !file.size)
+      this.fault(line, `${address} is not an image`, 'images are PNG, JPEG, WebP or SVG; a link offers any other file');
+    if (isDecorative ? alt !== '' : alt.trim() === '')
+      if (isDecorative) this.fault(line, `${address} is decorative and says what it shows`, 'take one of the two away');
+      else
+        this.lacks(
+          line,
+          `${address} does not say what it shows`,
+          'add alt="…" (or ![…]) for readers who do not see it, or decorative if it says nothing that the text does not',
+        );
+    return { name: name ?? address, alt: alt.trim(), file: file?.size ? (file as ImageFile) : undefined };
+  }
+
+  /** The name of a file in the folder of the article, by its address in the text. */
+  private fileName(address: string, line: number): string | undefined {
+    const name = address.startsWith(fileAddress('')) ? address.slice(fileAddress('').length) : '';
+    if (isFileName(name)) return name;
+    this.fault(
+      line,
+      `"${address}" is not a file of the article`,
+      'put it into the folder files/ beside the text, under a name of ASCII letters, digits, hyphens and dots, and write files/NAME',
+    );
+    return undefined;
+  }
+
+  /** A file that the version publishes. */
+  private useFile(name: string, line: number): ArticleFile | undefined {
+    const file = this.files.get(name);
+    if (file === undefined)
+      this.lacks(line, `${fileAddress(name)} is not there`, 'put the file there, or correct its name');
+    else if ('what' in file) this.fault(line, `${fileAddress(name)} ${file.what}`, file.fix);
+    else {
+      this.used.set(name, file);
+      return file;
+    }
+    return undefined;
+  }
+
+  /** Running text of an attribute, with its marks. */
+  private readAttribute(text: string | undefined, block: string, line: number): Figure['credit'] {
+    if (text === undefined) return [];
+    // On its own line of the file, so that what is wrong in it is found there.
+    const { children } = readMarkdown(`${'\n'.repeat(line - 1)}${text.trim()}\n`, this.file, this.faults);
+    return children.flatMap((child) =>
+      child.type === 'paragraph' ? this.readInline(child.children, block, this.language).children : this.refuse(child),
+    );
+  }
+
+  /** An address names itself where it is one of Creative Commons; anything else is words. */
+  private readLicence(text: string | undefined, line: number): FigureLicence | undefined {
+    if (text === undefined) return undefined;
+    const licence = text.trim();
+    if (licence === '') {
+      this.lacks(
+        line,
+        'the licence of the figure is not chosen yet',
+        'write its address or words, or take licence away',
+      );
+      return undefined;
+    }
+    if (!/^https?:/.test(licence)) return { name: licence };
+    const [, kind, number] = /^https?:\/\/creativecommons\.org\/licenses\/([a-z-]+)\/([\d.]+)\//.exec(licence) ?? [];
+    if (kind !== undefined) return { name: `CC ${kind.toUpperCase()} ${number}`, url: licence };
+    if (/^https?:\/\/creativecommons\.org\/publicdomain\/zero\/1\.0\//.test(licence))
+      return { name: 'CC0 1.0', url: licence };
+    if (!URL.canParse(licence)) this.fault(line, `"${licence}" is not a valid address`, 'correct the address');
+    return { name: licence, url: licence };
+  }
+
   private sourceAttribute(attributes: ReadonlyMap<string, string>, line: number): LineRange[] {
     const source = attributes.get('source')?.replaceAll(' ', '');
     if (source === undefined) return [];
@@ -395,14 +544,20 @@ class VersionReader {
     return [];
   }
 
-  private attributesOf(jsx: JsxNode, known: readonly string[]): ReadonlyMap<string, string> {
+  /** @param flags what is said by standing there, without a value */
+  private attributesOf(
+    jsx: JsxNode,
+    known: readonly string[],
+    flags: readonly string[] = [],
+  ): ReadonlyMap<string, string> {
     const attributes = new Map<string, string>();
     for (const { name, value } of jsx.attributes) {
-      if (name === undefined || !known.includes(name) || typeof value !== 'string') {
+      if (name !== undefined && flags.includes(name) && value === null) attributes.set(name, '');
+      else if (name === undefined || !known.includes(name) || typeof value !== 'string') {
         this.fault(
           lineOf(jsx),
           `unknown field "${name ?? '…'}" in <${jsx.name}>`,
-          `use ${known.join(', ')}, each with a value in quotes`,
+          `use ${known.join(', ')}, each with a value in quotes${flags.length > 0 ? `, and ${flags.join(', ')} without` : ''}`,
         );
       } else attributes.set(name, value);
     }
@@ -562,4 +717,14 @@ class VersionReader {
       }
     }
   }
+}
+
+/** The images of a paragraph that holds nothing else; nothing of any other block. */
+function imagesOf(node: RootContent): readonly Image[] | undefined {
+  if (node.type !== 'paragraph') return undefined;
+  const said = node.children.filter(
+    (child) => child.type !== 'break' && !(child.type === 'text' && /^\s*$/.test(child.value)),
+  );
+  const images = said.filter((child) => child.type === 'image');
+  return images.length > 0 && images.length === said.length ? images : undefined;
 }

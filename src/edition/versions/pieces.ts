@@ -2,6 +2,7 @@
 import { unhandled } from '../../exhaustive.ts';
 import {
   childrenOf,
+  type Figure,
   type FlatBlock,
   flatBlocks,
   type Inline,
@@ -21,6 +22,7 @@ const groups: Readonly<Record<FlatBlock['type'], string>> = {
   paragraph: 'paragraph',
   list: 'paragraph',
   table: 'table',
+  figure: 'figure',
 };
 
 /** What a token says that is no letter of the text. */
@@ -132,6 +134,16 @@ function tokensOf(inlines: readonly Inline[], version: Version, lang?: string): 
 const joinedTokens = (texts: readonly (readonly Inline[])[], version: Version): Token[] =>
   texts.flatMap((text, index) => [...(index > 0 ? [breakToken] : []), ...tokensOf(text, version)]);
 
+/** The pictures of a figure: which files, what they show, and under what they may be used. */
+const picturesOf = ({ pictures, licence }: Figure): Token[] => [
+  ...pictures.flatMap(({ name, alt }) => [
+    markToken({ type: 'markup', what: `image ${name}` }, `image ${name}`),
+    ...wordsOf(alt),
+    breakToken,
+  ]),
+  ...(licence ? [...wordsOf(licence.name), breakToken] : []),
+];
+
 const signatureOf = (tokens: readonly Token[]) => tokens.map((token) => token.key).join('\u0001');
 
 const cut = new WeakMap<Version, readonly Piece[]>();
@@ -149,6 +161,7 @@ export function piecesOf(version: Version, language: string): readonly Piece[] {
     const level = block.type === 'heading' ? `h${block.depth}` : undefined;
     const tokens = [
       ...(level ? [markToken({ type: 'markup', what: level }, `markup ${level}`)] : []),
+      ...(block.type === 'figure' ? picturesOf(block) : []),
       ...joinedTokens(texts, version),
     ];
     return {

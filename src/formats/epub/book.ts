@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { ZipFile } from 'yazl';
+import type { SitePath } from '../../edition/addresses.ts';
 import { Characters } from '../../fonts/characters.ts';
 import { typefaces } from '../../fonts/faces.ts';
 import { subsetTypeface } from '../../fonts/subset.ts';
@@ -37,6 +38,17 @@ export interface Chapter {
   readonly document: string;
   readonly entries: readonly Entry[];
   readonly landmarks: readonly Landmark[];
+  /** The images that it shows. */
+  readonly images: readonly Image[];
+}
+
+/** An image of a document. */
+export interface Image {
+  /** Its place in the book. */
+  readonly href: string;
+  readonly mediaType: string;
+  /** Its place in the site. */
+  readonly path: SitePath;
 }
 
 export interface Book {
@@ -60,8 +72,9 @@ export const meta = (property: string, value: string, attributes: Readonly<Recor
  * EPUB Accessibility 1.1 (section 2): how the book can be read, and what it conforms to by the publisher's own word. Cover images
  * do not count as content (EPUB Accessibility Techniques, META-001).
  */
-const accessibility = (language: Language, certifier: string): Element[] => [
+const accessibility = (language: Language, certifier: string, hasImages: boolean): Element[] => [
   meta('schema:accessMode', 'textual'),
+  ...(hasImages ? [meta('schema:accessMode', 'visual')] : []),
   meta('schema:accessModeSufficient', 'textual'),
   ...[
     'tableOfContents',
@@ -73,7 +86,9 @@ const accessibility = (language: Language, certifier: string): Element[] => [
     'unlocked',
   ].map((feature) => meta('schema:accessibilityFeature', feature)),
   meta('schema:accessibilityHazard', 'none'),
-  meta('schema:accessibilitySummary', bookStrings[language].summary, { 'xml:lang': language }),
+  meta('schema:accessibilitySummary', bookStrings[language][hasImages ? 'summaryWithImages' : 'summary'], {
+    'xml:lang': language,
+  }),
   meta('dcterms:conformsTo', 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA', { id: 'conformance' }),
   meta('a11y:certifiedBy', certifier, { refines: '#conformance', 'xml:lang': language }),
 ];
@@ -107,7 +122,11 @@ function packageDocument(
         x('dc:identifier', { id: 'id' }, book.identifier),
         ...book.metadata,
         meta('dcterms:modified', `${book.modified}T00:00:00Z`),
-        ...accessibility(book.language, certifier),
+        ...accessibility(
+          book.language,
+          certifier,
+          book.chapters.some(({ images }) => images.length > 0),
+        ),
       ),
       x(
         'manifest',
@@ -209,10 +228,15 @@ const container = xmlFile(
  * Makes a book. The same book gives the same bytes: the files carry the day of its last change.
  *
  * @param book what it holds
+ * @param imageAt the bytes of an image
  * @param certifier who says that it is accessible: the publisher
  * @returns the EPUB, a zip whose first file says what it is (OCF, EPUB 3.3, section 4.3)
  */
-export async function makeBook(book: Book, certifier: string): Promise<Uint8Array> {
+export async function makeBook(
+  book: Book,
+  certifier: string,
+  imageAt: (image: Image) => Uint8Array,
+): Promise<Uint8Array> {
   const xhtmlType = 'application/xhtml+xml';
   const documents: [id: string, content: string][] = [
     ['cover', coverPage(book)],
@@ -220,6 +244,7 @@ export async function makeBook(book: Book, certifier: string): Promise<Uint8Arra
     ...book.chapters.map(({ name, document }) => [name, document] as [string, string]),
   ];
   const fonts = await fontFiles(documents.map(([, content]) => content));
+  const images = book.chapters.flatMap((chapter) => chapter.images);
   const resources: Resource[] = [
     ...documents.map(([id]) => ({
       id,
@@ -230,6 +255,7 @@ export async function makeBook(book: Book, certifier: string): Promise<Uint8Arra
     { id: 'cover-image', href: 'cover.png', type: 'image/png', properties: 'cover-image' },
     { id: 'style', href: 'style.css', type: 'text/css' },
     ...fonts.map(([file]) => ({ id: file.replace('.', '-'), href: file, type: 'font/woff2' })),
+    ...images.map(({ href, mediaType }, index) => ({ id: `image-${index + 1}`, href, type: mediaType })),
   ];
   const spine = documents.map(([id]) => id);
   return zipped(
@@ -241,6 +267,7 @@ export async function makeBook(book: Book, certifier: string): Promise<Uint8Arra
       ['EPUB/style.css', styleSheet(book.language === 'fa' ? typefaces : typefaces.toReversed())],
       ['EPUB/cover.png', drawCover(book.cover), 'stored'],
       ...fonts.map(([file, content]): File => [`EPUB/${file}`, content, 'stored']),
+      ...images.map((image): File => [`EPUB/${image.href}`, imageAt(image), 'stored']),
     ],
     book.modified,
   );

@@ -2,7 +2,8 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { formatList } from '../../bibliography/references.ts';
 import { fullName } from '../../bibliography/work.ts';
-import { bookOfAll, pages, permanent } from '../../edition/addresses.ts';
+import { bookOfAll, filePath, pages, permanent, type SitePath } from '../../edition/addresses.ts';
+import { type ArticleFile, contentOf } from '../../edition/article-files.ts';
 import { describeVersion, surelyTitled } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
 import {
@@ -44,7 +45,10 @@ export const epub: Format = {
   name: 'EPUB',
   extension: 'epub',
   mediaType: 'application/epub+zip',
-  write: (subject) => makeBook(versionBook(subject), subject.edition.publisher[subject.article.language]),
+  write: (subject) =>
+    makeBook(versionBook(subject), subject.edition.publisher[subject.article.language], ({ path }) =>
+      contentOf(subject.version.files.find(({ name }) => path.endsWith(`/${name}`)) as ArticleFile),
+    ),
 };
 
 /**
@@ -52,9 +56,13 @@ export const epub: Format = {
  *
  * @param edition its articles may be outlines
  * @param chapters of its articles, in their order ({@link latestChapter})
+ * @param fileAt the bytes of a file of the site
  */
-export const writeEditionEpub = (edition: Edition, chapters: readonly Chapter[]): Promise<Uint8Array> =>
-  makeBook(editionBook(edition, chapters), edition.publisher.fa);
+export const writeEditionEpub = (
+  edition: Edition,
+  chapters: readonly Chapter[],
+  fileAt: (path: SitePath) => Uint8Array,
+): Promise<Uint8Array> => makeBook(editionBook(edition, chapters), edition.publisher.fa, ({ path }) => fileAt(path));
 
 /** What the book of the edition holds of an article. */
 export const latestChapter = (edition: Edition, article: Article): Chapter =>
@@ -217,6 +225,7 @@ function titleChapter(edition: Edition, language: Language): Chapter {
     ]),
     entries: [{ title, language, href: 'title-page.xhtml', entries: [] }],
     landmarks: [{ type: 'titlepage', title, href: 'title-page.xhtml' }],
+    images: [],
   };
 }
 
@@ -226,7 +235,7 @@ function articleChapter(subject: Subject): Chapter {
   const { language, slug } = article;
   const words = strings[language];
   const file = `${slug}.xhtml`;
-  const around = { language, targets: targetsOf(version) };
+  const around = { language, targets: targetsOf(version), files: `files/${slug}/` };
   const abstracts = saidAbstracts(version);
   const back = [
     { id: 'notes', type: 'footnotes', title: words.notes, content: notesSection(version, around) },
@@ -263,6 +272,13 @@ function articleChapter(subject: Subject): Chapter {
         ],
       },
     ],
+    images: version.files
+      .filter(({ size }) => size !== undefined)
+      .map(({ name, mediaType }) => ({
+        href: `${around.files}${name}`,
+        mediaType,
+        path: filePath(slug, version.number, name),
+      })),
     landmarks: [
       { type: 'bodymatter', title: titleOf(article), href: `${file}#text` },
       ...there.flatMap((one) =>

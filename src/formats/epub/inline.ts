@@ -16,6 +16,8 @@ export interface Around {
   readonly language: Language;
   /** The ids that a link can lead to; a mark without one is text alone. */
   readonly targets: ReadonlySet<string>;
+  /** The folder of the article's images in the book. */
+  readonly files: string;
   /** Whether it stands inside a link, where no other can. */
   readonly inLink?: boolean;
   /** Whether it stands in a run of another language, behind which the markers of its doubts follow. */
@@ -31,6 +33,7 @@ export const epubWords = (text: string, language: Language): ElementContent[] =>
   epubInlines(language === 'fa' ? isolateLatin([{ type: 'text', value: text }]) : [{ type: 'text', value: text }], {
     language,
     targets: new Set(),
+    files: '',
   });
 
 /** A marker that leads to a note, which readers open over the page (EPUB Structural Semantics: noteref). */

@@ -43,6 +43,8 @@ a.citation { text-decoration-thickness: 1px; }
 :lang(fa) .lost { font-style: normal; }
 figure { margin: 1.5em 0; }
 figcaption { font-weight: bold; margin-bottom: 0.5em; }
+figure.pictures img { max-width: 100%; max-height: 90vh; }
+.pictures figcaption { font-weight: normal; }
 table { border-collapse: collapse; width: 100%; font-size: 0.85em; line-height: 1.6; }
 th, td { border: 1px solid; padding: 0.3em 0.5em; text-align: start; vertical-align: top; }
 table.wide, table.wide tbody, table.wide tr, table.wide th, table.wide td { display: block; border: 0; }

@@ -3,11 +3,13 @@ import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { formatList, sortWorks } from '../../bibliography/references.ts';
 import { type CitedWork, isStated } from '../../bibliography/work.ts';
+import { creditOf } from '../../edition/figures.ts';
 import { type Mention, mentionsOf, worksOf } from '../../edition/mentions.ts';
 import {
   type Abstract,
   anchorsOfCalls,
   type Block,
+  type Figure,
   type Inline,
   lineIn,
   type Note,
@@ -96,6 +98,8 @@ function blockElement(block: Block, around: Around): Element {
       );
     case 'table':
       return tableElement(block, around);
+    case 'figure':
+      return figureElement(block, around);
     default:
       return unhandled(block);
   }
@@ -165,6 +169,27 @@ function tableElement(table: Table, around: Around): Element {
           x('tbody', {}, table.rows.length > 0 ? table.rows.map(row) : row([])),
         ),
     table.credit.length > 0 ? x('p', { class: 'credit' }, epubInlines(table.credit, around)) : undefined,
+  );
+}
+
+function figureElement(figure: Figure, around: Around): Element {
+  const credit = creditOf(figure, around.language);
+  return x(
+    'figure',
+    { id: figure.id, class: 'pictures' },
+    figure.pictures.map(({ file, alt, name }) =>
+      file
+        ? x('div', {}, x('img', { src: `${around.files}${name}`, alt }))
+        : x('p', { class: 'lost' }, strings[around.language].noImage),
+    ),
+    x(
+      'figcaption',
+      {},
+      x('b', figure.label),
+      figure.caption.length > 0 ? '. ' : undefined,
+      epubInlines(figure.caption, around),
+    ),
+    credit.length > 0 ? x('p', { class: 'credit' }, epubInlines(credit, around)) : undefined,
   );
 }
 

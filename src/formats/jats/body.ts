@@ -1,10 +1,12 @@
 /** Running text in JATS: abstracts, `body`, and what they are made of. Ids are those of the page. */
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
+import { fileAddress } from '../../edition/article-files.ts';
 import {
   type Abstract,
   type Block,
   childrenOf,
+  type Figure,
   type Inline,
   lineIn,
   type Table,
@@ -81,6 +83,8 @@ function jatsBlock(block: Block, language: string): Element {
       );
     case 'table':
       return tableWrap(block, language);
+    case 'figure':
+      return figure(block, language);
     default:
       return unhandled(block);
   }
@@ -109,6 +113,29 @@ function jatsItem(item: readonly Block[], language: string): Element[] {
       block.type === 'list' ? [jatsBlock(block, language)] : jatsParagraphs([block], language),
     );
   return [x('p', jatsInlines(line.text, language)), ...line.lists.map((list) => jatsBlock(list, language))];
+}
+
+/** `fig`: each picture with what it shows, below the caption. */
+function figure({ id, label, caption: text, pictures, credit: words, licence }: Figure, language: string): Element {
+  return x(
+    'fig',
+    { id },
+    x('label', label),
+    text.length > 0 ? x('caption', [x('title', jatsInlines(text, language))]) : undefined,
+    pictures.map(({ name, alt, file }) => {
+      const [mimetype, subtype] = file?.mediaType.split('/') ?? [];
+      return x(
+        'graphic',
+        { 'xlink:href': fileAddress(name), mimetype, 'mime-subtype': subtype },
+        alt === '' ? undefined : x('alt-text', alt),
+      );
+    }),
+    words.length > 0 ? x('attrib', jatsInlines(words, language)) : undefined,
+    licence &&
+      x('permissions', [
+        x('license', licence.url === undefined ? {} : { 'xlink:href': licence.url }, x('license-p', licence.name)),
+      ]),
+  );
 }
 
 const caption = (table: Table, language: string): Element | undefined =>

@@ -2,10 +2,13 @@
  * The text of a version in pandoc's Markdown (https://pandoc.org/MANUAL.html#pandocs-markdown), one block a line or a fence. Ids
  * are those of the page.
  */
+import { fileAddress } from '../../edition/article-files.ts';
+import { creditOf, labelled } from '../../edition/figures.ts';
 import {
   type Abstract,
   type Block,
   type Citation,
+  type Figure,
   type Inline,
   type List,
   lineIn,
@@ -177,6 +180,28 @@ function list(block: List, language: Language): string {
   return items.join(isTight ? '\n' : '\n\n');
 }
 
+/** The value of an attribute, on one line. */
+const attribute = (text: string) => `"${printable(text).replace(/\s+/g, ' ').replace(/[\\"]/g, '\\$&')}"`;
+
+/**
+ * A figure: an image alone in its paragraph, whose text is the caption (pandoc's `implicit_figures`); of several panels each is an
+ * image beside the others, with what it shows for its text, and the caption stands above them.
+ */
+function figure(block: Figure, language: Language): string {
+  const caption = inlines(labelled(block.label, block.caption)).trim();
+  const address = (name: string) => addressOf(fileAddress(name));
+  const [only, ...others] = block.pictures;
+  const pictures =
+    only && others.length === 0
+      ? [`![${caption}](${address(only.name)}){alt=${attribute(only.alt)}}`]
+      : [
+          `**${caption}**`,
+          block.pictures.map(({ name, alt }) => `![${escapeMarkdown(alt)}](${address(name)})`).join('\n'),
+        ];
+  const credit = creditOf(block, language);
+  return division(`#${block.id} .figure`, [...pictures, ...(credit.length > 0 ? [asLine(inlines(credit))] : [])]);
+}
+
 /** A block of the text. */
 export function blockOf(block: Block, language: Language): string {
   switch (block.type) {
@@ -190,6 +215,8 @@ export function blockOf(block: Block, language: Language): string {
       return division(`#${block.id}`, [list(block, language)]);
     case 'table':
       return table(block);
+    case 'figure':
+      return figure(block, language);
     default:
       return unhandled(block);
   }

@@ -6,6 +6,7 @@ import { citingOf } from '../../citing/references.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
 import { abstractOf, surelyTitled } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
+import { creditOf } from '../../edition/figures.ts';
 import { mentionsOf, worksOf } from '../../edition/mentions.ts';
 import {
   type Block,
@@ -31,6 +32,7 @@ import { sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
 import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';
 import { addressPiece, cellPieces, inlinePieces, type Piece, plainPieces, referencePieces } from './inline.ts';
+import { pictureName } from './pictures.ts';
 
 /** A file that travels inside the PDF. */
 export interface Attachment {
@@ -277,6 +279,20 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
         labels: block.header.map((one) => plainPieces(plainText(one), direction)),
         rows: block.rows.map((row) => row.map(cell)),
         credit: pieces(block.credit),
+      };
+    case 'figure':
+      return {
+        id,
+        type,
+        label: plainPieces(block.label, direction),
+        pictures: block.pictures.map(({ file, alt }) => ({
+          name: file ? pictureName(file) : null,
+          alt: metadataText(alt),
+          width: file?.size.width ?? 0,
+        })),
+        missing: plainPieces(strings[direction === 'rtl' ? 'fa' : 'en'].noImage, direction),
+        caption: pieces(block.caption),
+        credit: pieces(creditOf(block, direction === 'rtl' ? 'fa' : 'en')),
       };
     default:
       return unhandled(block);

@@ -5,6 +5,7 @@ import { addDestinations } from './destinations.ts';
 import { type Attachment, documentOf } from './document.ts';
 import { joinLinks } from './links.ts';
 import { completed, packetOf, setPacket } from './metadata.ts';
+import { picturesOf } from './pictures.ts';
 import { makeReadable } from './readable.ts';
 import { finishTags } from './tags.ts';
 import { finishText } from './text-order.ts';
@@ -28,7 +29,7 @@ export const pdfWith = (attached: readonly Attached[]): Format => ({
   mediaType: 'application/pdf',
   async write(subject, onLack) {
     const files = attached.flatMap((one) => attachmentOf(one, subject));
-    const { pdf: typst, destinations } = typeset(documentOf(subject, files));
+    const { pdf: typst, destinations } = typeset(documentOf(subject, files), await picturesOf(subject.version));
     const document = await PDFDocument.load(typst, { updateMetadata: false });
     makeReadable(document);
     finishText(document);

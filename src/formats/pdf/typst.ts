@@ -9,6 +9,7 @@ interface Compiler {
   pdf(document: object, options: { pdfStandard: string }): Buffer;
   query(document: object, options: { selector: string; field: string }): unknown;
   mapShadow(file: string, content: Buffer): void;
+  unmapShadow(file: string): void;
   fetchDiagnostics(diagnostics: Diagnostics): readonly { message: string }[];
   evictCache(age: number): void;
 }
@@ -49,22 +50,28 @@ export interface Destination {
 /**
  * Sets the page of `article.typ` from its data.
  *
+ * @param pictures the images that the data name, by those names
  * @returns the pages in PDF/A-3a, and where their anchors stand; whether they are PDF/UA-1 is told of the finished file (`ua/`)
  * @throws Error if Typst finds a fault
  */
-export function typeset(data: object): { pdf: Buffer; destinations: readonly Destination[] } {
+export function typeset(
+  data: object,
+  pictures: ReadonlyMap<string, Buffer> = new Map(),
+): { pdf: Buffer; destinations: readonly Destination[] } {
   if (!NodeCompiler) throw new Error('there is no Typst for this machine');
   compiler ??= NodeCompiler.create({
     workspace: folder,
     fontArgs: [{ fontBlobs: fonts().map((font) => font.data) }],
   });
   compiler.mapShadow(path.join(folder, 'data.json'), Buffer.from(JSON.stringify(data)));
+  for (const [name, content] of pictures) compiler.mapShadow(path.join(folder, name), content);
   const compiled = compiler.compile({ mainFilePath: path.join(folder, 'article.typ') });
   if (!compiled.result) {
     const diagnostics = compiled.takeDiagnostics();
     const faults = diagnostics ? compiler.fetchDiagnostics(diagnostics).map((one) => one.message) : [];
     throw new Error(`Typst could not set the page: ${faults.join('; ')}`);
   }
+  for (const name of pictures.keys()) compiler.unmapShadow(path.join(folder, name));
   const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-3a' });
   const [destinations = []] = compiler.query(compiled.result, {
     selector: '<destinations>',

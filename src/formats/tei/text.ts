@@ -2,11 +2,14 @@
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { fullName } from '../../bibliography/work.ts';
+import { fileAddress } from '../../edition/article-files.ts';
 import { surelyTitled } from '../../edition/describe.ts';
+import { creditOf, labelled } from '../../edition/figures.ts';
 import {
   type Abstract,
   type Article,
   type Block,
+  type Figure,
   type Inline,
   lineIn,
   type Paragraph,
@@ -121,6 +124,8 @@ function blockElement(block: Block, context: Context): Element {
       );
     case 'table':
       return block.kind === 'figure' ? figure(block, attributes, context) : table(block, attributes, context, true);
+    case 'figure':
+      return pictures(block, attributes, context);
     default:
       return unhandled(block);
   }
@@ -145,6 +150,25 @@ function figure(block: Table, attributes: Attributes, context: Context): Element
     x('gap', { reason: 'lost', unit: 'drawing' }),
     table(block, {}, context, false),
     credit(block, context),
+  ]);
+}
+
+/** `figure`: of several panels each is one in it. */
+function pictures(block: Figure, attributes: Attributes, context: Context): Element {
+  const panels = block.pictures.map(({ name, alt, file }) => [
+    x('graphic', {
+      url: fileAddress(name),
+      mimeType: file?.mediaType,
+      width: file && `${file.size.width}px`,
+      height: file && `${file.size.height}px`,
+    }),
+    ...(alt === '' ? [] : [x('figDesc', alt)]),
+  ]);
+  const below = creditOf(block, context.language === 'fa' ? 'fa' : 'en');
+  return x('figure', { ...attributes, n: String(block.number) }, [
+    x('head', teiInlines(labelled(block.label, block.caption), context)),
+    ...(panels.length === 1 ? panels.flat() : panels.map((panel) => x('figure', panel))),
+    ...(below.length > 0 ? [x('trailer', teiInlines(below, context))] : []),
   ]);
 }
 

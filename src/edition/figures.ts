@@ -1,0 +1,26 @@
+/** What stands round the pictures of a figure, as running text: for formats that have no place of their own for its parts. */
+
+import type { Language } from '../text/languages.ts';
+import { isolateLatin } from './isolate.ts';
+import type { Figure, Inline } from './model.ts';
+
+/** A caption behind the label of what it belongs to: `Figure 2. A map`. */
+export const labelled = (label: string, caption: readonly Inline[]): readonly Inline[] => [
+  { type: 'text', value: caption.length > 0 ? `${label}. ` : label },
+  ...caption,
+];
+
+/** What stands below a figure: from whom it is, and under what it may be used. */
+export function creditOf(
+  { credit, licence }: Pick<Figure, 'credit' | 'licence'>,
+  language: Language,
+): readonly Inline[] {
+  if (!licence) return credit;
+  const name: Inline[] = [{ type: 'text', value: licence.name }];
+  const said = language === 'fa' ? isolateLatin(name) : name;
+  return [
+    ...credit,
+    ...(credit.length > 0 ? [{ type: 'text', value: ' ' } as const] : []),
+    ...(licence.url === undefined ? said : [{ type: 'link', url: licence.url, children: said } as const]),
+  ];
+}

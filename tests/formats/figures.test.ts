@@ -1,0 +1,195 @@
+/** Figures in every format, as readers that are not ours find them. */
+import { spawnSync } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
+import { XmlDocument } from 'libxml2-wasm';
+import mupdf from 'mupdf';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contentOf } from '../../src/edition/article-files.ts';
+import type { Subject } from '../../src/edition/model.ts';
+import { epub } from '../../src/formats/epub/index.ts';
+import type { Lack } from '../../src/formats/format.ts';
+import { jats } from '../../src/formats/jats/index.ts';
+import { md } from '../../src/formats/md/index.ts';
+import { pdfWith } from '../../src/formats/pdf/index.ts';
+import { textIn } from '../../src/formats/pdf/objects.ts';
+import { tei } from '../../src/formats/tei/index.ts';
+import { txt } from '../../src/formats/txt.ts';
+import { renderText } from '../../src/html/body.ts';
+import { passagesOfVersion } from '../../src/search/passages.ts';
+import { textsOf } from '../helpers/epub.ts';
+import { editionWithFigures, subjectsOf, svg } from '../helpers/figures.ts';
+import { needing, pandoc } from '../helpers/installed.ts';
+import { schemas, validatorOf } from '../helpers/schemas.ts';
+import { readTagged } from '../helpers/tagged-pdf.ts';
+
+let root: string;
+let subjects: Readonly<Record<'en' | 'fa', Subject>>;
+
+beforeAll(async () => {
+  root = await editionWithFigures();
+  subjects = await subjectsOf(root);
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const namespaces = {
+  t: 'http://www.tei-c.org/ns/1.0',
+  h: 'http://www.w3.org/1999/xhtml',
+  x: 'http://www.w3.org/1999/xlink',
+};
+
+/** What an XPath finds, as texts. */
+function find(xml: string, xpath: string): string[] {
+  using document = XmlDocument.fromString(xml);
+  return document.find(xpath, namespaces).map((node) => node.content.replace(/\s+/g, ' ').trim());
+}
+
+const said = {
+  en: {
+    caption: 'The bay of Harbour, 10 km2 wide.',
+    label: 'Figure 1',
+    alt: 'A bay that opens to the south',
+    halves: ['The red half', 'The blue half'],
+  },
+  fa: {
+    caption: 'خلیج بندر (Harbour)، به پهنای ۱۰ km2.',
+    label: 'شکل ۱',
+    alt: 'خلیجی که رو به جنوب باز می‌شود',
+    halves: ['نیمۀ سرخ', 'نیمۀ آبی'],
+  },
+};
+
+describe.each(['en', 'fa'] as const)('the figures of an article (%s) are in', (language) => {
+  const subject = () => subjects[language];
+  const { caption, label, alt, halves } = said[language];
+
+  test('its page: seen when they are near, in the form that the screen needs', () => {
+    const files = { file: (name: string) => `files/${name}`, rendition: (name: string) => `images/${name}` };
+    const { body } = renderText(subject(), language, undefined, undefined, files);
+    const page = `<main xmlns="http://www.w3.org/1999/xhtml">${body.replace(/<(img|source)([^>]*)>/g, '<$1$2/>').replaceAll(' download', ' download=""')}</main>`;
+    expect(find(page, '//h:figure/@id')).toEqual(['fig1', 'fig2', 'fig3']);
+    expect(find(page, '//h:figure[@id="fig1"]/h:figcaption')).toEqual([`${label}. ${caption}`]);
+    expect(find(page, '//h:figcaption/h:a[@class="label"]/@href')).toEqual(['#fig1', '#fig2', '#fig3']);
+    expect(find(page, '//h:img/@alt')).toEqual([alt, ...halves, '']);
+    expect(find(page, '//h:img/@loading')).toEqual(['lazy', 'lazy', 'lazy', 'lazy']);
+    expect(find(page, '//h:figure[@id="fig1"]//h:img/@width | //h:figure[@id="fig1"]//h:img/@height').sort()).toEqual([
+      '1000',
+      '500',
+    ]);
+    expect(find(page, '//h:figure[@id="fig1"]//h:source/@type')).toEqual(['image/avif', 'image/webp']);
+    expect(find(page, '//h:figure[@id="fig1"]//h:source[1]/@srcset')[0]).toMatch(
+      /^images\/map-\w{8}-480\.avif 480w, images\/map-\w{8}-1000\.avif 1000w$/,
+    );
+    expect(find(page, '//h:p[@class="credit originals"]/h:a[@download]/@href')).toEqual([
+      'files/map.png',
+      'files/two.svg',
+      'files/half.jpg',
+      'files/rule.webp',
+    ]);
+    expect(find(page, '//h:figure[@id="fig1"]//h:a[@href="https://creativecommons.org/licenses/by/4.0/"]')).toEqual([
+      'CC BY 4.0',
+    ]);
+  });
+
+  test('its EPUB, with their bytes', async () => {
+    const book = (await epub.write(subject())) as Uint8Array;
+    const texts = textsOf(book);
+    const slug = subject().article.slug;
+    const chapter = texts.get(`EPUB/${slug}.xhtml`) as string;
+    expect(find(chapter, '//h:figure//h:img/@src')).toEqual(
+      ['map.png', 'two.svg', 'half.jpg', 'rule.webp'].map((name) => `files/${slug}/${name}`),
+    );
+    expect(find(chapter, '//h:figure//h:img/@alt')).toEqual([alt, ...halves, '']);
+    expect(find(chapter, '//h:figure[1]/h:figcaption')).toEqual([`${label}. ${caption}`]);
+    const held = unzipSync(book);
+    expect(new TextDecoder().decode(held[`EPUB/files/${slug}/two.svg`])).toBe(svg);
+    expect((await sharp(held[`EPUB/files/${slug}/map.png`]).metadata()).width).toBe(1000);
+    const opf = texts.get('EPUB/package.opf') as string;
+    expect(opf).toContain(`href="files/${slug}/map.png" media-type="image/png"`);
+    expect(opf).toContain('<meta property="schema:accessMode">visual</meta>');
+  });
+
+  test('its JATS, which is valid', needing(schemas.jats), () => {
+    const xml = jats.write(subject()) as string;
+    expect(validatorOf(schemas.jats)(xml)).toEqual([]);
+    expect(find(xml, '//fig/@id')).toEqual(['fig1', 'fig2', 'fig3']);
+    expect(find(xml, '//fig[@id="fig1"]/label')).toEqual([label]);
+    expect(find(xml, '//fig[@id="fig1"]/caption/title')).toEqual([caption]);
+    expect(find(xml, '//graphic/@x:href')).toEqual([
+      'files/map.png',
+      'files/two.svg',
+      'files/half.jpg',
+      'files/rule.webp',
+    ]);
+    expect(find(xml, '//graphic/alt-text')).toEqual([alt, ...halves]);
+    expect(find(xml, '//fig[@id="fig1"]//license/@x:href')).toEqual(['https://creativecommons.org/licenses/by/4.0/']);
+  });
+
+  test('its TEI, which is valid', needing(schemas.tei), () => {
+    const xml = tei.write(subject()) as string;
+    expect(validatorOf(schemas.tei)(xml)).toEqual([]);
+    expect(find(xml, '//t:body//t:graphic/@url')).toEqual([
+      'files/map.png',
+      'files/two.svg',
+      'files/half.jpg',
+      'files/rule.webp',
+    ]);
+    expect(find(xml, '//t:body//t:figDesc')).toEqual([alt, ...halves]);
+    expect(find(xml, '//t:body/t:figure[@xml:id="fig1"]/t:head')).toEqual([`${label}. ${caption}`]);
+  });
+
+  test.each([
+    ['Markdown', 'markdown', () => md.write(subject()) as string],
+    ['JATS', 'jats', () => jats.write(subject()) as string],
+  ])('its %s, as pandoc reads it', needing(pandoc), (_, format, write) => {
+    const { stdout, stderr } = spawnSync('pandoc', ['-f', format, '-t', 'html'], { input: write(), encoding: 'utf8' });
+    expect(stderr).toBe('');
+    const page = `<main>${stdout.replace(/<(img|source|br|hr)([^>]*?)\/?>/g, '<$1$2/>')}</main>`;
+    expect(find(page, '//img/@src')).toEqual(['files/map.png', 'files/two.svg', 'files/half.jpg', 'files/rule.webp']);
+    expect(find(page, '//figcaption')[0]).toContain(caption);
+    if (format === 'markdown') expect(find(page, '//img/@alt')).toEqual([alt, ...halves, '']);
+  });
+
+  test('its plain text', () => {
+    const text = txt.write(subject()) as string;
+    expect(text).toContain(`\n${label}. ${caption}\n[${language === 'en' ? 'Image' : 'تصویر'}: ${alt}]\n`);
+    for (const half of halves) expect(text).toContain(half);
+  });
+
+  test('its search', () => {
+    const found = passagesOfVersion(subject()).filter(({ path }) => path.endsWith('#fig1'));
+    expect(found.map(({ text }) => text).slice(0, 2)).toEqual([`${label}. ${caption}`, alt]);
+  });
+
+  test('its PDF: drawn, tagged as figures with what they show, and without a condition of PDF/UA that fails', async () => {
+    const lacks: Lack[] = [];
+    const bytes = (await pdfWith([]).write(subject(), (lack) => lacks.push(lack))) as Uint8Array;
+    expect(lacks).toEqual([]);
+    const document = mupdf.Document.openDocument(bytes, 'application/pdf');
+    const texts: string[] = [];
+    let images = 0;
+    for (let page = 0; page < document.countPages(); page += 1)
+      document
+        .loadPage(page)
+        .toStructuredText('preserve-images')
+        .walk({
+          onImageBlock() {
+            images += 1;
+          },
+          onChar(character) {
+            texts.push(character);
+          },
+        });
+    // The drawing in SVG is no image, but lines.
+    expect(images).toBe(3);
+    if (language === 'en') expect(texts.join('')).toContain('Figure 1. The bay');
+    const { elements } = await readTagged(bytes);
+    const alts = elements.flatMap(({ standard, dict }) => (standard === 'Figure' ? [textIn(dict, 'Alt')] : []));
+    expect(alts.filter((one) => one !== undefined)).toEqual([alt, ...halves]);
+  });
+});
+
+test('a version has the bytes of its files', () => {
+  for (const file of subjects.en.version.files) expect(contentOf(file).length).toBe(file.bytes);
+});
