@@ -4,7 +4,7 @@ import path from 'node:path';
 import { eachOf } from '../concurrency.ts';
 import type { Article, Edition } from '../edition/model.ts';
 import { readInputs } from '../edition/reading/inputs.ts';
-import { checkKeys, loadFacts } from '../edition/reading/load.ts';
+import { checkKeys, type Facts, loadFacts } from '../edition/reading/load.ts';
 import { ContentFaults } from '../faults.ts';
 import { makeFonts } from '../fonts/web.ts';
 import type { Chapter } from '../formats/epub/book.ts';
@@ -112,7 +112,7 @@ interface Task {
   readonly work: string;
   readonly fonts: string;
   readonly progress: Progress;
-  readonly facts: { readonly edition: Edition; readonly slugs: readonly string[] };
+  readonly facts: Facts;
   readonly products: Products;
   /** Where products are made. */
   readonly making: string;
@@ -257,7 +257,11 @@ class Builder {
   /** Begins the search index, which is made beside the steps that follow. */
   private beginSearch(productsOf: (slug: string) => Products): Indexing {
     const { facts, site } = this.task;
-    this.search = beginSearch({ passages: facts.slugs.map((slug) => productsOf(slug).passages(slug)), site });
+    this.search = beginSearch({
+      passages: facts.slugs.map((slug) => productsOf(slug).passages(slug)),
+      rows: facts.searchWords,
+      site,
+    });
     return this.search;
   }
 

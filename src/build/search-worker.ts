@@ -10,4 +10,4 @@ const answer = (message: Answer) => parentPort?.postMessage(message);
 const passages: IndexedPassage[] = [];
 for (const file of order.passages) passages.push(...JSON.parse(await readFile(file, 'utf8')));
 answer('read');
-answer(await writeSearch(await makeIndex(passages), order.site));
+answer(await writeSearch(await makeIndex(passages, order.rows), order.site));

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { eachOf } from '../concurrency.ts';
 import { sha256 } from '../edition/reading/digests.ts';
 import { moduleFile } from '../root.ts';
+import type { Row } from '../search/field.ts';
 import type { IndexFile } from '../search/index.ts';
 import type { BuiltFile } from '../site/catalog.ts';
 
@@ -11,6 +12,8 @@ import type { BuiltFile } from '../site/catalog.ts';
 export interface Order {
   /** The files with the passages of the articles, in order. */
   readonly passages: readonly string[];
+  /** The words of the field that mean the same. */
+  readonly rows: readonly Row[];
   /** The built site. */
   readonly site: string;
 }

@@ -1,5 +1,6 @@
 /** Marks what was searched for in the passage that a search result led to. */
-import { matchPassage, prepare, readQuery } from '../search/match.ts';
+import { ask, matchPassage, prepare } from '../search/match.ts';
+import { readQuery } from '../search/query.ts';
 
 export function markArrival(): void {
   const typed = new URLSearchParams(location.search).get('q');
@@ -26,7 +27,7 @@ export function markArrival(): void {
     length += node.data.length;
     return { node, start, end: length };
   });
-  const match = matchPassage(readQuery(typed), prepare(text));
+  const match = matchPassage(ask(readQuery(typed)), prepare(text));
   // From the end, so that what stands before a mark keeps its place.
   for (const { start, end } of [...(match?.ranges ?? [])].reverse()) {
     for (const place of [...places].reverse()) {

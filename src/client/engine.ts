@@ -1,4 +1,6 @@
 /** Pagefind in the browser, over http and from a folder, and the texts of the passages that it finds. */
+import { Collection, type Pause, type Whole } from '../search/collection.ts';
+import { Field, type Row } from '../search/field.ts';
 import type { Passage } from '../search/passages.ts';
 import { bytesOf } from './base64.ts';
 import { loadScript } from './load-script.ts';
@@ -20,8 +22,8 @@ export interface Engine {
   find(terms: string, filters: Readonly<Record<string, string>>): Promise<readonly string[]>;
   /** The passages of those leaves. */
   texts(ids: readonly string[]): Promise<readonly Passage[]>;
-  /** Every passage, if the edition is small enough to be loaded whole. */
-  all(): Promise<readonly Passage[]> | undefined;
+  /** Every passage, and the words of the field, if the edition is small enough to be loaded whole. */
+  whole(): Promise<Whole> | undefined;
 }
 
 /** The files of the index as base64, by their path below `search/`: brought by a script where a page may not fetch. */
@@ -51,43 +53,49 @@ async function loadBundle(folder: URL): Promise<Bundle> {
 }
 
 /**
+ * Loads what answers first: the texts, and in an edition that is too large for that, Pagefind.
+ *
  * @param folder the address of `search/`
+ * @param pause lets the page do other things while the texts are made ready
  * @throws if a file of the index is missing or damaged
  */
-export async function loadEngine(folder: URL): Promise<Engine> {
-  const isFile = location.protocol === 'file:';
-  const bundle = isFile ? await loadBundle(folder) : undefined;
+export async function loadEngine(folder: URL, pause: Pause): Promise<Engine> {
+  const bundle = location.protocol === 'file:' ? await loadBundle(folder) : undefined;
   const base = bundle ? bundleBase : folder.href;
-  const module = bundle
-    ? URL.createObjectURL(new Blob([bytesOf(bundle['pagefind/pagefind.js'] ?? '')], { type: 'text/javascript' }))
-    : `${base}pagefind/pagefind.js`;
   const json = async <T>(file: string): Promise<T> => {
     const response = await fetch(base + file);
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
     return response.json();
   };
-  const [about, pagefind] = await Promise.all([
-    json<{ isWhole: boolean }>('about.json'),
-    import(/* @vite-ignore */ module) as Promise<Pagefind>,
-  ]);
-  await pagefind.options({ basePath: `${base}pagefind/`, baseUrl: '/', noWorker: true });
-  await pagefind.init();
-
-  let all: Promise<Readonly<Record<string, readonly Passage[]>>> | undefined;
-  const whole = () => {
-    all ??= json('texts/all.json');
-    return all;
-  };
+  const about = await json<{ isWhole: boolean }>('about.json');
+  if (about.isWhole) {
+    const [passages, rows] = await Promise.all([
+      json<readonly Passage[]>('texts/all.json'),
+      json<readonly Row[]>('words.json'),
+    ]);
+    const whole = Promise.resolve({ collection: await Collection.of(passages, pause), field: new Field(rows) });
+    return { find: async () => [], texts: async () => [], whole: () => whole };
+  }
+  const pagefind = await loadPagefind(base, bundle);
   const leaves = new Map<string, Promise<readonly Passage[]>>();
   const leaf = (id: string) => {
-    const loading =
-      leaves.get(id) ?? (about.isWhole ? whole().then((texts) => texts[id] ?? []) : json(`texts/${id}.json`));
+    const loading = leaves.get(id) ?? json<readonly Passage[]>(`texts/${id}.json`);
     leaves.set(id, loading);
     return loading;
   };
   return {
     find: async (terms, filters) => (await pagefind.search(terms, { filters })).results.map(({ id }) => id),
     texts: async (ids) => (await Promise.all(ids.map(leaf))).flat(),
-    all: () => (about.isWhole ? whole().then((texts) => Object.values(texts).flat()) : undefined),
+    whole: () => undefined,
   };
+}
+
+async function loadPagefind(base: string, bundle: Bundle | undefined): Promise<Pagefind> {
+  const module = bundle
+    ? URL.createObjectURL(new Blob([bytesOf(bundle['pagefind/pagefind.js'] ?? '')], { type: 'text/javascript' }))
+    : `${base}pagefind/pagefind.js`;
+  const pagefind = (await import(/* @vite-ignore */ module)) as Pagefind;
+  await pagefind.options({ basePath: `${base}pagefind/`, baseUrl: '/', noWorker: true });
+  await pagefind.init();
+  return pagefind;
 }

@@ -1,7 +1,8 @@
 /** The search page: reads `?q=`, answers as the reader types, shows the original text around what matched. */
+import type { Pause } from '../search/collection.ts';
 import { type Engine, loadEngine } from './engine.ts';
-import { itemOf, queryLink, type ResultWords } from './search-result.ts';
-import { type Findings, nearSpellings, type Result, search } from './searching.ts';
+import { itemOf, queryLink, type ResultContext, type ResultWords } from './search-result.ts';
+import { type Findings, type Result, search } from './searching.ts';
 
 const step = 20;
 const pause = 150;
@@ -12,11 +13,44 @@ interface Parts {
   readonly list: HTMLElement;
   readonly status: HTMLElement;
   readonly more: HTMLElement;
+  /** What may have been meant. */
+  readonly meant: HTMLElement;
+  readonly nearTitle: HTMLElement;
   readonly near: HTMLElement;
   readonly fallback: HTMLElement;
 }
 
 type Filters = Readonly<Record<string, string>>;
+
+/** Where a reader was who follows a result and comes back. */
+interface Place {
+  readonly shown: number;
+  readonly y: number;
+}
+
+/** How long the page works before it lets other things happen, in milliseconds: on a phone a passage takes some itself. */
+const slice = 12;
+
+function slices(): Pause {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < slice) return undefined;
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        since = performance.now();
+        resolve();
+      });
+    });
+  };
+}
+
+function append(list: HTMLElement, results: readonly Result[], context: ResultContext, before?: string): void {
+  let article = before;
+  for (const result of results) {
+    list.append(itemOf(result, context, result.passage.article !== article));
+    article = result.passage.article;
+  }
+}
 
 class SearchPage {
   private readonly parts: Parts;
@@ -54,11 +88,16 @@ class SearchPage {
       this.timer = setTimeout(() => this.run(), pause);
     });
     document.addEventListener('keydown', (event) => this.moveFocus(event));
-    void this.run();
+    // Folded on a phone, where it would push the first result off the screen.
+    const narrowing = form.querySelector('details');
+    const isNarrowed = Object.keys(this.values().filters).length > 0;
+    if (narrowing) narrowing.open = isNarrowed || matchMedia('(min-width: 40rem)').matches;
+    addEventListener('pagehide', () => this.remember());
+    void this.run(history.state as Place | null);
   }
 
   private load(): Promise<Engine> {
-    const loading = loadEngine(new URL(`${this.root}search/`, location.href));
+    const loading = loadEngine(new URL(`${this.root}search/`, location.href), slices());
     // A failure is told when something is searched.
     loading.catch(() => {});
     return loading;
@@ -74,27 +113,32 @@ class SearchPage {
     return { query: text('q'), filters };
   }
 
-  private async run(): Promise<void> {
+  /** @param before where the reader was, who comes back */
+  private async run(before: Place | null = null): Promise<void> {
     this.turn += 1;
     const mine = this.turn;
     const { query, filters } = this.values();
     this.address(query, filters);
-    this.parts.near.replaceChildren();
     if (query === '') return this.clear();
     try {
       this.engine ??= this.load();
       const loaded = await this.engine;
-      const findings = await search(loaded, query, filters);
+      const findings = await search(loaded, query, filters, slices());
       if (mine !== this.turn) return;
-      this.parts.list.replaceChildren();
-      this.show(findings, query);
-      if (findings.results.length > 0) return;
-      const spellings = await nearSpellings(loaded, query);
-      if (mine === this.turn) this.offer(query, filters, spellings);
+      this.empty();
+      this.show(findings, query, Math.max(before?.shown ?? 0, step));
+      this.offer(query, filters, findings);
+      if (before) scrollTo(0, before.y);
     } catch (error) {
       console.error(error);
       this.giveUp();
     }
+  }
+
+  /** Keeps the place and the number of results for who comes back. */
+  private remember(): void {
+    const place: Place = { shown: this.parts.list.childElementCount, y: scrollY };
+    history.replaceState(place, '');
   }
 
   /** Writes the search into the address. Who changes the language goes on with the same search. */
@@ -105,40 +149,66 @@ class SearchPage {
     if (languageLink) languageLink.search = parameters.toString();
   }
 
-  private clear(): void {
-    const { form, list, more, status } = this.parts;
-    list.replaceChildren();
+  private empty(): void {
+    const { list, meant, more, near, nearTitle } = this.parts;
+    for (const one of [list, meant, near]) one.replaceChildren();
+    list.className = '';
+    nearTitle.hidden = true;
     more.hidden = true;
-    status.textContent = form.dataset['hint'] ?? '';
+  }
+
+  private clear(): void {
+    this.empty();
+    this.parts.status.textContent = this.parts.form.dataset['hint'] ?? '';
   }
 
   private giveUp(): void {
-    const { form, list, status, fallback } = this.parts;
+    const { form, status, fallback } = this.parts;
     this.engine = undefined;
-    list.replaceChildren();
+    this.empty();
     status.textContent = form.dataset['broken'] ?? '';
     fallback.hidden = false;
   }
 
-  /** Adds some results to those that are shown; when all are, more of the passages that may answer are looked at. */
-  private show(findings: Findings, query: string, shown: ReadonlySet<Result['passage']> = new Set()): void {
-    const { list, more } = this.parts;
-    const { results, hasMore } = findings;
-    const mine = this.turn;
+  /** Shows the first results, and what is near under a heading of its own. */
+  private show(findings: Findings, query: string, count: number): void {
+    const { list, near, nearTitle } = this.parts;
     this.say(findings, query);
-    const others = results.filter(({ passage }) => !shown.has(passage));
-    const next = others.slice(0, step);
     const context = { query, root: this.root, words: this.words, digits: this.digits };
-    let article = [...shown].at(-1)?.article;
-    for (const result of next) {
-      list.append(itemOf(result, context, result.passage.article !== article));
-      article = result.passage.article;
+    if (findings.near.length > 0) {
+      const isAll = findings.results.length === 0;
+      nearTitle.textContent = (isAll ? nearTitle.dataset['nearest'] : nearTitle.dataset['also']) ?? '';
+      nearTitle.hidden = false;
+      if (isAll) list.className = 'near';
+      (isAll ? list : near).before(nearTitle);
+      append(isAll ? list : near, findings.near, context);
     }
+    this.showMore(findings, context, new Set(), count);
+  }
+
+  /** Adds some results to those that are shown; when all are, more of the passages that may answer are looked at. */
+  private showMore(
+    findings: Findings,
+    context: ResultContext,
+    shown: ReadonlySet<Result['passage']>,
+    count: number,
+  ): void {
+    const { form, list, more, status } = this.parts;
+    const mine = this.turn;
+    const others = findings.results.filter(({ passage }) => !shown.has(passage));
+    const next = others.slice(0, count);
+    append(list, next, context, [...shown].at(-1)?.article);
     const now = new Set([...shown, ...next.map(({ passage }) => passage)]);
-    more.hidden = others.length <= step && !hasMore;
+    more.hidden = others.length <= count && !findings.hasMore;
     more.onclick = async () => {
-      const further = others.length > step ? findings : await findings.goOn();
-      if (mine === this.turn) this.show(further, query, now);
+      const further = others.length > count ? findings : await findings.goOn();
+      if (mine !== this.turn) return;
+      this.say(further, context.query);
+      this.showMore(further, context, now, step);
+      const [from, to] = [now.size + 1, list.childElementCount].map((number) => this.digits.format(number));
+      const added = (form.dataset['more'] ?? '').replace('##', to ?? '').replace('#', from ?? '');
+      status.append(list.childElementCount > now.size ? ` · ${added}` : '');
+      list.children[now.size]?.querySelector('a')?.focus();
     };
   }
 
@@ -151,21 +221,20 @@ class SearchPage {
       .replace('…', () => (query.length > 80 ? `${query.slice(0, 80)}…` : query));
   }
 
-  /** Where nothing was found: the same search without filters, and spellings that are near. */
-  private offer(query: string, filters: Filters, spellings: Awaited<ReturnType<typeof nearSpellings>>): void {
-    const { near } = this.parts;
-    if (Object.keys(filters).length > 0) near.append(queryLink(query, near.dataset['all'] ?? '', {}), ' ');
-    if (spellings.length > 0) {
-      const links = spellings.flatMap((spelling) => [' ', queryLink(spelling.query, spelling.word, filters)]);
-      near.append(near.dataset['label'] ?? '', ...links);
-    }
+  /** Where nothing was found: what may have been meant, and the same search without filters. */
+  private offer(query: string, filters: Filters, { results, meant: other }: Findings): void {
+    const { meant } = this.parts;
+    if (results.length > 0) return;
+    if (Object.keys(filters).length > 0) meant.append(queryLink(query, meant.dataset['all'] ?? '', {}), ' ');
+    if (other !== undefined) meant.append(meant.dataset['label'] ?? '', ' ', queryLink(other, other, filters));
   }
 
-  /** Arrow keys go from the field to the results and from one to the next. */
+  /** Arrow keys go from the field to the results and from one to the next; Esc goes back to the field. */
   private moveFocus(event: KeyboardEvent): void {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const links = [...this.parts.list.querySelectorAll('a')];
     const field = this.parts.form.querySelector<HTMLInputElement>('input[type=search]');
+    if (event.key === 'Escape' && document.activeElement !== field) field?.focus();
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const links = [...this.parts.list.querySelectorAll('a'), ...this.parts.near.querySelectorAll('a')];
     const at = links.indexOf(document.activeElement as HTMLAnchorElement);
     if (at < 0 && document.activeElement !== field) return;
     const next = at + (event.key === 'ArrowDown' ? 1 : -1);
@@ -179,8 +248,14 @@ class SearchPage {
 const part = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector);
 
 const form = part<HTMLFormElement>('form.searching');
-const [list, status, more, near, fallback] = ['#results', '#search-status', '#more', '#near', '#full-texts'].map(
-  (selector) => part(selector),
-);
-if (form && list && status && more && near && fallback)
-  new SearchPage({ form, list, status, more, near, fallback }).start();
+const [list, status, more, meant, nearTitle, near, fallback] = [
+  '#results',
+  '#search-status',
+  '#more',
+  '#meant',
+  '#near-title',
+  '#near',
+  '#full-texts',
+].map((selector) => part(selector));
+if (form && list && status && more && meant && nearTitle && near && fallback)
+  new SearchPage({ form, list, status, more, meant, nearTitle, near, fallback }).start();

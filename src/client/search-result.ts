@@ -33,14 +33,15 @@ export function queryLink(query: string, text: string, filters: Readonly<Record<
  *
  * @param isFirst whether it is the first of its article in a row, under whose title the others stand
  */
-export function itemOf({ passage, match }: Result, context: ResultContext, isFirst: boolean): HTMLElement {
+export function itemOf(result: Result, context: ResultContext, isFirst: boolean): HTMLElement {
+  const { passage, match } = result;
   const item = document.createElement('li');
   if (isFirst) item.append(titleOf(passage.article, context.words));
   const excerpt = document.createElement('p');
   excerpt.lang = passage.language;
   excerpt.dir = passage.language === 'fa' ? 'rtl' : 'ltr';
   excerpt.append(...excerptOf(passage.text, match.ranges));
-  item.append(linkTo(passage, context), excerpt);
+  item.append(linkTo(result, context), excerpt);
   if (match.ranges.length === 0 && match.alsoRanges.length > 0) {
     const also = document.createElement('p');
     also.dir = 'auto';
@@ -59,14 +60,25 @@ function titleOf(article: string, words: ResultWords): HTMLElement {
   return title;
 }
 
-function linkTo({ path, kind }: Result['passage'], { query, root, words, digits }: ResultContext): HTMLElement {
+function linkTo({ passage, match }: Result, { query: typed, root, words, digits }: ResultContext): HTMLElement {
+  const { path, kind } = passage;
   const [page = '', anchor = ''] = path.split('#');
   const language = document.documentElement.lang === 'en' ? 'en/' : '';
   const link = document.createElement('a');
+  const query = wordsToMark(passage.text, match, typed);
   link.href = `${root}${language}${page}index.html?${new URLSearchParams({ q: query })}${anchor === '' ? '' : `#${anchor}`}`;
   const number = /^p(\d+)$/.exec(anchor)?.[1];
   link.textContent = `${words.kinds[kind] ?? kind}${number === undefined ? '' : ` ${digits.format(Number(number))}`}`;
   return link;
+}
+
+/** How many words of a passage that is near to a query are marked where the link leads. */
+const mostMarked = 6;
+
+/** What the page marks on arrival: what was typed, or, where the passage has other words for it, those. */
+function wordsToMark(text: string, { nearness, ranges }: Result['match'], typed: string): string {
+  if (nearness > 1 || ranges.length === 0) return typed;
+  return [...new Set(ranges.map(({ start, end }) => text.slice(start, end)))].slice(0, mostMarked).join(' ');
 }
 
 /** How many characters of the text stand around the first match. */

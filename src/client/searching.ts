@@ -1,7 +1,11 @@
 /** From what a reader typed to the passages that answer it, best first. */
-import { type Match, matchPassage, type Prepared, prepare, type Query, readQuery, termsOf } from '../search/match.ts';
+import type { Collection, Entry, Pause, Whole } from '../search/collection.ts';
+import { otherLayout } from '../search/keyboard.ts';
+import { ask, holds, type Match, matchPages, matchPassage, prepare } from '../search/match.ts';
+import { findNear, type NearFindings } from '../search/near.ts';
 import type { Passage } from '../search/passages.ts';
-import { wordsOf } from '../text/fold.ts';
+import { type Query, readQuery } from '../search/query.ts';
+import { termsOf } from '../search/terms.ts';
 import type { Engine } from './engine.ts';
 
 export interface Result {
@@ -16,28 +20,26 @@ export type Filters = Readonly<Record<string, string>>;
  * and more of them when the reader asks.
  */
 export interface Findings {
-  /** Best first. */
+  /** What has the words that were asked for, best first. */
   readonly results: readonly Result[];
+  /** What is near to them, where there is little or nothing else. */
+  readonly near: readonly Result[];
+  /** What may have been meant; it finds something. */
+  readonly meant: string | undefined;
   /** Whether there are passages that may answer too, and were not looked at. */
   readonly hasMore: boolean;
   /** Looks at more of them. */
   readonly goOn: () => Promise<Findings>;
 }
 
+/** Fewer results than this are little: what is near follows. */
+const little = 3;
+
 /** How many leaves are looked at in one go where each has a file of its own. */
 const inOneGo = 16;
 
 /** How many goes there are, unasked, for a passage that has the words together: each leaf is a request. */
 const mostGoes = 4;
-
-const prepared = new WeakMap<Passage, Prepared>();
-
-function answer(query: Query, passage: Passage): Result | undefined {
-  const ready = prepared.get(passage) ?? prepare(passage.text, passage.also);
-  prepared.set(passage, ready);
-  const match = matchPassage(query, ready);
-  return match && { passage, match };
-}
 
 const allows = (filters: Filters, passage: Passage) =>
   (filters['article'] === undefined || passage.article === filters['article']) &&
@@ -62,27 +64,156 @@ const weights: Readonly<Record<Passage['kind'], number>> = {
  *
  * @param typed what the reader typed; words in quotation marks stand together in this order
  * @param filters by the names of Pagefind's filters: article, lang, kind
+ * @param pause lets the page do other things between two passages
  */
-export async function search(engine: Engine, typed: string, filters: Filters): Promise<Findings> {
+export async function search(engine: Engine, typed: string, filters: Filters, pause: Pause): Promise<Findings> {
+  const whole = await engine.whole();
+  return whole ? searchWhole(whole, typed, filters, pause) : searchLeaves(engine, typed, filters);
+}
+
+/** Searches an edition that is loaded whole: each passage is held against the query. */
+export async function searchWhole(whole: Whole, typed: string, filters: Filters, pause: Pause): Promise<Findings> {
+  const { collection, field } = whole;
   const query = readQuery(typed);
+  const isAllowed = allowedBy(collection, query, filters);
+  const results = await strictly(collection, query, isAllowed, pause);
+  const found: Findings = {
+    results,
+    near: [],
+    meant: undefined,
+    hasMore: false,
+    goOn: async () => found,
+  };
+  const isEnough =
+    results.length >= little ||
+    query.words.length === 0 ||
+    query.place !== undefined ||
+    (query.phrases.length > 0 && results.length > 0) ||
+    (query.words.length > 3 && results.some(({ match }) => match.isTogether));
+  if (isEnough) return found;
+  const excluded = (entry: Entry) => query.excluded.some((words) => holds(entry.prepared, words));
+  const soft = (text: string) =>
+    findNear(collection, field, text, (entry) => isAllowed(entry) && !excluded(entry), pause);
+  let near: NearFindings | undefined;
+  let meant: string | undefined;
+  if (results.length === 0) {
+    for (const text of otherLayout(query.text)) {
+      const other = await strictly(collection, readQuery(text), isAllowed, pause);
+      if (other.length > 0) return { ...found, near: other, meant: text };
+    }
+  }
+  near = await soft(query.text);
+  if (near.results.length === 0 && results.length === 0) {
+    for (const text of otherLayout(query.text)) {
+      const other = await soft(text);
+      if (other.results.length > 0) near = { ...other, meant: other.meant ?? text };
+    }
+  }
+  const shown = new Set(results.map(({ passage }) => passage));
+  if (results.length === 0 && near.meant !== undefined) {
+    const other = await strictly(collection, readQuery(near.meant), isAllowed, pause);
+    if (other.length > 0) meant = near.meant;
+  }
+  return {
+    ...found,
+    near: near.results
+      .map(
+        ({ entry: { passage }, score, ranges, alsoRanges }): Result => ({
+          passage,
+          match: { nearness: 1, score: score * weights[passage.kind], ranges, alsoRanges, isTogether: false },
+        }),
+      )
+      .filter(({ passage }) => !shown.has(passage))
+      .sort((a, b) => b.match.score - a.match.score),
+    meant,
+  };
+}
+
+/** The passages that answer a query word for word, best first. */
+async function strictly(
+  collection: Collection,
+  query: Query,
+  isAllowed: (entry: Entry) => boolean,
+  pause: Pause,
+): Promise<Result[]> {
+  const named: Result[] = [];
+  const ofKind: Result[] = [];
+  const found: Result[] = [];
+  const asked = ask(query);
+  for (const entry of collection.entries) {
+    await pause();
+    if (!isAllowed(entry)) continue;
+    const { passage, prepared } = entry;
+    if (query.place?.kind === 'passages' && passage.kind === query.place.of) ofKind.push({ passage, match: itself });
+    if (query.place?.kind === 'anchor' && passage.path.endsWith(`#${query.place.anchor}`))
+      named.push({ passage, match: itself });
+    else {
+      const match =
+        query.place?.kind === 'pages' ? matchPages(query.place.pages, passage.text) : matchPassage(asked, prepared);
+      if (match) found.push({ passage, match });
+      else if (query.words.length === 0 && answersAlone(query, passage)) found.push({ passage, match: itself });
+    }
+  }
+  if (query.place?.kind === 'pages' && found.length === 0 && named.length === 0)
+    return strictly(collection, { ...query, place: undefined }, isAllowed, pause);
+  // «منابع» may be a word of the texts, too.
+  return [...named, ...(found.length > 0 ? inOrder(found) : ofKind)];
+}
+
+/** A passage that is asked for by its number or its kind, or by conditions alone. */
+const itself: Match = { nearness: 3, score: 1, ranges: [], alsoRanges: [], isTogether: true };
+
+/** Conditions without words ask for the articles and works themselves. */
+const answersAlone = ({ authors, years }: Query, { kind }: Passage): boolean =>
+  authors.length + years.length > 0 && (kind === 'title' || kind === 'creator' || kind === 'work');
+
+/**
+ * What filters and conditions let through. An author or a year is one of articles; where no article has it, of cited works.
+ */
+function allowedBy(collection: Collection, query: Query, filters: Filters): (entry: Entry) => boolean {
+  const conditions = [
+    ...query.authors.map((words) => ({
+      isOf: (entry: Entry) => holds(entry.prepared, words),
+      kind: 'creator' as const,
+    })),
+    ...query.years.map(([first, last]) => ({
+      isOf: ({ passage }: Entry) => passage.years?.some((year) => year >= first && year <= last) ?? false,
+      kind: 'title' as const,
+    })),
+  ].map(({ isOf, kind }) => {
+    const articles = new Set(
+      collection.entries
+        .filter((entry) => entry.passage.kind === kind && isOf(entry))
+        .map(({ passage }) => passage.article),
+    );
+    return articles.size > 0
+      ? ({ passage }: Entry) => articles.has(passage.article)
+      : (entry: Entry) => entry.passage.kind === 'work' && isOf(entry);
+  });
+  return (entry) => allows(filters, entry.passage) && conditions.every((condition) => condition(entry));
+}
+
+/** Searches an edition whose texts are spread over files: Pagefind says which of them may answer. */
+async function searchLeaves(engine: Engine, typed: string, filters: Filters): Promise<Findings> {
+  const query = readQuery(typed);
+  const asked = ask(query);
   const found = new Map<string, Result>();
   const candidates = new Set<string>();
   let read = 0;
-  const consider = (passages: readonly Passage[]) => {
-    for (const passage of passages) {
-      const result = allows(filters, passage) ? answer(query, passage) : undefined;
-      if (result) found.set(`${passage.path} ${passage.text}`, result);
-    }
-  };
-  const isSmall = engine.all() !== undefined;
   const look = async () => {
-    const ids = [...candidates].slice(read, isSmall ? undefined : read + inOneGo);
+    const ids = [...candidates].slice(read, read + inOneGo);
     read += ids.length;
-    consider(await engine.texts(ids));
+    for (const passage of await engine.texts(ids)) {
+      if (!allows(filters, passage)) continue;
+      const match = matchPassage(asked, prepare(passage.text, passage.also));
+      if (match) found.set(`${passage.path} ${passage.text}`, { passage, match });
+    }
   };
   const isTogether = () => [...found.values()].some(({ match }) => match.isTogether);
   const findings = (): Findings => ({
-    results: grouped([...found.values()].sort((a, b) => score(b) - score(a))),
+    results: inOrder([...found.values()]),
+    near: [],
+    meant: undefined,
     hasMore: read < candidates.size,
     goOn: async () => {
       await look();
@@ -96,80 +227,29 @@ export async function search(engine: Engine, typed: string, filters: Filters): P
     for (; goes < mostGoes && read < candidates.size && !isTogether(); goes += 1) await look();
     if (goes === mostGoes || isTogether()) break;
   }
-  // Spelled or spaced in a way that the index does not foresee: a small edition is looked through.
-  const whole = isTogether() ? undefined : await engine.all();
-  if (whole) consider(whole);
   return findings();
 }
 
 const score = ({ passage, match }: Result) => match.score * weights[passage.kind];
 
+/**
+ * The nearest first; a word that is still being written is another one only where no passage has it as it stands. Among those that
+ * are equally near, results stand by article, the article with the best one first; what it has beyond its share comes after all.
+ */
+function inOrder(results: readonly Result[]): Result[] {
+  const near = (nearness: number) =>
+    grouped(results.filter(({ match }) => match.nearness === nearness).sort((a, b) => score(b) - score(a)));
+  const whole = [...near(3), ...near(2)];
+  return whole.length > 0 ? whole : near(1);
+}
+
 /** How many results of one article stand together before those of the next. */
 const mostTogether = 10;
 
-/** Results by article, the article with the best one first; what an article has beyond its share comes after all. */
 function grouped(results: readonly Result[]): Result[] {
   const articles = [...Map.groupBy(results, (result) => result.passage.article).values()];
   return [
     ...articles.flatMap((group) => group.slice(0, mostTogether)),
     ...articles.flatMap((group) => group.slice(mostTogether)),
   ];
-}
-
-/** A word of a query that no text has, and one that is spelled nearly like it. */
-export interface Suggestion {
-  readonly word: string;
-  /** The query with the other word in its place. */
-  readonly query: string;
-}
-
-/** Words of the texts that are spelled nearly like those of a query which found nothing. */
-export async function nearSpellings(engine: Engine, typed: string): Promise<Suggestion[]> {
-  const whole = await engine.all();
-  if (!whole) return [];
-  const known = new Map<string, { original: string; count: number }>();
-  for (const passage of whole) {
-    for (const word of wordsOf(passage.text)) {
-      const entry = known.get(word.fold) ?? { original: passage.text.slice(word.start, word.end), count: 0 };
-      known.set(word.fold, { ...entry, count: entry.count + 1 });
-    }
-  }
-  const query = typed.slice(0, 100);
-  return wordsOf(query)
-    .filter((word) => word.fold.length >= 4 && !/\d/.test(word.fold) && !known.has(word.fold))
-    .flatMap((word) =>
-      [...known]
-        .filter(([fold]) => fold.length >= 3 && Math.abs(fold.length - word.fold.length) <= 2)
-        .map(([fold, { original, count }]) => ({
-          original,
-          rank: distanceOf(word.fold, fold) + (fold[0] === word.fold[0] ? 0 : 0.5) - count / 10_000,
-        }))
-        .filter(({ rank }) => rank <= (word.fold.length > 5 ? 2 : 1))
-        .sort((a, b) => a.rank - b.rank)
-        .slice(0, 3)
-        .map(({ original }) => ({
-          word: original,
-          query: query.slice(0, word.start) + original + query.slice(word.end),
-        })),
-    )
-    .slice(0, 5);
-}
-
-/** Levenshtein's distance. */
-function distanceOf(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      next.push(
-        Math.min(
-          (next[j - 1] as number) + 1,
-          (row[j] as number) + 1,
-          (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
-        ),
-      );
-    }
-    row = next;
-  }
-  return row.at(-1) as number;
 }

@@ -35,7 +35,12 @@ export const strings: Strings = {
   nothingFound: (query) => `Nothing was found for “${query}”.`,
   searchAll: 'Search without filters',
   nearSpellings: 'Did you mean:',
-  typeToSearch: 'Type a word or a phrase. Put an exact phrase in quotation marks.',
+  typeToSearch:
+    'Type a word or a phrase. Put an exact phrase in quotation marks, and a hyphen before a word that you do not want. You can also ask for author:name, year:2014-2022, ¶12 or p. 14, and search for scrambled text out of the journal’s PDF.',
+  nearest: 'No passage has all of these words. The nearest:',
+  alsoNear: 'Near to what you asked for:',
+  searchFilters: 'Filters',
+  moreShown: (from, to) => `Results ${from} to ${to} were added`,
   searching: 'Searching…',
   searchBroken: 'The search index could not be read. The full texts are here:',
   searchNeedsScript:

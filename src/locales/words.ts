@@ -22,6 +22,11 @@ export interface Strings {
   readonly nearSpellings: string;
   readonly searchAll: string;
   readonly typeToSearch: string;
+  /** Above passages that are near, where none has all the words; and where some have. */
+  readonly nearest: string;
+  readonly alsoNear: string;
+  readonly searchFilters: string;
+  readonly moreShown: (from: string, to: string) => string;
   readonly searching: string;
   readonly searchBroken: string;
   readonly searchNeedsScript: string;

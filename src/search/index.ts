@@ -4,7 +4,9 @@ import { createIndex } from 'pagefind';
 import type { Article } from '../edition/model.ts';
 import { latestVersion } from '../edition/model.ts';
 import { stemOf, wordsOf } from '../text/fold.ts';
+import { type Row, rowsIn } from './field.ts';
 import { type Passage, passagesOfVersion } from './passages.ts';
+import { persianRows } from './rows.ts';
 import { stopWords } from './stop-words.ts';
 
 /** A file of the search index, by its path below `search/`. */
@@ -67,8 +69,10 @@ const atOnce = 500;
 /**
  * Makes the search index of an edition with Pagefind's Node API: its index, its engine, and the texts of the passages.
  * Pagefind's own fragments are left out: they hold the folded text, which is not fit to show.
+ *
+ * @param rows words of the field that mean the same; those that no text has are left out
  */
-export async function makeIndex(passages: readonly IndexedPassage[]): Promise<IndexFile[]> {
+export async function makeIndex(passages: readonly IndexedPassage[], rows: readonly Row[] = []): Promise<IndexFile[]> {
   // One index for both languages, without Pagefind's stemming: the folding has done it.
   const { index, errors } = await createIndex({ forceLanguage: 'fa' });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
@@ -104,23 +108,42 @@ export async function makeIndex(passages: readonly IndexedPassage[]): Promise<In
   );
   return [
     ...engine.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
-    ...storeTexts(stored, leaves.length === passages.length),
+    ...storeTexts(stored, passages, leaves.length === passages.length),
+    { path: 'words.json', content: Buffer.from(JSON.stringify(wordsFor(passages, rows))) },
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** The rows that find something, of general Persian and of the field. */
+const wordsFor = (passages: readonly IndexedPassage[], rows: readonly Row[]): Row[] =>
+  rowsIn(
+    [...persianRows(), ...rows],
+    passages.map(({ passage }) => `${passage.text} · ${passage.also}`),
+  );
+
 /**
- * The texts by Pagefind's ids of the leaves.
+ * The texts: all in one file, in reading order, or by Pagefind's ids of the leaves.
  *
  * @param isWhole whether all are in one file; else each leaf has a file of its name
  */
-function storeTexts(stored: ReadonlyMap<string, readonly Passage[]>, isWhole: boolean): IndexFile[] {
+function storeTexts(
+  stored: ReadonlyMap<string, readonly Passage[]>,
+  passages: readonly IndexedPassage[],
+  isWhole: boolean,
+): IndexFile[] {
   const leaves = [...stored].sort(([a], [b]) => (a < b ? -1 : 1));
   const json = (path: string, value: unknown) => ({ path, content: Buffer.from(JSON.stringify(value)) });
   const files = isWhole
-    ? [json('texts/all.json', Object.fromEntries(leaves))]
-    : leaves.map(([id, passages]) => json(`texts/${id}.json`, passages));
+    ? [
+        json(
+          'texts/all.json',
+          passages.map(({ passage }) => passage),
+        ),
+      ]
+    : leaves.map(([id, leaf]) => json(`texts/${id}.json`, leaf));
   const digest = createHash('sha256');
   for (const file of files) digest.update(file.content);
-  const passages = leaves.reduce((sum, [, leaf]) => sum + leaf.length, 0);
-  return [...files, json('about.json', { isWhole, passages, digest: digest.digest('hex').slice(0, 16) })];
+  return [
+    ...files,
+    json('about.json', { isWhole, passages: passages.length, digest: digest.digest('hex').slice(0, 16) }),
+  ];
 }

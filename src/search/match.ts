@@ -4,21 +4,24 @@
  * Pagefind answers which passages may hold the words; this says which do, in what order they stand, and what to mark.
  */
 import { stemOf, type Word, wordsOf } from '../text/fold.ts';
+import { areKin } from './kin.ts';
+import { pagesIn } from './places.ts';
+import type { Query } from './query.ts';
 import { stopWords } from './stop-words.ts';
-
-export interface Query {
-  /** The words outside quotation marks, and those inside. */
-  readonly words: readonly Word[];
-  /** Stretches that must stand together, each as its words. */
-  readonly phrases: readonly (readonly Word[])[];
-}
 
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
+/**
+ * How near a passage is to what was asked for: the word is still being written (1), its stem is there (2), or the form itself,
+ * however it is spelled and spaced (3). A nearer one goes before the others, whatever their scores.
+ */
+export type Nearness = 1 | 2 | 3;
+
 export interface Match {
+  readonly nearness: Nearness;
   readonly score: number;
   /** Places in the original text, in order, that show what matched. */
   readonly ranges: readonly Range[];
@@ -26,18 +29,6 @@ export interface Match {
   readonly alsoRanges: readonly Range[];
   /** Whether the words stand together as they were asked for. */
   readonly isTogether: boolean;
-}
-
-/** More than anybody types; what is pasted beyond it is not searched. */
-const longest = 300;
-
-/** Reads what a reader typed: words, and phrases between any kind of quotation marks; an unpaired mark is none. */
-export function readQuery(typed: string): Query {
-  const text = typed.slice(0, longest);
-  const phrases = [...text.matchAll(/["“”«»„]([^"“”«»„]+)["“”«»„]/g)]
-    .map((match) => wordsOf(match[1] as string))
-    .filter((words) => words.length > 0);
-  return { words: wordsOf(text), phrases };
 }
 
 /** A text folded and written together, with the way back to the original. */
@@ -73,49 +64,99 @@ function skeletonOf(words: readonly Word[]): Skeleton {
 
 /** The words that a stretch of the skeleton covers, as a place in the original. */
 function rangeOf(skeleton: Skeleton, from: number, to: number): Range {
-  const touched = skeleton.words.filter((word, index) => {
-    const at = skeleton.offsets[index] as number;
-    return at < to && at + word.fold.length > from;
-  });
-  return { start: (touched[0] as Word).start, end: (touched.at(-1) as Word).end };
+  return {
+    start: (skeleton.words[wordAt(skeleton, from)] as Word).start,
+    end: (skeleton.words[wordAt(skeleton, to - 1)] as Word).end,
+  };
 }
 
-/** Where words stand together in a text, written apart or joined; whole words come first. */
-function together(skeleton: Skeleton, words: readonly Word[]): { ranges: Range[]; isWhole: boolean } {
-  const sought = words.map((word) => word.fold).join('');
-  const parted = words.map((word) => partedBe(word.fold)).join('');
-  const stem = words.map((word, index) => (index === words.length - 1 ? word.stem : word.fold)).join('');
-  for (const [form, whole] of [
-    [sought, true],
-    [parted, true],
-    [sought, false],
-    [stem, false],
-  ] as const) {
-    const ranges: Range[] = [];
-    if (form.length < 2 && !whole) continue;
-    for (let at = skeleton.text.indexOf(form); at >= 0; at = skeleton.text.indexOf(form, at + 1)) {
-      if (!skeleton.starts.has(at) || (whole && !skeleton.ends.has(at + form.length))) continue;
-      ranges.push(rangeOf(skeleton, at, at + form.length));
-    }
-    if (ranges.length > 0) return { ranges, isWhole: whole };
+/** The number of the word that has a place of the skeleton. */
+export function wordAt({ offsets }: Skeleton, place: number): number {
+  let [from, to] = [0, offsets.length];
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    if ((offsets[middle] as number) <= place) from = middle;
+    else to = middle;
   }
-  return { ranges: [], isWhole: false };
+  return from;
 }
+
+/** Where words stand together in a text, written apart or joined. */
+export function together(
+  skeleton: Skeleton,
+  words: readonly Word[],
+  mayContinue = false,
+): { ranges: Range[]; nearness: Nearness } | undefined {
+  const last = words.at(-1);
+  if (!last) return undefined;
+  const before = words.slice(0, -1);
+  const places = new Map<number, Range>();
+  let nearness: Nearness = 1;
+  const look = (form: string, found: Nearness, endOf: (end: number) => number | undefined) => {
+    for (let at = skeleton.text.indexOf(form); at >= 0; at = skeleton.text.indexOf(form, at + 1)) {
+      if (!skeleton.starts.has(at) || places.has(at)) continue;
+      const end = endOf(at + form.length);
+      if (end === undefined) continue;
+      places.set(at, rangeOf(skeleton, at, end));
+      if (found > nearness) nearness = found;
+    }
+  };
+  const whole = (end: number) => (skeleton.ends.has(end) ? end : undefined);
+  look(words.map((word) => word.fold).join(''), 3, whole);
+  look(words.map((word) => partedBe(word.fold)).join(''), 3, whole);
+  const head = before.map((word) => word.fold).join('');
+  // The last word in another form: up to the end of a word whose stem is the same.
+  look(head + last.stem, 2, (end) => {
+    const start = end - last.stem.length;
+    for (let to = end; to <= end + longestEnding && to <= skeleton.text.length; to += 1)
+      if (skeleton.ends.has(to) && isForm(skeleton.text.slice(start, to), last)) return to;
+    return undefined;
+  });
+  if (places.size === 0 && mayContinue && last.fold.length >= 3) look(head + last.fold, 1, (end) => end);
+  if (places.size === 0) return undefined;
+  return { ranges: mergeRanges([...places.values()]), nearness };
+}
+
+/** «هایشان» and one more. */
+const longestEnding = 7;
 
 /** «بعنوان» for «به‌عنوان»: the older way of joining the preposition, for any word. */
-const partedBe = (fold: string): string => (/^ب(?!ه).{3}/.test(fold) ? `به${fold.slice(1)}` : fold);
+export const partedBe = (fold: string): string => (/^ب(?!ه).{3}/.test(fold) ? `به${fold.slice(1)}` : fold);
+
+/** Whether a folded word is a form of another. */
+const isForm = (fold: string, word: Word): boolean =>
+  fold.startsWith(word.stem.slice(0, 2)) && stemOf(fold) === word.stem && areKin(fold, word.fold, word.stem);
 
 /** How well a word of the text answers a word of the query; 0 if it does not. */
-function likeness(word: Word, sought: Word, mayContinue: boolean): number {
+export function likeness(word: Word, sought: Word, mayContinue: boolean): number {
   if (word.fold === sought.fold) return 1;
   if (word.fold === partedBe(sought.fold)) return 0.95;
-  if (word.stem === sought.stem) return 0.9;
-  if (word.parts.length > 1 && word.parts.some((part) => part === sought.fold || stemOf(part) === sought.stem))
-    return 0.7;
+  if (word.stem === sought.stem && areKin(word.fold, sought.fold, sought.stem)) return 0.8;
+  if (word.parts.length > 1) {
+    if (word.parts.includes(sought.fold)) return 0.9;
+    if (word.parts.some((part) => isForm(part, sought))) return 0.7;
+  }
   // The last word may still be being written.
   if (!mayContinue || sought.fold.length < 3) return 0;
   if (word.fold.startsWith(sought.fold)) return 0.5 * (sought.fold.length / word.fold.length);
   return word.parts.length > 1 && word.parts.some((part) => part.startsWith(sought.fold)) ? 0.25 : 0;
+}
+
+/** The least likeness of the form itself, and of its stem. */
+const leastOf = { form: 0.9, stem: 0.7 } as const;
+
+const nearnessOf = (likeness: number): Nearness => (likeness >= leastOf.form ? 3 : likeness >= leastOf.stem ? 2 : 1);
+
+/** Likeness to one word of a query, kept: the same words stand in text after text. */
+function likenessTo(sought: Word, mayContinue: boolean): (word: Word) => number {
+  const kept = new Map<readonly string[], number>();
+  return (word) => {
+    const known = kept.get(word.parts);
+    if (known !== undefined) return known;
+    const like = likeness(word, sought, mayContinue);
+    kept.set(word.parts, like);
+    return like;
+  };
 }
 
 /** A passage made ready to be held against queries. */
@@ -133,33 +174,66 @@ export const prepare = (text: string, also = ''): Prepared => ({
   hidden: also === '' ? undefined : skeletonOf(wordsOf(also)),
 });
 
+/** A query made ready to be held against many passages. */
+export interface Asked {
+  readonly query: Query;
+  readonly likenesses: readonly ((word: Word) => number)[];
+}
+
+export const ask = (query: Query): Asked => ({
+  query,
+  likenesses: query.words.map((word, index) => likenessTo(word, index === query.words.length - 1)),
+});
+
+/** Whether a passage has words together, or a word of the same stem. */
+export const holds = ({ shown, hidden }: Prepared, words: readonly Word[]): boolean =>
+  together(shown, words) !== undefined || (hidden !== undefined && together(hidden, words) !== undefined);
+
 /** How a passage answers a query; nothing where it does not. */
-export function matchPassage(query: Query, { shown: skeleton, hidden }: Prepared): Match | undefined {
+export function matchPassage({ query, likenesses }: Asked, passage: Prepared): Match | undefined {
+  const { shown: skeleton, hidden } = passage;
   if (query.words.length === 0) return undefined;
+  if (!query.phrases.every((phrase) => holds(passage, phrase))) return undefined;
+  if (query.excluded.some((words) => holds(passage, words))) return undefined;
   const shown = skeleton.words;
-  for (const phrase of query.phrases) {
-    if (together(skeleton, phrase).ranges.length === 0 && (!hidden || together(hidden, phrase).ranges.length === 0))
-      return undefined;
-  }
   const length = 1 + Math.log10(1 + shown.length / 50);
-  const whole = together(skeleton, query.words);
-  const beside = hidden ? together(hidden, query.words).ranges : [];
-  if (whole.ranges.length > 0) {
+  const whole = together(skeleton, query.words, true);
+  // A word that is still being written may be another one: its other forms are looked for first.
+  if (whole && whole.nearness > 1) {
     const often = Math.min(whole.ranges.length, 3) * 0.3;
     return {
-      score: query.words.length * (whole.isWhole ? 6 : 4) + often / length,
+      nearness: whole.nearness,
+      score: query.words.length * 6 + often / length,
       ranges: whole.ranges,
       alsoRanges: [],
       isTogether: true,
     };
   }
-  if (beside.length > 0) return { score: query.words.length * 3, ranges: [], alsoRanges: beside, isTogether: true };
-  return matchWords(query.words, shown, hidden?.words ?? [], length);
+  const beside = hidden && together(hidden, query.words);
+  if (beside)
+    return {
+      nearness: beside.nearness,
+      score: query.words.length * 3,
+      ranges: [],
+      alsoRanges: beside.ranges,
+      isTogether: true,
+    };
+  const apart = matchWords(query.words, likenesses, shown, hidden?.words ?? [], length);
+  if (whole && (!apart || apart.nearness === 1))
+    return { nearness: 1, score: query.words.length * 4, ranges: whole.ranges, alsoRanges: [], isTogether: true };
+  return apart;
+}
+
+/** The place of a citation's pages in a passage. */
+export function matchPages(pages: string, text: string): Match | undefined {
+  const ranges = pagesIn(text, pages);
+  return ranges.length === 0 ? undefined : { nearness: 3, score: 1, ranges, alsoRanges: [], isTogether: true };
 }
 
 /** Every word somewhere in the passage; nearer words and better forms count more. */
 function matchWords(
   sought: readonly Word[],
+  likenesses: Asked['likenesses'],
   shown: readonly Word[],
   hidden: readonly Word[],
   length: number,
@@ -169,30 +243,35 @@ function matchWords(
   const places: { index: number; sought: number }[] = [];
   const isMarked = (one: Word) => !stopWords.has(one.stem) || sought.every((word) => stopWords.has(word.stem));
   let score = 0;
+  let least = 1;
   for (const [number, one] of sought.entries()) {
-    const mayContinue = number === sought.length - 1;
+    const likenessOf = likenesses[number] as (word: Word) => number;
     let best = 0;
     shown.forEach((word, index) => {
-      const like = likeness(word, one, mayContinue);
+      const like = likenessOf(word);
       if (like <= 0) return;
       if (isMarked(one)) ranges.push({ start: word.start, end: word.end });
       places.push({ index, sought: number });
       best = Math.max(best, like);
     });
+    let found = best;
     if (best === 0) {
       for (const word of hidden) {
-        const like = likeness(word, one, mayContinue) * 0.8;
+        const like = likenessOf(word);
         if (like > 0) alsoRanges.push({ start: word.start, end: word.end });
-        best = Math.max(best, like);
+        found = Math.max(found, like);
+        best = Math.max(best, like * 0.8);
       }
     }
     if (best === 0) return undefined;
+    least = Math.min(least, found);
     score += best;
   }
   const count = new Set(places.map((place) => place.sought)).size;
-  const nearness = count > 1 ? (count * count) / narrowest(places, count) : 0;
+  const closeness = count > 1 ? (count * count) / narrowest(places, count) : 0;
   return {
-    score: score + nearness / length,
+    nearness: nearnessOf(least),
+    score: score + closeness / length,
     ranges: mergeRanges(ranges),
     alsoRanges: mergeRanges(alsoRanges),
     isTogether: false,
@@ -200,7 +279,10 @@ function matchWords(
 }
 
 /** How many words the narrowest stretch of a text spans that holds each sought word once. */
-function narrowest(places: readonly { readonly index: number; readonly sought: number }[], count: number): number {
+export function narrowest(
+  places: readonly { readonly index: number; readonly sought: number }[],
+  count: number,
+): number {
   const sorted = [...places].sort((a, b) => a.index - b.index);
   const held = new Map<number, number>();
   let from = 0;
@@ -219,38 +301,12 @@ function narrowest(places: readonly { readonly index: number; readonly sought: n
   return least;
 }
 
-function mergeRanges(ranges: readonly Range[]): Range[] {
+export function mergeRanges(ranges: readonly Range[]): Range[] {
   const sorted = [...ranges].sort((a, b) => a.start - b.start || b.end - a.end);
-  return sorted.filter(
-    (range, index) => sorted.findIndex((one) => one.start <= range.start && one.end >= range.end) === index,
-  );
-}
-
-/** The words of a query as Pagefind is asked for them, in the ways in which they can be spaced; the likeliest first. */
-export function termsOf(query: Query): string[] {
-  const terms = query.words.map((word) => termOf(word));
-  const variants = [terms, query.words.map((word) => stemOf(partedBe(word.fold)))];
-  if (query.words.some((word) => word.parts.length > 1))
-    variants.push(query.words.flatMap((word) => word.parts.map(stemOf)));
-  for (let index = 0; index + 1 < query.words.length && query.words.length <= 8; index += 1) {
-    const joined = stemOf(`${query.words[index]?.fold}${query.words[index + 1]?.fold}`);
-    variants.push([...terms.slice(0, index), joined, ...terms.slice(index + 2)]);
-  }
-  if (query.words.length === 1 && (query.words[0]?.fold.length ?? 0) <= 24) {
-    const fold = query.words[0]?.fold ?? '';
-    for (let at = 2; at <= fold.length - 2; at += 1) variants.push([stemOf(fold.slice(0, at)), stemOf(fold.slice(at))]);
-  }
-  return [...new Set(variants.map((variant) => variant.filter((term) => !stopWords.has(term)).join(' ')))].filter(
-    (terms) => terms !== '',
-  );
-}
-
-/**
- * Pagefind finds words by their beginning: the stem of a word is the beginning of all its forms, or nearly. A word that is not
- * indexed stays whole, so that it is known as one.
- */
-function termOf(word: Word): string {
-  return /^[a-z]+$/.test(word.stem) && !stopWords.has(word.stem)
-    ? word.stem.replace(/[iey]$/, '') || word.fold
-    : word.stem;
+  let end = -1;
+  return sorted.filter((range) => {
+    const isNew = range.end > end;
+    if (isNew) end = range.end;
+    return isNew;
+  });
 }

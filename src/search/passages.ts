@@ -1,6 +1,6 @@
 /** What is searched: the passages of the latest versions, each with its permanent place. */
 import { formatList } from '../bibliography/references.ts';
-import { fullName } from '../bibliography/work.ts';
+import { fullName, yearOf } from '../bibliography/work.ts';
 import { pages } from '../edition/addresses.ts';
 import { labelled } from '../edition/figures.ts';
 import { worksOf } from '../edition/mentions.ts';
@@ -38,9 +38,14 @@ export interface Passage {
   readonly text: string;
   /** What is searched beside it: names in the other script, English titles and printed forms of a work. */
   readonly also: string;
+  /** Of a title, the years of the article; of a work, its own: in each calendar in which they are stated. */
+  readonly years?: readonly number[];
 }
 
 const languageOf = (text: string): 'fa' | 'en' => (isLatin(text) ? 'en' : 'fa');
+
+const yearsOf = (...years: readonly (string | undefined)[]): number[] =>
+  years.filter((year) => year !== undefined).map(Number);
 
 /** Every passage of an edition, in reading order. */
 export function passagesOf(edition: Edition): Passage[] {
@@ -51,7 +56,7 @@ export function passagesOf(edition: Edition): Passage[] {
 export function passagesOfVersion({ article, version }: VersionOf): Passage[] {
   const page = pages.version(article.slug, version.number);
   const passages: Passage[] = [];
-  const add = (kind: PassageKind, anchor: string, text: string, also = '') => {
+  const add = (kind: PassageKind, anchor: string, text: string, also = '', years: readonly number[] = []) => {
     if (text.trim() !== '')
       passages.push({
         path: anchor === '' ? page : `${page}#${anchor}`,
@@ -60,9 +65,12 @@ export function passagesOfVersion({ article, version }: VersionOf): Passage[] {
         language: languageOf(text),
         text,
         also,
+        ...(years.length > 0 ? { years } : {}),
       });
   };
-  for (const title of [article.titles.fa, article.titles.en]) if (title) add('title', 'title', title.value);
+  const { solarHijri, gregorian } = article.record.year?.value ?? {};
+  for (const title of [article.titles.fa, article.titles.en])
+    if (title) add('title', 'title', title.value, '', yearsOf(solarHijri, gregorian));
   for (const creator of article.creators) {
     const [name = '', other] = formsOf(creator.name).map(({ value }) => fullName(value));
     add(
@@ -99,6 +107,7 @@ export function passagesOfVersion({ article, version }: VersionOf): Passage[] {
       ]
         .filter(Boolean)
         .join(' '),
+      yearsOf(yearOf(work), work.yearPrinted),
     );
   }
   return passages;

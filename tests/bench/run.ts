@@ -8,6 +8,7 @@ import type { Browser } from 'playwright-core';
 import { buildEdition } from '../../src/build/build.ts';
 import { startBrowser } from '../helpers/browser.ts';
 import { benchMutants } from './mutants/index.ts';
+import { printRecall } from './print-recall.ts';
 import { benchScale, sizes } from './scale.ts';
 import { benchSearch } from './search.ts';
 import { printSpeed } from './speed.ts';
@@ -20,7 +21,10 @@ if (part === 'mutants') {
 const browser = await startBrowser();
 const site = path.resolve('.cache/bench-site');
 if (part !== 'scale') await buildEdition({ root: path.resolve('.'), out: site });
-if (part === undefined || part === 'search') await printSearch(browser);
+if (part === undefined || part === 'search') {
+  await printRecall();
+  await printSearch(browser);
+}
 if (part === undefined || part === 'speed') await printSpeed(browser, site);
 if (part === undefined || part === 'scale') {
   for (const size of given.length > 0 ? given.map(Number) : sizes) {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/client/engine.ts';
-import { nearSpellings, search } from '../../src/client/searching.ts';
+import { type Result, search } from '../../src/client/searching.ts';
+import { Collection } from '../../src/search/collection.ts';
+import { Field, type Row } from '../../src/search/field.ts';
 import type { Passage, PassageKind } from '../../src/search/passages.ts';
 
 const passage = (place: string, text: string, known: Partial<Passage> = {}): Passage => ({
@@ -13,15 +15,27 @@ const passage = (place: string, text: string, known: Partial<Passage> = {}): Pas
   ...known,
 });
 
-/** An engine of a small edition, which gives every passage whole and finds none by itself. */
-const engineOf = (passages: readonly Passage[], found: readonly string[] = []): Engine => ({
-  find: async () => found,
-  texts: async (ids) => ids.map((id) => passages[Number(id)] as Passage),
-  all: async () => passages,
+/** An engine of a small edition, which is searched whole. */
+const engineOf = (passages: readonly Passage[], rows: readonly Row[] = []): Engine => ({
+  find: async () => [],
+  texts: async () => [],
+  whole: async () => ({ collection: await Collection.of(passages, () => undefined), field: new Field(rows) }),
 });
 
+const find = (passages: readonly Passage[], typed: string, filters = {}, rows: readonly Row[] = []) =>
+  search(engineOf(passages, rows), typed, filters, () => undefined);
+
+const anchorsOf = (results: readonly Result[]) => results.map(({ passage: { path } }) => path.split('#')[1]);
+
 const placesOf = async (passages: readonly Passage[], typed: string, filters = {}) =>
-  (await search(engineOf(passages), typed, filters)).results.map(({ passage: { path } }) => path.split('#')[1]);
+  anchorsOf((await find(passages, typed, filters)).results);
+
+/** What is near, and nothing where something has the words. */
+const nearTo = async (passages: readonly Passage[], typed: string, rows: readonly Row[] = []) => {
+  const { results, near } = await find(passages, typed, {}, rows);
+  expect(results).toEqual([]);
+  return anchorsOf(near);
+};
 
 describe('the order of results', () => {
   test('that answer alike is by what they are: the text itself before what stands around it', async () => {
@@ -58,13 +72,36 @@ describe('the order of results', () => {
       ]);
   });
 
-  test('is by how well they answer: together before apart, whole words before beginnings', async () => {
+  test('is by how well they answer: together before apart; a beginning is one only where no text has the word', async () => {
     const passages = [
       passage('apart', 'Two of the many notes'),
       passage('begun', 'Two notesmiths'),
       passage('together', 'Of two notes'),
     ];
-    expect(await placesOf(passages, 'two notes')).toEqual(['together', 'begun', 'apart']);
+    expect(await placesOf(passages, 'two notes')).toEqual(['together', 'apart']);
+    expect(await placesOf(passages, 'two notesm')).toEqual(['begun']);
+  });
+
+  test('is the form itself before its other forms, across articles', async () => {
+    const passages = [
+      passage('other', 'notes, notes and notes', { article: 'a' }),
+      passage('itself', 'a long text about whatever there was to say of a note', { article: 'b' }),
+      passage('another', 'of notes', { article: 'c' }),
+    ];
+    expect((await placesOf(passages, 'note'))[0]).toBe('itself');
+  });
+
+  test.each([
+    ['آلمان', 'بین‌الملل'],
+    ['هسته', 'هستند'],
+    ['نظر', 'نظریه'],
+    ['اتحاد', 'اتحادیه'],
+    ['قدر', 'قدرت'],
+    ['internal', 'international'],
+    ['US', 'use'],
+  ])('has no %s for %s', async (typed, text) => {
+    const passages = [passage('wrong', `از ${text} است`), passage('right', `از ${typed} است`)];
+    expect(await placesOf(passages, typed)).toEqual(['right']);
   });
 
   test('keeps up to ten of an article together, that with the best one first, and puts its others behind all', async () => {
@@ -101,14 +138,8 @@ describe('filters', () => {
 
 describe('what is looked at', () => {
   test('is nothing for a query without words', async () => {
-    const { results, hasMore } = await search(engineOf([passage('p1', 'two notes')], ['0']), '…', {});
+    const { results, hasMore } = await find([passage('p1', 'two notes')], '…');
     expect([results, hasMore]).toEqual([[], false]);
-  });
-
-  test('is a small edition whole where the index found nothing that has the words together', async () => {
-    const passages = [passage('p1', 'two or three notes'), passage('p2', 'of two notes')];
-    const { results } = await search(engineOf(passages, ['0']), 'two notes', {});
-    expect(results.map(({ passage: { path } }) => path.split('#')[1])).toEqual(['p2', 'p1']);
   });
 
   test('is each text once although it stands twice', async () => {
@@ -117,29 +148,96 @@ describe('what is looked at', () => {
   });
 });
 
-describe('words that are spelled nearly alike', () => {
+describe('what readers know from elsewhere', () => {
   const passages = [
-    passage('p1', 'The concert of the powers'),
-    passage('p2', 'A concert in Vienna, and another concert'),
+    passage('title', 'A tale', { kind: 'title', years: [1404, 2025] }),
+    passage('creators', 'Mary Major', { kind: 'creator' }),
+    passage('p1', 'Of two notes, by the sea (Miller, 1994: 14).'),
+    passage('p2', 'Of two notes and a harbour, بند (Miller, 1994, pp. 20–22).'),
+    passage('p12', 'Nothing else.'),
+    passage('s2', 'A heading', { kind: 'heading' }),
+    passage('fn3', 'A remark', { kind: 'note' }),
+    passage('ref-a', 'Miller, B. (1994). Two notes. https://doi.org/10.1234/abc.5-6', { kind: 'work', years: [1994] }),
   ];
-  const near = (typed: string) => nearSpellings(engineOf(passages), typed);
+  test.each([
+    ['notes -harbour', ['p1', 'ref-a']],
+    ['notes -"the sea"', ['p2', 'ref-a']],
+    ['notes author:Miller', ['ref-a']],
+    ['notes author:Major', ['p1', 'p2', 'ref-a']],
+    ['notes year:1990-1995', ['ref-a']],
+    ['notes سال:۱۴۰۴', ['p1', 'p2', 'ref-a']],
+    ['author:Miller', ['ref-a']],
+    ['year:2025', ['title', 'creators', 'ref-a']],
+    ['doi:10.1234/abc.5-6', ['ref-a']],
+    ['https://doi.org/10.1234/abc.5-6', ['ref-a']],
+    ['بند ۱۲', ['p12']],
+    ['¶12', ['p12']],
+    ['p12', ['p12']],
+    ['پی‌نوشت ۳', ['fn3']],
+    ['بخش ۲', ['s2']],
+    ['p. 14', ['p1']],
+    ['ص ۱۴', ['p1']],
+    ['pp. 20-22', ['p2']],
+    ['نویسندگان', ['creators']],
+    ['author', ['creators']],
+    // Nothing is left to search for: a word like any other.
+    ['-harbour', ['p2']],
+  ])('%s', async (typed, places) => {
+    expect((await placesOf(passages, typed)).toSorted()).toEqual(places.toSorted());
+  });
+});
 
-  test('are offered, the query with each in the place of the other', async () => {
-    expect(await near('koncert of powers')).toEqual([{ word: 'concert', query: 'concert of powers' }]);
-    expect(await near('the powars')).toEqual([{ word: 'powers', query: 'the powers' }]);
+describe('what is near, where nothing has the words', () => {
+  const passages = [
+    passage('p1', 'The concert of the great powers in Vienna'),
+    passage('p2', 'درگیری قره‌باغ و نقش قدرت‌های بزرگ در قفقاز'),
+    passage('p3', 'ارمنستان در سال ۲۰۰۸ هدف‌های خود را نپذیرفت'),
+    passage('p4', 'بازرگانی در بندر از دیرباز رونق داشت و بازرگانان از هر شهری به آن روی می‌آوردند'),
+  ];
+  test.each([
+    ['a letter too many or changed', 'koncertt', ['p1']],
+    ['a letter of the same sound', 'غره باغ', ['p2']],
+    ['letters changed about', 'درگریی', ['p2']],
+    ['the other keyboard', ',dkh', []],
+    ['the other keyboard', 'rvi fhy', ['p2']],
+    ['the other keyboard', 'رهثددش', ['p1']],
+    ['Latin letters', 'gharabagh', ['p2']],
+    ['Latin letters', 'armanestan', ['p3']],
+    ['a question', 'قفقاز چیست؟', ['p2']],
+    ['another form of the verb', 'ارمنستان می‌پذیرد', ['p3']],
+    ['the other calendar', 'ارمنستان ۱۳۸۷', ['p3']],
+    ['nothing', 'فوتبال جام جهانی', []],
+    ['nothing', 'بستنی توت فرنگی', []],
+    ['nothing', '\u064b\u064e ((((', []],
+  ])('%s: %s', async (_, typed, places) => {
+    expect(await nearTo(passages, typed)).toEqual(places);
   });
 
-  test('are those that differ in two letters at most, of a short word in one', async () => {
-    expect(await near('consart')).toEqual([{ word: 'concert', query: 'concert' }]);
-    expect(await near('consarp')).toEqual([]);
-    // Another first letter counts for half a letter more.
-    expect(await near('konsert')).toEqual([]);
-    expect(await near('viena')).toEqual([{ word: 'Vienna', query: 'Vienna' }]);
-    expect(await near('tho')).toEqual([]);
+  test('words of the field stand for one another, names of a few words too', async () => {
+    const rows = [
+      ['هدف', 'اهداف'],
+      ['کنسرت قوا', 'concert of the great powers', 'power concert'],
+    ];
+    expect(await nearTo(passages, 'اهداف', rows)).toEqual(['p3']);
+    expect(await nearTo(passages, 'کنسرت قوا', rows)).toEqual(['p1']);
+    expect(await nearTo(passages, 'اهداف')).toEqual([]);
   });
 
-  test('are none for a word that a text has, or a number', async () => {
-    expect(await near('concert')).toEqual([]);
-    expect(await near('1999')).toEqual([]);
+  test('a damaged line finds its passage: words torn, joined and changed about', async () => {
+    expect(await nearTo(passages, 'بزازر گزانی دربنزدر  از دیرزبازرونق بازرگا نان ازهر داشت و')).toEqual(['p4']);
+  });
+
+  test('what may have been meant is told where it finds something', async () => {
+    expect((await find(passages, 'koncert')).meant).toBe('concert');
+    expect((await find(passages, 'rvi fhy')).meant).toBe('قره باغ');
+    expect((await find(passages, 'koncert مریخ')).meant).toBeUndefined();
+  });
+
+  test('follows a few results, none of them twice, and no results where there are enough', async () => {
+    const few = await find([...passages, passage('p5', 'concerts in Vienna')], 'Vienna concert');
+    expect(anchorsOf(few.results)).toEqual(['p1', 'p5']);
+    expect(few.near).toEqual([]);
+    const many = ['p6', 'p7', 'p8'].map((place) => passage(place, 'a konzert'));
+    expect((await find([...passages, ...many], 'konzert')).near).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { matchPassage, type Prepared, prepare, readQuery } from '../../src/search/match.ts';
+import { ask, matchPassage, type Prepared, prepare } from '../../src/search/match.ts';
 import { type Passage, passagesOf } from '../../src/search/passages.ts';
+import { readQuery } from '../../src/search/query.ts';
 import { stemOf, wordsOf } from '../../src/text/fold.ts';
 import { harbour } from '../helpers/harbour.ts';
 import { phrasesOf, spellings } from '../helpers/spellings.ts';
@@ -72,7 +73,7 @@ describe('matching', () => {
   });
 
   const search = (typed: string) => {
-    const query = readQuery(typed);
+    const query = ask(readQuery(typed));
     return passages
       .map(({ passage, prepared }) => ({ passage, match: matchPassage(query, prepared) }))
       .filter((result) => result.match !== undefined)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readQuery, termsOf } from '../../src/search/match.ts';
+import { readQuery } from '../../src/search/query.ts';
 import { stopWords } from '../../src/search/stop-words.ts';
+import { termsOf } from '../../src/search/terms.ts';
 
 const folds = (typed: string) => readQuery(typed).words.map(({ fold }) => fold);
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { matchPassage, prepare, readQuery } from '../../src/search/match.ts';
+import { ask, matchPassage, prepare } from '../../src/search/match.ts';
+import { readQuery } from '../../src/search/query.ts';
 
-const match = (query: string, text: string, also = '') => matchPassage(readQuery(query), prepare(text, also));
+const match = (query: string, text: string, also = '') => matchPassage(ask(readQuery(query)), prepare(text, also));
 const score = (query: string, text: string, also = '') => match(query, text, also)?.score ?? 0;
 const marked = (query: string, text: string) =>
   match(query, text)?.ranges.map(({ start, end }) => text.slice(start, end));

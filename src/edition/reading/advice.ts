@@ -40,6 +40,10 @@ const advice: Readonly<Record<string, string>> = {
   'rights.name.*': 'write the name of the statement {language}',
   'rights.note': 'write what is known of the rights beyond the statement, in both languages',
   'rights.note.*': 'write {language} what is known of the rights beyond the statement',
+  // search-words.yaml
+  '#.why': 'write why the words of the group find one another',
+  '#.rows': 'write at least one row of words that mean the same: - [ceasefire, armistice]',
+  '#.rows.#': 'write two words or more into the row: - [ceasefire, armistice]',
   // article.yaml
   language: 'write the language of the text: fa or en',
   titles: 'write the title in the language of the text: fa: { value: "…", certainty: certain, from: source }',

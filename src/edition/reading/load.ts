@@ -33,11 +33,12 @@ import {
   metadataOf,
   nextNumber,
   pagesFolder,
+  searchWordsFile,
   sourceOf,
   textOf,
   versionsOf,
 } from './paths.ts';
-import { articleSchema, editionSchema, type VersionsFile, versionsSchema } from './schemas.ts';
+import { articleSchema, editionSchema, searchWordsSchema, type VersionsFile, versionsSchema } from './schemas.ts';
 import { readVersionText } from './text.ts';
 import { faultsOfCharacters, type LineOf, readYaml } from './yaml.ts';
 
@@ -55,17 +56,27 @@ export async function loadEdition(root: string, only?: readonly string[]): Promi
   return edition;
 }
 
+/** What is said of an edition as a whole. */
+export interface Facts {
+  /** The edition without articles. */
+  readonly edition: Edition;
+  /** The slugs of its articles, in order. */
+  readonly slugs: readonly string[];
+  /** Rows of words that mean the same, for the search. */
+  readonly searchWords: readonly (readonly string[])[];
+}
+
 /**
- * Reads what `content/edition.yaml` says.
+ * Reads what `content/edition.yaml` says, and the table of words for the search.
  *
- * @returns the edition without articles, and their slugs in order
  * @throws {@link ContentFaults} with everything that is wrong in it
  */
-export async function loadFacts(root: string): Promise<{ edition: Edition; slugs: readonly string[] }> {
+export async function loadFacts(root: string): Promise<Facts> {
   const loader = new Loader(root);
   const facts = await loader.facts();
   if (loader.faults.length > 0 || !facts) throw new ContentFaults(loader.faults);
-  return { edition: { ...facts.edition, articles: [] }, slugs: facts.slugs };
+  const { edition, slugs, searchWords } = facts;
+  return { edition: { ...edition, articles: [] }, slugs, searchWords };
 }
 
 /** Faults of keys that stand in two articles: a key belongs to one, through all its versions. */
@@ -132,7 +143,19 @@ class Loader {
     });
     const lineOf = (slug: string) => read.lineOf(['articles', places.get(slug) ?? 0]);
     const named = { contact: edition.contact, articles: [...places.keys()] };
-    return { edition: { ...edition, pages: await this.ownPages(named) }, slugs: named.articles, lineOf };
+    return {
+      edition: { ...edition, pages: await this.ownPages(named) },
+      slugs: named.articles,
+      searchWords: await this.searchWords(),
+      lineOf,
+    };
+  }
+
+  /** The words of the field that mean the same; an edition may have no such table. */
+  private async searchWords(): Promise<string[][]> {
+    if (!(await this.exists(searchWordsFile))) return [];
+    const read = await this.yaml(searchWordsFile, searchWordsSchema);
+    return read?.value.flatMap(({ rows }) => rows) ?? [];
   }
 
   /** What the edition says of itself, as far as it does: no page has to be there. */

@@ -6,6 +6,9 @@ import { filesFolder } from '../article-files.ts';
 export const editionFile = 'content/edition.yaml';
 export const pagesFolder = 'content/pages';
 
+/** Words that mean the same, for the search: an edition may do without. */
+export const searchWordsFile = 'content/search-words.yaml';
+
 const folderOf = (slug: string): string => `content/articles/${slug}`;
 export const versionsOf = (slug: string): string => `${folderOf(slug)}/versions.yaml`;
 export const textOf = (slug: string, number: string): string => `${folderOf(slug)}/${number}.mdx`;

@@ -81,6 +81,14 @@ export const slug = z
 
 const interfaceLanguages = `must be [${languages.join(', ')}], the languages that the interface speaks, that of the root first`;
 
+/** `content/search-words.yaml`: rows of words that mean the same, each group with the reason for it. */
+export const searchWordsSchema = z.array(
+  z.strictObject({
+    why: z.string().min(1),
+    rows: z.array(z.array(z.coerce.string().regex(/[\p{L}\p{N}]/u, 'must be a word')).min(2)).min(1),
+  }),
+);
+
 /** `content/edition.yaml` */
 export const editionSchema = z
   .strictObject({

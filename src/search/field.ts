@@ -1,0 +1,64 @@
+/** Words that mean the same, as rows of a table: what a reader may type for what a text has. */
+import { endings, stemOf, type Word, wordsOf } from '../text/fold.ts';
+
+/** A row: words, or names of a few words, each of which finds the others. */
+export type Row = readonly string[];
+
+/** What a name is looked up by, however it is spaced: its words joined, without the last one's ending. */
+export function keyOf(words: readonly Word[]): string {
+  const last = words.at(-1);
+  if (!last) return '';
+  const before = words.slice(0, -1).map((word) => word.fold);
+  const parts = [...last.parts];
+  let piece = parts.pop() ?? '';
+  // An ending behind a joiner belongs to the piece before it.
+  if (endings.has(piece)) piece = (parts.pop() ?? '') + piece;
+  return parts.length === 0 ? before.join('') + last.stem : before.join('') + parts.join('') + stemOf(piece);
+}
+
+/** More words than any name in a table has. */
+export const mostWords = 5;
+
+export class Field {
+  private readonly rows = new Map<string, (readonly Word[])[]>();
+
+  constructor(rows: readonly Row[]) {
+    for (const row of rows) {
+      const members = row.map(wordsOf);
+      for (const member of members) {
+        const key = keyOf(member);
+        const others = this.rows.get(key) ?? [];
+        others.push(...members.filter((other) => keyOf(other) !== key));
+        this.rows.set(key, others);
+      }
+    }
+  }
+
+  /** The other names of what some words name. */
+  others(words: readonly Word[]): readonly (readonly Word[])[] {
+    return this.rows.get(keyOf(words)) ?? [];
+  }
+
+  /** Every name, as it is looked up. */
+  keys(): Iterable<string> {
+    return this.rows.keys();
+  }
+
+  byKey(key: string): readonly (readonly Word[])[] {
+    return this.rows.get(key) ?? [];
+  }
+}
+
+/** The rows of which a member is in the texts: the others find nothing. */
+export function rowsIn(rows: readonly Row[], texts: readonly string[]): Row[] {
+  const held = new Set<string>();
+  for (const text of texts) {
+    const words = wordsOf(text);
+    for (let from = 0; from < words.length; from += 1) {
+      for (const part of words[from]?.parts ?? []) held.add(stemOf(part));
+      for (let to = from + 1; to <= Math.min(from + mostWords, words.length); to += 1)
+        held.add(keyOf(words.slice(from, to)));
+    }
+  }
+  return rows.filter((row) => row.some((name) => held.has(keyOf(wordsOf(name)))));
+}

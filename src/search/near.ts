@@ -1,0 +1,372 @@
+/**
+ * The softer search, for what no passage has word for word: passages that have the rarer of its words, or words that are spelled,
+ * sound or mean nearly the same; and for a long text, passages that have its letters in the same order, damaged as it may be.
+ */
+import { stemOf, type Word, wordsOf } from '../text/fold.ts';
+import type { Collection, Entry, Form, Pause } from './collection.ts';
+import { soundsOf } from './collection.ts';
+import { distanceOf, mostEdits } from './distance.ts';
+import { type Field, mostWords } from './field.ts';
+import { letGo } from './let-go.ts';
+import { lettersOf, longPassages } from './letters.ts';
+import { likeness, mergeRanges, narrowest, type Range, together } from './match.ts';
+import { consonantsOf, soundDistance } from './sound.ts';
+import { verbOf } from './verbs.ts';
+
+/** A passage that is near to what was asked for. */
+export interface Near {
+  readonly entry: Entry;
+  /** From 0 to somewhat above 1. */
+  readonly score: number;
+  readonly ranges: readonly Range[];
+  readonly alsoRanges: readonly Range[];
+}
+
+export interface NearFindings {
+  /** Best first. */
+  readonly results: readonly Near[];
+  /** The query with words of the texts in the place of those that they do not have; nothing where there is none to correct. */
+  readonly meant: string | undefined;
+}
+
+/** A word of the query, or a few that name one thing, with what may stand for it. */
+interface Unit {
+  /** How much it tells beside the others, apart from how rare it is. */
+  readonly weight: number;
+  /** Forms of the texts, by their ids, and how well each answers. */
+  readonly forms: ReadonlyMap<number, number>;
+  /** Other names, of a word or more. */
+  readonly names: readonly { readonly words: readonly Word[]; readonly weight: number }[];
+  /** What may have been meant, and the stretch of the query for which it stands. */
+  readonly instead: { readonly written: string; readonly start: number; readonly end: number } | undefined;
+}
+
+/** How much what stands for a word counts beside the word itself. */
+const worth = { name: 0.8, verb: 0.75, year: 0.6, spelling: 0.8, sound: 0.75 } as const;
+
+/** A passage must have this share of what a query tells, weighed by how rare each word is. */
+const floor = 0.42;
+
+/** Of what is near, what comes to this share of the best is shown, and no more than so many. */
+const shareOfBest = 0.6;
+const most = 20;
+
+/**
+ * @param text what was typed, without exclusions
+ * @param allows whether a passage may be among the results
+ */
+export async function findNear(
+  collection: Collection,
+  field: Field,
+  text: string,
+  allows: (entry: Entry) => boolean,
+  pause: Pause,
+): Promise<NearFindings> {
+  const units = await unitsOf(collection, field, text, pause);
+  const found = await cover(collection, units, allows, pause);
+  const letters = lettersOf(text);
+  if (letters !== undefined) {
+    for (const { entry, share } of await longPassages(collection, letters, pause)) {
+      if (!allows(entry)) continue;
+      const covered = found.get(entry);
+      found.set(entry, {
+        entry,
+        score: Math.max(share * 1.6, covered?.score ?? 0) + Math.min(share * 1.6, covered?.score ?? 0) / 2,
+        ranges: covered?.ranges ?? [],
+        alsoRanges: covered?.alsoRanges ?? [],
+      });
+    }
+  }
+  const sorted = [...found.values()].filter(({ score }) => score >= floor).sort((a, b) => b.score - a.score);
+  const best = sorted[0]?.score ?? 0;
+  return {
+    results: sorted.filter(({ score }) => score >= best * shareOfBest).slice(0, most),
+    meant: letters === undefined ? corrected(text, units) : undefined,
+  };
+}
+
+function corrected(text: string, units: readonly Unit[]): string | undefined {
+  let meant = text;
+  for (const { instead } of [...units].reverse())
+    if (instead) meant = meant.slice(0, instead.start) + instead.written + meant.slice(instead.end);
+  return meant === text ? undefined : meant.trim();
+}
+
+/** Of a text with more words than this, the letters tell more than other spellings of its words, and cost less. */
+const mostSpelled = 12;
+
+/** The words of a query as units, with what may stand for each. */
+async function unitsOf(collection: Collection, field: Field, text: string, pause: Pause): Promise<Unit[]> {
+  const all = wordsOf(text);
+  const telling = all.filter((word) => !letGo.has(word.fold) && !letGo.has(word.stem));
+  const words = telling.length > 0 ? telling : all;
+  const isLong = words.length > mostSpelled;
+  const units: Unit[] = [];
+  const isNext = (a: Word | undefined, b: Word | undefined) =>
+    a !== undefined && b !== undefined && all.indexOf(b) === all.indexOf(a) + 1;
+  for (let at = 0; at < words.length; ) {
+    await pause();
+    let taken = 0;
+    for (let count = Math.min(mostWords, words.length - at); count > 0 && taken === 0; count -= 1) {
+      const span = words.slice(at, at + count);
+      if (!span.every((word, index) => index === 0 || isNext(span[index - 1], word))) continue;
+      const others = field.others(span);
+      if (others.length === 0) continue;
+      const names = others.map((other) => ({ words: other, weight: worth.name }));
+      const forms = count === 1 ? strictForms(collection, span[0] as Word, false) : new Map<number, number>();
+      units.push({
+        weight: Math.sqrt(count),
+        forms,
+        names: count === 1 ? names : [{ words: span, weight: 1 }, ...names],
+        instead: undefined,
+      });
+      taken = count;
+    }
+    if (taken === 0) {
+      const [word, next] = [words[at] as Word, words[at + 1]];
+      const unit = unitOf(collection, field, word, { isLast: at === words.length - 1, isLong });
+      const joined = isNext(word, next) && !isLong ? joinedUnit(collection, word, next as Word) : undefined;
+      if (
+        joined &&
+        (unit.forms.size === 0 || unit.instead || strictForms(collection, next as Word, false).size === 0)
+      ) {
+        units.push(joined);
+        taken = 2;
+      } else {
+        units.push(unit);
+        taken = 1;
+      }
+    }
+    at += taken;
+  }
+  return units;
+}
+
+function strictForms(collection: Collection, word: Word, mayContinue: boolean): Map<number, number> {
+  const forms = new Map<number, number>();
+  for (const form of mayContinue ? collection.forms : collection.withStemOf(word)) {
+    const like = likeness(form.word, word, mayContinue);
+    if (like > 0) forms.set(form.id, like);
+  }
+  return forms;
+}
+
+function unitOf(
+  collection: Collection,
+  field: Field,
+  written: Word,
+  { isLast, isLong }: { readonly isLast: boolean; readonly isLong: boolean },
+): Unit {
+  const strict = strictForms(collection, written, isLast);
+  // The number of a note, glued to the word before it.
+  const bare =
+    /\D\d{1,3}$/.test(written.fold) && strict.size === 0 ? wordsOf(written.fold.replace(/\d+$/, ''))[0] : undefined;
+  const word = bare ? { ...bare, start: written.start, end: written.end } : written;
+  const forms = bare ? strictForms(collection, bare, false) : strict;
+  const verb = verbOf(word.fold);
+  if (verb) {
+    for (const form of collection.ofVerb(verb.verb)) if (!forms.has(form.id)) forms.set(form.id, worth.verb);
+  }
+  for (const year of otherYears(word.fold)) {
+    for (const id of strictForms(collection, { ...word, fold: year, parts: [year], stem: year }, false).keys())
+      if (!forms.has(id)) forms.set(id, worth.year);
+  }
+  const weight = verb?.isLight ? 0.3 : 1;
+  const names: Unit['names'] = [];
+  if (forms.size > 0 || isLong || /\d/.test(word.fold)) return { weight, forms, names, instead: undefined };
+  const near = nearest(collection, word);
+  const [best] = near;
+  if (best) {
+    return {
+      weight,
+      forms: new Map(near.map(({ form, worth }) => [form.id, worth])),
+      names,
+      instead: { written: best.form.written, start: word.start, end: word.end },
+    };
+  }
+  // A name of the field that is misspelled, or written in Latin letters.
+  const key = nearestKey(field, word.fold);
+  return {
+    weight,
+    forms,
+    names: key === undefined ? [] : field.byKey(key).map((words) => ({ words, weight: worth.name * 0.9 })),
+    instead: undefined,
+  };
+}
+
+/** Two words that the texts write as one, perhaps spelled otherwise: «قره باع». */
+function joinedUnit(collection: Collection, a: Word, b: Word): Unit | undefined {
+  const fold = a.fold + b.fold;
+  if (fold.length < 5) return undefined;
+  const word: Word = { start: a.start, end: b.end, fold, parts: [fold], stem: stemOf(fold) };
+  const strict = strictForms(collection, word, false);
+  if (strict.size > 0) return { weight: 1.4, forms: strict, names: [], instead: undefined };
+  const near = spelledLike(collection, word);
+  const [best] = near;
+  return (
+    best && {
+      weight: 1.4,
+      forms: new Map(near.map(({ form, worth }) => [form.id, worth])),
+      names: [],
+      instead: { written: best.form.written, start: a.start, end: b.end },
+    }
+  );
+}
+
+interface Candidate {
+  readonly form: Form;
+  readonly worth: number;
+}
+
+const isLatin = (fold: string): boolean => /^[a-z]+$/.test(fold);
+
+/** Forms that are spelled or sound nearly like a word that the texts do not have, best first. */
+function nearest(collection: Collection, word: Word): Candidate[] {
+  const spelled = spelledLike(collection, word);
+  const sounding = soundsLike(collection, word);
+  const all = [...spelled, ...sounding].sort((a, b) => b.worth - a.worth || b.form.passages - a.form.passages);
+  const best = all[0]?.worth ?? 0;
+  return all.filter(({ worth }) => worth >= best - 0.08).slice(0, 12);
+}
+
+function spelledLike(collection: Collection, word: Word): Candidate[] {
+  const most = mostEdits(word.fold.length);
+  const candidates: Candidate[] = [];
+  for (const form of collection.forms) {
+    if (isLatin(form.word.fold) !== isLatin(word.fold) || form.word.fold.length < 3) continue;
+    let distance = distanceOf(word.fold, form.word.fold, most);
+    if (form.word.parts.length > 1)
+      for (const part of form.word.parts)
+        if (part.length > 2) distance = Math.min(distance, distanceOf(word.fold, part, most) + 0.2);
+    if (form.word.fold[0] !== word.fold[0]) distance += 0.2;
+    if (distance <= most) candidates.push({ form, worth: worth.spelling - 0.15 * distance });
+  }
+  return candidates.sort((a, b) => b.worth - a.worth || b.form.passages - a.form.passages).slice(0, 12);
+}
+
+/** Words of the other script that sound like a word. */
+function soundsLike(collection: Collection, word: Word): Candidate[] {
+  const latin = isLatin(word.fold);
+  const best = new Map<Form, number>();
+  for (const sound of soundsOf({ fold: word.fold, parts: word.parts.length > 1 ? word.parts : [word.fold] })) {
+    const consonants = consonantsOf(sound);
+    if (consonants.length < 2) continue;
+    for (const form of collection.soundingLike(consonants)) {
+      if (isLatin(form.word.fold) === latin) continue;
+      for (const other of soundsOf(form.word)) {
+        const distance = latin ? soundDistance(sound, other) : soundDistance(other, sound);
+        if (distance > 0.35 + 0.2 * Math.max(consonants.length, 2)) continue;
+        best.set(form, Math.max(best.get(form) ?? 0, worth.sound - 0.15 * distance));
+      }
+    }
+  }
+  return [...best].map(([form, worth]) => ({ form, worth })).sort((a, b) => b.worth - a.worth);
+}
+
+function nearestKey(field: Field, fold: string): string | undefined {
+  const most = Math.min(mostEdits(fold.length), 1.4);
+  let best: string | undefined;
+  let least = most;
+  for (const key of field.keys()) {
+    if (key.length < 4 || isLatin(key) !== isLatin(fold)) continue;
+    const distance = Math.min(distanceOf(fold, key, least), distanceOf(stemOf(fold), key, least));
+    if (distance <= least) [best, least] = [key, distance];
+  }
+  return best;
+}
+
+/** A year in the other calendar: the Solar Hijri year begins in March. */
+function otherYears(fold: string): string[] {
+  if (!/^\d{4}$/.test(fold)) return [];
+  const year = Number(fold);
+  if (year >= 1250 && year <= 1450) return [String(year + 621), String(year + 622)];
+  return year >= 1870 && year <= 2070 ? [String(year - 621), String(year - 622)] : [];
+}
+
+/** What a passage has of a unit. */
+interface Held {
+  readonly worth: number;
+  readonly places: readonly number[];
+  readonly ranges: readonly Range[];
+  readonly alsoRanges: readonly Range[];
+}
+
+function heldOf(unit: Unit, { shown, hidden, prepared }: Entry): Held | undefined {
+  let worth = 0;
+  const places: number[] = [];
+  const ranges: Range[] = [];
+  const alsoRanges: Range[] = [];
+  shown.forEach((id, index) => {
+    const like = unit.forms.get(id);
+    if (like === undefined) return;
+    worth = Math.max(worth, like);
+    places.push(index);
+    ranges.push(prepared.shown.words[index] as Word);
+  });
+  for (const name of unit.names) {
+    if (name.weight < worth && places.length > 0) continue;
+    const found = together(prepared.shown, name.words);
+    if (!found || found.nearness < 2) continue;
+    worth = Math.max(worth, name.weight);
+    ranges.push(...found.ranges);
+    for (const range of found.ranges) places.push(prepared.shown.words.findIndex((word) => word.end > range.start));
+  }
+  if (worth === 0 && prepared.hidden) {
+    hidden.forEach((id, index) => {
+      const like = unit.forms.get(id);
+      if (like === undefined) return;
+      worth = Math.max(worth, like * 0.8);
+      alsoRanges.push(prepared.hidden?.words[index] as Word);
+    });
+    for (const name of unit.names) {
+      const found = together(prepared.hidden, name.words);
+      if (!found) continue;
+      worth = Math.max(worth, name.weight * 0.8);
+      alsoRanges.push(...found.ranges);
+    }
+  }
+  return worth === 0 ? undefined : { worth, places, ranges, alsoRanges };
+}
+
+/** The passages that have some of the units, with the share of what the query tells that each has. */
+async function cover(
+  collection: Collection,
+  units: readonly Unit[],
+  allows: (entry: Entry) => boolean,
+  pause: Pause,
+): Promise<Map<Entry, Near>> {
+  const held = new Map<Entry, (Held | undefined)[]>();
+  const passages = units.map(() => 0);
+  for (const entry of collection.entries) {
+    const own = units.map((unit) => heldOf(unit, entry));
+    own.forEach((one, index) => {
+      if (one) passages[index] = (passages[index] as number) + 1;
+    });
+    if (own.some(Boolean) && allows(entry)) held.set(entry, own);
+    await pause();
+  }
+  const size = collection.entries.length;
+  const rarity = units.map(({ weight }, index) => weight * Math.log(1 + size / ((passages[index] as number) + 0.5)));
+  const all = rarity.reduce((sum, one) => sum + one, 0);
+  const found = new Map<Entry, Near>();
+  for (const [entry, own] of held) {
+    let score = 0;
+    const places: { index: number; sought: number }[] = [];
+    own.forEach((one, index) => {
+      if (!one) return;
+      score += (rarity[index] as number) * one.worth;
+      // The same word again tells a little more.
+      score += (rarity[index] as number) * 0.02 * Math.min(one.ranges.length, 4);
+      for (const place of one.places) places.push({ index: place, sought: index });
+    });
+    const count = new Set(places.map(({ sought }) => sought)).size;
+    const closeness = count > 1 ? (0.15 * count) / narrowest(places, count) : 0;
+    found.set(entry, {
+      entry,
+      score: score / all + closeness,
+      ranges: mergeRanges(own.flatMap((one) => one?.ranges.map(({ start, end }) => ({ start, end })) ?? [])),
+      alsoRanges: mergeRanges(own.flatMap((one) => one?.alsoRanges.map(({ start, end }) => ({ start, end })) ?? [])),
+    });
+  }
+  return found;
+}
