@@ -68,7 +68,7 @@ export function passagesOfVersion({ article, version }: VersionOf): Passage[] {
         ...(years.length > 0 ? { years } : {}),
       });
   };
-  const { solarHijri, gregorian } = article.record.year?.value ?? {};
+  const { solarHijri, gregorian } = article.record?.year?.value ?? {};
   for (const title of [article.titles.fa, article.titles.en])
     if (title) add('title', 'title', title.value, '', yearsOf(solarHijri, gregorian));
   for (const creator of article.creators) {
