@@ -5,7 +5,7 @@
  */
 const rooms = [
   ['text'],
-  ['fonts', 'bibliography'],
+  ['fonts', 'bibliography', 'formulas'],
   ['edition'],
   ['citing', 'search'],
   ['locales'],

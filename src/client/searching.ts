@@ -51,6 +51,7 @@ const weights: Readonly<Record<Passage['kind'], number>> = {
   title: 1,
   paragraph: 1,
   abstract: 0.97,
+  formula: 0.9,
   table: 0.95,
   note: 0.95,
   heading: 0.96,

@@ -26,7 +26,9 @@ function leavesOf(inlines: readonly Inline[]): { leaves: Leaf[]; text: string } 
   for (const inline of inlines) {
     const start = text.length;
     const printed = plainText([inline]);
-    const isSeen = inline.type === 'text' || isLatin(printed) || isScript(inline, printed);
+    // A formula is isolated by itself.
+    const isSeen =
+      inline.type === 'text' || (inline.type !== 'formula' && isLatin(printed)) || isScript(inline, printed);
     text += isSeen ? printed : persianLetter.repeat(printed.length);
     leaves.push({ inline, start, end: text.length });
   }
@@ -83,6 +85,7 @@ function isolateInside(inline: Inline): Inline[] {
   switch (inline.type) {
     case 'text':
     case 'code':
+    case 'formula':
     case 'lineBreak':
     case 'noteRef':
     case 'foreign':

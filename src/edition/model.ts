@@ -5,6 +5,7 @@
 import type { CitedWork } from '../bibliography/work.ts';
 import { unhandled } from '../exhaustive.ts';
 import type { Fault } from '../faults.ts';
+import { lettersOf } from '../formulas/letters.ts';
 import type { BothCalendars, IsoDate } from '../text/calendar.ts';
 import type { Forms, Language, Localised, PartlyLocalised } from '../text/languages.ts';
 import type { ArticleFile, ImageFile } from './article-files.ts';
@@ -136,6 +137,8 @@ export type Inline =
   | { readonly type: 'styled'; readonly style: TextStyle; readonly children: readonly Inline[] }
   /** What a machine reads, character by character: a name in a program, a command. */
   | { readonly type: 'code'; readonly value: string }
+  /** A formula, as TeX (`formulas/mathml.ts` reads it). */
+  | { readonly type: 'formula'; readonly tex: string }
   /** The end of a line within a block. */
   | { readonly type: 'lineBreak' }
   /** A run in another language than the text around it, to be isolated and marked. */
@@ -219,8 +222,6 @@ export interface Table extends BlockBase {
   readonly credit: readonly Inline[];
 }
 
-export type Block = Heading | Paragraph | Quotation | List | Table | Figure;
-
 /** A picture of a figure: the whole of it, or a panel. */
 export interface Picture {
   /** The name of its file in the article's folder of files. */
@@ -249,6 +250,17 @@ export interface Figure extends BlockBase {
   readonly credit: readonly Inline[];
   readonly licence?: FigureLicence | undefined;
 }
+/** A formula on a line of its own. */
+export interface DisplayedFormula extends BlockBase {
+  readonly type: 'formula';
+  readonly tex: string;
+  /** Counted through the body from 1 over those that have a name; what has none is not referred to, and has no number. */
+  readonly number?: number | undefined;
+  /** What a cross reference calls it: `eq-heat`. */
+  readonly name?: string | undefined;
+}
+
+export type Block = Heading | Paragraph | Quotation | List | Table | Figure | DisplayedFormula;
 
 /** A block that is compared, searched and held against the source as one: a list is one with all that is in it. */
 export type FlatBlock = Exclude<Block, Quotation>;
@@ -476,6 +488,7 @@ export function childrenOf(inline: Inline): readonly Inline[] {
   switch (inline.type) {
     case 'text':
     case 'code':
+    case 'formula':
     case 'lineBreak':
     case 'noteRef':
       return [];
@@ -493,12 +506,14 @@ export function childrenOf(inline: Inline): readonly Inline[] {
   }
 }
 
-/** The words of an inline: its own, or those of the running text in it, as `inside` says them. */
+/** The words of an inline: its own, or those of the running text in it, as `inside` says them. A formula is said as its TeX. */
 function wordsOf(inline: Inline, inside: (children: readonly Inline[]) => string): string {
   switch (inline.type) {
     case 'text':
     case 'code':
       return inline.value;
+    case 'formula':
+      return inline.tex;
     case 'lineBreak':
       return ' ';
     case 'noteRef':
@@ -525,7 +540,7 @@ export const plainText = (inlines: readonly Inline[]): string =>
 export const sourcedText = (inlines: readonly Inline[]): string =>
   inlines
     .filter((inline) => inline.type !== 'supplied')
-    .map((inline) => wordsOf(inline, sourcedText))
+    .map((inline) => (inline.type === 'formula' ? lettersOf(inline.tex) : wordsOf(inline, sourcedText)))
     .join('');
 
 /** Every inline node of running text, outer before inner. */
@@ -550,6 +565,8 @@ export function placesOf(block: Block): readonly (readonly Inline[])[] {
       return [block.caption, ...block.header, ...block.rows.flat(), block.credit];
     case 'figure':
       return [block.caption, block.credit];
+    case 'formula':
+      return [[{ type: 'formula', tex: block.tex }]];
     default:
       return unhandled(block);
   }
@@ -600,6 +617,7 @@ export function flattened(block: Block): readonly FlatBlock[] {
     case 'list':
     case 'table':
     case 'figure':
+    case 'formula':
       return [block];
     case 'quotation':
       return block.blocks.flatMap(flattened);

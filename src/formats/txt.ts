@@ -125,6 +125,8 @@ function linesOf(block: Block, language: Language): string[] {
         ...block.pictures.map(({ alt }) => `[${strings[language].image}${alt === '' ? '' : `: ${alt}`}]`),
         ...[creditOf(block, language)].filter((credit) => credit.length > 0).map(plainText),
       ];
+    case 'formula':
+      return [block.number === undefined ? block.tex : `(${block.number}) ${block.tex}`];
     default:
       return unhandled(block);
   }

@@ -7,6 +7,7 @@ import {
   type Article,
   anchorsOfCalls,
   type Block,
+  type DisplayedFormula,
   latestVersion,
   lineIn,
   type Note,
@@ -24,6 +25,7 @@ import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { type AddressOf, renderNewerLinks } from './differences.ts';
 import { renderFigure } from './figure.ts';
+import { renderFormula } from './formula.ts';
 import { type FileLinks, type InlineContext, renderInlines } from './inline.ts';
 import { renderMixed } from './mixed.ts';
 import { html } from './serialize.ts';
@@ -132,6 +134,8 @@ function renderBlock(block: Block, context: InlineContext, after: After = () => 
       return [renderTable(block, context)];
     case 'figure':
       return [renderFigure(block, context)];
+    case 'formula':
+      return [renderDisplayed(block, context)];
     default:
       return unhandled(block);
   }
@@ -157,6 +161,17 @@ function renderParagraph(paragraph: Paragraph, context: InlineContext, after: Af
   );
   // Behind the text, so that no reading of a paragraph opens with it; the style puts it before.
   return h('p', { id: paragraph.id }, [...content, link, ...after(paragraph.id)]);
+}
+
+/** A formula on a line of its own, which scrolls where it is too wide; its number is the link to it. */
+function renderDisplayed({ id, tex, number }: DisplayedFormula, context: InlineContext): Element {
+  const words = strings[context.interfaceLanguage];
+  const said = number === undefined ? undefined : sayNumber(number, context.textLanguage);
+  const scroll = { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabel: words.formula(said) };
+  return h('div', { className: ['formula'], id }, [
+    h('div', scroll, [renderFormula(tex, true)]),
+    ...(said === undefined ? [] : [h('a', { href: `#${id}`, ariaLabel: words.formula(said) }, `(${said})`)]),
+  ]);
 }
 
 function renderTable(table: Table, context: InlineContext): Element {

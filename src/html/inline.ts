@@ -7,6 +7,7 @@ import { strings } from '../locales/index.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { styledElements } from '../text/styled-elements.ts';
+import { renderFormula } from './formula.ts';
 
 /** In what the running text stands. */
 export interface InlineContext {
@@ -73,6 +74,8 @@ function renderInline(inline: Exclude<Inline, Citation>, context: InlineContext)
         : h(styledElements[inline.style], inside());
     case 'code':
       return h('code', { dir: 'ltr' }, inline.value);
+    case 'formula':
+      return renderFormula(inline.tex, false);
     case 'lineBreak':
       return h('br');
     case 'foreign':

@@ -9,6 +9,8 @@ export function sayPlace(block: string, language: Language): string {
   if (/^p\d+$/.test(block)) return words.shortParagraph(sayNumber(number, language));
   if (/^fig\d+$/.test(block)) return words.figure(number);
   if (/^table\d+$/.test(block)) return words.table(number);
+  if (/^eq\d+$/.test(block)) return words.formula(sayNumber(number, language));
+  if (/^formula\d+$/.test(block)) return words.formula();
   if (/^fn\d+$/.test(block)) return words.note(sayNumber(number, language));
   if (/^s\d/.test(block))
     return `${words.section} ${block

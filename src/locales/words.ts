@@ -148,6 +148,8 @@ export interface Strings {
   readonly originalImage: string;
   readonly figure: (number: number) => string;
   readonly table: (number: number) => string;
+  /** With its number, where it has one. */
+  readonly formula: (number?: string) => string;
   readonly reading: string;
   readonly readings: string;
   readonly doubtful: string;

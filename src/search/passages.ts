@@ -25,6 +25,7 @@ export type PassageKind =
   | 'heading'
   | 'paragraph'
   | 'table'
+  | 'formula'
   | 'note'
   | 'work';
 
@@ -133,6 +134,9 @@ function addBlock(block: FlatBlock, add: (kind: PassageKind, anchor: string, tex
       add('table', block.id, plainText(labelled(block.label, block.caption)));
       for (const { alt } of block.pictures) add('table', block.id, alt);
       add('table', block.id, plainText(block.credit));
+      break;
+    case 'formula':
+      add('formula', block.id, block.tex);
       break;
     default:
       unhandled(block);

@@ -6,16 +6,17 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { VFileMessage } from 'vfile-message';
 import type { Fault } from '../../faults.ts';
+import { formulaSyntax, formulaTree } from './inline-formula.ts';
 import { superscriptSyntax, superscriptTree } from './superscript.ts';
 
-/** Adds superscripts to what the parser reads. */
-function superscripts(this: Processor): void {
+/** Adds superscripts and formulas to what the parser reads. */
+function marks(this: Processor): void {
   const data = this.data();
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), superscriptSyntax];
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), superscriptTree];
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), superscriptSyntax, formulaSyntax];
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), superscriptTree, formulaTree];
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(superscripts);
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(marks);
 
 /** The texts nest a few levels; the parser and what walks its tree call themselves for each. */
 const mostLevels = 100;

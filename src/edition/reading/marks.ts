@@ -7,11 +7,13 @@
  *   [عبارتست](remark:e1)                                    an editorial remark
  *   [نمودار ۱](supplied:)                                   words of the editors that the source does not have
  *   *a*  **b**  ^c^  ~d~  `e`  [F](sc:)  [g](u:)            emphasis, bold, superscript, subscript, code, small capitals, underlined
+ *   $x^2$                                                   a formula, as TeX
  *   two spaces or \ at the end of a line                    the end of a line
  *   [](source:120-131)                                      the source lines of the block, at its end
  *   [^3]                                                    a note; [^3]: [](lost:) where the source lost its text
  */
 import type { Delete, PhrasingContent } from 'mdast';
+import { FormulaError, mathOf } from '../../formulas/mathml.ts';
 import { unwantedIn } from '../../text/unwanted.ts';
 import { type Citation, type Inline, type LineRange, plainText } from '../model.ts';
 
@@ -134,6 +136,8 @@ class MarkReader {
       case 'inlineCode':
         this.refuse(unseenIn(node.value, this.context.isDraft), line);
         return [{ type: 'code', value: node.value }];
+      case 'inlineFormula':
+        return this.formula(node.value, line);
       case 'break':
         return [{ type: 'lineBreak' }];
       case 'footnoteReference':
@@ -148,6 +152,11 @@ class MarkReader {
         );
         return [];
     }
+  }
+
+  private formula(tex: string, line: number): Inline[] {
+    this.refuse([...unseenIn(tex, this.context.isDraft), ...troublesOfFormula(tex, false)], line);
+    return [{ type: 'formula', tex }];
   }
 
   /** `~2~` is a subscript. Two signs would strike words out, which no published text does. */
@@ -271,6 +280,24 @@ class MarkReader {
     for (const { what, fix } of troubles) this.context.fault(line, what, fix);
   }
 }
+
+/**
+ * What is wrong in a formula.
+ *
+ * @param isDisplay whether it stands on a line of its own
+ */
+export function troublesOfFormula(tex: string, isDisplay: boolean): Trouble[] {
+  try {
+    mathOf(tex, isDisplay);
+    return [];
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    const shown = tex.trim().replace(/\s+/g, ' ');
+    return [{ what: `${error.message}, in "${shortened(shown)}"`, fix: error.fix }];
+  }
+}
+
+const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** What is wrong in the mark of a citation. */
 function troublesOfCitation(key: string, parameters: URLSearchParams, children: readonly Inline[]): Trouble[] {

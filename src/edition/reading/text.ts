@@ -24,6 +24,7 @@ import { labelOf } from '../labels.ts';
 import {
   type Abstract,
   type Block,
+  type DisplayedFormula,
   type Figure,
   type FigureLicence,
   type Heading,
@@ -45,7 +46,7 @@ import {
 } from '../model.ts';
 import type { ArticleFiles } from './article-files.ts';
 import { type JsxNode, jsxOf, lineOf, readMarkdown } from './markdown.ts';
-import { type Marked, readLines, readMarks } from './marks.ts';
+import { type Marked, readLines, readMarks, troublesOfFormula } from './marks.ts';
 import { type ApparatusFile, apparatusSchema } from './schemas.ts';
 import { faultsOfCharacters, readYaml } from './yaml.ts';
 
@@ -124,6 +125,7 @@ class VersionReader {
   private readonly files: ArticleFiles;
   private readonly used = new Map<string, ArticleFile>();
   private readonly open: Fault[] = [];
+  private readonly formulas = { named: 0, others: 0 };
 
   constructor(file: string, language: Language, isDraft: boolean, faults: Fault[], files: ArticleFiles) {
     this.file = file;
@@ -181,7 +183,7 @@ class VersionReader {
       this.definitions.set(node.identifier, node);
       return true;
     }
-    if (node.type !== 'code') return false;
+    if (node.type !== 'code' || node.lang === 'math') return false;
     this.readApparatus(node);
     return true;
   }
@@ -257,6 +259,8 @@ class VersionReader {
         return this.nest(line, where, (deeper) => [this.readQuotation(node, deeper)]);
       case 'list':
         return this.nest(line, where, (deeper) => [this.readList(node, deeper)]);
+      case 'code':
+        return node.lang === 'math' ? [this.readFormula(node)] : this.refuse(node);
       case 'table':
         this.fault(
           line,
@@ -365,6 +369,28 @@ class VersionReader {
     const own = this.ids.has(id) ? this.next(`${id}-`) : id;
     this.ids.add(own);
     return own;
+  }
+
+  /** A fence ```` ```math ````; with a name, ```` ```math eq-heat ````, it has a number and can be referred to. */
+  private readFormula(node: Code): DisplayedFormula {
+    const line = lineOf(node);
+    const name = node.meta?.trim() || undefined;
+    if (name !== undefined && !/^eq-[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))
+      this.fault(line, `"${name}" is no name of a formula`, 'write eq- and lower-case letters, as in ```math eq-heat');
+    if (name !== undefined) this.claim(name, line);
+    if (node.position?.end.line === line || (node.position?.end.column ?? 0) < 4)
+      this.fault(line, 'the formula is not closed', 'end it with a line of three backticks');
+    for (const { what, fix } of troublesOfFormula(node.value, true)) this.fault(line, what, fix);
+    const number = name === undefined ? undefined : ++this.formulas.named;
+    const id = number === undefined ? `formula${++this.formulas.others}` : `eq${number}`;
+    return {
+      type: 'formula',
+      id,
+      line,
+      tex: node.value.trim(),
+      source: [],
+      ...(name === undefined ? {} : { name, number }),
+    };
   }
 
   private refuse(node: RootContent): never[] {

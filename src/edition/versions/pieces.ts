@@ -23,6 +23,7 @@ const groups: Readonly<Record<FlatBlock['type'], string>> = {
   list: 'paragraph',
   table: 'table',
   figure: 'figure',
+  formula: 'formula',
 };
 
 /** What a token says that is no letter of the text. */
@@ -31,7 +32,7 @@ export type Mark =
   | { readonly type: 'note'; readonly number: number }
   | ({ readonly type: 'reading' } & Pick<Reading, 'text' | 'source' | 'candidates' | 'certainty' | 'reason'>)
   | { readonly type: 'remark'; readonly text: Readonly<Record<'fa' | 'en', string>> }
-  /** Emphasis and other styles, code, the end of a line, supplied words, the address of a link, the level of a heading. */
+  /** Emphasis and other styles, code, a formula, the end of a line, supplied words, the address of a link, the level of a heading. */
   | { readonly type: 'markup'; readonly what: string }
   /** The text of a note that the source has lost. */
   | { readonly type: 'lost' }
@@ -79,9 +80,9 @@ export const breakToken: Token = markToken({ type: 'break' }, 'break');
 function tokensOf(inlines: readonly Inline[], version: Version, lang?: string): Token[] {
   return inlines.flatMap((inline): Token[] => {
     const inside = tokensOf(childrenOf(inline), version, inline.type === 'foreign' ? inline.language : lang);
-    const marked = (what: string): Token[] => {
+    const marked = (what: string, content = inside): Token[] => {
       const mark = markToken({ type: 'markup', what }, `markup ${what}`);
-      return [mark, ...inside, mark];
+      return [mark, ...content, mark];
     };
     switch (inline.type) {
       case 'text':
@@ -111,10 +112,10 @@ function tokensOf(inlines: readonly Inline[], version: Version, lang?: string): 
         const mark = { type: 'remark', text: remark.text } as const;
         return [...inside, markToken(mark, JSON.stringify(mark), remark.text.en)];
       }
-      case 'code': {
-        const mark = markToken({ type: 'markup', what: 'code' }, 'markup code');
-        return [mark, ...wordsOf(inline.value, lang), mark];
-      }
+      case 'code':
+        return marked('code', wordsOf(inline.value, lang));
+      case 'formula':
+        return marked('formula', wordsOf(inline.tex, 'zxx'));
       case 'lineBreak':
         return [...wordsOf(' ', lang), markToken({ type: 'markup', what: 'lineBreak' }, 'markup lineBreak')];
       case 'styled':

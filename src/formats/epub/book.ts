@@ -72,7 +72,11 @@ export const meta = (property: string, value: string, attributes: Readonly<Recor
  * EPUB Accessibility 1.1 (section 2): how the book can be read, and what it conforms to by the publisher's own word. Cover images
  * do not count as content (EPUB Accessibility Techniques, META-001).
  */
-const accessibility = (language: Language, certifier: string, hasImages: boolean): Element[] => [
+const accessibility = (
+  language: Language,
+  certifier: string,
+  { hasImages, hasFormulas }: { readonly hasImages: boolean; readonly hasFormulas: boolean },
+): Element[] => [
   meta('schema:accessMode', 'textual'),
   ...(hasImages ? [meta('schema:accessMode', 'visual')] : []),
   meta('schema:accessModeSufficient', 'textual'),
@@ -84,6 +88,8 @@ const accessibility = (language: Language, certifier: string, hasImages: boolean
     'displayTransformability',
     'ARIA',
     'unlocked',
+    // Formulas can be read as such (EPUB Accessibility Metadata Guide, section 4.8).
+    ...(hasFormulas ? ['MathML'] : []),
   ].map((feature) => meta('schema:accessibilityFeature', feature)),
   meta('schema:accessibilityHazard', 'none'),
   meta('schema:accessibilitySummary', bookStrings[language][hasImages ? 'summaryWithImages' : 'summary'], {
@@ -122,11 +128,10 @@ function packageDocument(
         x('dc:identifier', { id: 'id' }, book.identifier),
         ...book.metadata,
         meta('dcterms:modified', `${book.modified}T00:00:00Z`),
-        ...accessibility(
-          book.language,
-          certifier,
-          book.chapters.some(({ images }) => images.length > 0),
-        ),
+        ...accessibility(book.language, certifier, {
+          hasImages: book.chapters.some(({ images }) => images.length > 0),
+          hasFormulas: resources.some(({ properties }) => properties === 'mathml'),
+        }),
       ),
       x(
         'manifest',
@@ -246,11 +251,11 @@ export async function makeBook(
   const fonts = await fontFiles(documents.map(([, content]) => content));
   const images = book.chapters.flatMap((chapter) => chapter.images);
   const resources: Resource[] = [
-    ...documents.map(([id]) => ({
+    ...documents.map(([id, content]) => ({
       id,
       href: `${id}.xhtml`,
       type: xhtmlType,
-      ...(id === 'nav' ? { properties: 'nav' } : {}),
+      ...(id === 'nav' ? { properties: 'nav' } : content.includes('<math ') ? { properties: 'mathml' } : {}),
     })),
     { id: 'cover-image', href: 'cover.png', type: 'image/png', properties: 'cover-image' },
     { id: 'style', href: 'style.css', type: 'text/css' },

@@ -4,6 +4,8 @@ import { x } from 'xastscript';
 import { isolateLatin } from '../../edition/isolate.ts';
 import { anchorOfCall, childrenOf, type Inline, type NoteRef, plainText, walkInlines } from '../../edition/model.ts';
 import { unhandled } from '../../exhaustive.ts';
+import { mathOf } from '../../formulas/mathml.ts';
+import { inNamespace } from '../../formulas/namespace.ts';
 import { strings } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
 import type { Language } from '../../text/languages.ts';
@@ -121,6 +123,8 @@ function epubInline(inline: Inline, around: Around): ElementContent[] {
         : [x(styledElements[inline.style], inside())];
     case 'code':
       return [x('code', { dir: 'ltr' }, inline.value)];
+    case 'formula':
+      return [inNamespace(mathOf(inline.tex, false))];
     case 'lineBreak':
       return [x('br')];
     case 'foreign':

@@ -41,6 +41,19 @@ a.citation { text-decoration-thickness: 1px; }
 .about, .credit, .facts { font-size: 0.85em; }
 .lost { font-style: italic; }
 :lang(fa) .lost { font-style: normal; }
+.formula { margin: 1em 0; text-align: center; line-height: normal; overflow-x: auto; }
+.formula .number { margin-inline-start: 1em; }
+mtd { padding: 0.25em 0.5em; }
+.m-left { text-align: left; }
+.m-right { text-align: right; }
+.m-flush-start { padding-left: 0; }
+.m-flush-end { padding-right: 0; }
+.m-wide-start { padding-left: 1em; }
+.m-line-left { border-left: 1px solid; }
+.m-line-right { border-right: 1px solid; }
+.m-line-top, .m-top { border-top: 1px solid; }
+.m-line-bottom, .m-bottom { border-bottom: 1px solid; }
+.m-box { border: 1px solid; padding: 0.2em; }
 figure { margin: 1.5em 0; }
 figcaption { font-weight: bold; margin-bottom: 0.5em; }
 figure.pictures img { max-width: 100%; max-height: 90vh; }

@@ -21,6 +21,8 @@ import {
 } from '../../edition/model.ts';
 import { type Section, sectionsOf } from '../../edition/sections.ts';
 import { unhandled } from '../../exhaustive.ts';
+import { mathOf } from '../../formulas/mathml.ts';
+import { inNamespace } from '../../formulas/namespace.ts';
 import { strings } from '../../locales/index.ts';
 import { sayPlace } from '../../locales/places.ts';
 import { sayNumber } from '../../text/digits.ts';
@@ -100,6 +102,15 @@ function blockElement(block: Block, around: Around): Element {
       return tableElement(block, around);
     case 'figure':
       return figureElement(block, around);
+    case 'formula':
+      return x(
+        'div',
+        { id: block.id, class: 'formula' },
+        inNamespace(mathOf(block.tex, true)),
+        block.number === undefined
+          ? undefined
+          : x('span', { class: 'number' }, `(${sayNumber(block.number, around.language)})`),
+      );
     default:
       return unhandled(block);
   }

@@ -15,6 +15,8 @@ import {
 } from '../../edition/model.ts';
 import { type Section, sectionsOf } from '../../edition/sections.ts';
 import { unhandled } from '../../exhaustive.ts';
+import { mathOf } from '../../formulas/mathml.ts';
+import { inNamespace } from '../../formulas/namespace.ts';
 import { strings } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
 import { langAttribute } from '../full-text.ts';
@@ -85,6 +87,18 @@ function jatsBlock(block: Block, language: string): Element {
       return tableWrap(block, language);
     case 'figure':
       return figure(block, language);
+    case 'formula':
+      // In a paragraph: outside of one pandoc passes it over.
+      return x('p', [
+        x(
+          'disp-formula',
+          { id: block.id },
+          block.number === undefined
+            ? undefined
+            : x('label', `(${sayNumber(block.number, language === 'fa' ? 'fa' : 'en')})`),
+          bothNotations(block.tex, true),
+        ),
+      ]);
     default:
       return unhandled(block);
   }
@@ -199,6 +213,10 @@ const styledElements: Readonly<Record<TextStyle, string>> = {
   underline: 'underline',
 };
 
+/** A formula in both notations: readers take the one that they know. */
+const bothNotations = (tex: string, isDisplay: boolean): Element =>
+  x('alternatives', [x('tex-math', tex), inNamespace(mathOf(tex, isDisplay), 'mml')]);
+
 function jatsInline(inline: Inline, language: string): ElementContent[] {
   const inside = () => jatsInlines(childrenOf(inline), language);
   switch (inline.type) {
@@ -210,6 +228,8 @@ function jatsInline(inline: Inline, language: string): ElementContent[] {
       return [x(styledElements[inline.style], inside())];
     case 'code':
       return [x('monospace', inline.value)];
+    case 'formula':
+      return [x('inline-formula', [bothNotations(inline.tex, false)])];
     case 'lineBreak':
       // JATS has `break` in titles and cells alone.
       return [{ type: 'text', value: ' ' }];

@@ -91,6 +91,9 @@ function code(value: string): string {
   return `${fence}${room}${printable(value)}${room}${fence}`;
 }
 
+/** TeX on one line: an empty line would end the formula. */
+const texOf = (tex: string): string => printable(tex).replace(/\s+/g, ' ').trim();
+
 /** Running text. */
 export function inlines(texts: readonly Inline[]): string {
   return texts.map(inlineOf).join('');
@@ -106,6 +109,8 @@ function inlineOf(inline: Inline): string {
       return styled(inline.style, inlines(inline.children));
     case 'code':
       return code(inline.value);
+    case 'formula':
+      return `$${texOf(inline.tex)}$`;
     case 'lineBreak':
       return '\\\n';
     case 'foreign':
@@ -217,6 +222,10 @@ export function blockOf(block: Block, language: Language): string {
       return table(block);
     case 'figure':
       return figure(block, language);
+    case 'formula': {
+      const number = block.number === undefined ? '' : ` (${sayNumber(block.number, language)})`;
+      return `[$$${texOf(block.tex)}$$]{#${block.id} .formula}${number}`;
+    }
     default:
       return unhandled(block);
   }

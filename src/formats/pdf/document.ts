@@ -31,7 +31,8 @@ import { rightsLines } from '../../locales/rights.ts';
 import { sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
 import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';
-import { addressPiece, cellPieces, inlinePieces, type Piece, plainPieces, referencePieces } from './inline.ts';
+import { formulaPieces } from './formula.ts';
+import { addressPiece, altOf, cellPieces, inlinePieces, type Piece, plainPieces, referencePieces } from './inline.ts';
 import { pictureName } from './pictures.ts';
 
 /** A file that travels inside the PDF. */
@@ -293,6 +294,14 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
         missing: plainPieces(strings[direction === 'rtl' ? 'fa' : 'en'].noImage, direction),
         caption: pieces(block.caption),
         credit: pieces(creditOf(block, direction === 'rtl' ? 'fa' : 'en')),
+      };
+    case 'formula':
+      return {
+        id,
+        type,
+        alt: altOf(block.tex),
+        math: formulaPieces(block.tex, true),
+        number: block.number ?? null,
       };
     default:
       return unhandled(block);

@@ -1,8 +1,9 @@
 /**
  * The fonts of a PDF (ISO 32000-1, 9.6 and 9.7). Read are those that Typst embeds: Type 0 with the encoding Identity-H over a
- * TrueType font program. Of another one nothing is known, so nothing is claimed: it fails the first condition that asks for it.
+ * TrueType font program, or over one in the Compact Font Format, as the mathematical face is. Of another one nothing is known, so nothing is claimed: it fails the first condition that asks for it.
  */
 import { PDFDict, PDFName, PDFNumber, type PDFObject, PDFStream } from '@cantoo/pdf-lib';
+import { cffOf } from '../../fonts/cff.ts';
 import { tablesOf } from '../../fonts/sfnt.ts';
 import { dictIn, hasEntry, itemsIn, nameIn, numberIn, streamIn, textIn } from './objects.ts';
 
@@ -34,14 +35,24 @@ export function fontOf(dict: PDFDict): Font {
   const [first] = itemsIn(dict, 'DescendantFonts');
   const descendant = first instanceof PDFDict ? first : undefined;
   const descriptor = dictIn(descendant ?? dict, 'FontDescriptor');
-  const program = trueTypeOf(descriptor);
+  const program = programOf(descriptor);
   const toGlyph = nameIn(descendant, 'CIDToGIDMap') === 'Identity' ? undefined : streamIn(descendant, 'CIDToGIDMap');
   const isRead =
-    subtype === 'Type0' && nameIn(dict, 'Encoding') === 'Identity-H' && program !== undefined && hasMap(descendant);
+    subtype === 'Type0' &&
+    nameIn(dict, 'Encoding') === 'Identity-H' &&
+    program !== undefined &&
+    (program.cids !== undefined || hasMap(descendant));
   const widths = widthsOf(descendant);
   const texts = textsOf(streamIn(dict, 'ToUnicode'));
+  const glyphOfCid = program?.cids && new Map(program.cids.map((cid, glyph) => [cid, glyph]));
   const glyphIdOf = (code: number) =>
-    toGlyph === undefined ? code : 2 * code + 1 < toGlyph.length ? toGlyph.readUInt16BE(2 * code) : 0;
+    glyphOfCid
+      ? (glyphOfCid.get(code) ?? 0)
+      : toGlyph === undefined
+        ? code
+        : 2 * code + 1 < toGlyph.length
+          ? toGlyph.readUInt16BE(2 * code)
+          : 0;
   return {
     dict,
     name: nameIn(dict, 'BaseFont') ?? '',
@@ -52,6 +63,7 @@ export function fontOf(dict: PDFDict): Font {
     isRead,
     get cids() {
       if (!isRead || program === undefined) return undefined;
+      if (program.cids !== undefined) return program.cids;
       if (toGlyph === undefined) return Array.from({ length: program.glyphs }, (_, id) => id);
       return Array.from({ length: toGlyph.length >> 1 }, (_, cid) => cid).filter((cid) => glyphIdOf(cid) > 0);
     },
@@ -68,10 +80,23 @@ export function fontOf(dict: PDFDict): Font {
 const hasMap = (descendant: PDFDict | undefined): boolean =>
   nameIn(descendant, 'CIDToGIDMap') === 'Identity' || streamIn(descendant, 'CIDToGIDMap') !== undefined;
 
+/** What is known of an embedded font program. */
+interface Program {
+  readonly glyphs: number;
+  readonly widthOf: (glyph: number) => number;
+  /** The characters of its glyphs, where the program itself says them. */
+  readonly cids?: readonly number[] | undefined;
+}
+
+function programOf(descriptor: PDFDict | undefined): Program | undefined {
+  const compact = streamIn(descriptor, 'FontFile3');
+  if (compact === undefined) return trueTypeOf(descriptor);
+  const kind = nameIn(streamOf(descriptor, 'FontFile3')?.dict, 'Subtype');
+  return kind === 'CIDFontType0C' ? cffOf(compact) : undefined;
+}
+
 /** The number of the glyphs of an embedded TrueType program, and their widths in thousandths of an em. */
-function trueTypeOf(
-  descriptor: PDFDict | undefined,
-): { glyphs: number; widthOf: (glyph: number) => number } | undefined {
+function trueTypeOf(descriptor: PDFDict | undefined): Program | undefined {
   const font = streamIn(descriptor, 'FontFile2');
   if (font === undefined) return undefined;
   const tables = tablesOf(font);

@@ -6,6 +6,7 @@ import { directionOf } from '../../text/languages.ts';
 import { printable } from '../../text/printable.ts';
 import { latinRuns } from '../../text/runs.ts';
 import { canDraw, zwnjStandIn } from './fonts.ts';
+import { formulaPieces, type MathPiece } from './formula.ts';
 
 /** A piece of running text; `kind` names what the template does with it. */
 export type Piece =
@@ -17,6 +18,7 @@ export type Piece =
   /** A place at which a long word may go on in the next line. */
   | { readonly kind: 'break' }
   | { readonly kind: 'lineBreak' }
+  | { readonly kind: 'formula'; readonly alt: string; readonly math: MathPiece }
   | { readonly kind: 'note'; readonly note: string; readonly call: number }
   | {
       readonly kind: TextStyle | 'emphasis' | 'foreign' | 'citation' | 'reading' | 'remark' | 'supplied' | 'link';
@@ -109,6 +111,9 @@ const codePiece = (value: string): Piece => ({
   pieces: textPieces(value, 'ltr'),
 });
 
+/** What is said of a formula to who does not see it: its TeX, which says all of it and says it for sure. */
+export const altOf = (tex: string): string => printable(tex).replace(/\s+/g, ' ').trim();
+
 /** Running text as pieces. */
 export function inlinePieces(inlines: readonly Inline[], direction: 'rtl' | 'ltr'): Piece[] {
   return inlines.flatMap((inline) => inlinePiece(inline, direction));
@@ -120,6 +125,11 @@ function inlinePiece(inline: Inline, direction: 'rtl' | 'ltr'): Piece[] {
       return textPieces(inline.value, direction);
     case 'code':
       return [codePiece(inline.value), ...(direction === 'rtl' ? returning(direction) : [])];
+    case 'formula':
+      return [
+        { kind: 'formula', alt: altOf(inline.tex), math: formulaPieces(inline.tex, false) },
+        ...(direction === 'rtl' ? returning(direction) : []),
+      ];
     case 'lineBreak':
       return [{ kind: 'lineBreak' }];
     case 'styled':

@@ -76,6 +76,12 @@ const renditions: Readonly<Record<TextStyle, string>> = {
   underline: 'underline',
 };
 
+/** A formula as TeX: the schema of all TEI has no MathML in `formula` (a customisation may have). */
+export const teiFormula = (
+  tex: string,
+  attributes: Readonly<Record<string, string | number | undefined>> = {},
+): Element => x('formula', { notation: 'tex', ...attributes }, tex);
+
 function teiInline(inline: Inline, context: Context): ElementContent[] {
   const inside = () => teiInlines(childrenOf(inline), context);
   switch (inline.type) {
@@ -87,6 +93,8 @@ function teiInline(inline: Inline, context: Context): ElementContent[] {
       return [x('hi', { rend: renditions[inline.style] }, inside())];
     case 'code':
       return [x('code', inline.value)];
+    case 'formula':
+      return [teiFormula(inline.tex)];
     case 'lineBreak':
       return [x('lb')];
     case 'foreign': {

@@ -23,7 +23,7 @@ import { strings } from '../../locales/index.ts';
 import { formIn, otherLanguage } from '../../text/languages.ts';
 import { decisions } from './apparatus.ts';
 import { citedWorks } from './bibl.ts';
-import { type Context, linesOf, lostGap, teiInlines } from './inline.ts';
+import { type Context, linesOf, lostGap, teiFormula, teiInlines } from './inline.ts';
 
 /** `text`. */
 export function teiText(subject: VersionOf): Element {
@@ -126,6 +126,10 @@ function blockElement(block: Block, context: Context): Element {
       return block.kind === 'figure' ? figure(block, attributes, context) : table(block, attributes, context, true);
     case 'figure':
       return pictures(block, attributes, context);
+    case 'formula':
+      return x('p', { corresp: attributes.corresp }, [
+        teiFormula(block.tex, { 'xml:id': block.id, n: block.number, rend: 'display' }),
+      ]);
     default:
       return unhandled(block);
   }

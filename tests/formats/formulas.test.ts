@@ -1,0 +1,180 @@
+/** Formulas in every format, as readers that are not ours find them. */
+import { spawnSync } from 'node:child_process';
+import { EpubCheck } from '@likecoin/epubcheck-ts';
+import { XmlDocument } from 'libxml2-wasm';
+import mupdf from 'mupdf';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { latestVersion, type Subject } from '../../src/edition/model.ts';
+import { readVersionText } from '../../src/edition/reading/text.ts';
+import { piecesOf } from '../../src/edition/versions/pieces.ts';
+import { epub } from '../../src/formats/epub/index.ts';
+import type { Lack } from '../../src/formats/format.ts';
+import { jats } from '../../src/formats/jats/index.ts';
+import { md } from '../../src/formats/md/index.ts';
+import { pdfWith } from '../../src/formats/pdf/index.ts';
+import { tei } from '../../src/formats/tei/index.ts';
+import { txt } from '../../src/formats/txt.ts';
+import { renderText } from '../../src/html/body.ts';
+import { passagesOfVersion } from '../../src/search/passages.ts';
+import { textsOf } from '../helpers/epub.ts';
+import { formulas } from '../helpers/formulas.ts';
+import { harbour, harbourArticle } from '../helpers/harbour.ts';
+import { needing, pandoc } from '../helpers/installed.ts';
+import { schemas, validatorOf } from '../helpers/schemas.ts';
+import { faultsOfHtml } from '../helpers/valid-html.ts';
+
+const energy = String.raw`E = \frac{m c^2}{\sqrt{1 - v^2/c^2}}`;
+const sum = String.raw`\sum_{i=1}^{n} i`;
+const fence = (tex: string, name = '') => `\`\`\`math${name}\n${tex}\n\`\`\``;
+const texts = {
+  en: `A speed $v^2$ is known, for $5 and $6.\n\n${fence(energy, ' eq-energy')}\n\n${fence(sum)}\n`,
+  fa: `سرعت $v^2$ را ۱۲ بار می‌دانیم.\n\n${fence(energy, ' eq-energy')}\n\n${fence(sum)}\n`,
+};
+/** What holds each formula of the list, in a line and on a line of its own. */
+const wide = formulas.map((tex) => `See $${tex}$.\n\n${fence(tex)}\n`).join('\n');
+
+async function subjectOf(language: 'en' | 'fa', mdx: string): Promise<Subject> {
+  const edition = await harbour();
+  const article = await harbourArticle(language === 'en' ? 'harbour-lights' : 'sea-routes');
+  const { text, faults } = readVersionText(mdx, 'text.mdx', language);
+  expect(faults).toEqual([]);
+  const version = { ...latestVersion(article), ...text };
+  return { edition, version, article: { ...article, versions: [version] } };
+}
+
+const subjects = new Map<'en' | 'fa', Subject>();
+beforeAll(async () => {
+  for (const language of ['en', 'fa'] as const) subjects.set(language, await subjectOf(language, texts[language]));
+});
+
+const namespaces = {
+  t: 'http://www.tei-c.org/ns/1.0',
+  h: 'http://www.w3.org/1999/xhtml',
+  m: 'http://www.w3.org/1998/Math/MathML',
+};
+
+/** What an XPath finds in a file, as texts. */
+function found(xml: string, xpath: string): string[] {
+  using document = XmlDocument.fromString(xml);
+  return document.find(xpath, namespaces).map((node) => node.content);
+}
+
+/** The letters of the formulas, in the order of a reader. */
+const letters = ['v2', 'E=mc21−v2/c2', '∑i=1ni'];
+
+describe.each(['en', 'fa'] as const)('formulas of an article (%s) are in', (language) => {
+  const subject = () => subjects.get(language) as Subject;
+
+  test('its page as MathML from left to right, without a style, the named one with its number and link', async () => {
+    const { body } = renderText(subject(), language);
+    expect(body).not.toMatch(/\sstyle=/);
+    const page = `<!DOCTYPE html><html lang="${language}"><head><title>A</title></head><body>${body}</body></html>`;
+    expect(await faultsOfHtml(page)).toEqual([]);
+    const xml = `<r xmlns="http://www.w3.org/1999/xhtml">${body}</r>`;
+    expect(found(xml, '//h:math[@dir="ltr"]').map((text) => text.replace(/\s/g, ''))).toEqual(letters);
+    expect(found(xml, '//h:math[@display="block"]/@alttext')).toEqual([energy, sum]);
+    expect(found(xml, '//h:div[@id="eq1"]/h:a[@href="#eq1"]')).toEqual([language === 'en' ? '(1)' : '(۱)']);
+    expect(found(xml, '//h:div[@id="formula1"]/h:a')).toEqual([]);
+  });
+
+  test('its EPUB, which is sound and says that it has MathML', async () => {
+    const book = (await epub.write(subject())) as Uint8Array;
+    const checked = await EpubCheck.validate(book);
+    expect(checked.messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage')).toEqual([]);
+    const files = textsOf(book);
+    const [chapter = ''] = [...files.values()].filter((file) => file.includes('id="p1"'));
+    expect(found(chapter, '//m:math').map((text) => text.replace(/\s/g, ''))).toEqual(letters);
+    const [opf = ''] = [...files].flatMap(([name, text]) => (name.endsWith('.opf') ? [text] : []));
+    expect(opf).toContain('properties="mathml"');
+    expect(opf).toContain('>MathML<');
+  });
+
+  test('its JATS in both notations, which is valid', needing(schemas.jats), () => {
+    const xml = jats.write(subject()) as string;
+    expect(validatorOf(schemas.jats)(xml)).toEqual([]);
+    expect(found(xml, '//body//tex-math')).toEqual(['v^2', energy, sum]);
+    expect(found(xml, '//body//m:math').map((text) => text.replace(/\s/g, ''))).toEqual(letters);
+    expect(found(xml, '//disp-formula[@id="eq1"]/label')).toEqual([language === 'en' ? '(1)' : '(۱)']);
+  });
+
+  test('its TEI as TeX, which is valid', needing(schemas.tei), () => {
+    const xml = tei.write(subject()) as string;
+    expect(validatorOf(schemas.tei)(xml)).toEqual([]);
+    expect(found(xml, '//t:body//t:formula[@notation="tex"]')).toEqual(['v^2', energy, sum]);
+    expect(found(xml, '//t:formula[@xml:id="eq1"]/@n')).toEqual(['1']);
+  });
+
+  test.each([
+    ['Markdown', 'markdown', () => md.write(subject()) as string],
+    ['JATS', 'jats', () => jats.write(subject()) as string],
+  ])('its %s, as pandoc reads it', needing(pandoc), (_, format, write) => {
+    const { stdout, stderr } = spawnSync('pandoc', ['-f', format, '-t', 'json'], { input: write(), encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(mathIn(JSON.parse(stdout).blocks)).toEqual([
+      ['InlineMath', 'v^2'],
+      ['DisplayMath', energy],
+      ['DisplayMath', sum],
+    ]);
+  });
+
+  test('its plain text, its passages and the pieces that versions are compared by, as TeX', () => {
+    const { article, version } = subject();
+    const text = txt.write(subject()) as string;
+    expect(text).toContain(language === 'en' ? 'A speed v^2 is known, for $5 and $6.' : 'سرعت v^2 را ۱۲ بار');
+    expect(text).toContain(`(1) ${energy}\n${sum}\n`);
+    const passages = passagesOfVersion({ article, version }).filter(({ kind }) => kind === 'formula');
+    expect(passages.map((passage) => [passage.path.split('#')[1], passage.text])).toEqual([
+      ['eq1', energy],
+      ['formula1', sum],
+    ]);
+    const pieces = piecesOf(version, language).filter(({ kind }) => kind === 'formula');
+    expect(pieces.map((piece) => piece.text)).toEqual([energy, sum]);
+  });
+
+  test('its PDF, which is PDF/UA: drawn, and said as TeX', async () => {
+    const lacks: Lack[] = [];
+    const file = (await pdfWith([]).write(subject(), (lack) => lacks.push(lack))) as Uint8Array;
+    expect(lacks).toEqual([]);
+    const document = mupdf.Document.openDocument(file, 'application/pdf');
+    const pages = Array.from({ length: document.countPages() }, (_, page) =>
+      document.loadPage(page).toStructuredText('preserve-whitespace').asText(),
+    );
+    const drawn = pages.join('').replace(/\s/g, '').normalize('NFKC');
+    for (const part of ['v2', 'E=', 'mc2', '∑', 'i=1']) expect(drawn).toContain(part);
+  });
+});
+
+/** Every formula of pandoc's tree, with its kind. */
+function mathIn(tree: unknown): [string, string][] {
+  if (Array.isArray(tree)) return tree.flatMap(mathIn);
+  if (typeof tree !== 'object' || tree === null) return [];
+  const { t, c } = tree as { t?: string; c?: unknown };
+  if (t === 'Math') {
+    const [kind, tex] = c as [{ t: string }, string];
+    return [[kind.t, tex]];
+  }
+  return Object.values(tree).flatMap(mathIn);
+}
+
+describe('formulas of many kinds', () => {
+  let subject: Subject;
+  beforeAll(async () => {
+    subject = await subjectOf('fa', wide);
+  });
+
+  test('are valid MathML in JATS', needing(schemas.jats), () => {
+    const xml = jats.write(subject) as string;
+    expect(validatorOf(schemas.jats)(xml)).toEqual([]);
+    expect(found(xml, '//body//tex-math')).toEqual(formulas.flatMap((tex) => [tex, tex]));
+  });
+
+  test('are set in a PDF that is PDF/UA', async () => {
+    const lacks: Lack[] = [];
+    await pdfWith([]).write(subject, (lack) => lacks.push(lack));
+    expect(lacks).toEqual([]);
+  });
+
+  test('are on the page without a style', () => {
+    expect(renderText(subject, 'fa').body).not.toMatch(/\sstyle=/);
+  });
+});
