@@ -16,6 +16,7 @@ import { writeEditionCards } from '../site/cards.ts';
 import { type KnownFiles, lists, writeCatalog, writeManifest } from '../site/catalog.ts';
 import { writeDiscoveryIndexes } from '../site/discovery.ts';
 import { writeAllWorks, writeBook } from '../site/exports.ts';
+import { writeFeeds, writeIssues } from '../site/feeds.ts';
 import { writeFolderFaces } from '../site/folder-faces.ts';
 import { writeIcons } from '../site/icons.ts';
 import { writeLicences } from '../site/licences.ts';
@@ -71,7 +72,7 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
       await digestProgram(),
       await makeFonts(inputs.characters, fonts),
       // No article shows what stands on the pages that the edition writes of itself.
-      JSON.stringify({ ...facts.edition, pages: [] }),
+      JSON.stringify({ ...facts.edition, pages: [], issues: [] }),
     ];
     const keyOf = (slug: string) =>
       createHash('sha256')
@@ -156,6 +157,8 @@ class Builder {
     for (const article of edition.articles.slice(0, 1)) await checkAssets(article, site);
     progress.step('lists of works');
     await writeAllWorks(edition, site);
+    await writeFeeds(edition, site);
+    await writeIssues(edition, site);
     progress.step('book');
     await writeBook(edition, await this.chapters(), site);
     progress.step('card and icons');

@@ -29,6 +29,12 @@ export const pages = {
   /** What differs between two versions, where the page of changes does not show it. */
   comparison: (slug: string, from: string, to: string): SitePath => `articles/${slug}/changes/${from}-${to}/`,
   source: (slug: string): SitePath => `articles/${slug}/source/`,
+  /** The shelves of a journal ({@link ./shelves.ts}). */
+  issues: 'issues/' as SitePath,
+  issue: (id: string): SitePath => `issues/${id}/`,
+  authors: 'authors/' as SitePath,
+  subjects: 'subjects/' as SitePath,
+  years: 'years/' as SitePath,
 };
 
 /** The path of a version's export: `articles/SLUG/1.0.0/SLUG.txt`. */

@@ -409,6 +409,21 @@ export interface Article extends Metadata {
   readonly versions: readonly Version[];
 }
 
+/** What an edition says of an issue of its journal (`content/issues/ID.yaml`). */
+export interface IssueFacts {
+  /** The name of its file, and of its page: `12-3`. */
+  readonly id: string;
+  readonly volume?: string | undefined;
+  readonly number?: string | undefined;
+  /** A Gregorian year, month or day: `2026`, `2026-03`, `2026-03-21`. */
+  readonly date?: string | undefined;
+  readonly title?: PartlyLocalised | undefined;
+  /** Paragraphs of plain text. */
+  readonly editorial?: PartlyLocalised<readonly string[]> | undefined;
+  /** The slugs of its articles, in the order of its contents. */
+  readonly articles: readonly string[];
+}
+
 export interface Edition {
   readonly name: Localised;
   readonly description: Localised;
@@ -434,6 +449,8 @@ export interface Edition {
     | undefined;
   /** What it says of itself, in the languages in which it does. */
   readonly pages: readonly OwnPage[];
+  /** What it says of the issues of its journal, by their names. */
+  readonly issues: readonly IssueFacts[];
   readonly articles: readonly Article[];
 }
 

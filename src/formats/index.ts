@@ -31,6 +31,9 @@ export const pdf = pdfWith([
 /** The bibliographic formats, which write lists of works too. */
 export const worksFormats: readonly WorksFormat[] = [bibtex, biblatex, ris, cslJson, endnote];
 
+/** Those in which lists of works are offered too. */
+export const listFormats: readonly WorksFormat[] = worksFormats.filter((format) => format.lists);
+
 /** A format that writes a version with the metadata that the version was released with. */
 const ofReleases = (format: Format): Format => ({
   ...format,

@@ -41,6 +41,7 @@ export const ownTypes: Readonly<Record<SitePath, string>> = {
   _headers: 'text/plain; charset=utf-8',
   'ro-crate-metadata.json': 'application/ld+json',
   'linkset.json': 'application/linkset+json',
+  'feed.json': 'application/feed+json',
   'opensearch-fa.xml': 'application/opensearchdescription+xml',
   'opensearch-en.xml': 'application/opensearchdescription+xml',
 };

@@ -173,6 +173,19 @@ export interface Strings {
   readonly doiArticle: string;
   readonly doiReserved: string;
   readonly journal: string;
+  /** The shelves of a journal: what leads to its articles beside the list. */
+  readonly shelves: Readonly<Record<'issues' | 'authors' | 'subjects' | 'years', string>>;
+  readonly waysIn: string;
+  readonly currentIssue: string;
+  readonly editorial: string;
+  readonly issueFiles: string;
+  readonly volumeNumber: (number: string) => string;
+  readonly issueNumber: (number: string) => string;
+  /** A year of the calendar that is not the language's own. */
+  readonly otherCalendar: (year: string) => string;
+  /** Why a name may stand twice among the authors. */
+  readonly authorsHint: string;
+  readonly newVersions: string;
   readonly volume: string;
   readonly issue: string;
   readonly pages: string;

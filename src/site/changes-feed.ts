@@ -34,12 +34,12 @@ export function changesData(edition: Edition, article: Article) {
 const number = (version: Version, language: Language) => sayDigits(version.number, language);
 
 /** A day as the moment that Atom wants (RFC 4287, section 3.3). */
-const moment = (date: string) => `${date}T00:00:00Z`;
+export const moment = (date: string) => `${date}T00:00:00Z`;
 
 const xhtml = 'http://www.w3.org/1999/xhtml';
 
-/** One version as an entry (RFC 4287, section 4.1.2): the summary in the article's language, the content in both. */
-function entry({ edition, article, version }: Subject) {
+/** One version as an entry of a feed (RFC 4287, section 4.1.2): the summary in the article's language, the content in both. */
+export function feedEntry({ edition, article, version }: Subject) {
   const { language } = article;
   const page = pages.version(article.slug, version.number);
   const title = surelyTitled(article, language) ?? article.slug;
@@ -87,7 +87,7 @@ export function changesFeed(edition: Edition, article: Article): string {
         }),
       ),
       x('rights', article.rights.name[language]),
-      ...[...article.versions].reverse().map((version) => entry({ edition, article, version })),
+      ...[...article.versions].reverse().map((version) => feedEntry({ edition, article, version })),
     ]),
   );
 }

@@ -11,10 +11,8 @@ import { dataciteXml } from '../formats/datacite/xml.ts';
 import type { Chapter } from '../formats/epub/book.ts';
 import { writeEditionEpub } from '../formats/epub/index.ts';
 import type { Lack } from '../formats/format.ts';
-import { formats, worksFormats } from '../formats/index.ts';
+import { formats, listFormats as lists } from '../formats/index.ts';
 import { numberedStyle } from '../formats/md/style.ts';
-
-const lists = worksFormats.filter((format) => format.lists);
 
 /**
  * Writes every format of every version of an article, and the lists of its works; the latest version's again beside the bare

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { x } from 'xastscript';
 import { inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { type Edition, latestVersion } from '../edition/model.ts';
+import { issuesOf, shelfNames } from '../edition/shelves.ts';
 import { xmlDocument } from '../formats/xml.ts';
 import { worksPages } from '../html/works-pages.ts';
 import type { IsoDate } from '../text/calendar.ts';
@@ -27,6 +28,14 @@ export function sitemapPages(edition: Edition): readonly SitemapPage[] {
       changed: latest.at(-1),
     })),
     { path: pages.lockss },
+    ...shelfNames(edition).map((name) => ({ path: pages[name], changed: latest.at(-1) })),
+    ...issuesOf(edition).map(({ id, articles }) => ({
+      path: pages.issue(id),
+      changed: articles
+        .map((article) => latestVersion(article).date)
+        .sort()
+        .at(-1),
+    })),
     ...edition.articles.flatMap((article) => [
       { path: pages.article(article.slug), changed: latestVersion(article).date },
       ...(article.source ? [{ path: pages.source(article.slug), changed: latestVersion(article).date }] : []),

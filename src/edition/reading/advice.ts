@@ -28,6 +28,14 @@ const advice: Readonly<Record<string, string>> = {
   'doi.registered': 'write true once the DOIs are registered, or remove the line',
   'doi.deposit': 'write 0, and one more each time a deposit is sent to Crossref again',
   articles: 'write the slugs of the articles, one a line, such as - concert-of-powers',
+  // issues/ID.yaml
+  volume: 'write the number of the volume between quotation marks, volume: "12", or remove the line',
+  number: 'write the number of the issue between quotation marks, number: "3", or remove the line',
+  date: 'write when the issue appeared, such as "2026" or "2026-03", or remove the line',
+  title: 'write what the issue is called, { fa: "…", en: "…" }, in one language at least, or remove the line',
+  'title.*': 'write what the issue is called {language}, or remove the line',
+  editorial: 'write the editorial as paragraphs, { en: ["First paragraph.", "Second paragraph."] }, or remove it',
+  'editorial.*': 'write the editorial {language} as a list of paragraphs, or remove the line',
   rights:
     'write the licence and a note, { licence: CC-BY-4.0, note: { fa: "…", en: "…" } }, or of a rights statement uri, name and note',
   'rights.licence':

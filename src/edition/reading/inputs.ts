@@ -5,7 +5,7 @@ import path from 'node:path';
 import { eachOf } from '../../concurrency.ts';
 import { Characters } from '../../fonts/characters.ts';
 import { filesFolder } from '../article-files.ts';
-import { bibliographyOf, editionFile, filesFolderOf, pagesFolder, versionsOf } from './paths.ts';
+import { bibliographyOf, editionFile, filesFolderOf, issuesFolder, pagesFolder, versionsOf } from './paths.ts';
 
 /** The content files of the articles of an edition, digested. */
 export interface Inputs {
@@ -19,9 +19,12 @@ export interface Inputs {
 export async function readInputs(root: string, slugs: readonly string[]): Promise<Inputs> {
   const digests = new Map<string, string>();
   const characters = new Characters();
-  const own = await readdir(path.join(root, pagesFolder)).catch(() => []);
-  for (const file of [editionFile, ...own.sort().map((name) => `${pagesFolder}/${name}`)])
-    characters.add((await readPlain(path.join(root, file)))?.toString('utf8') ?? '');
+  const own = [editionFile];
+  for (const folder of [pagesFolder, issuesFolder]) {
+    const names = await readdir(path.join(root, folder)).catch(() => []);
+    own.push(...names.sort().map((name) => `${folder}/${name}`));
+  }
+  for (const file of own) characters.add((await readPlain(path.join(root, file)))?.toString('utf8') ?? '');
   await eachOf(slugs, async (slug) => {
     const folder = path.dirname(versionsOf(slug));
     const names = await readdir(path.join(root, folder)).catch(() => []);

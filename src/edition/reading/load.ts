@@ -22,6 +22,7 @@ import { type OwnPage, ownPageNames } from '../own-pages.ts';
 import { type ArticleFiles, readArticleFiles } from './article-files.ts';
 import { sealOf, sha256 } from './digests.ts';
 import { type ContentKind, readContent } from './files.ts';
+import { readIssues } from './issues.ts';
 import { type NamedFacts, readOwnPage } from './own-pages.ts';
 import {
   bibliographyOf,
@@ -143,8 +144,10 @@ class Loader {
     });
     const lineOf = (slug: string) => read.lineOf(['articles', places.get(slug) ?? 0]);
     const named = { contact: edition.contact, articles: [...places.keys()] };
+    const { issues, faults } = await readIssues(this.root, named.articles);
+    this.faults.push(...faults);
     return {
-      edition: { ...edition, pages: await this.ownPages(named) },
+      edition: { ...edition, pages: await this.ownPages(named), issues },
       slugs: named.articles,
       searchWords: await this.searchWords(),
       lineOf,

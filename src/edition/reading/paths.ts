@@ -5,6 +5,7 @@ import { filesFolder } from '../article-files.ts';
 /** The facts of an edition, and the pages that it writes of itself. All paths here are relative to its root. */
 export const editionFile = 'content/edition.yaml';
 export const pagesFolder = 'content/pages';
+export const issuesFolder = 'content/issues';
 
 /** Words that mean the same, for the search: an edition may do without. */
 export const searchWordsFile = 'content/search-words.yaml';

@@ -123,6 +123,24 @@ export const editionSchema = z
     error: 'must be given where doi is: a registrar sends its answers there',
   });
 
+const paragraphs = z.array(line).min(1);
+
+/** `content/issues/ID.yaml` */
+export const issueSchema = z.strictObject({
+  volume: line.optional(),
+  number: line.optional(),
+  date: z
+    .string()
+    .regex(
+      /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
+      'must be a year, a month or a day: 2026, 2026-03, "2026-03-21"',
+    )
+    .optional(),
+  title: z.strictObject({ fa: line.optional(), en: line.optional() }).optional(),
+  editorial: z.strictObject({ fa: paragraphs.optional(), en: paragraphs.optional() }).optional(),
+  articles: z.array(slug).min(1, 'lists no articles'),
+});
+
 /** How sure each fact is that does not say it, and where it was seen: `facts: { certainty: certain, from: authors }`. */
 const defaultFacts = z.strictObject({ certainty, from });
 

@@ -1,0 +1,170 @@
+/**
+ * The shelves of a journal: its issues, and the ways to its articles by author, subject and year. What an edition of few articles
+ * has, its first page shows.
+ */
+import { solarHijriOf } from '../text/calendar.ts';
+import type { Language, PartlyLocalised } from '../text/languages.ts';
+import { type Article, type Creator, type Edition, latestVersion, type RecordYear } from './model.ts';
+
+/** An edition of fewer articles has no shelves. */
+const fewestArticles = 3;
+
+/** An issue with its articles, in the order of its contents. */
+export interface Issue {
+  readonly id: string;
+  readonly volume?: string | undefined;
+  readonly number?: string | undefined;
+  readonly year?: RecordYear | undefined;
+  readonly title?: PartlyLocalised | undefined;
+  readonly editorial?: PartlyLocalised<readonly string[]> | undefined;
+  readonly articles: readonly Article[];
+}
+
+/** Somebody who made articles. */
+export interface AuthorShelf {
+  /** The anchor on the page of authors. */
+  readonly id: string;
+  readonly creator: Creator;
+  readonly articles: readonly Article[];
+}
+
+/** Articles that have something in common, under its name. */
+export interface Shelf {
+  readonly name: string;
+  readonly articles: readonly Article[];
+}
+
+const hasShelves = ({ articles }: Edition): boolean => articles.length >= fewestArticles;
+
+/** Numbers in a name by their value: issue 2 stands before issue 10. */
+const byNumber = new Intl.Collator('en', { numeric: true });
+
+/** What can be an address: the numbers of volume and issue in ASCII. */
+const isAddress = (id: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id);
+
+/**
+ * The issues of the journal, the newest first: those that the edition describes, and those that articles state which stand in none
+ * of these.
+ */
+export function issuesOf(edition: Edition): readonly Issue[] {
+  if (!hasShelves(edition)) return [];
+  const bySlug = new Map(edition.articles.map((article) => [article.slug, article]));
+  const described = edition.issues.map((facts): Issue => {
+    const articles = facts.articles.flatMap((slug) => bySlug.get(slug) ?? []);
+    const stated = articles[0]?.record;
+    return {
+      id: facts.id,
+      volume: facts.volume ?? stated?.volume?.value,
+      number: facts.number ?? stated?.issue?.value,
+      year: facts.date === undefined ? stated?.year?.value : yearsOfDate(facts.date),
+      title: facts.title,
+      editorial: facts.editorial,
+      articles,
+    };
+  });
+  const listed = new Set(edition.issues.flatMap(({ articles }) => articles));
+  const taken = new Set(described.map(({ id }) => id));
+  const stated = Map.groupBy(
+    edition.articles.filter(({ slug }) => !listed.has(slug)),
+    ({ record }) => [record?.volume?.value, record?.issue?.value].filter((part) => part !== undefined).join('-'),
+  );
+  const others = [...stated].flatMap(([id, articles]): Issue[] => {
+    const { volume, issue, year } = articles[0]?.record ?? {};
+    if (!isAddress(id) || taken.has(id)) return [];
+    return [{ id, volume: volume?.value, number: issue?.value, year: year?.value, articles: byFirstPage(articles) }];
+  });
+  // Only the order is made by this: a Solar Hijri year begins in March.
+  const sortedBy = ({ year, volume, number, id }: Issue) =>
+    [year?.gregorian ?? (year?.solarHijri && String(Number(year.solarHijri) + 621)) ?? '', volume, number, id].join(
+      ' ',
+    );
+  return [...described, ...others].sort((a, b) => byNumber.compare(sortedBy(b), sortedBy(a)));
+}
+
+/** A Gregorian year, month or day as years; the Solar Hijri one only where the day tells it. */
+function yearsOfDate(date: string): RecordYear {
+  return date.length === 10
+    ? { gregorian: date.slice(0, 4), solarHijri: solarHijriOf(date).slice(0, 4) }
+    : { gregorian: date.slice(0, 4) };
+}
+
+const byFirstPage = (articles: readonly Article[]): readonly Article[] =>
+  articles.toSorted((a, b) => byNumber.compare(a.record?.pages?.value.first ?? '', b.record?.pages?.value.first ?? ''));
+
+/**
+ * The authors, by family name. Whose ORCID iD is stated stands once with all that is theirs; of others nobody knows whether the
+ * same name is the same person, so that each stands with one article.
+ */
+export function authorsOf(edition: Edition, language: Language): readonly AuthorShelf[] {
+  if (!hasShelves(edition)) return [];
+  const all = edition.articles.flatMap((article) =>
+    article.creators.map((creator, index) => ({
+      id: creator.orcid === undefined ? `${article.slug}-${index + 1}` : `orcid-${creator.orcid}`,
+      creator,
+      article,
+    })),
+  );
+  const shelves = [...Map.groupBy(all, ({ id }) => id)].flatMap(([id, group]): AuthorShelf[] => {
+    const [first] = group;
+    return first ? [{ id, creator: first.creator, articles: group.map(({ article }) => article) }] : [];
+  });
+  const { compare } = new Intl.Collator(language);
+  const nameOf = ({ creator }: AuthorShelf) => sortName(creator, language);
+  return shelves.sort((a, b) => compare(nameOf(a), nameOf(b)) || compare(a.id, b.id));
+}
+
+/** Family name before given name, in the script of a language where the name has it. */
+function sortName({ name }: Creator, language: Language): string {
+  const { family, given = '' } = (language === 'fa' ? name.fa : undefined) ?? name.en;
+  return `${family} ${given}`;
+}
+
+/** The keywords in a language, in its order. */
+export function subjectsIn(edition: Edition, language: Language): readonly Shelf[] {
+  if (!hasShelves(edition)) return [];
+  const all = edition.articles.flatMap((article) =>
+    (article.keywords[language] ?? []).map((name) => ({ name, article })),
+  );
+  const { compare } = new Intl.Collator(language);
+  return [...Map.groupBy(all, ({ name }) => name)]
+    .map(([name, group]) => ({ name, articles: group.map(({ article }) => article) }))
+    .sort((a, b) => compare(a.name, b.name));
+}
+
+/** A year as it is known: in one calendar, or in both. */
+const keyOf = ({ gregorian, solarHijri }: RecordYear): string => JSON.stringify([gregorian, solarHijri]);
+
+/** About the Gregorian year, for the order alone: a Solar Hijri year begins in March. */
+const about = ({ gregorian, solarHijri }: RecordYear): number => Number(gregorian ?? Number(solarHijri) + 621);
+
+/** Articles of one year. */
+export interface YearShelf {
+  readonly year: RecordYear;
+  readonly articles: readonly Article[];
+}
+
+/** The years in which articles appeared, the newest first: that of the version of record, else that of the first version here. */
+export function yearsOf(edition: Edition): readonly YearShelf[] {
+  if (!hasShelves(edition)) return [];
+  const yearOf = (article: Article): RecordYear => {
+    const { date } = article.versions[0] ?? latestVersion(article);
+    return article.record?.year?.value ?? { gregorian: date.slice(0, 4), solarHijri: solarHijriOf(date).slice(0, 4) };
+  };
+  return [...Map.groupBy(edition.articles, (article) => keyOf(yearOf(article)))]
+    .flatMap(([, articles]) => (articles[0] ? [{ year: yearOf(articles[0]), articles }] : []))
+    .sort((a, b) => about(b.year) - about(a.year));
+}
+
+/** The shelves that there are, by the names of their pages. */
+export function shelfNames(edition: Edition): readonly ('issues' | 'authors' | 'subjects' | 'years')[] {
+  if (!hasShelves(edition)) return [];
+  const hasKeywords = edition.articles.some(({ keywords }) =>
+    Object.values(keywords).some((words) => words !== undefined && words.length > 0),
+  );
+  return [
+    ...(issuesOf(edition).length > 0 ? (['issues'] as const) : []),
+    'authors',
+    ...(hasKeywords ? (['subjects'] as const) : []),
+    'years',
+  ];
+}

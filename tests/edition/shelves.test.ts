@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Edition } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { authorsOf, issuesOf, shelfNames, subjectsIn, yearsOf } from '../../src/edition/shelves.ts';
+import type { ContentFaults } from '../../src/faults.ts';
+import { sayIssue, sayShelfYear } from '../../src/html/shelves.ts';
+import { atomFeed, jsonFeed } from '../../src/site/feeds.ts';
+import { sitemapPages } from '../../src/site/sitemap.ts';
+import { makeEdition } from '../helpers/edition.ts';
+import { readArticles } from '../helpers/records.ts';
+import { found } from '../helpers/xml.ts';
+
+const journal = (year: string, volume: string, issue: string, pages: string) => `journal:
+  name: { fa: مجله, en: Journal }
+  publisher: { fa: ناشر, en: Publisher }
+record:
+  url: "https://journal.example/1"
+  year: { ${year} }
+  volume: "${volume}"
+  issue: "${issue}"
+  pages: { first: "${pages}", last: "99" }
+`;
+const by = (given: string, orcid?: string) =>
+  `creators:\n  - name: { fa: { family: نویسنده }, en: { family: Writer, given: ${given} } }\n${orcid ? `    orcid: "${orcid}"\n` : ''}`;
+
+const ann = '0000-0002-1825-0097';
+let edition: Edition;
+beforeAll(async () => {
+  edition = await readArticles({
+    old: `${journal('gregorian: "2024"', '11', '4', '7')}${by('Ann', ann)}keywords: { en: [ports, tides] }\n`,
+    second: `${journal('gregorian: "2026"', '12', '2', '30')}${by('Ann')}keywords: { en: [tides], fa: [بندر] }\n`,
+    first: `${journal('gregorian: "2026"', '12', '2', '4')}${by('Ann', ann)}`,
+    tenth: `${journal('solarHijri: "1405"', '12', '10', '1')}${by('Bea')}`,
+  });
+});
+
+const slugs = (articles: readonly { readonly slug: string }[]) => articles.map(({ slug }) => slug);
+
+describe('the shelves of a journal', () => {
+  test('have its issues, the newest first, each in the order of its pages', () => {
+    expect(issuesOf(edition).map(({ id, articles }) => [id, slugs(articles)])).toEqual([
+      ['12-10', ['tenth']],
+      ['12-2', ['first', 'second']],
+      ['11-4', ['old']],
+    ]);
+    expect(issuesOf(edition).map((issue) => sayIssue(issue, 'en'))).toEqual([
+      'Volume 12, Issue 10 (1405 SH)',
+      'Volume 12, Issue 2 (2026)',
+      'Volume 11, Issue 4 (2024)',
+    ]);
+    expect(issuesOf(edition).map((issue) => sayIssue(issue, 'fa'))).toEqual([
+      'دورۀ ۱۲، شمارۀ ۱۰ (۱۴۰۵)',
+      'دورۀ ۱۲، شمارۀ ۲ (۲۰۲۶ میلادی)',
+      'دورۀ ۱۱، شمارۀ ۴ (۲۰۲۴ میلادی)',
+    ]);
+  });
+
+  test('put together what one ORCID iD stands by, and nobody of whom only the name is the same', () => {
+    expect(authorsOf(edition, 'en').map(({ id, articles }) => [id, slugs(articles)])).toEqual([
+      [`orcid-${ann}`, ['old', 'first']],
+      ['second-1', ['second']],
+      ['tenth-1', ['tenth']],
+    ]);
+  });
+
+  test('have the keywords in the language of a page', () => {
+    expect(subjectsIn(edition, 'en').map(({ name, articles }) => [name, slugs(articles)])).toEqual([
+      ['ports', ['old']],
+      ['tides', ['old', 'second']],
+    ]);
+    expect(subjectsIn(edition, 'fa').map(({ name }) => name)).toEqual(['بندر']);
+  });
+
+  test('have the years, the newest first, each in the calendar in which it is known', () => {
+    expect(yearsOf(edition).map(({ year, articles }) => [sayShelfYear(year, 'en'), slugs(articles)])).toEqual([
+      ['2026', ['second', 'first']],
+      ['1405 SH', ['tenth']],
+      ['2024', ['old']],
+    ]);
+  });
+
+  test('are pages of the sitemap, and there are none of two articles', () => {
+    const paths = sitemapPages(edition).map((page) => page.path);
+    for (const page of ['issues/', 'issues/12-2/', 'authors/', 'subjects/', 'years/']) expect(paths).toContain(page);
+    const small = { ...edition, articles: edition.articles.slice(0, 2) };
+    expect(shelfNames(small)).toEqual([]);
+    expect(issuesOf(small)).toEqual([]);
+    expect(sitemapPages(small).map((page) => page.path)).not.toContain('authors/');
+  });
+});
+
+test('an issue that the edition describes has its title, and its articles in the order that it gives', () => {
+  const described = {
+    ...edition,
+    issues: [{ id: 'harbours', date: '2026-03-25', title: { en: 'Harbours' }, articles: ['second', 'tenth', 'first'] }],
+  };
+  const [issue, other] = issuesOf(described);
+  expect(issue && [issue.id, slugs(issue.articles), sayIssue(issue, 'en')]).toEqual([
+    'harbours',
+    ['second', 'tenth', 'first'],
+    'Volume 12, Issue 2 (2026): Harbours',
+  ]);
+  expect(issue && sayIssue(issue, 'fa')).toBe('دورۀ ۱۲، شمارۀ ۲ (۱۴۰۵): Harbours');
+  expect(other?.id).toBe('11-4');
+});
+
+test('feeds have the newest versions of all articles', () => {
+  const xml = atomFeed(edition, edition.articles, { title: 'News', page: '', file: 'feed.atom' });
+  const atom = { a: 'http://www.w3.org/2005/Atom' };
+  expect(found(xml, '//a:entry/a:id', atom)).toHaveLength(4);
+  expect(found(xml, '/a:feed/a:link[@rel="self"]/@href', atom)).toEqual([`${edition.site}feed.atom`]);
+  const feed = JSON.parse(jsonFeed(edition));
+  expect(feed.items.map(({ url }: { url: string }) => url)).toEqual(found(xml, '//a:entry/a:id', atom));
+});
+
+test('what is wrong with the file of an issue is told, all of it at once', async () => {
+  const root = await makeEdition({
+    'content/issues/12-3.yaml': 'articles:\n  - a-tale\n  - nowhere\n',
+    'content/issues/12-4.yaml': 'date: soon\narticles:\n  - yek-dastan\n',
+    'content/issues/12-5.yaml': 'articles:\n  - a-tale\n',
+    'content/issues/Issue 6.yaml': 'articles: [a-tale]\n',
+  });
+  const faults = await loadEdition(root).then(
+    () => [],
+    (error: ContentFaults) => error.faults,
+  );
+  expect(faults.map(({ file, line, what }) => `${file}:${line} ${what}`)).toEqual([
+    'content/issues/12-3.yaml:3 the edition has no article "nowhere"',
+    'content/issues/12-4.yaml:1 date: must be a year, a month or a day: 2026, 2026-03, "2026-03-21"',
+    'content/issues/12-5.yaml:2 the article "a-tale" is also listed in content/issues/12-3.yaml:2',
+    'content/issues/Issue 6.yaml:1 no issue can have this name, which is that of its page',
+  ]);
+});
