@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { listFiles } from '../../src/files.ts';
+import { ace, brokenRules } from '../helpers/ace.ts';
 import { harbourSite } from '../helpers/harbour.ts';
 import { java, needing } from '../helpers/installed.ts';
 import { python, pythonModule } from '../helpers/python.ts';
@@ -29,3 +30,7 @@ test(
     }
   },
 );
+
+test('Ace by DAISY finds no rule of accessibility that the book of the edition breaks', needing(ace), async () => {
+  expect(await brokenRules(path.join(harbourSite, 'edition.epub'))).toEqual([]);
+});
