@@ -18,7 +18,7 @@ import { builtFiles, catalog, lists, writeCatalog, writeManifest } from '../../s
 import { writeMachineFiles } from '../../src/site/machine-files.ts';
 import { staticRepository } from '../../src/site/oai/static.ts';
 import { roCrate } from '../../src/site/ro-crate.ts';
-import { sitemap } from '../../src/site/sitemap.ts';
+import { sitemaps } from '../../src/site/sitemap.ts';
 import { formIn } from '../../src/text/languages.ts';
 import { restated } from '../helpers/articles.ts';
 import { harbour, harbourSite as site } from '../helpers/harbour.ts';
@@ -185,7 +185,7 @@ describe('the sitemap', () => {
 
   test('stays well-formed whatever the address of the site', () => {
     const odd = { ...edition, site: "https://e.example/a&b'c/" };
-    expect(textsAt(sitemap(odd), '//s:url/s:loc')[0]).toBe("https://e.example/a&b'c/");
+    expect(textsAt(sitemaps(odd).get('sitemap.xml') as string, '//s:url/s:loc')[0]).toBe("https://e.example/a&b'c/");
   });
 });
 

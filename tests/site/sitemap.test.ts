@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { robots, sitemap, sitemapPages } from '../../src/site/sitemap.ts';
+import { robots, sitemapPages, sitemaps } from '../../src/site/sitemap.ts';
 import { articleWith } from '../helpers/works.ts';
 import { found } from '../helpers/xml.ts';
 
@@ -7,7 +7,7 @@ const namespaces = { s: 'http://www.sitemaps.org/schemas/sitemap/0.9', h: 'http:
 
 test('every page names itself in each language, and as the one for all others that at the root', async () => {
   const { edition } = await articleWith({});
-  const xml = sitemap(edition);
+  const xml = sitemaps(edition).get('sitemap.xml') as string;
   for (const { path } of sitemapPages(edition)) {
     const [root, english] = [`https://trial.example/${path}`, `https://trial.example/en/${path}`];
     for (const page of [root, english]) {
@@ -35,6 +35,18 @@ test('the pages of an article have the date of its latest version, and those of 
     'articles/a-tale/0.9.0/': '2025-01-01',
     'articles/a-tale/1.0.0/': '2026-01-01',
   });
+});
+
+test('more addresses than a file may have are in several, each once, and the first names the others', async () => {
+  const { edition } = await articleWith({});
+  const whole = found(sitemaps(edition).get('sitemap.xml') as string, '//s:url/s:loc', namespaces);
+  const parts = sitemaps(edition, 7);
+  const index = found(parts.get('sitemap.xml') as string, '/s:sitemapindex/s:sitemap/s:loc', namespaces);
+  const names = [...parts.keys()].slice(1);
+  expect(index).toEqual(names.map((name) => `https://trial.example/${name}`));
+  const found7 = names.map((name) => found(parts.get(name) as string, '//s:url/s:loc', namespaces));
+  expect(found7.flat()).toEqual(whole);
+  expect(Math.max(...found7.map(({ length }) => length))).toBe(7);
 });
 
 test('robots may read everything, and are told of the sitemap', async () => {
