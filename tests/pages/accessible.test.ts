@@ -65,18 +65,19 @@ describe.concurrent.each(['fa', 'en'])('every page (%s)', (language) => {
     for (const file of pagesIn(language)) {
       await page.goto(root + file);
       const found: string[] = [];
+      // Colours do not depend on the language: they are looked at on the phone in Persian, on the desktop in English.
+      const coloured = language === 'fa' ? phone : desktop;
       for (const [size, colorScheme, rules] of [
         [phone, 'light', everything],
-        // Colours do not depend on the language: what is dark is looked at on the phone in Persian, on the desktop in English.
-        ...(language === 'fa' ? [[phone, 'dark', colours] as const] : []),
         [desktop, 'light', everything],
-        ...(language === 'en' ? [[desktop, 'dark', colours] as const] : []),
+        [coloured, 'dark', colours],
       ] as const) {
         // On the desktop all that was folded away is looked at too.
         if (size === desktop) await openDetails(page);
         await page.setViewportSize(size);
         await page.emulateMedia({ colorScheme });
-        found.push(...(await violations(page, rules)).map((one) => `${size.width} ${colorScheme} ${one}`));
+        const without = rules === everything && size !== coloured ? colours : [];
+        found.push(...(await violations(page, rules, without)).map((one) => `${size.width} ${colorScheme} ${one}`));
       }
       expect(found, file).toEqual([]);
     }
