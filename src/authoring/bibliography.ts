@@ -9,7 +9,7 @@ import { readRisExport } from '../bibliography/import/ris.ts';
 import { writeCanonical } from '../bibliography/load.ts';
 import { bibliographyOf } from '../edition/reading/paths.ts';
 import { ContentFaults } from '../faults.ts';
-import { checkSlug, type Done, Refusal, readEditionFile, writeFiles } from './files.ts';
+import { checkSlug, type Done, noArticle, Refusal, readEditionFile, writeFiles } from './files.ts';
 
 /** The kinds of files, told by what stands in them. */
 function read(text: string, file: string): ImportedFile {
@@ -53,8 +53,7 @@ export async function importBibliography(root: string, slug: string, file: strin
   checkSlug(slug);
   // The other files of the article may still be templates.
   const { articles } = (await readEditionFile(root)).value;
-  if (!articles.includes(slug))
-    throw new Refusal(`the edition has no article "${slug}"`, `name one of ${articles.join(', ')}`);
+  if (!articles.includes(slug)) throw noArticle(slug, articles);
   const name = path.basename(file);
   const bytes = await readFile(file).catch(() => {
     throw new Refusal(`file not found: ${file}`, 'name the file that the reference manager exported');

@@ -55,10 +55,17 @@ export async function readVersions(root: string, slug: string): Promise<YamlFile
   checkSlug(slug);
   const { articles } = (await readEditionFile(root)).value;
   if (!articles.includes(slug)) {
-    throw new Refusal(`the edition has no article "${slug}"`, `name one of ${articles.join(', ')}`);
+    throw noArticle(slug, articles);
   }
   return readYamlFile(root, versionsOf(slug), versionsSchema, 'frozen');
 }
+
+/** Of a slug that is no article of the edition. */
+export const noArticle = (slug: string, articles: readonly string[]): Refusal =>
+  new Refusal(
+    `the edition has no article "${slug}"`,
+    articles.length === 0 ? `start it: npm run new -- article ${slug}` : `name one of ${articles.join(', ')}`,
+  );
 
 /** A slug becomes a folder: it must not lead anywhere else. */
 export function checkSlug(slug: string): void {
@@ -73,6 +80,8 @@ export function checkSlug(slug: string): void {
 /** Adds entries to the list at the end of a path; their comments, and those of the document, stay. */
 export function append(document: Document, at: readonly string[], entries: readonly unknown[]): string {
   const list = (at.length === 0 ? document.contents : document.getIn(at)) as YAMLSeq;
+  // An empty list stands as [] on its line; entries stand one a line.
+  if (list.items.length === 0) list.flow = false;
   list.items.push(...entries);
   // No width: a line that a person wrote stays one line.
   return document.toString({ lineWidth: 0 });

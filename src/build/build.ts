@@ -45,6 +45,9 @@ export interface BuildOptions extends Site {
 /** So few articles are made in the process of the build itself, with the pages of the edition in one run of Astro. */
 const fewArticles = 4;
 
+/** What an edition without articles is told: it is built all the same. */
+const noArticlesYet = 'the edition has no articles yet; start the first: npm run new -- article SLUG';
+
 /** Whether a folder is a built edition. */
 const isEdition = async (names: readonly string[]) => names.includes(lists.catalog) && names.includes(lists.manifest);
 
@@ -65,6 +68,7 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
   try {
     progress.step('content');
     const facts = await loadFacts(root);
+    if (facts.slugs.length === 0) progress.note(noArticlesYet);
     const inputs = await readInputs(root, facts.slugs);
     progress.step('fonts');
     const fonts = path.join(work, 'fonts');

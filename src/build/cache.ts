@@ -24,7 +24,7 @@ export async function openCache(root: string): Promise<Cache | undefined> {
     folder,
     keepOnly: async (slugs) => {
       const kept = new Set(slugs);
-      for (const name of await readdir(folder)) {
+      for (const name of await readdir(folder).catch(() => [])) {
         if (!kept.has(name)) await rm(path.join(folder, name), { recursive: true, force: true });
       }
     },

@@ -106,6 +106,8 @@ async function checkContent(root: string): Promise<{ isSound: boolean; what: str
     if (faults.length > 0) sayFaults(faults);
     else {
       report(edition);
+      if (edition.articles.length === 0)
+        console.log('The edition has no articles yet. Start the first: npm run new -- article SLUG');
       reportUnreleased(edition, root);
       reportOpen(edition);
       for (const { file, line, what } of released) console.log(`${file}:${line}: ${what}; this version cannot change`);

@@ -1,23 +1,26 @@
 /**
- * What `npm run new` does: `article SLUG`, `version SLUG NUMBER`, `release SLUG NUMBER [--date YYYY-MM-DD]`, `bibliography SLUG FILE`
- * start an article or a version, release one, import a list of references.
+ * What `npm run new` does: `edition FOLDER`, `article SLUG`, `version SLUG NUMBER`, `release SLUG NUMBER [--date YYYY-MM-DD]`, `bibliography SLUG FILE`
+ * start an edition, an article or a version, release one, import a list of references.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { newArticle } from '../authoring/article.ts';
 import { importBibliography } from '../authoring/bibliography.ts';
+import { newEdition } from '../authoring/edition.ts';
 import { type Done, Refusal } from '../authoring/files.ts';
 import { release } from '../authoring/release.ts';
 import { newVersion } from '../authoring/version.ts';
 import { ContentFaults } from '../faults.ts';
 import { listFaults } from './say.ts';
 
-const usage = `npm run new -- article SLUG             starts an article
+const usage = `npm run new -- edition FOLDER           starts an edition of its own, in a new folder
+npm run new -- article SLUG             starts an article
 npm run new -- version SLUG NUMBER      starts a version from the latest one
 npm run new -- release SLUG NUMBER      releases it: from then on it never changes
                      [--date YYYY-MM-DD]  on another day than today
 npm run new -- bibliography SLUG FILE   adds the works of a BibTeX, RIS or CSL-JSON file
 
+FOLDER: where it will lie, such as ../our-edition
 SLUG: the name of the article in its address, such as concert-of-powers
 NUMBER: the number of a version, such as 1.1.0
 FILE: what a reference manager exported, such as references.bib`;
@@ -40,6 +43,7 @@ function commandOf(
 ): Promise<Done> | undefined {
   const [command, slug, number, ...rest] = line;
   if (slug === undefined || rest.length > 0) return undefined;
+  if (command === 'edition' && number === undefined) return newEdition(path.resolve(slug));
   if (command === 'article' && number === undefined) return newArticle(root, slug, today);
   if (command === 'version' && number !== undefined) return newVersion(root, slug, number, today);
   if (command === 'release' && number !== undefined) return release(root, slug, number, date ?? today, today);

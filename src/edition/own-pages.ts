@@ -20,8 +20,11 @@ export const placeNames = [
 ] as const;
 export type PlaceName = (typeof placeNames)[number];
 
-/** What words of a page can depend on: whether the edition's DOIs are registered, whether it has an address for mail. */
-export const conditions = ['doi', 'contact'] as const;
+/**
+ * What words of a page can depend on: whether the edition's DOIs are registered, whether it has an address for mail, whether it has
+ * articles, restored ones among them, or ones that were written for it.
+ */
+export const conditions = ['doi', 'contact', 'articles', 'restored', 'born-digital'] as const;
 export type Condition = (typeof conditions)[number];
 
 /** The pages that a link can name, `page:about`. */

@@ -1,7 +1,7 @@
 /** The pages that an edition writes of itself, as HTML. */
 
 import GithubSlugger from 'github-slugger';
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { SitePath } from '../edition/addresses.ts';
 import type { Edition } from '../edition/model.ts';
@@ -14,6 +14,7 @@ import type {
   OwnPageName,
   PlaceName,
 } from '../edition/own-pages.ts';
+import { defaultPage } from '../edition/reading/default-pages.ts';
 import { unhandled } from '../exhaustive.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
@@ -30,9 +31,11 @@ export interface OwnPageContext {
   readonly file: (path: SitePath) => string;
 }
 
-/** What the edition says under that name in the language of the page; nothing if it says nothing. */
+/** What the edition says under that name in the language of the page, or what holds of every edition; nothing if there is neither. */
 export function renderOwnPage(name: OwnPageName, context: OwnPageContext): string | undefined {
-  const page = context.edition.pages.find((one) => one.name === name && one.language === context.language);
+  const { edition, language } = context;
+  const page =
+    edition.pages.find((one) => one.name === name && one.language === language) ?? defaultPage(name, language);
   return page && html(new Renderer(context).blocks(page));
 }
 
@@ -54,10 +57,10 @@ class Renderer {
   }
 
   blocks({ blocks }: Pick<OwnPage, 'blocks'>): ElementContent[] {
-    return inLines(blocks.map((block) => this.block(block)));
+    return inLines(blocks.map((block) => this.block(block)).filter(({ children }) => children.length > 0));
   }
 
-  private block(block: OwnBlock): ElementContent {
+  private block(block: OwnBlock): Element {
     switch (block.type) {
       case 'heading':
         return h(`h${block.depth}`, { id: this.slugger.slug(plain(block.children)) }, this.inlines(block.children));
@@ -116,12 +119,18 @@ class Renderer {
   }
 
   private holds(condition: Condition): boolean {
-    const { doi, contact } = this.context.edition;
+    const { doi, contact, articles } = this.context.edition;
     switch (condition) {
       case 'doi':
         return doi?.registered === true;
       case 'contact':
         return contact !== undefined;
+      case 'articles':
+        return articles.length > 0;
+      case 'restored':
+        return articles.some(({ source }) => source !== undefined);
+      case 'born-digital':
+        return articles.some(({ source }) => source === undefined);
     }
   }
 

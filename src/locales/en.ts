@@ -187,6 +187,7 @@ export const strings: Strings = {
     'Doubtful readings and places with a remark are underlined with dots; text supplied by the editors is in square brackets.',
   article: 'Article',
   articles: 'Articles',
+  noArticles: 'No article has been published yet.',
   version: 'Version',
   versions: 'Versions',
   allVersions: 'All versions',

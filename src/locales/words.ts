@@ -114,6 +114,8 @@ export interface Strings {
   readonly apparatusHint: string;
   readonly article: string;
   readonly articles: string;
+  /** Of an edition without articles. */
+  readonly noArticles: string;
   readonly version: string;
   readonly versions: string;
   readonly allVersions: string;

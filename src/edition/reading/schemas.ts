@@ -116,7 +116,7 @@ export const editionSchema = z
         deposit: z.int().min(0).max(999999).optional(),
       })
       .optional(),
-    articles: z.array(slug).min(1, 'lists no articles'),
+    articles: z.array(slug),
   })
   .refine(({ doi, contact }) => !doi || contact, {
     path: ['contact'],

@@ -7,6 +7,7 @@ import { type Edition, subjectsOf } from '../../edition/model.ts';
 import { sha256 } from '../../edition/reading/digests.ts';
 import { formats as registered } from '../../formats/index.ts';
 import route, { type Repository } from '../../hosting/oai.ts';
+import { moduleFile } from '../../root.ts';
 import { disseminations, identifierOf, identify } from './records.ts';
 import { setsOf } from './sets.ts';
 
@@ -43,7 +44,7 @@ export function repositoryOf(edition: Edition, formats: readonly { extension: st
 
 /** The function that answers `/oai`, as JavaScript for hosts. */
 export async function routeScript(): Promise<string> {
-  const file = path.resolve(import.meta.dirname, '../../hosting/oai.ts');
+  const file = moduleFile('hosting/oai');
   const { code } = await transformWithOxc(await readFile(file, 'utf8'), file, { target: 'es2017', sourcemap: false });
   return code;
 }
