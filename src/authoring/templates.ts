@@ -58,6 +58,10 @@ record:
   # pages: { value: { first: "1", last: "20" }, certainty: certain, from: source }
   # articleNumber: { value: e12, certainty: certain, from: source }
   # specialIssue: { value: "", certainty: certain, from: source }
+# Of a chapter or a conference paper the book, of a paper the conference, of a thesis the degree:
+# book: { name: { fa: "", en: "" }, publisher: { fa: "", en: "" }, isbn: "" }
+# conference: { name: { fa: "", en: "" }, place: { fa: "", en: "" }, start: 2026-01-30, end: 2026-01-31 }
+# thesis: { institution: { fa: "", en: "" }, level: master } # bachelor, master or doctor
 # Dates of the version of record, in the calendar of the source; event: received, revised, accepted or online.
 #  - { event: received, solarHijri: 1400-01-31, printed: ۱۴۰۰/۰۱/۳۱, certainty: certain }
 #  - { event: accepted, gregorian: 2021-04-20, printed: 20 April 2021, certainty: certain }

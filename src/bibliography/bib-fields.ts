@@ -62,7 +62,8 @@ export function splitOutsideBraces(value: string, separator: RegExp): string[] {
 export const splitNames = (value: string): string[] => splitOutsideBraces(value, / and /y);
 
 /** ISO 2108 (ISBN-10 and -13) and ISO 3297 (ISSN) check digits. */
-function isbnHolds(value: string): boolean {
+/** Whether a text is an ISBN whose check digit holds. */
+export function isbnHolds(value: string): boolean {
   const digits = value.replaceAll('-', '');
   if (/^\d{13}$/.test(digits)) {
     return [...digits].reduce((sum, digit, index) => sum + Number(digit) * (index % 2 === 0 ? 1 : 3), 0) % 10 === 0;

@@ -130,6 +130,20 @@ const terms: Readonly<Record<ArticleType, TypeTerms>> = {
   },
 };
 
+/** Theses by their degree, which COAR and OpenAIRE tell apart. */
+const degrees = {
+  bachelor: { coar: coar('c_7a1f', 'bachelor thesis'), euRepo: 'bachelorThesis' },
+  master: { coar: coar('c_bdcc', 'master thesis'), euRepo: 'masterThesis' },
+  doctor: { coar: coar('c_db06', 'doctoral thesis'), euRepo: 'doctoralThesis' },
+} as const satisfies Readonly<Record<string, Partial<TypeTerms>>>;
+
+interface Typed {
+  readonly type?: ArticleType | undefined;
+  readonly thesis?: { readonly level: keyof typeof degrees } | undefined;
+}
+
 /** What the standards call an article; one that does not say what it is, an article in a journal. */
-export const termsOf = ({ type }: { readonly type?: ArticleType | undefined }): TypeTerms =>
-  type ? terms[type] : journalArticle;
+export function termsOf({ type, thesis }: Typed): TypeTerms {
+  if (type === 'thesis' && thesis) return { ...terms.thesis, ...degrees[thesis.level] };
+  return type ? terms[type] : journalArticle;
+}

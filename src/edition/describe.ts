@@ -1,12 +1,14 @@
 /** A version of the edition, and the version of record, as bibliographic descriptions. */
-import type { Names, Work } from '../bibliography/work.ts';
+import { type Names, thesisKinds, type Work } from '../bibliography/work.ts';
 import { gregorianOf, sayLoneYear, solarHijriOf } from '../text/calendar.ts';
-import { formIn, type Language } from '../text/languages.ts';
+import { formIn, type Language, type Localised } from '../text/languages.ts';
 import { pages, permanent } from './addresses.ts';
 import { doiOf } from './doi.ts';
 import {
   type Article,
+  type Conference,
   type Creator,
+  hostOf,
   issnOf,
   type Placement,
   placementOf,
@@ -14,6 +16,7 @@ import {
   type Stated,
   type Subject,
   sayBlocks,
+  type Thesis,
   type Version,
 } from './model.ts';
 import { successionOf } from './versions/succession.ts';
@@ -71,23 +74,39 @@ const foreign = (article: Article): Language | undefined => (article.language ==
 export const sayYear = ({ gregorian, solarHijri }: RecordYear): string | undefined =>
   gregorian ?? (solarHijri && sayLoneYear(solarHijri, 'en'));
 
-/** Where in its journal an article stands, in words: journal, volume, issue, pages as far as known; nothing of one in none. */
+/** The days of a conference: `2026-01-30`, `2026-01-30/2026-01-31` (ISO 8601). */
+export const conferenceDays = ({ start, end }: Conference): string | undefined =>
+  start && (end && end !== start ? `${start}/${end}` : start);
+
+/** A conference in words: its name, place and days as far as known. */
+const sayConference = (conference: Conference): string =>
+  [conference.name.en, conference.place?.en, conferenceDays(conference)?.replace('/', ' to ')]
+    .filter(Boolean)
+    .join(', ');
+
+/** The degree of a thesis in words. */
+export const sayDegree = ({ level }: Thesis): Localised =>
+  thesisKinds[({ bachelor: 'bathesis', master: 'mathesis', doctor: 'phdthesis' } as const)[level]];
+
+/**
+ * Where an article stands, in words: journal or book, volume, issue, pages as far as known; the conference of a paper, the
+ * degree of a thesis. Nothing of what stands nowhere.
+ */
 export function sayPlacement(article: Article): string | undefined {
   const { volume, issue, pages: range, year, articleNumber, specialIssue } = placementOf(article);
-  return (
-    article.journal &&
-    [
-      article.journal.name.en,
-      volume && `vol. ${volume.value}`,
-      issue && `no. ${issue.value}`,
-      specialIssue?.value,
-      range && `pp. ${range.value.first}–${range.value.last}`,
-      articleNumber && `article ${articleNumber.value}`,
-      year && sayYear(year.value),
-    ]
-      .filter(Boolean)
-      .join(', ')
-  );
+  const { conference, thesis } = article;
+  const said = [
+    hostOf(article)?.name.en,
+    volume && `vol. ${volume.value}`,
+    issue && `no. ${issue.value}`,
+    specialIssue?.value,
+    range && `pp. ${range.value.first}–${range.value.last}`,
+    articleNumber && `article ${articleNumber.value}`,
+    year && sayYear(year.value),
+    conference && sayConference(conference),
+    thesis && `${sayDegree(thesis).en}, ${thesis.institution.en}`,
+  ].filter(Boolean);
+  return said.length === 0 ? undefined : said.join(', ');
 }
 
 /** Where the version of record stands, in words, with its DOI or address; nothing where the edition is the publication. */
@@ -100,21 +119,37 @@ export function sayRecord(article: Article): string | undefined {
 const pagesOf = ({ pages: range, articleNumber }: Placement): string | undefined =>
   range ? `${range.value.first}--${range.value.last}` : articleNumber?.value;
 
-/** What a reference says of the publication that the edition itself is: the journal and the place in it, if it is in one. */
-function publicationOf(article: Article, other: Language | undefined): Partial<Work> {
-  const { journal, language, type } = article;
-  if (!journal) return type === 'thesis' || type === 'report' ? { type } : {};
+/** What a reference says of that in which an article stands: here, or as the version of record. */
+function placedWork(article: Article, other: Language | undefined): Partial<Work> {
+  const { journal, book, conference, thesis, language, type } = article;
+  const host = hostOf(article);
   const { volume, issue } = placementOf(article);
+  if (thesis)
+    return {
+      type: 'thesis',
+      kind: { bachelor: 'bathesis', master: 'mathesis', doctor: 'phdthesis' }[thesis.level],
+      institution: formIn(thesis.institution, language),
+      // Where it was written is what a reference to a thesis names, not who has it online.
+      publisher: undefined,
+      publisherTranslated: undefined,
+    };
+  const meeting: Partial<Work> = conference
+    ? { type: 'inproceedings', eventTitle: formIn(conference.name, language) }
+    : {};
+  if (!host) return type === 'thesis' || type === 'report' || type === 'preprint' ? { type } : meeting;
   return {
-    type: 'article',
-    container: formIn(journal.name, language),
-    containerTranslated: other && journal.name[other],
-    publisher: formIn(journal.publisher, language),
-    publisherTranslated: other && journal.publisher[other],
+    type: journal ? 'article' : 'incollection',
+    ...meeting,
+    container: formIn(host.name, language),
+    containerTranslated: other && host.name[other],
+    ...(journal
+      ? {}
+      : { publisher: formIn(host.publisher, language), publisherTranslated: other && host.publisher[other] }),
     volume: volume?.value,
     number: issue?.value,
     pages: pagesOf(placementOf(article)),
-    issn: issnOf(journal),
+    issn: journal && issnOf(journal),
+    isbn: book?.isbn,
   };
 }
 
@@ -147,7 +182,7 @@ export function describeVersion(subject: Subject): Work {
     // No pair of key and value: pandoc and Zotero read those of a note as data.
     note: article.record && `Edited from the version of record in ${sayRecord(article)}`,
     remarks: latest && [{ label: 'Newer version', text: `${latest.number}, ${addressOf(latest)}` }],
-    ...(article.record ? {} : publicationOf(article, other)),
+    ...(article.record ? {} : placedWork(article, other)),
   };
 }
 
@@ -155,7 +190,7 @@ export function describeVersion(subject: Subject): Work {
 export function describeRecord(article: Article): Work | undefined {
   const language = article.language;
   const other = foreign(article);
-  const { record, journal } = article;
+  const { record } = article;
   if (!record) return undefined;
   const year = record.year?.value;
   return {
@@ -165,15 +200,10 @@ export function describeRecord(article: Article): Work | undefined {
     authorLatin: other && namesOf(article, other),
     title: surelyTitled(article, language) ?? article.slug,
     titleTranslated: other && surelyTitled(article, other),
-    container: journal && formIn(journal.name, language),
-    containerTranslated: other && journal?.name[other],
-    volume: record.volume?.value,
-    number: record.issue?.value,
-    pages: pagesOf(record),
+    ...placedWork(article, other),
     date: year?.gregorian ?? (year?.solarHijri && gregorianOf(year.solarHijri)),
     yearPrinted: year?.solarHijri,
     doi: record.doi?.value,
-    issn: journal && issnOf(journal),
     url: record.url,
     language,
   };

@@ -60,6 +60,30 @@ export interface Journal {
   readonly issn?: { readonly [kind in IssnKind]?: string | undefined } | undefined;
 }
 
+/** The book of a chapter, or the proceedings of a conference. */
+export interface Book {
+  readonly name: Forms;
+  readonly publisher: Forms;
+  readonly isbn?: string | undefined;
+}
+
+/** The conference at which a paper was given. */
+export interface Conference {
+  readonly name: Forms;
+  readonly place?: Forms | undefined;
+  /** Its first day, and its last if it has several. */
+  readonly start?: IsoDate | undefined;
+  readonly end?: IsoDate | undefined;
+}
+
+export const degreeLevels = ['bachelor', 'master', 'doctor'] as const;
+
+/** For what a thesis was written, and where. */
+export interface Thesis {
+  readonly institution: Forms;
+  readonly level: (typeof degreeLevels)[number];
+}
+
 /** Media of a journal (ISSN-L: linking, for all of them). */
 export type IssnKind = 'any' | 'print' | 'electronic' | 'linking';
 
@@ -342,6 +366,10 @@ export interface Metadata {
   readonly creators: readonly Creator[];
   /** The journal that published it, or publishes it here; absent of what stands in none. */
   readonly journal?: Journal | undefined;
+  /** The book that has it, of a chapter or a paper. */
+  readonly book?: Book | undefined;
+  readonly conference?: Conference | undefined;
+  readonly thesis?: Thesis | undefined;
   /** Absent where the edition is the publication. */
   readonly record?: VersionOfRecord | undefined;
   /** Where in its journal it stands, of an article that the journal publishes here. */
@@ -476,6 +504,9 @@ export const articleOf = (article: Article, version: Version): Article => ({
   ...version.metadata,
   works: version.works,
 });
+
+/** What an article stands in: its journal, or its book. */
+export const hostOf = ({ journal, book }: Metadata): Journal | Book | undefined => journal ?? book;
 
 /** Where in its journal an article stands, here or as the version of record. */
 export const placementOf = ({ record, placement }: Metadata): Placement => record ?? placement ?? {};

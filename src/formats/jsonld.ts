@@ -14,12 +14,15 @@ import {
 } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
-import { abstractOf, describeVersion, surelyTitled } from '../edition/describe.ts';
+import { abstractOf, describeVersion, sayDegree, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
 import {
   type Article,
+  type Book,
+  type Conference,
   type Creator,
+  hostOf,
   type Journal,
   type Placement,
   placementOf,
@@ -153,8 +156,25 @@ const placeIn = ({ pages: range, articleNumber }: Placement) => ({
   ...(articleNumber ? { pagination: articleNumber.value } : {}),
 });
 
+/** The book in which a chapter stands. */
+const bookOf = ({ name, publisher, isbn }: Book) => ({
+  '@type': 'Book',
+  name: inBoth(name),
+  ...(isbn ? { isbn } : {}),
+  publisher: { '@type': 'Organization', name: inBoth(publisher) },
+});
+
+/** A conference; a paper is what is kept of it (`recordedAt`). */
+const eventOf = ({ name, place, start, end }: Conference) => ({
+  '@type': 'Event',
+  name: inBoth(name),
+  ...(place ? { location: { '@type': 'Place', name: inBoth(place) } } : {}),
+  ...(start ? { startDate: start } : {}),
+  ...(end ? { endDate: end } : {}),
+});
+
 /** The issue in which an article stands, in its volume, in its journal, as far as known. */
-function hostOf(journal: Journal, { issue, volume, specialIssue }: Placement) {
+function issueOf(journal: Journal, { issue, volume, specialIssue }: Placement) {
   const issns = [...new Set(Object.values(journal.issn ?? {}).filter(Boolean))];
   const periodical = {
     '@type': 'Periodical',
@@ -183,14 +203,15 @@ function hostOf(journal: Journal, { issue, volume, specialIssue }: Placement) {
  */
 export function scholarlyArticle(subject: Subject) {
   const { edition, article, version } = subject;
-  const { record, journal, rights } = article;
+  const { record, journal, book, conference, thesis, rights } = article;
   const addressOf = (one: Version) => permanent(edition.site, pages.version(article.slug, one.number));
   const address = addressOf(version);
   const { older, latest } = successionOf(subject);
   const described = describeVersion(subject);
   const doi = doiOf(subject);
   const { schemaOrg, coar } = termsOf(article);
-  const isPartOf = journal && hostOf(journal, placementOf(article));
+  const host = hostOf(article);
+  const isPartOf = journal ? issueOf(journal, placementOf(article)) : book && bookOf(book);
   return {
     '@context': 'https://schema.org',
     '@type': schemaOrg,
@@ -234,6 +255,13 @@ export function scholarlyArticle(subject: Subject) {
           conditionsOfAccess: accessTerms[rights.access].coar.uri,
         }
       : {}),
+    ...(conference ? { recordedAt: eventOf(conference) } : {}),
+    ...(thesis
+      ? {
+          inSupportOf: sayDegree(thesis).en,
+          sourceOrganization: { '@type': 'CollegeOrUniversity', name: inBoth(thesis.institution) },
+        }
+      : {}),
     ...(record
       ? {
           isBasedOn: {
@@ -243,7 +271,7 @@ export function scholarlyArticle(subject: Subject) {
             ...(record.year ? { datePublished: record.year.value.gregorian } : {}),
             ...placeIn(record),
             ...(isPartOf ? { isPartOf } : {}),
-            ...(journal ? { publisher: { '@type': 'Organization', name: inBoth(journal.publisher) } } : {}),
+            ...(host ? { publisher: { '@type': 'Organization', name: inBoth(host.publisher) } } : {}),
           },
         }
       : { ...placeIn(placementOf(article)), ...(isPartOf ? { isPartOf } : {}) }),

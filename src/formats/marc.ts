@@ -2,10 +2,18 @@ import { x } from 'xastscript';
 import { fullName, invertedName } from '../bibliography/work.ts';
 import { exportPath, pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
-import { abstractOf, sayYear, surelyTitled } from '../edition/describe.ts';
+import { abstractOf, conferenceDays, sayDegree, sayYear, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { worksOf } from '../edition/mentions.ts';
-import { type Article, issnOf, placementOf, type Subject, type Version, type VersionOf } from '../edition/model.ts';
+import {
+  type Article,
+  hostOf,
+  issnOf,
+  placementOf,
+  type Subject,
+  type Version,
+  type VersionOf,
+} from '../edition/model.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { toPersianDigits } from '../text/digits.ts';
@@ -88,7 +96,8 @@ const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(
 /** The data fields. */
 function fieldsOf(subject: Subject): readonly Field[] {
   const { edition, article, version } = subject;
-  const { language, creators, journal, record, rights } = article;
+  const { language, creators, journal, record, rights, conference, thesis } = article;
+  const holder = hostOf(article);
   const other = otherLanguage(language);
   const title = surelyTitled(article, language) ?? article.slug;
   const parallel = surelyTitled(article, other);
@@ -152,11 +161,12 @@ function fieldsOf(subject: Subject): readonly Field[] {
     field('336', '  ', { a: 'text', b: 'txt', 2: 'rdacontent' }),
     field('337', '  ', { a: 'computer', b: 'c', 2: 'rdamedia' }),
     field('338', '  ', { a: 'online resource', b: 'cr', 2: 'rdacarrier' }),
-    // 500 Notes: what the version is; how a romanised name is known. 504: that works are cited.
+    // 500 Notes: what the version is; how a romanised name is known. 502: the degree. 504: that works are cited.
     ...languages.map((one) => field('500', '  ', { a: version.summary[one] })),
     ...creators.flatMap(({ name, romanised: { note } }) =>
       note ? [field('500', '  ', { a: `${fullName(name.en)}: ${note.en}` })] : [],
     ),
+    ...(thesis ? [field('502', '  ', { b: sayDegree(thesis).en, c: thesis.institution.en })] : []),
     ...(worksOf(version).length > 0 ? [field('504', '  ', { a: 'Includes bibliographical references' })] : []),
     // 506 Access, where it is stated. 520 Abstracts. 540 Terms of use. 542 Copyright.
     ...(access
@@ -194,22 +204,34 @@ function fieldsOf(subject: Subject): readonly Field[] {
     // 655 Genre: of MARC's own list, and of COAR's, with its address.
     ...(genre ? [field('655', ' 7', { a: genre, 2: 'marcgt' })] : []),
     field('655', ' 7', { a: coar.label, 0: coar.uri, 2: 'coar' }),
-    // 773 Host item: the journal, which holds the version of record, or this one. Its names in both scripts are its own.
-    ...(journal
+    // 711 Meeting: the conference of a paper.
+    ...(conference
+      ? [
+          field(
+            '711',
+            '2 ',
+            { a: conference.name.en, d: conferenceDays(conference)?.replace('/', '–'), c: conference.place?.en },
+            conference.name.fa ? { a: conference.name.fa, c: conference.place?.fa } : undefined,
+          ),
+        ]
+      : []),
+    // 773 Host item: the journal or the book, which holds the version of record, or this one. Its names in both scripts are its own.
+    ...(holder
       ? [
           field(
             '773',
             '08',
             {
               i: host,
-              t: journal.name.en,
-              p: journal.abbreviation,
-              d: journal.publisher.en,
+              t: holder.name.en,
+              p: journal?.abbreviation,
+              d: holder.publisher.en,
               g: partOf(article),
-              x: issnOf(journal),
-              o: journal.homepage,
+              x: journal && issnOf(journal),
+              z: article.book?.isbn,
+              o: journal?.homepage,
             },
-            journal.name.fa ? { i: host, t: journal.name.fa, d: journal.publisher.fa, g: partOf(article) } : undefined,
+            holder.name.fa ? { i: host, t: holder.name.fa, d: holder.publisher.fa, g: partOf(article) } : undefined,
           ),
         ]
       : []),

@@ -2,9 +2,9 @@ import { x } from 'xastscript';
 import { fullName, type Name } from '../bibliography/work.ts';
 import { exportPath, pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
-import { abstractOf, surelyTitled } from '../edition/describe.ts';
+import { abstractOf, conferenceDays, sayDegree, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
-import { type Article, type Creator, type Edition, placementOf, type Version } from '../edition/model.ts';
+import { type Article, type Creator, type Edition, hostOf, placementOf, type Version } from '../edition/model.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import { copyrightLine } from '../locales/rights.ts';
@@ -93,35 +93,37 @@ const versionOfRecord = (article: Article) => {
   );
 };
 
-/** `relatedItem type="host"`: the journal, and the place in it. */
+/** `relatedItem type="host"`: the journal or the book, and the place in it. */
 function host(article: Article) {
-  const { journal } = article;
-  if (!journal) return undefined;
+  const { journal, book } = article;
+  const holder = hostOf(article);
+  if (!holder) return undefined;
   const { volume, issue, pages: range, year, articleNumber, specialIssue } = placementOf(article);
   const detail = (type: string, value: string | undefined, title?: string | undefined) =>
     (value || title) && x('detail', { type }, [value && x('number', value), title && x('title', title)]);
-  const { any, print, electronic, linking } = journal.issn ?? {};
+  const { any, print, electronic, linking } = journal?.issn ?? {};
   const issn = (value: string | undefined, type: string, displayLabel?: string | undefined) =>
     value && x('identifier', { type, displayLabel }, value);
   return x('relatedItem', { type: 'host' }, [
-    ...formsOf(journal.name).map(({ language, value }) =>
+    ...formsOf(holder.name).map(({ language, value }) =>
       x(
         'titleInfo',
         { ...(language === article.language ? {} : { type: 'translated' }), ...tags[language] },
         x('title', value),
       ),
     ),
-    journal.abbreviation && x('titleInfo', { type: 'abbreviated' }, x('title', journal.abbreviation)),
+    journal?.abbreviation && x('titleInfo', { type: 'abbreviated' }, x('title', journal.abbreviation)),
     x(
       'originInfo',
-      inEach(article, 'publisher', (language) => journal.publisher[language]),
+      inEach(article, 'publisher', (language) => holder.publisher[language]),
     ),
-    x('genre', { authority: 'marcgt' }, 'periodical'),
+    x('genre', { authority: 'marcgt' }, journal ? 'periodical' : 'book'),
     issn(any, 'issn'),
     issn(print, 'issn', 'print'),
     issn(electronic, 'issn', 'electronic'),
     issn(linking, 'issn-l'),
-    journal.homepage && x('location', [x('url', journal.homepage)]),
+    book?.isbn && x('identifier', { type: 'isbn' }, book.isbn),
+    journal?.homepage && x('location', [x('url', journal.homepage)]),
     (volume || issue || range || year || articleNumber || specialIssue) &&
       x('part', [
         detail('volume', volume?.value),
@@ -151,7 +153,7 @@ export const mods: Format = {
   mediaType: 'application/mods+xml',
   write(subject) {
     const { edition, article, version } = subject;
-    const { language, rights } = article;
+    const { language, rights, conference, thesis } = article;
     const address = permanent(edition.site, pages.version(article.slug, version.number));
     const file = permanent(edition.site, exportPath(article.slug, version.number, textFile.extension));
     const doi = doiOf(subject);
@@ -172,6 +174,20 @@ export const mods: Format = {
         [
           ...titles(article),
           ...article.creators.map((creator) => nameOf(article, creator)),
+          conference &&
+            x('name', { type: 'conference' }, [
+              x('namePart', formIn(conference.name, language)),
+              conference.place && x('namePart', formIn(conference.place, language)),
+              conference.start && x('namePart', { type: 'date' }, conferenceDays(conference) ?? ''),
+            ]),
+          thesis &&
+            x('name', { type: 'corporate' }, [
+              x('namePart', formIn(thesis.institution, language)),
+              x('role', [
+                x('roleTerm', { type: 'text', authority: 'marcrelator' }, 'degree granting institution'),
+                x('roleTerm', { type: 'code', authority: 'marcrelator' }, 'dgg'),
+              ]),
+            ]),
           x('typeOfResource', 'text'),
           genre && x('genre', { authority: 'marcgt' }, genre),
           x('genre', { authority: 'coar', valueURI: coar.uri }, coar.label),
@@ -192,6 +208,7 @@ export const mods: Format = {
           ]),
           ...inEach(article, 'abstract', (one) => abstractOf(version, one)),
           ...inEach(article, 'note', (one) => version.summary[one], { type: 'version identification' }),
+          ...(thesis ? inEach(article, 'note', (one) => sayDegree(thesis)[one], { type: 'thesis' }) : []),
           x(
             'note',
             { type: 'journal article version', 'xlink:href': journalArticleVersion.uri },

@@ -3,9 +3,9 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { fullName } from '../bibliography/work.ts';
 import { affiliationIn, titleIn } from '../edition/describe.ts';
-import { type Article, type Evidence, placementOf, type Stated } from '../edition/model.ts';
+import { type Article, type Book, type Evidence, placementOf, type Stated } from '../edition/model.ts';
 import { strings } from '../locales/index.ts';
-import { sayYear } from '../locales/record.ts';
+import { sayConference, sayThesis, sayYear } from '../locales/record.ts';
 import { sayBothCalendars } from '../text/calendar.ts';
 import { sayDigits } from '../text/digits.ts';
 import { formIn, type Language, otherLanguage } from '../text/languages.ts';
@@ -75,8 +75,14 @@ function renderFrom(from: string, language: Language): Content {
 const known = <T>(name: string, stated: Stated<T> | undefined, say: (value: T) => Content): Fact[] =>
   stated ? [{ name: [name], value: say(stated.value), evidence: stated }] : [];
 
+/** A book: title, publisher, ISBN. */
+const sayBook = ({ name, publisher, isbn }: Book, language: Language): string =>
+  [formIn(name, language), formIn(publisher, language), isbn && `ISBN ${isbn}`]
+    .filter(Boolean)
+    .join(`${strings[language].comma} `);
+
 function recordFacts(article: Article, language: Language): Fact[] {
-  const { kind, type } = article;
+  const { kind, type, book, conference, thesis } = article;
   const record = placementOf(article);
   const words = strings[language];
   const digits = (text: string) => sayDigits(text, language);
@@ -89,6 +95,11 @@ function recordFacts(article: Article, language: Language): Fact[] {
     ...known(words.specialIssue, record.specialIssue, (title) => [title]),
     ...known(words.doi, article.record?.doi, (doi) => [link(`https://doi.org/${doi}`, doi)]),
     ...(type ? [{ name: [words.articleType], value: [words.articleTypes[type]] }] : []),
+    ...(book ? [{ name: [words.book], value: [sayBook(book, language)] }] : []),
+    ...(conference
+      ? [{ name: [words.conference], value: renderMixed(sayConference(conference, language), language) }]
+      : []),
+    ...(thesis ? [{ name: [words.articleTypes.thesis], value: [sayThesis(thesis, language)] }] : []),
     ...known(words.articleKind, kind, (name) => [name[language]]),
   ];
 }

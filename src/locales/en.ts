@@ -262,6 +262,8 @@ export const strings: Strings = {
   },
   corresponding: 'Corresponding author',
   versionOfRecord: 'Version of record (journal)',
+  book: 'Book',
+  conference: 'Conference',
   articleNumber: 'article',
   specialIssue: 'Special issue',
   doiVersion: 'DOI of this version',

@@ -269,6 +269,8 @@ export const strings: Strings = {
   },
   corresponding: 'نویسندۀ مسئول',
   versionOfRecord: 'نسخۀ منتشرشده در مجله',
+  book: 'کتاب',
+  conference: 'همایش',
   articleNumber: 'مقالۀ',
   specialIssue: 'ویژه‌نامه',
   doiVersion: 'شناسۀ دیجیتال این نسخه (DOI)',

@@ -1,34 +1,64 @@
 /** What is said of the version of record wherever a version is introduced: where it stands, its dates. */
-import { type Article, type ArticleDate, type Evidence, placementOf, type RecordYear } from '../edition/model.ts';
-import { sayBothCalendars, sayLoneYear } from '../text/calendar.ts';
+import { sayDegree } from '../edition/describe.ts';
+import {
+  type Article,
+  type ArticleDate,
+  type Conference,
+  type Evidence,
+  hostOf,
+  placementOf,
+  type RecordYear,
+  type Thesis,
+} from '../edition/model.ts';
+import { sayBothCalendars, sayDay, sayLoneYear } from '../text/calendar.ts';
 import { sayDigits } from '../text/digits.ts';
 import { formIn, type Language } from '../text/languages.ts';
 import { strings } from './index.ts';
 
 /** The journal, volume, issue, year and pages, and what the journal calls the article, in its own language. */
 export function journalLine(article: Article): string {
-  const { journal, language, kind } = article;
+  const { conference, thesis, language, kind } = article;
+  const host = hostOf(article);
   const record = placementOf(article);
   const words = strings[language];
   const digits = (text: string) => sayDigits(text, language);
   return [
-    journal && formIn(journal.name, language),
+    host && formIn(host.name, language),
     record.volume && `${words.volume} ${digits(record.volume.value)}`,
     record.issue && `${words.issue} ${digits(record.issue.value)}`,
     record.specialIssue?.value,
     record.year && yearIn(record.year.value, language)[0],
     record.pages && `${words.pages} ${digits(`${record.pages.value.first}–${record.pages.value.last}`)}`,
     record.articleNumber && `${words.articleNumber} ${digits(record.articleNumber.value)}`,
+    conference && sayConference(conference, language),
+    thesis && sayThesis(thesis, language),
     kind?.value[language],
   ]
     .filter(Boolean)
     .join(`${words.comma} `);
 }
 
+/** A conference: its name, place and days as far as known. */
+export function sayConference({ name, place, start, end }: Conference, language: Language): string {
+  const days = [start, end === start ? undefined : end].filter((day) => day !== undefined);
+  return [
+    formIn(name, language),
+    place && formIn(place, language),
+    days.map((day) => sayDay(day, language)).join(language === 'fa' ? ' تا ' : ' to '),
+  ]
+    .filter(Boolean)
+    .join(`${strings[language].comma} `);
+}
+
+/** What a thesis is, and where it was written. */
+export const sayThesis = (thesis: Thesis, language: Language): string =>
+  `${sayDegree(thesis)[language]}${strings[language].comma} ${formIn(thesis.institution, language)}`;
+
 /** The same with the publisher of the journal behind it: the sentences that say where an article is published. */
 export function publicationLine(article: Article): string {
-  const { journal, language } = article;
-  return [journalLine(article), journal && formIn(journal.publisher, language)].filter(Boolean).join('. ');
+  const { language } = article;
+  const host = hostOf(article);
+  return [journalLine(article), host && formIn(host.publisher, language)].filter(Boolean).join('. ');
 }
 
 /** The year in the calendars in which it is known, the reader's first. */

@@ -169,6 +169,8 @@ export interface Strings {
   readonly kinds: Readonly<Record<Version['kind'], string>>;
   readonly corresponding: string;
   readonly versionOfRecord: string;
+  readonly book: string;
+  readonly conference: string;
   readonly articleNumber: string;
   readonly specialIssue: string;
   readonly doiVersion: string;

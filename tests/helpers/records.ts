@@ -62,6 +62,16 @@ export const everything = `${everythingOfRights}${fullJournal}record:
   doi: 10.5555/trials.1${place}  pages: { first: "57", last: "84" }
 `;
 
+/** What can be said of an article of one type only. */
+export const ofType = {
+  chapter: `book: { name: { fa: کتاب, en: A Book of Harbours }, publisher: { fa: ناشر, en: Publisher }, isbn: 978-0-306-40615-7 }
+placement: { pages: { first: "11", last: "32" }, year: { gregorian: "2025" } }
+`,
+  'conference-paper': `conference: { name: { fa: همایش بندرها, en: Conference on Harbours }, place: { fa: بوشهر, en: Bushehr }, start: 2025-09-01, end: 2025-09-03 }
+`,
+  thesis: 'thesis: { institution: { fa: دانشگاه آزمون, en: University of Trials }, level: doctor }\n',
+} as const;
+
 /** The same of one that the journal publishes here. */
 export const everythingHere = `${everythingOfRights}${fullJournal}placement:${place}  articleNumber: e12
 `;
@@ -73,21 +83,20 @@ record: { url: "https://journal.example/1" }
 `;
 
 /**
- * Reads an edition of articles that are written here.
+ * Writes the files of an edition of articles that are written here.
  *
+ * @param root an empty folder
  * @param articles what is said of each beyond what has to be, by slug
  */
-export async function readArticles(articles: Readonly<Record<string, string>>): Promise<Edition> {
-  const root = await mkdtemp(path.join(tmpdir(), 'estenad-'));
+export async function writeArticles(root: string, articles: Readonly<Record<string, string>>): Promise<void> {
   const slugs = Object.keys(articles);
   const write = async (file: string, content: string) => {
     await mkdir(path.dirname(path.join(root, file)), { recursive: true });
     await writeFile(path.join(root, file), content);
   };
-  try {
-    await write(
-      'content/edition.yaml',
-      `name: { fa: آزمون, en: Trial }
+  await write(
+    'content/edition.yaml',
+    `name: { fa: آزمون, en: Trial }
 description: { fa: ویراستی برای آزمون, en: An edition for tests }
 publisher: { fa: ناشر ویراست, en: Trial Press }
 site: https://trial.example/
@@ -95,18 +104,29 @@ rights: { uri: http://rightsstatements.org/vocab/CNE/1.0/, name: { fa: بررس�
 languages: [fa, en]
 articles: [${slugs.join(', ')}]
 `,
+  );
+  for (const [index, slug] of slugs.entries()) {
+    const folder = `content/articles/${slug}`;
+    const own = articles[slug] as string;
+    const language = /^language: (\w+)\n/m.exec(own)?.[1] ?? (index % 2 ? 'fa' : 'en');
+    await write(`${folder}/article.yaml`, articleFile(slug, language, own));
+    await write(
+      `${folder}/versions.yaml`,
+      '- { version: 1.0.0, date: 2026-01-31, kind: first, summary: { fa: نخستین, en: First } }\n',
     );
-    for (const [index, slug] of slugs.entries()) {
-      const folder = `content/articles/${slug}`;
-      const own = articles[slug] as string;
-      const language = /^language: (\w+)\n/m.exec(own)?.[1] ?? (index % 2 ? 'fa' : 'en');
-      await write(`${folder}/article.yaml`, articleFile(slug, language, own));
-      await write(
-        `${folder}/versions.yaml`,
-        '- { version: 1.0.0, date: 2026-01-31, kind: first, summary: { fa: نخستین, en: First } }\n',
-      );
-      await write(`${folder}/1.0.0.mdx`, '## One\n\nA text of one sentence.\n');
-    }
+    await write(`${folder}/1.0.0.mdx`, '## One\n\nA text of one sentence.\n');
+  }
+}
+
+/**
+ * Reads such an edition.
+ *
+ * @throws ContentFaults with everything that is wrong
+ */
+export async function readArticles(articles: Readonly<Record<string, string>>): Promise<Edition> {
+  const root = await mkdtemp(path.join(tmpdir(), 'estenad-'));
+  try {
+    await writeArticles(root, articles);
     return await loadEdition(root);
   } finally {
     await rm(root, { recursive: true, force: true });

@@ -90,6 +90,15 @@ const advice: Readonly<Record<string, string>> = {
   'journal.homepage': 'write the address of the journal, https://…, or remove the line',
   record:
     'write url: and the address at which the journal had the article before; where this edition is the publication, remove record',
+  book: 'write the book of a chapter or the proceedings of a paper, { name: { fa: "…", en: "…" }, publisher: { fa: "…", en: "…" } }, or remove it',
+  'book.isbn': 'write the ISBN as it is printed, or remove the line',
+  conference:
+    'write the conference of a conference-paper, { name: { fa: "…", en: "…" }, place: { fa: "…", en: "…" }, start: 2026-01-30, end: 2026-01-31 }, or remove it',
+  'conference.start': 'write the first day, 2026-01-30, or remove start and end',
+  'conference.end': 'write the last day, 2026-01-31, or remove the line',
+  thesis:
+    'write where a thesis was written and for which degree, { institution: { fa: "…", en: "…" }, level: master }, or remove it',
+  'thesis.level': 'write bachelor, master or doctor',
   placement:
     'write volume, issue, pages and the like of an article that the journal publishes here; of one that it published before, write them into record and remove placement',
   'record.url': 'write the address at which the journal has the article, https://…',

@@ -1,12 +1,13 @@
 /** What each content file must hold. Objects are strict: a field that is not named here is a fault. */
 import { z } from 'zod';
+import { isbnHolds } from '../../bibliography/bib-fields.ts';
 import { isIsoDate, isSolarHijriDate } from '../../text/calendar.ts';
 import { toLatinDigits } from '../../text/digits.ts';
 import { languages } from '../../text/languages.ts';
 import { isFileName } from '../article-files.ts';
 import { articleTypes } from '../article-types.ts';
 import { testPrefix } from '../doi.ts';
-import type { Rights } from '../model.ts';
+import { degreeLevels, type Rights } from '../model.ts';
 import { accessKinds, licenceOf } from '../rights.ts';
 
 const line = z
@@ -317,6 +318,8 @@ const journal = z.strictObject({
     .optional(),
 });
 
+const day = z.string().refine((text) => isIsoDate(text) && text.length === 10, 'must be a day that exists, YYYY-MM-DD');
+
 const articleFacts = z
   .strictObject({
     language: z.enum(['fa', 'en']),
@@ -324,6 +327,21 @@ const articleFacts = z
     titles: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
     creators: z.array(creator).min(1),
     journal: journal.optional(),
+    book: z
+      .strictObject({
+        name: forms(line),
+        publisher: forms(line),
+        isbn: z.string().refine(isbnHolds, 'is not an ISBN, or its check digit is wrong').optional(),
+      })
+      .optional(),
+    conference: z
+      .strictObject({ name: forms(line), place: forms(line).optional(), start: day.optional(), end: day.optional() })
+      .refine(({ start, end }) => !end || (start !== undefined && start <= end), {
+        path: ['end'],
+        error: 'must follow start',
+      })
+      .optional(),
+    thesis: z.strictObject({ institution: forms(line), level: z.enum(degreeLevels) }).optional(),
     record: z.strictObject({ url, doi: stated(doi).optional(), ...placement }).optional(),
     placement: z.strictObject(placement).optional(),
     dates: z.array(date),
@@ -347,9 +365,16 @@ const articleFacts = z
     for (const { path, form } of named)
       if (form === undefined) context.addIssue({ code: 'custom', path, message: 'is missing' });
   })
-  .superRefine(({ journal, record, placement: place, type }, context) => {
+  .superRefine(({ journal, book, conference, thesis, record, placement: place, type }, context) => {
     const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    if ((record || place) && !journal) fault('journal', 'is missing');
+    if (place && !journal && !book) fault('journal', 'is missing');
+    if (record && !journal && !book && !thesis) fault('journal', 'is missing');
+    if (journal && book) fault('book', 'cannot stand beside journal: an article stands in one of them');
+    if (book && type !== 'chapter' && type !== 'conference-paper')
+      fault('book', 'is of a chapter or a conference-paper, and type says another');
+    if (conference && type !== 'conference-paper')
+      fault('conference', 'is of a conference-paper, and type says another');
+    if (thesis && type !== 'thesis') fault('thesis', 'is of a thesis, and type says another');
     if (record && place) fault('placement', 'is said by record already');
     if (!journal && !type) fault('type', 'is missing, and there is no journal that would tell what it is');
   })
@@ -366,9 +391,7 @@ export const versionNumber = z
   .string()
   .regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/, 'must be a semantic version such as 1.0.0');
 
-export const versionDate = z
-  .string()
-  .refine((text) => isIsoDate(text) && text.length === 10, 'must be a day that exists, YYYY-MM-DD');
+export const versionDate = day;
 
 const digest = z
   .string()

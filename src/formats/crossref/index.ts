@@ -146,6 +146,9 @@ function relations(subject: Subject): Element {
         doiOf({ ...subject, version: newer }).value,
         'The version after this one',
       ),
+    !record && article.book?.isbn
+      ? relation('inter', 'isPartOf', 'isbn', article.book.isbn, article.book.name.en)
+      : undefined,
     record &&
       relation(
         'inter',
@@ -189,6 +192,7 @@ function postedContent(subject: Subject): Element {
     contributors(article),
     titles(article),
     postedDate(version),
+    article.thesis && x('institution', [x('institution_name', article.thesis.institution.en)]),
     version.abstracts.map(abstract),
     accessIndicators(article),
     relations(subject),

@@ -6,14 +6,16 @@
 import { fullName, invertedName, surelyIdentified, type Work } from '../../bibliography/work.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
 import { type TypeTerms, termsOf } from '../../edition/article-types.ts';
-import { sayRecord, surelyTitled } from '../../edition/describe.ts';
+import { sayDegree, sayRecord, surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, doiOf } from '../../edition/doi.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import {
   type Article,
+  type Conference,
   type Creator,
   type Edition,
   flatBlocks,
+  hostOf,
   issnOf,
   latestOf,
   placementOf,
@@ -64,10 +66,10 @@ export interface DataciteRelation {
 
 /** Property 20: another object that need not have an identifier. */
 export interface DataciteItem {
-  readonly relatedItemType: 'Journal' | TypeTerms['datacite'];
+  readonly relatedItemType: 'Journal' | 'Book' | 'ConferenceProceeding' | TypeTerms['datacite'];
   readonly relationType: 'IsDerivedFrom' | 'IsPublishedIn';
   readonly relatedItemIdentifier?:
-    | { readonly relatedItemIdentifier: string; readonly relatedItemIdentifierType: 'ISSN' | 'DOI' | 'URL' }
+    | { readonly relatedItemIdentifier: string; readonly relatedItemIdentifierType: 'ISSN' | 'ISBN' | 'DOI' | 'URL' }
     | undefined;
   readonly titles: readonly DataciteTitle[];
   readonly publicationYear?: string | undefined;
@@ -77,7 +79,7 @@ export interface DataciteItem {
   readonly numberType?: 'Article' | undefined;
   readonly firstPage?: string | undefined;
   readonly lastPage?: string | undefined;
-  readonly publisher: string;
+  readonly publisher?: string | undefined;
 }
 
 /** Property 17: a text about the resource; its paragraphs stand apart by an empty line. */
@@ -267,14 +269,15 @@ function reference({ doi, isbn, url, eprint, eprintType = 'arxiv', pmid }: Work)
  * edition is not published in the journal of its version of record, so that no reader may take that for its container.
  */
 function itemsOf(article: Article): DataciteItem[] {
-  const { journal, record, language } = article;
-  if (!journal) return [];
+  const { journal, book, conference, record, language } = article;
+  const host = hostOf(article);
+  if (!host) return conference ? [proceedingsOf(conference, language)] : [];
   const place = placementOf(article);
   const other = otherLanguage(language);
   const range = sure(place.pages);
-  const issn = issnOf(journal);
+  const issn = journal && issnOf(journal);
   const doi = sure(record?.doi);
-  const inOther = journal.name[other];
+  const inOther = host.name[other];
   const articleNumber = sure(place.articleNumber);
   return [
     {
@@ -289,13 +292,15 @@ function itemsOf(article: Article): DataciteItem[] {
             titles: titlesOf(article),
           } as const)
         : ({
-            relatedItemType: 'Journal',
+            relatedItemType: journal ? 'Journal' : conference ? 'ConferenceProceeding' : 'Book',
             relationType: 'IsPublishedIn',
             relatedItemIdentifier: issn
               ? { relatedItemIdentifier: issn, relatedItemIdentifierType: 'ISSN' }
-              : undefined,
+              : book?.isbn
+                ? { relatedItemIdentifier: book.isbn, relatedItemIdentifierType: 'ISBN' }
+                : undefined,
             titles: [
-              { title: formIn(journal.name, language), lang: language },
+              { title: formIn(host.name, language), lang: language },
               ...(inOther ? [{ title: inOther, titleType: 'TranslatedTitle' as const, lang: other }] : []),
             ],
           } as const)),
@@ -306,10 +311,18 @@ function itemsOf(article: Article): DataciteItem[] {
       numberType: articleNumber === undefined ? undefined : 'Article',
       firstPage: range?.first,
       lastPage: range?.last,
-      publisher: formIn(journal.publisher, language),
+      publisher: formIn(host.publisher, language),
     },
   ];
 }
+
+/** The conference of a paper that stands in no book. */
+const proceedingsOf = ({ name, start }: Conference, lang: Language): DataciteItem => ({
+  relatedItemType: 'ConferenceProceeding',
+  relationType: 'IsPublishedIn',
+  titles: [{ title: formIn(name, lang), lang }],
+  publicationYear: start?.slice(0, 4),
+});
 
 function rightsOf({ rights }: Article): DataciteRights[] {
   const { uri, name, licence, statement, access } = rights;
@@ -331,6 +344,7 @@ function descriptionsOf(subject: Subject): DataciteDescription[] {
   const said: readonly (readonly [DataciteDescription['descriptionType'], Language, string | undefined])[] = [
     ...version.abstracts.map(({ language, blocks }) => ['Abstract', language, sayBlocks(blocks).join('\n\n')] as const),
     ...languages.map((language) => ['Other', language, version.summary[language]] as const),
+    ['Other', 'en', article.thesis && `${sayDegree(article.thesis).en}, ${article.thesis.institution.en}`],
     ['Other', 'en', article.record && `Edition of the version of record: ${sayRecord(article)}`],
     ['Other', 'en', latinNames(article)],
     [

@@ -55,7 +55,7 @@ const item = (one: DataciteItem): Element =>
     one.number === undefined ? undefined : x('number', { numberType: one.numberType }, one.number),
     maybe('firstPage', one.firstPage),
     maybe('lastPage', one.lastPage),
-    x('publisher', one.publisher),
+    maybe('publisher', one.publisher),
   );
 
 /** A resource as a document of the DataCite Metadata Schema 4.6 (https://schema.datacite.org/meta/kernel-4.6/metadata.xsd). */

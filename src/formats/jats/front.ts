@@ -3,10 +3,20 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { pages, permanent, type SitePath } from '../../edition/addresses.ts';
 import { termsOf } from '../../edition/article-types.ts';
-import { surelyTitled } from '../../edition/describe.ts';
+import { conferenceDays, sayDegree, surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
 import { worksOf } from '../../edition/mentions.ts';
-import type { Article, ArticleEvent, Placement, RecordYear, Subject, Version } from '../../edition/model.ts';
+import {
+  type Article,
+  type ArticleEvent,
+  type Book,
+  type Conference,
+  hostOf,
+  type Placement,
+  type RecordYear,
+  type Subject,
+  type Version,
+} from '../../edition/model.ts';
 import { journalArticleVersion, successionOf } from '../../edition/versions/succession.ts';
 import { copyrightLine } from '../../locales/rights.ts';
 import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
@@ -95,10 +105,12 @@ function articleMeta(subject: Subject): Element {
     permissions(article),
     x('self-uri', { 'xlink:href': permanent(edition.site, pages.version(article.slug, version.number)) }),
     versionOfRecord(article),
+    article.book && !article.record && bookOf(article.book, language),
     otherVersions(subject),
     own.map((abstract) => jatsAbstract('abstract', abstract)),
     translations.map((abstract) => jatsAbstract('trans-abstract', abstract)),
     languages.map((one) => keywordGroup(article, one)),
+    article.conference && conference(article.conference, language),
     counts(version),
     customMeta(subject),
   );
@@ -201,7 +213,8 @@ const placement = ({ volume, issue, specialIssue, pages: range, articleNumber }:
 
 /** `related-article`: the version of record, of which this is another edition. */
 function versionOfRecord(article: Article): Element | undefined {
-  const { record, journal, language } = article;
+  const { record, language } = article;
+  const host = hostOf(article);
   if (!record) return undefined;
   const title = surelyTitled(article, language);
   return x(
@@ -214,7 +227,7 @@ function versionOfRecord(article: Article): Element | undefined {
       'xlink:href': record.doi?.value ?? record.url,
     },
     title && x('article-title', { 'xml:lang': language }, title),
-    journal && x('source', { 'xml:lang': language }, formIn(journal.name, language)),
+    host && x('source', { 'xml:lang': language }, formIn(host.name, language)),
     record.year && recordYear(record.year.value),
     placement(record),
     record.doi && x('pub-id', { 'pub-id-type': 'doi' }, record.doi.value),
@@ -242,6 +255,24 @@ function otherVersions(subject: Subject): Element[] {
   ];
 }
 
+/** `related-object`: the book in which a chapter stands. */
+const bookOf = ({ name, isbn }: Book, language: Language): Element =>
+  x(
+    'related-object',
+    { 'link-type': 'is-part-of', 'source-type': 'book', 'source-id': isbn, 'source-id-type': isbn && 'isbn' },
+    [x('source', { 'xml:lang': language }, formIn(name, language))],
+  );
+
+/** `conference`, in the order of its content model. */
+const conference = (given: Conference, language: Language): Element => {
+  const days = conferenceDays(given);
+  return x('conference', {}, [
+    days && x('conf-date', { 'iso-8601-date': given.start }, days.replace('/', '–')),
+    x('conf-name', { 'xml:lang': language }, formIn(given.name, language)),
+    given.place && x('conf-loc', formIn(given.place, language)),
+  ]);
+};
+
 function keywordGroup({ keywords }: Article, language: 'fa' | 'en'): Element | undefined {
   const words = keywords[language];
   return (
@@ -267,6 +298,8 @@ function customMeta({ edition, article, version }: Subject): Element {
   const meta = (name: string, value: string | undefined) =>
     value === undefined ? undefined : x('custom-meta', [x('meta-name', name), x('meta-value', value)]);
   return x('custom-meta-group', [
+    meta('degree', article.thesis && sayDegree(article.thesis).en),
+    meta('degree-granting-institution', article.thesis?.institution.en),
     meta('edition', edition.name.en),
     meta('edition-publisher', edition.publisher.en),
     meta('version-text-sha256', version.digest),

@@ -17,13 +17,14 @@ import { worksOf } from '../../edition/mentions.ts';
 import {
   type Article,
   type Creator,
+  hostOf,
   placementOf,
   type RecordYear,
   type Stated,
   type VersionOf,
 } from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
-import { formsOf, languages } from '../../text/languages.ts';
+import { formIn, formsOf, languages } from '../../text/languages.ts';
 import { isBody, namesOfCreator, romanised } from '../full-text.ts';
 import { cert } from './apparatus.ts';
 
@@ -245,36 +246,44 @@ export function recordElement(article: Article): Element | undefined {
         }),
         record.doi && x('idno', { type: 'DOI', cert: cert[record.doi.certainty] }, record.doi.value),
       ),
-      journalElement(article),
+      hostElement(article),
       x('ptr', { target: record.url }),
     ])
   );
 }
 
-/** `monogr`: the journal, and the place of the article in it. */
-export function journalElement(article: Article): Element | undefined {
-  const { journal } = article;
-  if (!journal) return undefined;
+/** `monogr`: the journal or the book, of a thesis the institution, and the place of the article in it. */
+export function hostElement(article: Article): Element {
+  const { journal, book, thesis, language } = article;
+  const host = hostOf(article);
   const place = placementOf(article);
   const stated = (unit: string, known: Stated<string> | undefined) =>
     known && x('biblScope', { unit, cert: cert[known.certainty] }, known.value);
-  const { any, print, electronic, linking } = journal.issn ?? {};
+  const { any, print, electronic, linking } = journal?.issn ?? {};
   const issn = (value: string | undefined, subtype?: string | undefined) =>
     value && x('idno', { type: 'ISSN', subtype }, value);
   return x(
     'monogr',
     {},
-    formsOf(journal.name).map(({ language, value }) => x('title', { level: 'j', 'xml:lang': language }, value)),
-    journal.abbreviation && x('title', { level: 'j', type: 'abbreviated' }, journal.abbreviation),
+    host
+      ? formsOf(host.name).map((form) =>
+          x('title', { level: journal ? 'j' : 'm', 'xml:lang': form.language }, form.value),
+        )
+      : x('title', { level: 'm', 'xml:lang': language }, surelyTitled(article, language) ?? article.slug),
+    journal?.abbreviation && x('title', { level: 'j', type: 'abbreviated' }, journal.abbreviation),
     issn(any),
     issn(print, 'print'),
     issn(electronic, 'electronic'),
     issn(linking, 'linking'),
-    journal.homepage && x('ptr', { target: journal.homepage }),
+    book?.isbn && x('idno', { type: 'ISBN' }, book.isbn),
+    journal?.homepage && x('ptr', { target: journal.homepage }),
     x(
       'imprint',
       {},
-      formsOf(journal.publisher).map(({ language, value }) => x('publisher', { 'xml:lang': language }, value)),
+      host
+        ? formsOf(host.publisher).map((form) => x('publisher', { 'xml:lang': form.language }, form.value))
+        : undefined,
+      thesis && x('publisher', { 'xml:lang': language }, formIn(thesis.institution, language)),
       place.year && yearElements(place.year),
       stated('volume', place.volume),
       stated('issue', place.issue),

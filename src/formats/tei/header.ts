@@ -3,12 +3,13 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { pages, permanent } from '../../edition/addresses.ts';
 import { termsOf } from '../../edition/article-types.ts';
-import { surelyTitled } from '../../edition/describe.ts';
+import { sayDegree, surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
 import {
   type Article,
   type ArticleDate,
   type Edition,
+  hostOf,
   type Rights,
   type Subject,
   sayBlocks,
@@ -18,13 +19,14 @@ import {
 import { accessTerms } from '../../edition/rights.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { strings } from '../../locales/index.ts';
+import { sayConference } from '../../locales/record.ts';
 import { copyrightLine } from '../../locales/rights.ts';
 import { sayGregorian, saySolarHijri } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
-import { type Language, languages } from '../../text/languages.ts';
+import { formIn, type Language, languages } from '../../text/languages.ts';
 import { romanised } from '../full-text.ts';
 import { cert, inBoth } from './apparatus.ts';
-import { creatorElement, journalElement, recordElement } from './bibl.ts';
+import { creatorElement, hostElement, recordElement } from './bibl.ts';
 import { principlesOf } from './principles.ts';
 
 /** `teiHeader`. */
@@ -129,16 +131,30 @@ function availability(rights: Rights): Element {
   );
 }
 
-/** What has no version of record: where its journal has it, or that it is published here. */
-const publicationElements = (article: Article): Element[] =>
-  article.journal
-    ? [
-        x('biblStruct', { type: 'publication' }, [
-          x('analytic', [x('title', { level: 'a' }, surelyTitled(article, article.language) ?? article.slug)]),
-          journalElement(article),
-        ]),
-      ]
-    : inBoth('p', principlesOf(article).publication);
+/** What has no version of record: in what it stands, or where it was given or written, or that it is published here. */
+function publicationElements(article: Article): Element[] {
+  const { conference, thesis, language } = article;
+  const title = (level: string) =>
+    x('title', { level, 'xml:lang': language }, surelyTitled(article, language) ?? article.slug);
+  const meeting = conference && x('meeting', { 'xml:lang': language }, sayConference(conference, language));
+  if (hostOf(article))
+    return [
+      x('biblStruct', { type: 'publication' }, [
+        x('analytic', [title('a')]),
+        hostElement(article),
+        meeting && x('note', { type: 'conference', 'xml:lang': language }, sayConference(conference, language)),
+      ]),
+    ];
+  if (!conference && !thesis) return inBoth('p', principlesOf(article).publication);
+  return [
+    x('bibl', { type: 'publication' }, [
+      title('m'),
+      meeting,
+      thesis && x('publisher', { 'xml:lang': language }, formIn(thesis.institution, language)),
+      thesis && x('note', { type: 'thesis', 'xml:lang': language }, sayDegree(thesis)[language]),
+    ]),
+  ];
+}
 
 /** `sourceDesc`: the version of record, and the one witness to its text, the text as received, if there is one. */
 function sourceDesc(edition: Edition, article: Article): Element {
