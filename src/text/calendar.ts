@@ -25,12 +25,17 @@ export interface InOneCalendar {
 
 const form = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
-const persianMonths = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ');
-const persianGregorianMonths = 'ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر'.split(' ');
+/** The months of the Solar Hijri calendar in Persian. */
+export const persianMonths = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ');
+/** The months of the Gregorian calendar in Persian. */
+export const persianGregorianMonths = 'ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر'.split(
+  ' ',
+);
 /** The months of the Gregorian calendar in English. */
 export const englishMonths =
   'January February March April May June July August September October November December'.split(' ');
-const englishPersianMonths =
+/** The months of the Solar Hijri calendar in English. */
+export const englishPersianMonths =
   'Farvardin Ordibehesht Khordad Tir Mordad Shahrivar Mehr Aban Azar Dey Bahman Esfand'.split(' ');
 
 interface Parts {
@@ -175,4 +180,15 @@ export function sayBothCalendars(date: BothCalendars, language: Language): strin
 /** A Gregorian day as it is said in a language: the reader's calendar first, the other in brackets. */
 export function sayDay(date: IsoDate, language: Language): string {
   return sayBothCalendars({ gregorian: date, solarHijri: solarHijriOf(date) }, language);
+}
+
+/** The first day of a year of the lunar Hijri calendar, as days since 1 January 1970 (its tabular form, cycle of 30 years). */
+const lunarNewYear = (year: number): number => 1948440 + (year - 1) * 354 + Math.floor((3 + 11 * year) / 30) - 2440588;
+
+/** The Gregorian years that a lunar Hijri year spans: two, or one, as far as arithmetic can tell. */
+export function gregorianYearsOfLunar(year: number): IsoDate {
+  const [first, last] = [lunarNewYear(year), lunarNewYear(year + 1) - 1].map((day) =>
+    new Date(day * 86_400_000).getUTCFullYear(),
+  );
+  return first === last ? `${first}` : `${first}/${last}`;
 }

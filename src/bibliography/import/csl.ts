@@ -1,14 +1,18 @@
 /** CSL-JSON. */
+import { type ContributorRole, contributorRoles, roleLabels } from '../contributors.ts';
 import type { WorkType } from '../work.ts';
 import {
+  arxivIn,
   containerField,
   type Imported,
   type ImportedName,
+  type ImportedPeople,
   languageSource,
   publisherField,
   type SourceField,
   tagOf,
 } from './imported.ts';
+import { partNames, wholeName } from './names.ts';
 
 /** An item of CSL-JSON, as a file or a library has it. */
 export type Item = Readonly<Record<string, unknown>>;
@@ -25,10 +29,27 @@ const types: Readonly<Record<string, WorkType>> = {
   ...{
     book: 'book',
     chapter: 'incollection',
-    'paper-conference': 'incollection',
-    'entry-encyclopedia': 'incollection',
+    'paper-conference': 'inproceedings',
+    entry: 'inreference',
+    'entry-encyclopedia': 'inreference',
+    'entry-dictionary': 'inreference',
+  },
+  ...{ legislation: 'legislation', bill: 'legislation', legal_case: 'jurisdiction', patent: 'patent' },
+  ...{
+    standard: 'standard',
+    dataset: 'dataset',
+    software: 'software',
+    motion_picture: 'movie',
+    interview: 'interview',
   },
   ...{ thesis: 'thesis', report: 'report', webpage: 'online', 'post-weblog': 'online', post: 'online' },
+};
+
+/** The variables of people, and the fields that have them. */
+const roles: Readonly<Record<string, ContributorRole>> = {
+  ...{ translator: 'translator', compiler: 'compiler', contributor: 'collaborator', organizer: 'organizer' },
+  ...{ 'container-author': 'bookauthor', 'collection-editor': 'serieseditor', director: 'director' },
+  interviewer: 'interviewer',
 };
 
 /** What is no statement about a work. */
@@ -37,8 +58,27 @@ const ignored = ['id', 'citation-key', 'type', '_graph'];
 /** The variables that have one field whatever the type. */
 const places: Readonly<Record<string, string>> = {
   ...{ author: 'author', editor: 'editor', title: 'title', issued: 'date', 'publisher-place': 'location' },
+  ...{ 'collection-title': 'series', 'event-title': 'eventtitle', event: 'eventtitle', 'chapter-number': 'chapter' },
+  ...{ 'original-title': 'origtitle', 'original-date': 'origdate', PMID: 'pmid', PMCID: 'pmcid', note: 'note' },
+  ...{ version: 'version', genre: 'type', archive: 'eprinttype', archive_location: 'eprint' },
+  ...roles,
   ...{ volume: 'volume', page: 'pages', edition: 'edition', DOI: 'doi', ISBN: 'isbn', ISSN: 'issn', URL: 'url' },
 };
+
+/** The names of variables in small letters, as notes have them. */
+const variables = new Map(
+  [
+    ...Object.keys(places),
+    'container-title',
+    'publisher',
+    'authority',
+    'issue',
+    'number',
+    'language',
+    'type',
+    'section',
+  ].map((name) => [name.toLowerCase(), name]),
+);
 
 const text = (value: unknown): string | undefined => {
   if (typeof value === 'number') return String(value);
@@ -49,26 +89,75 @@ const text = (value: unknown): string | undefined => {
 
 function names(value: unknown): ImportedName[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  return (value as Record<string, string | undefined>[]).map((name) => ({
-    literal: name['literal'],
-    family: [name['non-dropping-particle'], name['family']].filter(Boolean).join(' ') || undefined,
-    given: [name['given'], name['dropping-particle'], name['suffix']].filter(Boolean).join(' ') || undefined,
-  }));
+  return (value as (string | Record<string, string | undefined>)[]).flatMap((name) => {
+    // A name in one piece: a text, or what CSL-JSON of other programs calls `name`.
+    if (typeof name === 'string' || name['name'] !== undefined)
+      return partNames(String(typeof name === 'string' ? name : name['name'])).map(wholeName);
+    return [
+      {
+        literal: name['literal'],
+        family: [name['non-dropping-particle'], name['family']].filter(Boolean).join(' ') || undefined,
+        given: [name['given'], name['dropping-particle'], name['suffix']].filter(Boolean).join(' ') || undefined,
+      },
+    ];
+  });
 }
 
+/** A date in parts, in words, or in EDTF (CSL 1.0.2 allows each). Two dates are an interval. */
 function dateOf(issued: unknown): string | undefined {
-  const {
-    'date-parts': parts,
-    raw,
-    literal,
-  } = (issued ?? {}) as { 'date-parts'?: (string | number)[][]; raw?: string; literal?: string };
-  const [first] = parts ?? [];
-  return first?.map((part) => String(part).padStart(2, '0')).join('-') ?? raw ?? literal;
+  if (typeof issued === 'string' || typeof issued === 'number') return String(issued);
+  const date = (issued ?? {}) as {
+    'date-parts'?: (string | number | null)[][];
+    raw?: string;
+    literal?: string;
+    edtf?: string;
+    season?: string | number;
+    circa?: unknown;
+  };
+  const parts = (date['date-parts'] ?? [])
+    .map((one) => (Array.isArray(one) ? one : [one]))
+    .map((one) => one.filter((part) => part !== null && part !== '').map((part) => String(part).padStart(2, '0')))
+    .filter((one) => one.length > 0);
+  const [first, last] = parts.map((one) => one.join('-'));
+  const days = first === undefined ? undefined : last === undefined || last === first ? first : `${first}/${last}`;
+  const said = days ?? date.edtf ?? date.raw ?? date.literal;
+  return (
+    said && [date.circa ? 'circa' : '', said, date.season ? `season ${date.season}` : ''].filter(Boolean).join(' ')
+  );
+}
+
+/** Lines of a note that are variables, `original-date: 1869` («cheater syntax» of Zotero, citeproc-js manual, and its form in braces). */
+function cheaters(item: Item): Item {
+  const note = item['note'];
+  if (typeof note !== 'string') return item;
+  const found: Record<string, unknown> = {};
+  const take = (whole: string, label: string, value: string): string => {
+    const bare = label
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]+/g, '-');
+    const name = variables.get(bare);
+    if (name === undefined || item[name] !== undefined || found[name] !== undefined) return whole;
+    if (roles[name] !== undefined || name === 'author' || name === 'editor') {
+      const [family = '', given] = value.split(/\s*\|\|\s*/);
+      found[name] = [given === undefined ? { literal: family.trim() } : { family: family.trim(), given: given.trim() }];
+    } else found[name] = value.trim();
+    return '';
+  };
+  const rest = note
+    .replace(/\{:([\w -]+):\s*([^}]*)\}/g, take)
+    .replace(/^([A-Za-z][A-Za-z _-]*):[ \t]*(\S.*)$/gm, take)
+    .trim();
+  return { ...item, note: rest === '' ? undefined : rest, ...found };
 }
 
 /** The type of an item; CSL's report whose genre is a resolution is one, as our own export has it. */
-const typeOf = (item: Item): WorkType =>
-  item['genre'] === 'Resolution' && item['type'] === 'report' ? 'resolution' : (types[String(item['type'])] ?? 'misc');
+function typeOf(item: Item): WorkType {
+  if (item['genre'] === 'Resolution' && item['type'] === 'report') return 'resolution';
+  // A preprint is CSL's «article»; so is, to some programs, every article in a journal.
+  if (item['type'] === 'article' && item['container-title'] === undefined) return 'preprint';
+  return types[String(item['type'])] ?? 'misc';
+}
 
 /** Whether a value of JSON says something. */
 const saysSomething = (value: unknown): boolean =>
@@ -79,47 +168,122 @@ const saysSomething = (value: unknown): boolean =>
 /** The field that has what a variable says. */
 function placeOf(name: string, item: Item, type: WorkType): string | undefined {
   if (name === 'container-title') return containerField(type);
-  if (name === 'publisher') return publisherField(type);
+  if (name === 'publisher')
+    return fieldsOf(item, type)['publisher'] === text(item['publisher']) ? 'publisher' : publisherField(type);
+  if (name === 'authority') return item['publisher'] === undefined || isLegal(type) ? 'institution' : undefined;
   if (name === 'issue') return 'number';
-  if (name === 'number') return item['issue'] === undefined ? 'number' : undefined;
+  if (name === 'section') return item['page'] === undefined && isLegal(type) ? 'pages' : undefined;
+  if (name === 'number') {
+    if (type === 'preprint' && arxivIn(String(item['number'])) !== undefined) return 'eprint';
+    return item['issue'] === undefined ? 'number' : undefined;
+  }
   return places[name];
 }
+
+const isLegal = (type: WorkType) => ['jurisdiction', 'legislation', 'patent', 'standard'].includes(type);
+
+/** What our own exports have in `custom` (`remarksOf`), and the fields that have it. */
+const customFields: Readonly<Record<string, string>> = {
+  ...{ 'title-in-english': 'titletranslated', 'container-in-english': 'journaltranslated' },
+  ...{ 'solar-hijri-year': 'yearprinted', openalex: 'openalex', wikidata: 'wikidata' },
+};
+const customPeople: Readonly<Record<string, ContributorRole | 'authorlatin' | 'authorfa'>> = {
+  ...Object.fromEntries(contributorRoles.map((role) => [roleLabels[role].toLowerCase().replaceAll(' ', '-'), role])),
+  ...{ 'author-in-latin-script': 'authorlatin', 'author-in-persian-script': 'authorfa' },
+};
+
+const customOf = (item: Item): Readonly<Record<string, string>> => {
+  const custom = item['custom'];
+  return typeof custom === 'object' && custom !== null
+    ? Object.fromEntries(Object.entries(custom).filter(([, value]) => typeof value === 'string'))
+    : {};
+};
+
+/** The people of an item, by the fields that have them. */
+const peopleOf = (item: Item): ImportedPeople => ({
+  ...Object.fromEntries(
+    Object.entries(customOf(item)).flatMap(([label, value]) =>
+      customPeople[label] ? [[customPeople[label], value.split('; ').map(wholeName)]] : [],
+    ),
+  ),
+  ...Object.fromEntries(
+    Object.entries(roles).flatMap(([variable, role]) => (item[variable] ? [[role, names(item[variable])]] : [])),
+  ),
+});
 
 /** What an item says, each variable with the field that has it. */
 function sourceOf(item: Item, type: WorkType): SourceField[] {
   return Object.entries(item)
     .filter(([name, value]) => !ignored.includes(name) && saysSomething(value))
     .filter(([name, value]) => name !== 'genre' || String(value).toLowerCase() !== type)
-    .map(([name, value]) =>
-      name === 'language' ? languageSource(name, String(value)) : { name, into: placeOf(name, item, type) },
-    );
+    .flatMap(([name, value]): SourceField[] => {
+      if (name === 'language') return [languageSource(name, String(value))];
+      const inside = Object.keys(customOf(item));
+      if (name !== 'custom' || inside.length === 0) return [{ name, into: placeOf(name, item, type) }];
+      return inside.map((label) => ({ name: `custom (${label})`, into: customFields[label] ?? customPeople[label] }));
+    });
+}
+
+/** The fields of an entry, by what the item has for them. */
+function fieldsOf(item: Item, type: WorkType): Record<string, string | undefined> {
+  const arxiv = type === 'preprint' ? (arxivIn(text(item['number'])) ?? arxivIn(text(item['URL']))) : undefined;
+  const archive = text(item['archive'])?.toLowerCase();
+  // A body that publishes what it decides has both names; a court is no publisher.
+  const isOwn = isLegal(type) && item['authority'] !== undefined;
+  const number = arxiv !== undefined && arxivIn(text(item['number'])) !== undefined ? undefined : text(item['number']);
+  return {
+    entrysubtype:
+      item['type'] === 'article-magazine' ? 'magazine' : item['type'] === 'article-newspaper' ? 'newspaper' : undefined,
+    type: type === 'resolution' ? undefined : text(item['genre']),
+    title: text(item['title']),
+    [containerField(type)]: text(item['container-title']),
+    institution: text(item['authority']),
+    [isOwn ? 'publisher' : publisherField(type)]: text(item['publisher']),
+    series: text(item['collection-title']),
+    eventtitle: text(item['event-title']) ?? text(item['event']),
+    location: text(item['publisher-place']),
+    volume: text(item['volume']),
+    number: text(item['issue']) ?? number,
+    chapter: text(item['chapter-number']),
+    pages: text(item['page']) ?? (isLegal(type) && text(item['section']) ? `§ ${text(item['section'])}` : undefined),
+    date: dateOf(item['issued']),
+    edition: text(item['edition']),
+    version: text(item['version']),
+    origtitle: text(item['original-title']),
+    origdate: dateOf(item['original-date']),
+    doi: text(item['DOI']),
+    isbn: text(item['ISBN']),
+    issn: text(item['ISSN']),
+    eprint: arxiv ?? (/^[a-z]+$/.test(archive ?? '') ? text(item['archive_location']) : undefined),
+    eprinttype: arxiv
+      ? 'arxiv'
+      : text(item['archive_location']) && /^[a-z]+$/.test(archive ?? '')
+        ? archive
+        : undefined,
+    pmid: text(item['PMID']),
+    pmcid: text(item['PMCID']),
+    url: text(item['URL']),
+    note: text(item['note']),
+    ...Object.fromEntries(
+      Object.entries(customOf(item)).flatMap(([label, value]) =>
+        customFields[label] ? [[customFields[label], value]] : [],
+      ),
+    ),
+    langid: tagOf(text(item['language'])),
+  };
 }
 
 /** An item as an imported work. */
-export function importedOf(item: Item, index: number): Imported {
+export function importedOf(given: Item, index: number): Imported {
+  const item = cheaters(given);
   const type = typeOf(item);
   return {
     label: text(item['citation-key']) ?? text(item['id']) ?? String(index + 1),
     type,
     author: names(item['author']),
     editor: names(item['editor']),
-    fields: {
-      entrysubtype: item['type'] === 'article-magazine' ? 'magazine' : undefined,
-      title: text(item['title']),
-      [containerField(type)]: text(item['container-title']),
-      [publisherField(type)]: text(item['publisher']),
-      location: text(item['publisher-place']),
-      volume: text(item['volume']),
-      number: text(item['issue']) ?? text(item['number']),
-      pages: text(item['page']),
-      date: dateOf(item['issued']),
-      edition: text(item['edition']),
-      doi: text(item['DOI']),
-      isbn: text(item['ISBN']),
-      issn: text(item['ISSN']),
-      url: text(item['URL']),
-      langid: tagOf(text(item['language'])),
-    },
+    people: peopleOf(item),
+    fields: fieldsOf(item, type),
     source: sourceOf(item, type),
   };
 }

@@ -1,5 +1,13 @@
 /** Dates as lists of references write them. */
-import { gregorianOf, isSolarHijriDate } from '../../text/calendar.ts';
+import {
+  englishMonths,
+  englishPersianMonths,
+  gregorianOf,
+  gregorianYearsOfLunar,
+  isSolarHijriDate,
+  persianGregorianMonths,
+  persianMonths,
+} from '../../text/calendar.ts';
 import { toLatinDigits } from '../../text/digits.ts';
 import { monthMacros } from '../bib-fields.ts';
 
@@ -10,35 +18,118 @@ export interface ReadDate {
   readonly saysMore: boolean;
 }
 
-/** Reads a date: a Gregorian one, the Solar Hijri year, or both. A Solar Hijri day is a Gregorian day; its month is none. */
+/** A month by its name, in which calendar, and the name. */
+interface NamedMonth {
+  readonly month: number;
+  readonly calendar: 'gregorian' | 'solar';
+  readonly name: string;
+}
+
+/** Spellings of Persian that other calendars' names have beside those of `text/calendar.ts`. */
+const otherNames: Readonly<Record<string, number>> = {
+  ...{ ژانویۀ: 1, ژانويه: 1, فوریۀ: 2, فوريه: 2, مارچ: 3, اپریل: 4, آپریل: 4, مۀ: 5, می: 5, جون: 6 },
+  ...{ ژوئیۀ: 7, جولای: 7, ژوییه: 7, آگوست: 8, اوت: 8, اکتوبر: 10 },
+};
+
+/** Every name of a month, in small letters; the longer before those that begin like them. */
+const monthNames: readonly NamedMonth[] = [
+  ...[englishMonths, persianGregorianMonths, monthMacros].flatMap((names) =>
+    names.map((name, index) => ({ month: index + 1, calendar: 'gregorian' as const, name: name.toLowerCase() })),
+  ),
+  { month: 9, calendar: 'gregorian' as const, name: 'sept' },
+  ...Object.entries(otherNames).map(([name, month]) => ({ month, calendar: 'gregorian' as const, name })),
+  ...[persianMonths, englishPersianMonths].flatMap((names) =>
+    names.map((name, index) => ({ month: index + 1, calendar: 'solar' as const, name: name.toLowerCase() })),
+  ),
+  { month: 5, calendar: 'solar' as const, name: 'امرداد' },
+].toSorted((one, other) => other.name.length - one.name.length);
+
+/** The month that a text names as a word of its own. */
+const monthNamed = (text: string): NamedMonth | undefined =>
+  monthNames.find(({ name }) => new RegExp(`(?<!\\p{L})${name}(?:ماه| ماه|\\u200cماه)?(?!\\p{L})`, 'u').test(text));
+
+const two = (part: string | number) => String(part).padStart(2, '0');
+
+/** A year that only the lunar calendar can have, or that says that it is one of it: `1432ق`, `۱۳۲۴ ه‍.ق`, `1432 AH`. */
+function lunarYear(text: string): string | undefined {
+  const marked =
+    /(?<!\d)(1[0-4]\d\d)\s*(?:(?:ه(?:ـ|\u200d)?\s*\.?\s*)?ق(?:\.|مری)?(?!\p{L})|هجری قمری|A\.?H\.?(?!\p{L}))/iu.exec(
+      text,
+    );
+  if (marked) return marked[1];
+  const [, late] = /^\D*(14(?:1[1-9]|[2-9]\d))\D*$/.exec(text) ?? [];
+  return late !== undefined && !/ش(?!\p{L})|\d{4}.*\d{4}/u.test(text) ? late : undefined;
+}
+
+/** What words around a date only say what it is: its calendar, that it is a date of publication. */
+const empty =
+  /(?<!\p{L})(?:ه(?:ـ|\u200d)?\s*\.?\s*[شق]\.?|هجری|شمسی|خورشیدی|قمری|میلادی|[شقم]\.?|سال|A\.?H\.?|A\.?D\.?|C\.?E\.?|S\.?H\.?|ماه|of|th|st|nd|rd)(?!\p{L})/giu;
+
+/**
+ * Reads a date: a Gregorian one, the Solar Hijri year, or both, with months as numbers or in English or Persian words. A Solar
+ * Hijri day is a Gregorian day; its month is none. A lunar Hijri year is the Gregorian ones that it spans.
+ */
 export function readDate(written: string): ReadDate {
-  const text = toLatinDigits(written).trim();
-  const years = text.match(/\b(?:1[2-9]|20)\d\d\b/g) ?? [];
+  const text = toLatinDigits(written)
+    .replace(/^[{\s[(]+|[}\s\])]+$/g, '')
+    .trim();
+  const lunar = lunarYear(text);
+  if (lunar !== undefined && !/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/.test(text))
+    return { date: gregorianYearsOfLunar(Number(lunar)), saysMore: true };
+  const interval = /^(1[5-9]\d\d|20\d\d)(?:-00)*\s*(?:--?|[–—/])\s*(1[5-9]\d\d|20\d\d)$/.exec(text);
+  if (interval && Number(interval[1]) < Number(interval[2]))
+    return { date: `${interval[1]}/${interval[2]}`, saysMore: false };
+  const years = text.match(/(?<!\d)(?:1[2-9]|20)\d\d(?!\d)/g) ?? [];
   const persian = years.find((year) => year >= '1300' && year < '1500');
   const gregorian = years.find((year) => year >= '1500');
-  const exact = /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?(?!\d)/.exec(text);
+  const named = readNamed(text, persian, gregorian);
+  if (named) return named;
+  const exact = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)/.exec(text);
   const isExact = exact !== null && exact[1] === gregorian && Number(exact[2]) >= 1 && Number(exact[2]) <= 12;
   const parts = isExact ? exact.slice(1).filter((part) => part !== undefined && Number(part) > 0) : [];
   const day =
     exact?.[1] === persian
       ? exact
           ?.slice(1)
-          .map((part = '') => part.padStart(2, '0'))
+          .map((part = '') => two(part))
           .join('-')
       : undefined;
   const solarDay = day !== undefined && exact?.[3] !== undefined && isSolarHijriDate(day) ? day : undefined;
   const taken = isExact || solarDay !== undefined ? [exact?.[0] ?? ''] : [persian, gregorian];
-  const left = taken.reduce<string>((rest, part) => rest.replace(part ?? '', ''), text);
+  const left = taken.reduce<string>((rest, part) => rest.replace(part ?? '', ''), text).replace(empty, '');
   const date = isExact
-    ? parts.map((part) => String(part).padStart(2, '0')).join('-')
+    ? parts.map((part) => two(String(part))).join('-')
     : ((solarDay && gregorianOf(solarDay)) ??
       gregorian ??
       (persian && `${Number(persian) + 621}/${Number(persian) + 622}`));
   return {
     ...(date ? { date } : {}),
     ...(persian ? { yearprinted: persian } : {}),
-    saysMore: /[\p{L}\p{N}]/u.test(left),
+    // `~`, `?` and `%` say in EDTF (ISO 8601-2) that a date is not sure.
+    saysMore: /[\p{L}\p{N}~?%]/u.test(left),
   };
+}
+
+/** A date whose month is a word: `12 April 2007`, `22 آبان ۱۳۸۷`. */
+function readNamed(text: string, persian: string | undefined, gregorian: string | undefined): ReadDate | undefined {
+  const found = monthNamed(text.toLowerCase());
+  const year = found?.calendar === 'solar' ? persian : gregorian;
+  if (found === undefined || year === undefined) return undefined;
+  const rest = text
+    .toLowerCase()
+    .replace(found.name, ' ')
+    .replace(year, ' ')
+    .replace(persian ?? ' ', ' ')
+    .replace(/(\d)(?:st|nd|rd|th)(?!\p{L})/giu, '$1')
+    .replace(empty, ' ');
+  const day = /^\D*(\d{1,2})\D*$/.exec(rest)?.[1];
+  const saysMore = /[\p{L}\p{N}]/u.test(day === undefined ? rest : rest.replace(day, ''));
+  const printed = persian === undefined ? {} : { yearprinted: persian };
+  if (found.calendar === 'gregorian')
+    return { date: [year, two(found.month), ...(day ? [two(day)] : [])].join('-'), ...printed, saysMore };
+  const solar = day === undefined ? undefined : [year, two(found.month), two(day)].join('-');
+  if (solar !== undefined && isSolarHijriDate(solar)) return { date: gregorianOf(solar), ...printed, saysMore };
+  return { date: `${Number(year) + 621}/${Number(year) + 622}`, ...printed, saysMore: true };
 }
 
 /**
@@ -46,10 +137,12 @@ export function readDate(written: string): ReadDate {
  * (btxhak, section 4). Two numbers that can each be the month are neither.
  */
 function monthWritten(written: string): { readonly month?: number | undefined; readonly day?: number | undefined } {
-  const bare = toLatinDigits(written.replace(/[{}]/g, '').toLowerCase());
-  const named = monthMacros.findIndex((name) => bare.includes(name)) + 1;
+  const bare = toLatinDigits(written.replace(/[{}~]/g, ' ').toLowerCase());
+  const named = monthNamed(bare);
+  // Two months are none.
+  if (named && monthNamed(bare.replace(named.name, ' '))) return {};
   const [first, second] = (bare.match(/\d+/g) ?? []).map(Number);
-  if (named > 0) return { month: named, day: first };
+  if (named !== undefined) return named.calendar === 'gregorian' ? { month: named.month, day: first } : {};
   if (first === undefined || second === undefined) return first !== undefined && isMonth(first) ? { month: first } : {};
   if (isMonth(first) !== isMonth(second) || first === second)
     return isMonth(second) ? { month: second, day: first } : { month: first, day: second };
@@ -65,9 +158,21 @@ export function dateWritten({ date, year, month = '', day = '' }: Readonly<Recor
 } {
   if (date !== undefined) return { date, says: ['date'] };
   if (year === undefined) return { date: undefined, says: [] };
+  const days = toLatinDigits(day).replace(/\D/g, '');
+  const bare = toLatinDigits(year.replace(/[{}]/g, '')).trim();
+  // The month of a Solar Hijri year is a part of a date only with its day.
+  const solar = monthNamed(toLatinDigits(month.replace(/[{}~]/g, ' ').toLowerCase()));
+  if (solar?.calendar === 'solar') {
+    const inMonth = days || /\d{1,2}/.exec(toLatinDigits(month))?.[0];
+    return inMonth === undefined
+      ? { date: year, says: ['year'] }
+      : { date: `${inMonth} ${solar.name} ${bare}`, says: ['year', 'month', 'day'] };
+  }
   const read = monthWritten(month);
   if (read.month === undefined) return { date: year, says: ['year'] };
-  const days = toLatinDigits(day).replace(/\D/g, '') || read.day;
-  const parts = [year.replace(/[{}]/g, ''), read.month, ...(days === undefined ? [] : [days])];
-  return { date: parts.map((part) => String(part).padStart(2, '0')).join('-'), says: ['year', 'month', 'day'] };
+  const inMonth = days || read.day;
+  if (!/^\d{4}$/.test(bare)) return { date: year, says: ['year'] };
+  if (bare < '1500' && inMonth === undefined) return { date: year, says: ['year'] };
+  const parts = [bare, read.month, ...(inMonth === undefined ? [] : [inMonth])];
+  return { date: parts.map(two).join('-'), says: ['year', 'month', 'day'] };
 }

@@ -5,7 +5,7 @@ import { isLatin } from '../../text/runs.ts';
 import { fieldRules, requiredFields } from '../bib-fields.ts';
 import type { BibEntry } from '../bibtex-reader.ts';
 import { readDate } from './dates.ts';
-import type { Imported } from './imported.ts';
+import { type Imported, type ImportedName, thesisKindOf } from './imported.ts';
 import { writeNames } from './names.ts';
 
 /** Letters of Persian as a key has them; vowels that are not written are not there. */
@@ -57,17 +57,23 @@ const romanised = (name: string): string =>
 
 /** `123–9` is `123--129` (The Chicago Manual of Style, 17th edition, section 9.61). */
 function writePages(written: string): string {
-  const [first = '', last] = toLatinDigits(written)
+  const ranges = toLatinDigits(written)
     .replace(/^\s*(?:pp?\.|ص+\.?)\s*/i, '')
-    .split(/\s*(?:-{1,2}|[–—])\s*/);
+    .split(/\s*[,،;؛]\s*/);
+  return ranges.map(writeRange).join(', ');
+}
+
+function writeRange(written: string): string {
+  const [first = '', last] = written.split(/\s*(?:-{1,3}|[–—])\s*/);
   if (last === undefined) return first.trim();
   const whole =
     /^\d+$/.test(first + last) && last.length < first.length ? first.slice(0, first.length - last.length) + last : last;
   return `${first.trim()}--${whole.trim()}`;
 }
 
-/** Persian has letters that no other of its languages has; of a title in Latin letters the language is not known. */
-const languageOf = (text: string): string => (/[پچژگکی]/.test(text) && !isLatin(text) ? 'fa' : 'und');
+/** Persian has letters that no other of its languages has; a work of a Solar Hijri year needs none of them. Of a title in Latin letters the language is not known. */
+const languageOf = (text: string, isSolar: boolean): string =>
+  (isSolar ? /\p{Script=Arabic}/u : /[پچژگکی]/).test(text) && !isLatin(text) ? 'fa' : 'und';
 
 /** What tells the works of one name and year apart, by how many there are already: nothing, `a` to `z`, `aa`, `ab` and so on. */
 const lettersOf = (count: number): string =>
@@ -92,8 +98,8 @@ export function entryOf(work: Imported, taken: Set<string>): ImportedEntry {
   else if (saysMore) {
     notes.push(`of the date "${written}" only ${dates.yearprinted ?? dates.date} was taken; the rest cannot be kept`);
   }
-  const names = (field: 'author' | 'editor') => {
-    const written = work[field] && writeNames(work[field]);
+  const names = (field: string, list: readonly ImportedName[] | undefined) => {
+    const written = list && writeNames(list);
     notes.push(...(written?.notes ?? []).map((note) => `${field}: ${note}`));
     return written?.list;
   };
@@ -106,14 +112,19 @@ export function entryOf(work: Imported, taken: Set<string>): ImportedEntry {
   const values: Record<string, string | undefined> = {
     ...given,
     ...dates,
-    author: names('author'),
-    editor: names('editor'),
+    yearprinted: dates.yearprinted ?? given['yearprinted'],
+    author: names('author', work.author),
+    editor: names('editor', work.editor),
+    ...Object.fromEntries(Object.entries(work.people ?? {}).map(([field, list]) => [field, names(field, list)])),
+    type: work.type === 'thesis' ? thesisKindOf(given['type']) : given['type'],
+    origdate: given['origdate'] && readDate(given['origdate']).date,
+    chapter: given['chapter'] && toLatinDigits(given['chapter']),
     pages: given['pages'] && writePages(given['pages']),
     volume: given['volume'] && toLatinDigits(given['volume']),
     number: given['number'] && toLatinDigits(given['number']),
     isbn: firstOf('isbn'),
     issn: firstOf('issn')?.replace(/^(\d{4})(\d{3}[\dXx])$/, '$1-$2'),
-    langid: given['langid'] ?? languageOf(given['title'] ?? ''),
+    langid: given['langid'] ?? languageOf(given['title'] ?? '', dates.yearprinted !== undefined),
     certainty: 'stated',
   };
   const fields = fieldRules.flatMap(({ name, check, fix }) => {
@@ -140,7 +151,7 @@ export function entryOf(work: Imported, taken: Set<string>): ImportedEntry {
   const name =
     romanised((first?.family ?? first?.literal ?? given['title'] ?? 'anonymous').split(/،/)[0] as string) ||
     'anonymous';
-  const year = dates.yearprinted ?? dates.date?.slice(0, 4);
+  const year = dates.yearprinted ?? given['yearprinted'] ?? dates.date?.slice(0, 4);
   const base = `${name}${year ?? ''}`;
   let count = 0;
   while (taken.has(base + lettersOf(count))) count += 1;

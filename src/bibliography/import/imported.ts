@@ -1,5 +1,6 @@
 /** A work as a list of references of another program gives it, before it takes the form of `bibliography/README.md`. */
-import type { WorkType } from '../work.ts';
+import type { ContributorRole } from '../contributors.ts';
+import type { thesisKinds, WorkType } from '../work.ts';
 
 /** A person, or a body in `literal`. Names stand as they are written. */
 export interface ImportedName {
@@ -16,12 +17,19 @@ export interface SourceField {
   readonly into?: string | undefined;
 }
 
+/** Lists of names by the field of an entry that has them. */
+export type ImportedPeople = Readonly<
+  Partial<Record<ContributorRole | 'authorlatin' | 'authorfa', readonly ImportedName[] | undefined>>
+>;
+
 export interface Imported {
   /** What the work goes by in its file. */
   readonly label: string;
   readonly type: WorkType;
   readonly author?: readonly ImportedName[] | undefined;
   readonly editor?: readonly ImportedName[] | undefined;
+  /** Who else took part in it. */
+  readonly people?: ImportedPeople | undefined;
   /** The fields of an entry, by the names of bibliography/README.md, as they were written; `date` in any form. */
   readonly fields: Readonly<Record<string, string | undefined>>;
   /** Every field of the file that is not empty: what of them reaches no field of the entry is told (`entryOf`). */
@@ -39,11 +47,27 @@ export interface ImportedFile {
 
 /** The field of an entry that names the publisher: of a thesis and a report it is the institution. */
 export const publisherField = (type: WorkType): 'institution' | 'publisher' =>
-  type === 'thesis' || type === 'report' || type === 'resolution' ? 'institution' : 'publisher';
+  ['thesis', 'report', 'resolution', 'jurisdiction', 'legislation', 'patent', 'standard'].includes(type)
+    ? 'institution'
+    : 'publisher';
 
 /** The field of an entry that names what the work stands in. */
 export const containerField = (type: WorkType): 'booktitle' | 'journaltitle' =>
-  type === 'incollection' ? 'booktitle' : 'journaltitle';
+  type === 'incollection' || type === 'inproceedings' || type === 'inreference' ? 'booktitle' : 'journaltitle';
+
+/** The kind of a thesis by the words in which a file says it, in the languages of reference managers and of Persian lists. */
+export function thesisKindOf(written: string | undefined): keyof typeof thesisKinds | undefined {
+  const said = written?.toLowerCase() ?? '';
+  if (/ph\.? ?d|doctor|dissertation|دکتر/.test(said)) return 'phdthesis';
+  if (/mathesis|master|\bm\.? ?(?:a|sc|phil)\b|ارشد/.test(said)) return 'mathesis';
+  return /bachelor|bathesis|\bb\.? ?(?:a|sc)\b|کارشناسی/.test(said) ? 'bathesis' : undefined;
+}
+
+/** The number that arXiv gave, where a text names it: `arXiv preprint arXiv:1412.6980`, an address of arXiv. */
+export const arxivIn = (text: string | undefined): string | undefined =>
+  /(?:arxiv[:./ ](?:org\/(?:abs|pdf)\/)?)((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?)/i.exec(
+    text ?? '',
+  )?.[1];
 
 /** Names of languages as reference managers write them, and their BCP 47 tags. */
 const languageNames: Readonly<Record<string, string>> = {

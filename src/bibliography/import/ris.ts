@@ -73,8 +73,17 @@ function fieldsOf(tag: string, { type }: Imported): readonly string[] {
   const container = containerField(type);
   const fields: Readonly<Record<string, readonly string[]>> = {
     ...{ TI: ['title'], T1: ['title'], BT: [container, 'title'], JO: [container], JF: [container], JA: [container] },
-    ...{ T2: [container], T3: [container], PB: [publisherField(type)], CY: ['location'], PP: ['location'] },
-    ...{ VL: ['volume'], IS: ['number'], M1: ['number'], SP: ['pages'], EP: ['pages'], ET: ['edition'], DO: ['doi'] },
+    ...{
+      T2: [container, 'series', 'eventtitle'],
+      T3: [container, 'series', 'eventtitle'],
+      C3: [container, 'eventtitle'],
+      PB: [publisherField(type)],
+      CY: ['location'],
+      PP: ['location'],
+    },
+    ...{ VL: ['volume'], IS: ['number'], M1: ['number'], SP: ['pages'], EP: ['pages'], ET: ['edition', 'version'] },
+    ...{ DO: ['doi'], M3: ['type'], SE: ['chapter', 'pages'], N1: ['note'], OP: ['origtitle', 'origdate'] },
+    ...{ C1: ['note', 'type'], C2: ['pmcid'], C6: ['number'], AN: ['pmid'], SV: ['series'], NV: ['number'] },
     ...{ SN: ['isbn', 'issn', 'number'], UR: ['url'] },
   };
   return fields[tag] ?? [];
@@ -82,8 +91,9 @@ function fieldsOf(tag: string, { type }: Imported): readonly string[] {
 
 /** What each line says, with the field that has it; of a tag that repeats, those that were not taken have their values too. */
 function sourceOf(lines: readonly Line[], work: Imported, isDayTaken: boolean): SourceField[] {
-  const namesIn = (field: 'author' | 'editor') => new Set((work[field] ?? []).map(nameKey));
-  const names = { author: namesIn('author'), editor: namesIn('editor') };
+  const lists = Object.entries({ author: work.author, editor: work.editor, ...work.people }).map(
+    ([field, list]) => [field, new Set((list ?? []).map(nameKey))] as const,
+  );
   const seen = new Set<string>();
   return lines.flatMap(({ tag, value }): SourceField[] => {
     if (value === '' || tag === 'TY' || tag === 'ID') return [];
@@ -92,7 +102,7 @@ function sourceOf(lines: readonly Line[], work: Imported, isDayTaken: boolean): 
     if (tag === 'LA' && isFirst) return [languageSource(tag, value)];
     if (people.includes(tag)) {
       const parted = partNames(value).map((name) => nameKey(wholeName(name)));
-      const into = (['author', 'editor'] as const).find((field) => parted.every((name) => names[field].has(name)));
+      const [into] = lists.find(([, names]) => parted.every((name) => names.has(name))) ?? [];
       return [{ name: tag, into }];
     }
     if (dates.includes(tag)) {
@@ -105,6 +115,36 @@ function sourceOf(lines: readonly Line[], work: Imported, isDayTaken: boolean): 
     });
     return [{ name: isFirst ? tag : `${tag} (${value})`, into }];
   });
+}
+
+/**
+ * A work with what the library leaves out, which knows few tags of some types: what is in no field goes into the first one
+ * that is empty and that its tag can be in. A page range is one field.
+ */
+function filled(work: Imported, lines: readonly Line[]): Imported {
+  const fields: Record<string, string | undefined> = { ...work.fields };
+  // T2 of a paper is to the library the conference, and to most programs the book that holds the paper.
+  const container = containerField(work.type);
+  if (work.type === 'inproceedings' && fields[container] === undefined)
+    Object.assign(fields, { [container]: fields['eventtitle'], eventtitle: undefined });
+  const first = (tag: string) => lines.find((line) => line.tag === tag && line.value !== '')?.value;
+  const pages = [first('SP'), first('EP')].filter(Boolean).join('--');
+  const said = new Map(
+    lines
+      .filter(({ value }) => value !== '')
+      .toReversed()
+      .map(({ tag, value }) => [tag, value]),
+  );
+  if (pages !== '') said.set('SP', pages).delete('EP');
+  for (const [tag, value] of said) {
+    const places = tag === 'SN' ? [] : fieldsOf(tag, work);
+    const isHeld = places.some((field) =>
+      lettersOf(toLatinDigits(fields[field] ?? '')).includes(lettersOf(toLatinDigits(value))),
+    );
+    const place = places.find((field) => fields[field] === undefined || fields[field] === '');
+    if (!isHeld && place !== undefined && place === places[0]) fields[place] = value;
+  }
+  return { ...work, fields };
 }
 
 function workOf(lines: readonly Line[], index: number): Imported {
@@ -139,9 +179,12 @@ function workOf(lines: readonly Line[], index: number): Imported {
       title: read.fields['title'] ?? value('TI', 'T1'),
       [container]: read.fields[container] ?? (read.type === 'incollection' ? value('BT') : undefined),
       date: (day.startsWith(year) ? day : year) || undefined,
+      // The library takes research notes for a note.
+      note: value('N1'),
     },
   };
-  return { ...work, source: sourceOf(lines, work, isDayTaken) };
+  const whole = filled(work, lines);
+  return { ...whole, source: sourceOf(lines, whole, isDayTaken) };
 }
 
 /** Reads RIS, record by record, so that one that is broken spoils no other. */
