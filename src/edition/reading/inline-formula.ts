@@ -33,7 +33,8 @@ const isEnd = (code: Code) => code === null || code < -2;
 const isSpace = (code: Code) => code === -2 || code === -1 || code === 32;
 const isDigit = (code: Code) => code !== null && code > 0 && /\p{Nd}/u.test(String.fromCodePoint(code));
 
-const tokenize: Tokenizer = (effects, ok, nok) => {
+const tokenize: Tokenizer = function (effects, ok, nok) {
+  const { previous } = this;
   let last: Code = null;
   const inside: State = (code) => {
     if (isEnd(code)) return nok(code);
@@ -62,7 +63,8 @@ const tokenize: Tokenizer = (effects, ok, nok) => {
     effects.consume(code);
     effects.exit('formulaSign');
     return (first) => {
-      if (isEnd(first) || isSpace(first) || first === dollar) return nok(first);
+      // Two signs are what others write for a formula on a line of its own.
+      if (previous === dollar || isEnd(first) || isSpace(first) || first === dollar) return nok(first);
       effects.enter('formulaText');
       return inside(first);
     };

@@ -43,7 +43,7 @@ export function readMarkdown(mdx: string, file: string, faults: Fault[]): Root {
       file,
       // The parser gives some places only in words: «for `<Abstract>` (3:1-3:11)».
       line: message.line ?? Number(/\((\d+):\d+-/.exec(message.reason)?.[1] ?? 1),
-      what: `the MDX cannot be read: ${message.reason ?? message.message}`,
+      what: `the text cannot be read: ${message.reason ?? message.message}`,
       fix: 'close every element, and write a brace or an angle bracket of the text as \\{ or \\<',
     });
   }

@@ -16,6 +16,7 @@ import type { Delete, PhrasingContent } from 'mdast';
 import { FormulaError, mathOf } from '../../formulas/mathml.ts';
 import { unwantedIn } from '../../text/unwanted.ts';
 import { type Citation, type Inline, type LineRange, plainText } from '../model.ts';
+import { refusalOf } from './strays.ts';
 
 /** What reading marks needs to say and to count. */
 export interface MarkContext {
@@ -144,13 +145,11 @@ class MarkReader {
         return [this.context.noteRef(node.identifier, line)];
       case 'link':
         return this.link(node.url, node.children, line);
-      default:
-        this.context.fault(
-          line,
-          `"${node.type}" is not allowed in a text`,
-          'use plain Markdown and the marks that CONTRIBUTING.md lists; write { and < as \\{ and \\<',
-        );
+      default: {
+        const { what, fix } = refusalOf(node.type, 'name' in node ? (node as { name: string | null }).name : undefined);
+        this.context.fault(line, what, fix);
         return [];
+      }
     }
   }
 

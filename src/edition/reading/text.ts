@@ -48,6 +48,7 @@ import type { ArticleFiles } from './article-files.ts';
 import { type JsxNode, jsxOf, lineOf, readMarkdown } from './markdown.ts';
 import { type Marked, readLines, readMarks, troublesOfFormula } from './marks.ts';
 import { type ApparatusFile, apparatusSchema } from './schemas.ts';
+import { refusalOf, straysOf } from './strays.ts';
 import { faultsOfCharacters, readYaml } from './yaml.ts';
 
 /** What the file of a version holds; the rest of a version comes from `versions.yaml`. */
@@ -74,7 +75,9 @@ export function readVersionText(
   files: ArticleFiles = new Map(),
 ): { text: VersionText; faults: Fault[] } {
   const faults: Fault[] = [];
-  const root = readMarkdown(mdx, file, faults);
+  const strays = status === 'draft' ? straysOf(mdx, file) : { faults: [], readable: mdx };
+  faults.push(...strays.faults);
+  const root = readMarkdown(strays.readable, file, faults);
   const reader = new VersionReader(file, language, status === 'draft', faults, files);
   return { text: reader.read(root), faults };
 }
@@ -395,11 +398,10 @@ class VersionReader {
 
   private refuse(node: RootContent): never[] {
     const name = jsxOf(node)?.name;
-    this.fault(
-      lineOf(node),
-      name ? `the element <${name}> is unknown` : `"${node.type}" is not allowed in a text`,
-      'use plain Markdown, <Abstract>, <Table> and <Figure>; HTML is not read as markup',
-    );
+    const { what, fix } = name
+      ? { what: `the element <${name}> is unknown`, fix: 'use <Abstract>, <Table> and <Figure>, or plain Markdown' }
+      : refusalOf(node.type);
+    this.fault(lineOf(node), what, fix);
     return [];
   }
 

@@ -1,0 +1,83 @@
+/** What other systems take for markup never becomes words of a text. */
+import { describe, expect, test } from 'vitest';
+import { plainText } from '../../../src/edition/model.ts';
+import { readVersionText } from '../../../src/edition/reading/text.ts';
+
+const read = (mdx: string) => readVersionText(`${mdx}\n`, 'text.mdx', 'en');
+
+describe('refused with its line and what to write instead is', () => {
+  test.each([
+    ['bold as TeX', 'It was\\\n\\textbf{so}.', 2, /\\textbf/, /\*\*bold\*\*/],
+    ['emphasis as TeX', 'It was \\emph{so}.', 1, /\\emph/, /\*emphasis\*/],
+    ['a citation as TeX', 'So \\citep[p. 3]{jervis1985} says.', 1, /\\citep/, /\(cite:key/],
+    ['a reference as TeX', 'See \\ref{fig:map}.', 1, /\\ref/, /number/],
+    ['a note as TeX', 'So it was\\footnote{Or not.}.', 1, /\\footnote/, /\[\^1\]/],
+    ['any other command of TeX', 'So \\foo{a {b} c} it was.', 1, /\\foo/, /backslash/],
+    ['a formula between round brackets', 'Take \\(x^2\\) of it.', 1, /\\\(/, /\$x\^2\$/],
+    ['a formula between two signs', 'Take $$x^2$$ of it.', 1, /\$\$/, /```math/],
+    ['a citation as pandoc writes it', 'So it was [see @jervis1985, p. 3].', 1, /citation of pandoc/, /\(cite:key/],
+    ['a key as pandoc writes it', 'As @jervis1985 says.', 1, /citation of pandoc/, /\\@/],
+    ['a class', 'A [word]{.smallcaps} of it.', 1, /class/, /leave it out/],
+    ['an id', '## Beginning {#start}', 1, /id or a class/, /gives the ids/],
+    ['an expression', 'It is {1 + 1}.', 1, /braces/, /\\\{/],
+    ['bold as HTML', 'It was <b>so</b>.', 1, /<b>/, /\*\*bold\*\*/],
+    ['an end of a line as HTML', 'It was<br>so.', 1, /<br>/, /two spaces/],
+    ['the same, closed', 'It was<br/>so.', 1, /<br>/, /two spaces/],
+    ['an image as HTML', '<img src="a.png">', 1, /<img>/, /<Figure/],
+    ['a division as HTML', '<div class="a">\n\nIt was so.\n\n</div>', 1, /<div>/, /leave it out/],
+    ['a comment', 'It was <!-- not --> so.', 1, /comment/, /no hidden words/],
+    ['an address in angle brackets', 'See <https://a.example>.', 1, /address/, /\[words\]/],
+    ['an image of Markdown', 'See ![a map](map.png).', 1, /image/, /<Figure/],
+    ['a row that is no table', 'So:\n\n| a | b |', 3, /row of a table/, /<Table>/],
+    ['a table outside of its place', '| a | b |\n|---|---|\n| c | d |', 1, /table/, /<Table>/],
+    ['a link of a wiki', 'See [[Harbour]].', 1, /wiki/, /\[words\]/],
+    ['marked words', 'It was ==so==.', 1, /==/, /\*\*bold\*\*/],
+    ['a note in the line', 'It was so^[Or not].', 1, /note in the line/, /\[\^1\]/],
+    ['a box to tick', '- [x] done', 1, /box to tick/, /\\\[/],
+    ['a head of facts', '---\ntitle: A\n---\n\nIt was so.', 1, /head of facts/, /article\.yaml/],
+    ['code to run', 'import a from "b"', 1, /import/, /no code/],
+    ['a line across the page', 'It was.\n\n---\n\nIt is.', 3, /line across/, /##/],
+    ['a link whose address is elsewhere', 'See [it][a].\n\n[a]: https://a.example', 1, /elsewhere/, /\[words\]/],
+  ])('%s', (_, mdx, line, what, fix) => {
+    const [fault] = read(mdx).faults;
+    expect(fault).toMatchObject({ file: 'text.mdx', line });
+    expect(fault?.what).toMatch(what);
+    expect(fault?.fix).toMatch(fix);
+  });
+
+  test('a box of colons, at both of its ends', () => {
+    expect(read('::: note\nIt was so.\n:::').faults.map(({ line }) => line)).toEqual([1, 3]);
+  });
+
+  test('everything at once, each once', () => {
+    const { faults } = read(
+      'A \\textbf{b}, <i>c</i>, [@d], {.e} and ==f==.\n\n<!-- g -->\n\n## H {#h}\n\nA word in `<b>` is none.',
+    );
+    expect(faults.map(({ line }) => line)).toEqual([1, 1, 1, 1, 1, 3, 5]);
+  });
+});
+
+test.each([
+  [
+    'signs that are meant as such',
+    'Write \\@key, \\{x\\}, \\<b\\> and \\\\textbf.',
+    'Write @key, {x}, <b> and \\textbf.',
+  ],
+  ['code', 'Write `\\textbf{a} [@b] {c} <b>`.', 'Write \\textbf{a} [@b] {c} <b>.'],
+  ['a formula', 'Take $\\frac{a}{b} == c$.', 'Take \\frac{a}{b} == c.'],
+  ['prices', 'It costs $5 and $6.', 'It costs $5 and $6.'],
+  ['comparisons', 'So a < b and c == d == e.', 'So a < b and c == d == e.'],
+  ['an address', 'See [it](https://a.example/@b?c==d==e).', 'See it.'],
+  ['an omission', 'So […] it was.', 'So […] it was.'],
+])('%s are words', (_, mdx, words) => {
+  const { text, faults } = read(mdx);
+  expect(faults).toEqual([]);
+  const [block] = text.body;
+  expect(block?.type === 'paragraph' && plainText(block.children)).toBe(words);
+});
+
+test('what was released is read as it was', () => {
+  const { text, faults } = readVersionText('See [@a] and ==b==.\n', 'text.mdx', 'en', 'released');
+  expect(faults).toEqual([]);
+  expect(text.body[0]?.type === 'paragraph' && plainText(text.body[0].children)).toBe('See [@a] and ==b==.');
+});
