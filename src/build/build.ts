@@ -3,6 +3,7 @@ import { chmod, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { eachOf } from '../concurrency.ts';
 import type { Article, Edition } from '../edition/model.ts';
+import { addedPages } from '../edition/own-pages.ts';
 import { readInputs } from '../edition/reading/inputs.ts';
 import { checkKeys, type Facts, loadFacts } from '../edition/reading/load.ts';
 import { ContentFaults } from '../faults.ts';
@@ -24,6 +25,7 @@ import { writeMachineFiles } from '../site/machine-files.ts';
 import { writeReadme } from '../site/readme.ts';
 import { writeOpenSearch } from '../site/search-description.ts';
 import { writeServiceWorker } from '../site/service-worker.ts';
+import { languages } from '../text/languages.ts';
 import { addPages, type Batch, loadSound, makeFiles } from './article-batch.ts';
 import { cut, runBatches } from './article-workers.ts';
 import { checkAssets } from './budgets.ts';
@@ -77,6 +79,8 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
       await makeFonts(inputs.characters, fonts),
       // No article shows what stands on the pages that the edition writes of itself.
       JSON.stringify({ ...facts.edition, pages: [], issues: [] }),
+      // All show the menu; an edition that adds no page has none of its own.
+      JSON.stringify(languages.flatMap((one) => addedPages(facts.edition.pages, one))),
     ];
     const keyOf = (slug: string) =>
       createHash('sha256')

@@ -1,10 +1,26 @@
 /** The pages that an edition writes of itself (`content/pages/`): text, with places that are filled with facts of the edition. */
-import type { Language } from '../text/languages.ts';
+import { type Language, languages } from '../text/languages.ts';
 import { bookOfAll, pages, type SitePath } from './addresses.ts';
 
-/** Which pages an edition can write; `NAME.LANGUAGE.mdx` is its file. `about` is a page, the others are parts of one. */
+/** The pages that every edition has and can write itself; `NAME.LANGUAGE.mdx` is its file. `about` is a page, the others are parts of one. */
 export const ownPageNames = ['landing', 'about', 'bibliography'] as const;
 export type OwnPageName = (typeof ownPageNames)[number];
+
+/** Folders at the root of a site that are the engine's, besides those of its pages. */
+const engineFolders = ['articles', 'assets', 'cards', 'discovery', 'hosting', 'icons', 'oai', 'issues'];
+
+/** The names that no page of an edition can have: at its address stands something else. */
+export const takenNames: ReadonlySet<string> = new Set([
+  ...Object.values(pages).flatMap((page) => (typeof page === 'string' && page !== '' ? [page.replace('/', '')] : [])),
+  ...engineFolders,
+  ...languages,
+]);
+
+/** What the name of a page that an edition adds can be: it is the last part of its address. */
+export const addedPageName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Where a page lies that an edition adds. */
+export const addedPage = (name: string): SitePath => `${name}/`;
 
 /** The facts that a place can name, `{publisher}`. Articles and works are counted. */
 export const placeNames = [
@@ -77,7 +93,31 @@ export type OwnBlock =
 
 /** A page in one language. */
 export interface OwnPage {
-  readonly name: OwnPageName;
+  /** One of {@link ownPageNames}, or the name of a page that the edition adds. */
+  readonly name: string;
   readonly language: Language;
   readonly blocks: readonly OwnBlock[];
 }
+
+/** Whether every edition has the page, or the part of one, that has this name. */
+export const isKnownPage = (name: string): name is OwnPageName => ownPageNames.some((one) => one === name);
+
+/** Whether a page stands by itself, under a title of its own. */
+export const isWholePage = (name: string): boolean => name === 'about' || !isKnownPage(name);
+
+const textOf = (inlines: readonly OwnInline[]): string =>
+  inlines
+    .map((inline) => ('value' in inline ? inline.value : 'children' in inline ? textOf(inline.children) : ''))
+    .join('');
+
+/** The pages that an edition adds, in the order of their names, with their titles in a language. */
+export const addedPages = (
+  pagesOfEdition: readonly OwnPage[],
+  language: Language,
+): readonly { readonly name: string; readonly title: string }[] =>
+  pagesOfEdition
+    .filter((page) => !isKnownPage(page.name) && page.language === language)
+    .map(({ name, blocks: [title] }) => ({
+      name,
+      title: title?.type === 'heading' ? textOf(title.children) : name,
+    }));

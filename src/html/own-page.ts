@@ -5,15 +5,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { SitePath } from '../edition/addresses.ts';
 import type { Edition } from '../edition/model.ts';
-import type {
-  Condition,
-  LinkTarget,
-  OwnBlock,
-  OwnInline,
-  OwnPage,
-  OwnPageName,
-  PlaceName,
-} from '../edition/own-pages.ts';
+import type { Condition, LinkTarget, OwnBlock, OwnInline, OwnPage, PlaceName } from '../edition/own-pages.ts';
 import { defaultPage } from '../edition/reading/default-pages.ts';
 import { unhandled } from '../exhaustive.ts';
 import { sayNumber } from '../text/digits.ts';
@@ -32,7 +24,7 @@ export interface OwnPageContext {
 }
 
 /** What the edition says under that name in the language of the page, or what holds of every edition; nothing if there is neither. */
-export function renderOwnPage(name: OwnPageName, context: OwnPageContext): string | undefined {
+export function renderOwnPage(name: string, context: OwnPageContext): string | undefined {
   const { edition, language } = context;
   const page =
     edition.pages.find((one) => one.name === name && one.language === language) ?? defaultPage(name, language);

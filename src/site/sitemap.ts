@@ -4,6 +4,7 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { type Edition, latestVersion } from '../edition/model.ts';
+import { addedPage, addedPages } from '../edition/own-pages.ts';
 import { issuesOf, shelfNames } from '../edition/shelves.ts';
 import { xmlDocument } from '../formats/xml.ts';
 import { worksPages } from '../html/works-pages.ts';
@@ -24,6 +25,7 @@ export function sitemapPages(edition: Edition): readonly SitemapPage[] {
     { path: pages.landing, changed: latest.at(-1) },
     { path: pages.about },
     { path: pages.accessibility },
+    ...addedPages(edition.pages, 'fa').map(({ name }) => ({ path: addedPage(name) })),
     ...Array.from({ length: worksPages(edition) }, (_, index) => ({
       path: pages.works(index + 1),
       changed: latest.at(-1),

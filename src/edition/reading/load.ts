@@ -18,7 +18,7 @@ import {
   type SourceText,
   type Version,
 } from '../model.ts';
-import { type OwnPage, ownPageNames } from '../own-pages.ts';
+import { addedPageName, isKnownPage, type OwnPage, ownPageNames, takenNames } from '../own-pages.ts';
 import { type ArticleFiles, readArticleFiles } from './article-files.ts';
 import { sealOf, sha256 } from './digests.ts';
 import { type ContentKind, readContent } from './files.ts';
@@ -103,6 +103,11 @@ export function checkKeys(
   return faults;
 }
 
+const isAddedPage = (name: string): boolean => addedPageName.test(name) && !takenNames.has(name) && !isKnownPage(name);
+
+/** `NAME.LANGUAGE.mdx` */
+const fileOfPage = /^(.*)\.([a-z-]+)\.mdx$/;
+
 class Loader {
   readonly root: string;
   readonly faults: Fault[] = [];
@@ -165,26 +170,42 @@ class Loader {
   private async ownPages(facts: NamedFacts): Promise<OwnPage[]> {
     const names = await readdir(path.join(this.root, pagesFolder)).catch(() => []);
     const read: OwnPage[] = [];
+    const added = names
+      .map((name) => fileOfPage.exec(name)?.[1])
+      .filter((name): name is string => isAddedPage(name ?? ''));
     // Editors and systems leave files with a dot.
     for (const name of names.filter((one) => !one.startsWith('.')).sort()) {
       const file = `${pagesFolder}/${name}`;
-      const [, page, language] = /^(.*)\.([a-z-]+)\.mdx$/.exec(name) ?? [];
-      const known = ownPageNames.find((one) => one === page);
-      if (known === undefined || language === undefined || !isLanguage(language)) {
+      const [, page = '', language = ''] = fileOfPage.exec(name) ?? [];
+      const isTaken = takenNames.has(page) && !isKnownPage(page);
+      if (isTaken || !addedPageName.test(page) || !isLanguage(language)) {
+        const example = `such as ${ownPageNames[0]}.${languages[0]}.mdx, or move it away`;
         this.faults.push({
           file,
           line: 1,
-          what: 'no page of an edition has this name',
-          fix: `name it ${ownPageNames.join(', ')} and the language, such as ${ownPageNames[0]}.${languages[0]}.mdx, or move it away`,
+          what: isTaken
+            ? `at the address ${page}/ stands a page of every edition`
+            : 'no page of an edition has this name',
+          fix: isTaken
+            ? 'give the page another name'
+            : `name it ${ownPageNames.join(', ')}, or what the last part of its address is to be (a-z, 0-9, hyphens), and the language, ${example}`,
         });
         continue;
       }
       const content = await this.content(file, 'working');
       if (!content) continue;
-      const { page: own, faults } = readOwnPage(content.text, file, known, language, facts);
+      const { page: own, faults } = readOwnPage(content.text, file, page, language, { ...facts, pages: added });
       this.faults.push(...faults);
       read.push(own);
     }
+    for (const { name, language } of read.filter((page) => added.includes(page.name)))
+      for (const other of languages.filter((one) => !names.some((present) => present === `${name}.${one}.mdx`)))
+        this.faults.push({
+          file: `${pagesFolder}/${name}.${language}.mdx`,
+          line: 1,
+          what: `the page "${name}" is not there in the other language of the edition, ${other}`,
+          fix: `add ${pagesFolder}/${name}.${other}.mdx: every page is in each language`,
+        });
     return read;
   }
 

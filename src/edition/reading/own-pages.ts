@@ -14,15 +14,16 @@ import type { Language } from '../../text/languages.ts';
 import { unwantedIn } from '../../text/unwanted.ts';
 import { pages } from '../addresses.ts';
 import {
+  addedPage,
   type Condition,
   conditions,
+  isWholePage,
   type LinkTarget,
   linkedFiles,
   linkedPages,
   type OwnBlock,
   type OwnInline,
   type OwnPage,
-  type OwnPageName,
   type PlaceName,
   placeNames,
 } from '../own-pages.ts';
@@ -34,6 +35,8 @@ export interface NamedFacts {
   readonly contact?: string | undefined;
   /** The slugs of the articles. */
   readonly articles: readonly string[];
+  /** The pages that the edition adds. */
+  readonly pages?: readonly string[] | undefined;
 }
 
 /**
@@ -44,7 +47,7 @@ export interface NamedFacts {
 export function readOwnPage(
   mdx: string,
   file: string,
-  name: OwnPageName,
+  name: string,
   language: Language,
   facts: NamedFacts,
 ): { page: OwnPage; faults: Fault[] } {
@@ -62,14 +65,15 @@ interface Placed {
 }
 
 /** A page of its own has one title, before all else; a part of another page has none. */
-function checkTitle(name: OwnPageName, blocks: readonly Placed[], reader: OwnPageReader): void {
+function checkTitle(name: string, blocks: readonly Placed[], reader: OwnPageReader): void {
   const isTitle = ({ block }: Placed) => block.type === 'heading' && block.depth === 1;
   const [first] = blocks;
-  if (name === 'about' && first && !isTitle(first))
+  const isWhole = isWholePage(name);
+  if (isWhole && first && !isTitle(first))
     reader.fault(first.line, 'the page has no title', 'begin it with a line such as # About this edition');
   for (const [index, one] of blocks.entries()) {
-    if (!isTitle(one) || (name === 'about' && index === 0)) continue;
-    const what = name === 'about' ? 'the page has a second title' : 'this part of a page has a title of its own';
+    if (!isTitle(one) || (isWhole && index === 0)) continue;
+    const what = isWhole ? 'the page has a second title' : 'this part of a page has a title of its own';
     reader.fault(one.line, what, 'write ## for a heading');
   }
 }
@@ -223,8 +227,10 @@ class OwnPageReader {
     };
     switch (scheme) {
       case 'page': {
+        const { pages: added = [] } = this.facts;
+        if (added.includes(rest)) return { page: addedPage(rest) };
         const page = Object.hasOwn(linkedPages, rest) ? linkedPages[rest] : undefined;
-        return page === undefined ? known('page', Object.keys(linkedPages)) : { page };
+        return page === undefined ? known('page', [...Object.keys(linkedPages), ...added]) : { page };
       }
       case 'file':
         return linkedFiles.includes(rest) ? { file: rest } : known('file', linkedFiles);

@@ -1,9 +1,10 @@
 /** The pages that an edition writes of itself: text with places for its facts, and nothing that runs. */
 import { expect, test } from 'vitest';
-import { linkedFiles, linkedPages, ownPageNames, placeNames } from '../../../src/edition/own-pages.ts';
+import { addedPages, linkedFiles, linkedPages, ownPageNames, placeNames } from '../../../src/edition/own-pages.ts';
 import { loadEdition, loadFacts } from '../../../src/edition/reading/load.ts';
 import { ContentFaults, type Fault } from '../../../src/faults.ts';
 import { renderOwnPage } from '../../../src/html/own-page.ts';
+import { sitemapPages } from '../../../src/site/sitemap.ts';
 import type { Language } from '../../../src/text/languages.ts';
 import { changed, makeEdition } from '../../helpers/edition.ts';
 
@@ -20,7 +21,7 @@ const faultsOf = async (files: Record<string, string>): Promise<readonly Fault[]
     },
   );
 
-async function shown(files: Record<string, string>, name: 'landing' | 'about' = 'landing', language: Language = 'en') {
+async function shown(files: Record<string, string>, name = 'landing', language: Language = 'en') {
   const edition = await loadEdition(await makeEdition(files));
   const to = (path: string) => `to:${path}`;
   const file = (path: string) => `file:${path}`;
@@ -152,7 +153,7 @@ test('a page of its own begins with its title and has no other', async () => {
 });
 
 test.each([
-  'content/pages/abuot.en.mdx',
+  'content/pages/About.en.mdx',
   'content/pages/about.de.mdx',
   'content/pages/about.mdx',
   'content/pages/x.txt',
@@ -164,4 +165,37 @@ test.each([
 
 test('what editors and systems leave beside the pages is passed over', async () => {
   expect(await faultsOf({ 'content/pages/.DS_Store': '\u0000', 'content/pages/.about.en.mdx.swp': 'x' })).toEqual([]);
+});
+
+const team = { 'content/pages/team.en.mdx': '# Our team\n\nAnn.\n', 'content/pages/team.fa.mdx': '# گروه ما\n\nآن.\n' };
+
+test('a page that the edition adds has a place in the menu, under its title, and can be linked', async () => {
+  const files = { ...team, [landing]: '[Who we are](page:team)\n' };
+  const { edition } = await loadFacts(await makeEdition(files));
+  expect(addedPages(edition.pages, 'en')).toEqual([{ name: 'team', title: 'Our team' }]);
+  expect(addedPages(edition.pages, 'fa')).toEqual([{ name: 'team', title: 'گروه ما' }]);
+  expect(await shown(files)).toContain('<a href="to:team/">Who we are</a>');
+  expect(await shown(files, 'team')).toContain('<h1 id="our-team">Our team</h1>');
+  expect(sitemapPages(edition).map((one) => one.path)).toContain('team/');
+});
+
+test('a page that takes the address of another, or is in one language only, is refused', async () => {
+  for (const name of ['search', 'articles', 'en', 'oai', 'authors']) {
+    const file = `content/pages/${name}.en.mdx`;
+    const [fault] = await faultsOf({ [file]: '# Ours\n' });
+    expect(fault, name).toMatchObject({
+      file,
+      line: 1,
+      what: `at the address ${name}/ stands a page of every edition`,
+    });
+    expect(fault?.fix).toBe('give the page another name');
+  }
+  for (const name of ['Team', 'our team', 'تیم'])
+    expect((await faultsOf({ [`content/pages/${name}.en.mdx`]: '# Ours\n' }))[0]?.what).toBe(
+      'no page of an edition has this name',
+    );
+  const [alone] = await faultsOf({ 'content/pages/team.en.mdx': '# Our team\n' });
+  expect(alone?.what).toBe('the page "team" is not there in the other language of the edition, fa');
+  const [untitled] = await faultsOf({ ...team, 'content/pages/team.en.mdx': 'Ann.\n' });
+  expect(untitled?.what).toBe('the page has no title');
 });
