@@ -38,6 +38,8 @@ creators:
     # email: name@example.org
     # corresponding: true
     # orcid: 0000-0000-0000-0000
+    # isni: "0000 0000 0000 0000"
+    # wikidata: Q42
     # lostNote: true             # a footnote hung on the name, and the source has lost its text
 # The journal that has the article; of what stands in none, remove journal and record, and say what it is under type.
 journal:

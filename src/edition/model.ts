@@ -45,6 +45,10 @@ export interface Creator {
   readonly corresponding: boolean;
   /** ORCID iD, bare: `0000-0002-1825-0097`. */
   readonly orcid?: string | undefined;
+  /** ISNI, sixteen characters without spaces: `000000012103268X`. */
+  readonly isni?: string | undefined;
+  /** The person's entity in Wikidata: `Q42`. */
+  readonly wikidata?: string | undefined;
   /** Whether a footnote hung on the name whose text the source lost. */
   readonly lostNote: boolean;
 }

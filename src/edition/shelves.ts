@@ -4,7 +4,7 @@
  */
 import { solarHijriOf } from '../text/calendar.ts';
 import type { Language, PartlyLocalised } from '../text/languages.ts';
-import { type Article, type Creator, type Edition, latestVersion, type RecordYear } from './model.ts';
+import { type Article, type Creator, type Edition, latestVersion, placementOf, type RecordYear } from './model.ts';
 
 /** An edition of fewer articles has no shelves. */
 const fewestArticles = 3;
@@ -51,7 +51,7 @@ export function issuesOf(edition: Edition): readonly Issue[] {
   const bySlug = new Map(edition.articles.map((article) => [article.slug, article]));
   const described = edition.issues.map((facts): Issue => {
     const articles = facts.articles.flatMap((slug) => bySlug.get(slug) ?? []);
-    const stated = articles[0]?.record;
+    const stated = articles[0] && placementOf(articles[0]);
     return {
       id: facts.id,
       volume: facts.volume ?? stated?.volume?.value,
@@ -66,10 +66,13 @@ export function issuesOf(edition: Edition): readonly Issue[] {
   const taken = new Set(described.map(({ id }) => id));
   const stated = Map.groupBy(
     edition.articles.filter(({ slug }) => !listed.has(slug)),
-    ({ record }) => [record?.volume?.value, record?.issue?.value].filter((part) => part !== undefined).join('-'),
+    (article) => {
+      const { volume, issue } = placementOf(article);
+      return [volume?.value, issue?.value].filter((part) => part !== undefined).join('-');
+    },
   );
   const others = [...stated].flatMap(([id, articles]): Issue[] => {
-    const { volume, issue, year } = articles[0]?.record ?? {};
+    const { volume, issue, year } = articles[0] ? placementOf(articles[0]) : {};
     if (!isAddress(id) || taken.has(id)) return [];
     return [{ id, volume: volume?.value, number: issue?.value, year: year?.value, articles: byFirstPage(articles) }];
   });
@@ -89,7 +92,9 @@ function yearsOfDate(date: string): RecordYear {
 }
 
 const byFirstPage = (articles: readonly Article[]): readonly Article[] =>
-  articles.toSorted((a, b) => byNumber.compare(a.record?.pages?.value.first ?? '', b.record?.pages?.value.first ?? ''));
+  articles.toSorted((a, b) =>
+    byNumber.compare(placementOf(a).pages?.value.first ?? '', placementOf(b).pages?.value.first ?? ''),
+  );
 
 /**
  * The authors, by family name. Whose ORCID iD is stated stands once with all that is theirs; of others nobody knows whether the
@@ -143,12 +148,14 @@ export interface YearShelf {
   readonly articles: readonly Article[];
 }
 
-/** The years in which articles appeared, the newest first: that of the version of record, else that of the first version here. */
+/** The years in which articles appeared, the newest first: that which the journal gives, else that of the first version here. */
 export function yearsOf(edition: Edition): readonly YearShelf[] {
   if (!hasShelves(edition)) return [];
   const yearOf = (article: Article): RecordYear => {
     const { date } = article.versions[0] ?? latestVersion(article);
-    return article.record?.year?.value ?? { gregorian: date.slice(0, 4), solarHijri: solarHijriOf(date).slice(0, 4) };
+    return (
+      placementOf(article).year?.value ?? { gregorian: date.slice(0, 4), solarHijri: solarHijriOf(date).slice(0, 4) }
+    );
   };
   return [...Map.groupBy(edition.articles, (article) => keyOf(yearOf(article)))]
     .flatMap(([, articles]) => (articles[0] ? [{ year: yearOf(articles[0]), articles }] : []))

@@ -16,6 +16,7 @@ import { pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, describeVersion, sayDegree, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
+import { identifiersOf } from '../edition/identifiers.ts';
 import { worksOf } from '../edition/mentions.ts';
 import {
   type Article,
@@ -46,9 +47,15 @@ const inBothScripts = (article: Article, fa: string | undefined, en: string | un
     text['@language'] === 'en' ? { ...text, '@language': romanised(article.language) } : text,
   );
 
+/** By what a person is known: an address of its own, and the others. */
+function identified(creator: Creator) {
+  const [first, ...others] = identifiersOf(creator).map(({ uri }) => uri);
+  return { ...(first ? { '@id': first } : {}), ...(others.length > 0 ? { sameAs: others } : {}) };
+}
+
 const person = (article: Article, creator: Creator) => ({
   '@type': 'Person',
-  ...(creator.orcid ? { '@id': `https://orcid.org/${creator.orcid}` } : {}),
+  ...identified(creator),
   name: inBothScripts(article, creator.name.fa && fullName(creator.name.fa), fullName(creator.name.en)),
   familyName: inBothScripts(article, creator.name.fa?.family, creator.name.en.family),
   givenName: inBothScripts(article, creator.name.fa?.given, creator.name.en.given),

@@ -4,6 +4,7 @@ import { exportPath, pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, conferenceDays, sayDegree, sayYear, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
+import { identifiersOf } from '../edition/identifiers.ts';
 import { worksOf } from '../edition/mentions.ts';
 import {
   type Article,
@@ -126,20 +127,21 @@ function fieldsOf(subject: Subject): readonly Field[] {
     // 041 Language: of the text, of the abstracts.
     field('041', '0 ', { a: marcLanguage[language], b: abstracts.map((one) => marcLanguage[one.language]) }),
     // 100, 700 Persons: romanised, the Persian form in 880.
-    ...creators.map(({ name, affiliation, orcid }, index) =>
-      field(
+    ...creators.map((creator, index) => {
+      const { name, affiliation } = creator;
+      return field(
         index === 0 ? '100' : '700',
         '1 ',
         {
           a: invertedName(name.en),
           u: affiliation.en?.value,
           e: 'author',
-          1: orcid && `https://orcid.org/${orcid}`,
+          1: identifiersOf(creator).map(({ uri }) => uri),
           4: 'aut',
         },
         name.fa && { a: invertedName(name.fa), u: affiliation.fa?.value, e: 'author', 4: 'aut' },
-      ),
-    ),
+      );
+    }),
     // 245 Title: the title proper is the article's own, in its script; no romanised form of it is known that could be
     // linked. The other language's title is parallel, in $b and 246.
     field('245', `1${nonfiling(title, language)}`, {

@@ -4,6 +4,7 @@ import { exportPath, pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, conferenceDays, sayDegree, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
+import { identifiersOf } from '../edition/identifiers.ts';
 import { type Article, type Creator, type Edition, hostOf, placementOf, type Version } from '../edition/model.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
@@ -57,7 +58,7 @@ const nameOf = (article: Article, creator: Creator) => {
       x('roleTerm', { type: 'text', authority: 'marcrelator' }, 'author'),
       x('roleTerm', { type: 'code', authority: 'marcrelator' }, 'aut'),
     ]),
-    creator.orcid && x('nameIdentifier', { type: 'orcid' }, `https://orcid.org/${creator.orcid}`),
+    ...identifiersOf(creator).map(({ scheme, uri }) => x('nameIdentifier', { type: scheme.toLowerCase() }, uri)),
     inOther &&
       x(
         'alternativeName',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { exportPath, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { doiOf } from '../edition/doi.ts';
+import { identifiersOf } from '../edition/identifiers.ts';
 import { asReleased, type Edition, latestVersion, type Subject, subjectsOf, type VersionOf } from '../edition/model.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import type { Format } from '../formats/format.ts';
@@ -98,9 +99,7 @@ export function factLinks(subject: Subject): readonly TypedLink[] {
     html('version-history', pages.changes(article.slug)),
     ...(older ? [html('predecessor-version', pages.version(article.slug, older.number))] : []),
     ...(newer ? [html('successor-version', pages.version(article.slug, newer.number))] : []),
-    ...article.creators.flatMap(({ orcid }): TypedLink[] =>
-      orcid ? [{ relation: 'author', href: `https://orcid.org/${orcid}` }] : [],
-    ),
+    ...article.creators.flatMap(identifiersOf).map(({ uri }): TypedLink => ({ relation: 'author', href: uri })),
     { relation: 'license', href: article.rights.uri },
   ];
 }

@@ -4,6 +4,7 @@ import { fullName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, surelyTitled } from '../edition/describe.ts';
+import { identifiersOf } from '../edition/identifiers.ts';
 import {
   type Article,
   type Edition,
@@ -24,14 +25,16 @@ const recordId = (record: VersionOfRecord): string => (record.doi ? `https://doi
 function people(article: Article) {
   const { language } = article;
   return article.creators.flatMap((creator, index) => {
+    const [first, ...others] = identifiersOf(creator).map(({ uri }) => uri);
     const local = `#${article.slug}-author-${index + 1}`;
     const name = formIn(creator.name, language);
     const other = creator.name[otherLanguage(language)];
     const affiliation = creator.affiliation[language] ?? creator.affiliation[otherLanguage(language)];
     return [
       {
-        '@id': creator.orcid ? `https://orcid.org/${creator.orcid}` : local,
+        '@id': first ?? local,
         '@type': 'Person',
+        sameAs: others.length > 0 ? others : undefined,
         name: fullName(name),
         alternateName: other && fullName(other),
         familyName: name.family,

@@ -75,6 +75,8 @@ const advice: Readonly<Record<string, string>> = {
   'creators.#.corresponding': 'write true, or remove the line',
   'creators.#.orcid':
     'write the sixteen characters of the ORCID in groups of four, 0000-0000-0000-0000, or remove the line',
+  'creators.#.isni': 'write the sixteen digits of the ISNI in quotes, "0000 0000 0000 0000", or remove the line',
+  'creators.#.wikidata': 'write the number of the person in Wikidata, such as Q42, or remove the line',
   'creators.#.lostNote': 'write true, or remove the line',
   journal:
     'write the name of the journal and its publisher in both languages; of what stands in no journal, remove journal and record',

@@ -193,9 +193,9 @@ function seenInSource(value: unknown, path: readonly string[] = []): string[][] 
 
 const personName = z.strictObject({ family: line, given: line.optional() });
 
-/** ISO/IEC 7064 MOD 11-2, as ORCID uses it: https://support.orcid.org, "Structure of the ORCID Identifier". */
-function orcidCheckDigitHolds(orcid: string): boolean {
-  const digits = orcid.replaceAll('-', '');
+/** ISO/IEC 7064 MOD 11-2, as ISNI (ISO 27729) and ORCID use it: https://support.orcid.org, "Structure of the ORCID Identifier". */
+function lastDigitHolds(identifier: string): boolean {
+  const digits = identifier.replaceAll('-', '');
   let total = 0;
   for (const digit of digits.slice(0, -1)) total = (total + Number(digit)) * 2;
   const result = (12 - (total % 11)) % 11;
@@ -211,7 +211,21 @@ const creator = z.strictObject({
   orcid: z
     .string()
     .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, 'must be 0000-0000-0000-0000')
-    .refine(orcidCheckDigitHolds, 'has a wrong check digit')
+    .refine(lastDigitHolds, 'has a wrong check digit')
+    .optional(),
+  isni: z
+    .string()
+    .transform((isni) => isni.replace(/\s/g, ''))
+    .pipe(
+      z
+        .string()
+        .regex(/^\d{15}[\dX]$/, 'must be sixteen digits, of which the last can be X')
+        .refine(lastDigitHolds, 'has a wrong check digit'),
+    )
+    .optional(),
+  wikidata: z
+    .string()
+    .regex(/^Q[1-9]\d*$/, 'must be Q and a number')
     .optional(),
   lostNote: z.boolean().default(false),
 });

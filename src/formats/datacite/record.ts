@@ -8,6 +8,7 @@ import { pages, permanent } from '../../edition/addresses.ts';
 import { type TypeTerms, termsOf } from '../../edition/article-types.ts';
 import { sayDegree, sayRecord, surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, doiOf } from '../../edition/doi.ts';
+import { identifiersOf } from '../../edition/identifiers.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import {
   type Article,
@@ -174,7 +175,8 @@ export function dataciteArticle(edition: Edition, article: Article): DataciteRes
 }
 
 /** A person under the name in the article's script. The standard has no place for a second one: see `latinNames`. */
-function creatorOf({ name, orcid, affiliation }: Creator, lang: Language): DataciteCreator {
+function creatorOf(creator: Creator, lang: Language): DataciteCreator {
+  const { name, affiliation } = creator;
   // The institution under its name in each language: an affiliation has no xml:lang.
   const places = [sure(affiliation[lang]), sure(affiliation[otherLanguage(lang)])].filter(
     (place) => place !== undefined,
@@ -185,15 +187,11 @@ function creatorOf({ name, orcid, affiliation }: Creator, lang: Language): Datac
     nameType: 'Personal',
     givenName: own.given,
     familyName: own.family,
-    nameIdentifiers: orcid
-      ? [
-          {
-            nameIdentifier: `https://orcid.org/${orcid}`,
-            nameIdentifierScheme: 'ORCID',
-            schemeUri: 'https://orcid.org',
-          },
-        ]
-      : [],
+    nameIdentifiers: identifiersOf(creator).map(({ scheme, uri, register }) => ({
+      nameIdentifier: uri,
+      nameIdentifierScheme: scheme,
+      schemeUri: register,
+    })),
     affiliation: places.map((name) => ({ name })),
     lang,
   };

@@ -1,6 +1,7 @@
 /** Who made the article, in JATS: `contrib`, `aff`, `author-notes`. */
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import { identifiersOf } from '../../edition/identifiers.ts';
 import type { Article, Creator } from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
 import { languages } from '../../text/languages.ts';
@@ -12,8 +13,13 @@ export function contributor(article: Article, creator: Creator, number: number):
   return x(
     'contrib',
     { 'contrib-type': 'author', corresp: creator.corresponding ? 'yes' : undefined },
-    creator.orcid &&
-      x('contrib-id', { 'contrib-id-type': 'orcid', authenticated: 'false' }, `https://orcid.org/${creator.orcid}`),
+    identifiersOf(creator).map(({ scheme, uri }) =>
+      x(
+        'contrib-id',
+        { 'contrib-id-type': scheme.toLowerCase(), authenticated: scheme === 'ORCID' ? 'false' : undefined },
+        uri,
+      ),
+    ),
     x(
       'name-alternatives',
       namesOfCreator(article, creator).map(({ tag, name, certainty }) =>

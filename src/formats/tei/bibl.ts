@@ -222,6 +222,8 @@ export function creatorElement(article: Article, creator: Creator): Element {
       nameElement(name, { 'xml:lang': tag, cert: certainty === 'certain' ? undefined : cert[certainty] }),
     ),
     creator.orcid && x('idno', { type: 'ORCID' }, creator.orcid),
+    creator.isni && x('idno', { type: 'ISNI' }, creator.isni),
+    creator.wikidata && x('idno', { type: 'Wikidata' }, creator.wikidata),
     creator.email && x('email', creator.email),
     languages.flatMap((language) => {
       const stated = creator.affiliation[language];
