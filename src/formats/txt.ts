@@ -68,7 +68,9 @@ export const txt: Format = {
       );
     if (doi.status === 'registered') lines.push(`${words.doiVersion}: https://doi.org/${doi.value}`);
     lines.push(`${words.rights}: ${article.rights.name[language]}${words.comma} ${article.rights.uri}`);
+    const { statement } = article.rights;
     lines.push(...rightsLines(article.rights, language));
+    if (statement) lines.push(`${statement.name[language]}${words.comma} ${statement.uri}`);
     for (const abstract of version.abstracts) {
       const blocks = abstract.blocks
         .flatMap((block) => linesOf(block, abstract.language))

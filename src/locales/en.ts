@@ -264,7 +264,7 @@ export const strings: Strings = {
   versionOfRecord: 'Version of record (journal)',
   book: 'Book',
   conference: 'Conference',
-  articleNumber: 'article',
+  articleNumber: 'Article number',
   specialIssue: 'Special issue',
   doiVersion: 'DOI of this version',
   doiArticle: 'DOI of all versions',

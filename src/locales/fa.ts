@@ -271,7 +271,7 @@ export const strings: Strings = {
   versionOfRecord: 'نسخۀ منتشرشده در مجله',
   book: 'کتاب',
   conference: 'همایش',
-  articleNumber: 'مقالۀ',
+  articleNumber: 'شمارۀ مقاله',
   specialIssue: 'ویژه‌نامه',
   doiVersion: 'شناسۀ دیجیتال این نسخه (DOI)',
   doiArticle: 'شناسۀ دیجیتال همۀ نسخه‌ها (DOI)',

@@ -10,12 +10,11 @@ export function copyrightLine({ holder, year }: Rights, language: Language): str
   return said.length === 0 ? undefined : `© ${said.join(' ')}`;
 }
 
-/** The other lines: holder and year, who may read it, the statement that stands beside a licence. */
+/** The other lines: holder and year, who may read it. The statement that stands beside a licence is a link, as each format has it. */
 export function rightsLines(rights: Rights, language: Language): readonly string[] {
   const words = strings[language];
   return [
     copyrightLine(rights, language),
     rights.access && `${words.access}: ${words.accessKinds[rights.access]}`,
-    rights.statement && `${rights.statement.name[language]}: ${rights.statement.uri}`,
   ].filter((line) => line !== undefined);
 }

@@ -93,6 +93,7 @@ describe('a licence', () => {
 });
 
 test('a statement beside a licence stays a statement, and restricted access is no free reading', async () => {
+  for (const extension of ['txt', 'md']) expect(await exportOf(extension, beside)).toContain(statement);
   const mit = 'https://opensource.org/license/mit/';
   const jats = (type: string) => found('jats.xml', beside, `//license[@license-type="${type}"]/ali:license_ref`);
   expect(await jats('MIT')).toEqual([mit, mit]);

@@ -371,6 +371,9 @@ function frontElement(subject: Subject): Element {
         shownAddress(rights.uri),
       ),
       ...rightsLines(rights, language).map((line) => x('p', {}, ...epubWords(line, language))),
+      rights.statement
+        ? x('p', {}, ...epubWords(rights.statement.name[language], language), ' ', shownAddress(rights.statement.uri))
+        : undefined,
     ),
   );
 }

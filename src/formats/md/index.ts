@@ -120,5 +120,6 @@ function frontOf(subject: Subject): string[] {
     ...(doi.status === 'registered' ? [`${words.doiVersion}: ${link(`https://doi.org/${doi.value}`)}`] : []),
     `${words.rights}: ${escapeMarkdown(rights.name[language])}. ${escapeMarkdown(rights.note[language])} ${link(rights.uri)}`,
     ...rightsLines(rights, language).map(escapeMarkdown),
+    ...(rights.statement ? [`${escapeMarkdown(rights.statement.name[language])} ${link(rights.statement.uri)}`] : []),
   ];
 }

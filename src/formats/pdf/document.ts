@@ -251,6 +251,9 @@ function facts(subject: Subject) {
             .map((line) => `${words.semicolon} ${line}`)
             .join(''),
         ),
+        ...(rights.statement
+          ? [...say(`${words.semicolon} ${rights.statement.name[language]} `), link(rights.statement.uri)]
+          : []),
       ],
     ],
   ].map(([label, text]) => ({ label: say(`${label}:`), text }));
