@@ -97,6 +97,8 @@ function isolateInside(inline: Inline): Inline[] {
     case 'remark':
     case 'supplied':
     case 'link':
+    case 'crossReference':
+    case 'file':
       return [{ ...inline, children: isolateLatin(inline.children) }];
     default:
       return unhandled(inline);

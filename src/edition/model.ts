@@ -177,7 +177,16 @@ export type Inline =
   | { readonly type: 'remark'; readonly remark: string; readonly children: readonly Inline[] }
   /** Words that the editors supplied and the source does not have: a lost caption, a heading of a column. */
   | { readonly type: 'supplied'; readonly children: readonly Inline[] }
-  | { readonly type: 'link'; readonly url: string; readonly children: readonly Inline[] };
+  | { readonly type: 'link'; readonly url: string; readonly children: readonly Inline[] }
+  /** A numbered part of the same text, by its anchor (`fig2`); it prints its label, or what the author writes. */
+  | { readonly type: 'crossReference'; readonly target: string; readonly children: readonly Inline[] }
+  /** A file that the article publishes, by its name in the folder of files. */
+  | {
+      readonly type: 'file';
+      readonly name: string;
+      readonly mediaType?: string | undefined;
+      readonly children: readonly Inline[];
+    };
 
 /** A marker of a note. */
 export interface NoteRef {
@@ -243,6 +252,8 @@ export interface Table extends BlockBase {
   readonly type: 'table';
   readonly kind: 'table' | 'figure';
   readonly number: number;
+  /** What it is called in the text, where the author gave it an id; the caption of any other says it itself. */
+  readonly label?: string | undefined;
   readonly caption: readonly Inline[];
   readonly header: readonly (readonly Inline[])[];
   readonly rows: readonly (readonly (readonly Inline[])[])[];
@@ -552,6 +563,8 @@ export function childrenOf(inline: Inline): readonly Inline[] {
     case 'remark':
     case 'supplied':
     case 'link':
+    case 'crossReference':
+    case 'file':
       return inline.children;
     default:
       return unhandled(inline);
@@ -578,6 +591,8 @@ function wordsOf(inline: Inline, inside: (children: readonly Inline[]) => string
     case 'remark':
     case 'supplied':
     case 'link':
+    case 'crossReference':
+    case 'file':
       return inside(inline.children);
     default:
       return unhandled(inline);
@@ -677,6 +692,12 @@ export function flattened(block: Block): readonly FlatBlock[] {
       return unhandled(block);
   }
 }
+
+/** The anchor of a block, and those of the blocks in it. */
+export const anchorsOf = (block: Block): readonly string[] => [
+  block.id,
+  ...(block.type === 'list' ? block.items.flat() : block.type === 'quotation' ? block.blocks : []).flatMap(anchorsOf),
+];
 
 /** Every block of a version that has source lines of its own, in reading order: abstracts, body. */
 export function blocksOf(version: Version): readonly Block[] {

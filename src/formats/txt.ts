@@ -2,7 +2,7 @@ import { formatList, sortWorks } from '../bibliography/references.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { affiliationOf } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
-import { creditOf, labelled } from '../edition/figures.ts';
+import { captionOf, creditOf, labelled } from '../edition/figures.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Block, plainText, type Version } from '../edition/model.ts';
 import { successionOf } from '../edition/versions/succession.ts';
@@ -117,7 +117,7 @@ function linesOf(block: Block, language: Language): string[] {
       });
     case 'table':
       return [
-        plainText(block.caption),
+        plainText(captionOf(block)),
         ...[block.header, ...block.rows].map((row) => row.map(plainText).join(' | ')),
         ...(block.credit.length > 0 ? [plainText(block.credit)] : []),
       ];

@@ -59,7 +59,12 @@ export function renderText(
   files?: FileLinks,
 ): RenderedText {
   const { article, version } = subject;
-  const context: InlineContext = { interfaceLanguage: language, textLanguage: article.language, files };
+  const context: InlineContext = {
+    interfaceLanguage: language,
+    textLanguage: article.language,
+    files,
+    ids: new Set(version.body.map(({ id }) => id)),
+  };
   const latest = latestVersion(article);
   const newer = addressOf && version !== latest ? newerLinks(subject) : new Map<string, Newer>();
   const after: After = (id) => {
@@ -184,9 +189,16 @@ function renderTable(table: Table, context: InlineContext): Element {
         return column === 0 ? h('th', { scope: 'row' }, content) : h('td', content);
       }),
     );
-  const ownId = `${table.kind === 'figure' ? 'table' : 'fig'}${table.number}`;
+  // An anchor that pages have had; a figure or table of the text that is called so has it.
+  const oldId = `${table.kind === 'figure' ? 'table' : 'fig'}${table.number}`;
+  const ownId = context.ids?.has(oldId) ? undefined : oldId;
   return h('figure', { id: table.id }, [
-    h('figcaption', { id: `${table.id}-caption` }, renderInlines(table.caption, context)),
+    h('figcaption', { id: `${table.id}-caption` }, [
+      ...(table.label === undefined
+        ? []
+        : [h('a', { className: ['label'], href: `#${table.id}` }, table.label), table.caption.length > 0 ? '. ' : '']),
+      ...renderInlines(table.caption, context),
+    ]),
     h('div', { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabelledBy: `${table.id}-caption` }, [
       h('table', { id: ownId }, [
         h('thead', row(table.header, true)),

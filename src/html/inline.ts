@@ -17,6 +17,8 @@ export interface InlineContext {
   readonly textLanguage: Language;
   /** Whether it stands inside a link, where no other can. */
   readonly inLink?: boolean;
+  /** The anchors of the blocks of the body. */
+  readonly ids?: ReadonlySet<string>;
   /** Links to the files of the article, from the page; outside its page there are none. */
   readonly files?: FileLinks | undefined;
 }
@@ -107,6 +109,12 @@ function renderInline(inline: Exclude<Inline, Citation>, context: InlineContext)
       return h('span', { className: ['supplied'], title: words.supplied }, inside());
     case 'link':
       return h('a', { href: inline.url }, inside());
+    case 'crossReference':
+      return context.inLink ? h('span', inside()) : h('a', { href: `#${inline.target}` }, inside());
+    case 'file':
+      return context.files && !context.inLink
+        ? h('a', { href: context.files.file(inline.name), type: inline.mediaType, download: true }, inside())
+        : h('span', inside());
     default:
       return unhandled(inline);
   }

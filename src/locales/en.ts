@@ -23,6 +23,7 @@ const markup: Readonly<Record<string, string>> = {
   supplied: 'supplied by the editors',
   h2: 'heading of level 1',
   h3: 'heading of level 2',
+  label: 'numbered',
 };
 
 export const strings: Strings = {
@@ -364,7 +365,7 @@ export const changes: ChangesStrings = {
   noteMarker: (number) => `note ${number}`,
   citation: 'citation',
   pages: 'p.',
-  markup: (what) => markup[what] ?? what.replace(/^image /, 'image: '),
+  markup: (what) => markup[what] ?? what.replace(/^image /, 'image: ').replace(/^file /, 'file: '),
   fromSource: 'From the source to the current version',
   fromSourceHint:
     'Each passage with the source lines from which it comes, its first restoration, and the current text.',

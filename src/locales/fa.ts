@@ -24,6 +24,7 @@ const markup: Readonly<Record<string, string>> = {
   supplied: 'افزودۀ ویراستار',
   h2: 'عنوان بخش، سطح ۱',
   h3: 'عنوان بخش، سطح ۲',
+  label: 'شماره‌دار',
 };
 
 export const strings: Strings = {
@@ -369,7 +370,12 @@ export const changes: ChangesStrings = {
   noteMarker: (number) => `یادداشت ${number}`,
   citation: 'ارجاع',
   pages: 'ص',
-  markup: (what) => markup[what] ?? what.replace(/^link /, 'پیوند ').replace(/^image /, 'تصویر: '),
+  markup: (what) =>
+    markup[what] ??
+    what
+      .replace(/^link /, 'پیوند ')
+      .replace(/^image /, 'تصویر: ')
+      .replace(/^file /, 'پرونده: '),
   fromSource: 'از متن دریافتی تا نسخۀ امروز',
   fromSourceHint: 'هر قطعه با سطرهای متن دریافتی که از آن آمده، متن آن در نخستین بازسازی، و متن امروز.',
   firstText: (version) => `نخستین بازسازی (${version})`,

@@ -2,7 +2,7 @@
 import { formatList } from '../bibliography/references.ts';
 import { fullName, yearOf } from '../bibliography/work.ts';
 import { pages } from '../edition/addresses.ts';
-import { labelled } from '../edition/figures.ts';
+import { captionOf, labelled } from '../edition/figures.ts';
 import { worksOf } from '../edition/mentions.ts';
 import {
   type Edition,
@@ -126,7 +126,7 @@ function addBlock(block: FlatBlock, add: (kind: PassageKind, anchor: string, tex
         addBlock(inner, (kind, _, text) => add(kind, block.id, text));
       break;
     case 'table':
-      add('table', block.id, plainText(block.caption));
+      add('table', block.id, plainText(captionOf(block)));
       for (const row of [block.header, ...block.rows]) add('table', block.id, row.map(plainText).join(' | '));
       add('table', block.id, plainText(block.credit));
       break;

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filePath, pages, renditionPath } from '../edition/addresses.ts';
 import { contentOf, fileAddress, type ImageFile, type Rendition, renditionsOf } from '../edition/article-files.ts';
+import { picturedFiles } from '../edition/figures.ts';
 import { type Article, latestVersion } from '../edition/model.ts';
 import { linkOrCopy } from '../files.ts';
 
@@ -28,8 +29,8 @@ export async function writeArticleFiles(article: Article, folder: string): Promi
         await mkdir(path.dirname(bare), { recursive: true });
         linkOrCopy(to, bare);
       }
-      if (file.size === undefined) continue;
-      const image = file as ImageFile;
+    }
+    for (const image of picturedFiles(version)) {
       for (const rendition of renditionsOf(image)) {
         if (made.has(rendition.name)) continue;
         made.add(rendition.name);

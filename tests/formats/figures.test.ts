@@ -68,9 +68,13 @@ describe.each(['en', 'fa'] as const)('the figures of an article (%s) are in', (l
     const files = { file: (name: string) => `files/${name}`, rendition: (name: string) => `images/${name}` };
     const { body } = renderText(subject(), language, undefined, undefined, files);
     const page = `<main xmlns="http://www.w3.org/1999/xhtml">${body.replace(/<(img|source)([^>]*)>/g, '<$1$2/>').replaceAll(' download', ' download=""')}</main>`;
-    expect(find(page, '//h:figure/@id')).toEqual(['fig1', 'fig2', 'fig3']);
+    expect(find(page, '//h:figure[@class]/@id')).toEqual(['fig1', 'fig2', 'fig3']);
     expect(find(page, '//h:figure[@id="fig1"]/h:figcaption')).toEqual([`${label}. ${caption}`]);
-    expect(find(page, '//h:figcaption/h:a[@class="label"]/@href')).toEqual(['#fig1', '#fig2', '#fig3']);
+    expect(find(page, '//h:figure[@class]/h:figcaption/h:a[@class="label"]/@href')).toEqual([
+      '#fig1',
+      '#fig2',
+      '#fig3',
+    ]);
     expect(find(page, '//h:img/@alt')).toEqual([alt, ...halves, '']);
     expect(find(page, '//h:img/@loading')).toEqual(['lazy', 'lazy', 'lazy', 'lazy']);
     expect(find(page, '//h:figure[@id="fig1"]//h:img/@width | //h:figure[@id="fig1"]//h:img/@height').sort()).toEqual([
@@ -136,7 +140,7 @@ describe.each(['en', 'fa'] as const)('the figures of an article (%s) are in', (l
       'files/rule.webp',
     ]);
     expect(find(xml, '//t:body//t:figDesc')).toEqual([alt, ...halves]);
-    expect(find(xml, '//t:body/t:figure[@xml:id="fig1"]/t:head')).toEqual([`${label}. ${caption}`]);
+    expect(find(xml, '//t:body//t:figure[@xml:id="fig1"]/t:head')).toEqual([`${label}. ${caption}`]);
   });
 
   test.each([
@@ -145,7 +149,7 @@ describe.each(['en', 'fa'] as const)('the figures of an article (%s) are in', (l
   ])('its %s, as pandoc reads it', needing(pandoc), (_, format, write) => {
     const { stdout, stderr } = spawnSync('pandoc', ['-f', format, '-t', 'html'], { input: write(), encoding: 'utf8' });
     expect(stderr).toBe('');
-    const page = `<main>${stdout.replace(/<(img|source|br|hr)([^>]*?)\/?>/g, '<$1$2/>')}</main>`;
+    const page = `<main>${stdout.replace(/<(img|source|br|hr|col)([^>]*?)\/?>/g, '<$1$2/>')}</main>`;
     expect(find(page, '//img/@src')).toEqual(['files/map.png', 'files/two.svg', 'files/half.jpg', 'files/rule.webp']);
     expect(find(page, '//figcaption')[0]).toContain(caption);
     if (format === 'markdown') expect(find(page, '//img/@alt')).toEqual([alt, ...halves, '']);
@@ -187,6 +191,104 @@ describe.each(['en', 'fa'] as const)('the figures of an article (%s) are in', (l
     const { elements } = await readTagged(bytes);
     const alts = elements.flatMap(({ standard, dict }) => (standard === 'Figure' ? [textIn(dict, 'Alt')] : []));
     expect(alts.filter((one) => one !== undefined)).toEqual([alt, ...halves]);
+  });
+});
+
+/** What each reference prints, and where it leads. */
+const references = {
+  en: [
+    ['Figure 1', 'fig1'],
+    ['both halves', 'fig2'],
+    ['Table 1', 'table1'],
+    ['paragraph 2', 'p2'],
+    ['Section 1', 's1'],
+  ],
+  fa: [
+    ['شکل ۱', 'fig1'],
+    ['هر دو نیمه', 'fig2'],
+    ['جدول ۱', 'table1'],
+    ['بند ۲', 'p2'],
+    ['بخش ۱', 's1'],
+  ],
+} as const;
+const measures = { en: 'measures', fa: 'اندازه‌ها' };
+
+describe.each(['en', 'fa'] as const)('the cross references and files of an article (%s) are in', (language) => {
+  const subject = () => subjects[language];
+  const said = references[language];
+  const targets = said.map(([, target]) => `#${target}`);
+  const words = said.map(([text]) => text);
+  const data = `https://trial.example/articles/${language === 'en' ? 'a-tale' : 'yek-dastan'}/1.0.0/files/data.csv`;
+
+  test('its page, each leading to what is there', () => {
+    const files = { file: (name: string) => `files/${name}`, rendition: (name: string) => `images/${name}` };
+    const { body } = renderText(subject(), language, undefined, undefined, files);
+    const page = `<main xmlns="http://www.w3.org/1999/xhtml">${body
+      .replace(/<(img|source)([^>]*)>/g, '<$1$2/>')
+      .replaceAll(' download', ' download=""')}</main>`;
+    const links = '//h:p[@id="p1"]/h:a[not(@class)][starts-with(@href, "#")]';
+    expect(find(page, links)).toEqual(words);
+    expect(find(page, `${links}/@href`)).toEqual(targets);
+    for (const target of targets) expect(find(page, `//*[@id="${target.slice(1)}"]`), target).toHaveLength(1);
+    expect(find(page, '//h:p[@id="p1"]/h:a[@download]/@href')).toEqual(['files/data.csv']);
+    expect(find(page, '//h:figure[@id="table1"]/h:figcaption')).toEqual([
+      language === 'en' ? 'Table 1. Depths' : 'جدول ۱. ژرفاها',
+    ]);
+  });
+
+  test('its EPUB', async () => {
+    const texts = textsOf((await epub.write(subject())) as Uint8Array);
+    const chapter = texts.get(`EPUB/${subject().article.slug}.xhtml`) as string;
+    const links = '//h:p[@id="p1"]/h:a[starts-with(@href, "#")]';
+    expect(find(chapter, links)).toEqual(words);
+    expect(find(chapter, `${links}/@href`)).toEqual(targets);
+    for (const target of targets) expect(find(chapter, `//*[@id="${target.slice(1)}"]`), target).toHaveLength(1);
+    // A book holds no data: the file is on the web.
+    expect(find(chapter, '//h:p[@id="p1"]/h:a[contains(@href, "csv")]/@href')).toEqual([data]);
+  });
+
+  test('its JATS and its TEI, which are valid', needing(schemas.jats, schemas.tei), () => {
+    const xml = jats.write(subject()) as string;
+    expect(find(xml, '//body//xref')).toEqual(words);
+    expect(find(xml, '//body//xref/@ref-type')).toEqual(['fig', 'fig', 'table', 'other', 'sec']);
+    for (const id of find(xml, '//body//xref/@rid')) expect(find(xml, `//*[@id="${id}"]`), id).toHaveLength(1);
+    expect(find(xml, '//inline-supplementary-material/@x:href')).toEqual(['files/data.csv']);
+    expect(find(xml, '//table-wrap/label')).toEqual([words[2]]);
+    const encoded = tei.write(subject()) as string;
+    expect(find(encoded, '//t:body//t:p[@n="1"]/t:ref/@target')).toEqual([...targets, 'files/data.csv']);
+    for (const target of targets) expect(find(encoded, `//*[@xml:id="${target.slice(1)}"]`), target).toHaveLength(1);
+  });
+
+  test.each([
+    ['Markdown', 'markdown', () => md.write(subject()) as string],
+    ['JATS', 'jats', () => jats.write(subject()) as string],
+  ])('its %s, as pandoc reads it', needing(pandoc), (_, format, write) => {
+    const { stdout } = spawnSync('pandoc', ['-f', format, '-t', 'html'], { input: write(), encoding: 'utf8' });
+    const page = `<main>${stdout.replace(/<(img|source|br|hr|col)([^>]*?)\/?>/g, '<$1$2/>')}</main>`;
+    const links = '//a[starts-with(@href, "#")][not(@role)]';
+    expect(find(page, links)).toEqual(words);
+    expect(find(page, `${links}/@href`)).toEqual(targets);
+    if (format === 'markdown') expect(find(page, '//a[@href="files/data.csv"]')).toEqual([measures[language]]);
+    else expect(page).toContain(measures[language]);
+  });
+
+  test('its PDF, as links', async () => {
+    const document = mupdf.Document.openDocument((await pdfWith([]).write(subject())) as Uint8Array, 'application/pdf');
+    const uris: string[] = [];
+    let inside = 0;
+    for (let page = 0; page < document.countPages(); page += 1)
+      for (const link of document.loadPage(page).getLinks()) {
+        if (link.isExternal()) uris.push(link.getURI());
+        else inside += 1;
+      }
+    expect(inside).toBe(said.length);
+    expect(uris).toContain(data);
+  });
+
+  test('its plain text', () => {
+    const text = txt.write(subject()) as string;
+    const [first] = text.split('\n').filter((line) => line.startsWith('¶1 '));
+    for (const word of words) expect(first).toContain(word);
   });
 });
 

@@ -17,7 +17,9 @@ export const svg =
 
 /** Their texts: a figure of one image, one of two panels, one that decorates. */
 export const figureTexts = {
-  en: `The harbour lies in a bay.
+  en: `## Places
+
+The harbour lies in a bay: see [](#fig-map), [both halves](#fig-two), [](#tbl-depths), [](#p2) and [](#s1). All [measures](files/data.csv) are given.
 
 <Figure id="fig-map" src="files/map.png" alt="A bay that opens to the south" credit="Drawn by [the office](https://example.org/office)." licence="https://creativecommons.org/licenses/by/4.0/">
 
@@ -37,9 +39,21 @@ Two halves.
 
 <Figure id="fig-rule" src="files/rule.webp" decorative></Figure>
 
+<Table id="tbl-depths">
+
+Depths
+
+| place | metres |
+|---|---|
+| bay | 12 |
+
+</Table>
+
 It ends here.
 `,
-  fa: `بندر در خلیجی است.
+  fa: `## جاها
+
+بندر در خلیجی است: [](#fig-map)، [هر دو نیمه](#fig-two)، [](#tbl-depths)، [](#p2) و [](#s1). همۀ [اندازه‌ها](files/data.csv) آمده است.
 
 <Figure id="fig-map" src="files/map.png" alt="خلیجی که رو به جنوب باز می‌شود" credit="کار [اداره](https://example.org/office)." licence="https://creativecommons.org/licenses/by/4.0/">
 
@@ -58,6 +72,16 @@ It ends here.
 </Figure>
 
 <Figure id="fig-rule" src="files/rule.webp" decorative></Figure>
+
+<Table id="tbl-depths">
+
+ژرفاها
+
+| جا | متر |
+|---|---|
+| خلیج | ۱۲ |
+
+</Table>
 
 پایان.
 `,
@@ -89,6 +113,7 @@ export const figureFiles = (
 /** The images and data that the texts name. */
 export const publishedFiles = async (): Promise<Readonly<Record<string, string | Buffer>>> => ({
   'map.png': await png(1000, 500),
+  'data.csv': 'place,metres\nbay,12\n',
   'two.svg': svg,
   'half.jpg': await sharp(await png(300, 200))
     .jpeg()

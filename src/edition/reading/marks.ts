@@ -9,12 +9,15 @@
  *   *a*  **b**  ^c^  ~d~  `e`  [F](sc:)  [g](u:)            emphasis, bold, superscript, subscript, code, small capitals, underlined
  *   $x^2$                                                   a formula, as TeX
  *   two spaces or \ at the end of a line                    the end of a line
+ *   [](#fig-map)  [](#p12)                                  a part of the text, called as it is numbered
+ *   [data](files/data.csv)                                  a file that the article publishes
  *   [](source:120-131)                                      the source lines of the block, at its end
  *   [^3]                                                    a note; [^3]: [](lost:) where the source lost its text
  */
 import type { Delete, PhrasingContent } from 'mdast';
 import { FormulaError, mathOf } from '../../formulas/mathml.ts';
 import { unwantedIn } from '../../text/unwanted.ts';
+import { fileAddress } from '../article-files.ts';
 import { type Citation, type Inline, type LineRange, plainText } from '../model.ts';
 import { refusalOf } from './strays.ts';
 
@@ -27,6 +30,13 @@ export interface MarkContext {
   readonly noteRef: (name: string, line: number) => Inline;
   /** The text of a doubtful reading, if the apparatus has it. */
   readonly readingText: (id: string) => string | undefined;
+  /** The part of the text that a cross reference names: its anchor and its label, if there is one. */
+  readonly part: (name: string, line: number) => { readonly target: string; readonly label: string } | undefined;
+  /** The file of the article at an address, if there is one. */
+  readonly file: (
+    address: string,
+    line: number,
+  ) => { readonly name: string; readonly mediaType?: string | undefined } | undefined;
   readonly apparatus: (kind: 'reading' | 'remark', id: string, printed: string, line: number) => void;
 }
 
@@ -46,7 +56,7 @@ export function readLines(text: string): LineRange[] {
 }
 
 const linesForm = /^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/;
-const schemes = 'cite:, reading:, remark:, supplied:, source:, lost:, sc:, u:, http: and https:';
+const schemes = '#NAME, files/NAME, cite:, reading:, remark:, supplied:, source:, lost:, sc:, u:, http: and https:';
 
 /** What is wrong in a piece of text. */
 interface Trouble {
@@ -179,6 +189,8 @@ class MarkReader {
   }
 
   private link(url: string, nodes: readonly PhrasingContent[], line: number): Inline[] {
+    if (url.startsWith('#')) return this.crossReference(url.slice(1), nodes, line);
+    if (url.startsWith(fileAddress(''))) return this.file(url, nodes, line);
     const colon = url.indexOf(':');
     const scheme = url.slice(0, colon);
     const rest = url.slice(colon + 1);
@@ -214,6 +226,22 @@ class MarkReader {
         this.context.fault(line, `the mark "${url}" is unknown`, `use one of ${schemes}`);
         return [];
     }
+  }
+
+  private crossReference(name: string, nodes: readonly PhrasingContent[], line: number): Inline[] {
+    const part = this.context.part(name, line);
+    const said = this.inlines(nodes);
+    if (!part) return said;
+    const children = said.length > 0 ? said : textOf(part.label);
+    return [{ type: 'crossReference', target: part.target, children }];
+  }
+
+  private file(address: string, nodes: readonly PhrasingContent[], line: number): Inline[] {
+    const file = this.context.file(address, line);
+    const children = this.inlines(nodes);
+    if (children.length === 0)
+      this.context.fault(line, `the link to ${address} has no words`, 'write [words](files/NAME)');
+    return file ? [{ type: 'file', ...file, children }] : children;
   }
 
   private apparatusMark(

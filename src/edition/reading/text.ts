@@ -23,6 +23,7 @@ import { isolateLatin } from '../isolate.ts';
 import { labelOf } from '../labels.ts';
 import {
   type Abstract,
+  anchorsOf,
   type Block,
   type DisplayedFormula,
   type Figure,
@@ -129,6 +130,9 @@ class VersionReader {
   private readonly used = new Map<string, ArticleFile>();
   private readonly open: Fault[] = [];
   private readonly formulas = { named: 0, others: 0 };
+  /** The anchors of the parts that have names, by these. */
+  private readonly names = new Map<string, string>();
+  private readonly references: { readonly target: string; readonly line: number }[] = [];
 
   constructor(file: string, language: Language, isDraft: boolean, faults: Fault[], files: ArticleFiles) {
     this.file = file;
@@ -140,6 +144,7 @@ class VersionReader {
 
   read(root: Root): VersionText {
     const content = root.children.filter((node) => !this.takeAside(node));
+    this.readNames(content);
     const abstracts: Abstract[] = [];
     const body: Block[] = [];
     for (const node of content) {
@@ -149,6 +154,7 @@ class VersionReader {
     }
     const notes = this.readNotes();
     this.checkApparatusIsUsed();
+    this.checkReferences(body);
     const texts = [...abstracts.flatMap((abstract) => abstract.blocks), ...body].flatMap(runningTexts);
     const inlines = [...texts, ...notes.flatMap(textsOfNote)].flatMap((text) => [...walkInlines(text)]);
     return {
@@ -169,6 +175,51 @@ class VersionReader {
 
   private fault(line: number, what: string, fix: string): void {
     this.faults.push({ file: this.file, line, what, fix });
+  }
+
+  /** Reads the names that figures, tables and formulas have, before the text refers to them. */
+  private readNames(content: readonly RootContent[]): void {
+    const counts = { fig: 0, table: 0, eq: 0 };
+    for (const node of content.flatMap(withinOf)) {
+      if (node.type === 'code' && node.lang === 'math' && node.meta) {
+        counts.eq += 1;
+        this.names.set(node.meta.trim(), `eq${counts.eq}`);
+      }
+      const jsx = jsxOf(node);
+      if (jsx?.name !== 'Figure' && jsx?.name !== 'Table') continue;
+      const kind = jsx.name === 'Figure' ? 'fig' : 'table';
+      counts[kind] += 1;
+      const { value: name } = jsx.attributes.find((attribute) => attribute.name === 'id') ?? {};
+      if (typeof name !== 'string') continue;
+      if (!/^[a-z]{2,}(?:-[a-z0-9]+)+$/.test(name))
+        this.fault(lineOf(jsx), `"${name}" is not a name`, 'write lower-case words joined by hyphens, such as fig-map');
+      if (this.names.has(name)) this.fault(lineOf(jsx), `the name "${name}" is given twice`, 'give each part its own');
+      this.names.set(name, `${kind}${counts[kind]}`);
+    }
+  }
+
+  /** The part that a cross reference names: by the name that it was given, or by its anchor on the page. */
+  private readReference(name: string, line: number): { target: string; label: string } | undefined {
+    const target = this.names.get(name) ?? name;
+    const label = labelOf(target, this.language);
+    if (label !== undefined) {
+      this.references.push({ target, line });
+      return { target, label };
+    }
+    const known = [...this.names.keys()].map((one) => `#${one}`).join(', ');
+    this.fault(
+      line,
+      `nothing is called "#${name}"`,
+      `${known === '' ? 'give the figure, table or formula a name' : `write one of ${known}`}; a paragraph is #p12, a section #s2, its part #s2-1`,
+    );
+    return undefined;
+  }
+
+  /** Every cross reference leads somewhere. */
+  private checkReferences(body: readonly Block[]): void {
+    const ids = new Set(body.flatMap(anchorsOf));
+    for (const { target, line } of this.references)
+      if (!ids.has(target)) this.fault(line, `the text has no ${target}`, 'correct the reference');
   }
 
   /** What a draft may lack and a released version may not. */
@@ -407,7 +458,7 @@ class VersionReader {
 
   private readTable(jsx: JsxNode): Table {
     const line = lineOf(jsx);
-    const attributes = this.attributesOf(jsx, ['source']);
+    const attributes = this.attributesOf(jsx, ['id', 'source']);
     const kind = jsx.name === 'Figure' ? 'figure' : 'table';
     const number = ++this.counts[kind];
     const id = kind === 'figure' ? `fig${number}` : `table${number}`;
@@ -427,12 +478,15 @@ class VersionReader {
     const credit = text(jsx.children.slice(at + 1));
     const [header = [], ...body] = rows;
     this.claim(id, line);
+    const label = attributes.has('id') ? labelOf(id, this.language) : undefined;
+    if (label !== undefined) this.checkCaption(caption, label, line);
     return {
       type: 'table',
       id,
       line,
       kind,
       number,
+      ...(label === undefined ? {} : { label }),
       caption,
       header,
       rows: body,
@@ -472,12 +526,7 @@ class VersionReader {
     const label = labelOf(id, this.language) as string;
     const [first, ...others] = caption;
     if (others.length > 0) this.fault(line, 'the caption of a figure is several paragraphs', 'write it on one line');
-    if (plainText(first?.children ?? []).startsWith(label))
-      this.fault(
-        line,
-        `the caption says "${label}", which stands before it anyway`,
-        'leave the number out: figures are counted in the order of the text',
-      );
+    this.checkCaption(first?.children ?? [], label, line);
     return {
       type: 'figure',
       id,
@@ -490,6 +539,16 @@ class VersionReader {
       licence: this.readLicence(attributes.get('licence'), line),
       source: [...this.sourceAttribute(attributes, line), ...(first?.source ?? [])],
     };
+  }
+
+  /** A label stands before the caption; one that says it again would print it twice. */
+  private checkCaption(caption: readonly Inline[], label: string, line: number): void {
+    if (plainText(caption).startsWith(label))
+      this.fault(
+        line,
+        `the caption says "${label}", which stands before it anyway`,
+        'leave the number out: figures and tables are counted in the order of the text',
+      );
   }
 
   private readPicture(address: string, alt: string, isDecorative: boolean, line: number): Picture {
@@ -623,6 +682,12 @@ class VersionReader {
         return { ...citation, id: `c${this.citations}` };
       },
       noteRef: (name, line) => this.readCall(name, line),
+      part: (name, line) => this.readReference(name, line),
+      file: (address, line) => {
+        const name = this.fileName(address, line);
+        const mediaType = name === undefined ? undefined : this.useFile(name, line)?.mediaType;
+        return name === undefined ? undefined : { name, mediaType };
+      },
       readingText: (id) => this.apparatus.readings[id]?.text,
       apparatus: (kind, id, printed, line) => this.readApparatusMark(kind, id, printed, line),
     });
@@ -756,3 +821,9 @@ function imagesOf(node: RootContent): readonly Image[] | undefined {
   const images = said.filter((child) => child.type === 'image');
   return images.length > 0 && images.length === said.length ? images : undefined;
 }
+
+/** A node and the blocks within it, in the order of the text. */
+const withinOf = (node: RootContent): RootContent[] => [
+  node,
+  ...('children' in node ? (node.children as RootContent[]).flatMap(withinOf) : []),
+];

@@ -125,6 +125,11 @@ function tokensOf(inlines: readonly Inline[], version: Version, lang?: string): 
         return marked(inline.type);
       case 'link':
         return marked(`link ${inline.url}`);
+      case 'crossReference':
+        // What it prints is compared: its number changes where a figure before it is added, and nothing else does.
+        return inside;
+      case 'file':
+        return marked(`file ${inline.name}`);
       default:
         return unhandled(inline);
     }
@@ -163,6 +168,9 @@ export function piecesOf(version: Version, language: string): readonly Piece[] {
     const tokens = [
       ...(level ? [markToken({ type: 'markup', what: level }, `markup ${level}`)] : []),
       ...(block.type === 'figure' ? picturesOf(block) : []),
+      ...(block.type === 'table' && block.label !== undefined
+        ? [markToken({ type: 'markup', what: 'label' }, 'label')]
+        : []),
       ...joinedTokens(texts, version),
     ];
     return {

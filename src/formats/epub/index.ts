@@ -6,6 +6,7 @@ import { bookOfAll, filePath, pages, permanent, type SitePath } from '../../edit
 import { type ArticleFile, contentOf } from '../../edition/article-files.ts';
 import { describeVersion, surelyTitled } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
+import { picturedFiles } from '../../edition/figures.ts';
 import {
   type Article,
   type Edition,
@@ -235,7 +236,12 @@ function articleChapter(subject: Subject): Chapter {
   const { language, slug } = article;
   const words = strings[language];
   const file = `${slug}.xhtml`;
-  const around = { language, targets: targetsOf(version), files: `files/${slug}/` };
+  const around = {
+    language,
+    targets: targetsOf(version),
+    files: `files/${slug}/`,
+    fileAt: (name: string) => permanent(subject.edition.site, filePath(slug, version.number, name)),
+  };
   const abstracts = saidAbstracts(version);
   const back = [
     { id: 'notes', type: 'footnotes', title: words.notes, content: notesSection(version, around) },
@@ -272,13 +278,11 @@ function articleChapter(subject: Subject): Chapter {
         ],
       },
     ],
-    images: version.files
-      .filter(({ size }) => size !== undefined)
-      .map(({ name, mediaType }) => ({
-        href: `${around.files}${name}`,
-        mediaType,
-        path: filePath(slug, version.number, name),
-      })),
+    images: picturedFiles(version).map(({ name, mediaType }) => ({
+      href: `${around.files}${name}`,
+      mediaType,
+      path: filePath(slug, version.number, name),
+    })),
     landmarks: [
       { type: 'bodymatter', title: titleOf(article), href: `${file}#text` },
       ...there.flatMap((one) =>

@@ -20,6 +20,8 @@ export interface Around {
   readonly targets: ReadonlySet<string>;
   /** The folder of the article's images in the book. */
   readonly files: string;
+  /** The address of a file on the web, where a book cannot hold it. */
+  readonly fileAt: (name: string) => string;
   /** Whether it stands inside a link, where no other can. */
   readonly inLink?: boolean;
   /** Whether it stands in a run of another language, behind which the markers of its doubts follow. */
@@ -36,6 +38,7 @@ export const epubWords = (text: string, language: Language): ElementContent[] =>
     language,
     targets: new Set(),
     files: '',
+    fileAt: (name) => name,
   });
 
 /** A marker that leads to a note, which readers open over the page (EPUB Structural Semantics: noteref). */
@@ -153,6 +156,18 @@ function epubInline(inline: Inline, around: Around): ElementContent[] {
       return ['[', x('span', { class: 'supplied', title: strings[around.language].supplied }, inside()), ']'].map(
         (part) => (typeof part === 'string' ? { type: 'text', value: part } : part),
       );
+    case 'crossReference':
+      if (around.inLink || !around.targets.has(inline.target)) return inside();
+      return [
+        x('a', { href: `#${inline.target}` }, epubInlines(inline.children, { ...around, inLink: true })),
+        ...behindLink(inline.children, around),
+      ];
+    case 'file':
+      if (around.inLink) return inside();
+      return [
+        outerLink(around.fileAt(inline.name), epubInlines(inline.children, { ...around, inLink: true })),
+        ...behindLink(inline.children, around),
+      ];
     case 'link':
       if (around.inLink) return inside();
       return [

@@ -3,10 +3,11 @@ import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { formatList, sortWorks } from '../../bibliography/references.ts';
 import { type CitedWork, isStated } from '../../bibliography/work.ts';
-import { creditOf } from '../../edition/figures.ts';
+import { captionOf, creditOf } from '../../edition/figures.ts';
 import { type Mention, mentionsOf, worksOf } from '../../edition/mentions.ts';
 import {
   type Abstract,
+  anchorsOf,
   anchorsOfCalls,
   type Block,
   type Figure,
@@ -38,6 +39,7 @@ export const targetsOf = (version: Version): ReadonlySet<string> =>
     ...version.readings.map(({ id }) => id),
     ...version.remarks.map(({ id }) => id),
     ...worksOf(version).map(({ key }) => `ref-${key}`),
+    ...version.body.flatMap(anchorsOf),
   ]);
 
 /** The abstracts that say something. */
@@ -170,7 +172,7 @@ function tableElement(table: Table, around: Around): Element {
   return x(
     'figure',
     { id: table.id },
-    table.caption.length > 0 ? x('figcaption', epubInlines(table.caption, around)) : undefined,
+    captionOf(table).length > 0 ? x('figcaption', epubInlines(captionOf(table), around)) : undefined,
     width === 0
       ? undefined
       : x(

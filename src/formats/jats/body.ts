@@ -167,6 +167,7 @@ function tableWrap(table: Table, language: string): Element {
   return x(
     'table-wrap',
     { id: table.id, 'content-type': table.kind === 'figure' ? 'figure-given-as-table' : undefined },
+    table.label === undefined ? undefined : x('label', table.label),
     caption(table, language),
     tableElement(table, language),
     foot && x('table-wrap-foot', [foot]),
@@ -216,6 +217,11 @@ const styledElements: Readonly<Record<TextStyle, string>> = {
 /** A formula in both notations: readers take the one that they know. */
 const bothNotations = (tex: string, isDisplay: boolean): Element =>
   x('alternatives', [x('tex-math', tex), inNamespace(mathOf(tex, isDisplay), 'mml')]);
+
+/** The kind of what an anchor leads to (JATS: `ref-type`). */
+const referenceType = (target: string): string =>
+  ({ fig: 'fig', table: 'table', s: 'sec', eq: 'disp-formula', box: 'boxed-text' })[target.replace(/\d.*/, '')] ??
+  'other';
 
 function jatsInline(inline: Inline, language: string): ElementContent[] {
   const inside = () => jatsInlines(childrenOf(inline), language);
@@ -267,6 +273,18 @@ function jatsInline(inline: Inline, language: string): ElementContent[] {
       ];
     case 'supplied':
       return [x('named-content', { 'content-type': 'supplied' }, inside())];
+    case 'crossReference':
+      return [x('xref', { 'ref-type': referenceType(inline.target), rid: inline.target }, inside())];
+    case 'file': {
+      const [mimetype, subtype] = inline.mediaType?.split(';')[0]?.split('/') ?? [];
+      return [
+        x(
+          'inline-supplementary-material',
+          { 'xlink:href': fileAddress(inline.name), mimetype, 'mime-subtype': subtype },
+          inside(),
+        ),
+      ];
+    }
     case 'link':
       return [x('ext-link', { 'ext-link-type': 'uri', 'xlink:href': inline.url }, inside())];
     default:

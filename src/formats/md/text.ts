@@ -3,7 +3,7 @@
  * are those of the page.
  */
 import { fileAddress } from '../../edition/article-files.ts';
-import { creditOf, labelled } from '../../edition/figures.ts';
+import { captionOf, creditOf, labelled } from '../../edition/figures.ts';
 import {
   type Abstract,
   type Block,
@@ -126,6 +126,10 @@ function inlineOf(inline: Inline): string {
       return `[[${inlines(inline.children)}](#${inline.remark})]{#in-${inline.remark} .remark}`;
     case 'supplied':
       return `\\[[${inlines(inline.children)}]{.supplied}\\]`;
+    case 'crossReference':
+      return `[${inlines(inline.children)}](#${inline.target})`;
+    case 'file':
+      return `[${inlines(inline.children)}](${addressOf(fileAddress(inline.name))})`;
     case 'link':
       return `[${inlines(inline.children)}](${addressOf(inline.url)})`;
     default:
@@ -157,7 +161,7 @@ function table(block: Table): string {
   const rows =
     width === 0 ? [] : [[line(block.header), `|${' --- |'.repeat(width)}`, ...block.rows.map(line)].join('\n')];
   return division(`#${block.id} .${block.kind}`, [
-    ...(block.caption.length > 0 ? [`**${inlines(block.caption).trim()}**`] : []),
+    ...(captionOf(block).length > 0 ? [`**${inlines(captionOf(block)).trim()}**`] : []),
     ...rows,
     ...(block.credit.length > 0 ? [asLine(inlines(block.credit))] : []),
   ]);

@@ -3,12 +3,14 @@ import { formatList, sortWorks } from '../../bibliography/references.ts';
 import { fullName } from '../../bibliography/work.ts';
 import { versionLabel } from '../../citing/passage.ts';
 import { citingOf } from '../../citing/references.ts';
-import { pages, permanent } from '../../edition/addresses.ts';
+import { filePath, pages, permanent } from '../../edition/addresses.ts';
 import { abstractOf, surelyTitled } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
-import { creditOf } from '../../edition/figures.ts';
+import { captionOf, creditOf } from '../../edition/figures.ts';
+import { labelOf } from '../../edition/labels.ts';
 import { mentionsOf, worksOf } from '../../edition/mentions.ts';
 import {
+  anchorsOf,
   type Block,
   flatBlocks,
   flattened,
@@ -114,12 +116,14 @@ export function documentOf(subject: Subject, attachments: readonly Attachment[])
       ...new Set([
         ...version.abstracts.map((abstract) => abstract.id),
         ...version.body.flatMap((block) => [block.id, ...flattened(block).map((one) => one.id)]),
+        ...version.body.flatMap(anchorsOf).filter((id) => labelOf(id, language) !== undefined),
         ...version.notes.map((note) => note.id),
         ...apparatus.map((entry) => entry.id),
         ...works.flatMap((section) => section.items.map((item) => item.id)),
       ]),
     ],
     attachments,
+    files: permanent(edition.site, filePath(article.slug, version.number, '')),
   };
 }
 
@@ -278,7 +282,7 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
         id,
         type,
         kind: block.kind,
-        caption: pieces(block.caption),
+        caption: pieces(captionOf(block)),
         header: block.header.map(cell),
         labels: block.header.map((one) => plainPieces(plainText(one), direction)),
         rows: block.rows.map((row) => row.map(cell)),

@@ -21,7 +21,17 @@ export type Piece =
   | { readonly kind: 'formula'; readonly alt: string; readonly math: MathPiece }
   | { readonly kind: 'note'; readonly note: string; readonly call: number }
   | {
-      readonly kind: TextStyle | 'emphasis' | 'foreign' | 'citation' | 'reading' | 'remark' | 'supplied' | 'link';
+      readonly kind:
+        | TextStyle
+        | 'emphasis'
+        | 'foreign'
+        | 'citation'
+        | 'reading'
+        | 'remark'
+        | 'supplied'
+        | 'link'
+        | 'within'
+        | 'file';
       readonly language?: string;
       readonly direction?: 'rtl' | 'ltr';
       readonly to?: string;
@@ -149,6 +159,10 @@ function inlinePiece(inline: Inline, direction: 'rtl' | 'ltr'): Piece[] {
       return [{ kind: 'reading', to: inline.reading, pieces: inlinePieces(inline.children, direction) }];
     case 'remark':
       return [{ kind: 'remark', to: inline.remark, pieces: inlinePieces(inline.children, direction) }];
+    case 'crossReference':
+      return [{ kind: 'within', to: inline.target, pieces: inlinePieces(inline.children, direction) }];
+    case 'file':
+      return [{ kind: 'file', to: inline.name, pieces: inlinePieces(inline.children, direction) }];
     case 'link':
       return [{ kind: 'link', to: inline.url, pieces: inlinePieces(inline.children, direction) }];
     case 'emphasis':

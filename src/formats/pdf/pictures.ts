@@ -1,5 +1,6 @@
 /** The images of a version as its pages hold them. */
 import { contentOf, type ImageFile } from '../../edition/article-files.ts';
+import { picturedFiles } from '../../edition/figures.ts';
 import type { Version } from '../../edition/model.ts';
 
 /** The name of an image in the data of the template. */
@@ -16,10 +17,9 @@ const widest = 1600;
  * The images of a version by their names in the data: turned as they are to be seen, and in sRGB, the colours that the file says it
  * has (PDF/A: ISO 19005-3, 6.2.4).
  */
-export async function picturesOf({ files }: Version): Promise<ReadonlyMap<string, Buffer>> {
+export async function picturesOf(version: Version): Promise<ReadonlyMap<string, Buffer>> {
   const pictures = new Map<string, Buffer>();
-  for (const file of files.filter((one): one is ImageFile => one.size !== undefined))
-    pictures.set(pictureName(file), await pictureOf(file));
+  for (const file of picturedFiles(version)) pictures.set(pictureName(file), await pictureOf(file));
   return pictures;
 }
 

@@ -1,6 +1,7 @@
 /** Running text in TEI: language runs, citations, notes, doubtful readings, remarks. */
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
+import { fileAddress } from '../../edition/article-files.ts';
 import {
   type Block,
   childrenOf,
@@ -129,6 +130,10 @@ function teiInline(inline: Inline, context: Context): ElementContent[] {
     }
     case 'supplied':
       return [x('supplied', { reason: 'lost', resp: '#editors' }, inside())];
+    case 'crossReference':
+      return [x('ref', { target: `#${inline.target}` }, inside())];
+    case 'file':
+      return [x('ref', { target: fileAddress(inline.name) }, inside())];
     case 'link':
       return [x('ref', { target: inline.url }, inside())];
     default:

@@ -4,7 +4,7 @@ import { x } from 'xastscript';
 import { fullName } from '../../bibliography/work.ts';
 import { fileAddress } from '../../edition/article-files.ts';
 import { surelyTitled } from '../../edition/describe.ts';
-import { creditOf, labelled } from '../../edition/figures.ts';
+import { captionOf, creditOf, labelled } from '../../edition/figures.ts';
 import {
   type Abstract,
   type Article,
@@ -141,8 +141,8 @@ function paragraph({ id, number, source, children }: Paragraph, context: Context
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-const caption = ({ caption: text }: Table, context: Context): Element | undefined =>
-  text.length > 0 ? x('head', teiInlines(text, context)) : undefined;
+const caption = (table: Table, context: Context): Element | undefined =>
+  captionOf(table).length > 0 ? x('head', teiInlines(captionOf(table), context)) : undefined;
 
 const credit = ({ credit: text }: Table, context: Context): Element | undefined =>
   text.length > 0 ? x('trailer', teiInlines(text, context)) : undefined;

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { release } from '../../../src/authoring/release.ts';
 import { newVersion } from '../../../src/authoring/version.ts';
-import type { Version } from '../../../src/edition/model.ts';
+import { plainText, type Version } from '../../../src/edition/model.ts';
 import { loadEdition } from '../../../src/edition/reading/load.ts';
 import { ContentFaults, type Fault } from '../../../src/faults.ts';
 import { makeEdition } from '../../helpers/edition.ts';
@@ -248,6 +248,48 @@ describe('a figure', () => {
       [mdx, 5, 'files/b.png does not say what it shows'],
       [mdx, 5, 'the licence of the figure is not chosen yet'],
     ]);
+  });
+});
+
+describe('a reference', () => {
+  test.each([
+    ['to nothing', '[](#fig-map)', /nothing is called "#fig-map"/],
+    ['to a paragraph that is not there', '[](#p9)', /the text has no p9/],
+    ['to a file without words', '[](files/a.csv)', /has no words/],
+    ['to a page', '[page](files/a.html)', /cannot be published \(\.html\)/],
+    ['out of the folder', '[page](files/../1.0.0.mdx)', /is not a file of the article/],
+  ])('%s is refused', async (_, mark, what) => {
+    const files = { 'a.csv': 'a', 'a.html': '<script>alert(1)</script>' };
+    await expectRefused(await withText(`See ${mark}.\n`, files), what, /./, 1);
+  });
+
+  test('to a formula, before it and behind it, prints its number', async () => {
+    const text =
+      'See [](#eq-heat) and [](#eq-mass).\n\n```math eq-heat\nq = mc\n```\n\n- In a list:\n\n  ```math eq-mass\n  m = 1\n  ```\n';
+    const { version, faults } = await read(await withText(text));
+    expect(faults).toEqual([]);
+    const [first] = version?.body ?? [];
+    expect(first?.type === 'paragraph' && plainText(first.children)).toBe('See Equation 1 and Equation 2.');
+  });
+
+  test('to a file makes it one of the version, as part of its release', async () => {
+    const { version, faults } = await read(await withText('See [data](files/a.csv).\n', { 'a.csv': 'a,b\n' }));
+    expect(faults).toEqual([]);
+    expect(version?.files.map(({ name, mediaType }) => [name, mediaType])).toEqual([
+      ['a.csv', 'text/csv; charset=utf-8'],
+    ]);
+  });
+
+  test.each([
+    ['a name with a blank', 'id="fig map"', /"fig map" is not a name/],
+    ['a name like an anchor', 'id="fig2"', /"fig2" is not a name/],
+  ])('to %s cannot be made', async (_, id, what) => {
+    await expectRefused(
+      await withText(`<Figure ${id} src="files/a.png" alt="a"></Figure>\n`, { 'a.png': await png(3, 3) }),
+      what,
+      /fig-map/,
+      1,
+    );
   });
 });
 
