@@ -30,14 +30,12 @@ async function stepsOfGuide(): Promise<Step[]> {
 function run(root: string, command: string) {
   const [, script = '', ...args] = /^npm run (\w+)(?: -- (.*))?$/.exec(command)?.slice(0) ?? [];
   const given = (args[0] ?? '').split(' ').filter(Boolean);
-  const extra = script === 'check' ? ['--content'] : [];
   return spawnSync(
     process.execPath,
     [
       path.join(repository, `src/cli/${script}.ts`),
       '--root',
       root,
-      ...extra,
       ...given.map((one) => (one.endsWith('.bib') ? path.join(root, one) : one)),
     ],
     { cwd: repository, encoding: 'utf8' },
