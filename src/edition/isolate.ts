@@ -17,6 +17,9 @@ const isScript = (inline: Inline, printed: string): boolean =>
   (inline.style === 'superscript' || inline.style === 'subscript') &&
   /^[\d+\-−]+$/.test(printed);
 
+/** What is isolated by itself: a formula, and words that the text marks as those of another language. */
+const isIsolated = ({ type }: Inline): boolean => type === 'formula' || type === 'foreign';
+
 /** Stands in for a mark whose printed form is not all Latin, so that no run reaches into it. */
 const persianLetter = 'ا';
 
@@ -26,9 +29,7 @@ function leavesOf(inlines: readonly Inline[]): { leaves: Leaf[]; text: string } 
   for (const inline of inlines) {
     const start = text.length;
     const printed = plainText([inline]);
-    // A formula is isolated by itself.
-    const isSeen =
-      inline.type === 'text' || (inline.type !== 'formula' && isLatin(printed)) || isScript(inline, printed);
+    const isSeen = inline.type === 'text' || (!isIsolated(inline) && isLatin(printed)) || isScript(inline, printed);
     text += isSeen ? printed : persianLetter.repeat(printed.length);
     leaves.push({ inline, start, end: text.length });
   }

@@ -35,11 +35,30 @@ export function otherLanguage(language: Language): Language {
   return language === 'fa' ? 'en' : 'fa';
 }
 
+/** The scripts that run from right to left (ISO 15924). */
+const rightToLeft = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr']);
+
 /**
- * The base direction of a language's script, as an HTML `dir` value.
+ * A BCP 47 tag in its canonical form, `fa-AF` for `FA-af`.
  *
- * @param language a BCP 47 tag; only its first subtag counts
+ * @returns nothing if it is none
+ */
+export function languageTag(tag: string): string | undefined {
+  try {
+    return new Intl.Locale(tag).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The base direction of a language's script, as an HTML `dir` value: that of the script which the tag names, or in which the
+ * language is written most (Unicode CLDR, likely subtags).
+ *
+ * @param language a BCP 47 tag
  */
 export function directionOf(language: string): 'rtl' | 'ltr' {
-  return /^(fa|ar|he|ur|ps|ckb|az-arab)\b/i.test(language) ? 'rtl' : 'ltr';
+  if (language === 'fa') return 'rtl';
+  if (language === 'en' || languageTag(language) === undefined) return 'ltr';
+  return rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
 }

@@ -11,11 +11,14 @@
  *   two spaces or \ at the end of a line                    the end of a line
  *   [](#fig-map)  [](#p12)                                  a part of the text, called as it is numbered
  *   [data](files/data.csv)                                  a file that the article publishes
+ *   [نص](lang:ar)                                           words in another language, by its BCP 47 tag
+ *   [a@b.org](mailto:a@b.org)                               an address of mail
  *   [](source:120-131)                                      the source lines of the block, at its end
  *   [^3]                                                    a note; [^3]: [](lost:) where the source lost its text
  */
 import type { Delete, PhrasingContent } from 'mdast';
 import { FormulaError, mathOf } from '../../formulas/mathml.ts';
+import { languageTag } from '../../text/languages.ts';
 import { unwantedIn } from '../../text/unwanted.ts';
 import { fileAddress } from '../article-files.ts';
 import { type Citation, type Inline, type LineRange, plainText } from '../model.ts';
@@ -56,7 +59,8 @@ export function readLines(text: string): LineRange[] {
 }
 
 const linesForm = /^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/;
-const schemes = '#NAME, files/NAME, cite:, reading:, remark:, supplied:, source:, lost:, sc:, u:, http: and https:';
+const schemes =
+  '#NAME, files/NAME, cite:, reading:, remark:, supplied:, source:, lost:, sc:, u:, lang:, mailto:, http: and https:';
 
 /** What is wrong in a piece of text. */
 interface Trouble {
@@ -69,8 +73,9 @@ interface Trouble {
  * nobody sees.
  *
  * @param isDraft whether rules hold that are stricter than they were
+ * @param isOther whether the text is marked as one in another language, whose letters are its own
  */
-export function troublesOf(value: string, isDraft = true): Trouble[] {
+export function troublesOf(value: string, isDraft = true, isOther = false): Trouble[] {
   const troubles: Trouble[] = [];
   const unclosed = /\]\(|\[\^[^\]]*\]?|\((?:cite|reading|remark|supplied|source|lost):/.exec(value);
   if (unclosed) {
@@ -90,10 +95,10 @@ export function troublesOf(value: string, isDraft = true): Trouble[] {
     });
   }
   const foreign = /[يك]/.exec(value);
-  if (foreign) {
+  if (foreign && !isOther) {
     troubles.push({
       what: `an Arabic letter is used for a Persian one near "${around(value, foreign.index)}"`,
-      fix: 'write ی and ک',
+      fix: 'write ی and ک, or mark Arabic as [نص](lang:ar)',
     });
   }
   return [...troubles, ...unseenIn(value, isDraft)];
@@ -123,6 +128,7 @@ class MarkReader {
   lost = false;
   private readonly context: MarkContext;
   private inCitation = false;
+  private isOther = false;
 
   constructor(context: MarkContext) {
     this.context = context;
@@ -176,7 +182,7 @@ class MarkReader {
   }
 
   private text(value: string, line: number): Inline[] {
-    this.refuse(troublesOf(value, this.context.isDraft), line);
+    this.refuse(troublesOf(value, this.context.isDraft, this.isOther), line);
     const unmarked = /\([^()]*\p{L}{2,}[^()]*[,،]\s*[0-9۰-۹]{4}[^()]*\)/u.exec(value);
     if (unmarked && !this.inCitation) {
       this.context.fault(
@@ -217,6 +223,16 @@ class MarkReader {
             children: this.inlines(nodes),
           },
         ];
+      case 'lang':
+        return [this.foreign(rest, nodes, line)];
+      case 'mailto':
+        if (!/^[^\s@?]+@[^\s@?]+\.[^\s@?]+$/.test(rest))
+          this.context.fault(
+            line,
+            `"${rest}" is no address of mail`,
+            'write [name@example.org](mailto:name@example.org)',
+          );
+        return [{ type: 'link', url, children: this.inlines(nodes) }];
       case 'http':
       case 'https':
         if (this.context.isDraft && !URL.canParse(url))
@@ -242,6 +258,18 @@ class MarkReader {
     if (children.length === 0)
       this.context.fault(line, `the link to ${address} has no words`, 'write [words](files/NAME)');
     return file ? [{ type: 'file', ...file, children }] : children;
+  }
+
+  /** Words in another language, by its BCP 47 tag. */
+  private foreign(tag: string, nodes: readonly PhrasingContent[], line: number): Inline {
+    const language = languageTag(tag);
+    if (language === undefined)
+      this.context.fault(line, `"${tag}" is no tag of a language`, 'write a tag of BCP 47: ar, de, zh-Hant');
+    const around = this.isOther;
+    this.isOther = true;
+    const children = this.inlines(nodes);
+    this.isOther = around;
+    return { type: 'foreign', language: language ?? 'und', children };
   }
 
   private apparatusMark(

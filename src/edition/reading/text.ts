@@ -787,11 +787,13 @@ class VersionReader {
     this.isLost = false;
     const blocks = node.children.flatMap((child) => this.readBlock(child, where));
     const texts = blocks.flatMap(runningTexts);
-    const isForeign = texts.length > 0 && texts.every((text) => text.length === 1 && text[0]?.type === 'foreign');
+    const languages = new Set(
+      texts.map((text) => (text.length === 1 && text[0]?.type === 'foreign' ? text[0].language : this.language)),
+    );
     const source = blocks.flatMap((block) => block.source);
     return {
       ...{ id, number, calledIn, line, source, lost: this.isLost },
-      language: isForeign ? 'en' : this.language,
+      language: (languages.size === 1 ? [...languages][0] : undefined) ?? this.language,
       blocks: this.isLost ? [] : blocks,
     };
   }

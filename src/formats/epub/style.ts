@@ -24,6 +24,8 @@ h3 { font-size: 1.1em; margin: 1.5em 0 0.5em; }
 h4 { font-size: 1em; margin: 1.25em 0 0.5em; }
 p { margin: 0 0 0.75em; orphans: 2; widows: 2; }
 :lang(fa) em, :lang(fa) i { font-style: normal; }
+:lang(fa) em { font-weight: bold; }
+:lang(fa) :lang(en) em { font-weight: inherit; }
 :lang(fa) :lang(en) em, :lang(en) em, :lang(fa) :lang(en) i, :lang(en) i { font-style: italic; }
 sup, sub { line-height: 0; font-size: 0.75em; }
 sup { vertical-align: super; }

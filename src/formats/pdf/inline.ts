@@ -149,7 +149,13 @@ function inlinePiece(inline: Inline, direction: 'rtl' | 'ltr'): Piece[] {
     case 'foreign': {
       const own = directionOf(inline.language);
       return [
-        { kind: 'foreign', language: inline.language, direction: own, pieces: inlinePieces(inline.children, own) },
+        {
+          kind: 'foreign',
+          // Typst takes the language alone, without script and region.
+          language: inline.language.split('-')[0] ?? 'und',
+          direction: own,
+          pieces: inlinePieces(inline.children, own),
+        },
         ...(own === direction ? [] : returning(direction)),
       ];
     }
@@ -166,6 +172,8 @@ function inlinePiece(inline: Inline, direction: 'rtl' | 'ltr'): Piece[] {
     case 'link':
       return [{ kind: 'link', to: inline.url, pieces: inlinePieces(inline.children, direction) }];
     case 'emphasis':
+      // A naskh has no italics, and Persian print stresses in bold.
+      return [{ kind: direction === 'rtl' ? 'strong' : 'emphasis', pieces: inlinePieces(inline.children, direction) }];
     case 'supplied':
       return [{ kind: inline.type, pieces: inlinePieces(inline.children, direction) }];
     default:

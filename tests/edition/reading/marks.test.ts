@@ -54,7 +54,7 @@ describe('a letter of Arabic in the place of a Persian one', () => {
         what: expect.stringMatching(
           new RegExp(`^an Arabic letter is used for a Persian one near "[^"]*${letter}[^"]*"$`),
         ),
-        fix: 'write ی and ک',
+        fix: 'write ی and ک, or mark Arabic as [نص](lang:ar)',
       }),
     );
   });
