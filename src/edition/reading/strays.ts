@@ -58,7 +58,7 @@ function ofTex([, name = '']: RegExpExecArray): Stray {
     (/cite/.test(name)
       ? asCitation
       : /ref$/.test(name)
-        ? 'write the number of the section, the table or the figure'
+        ? 'write [](#fig-map), which prints what it calls with its number'
         : 'write a formula as $…$, and a backslash of the text as \\\\');
   return { what: `the TeX command \\${name}`, fix };
 }
