@@ -1,6 +1,13 @@
-/** Marks what was searched for in the passage that a search result led to. */
+/** Who comes to a passage: what was searched for is marked in it, and what is folded there is opened. */
 import { ask, matchPassage, prepare } from '../search/match.ts';
 import { readQuery } from '../search/query.ts';
+
+/** Opens the abstract that a link leads to: its anchor is on what holds the folded text, and no browser opens that by itself. */
+export function openArrival(): void {
+  const open = () => document.getElementById(fragment())?.querySelector(':scope > .other')?.setAttribute('open', '');
+  addEventListener('hashchange', open);
+  open();
+}
 
 export function markArrival(): void {
   const typed = new URLSearchParams(location.search).get('q');
@@ -40,6 +47,9 @@ export function markArrival(): void {
       range.surroundContents(document.createElement('mark'));
     }
   }
+  // What is folded is opened by the browser only for an anchor within it.
+  for (let fold = target.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+    fold.open = true;
   const show = () => target.querySelector('mark')?.scrollIntoView({ block: 'center' });
   show();
   // The browser's own way to the anchor comes later, and fonts move the text.

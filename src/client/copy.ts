@@ -66,7 +66,7 @@ export function copyButton(label: string, what: () => Copied): HTMLButtonElement
 }
 
 /** A reference as word processors are to take it: what is Persian stays upright there, as on the page. */
-function copiedReference(reference: HTMLElement): Copied {
+export function copiedReference(reference: HTMLElement): Copied {
   const text = reference.textContent.trim();
   const clone = reference.cloneNode(true) as HTMLElement;
   for (const italic of clone.querySelectorAll('i, em, cite'))
@@ -77,15 +77,4 @@ function copiedReference(reference: HTMLElement): Copied {
   span.dir = reference.dir;
   span.append(...clone.childNodes);
   return { text, html: span.outerHTML };
-}
-
-/** Gives every reference below an element its button. */
-export function addCopyButtons(root: ParentNode = document): void {
-  for (const reference of root.querySelectorAll<HTMLElement>('dl.styles dd')) {
-    const copied = copiedReference(reference);
-    reference.append(
-      ' ',
-      copyButton(word('copy'), () => copied),
-    );
-  }
 }

@@ -1,6 +1,7 @@
 /** References to a paragraph, or to the paragraphs of a selection, in a dialog. */
 import { citePassage, type Passage } from '../citing/passage.ts';
-import { addCopyButtons, copyButton, word } from './copy.ts';
+import { chooseReference } from './citing.ts';
+import { copyButton, word } from './copy.ts';
 import { placeUnder } from './popovers.ts';
 
 export function citePassages(): void {
@@ -10,10 +11,8 @@ export function citePassages(): void {
   const body = document.querySelector('.body');
   if (!article || styles.length < 2 || !body) return;
   const { version = '', address = '' } = article.dataset;
-  // Before the copy buttons were added to it.
   const template = document.createElement('div');
   template.append(...styles.map((list) => list.cloneNode(true)));
-  for (const button of template.querySelectorAll('button')) button.remove();
 
   const dialog = document.createElement('dialog');
   dialog.className = 'citing';
@@ -36,7 +35,7 @@ export function citePassages(): void {
         );
       }
     }
-    addCopyButtons(wrap(list));
+    chooseReference(list);
     const close = document.createElement('button');
     close.type = 'button';
     close.textContent = word('close');
@@ -158,12 +157,6 @@ function followSelection(offer: HTMLElement, tell: (selection: Selection | null)
   });
   // The selection stays while its offer is used.
   offer.addEventListener('mousedown', (event) => event.preventDefault());
-}
-
-function wrap(list: HTMLElement): DocumentFragment {
-  const fragment = document.createDocumentFragment();
-  fragment.append(list);
-  return fragment;
 }
 
 /** The number of a paragraph. */

@@ -3,8 +3,8 @@
  * passages, filters, display settings, where the reader is. It makes elements, never markup from text.
  */
 
-import { markArrival } from './arrival.ts';
-import { addCopyButtons } from './copy.ts';
+import { markArrival, openArrival } from './arrival.ts';
+import { offerStyles } from './citing.ts';
 import { filterLists } from './filters.ts';
 import { bringFaces } from './folder-faces.ts';
 import { closeNotes } from './notes.ts';
@@ -32,13 +32,14 @@ document.addEventListener('keydown', (event) => {
 
 closeNotes();
 filterLists();
+openArrival();
 markArrival();
 // What nobody sees at first comes after the first paint. To ask before it where something stands would lay the text out twice.
 requestAnimationFrame(() =>
   setTimeout(() => {
     offerSettings();
     showCards();
-    addCopyButtons();
+    offerStyles();
     citePassages();
     followReader();
     void bringFaces();

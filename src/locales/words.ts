@@ -91,6 +91,8 @@ export interface Strings {
   readonly otherLanguage: string;
   readonly contents: string;
   readonly read: string;
+  /** Leads past the abstracts. */
+  readonly readText: string;
   readonly abstract: string;
   readonly section: string;
   /** The name of `type:`, and its values. */
@@ -104,6 +106,8 @@ export interface Strings {
   readonly placeholderSite: string;
   readonly inTextReference: string;
   readonly extendedAbstract: string;
+  /** Shows what follows the beginning of a long one. */
+  readonly wholeAbstract: string;
   readonly keywords: string;
   readonly notes: string;
   readonly apparatus: string;
@@ -119,9 +123,11 @@ export interface Strings {
   readonly version: string;
   readonly versions: string;
   readonly allVersions: string;
+  readonly earlierVersions: string;
   readonly latest: string;
   readonly newerVersion: (number: string) => string;
-  readonly files: string;
+  /** Those beside PDF and EPUB. */
+  readonly otherFormats: string;
   readonly sourcePage: string;
   readonly changesPage: string;
   readonly digest: string;
@@ -278,6 +284,9 @@ export interface ReadingStrings {
   readonly keysChoices: Readonly<Record<'on' | 'off', string>>;
   readonly close: string;
   readonly notCopied: string;
+  /** Label of the choice of what is cited, and of the style of its reference. */
+  readonly cited: string;
+  readonly style: string;
   /** Takes minutes, as the page shows them. */
   readonly readingTime: (minutes: string) => string;
   readonly left: (minutes: string) => string;

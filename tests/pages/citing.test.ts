@@ -125,10 +125,13 @@ describe('citing', () => {
       expect(await apa.textContent()).toContain(`/articles/sea-routes/${latest}/#p12`);
       const persian = page.locator('dialog dd[data-style="persian"]');
       expect(await persian.textContent()).toContain(`(نسخۀ ${toPersianDigits(latest)}، بند ۱۲)`);
-      await apa.locator('button').click();
-      await page.waitForFunction(
-        () => document.querySelector('dialog dd[data-style="apa"] button')?.textContent === 'Copied',
-      );
+      // The one that is shown is the one that is copied.
+      expect(await page.locator('dialog dd:visible').count()).toBe(1);
+      await page.locator('dialog .choice select').selectOption('mla');
+      await page.locator('dialog .choice select').selectOption('apa');
+      expect(await apa.isVisible()).toBe(true);
+      await page.locator('dialog .choice button').click();
+      await page.waitForFunction(() => document.querySelector('dialog .choice button')?.textContent === 'Copied');
       expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('¶12');
       await page.keyboard.press('Escape');
       expect(await page.locator('dialog').isVisible()).toBe(false);

@@ -351,20 +351,34 @@ for (const { name, requirement, start } of engines) {
       'a reference is copied with its italics for word processors, and as plain text for all else, over %s',
       async (protocol) => {
         await tab.goto((protocol === 'http' ? root : `${pathToFileURL(site).href}/`) + article);
-        await tab.until(() => document.querySelector('details.cite dd button'));
+        await tab.until(() => document.querySelector('.passage'));
         await tab.reach('details.cite > summary');
         await tab.click('details.cite > summary');
+        await tab.until(() => document.querySelector('.choice'));
         for (const [style, journal] of [
           ['apa', '<i>Quarterly of Trials</i>'],
           ['persian', 'فصلنامۀ آزمون'],
         ] as const) {
-          const button = `#cite-record ~ dl dd[data-style="${style}"] button`;
+          const button = '.choice button';
+          await tab.ask((one) => {
+            const [what, styles] = document.querySelectorAll<HTMLSelectElement>('.choice select');
+            for (const [select, value] of [
+              [what, '1'],
+              [styles, one],
+            ] as const) {
+              if (!select) continue;
+              select.value = value;
+              select.dispatchEvent(new Event('change'));
+            }
+          }, style);
           await tab.reach(button);
           await tab.click(button);
           await tab.until((one) => document.querySelector(one)?.textContent !== 'رونوشت', button);
           const expected = await tab.ask(
-            (one) => document.querySelector(one)?.parentElement?.firstChild?.textContent,
-            button,
+            (one) =>
+              document.querySelector(`#cite-record ~ dl dd[data-style="${one}"]:not([hidden])`)?.firstChild
+                ?.textContent,
+            style,
           );
           const pasted = await tab.ask(() => {
             document.querySelector('#pasted')?.remove();

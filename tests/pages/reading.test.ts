@@ -508,14 +508,7 @@ describe('a printed page', () => {
     await onPage(async (page) => {
       await page.goto(root + article);
       await page.emulateMedia({ media: 'print' });
-      for (const selector of [
-        'header.site',
-        'footer.site',
-        '.contents',
-        '.front details',
-        'button.display',
-        'a.back',
-      ]) {
+      for (const selector of ['header.site', 'footer.site', '.contents', '.tools', 'button.display', 'a.back']) {
         expect(await page.locator(selector).first().isVisible(), selector).toBe(false);
       }
       expect(await page.locator('#p12 .pn').isVisible()).toBe(true);

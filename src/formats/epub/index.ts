@@ -2,12 +2,14 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { formatList } from '../../bibliography/references.ts';
 import { fullName } from '../../bibliography/work.ts';
+import { placeAbstracts } from '../../edition/abstracts.ts';
 import { bookOfAll, filePath, pages, permanent, type SitePath } from '../../edition/addresses.ts';
 import { type ArticleFile, contentOf } from '../../edition/article-files.ts';
 import { describeVersion, surelyTitled } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
 import { picturedFiles } from '../../edition/figures.ts';
 import {
+  type Abstract,
   type Article,
   type Edition,
   latestOf,
@@ -230,7 +232,7 @@ function titleChapter(edition: Edition, language: Language): Chapter {
   };
 }
 
-/** An article in one version: front matter, abstracts, text, notes, apparatus, works in one document, so that a note opens in place. */
+/** An article in one version: front matter, abstract, text, notes, apparatus, works, abstracts in other languages in one document, so that a note opens in place. */
 function articleChapter(subject: Subject): Chapter {
   const { article, version } = subject;
   const { language, slug } = article;
@@ -242,7 +244,12 @@ function articleChapter(subject: Subject): Chapter {
     files: `files/${slug}/`,
     fileAt: (name: string) => permanent(subject.edition.site, filePath(slug, version.number, name)),
   };
-  const abstracts = saidAbstracts(version);
+  const { before, after } = placeAbstracts(version, language);
+  const sectionOf = (abstract: Abstract) => {
+    const first = version.abstracts.find((one) => one.language === abstract.language);
+    return abstractSection(abstract, abstract === first ? article.keywords[abstract.language] : undefined, around);
+  };
+  const entryOf = (abstract: Abstract) => entry(nameOf(abstract), abstract.id, abstract.language);
   const back = [
     { id: 'notes', type: 'footnotes', title: words.notes, content: notesSection(version, around) },
     { id: 'apparatus', title: words.apparatus, content: apparatusSection(version, around) },
@@ -259,12 +266,10 @@ function articleChapter(subject: Subject): Chapter {
     name: slug,
     document: xhtml(titleOf(article), language, [
       frontElement(subject),
-      ...abstracts.map((abstract) => {
-        const first = version.abstracts.find((one) => one.language === abstract.language);
-        return abstractSection(abstract, abstract === first ? article.keywords[abstract.language] : undefined, around);
-      }),
+      ...before.map(sectionOf),
       bodySection(version, around),
       ...there.flatMap(({ content }) => content),
+      ...after.map(sectionOf),
     ]),
     entries: [
       {
@@ -272,9 +277,10 @@ function articleChapter(subject: Subject): Chapter {
         language,
         href: file,
         entries: [
-          ...abstracts.map((abstract) => entry(nameOf(abstract), abstract.id, abstract.language)),
+          ...before.map(entryOf),
           ...headingEntries(sectionsOf(version.body).sections, file, language),
           ...there.map(({ title, id }) => entry(title, id)),
+          ...after.map(entryOf),
         ],
       },
     ],

@@ -1,0 +1,167 @@
+/** What readers of the articles see first, at the widths of a phone, a tablet and two computers. */
+import type { Server } from 'node:http';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { placeAbstracts } from '../../src/edition/abstracts.ts';
+import { latestVersion } from '../../src/edition/model.ts';
+import { startBrowser } from '../helpers/browser.ts';
+import { serve } from '../helpers/serve.ts';
+import { ownEdition, ownSite } from './own.ts';
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let server: Server;
+let root: string;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  ({ root, server } = await serve(ownSite));
+  context = await browser.newContext({ serviceWorkers: 'block' });
+  page = await context.newPage();
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+const screens = [
+  { width: 390, height: 844 },
+  { width: 768, height: 1024 },
+  { width: 1280, height: 900 },
+  { width: 1440, height: 900 },
+] as const;
+const [phone] = screens;
+const { articles } = await ownEdition();
+const languages = ['fa', 'en'] as const;
+const readingPages = languages.flatMap((language) =>
+  articles.map((article) => ({
+    language,
+    article,
+    path: `${language === 'en' ? 'en/' : ''}articles/${article.slug}/`,
+  })),
+);
+
+/** Where things stand, in screens from the top of the page; nothing for what is not shown. */
+const places = (selectors: readonly string[]) =>
+  page.evaluate(
+    (all) =>
+      all.map((selector) => {
+        const element = document.querySelector(selector);
+        const box = element?.checkVisibility() ? element.getBoundingClientRect() : undefined;
+        return box && { top: (box.top + scrollY) / innerHeight, bottom: (box.bottom + scrollY) / innerHeight };
+      }),
+    selectors,
+  );
+
+describe.each(readingPages)('the page of $path', ({ language, article, path }) => {
+  const { before, after } = placeAbstracts(latestVersion(article), language);
+
+  beforeAll(async () => {
+    await page.goto(root + path);
+    await page.evaluate(() => document.fonts.ready);
+  });
+
+  test.each(screens)(
+    'has title, people, version and the beginning of the abstract on a first screen of $width pixels, the text within three',
+    async (screen) => {
+      await page.setViewportSize(screen);
+      const [title, people, version, files, text] = await places([
+        '#title',
+        '.people',
+        '.people ~ .imprint',
+        '.tools',
+        '#p1',
+      ]);
+      for (const one of [title, people, version, files]) expect(one?.bottom).toBeLessThan(0.9);
+      const line = await page.evaluate(() => {
+        const paragraph = document.querySelector('.abstract p') as Element;
+        const { top } = paragraph.getBoundingClientRect();
+        return (top + scrollY + 2 * Number.parseFloat(getComputedStyle(paragraph).lineHeight)) / innerHeight;
+      });
+      // Two lines of it.
+      expect(line).toBeLessThanOrEqual(1);
+      expect(text?.top).toBeLessThan(3);
+    },
+  );
+
+  test('shows PDF and EPUB, and folds the other formats', async () => {
+    await page.setViewportSize(phone);
+    const files = await page
+      .locator('.tools a[download]')
+      .evaluateAll((links) => links.filter((link) => link.checkVisibility()).map((link) => link.textContent));
+    expect(files.sort()).toEqual(['EPUB', 'PDF']);
+    const shown = page.locator('.tools a[download]:visible');
+    await page.locator('.tools details:not(.cite) > summary').click();
+    expect(await shown.count()).toBeGreaterThan(15);
+    await page.locator('.tools details:not(.cite) > summary').click();
+  });
+
+  test('folds who the people are on a phone, and shows it where there is room', async () => {
+    const who = page.locator('#creators');
+    await page.setViewportSize(phone);
+    expect(await who.isVisible()).toBe(false);
+    await page.locator('.people > summary').click();
+    expect(await who.isVisible()).toBe(true);
+    await page.locator('.people > summary').click();
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await who.isVisible()).toBe(true);
+    expect(await page.locator('.people > summary').isVisible()).toBe(false);
+  });
+
+  test('shows the beginning of a long abstract until all of it is asked for', async () => {
+    await page.setViewportSize(phone);
+    for (const { id } of before) {
+      const section = page.locator(`#${id}`);
+      const isLong = (await section.locator('> div').evaluate((one) => one.textContent?.length ?? 0)) > 1500;
+      expect(await section.locator('.rest').count(), id).toBe(isLong ? 1 : 0);
+      if (!isLong) continue;
+      const height = () => section.locator('> div').evaluate((one) => one.getBoundingClientRect().height);
+      expect(await height(), id).toBeLessThan(phone.height / 3);
+      await section.locator('.rest > summary').click();
+      expect(await height(), id).toBeGreaterThan(phone.height);
+    }
+  });
+
+  test('has the abstracts in other languages behind the text, folded, and in the contents', async () => {
+    expect(after.length).toBeGreaterThan(0);
+    for (const { id } of after) {
+      const section = page.locator(`#${id}`);
+      expect(await section.locator('p').first().isVisible()).toBe(false);
+      expect(
+        await section.evaluate((one) => {
+          const text = document.querySelector('.body') as Element;
+          return (text.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+        }),
+      ).toBe(true);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.locator(`.contents a[href="#${id}"]`).click();
+      expect(await section.locator('p').first().isVisible()).toBe(true);
+    }
+  });
+
+  test('leads to the text from its beginning', async () => {
+    await page.setViewportSize(phone);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.locator('.tools a[href="#text"]').click();
+    const top = await page.locator('.body').evaluate((one) => one.getBoundingClientRect().top);
+    expect(Math.abs(top)).toBeLessThan(phone.height / 4);
+  });
+});
+
+test('without a script an abstract in another language opens by itself, and paper has all of it', async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false, viewport: phone });
+  const tab = await plain.newPage();
+  await tab.goto(`${root}articles/${articles[0]?.slug}/`);
+  const folded = tab.locator('.other').first();
+  const first = folded.locator('p').first();
+  await tab.emulateMedia({ media: 'print' });
+  expect(await first.isVisible()).toBe(true);
+  expect(await tab.locator('#creators').isVisible()).toBe(true);
+  await tab.emulateMedia({ media: 'screen' });
+  expect(await first.isVisible()).toBe(false);
+  await folded.locator('summary').click();
+  expect(await first.isVisible()).toBe(true);
+  await plain.close();
+});
