@@ -9,7 +9,7 @@ const inMemory = [
   'tests/build/policy.test.ts',
   'tests/cli/!(verify).test.ts',
   'tests/hosting/{harvesters,media-types,negotiation,nginx-maps,oai,profiles,serve}.test.ts',
-  'tests/html/{differences,mixed,text,works-pages}.test.ts',
+  'tests/html/{shown-addresses,differences,mixed,text,works-pages}.test.ts',
   'tests/discovery/{analyzer,chain}.test.ts',
   'tests/docs/dependencies.test.ts',
   'tests/packages/bag.test.ts',

@@ -54,6 +54,7 @@ export function chooseReference(panel: HTMLElement): void {
       ...references.map((one) => option(one.dataset['style'] ?? '', one.previousElementSibling?.textContent ?? '')),
     );
     style.value = shown?.dataset['style'] ?? '';
+    if (shown) breakAddresses(shown);
     for (const other of all) {
       for (const one of other.beside) one.hidden = other !== cited || /^H\d$/.test(one.tagName);
       for (const list of other.lists) {
@@ -92,6 +93,14 @@ function citedIn(panel: HTMLElement): Cited[] {
     } else all.at(-1)?.beside.push(one);
   }
   return all.filter(({ lists }) => lists.length > 0);
+}
+
+/** Lets a line end behind each slash of the addresses in a reference, once. */
+function breakAddresses(reference: HTMLElement): void {
+  for (const link of reference.querySelectorAll('a:not(:has(wbr))')) {
+    const [first = '', ...rest] = (link.textContent ?? '').split(/(?<=[^/:]\/)(?=[^/])/);
+    link.replaceChildren(first, ...rest.flatMap((piece) => [document.createElement('wbr'), piece]));
+  }
 }
 
 function select(label: string): HTMLSelectElement {

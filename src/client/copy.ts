@@ -69,6 +69,7 @@ export function copyButton(label: string, what: () => Copied): HTMLButtonElement
 export function copiedReference(reference: HTMLElement): Copied {
   const text = reference.textContent.trim();
   const clone = reference.cloneNode(true) as HTMLElement;
+  for (const place of clone.querySelectorAll('wbr')) place.remove();
   for (const italic of clone.querySelectorAll('i, em, cite'))
     if (italic.closest<HTMLElement>('[lang]')?.lang === 'fa') italic.replaceWith(...italic.childNodes);
   for (const persian of clone.querySelectorAll<HTMLElement>('[lang="fa"]')) persian.style.fontStyle = 'normal';

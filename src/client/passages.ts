@@ -13,6 +13,9 @@ export function citePassages(): void {
   const { version = '', address = '' } = article.dataset;
   const template = document.createElement('div');
   template.append(...styles.map((list) => list.cloneNode(true)));
+  // Addresses in one piece, which are looked for.
+  for (const place of template.querySelectorAll('wbr')) place.remove();
+  template.normalize();
 
   const dialog = document.createElement('dialog');
   dialog.className = 'citing';

@@ -1,5 +1,5 @@
 /**
- * What a script adds to pages that work without it: cards beside citations and notes, buttons that copy, references to
+ * What a script adds to pages that work without it: cards beside citations and notes, notes in the margin, buttons that copy, references to
  * passages, filters, display settings, where the reader is. It makes elements, never markup from text.
  */
 
@@ -7,6 +7,7 @@ import { markArrival, openArrival } from './arrival.ts';
 import { offerStyles } from './citing.ts';
 import { filterLists } from './filters.ts';
 import { bringFaces } from './folder-faces.ts';
+import { setMargin } from './margin.ts';
 import { closeNotes } from './notes.ts';
 import { storeEdition } from './offline.ts';
 import { citePassages } from './passages.ts';
@@ -42,6 +43,7 @@ requestAnimationFrame(() =>
     offerStyles();
     citePassages();
     followReader();
+    setMargin();
     void bringFaces();
     void storeEdition();
   }),

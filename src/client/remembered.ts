@@ -1,6 +1,6 @@
 /** What the browser remembers of a reader's choices, and how it is applied before a page is first painted. */
 
-/** The key of the display settings in the browser's storage: an object of `theme`, `size`, `width`, `keys`. */
+/** The key of the display settings in the browser's storage: an object of `theme`, `size`, `width`, `align`, `keys`. */
 export const settingsKey = 'estenad-display';
 
 /** The key of the places where texts were left: an object of addresses and numbers of paragraphs. */
@@ -14,4 +14,4 @@ export const citingKey = 'estenad-citing';
  * says that scripts run, for what stands in the page but needs one, and that a page is opened from a folder. It is the same in every page: its hash can stand in a
  * policy. Storage may be closed (private windows, folders in some browsers); the page then is as designed.
  */
-export const earlyScript = `{const d=document.documentElement.dataset;d.script="";if(location.protocol==="file:")d.folder="";try{const s=JSON.parse(localStorage.getItem("${settingsKey}")||"{}");for(const k of["theme","size","width","keys"])if(s[k])d[k]=s[k]}catch{}}`;
+export const earlyScript = `{const d=document.documentElement.dataset;d.script="";if(location.protocol==="file:")d.folder="";try{const s=JSON.parse(localStorage.getItem("${settingsKey}")||"{}");for(const k of["theme","size","width","align","keys"])if(s[k])d[k]=s[k]}catch{}}`;

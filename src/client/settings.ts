@@ -1,11 +1,11 @@
-/** Text size, line width, colours and the key for search, chosen in a popover and remembered. */
+/** Text size, line width, the ends of lines, colours and the key for search, chosen in a popover and remembered. */
 import { readingStrings } from '../locales/index.ts';
 import { placeUnder } from './popovers.ts';
 import { settingsKey } from './remembered.ts';
 import { recall, remember } from './remembering.ts';
 
 /** The choice that needs no attribute, of each setting. */
-const defaults = { size: 'normal', width: 'normal', theme: 'device', keys: 'on' } as const;
+const defaults = { size: 'normal', width: 'normal', align: 'auto', theme: 'device', keys: 'on' } as const;
 
 export function offerSettings(): void {
   const button = document.querySelector<HTMLButtonElement>('button.display');
@@ -18,9 +18,15 @@ export function offerSettings(): void {
   panel.popover = 'auto';
   panel.role = 'dialog';
   panel.setAttribute('aria-label', words.display);
-  const choices = { size: words.sizes, width: words.widths, theme: words.themes, keys: words.keysChoices };
-  const labels = { size: words.size, width: words.width, theme: words.theme, keys: words.keys };
-  for (const name of ['size', 'width', 'theme', 'keys'] as const) {
+  const choices = {
+    size: words.sizes,
+    width: words.widths,
+    align: words.aligns,
+    theme: words.themes,
+    keys: words.keysChoices,
+  };
+  const labels = { size: words.size, width: words.width, align: words.align, theme: words.theme, keys: words.keys };
+  for (const name of ['size', 'width', 'align', 'theme', 'keys'] as const) {
     const group = document.createElement('fieldset');
     const legend = document.createElement('legend');
     legend.textContent = labels[name];

@@ -28,5 +28,4 @@ const whole = 1500;
 /** Whether a page shows only the beginning of an abstract until the reader asks for more. */
 export const isLongAbstract = (abstract: Abstract): boolean => lengthOf(abstract) > whole;
 
-const lengthOf = ({ blocks }: Abstract): number =>
-  sayBlocks(blocks).reduce((sum, text) => sum + text.trim().length, 0);
+const lengthOf = ({ blocks }: Abstract): number => sayBlocks(blocks).reduce((sum, text) => sum + text.trim().length, 0);

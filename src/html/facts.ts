@@ -11,6 +11,7 @@ import { sayDigits } from '../text/digits.ts';
 import { formIn, type Language, otherLanguage } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
 import { renderMixed } from './mixed.ts';
+import { breakable } from './shown-addresses.ts';
 
 type Content = (ElementContent | string)[];
 
@@ -62,7 +63,7 @@ function renderFact({ id, name, value, evidence, printed }: Fact, language: Lang
   ];
 }
 
-const link = (address: string, text: string) => h('a', { href: address, dir: 'ltr' }, text);
+const link = (address: string, text: string) => h('a', { href: address, dir: 'ltr' }, breakable(text));
 
 /** Where a fact was seen. */
 function renderFrom(from: string, language: Language): Content {

@@ -12,6 +12,7 @@ import { directionOf, type Language } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
 import { renderMixed } from './mixed.ts';
 import { raw } from './raw.ts';
+import { hostLink, markBreaks } from './shown-addresses.ts';
 
 type Content = (ElementContent | string)[];
 
@@ -31,9 +32,7 @@ const renderPrinted = (work: CitedWork, language: Language): Content =>
 /** Why a work is taken for what it is, and where it was looked up. */
 function renderReason({ reason, seen }: CitedWork, language: Language): Content {
   const words = strings[language];
-  const sources = seen.map((one) =>
-    /^https?:/.test(one) ? h('a', { href: one, dir: 'ltr' }, one) : (words.seenIn[one] ?? one),
-  );
+  const sources = seen.map((one) => (/^https?:/.test(one) ? hostLink(one) : (words.seenIn[one] ?? one)));
   return [...renderMixed(reason[language], language), ` ${words.drawnFrom}: `, ...joined(sources, words.comma), '.'];
 }
 
@@ -86,7 +85,7 @@ export function renderWork(
   ];
   return [
     h('div', { lang: own, dir: directionOf(own) }, [
-      raw(reference),
+      raw(markBreaks(reference)),
       ...(isOffered ? [h('span', { className: ['Z3988'], title: coins(surelyIdentified(work)) })] : []),
     ]),
     ...(reason === undefined || isStated(work)

@@ -391,6 +391,8 @@ export const reading: ReadingStrings = {
   sizes: { small: 'small', normal: 'medium', large: 'large', larger: 'extra large' },
   width: 'Line width',
   widths: { narrow: 'narrow', normal: 'medium', wide: 'wide' },
+  align: 'Ends of lines',
+  aligns: { auto: 'Automatic', even: 'Justified', ragged: 'Ragged' },
   theme: 'Colours',
   themes: { device: 'match device', light: 'light', sepia: 'sepia', dark: 'dark' },
   keys: 'Press “/” to search',

@@ -400,6 +400,8 @@ export const reading: ReadingStrings = {
   sizes: { small: 'ریز', normal: 'متوسط', large: 'درشت', larger: 'درشت‌تر' },
   width: 'پهنای سطر',
   widths: { narrow: 'باریک', normal: 'متوسط', wide: 'پهن' },
+  align: 'پایان سطرها',
+  aligns: { auto: 'خودکار', even: 'هم‌تراز', ragged: 'ناهم‌تراز' },
   theme: 'رنگ',
   themes: { device: 'مطابق دستگاه', light: 'روشن', sepia: 'کاهی', dark: 'تیره' },
   keys: 'میان‌بر «/» برای جست‌وجو',

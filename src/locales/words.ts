@@ -278,6 +278,9 @@ export interface ReadingStrings {
   readonly sizes: Readonly<Record<'small' | 'normal' | 'large' | 'larger', string>>;
   readonly width: string;
   readonly widths: Readonly<Record<'narrow' | 'normal' | 'wide', string>>;
+  /** Whether all lines of a text end at the same place. */
+  readonly align: string;
+  readonly aligns: Readonly<Record<'auto' | 'even' | 'ragged', string>>;
   readonly theme: string;
   readonly themes: Readonly<Record<'device' | 'light' | 'sepia' | 'dark', string>>;
   readonly keys: string;

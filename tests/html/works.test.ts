@@ -33,12 +33,15 @@ describe.each(languages)('the reason of an identification (%s)', (language) => {
     for (const { slug, works } of edition.articles) {
       const own = await itemsOf(inLanguage(pages.source(slug), language));
       for (const { key, seen } of works) {
-        const said = seen.map((one) => words[one as 'the article'] ?? one).join(words.comma);
+        const hostOf = (one: string) => new URL(one).host.replace(/^www\./, '');
+        const said = seen
+          .map((one) => words[one as 'the article'] ?? (one.startsWith('http') ? hostOf(one) : one))
+          .join(words.comma);
         for (const item of [own.get(key) ?? '', all.get(key) ?? '']) {
           expect(textOf(item), key).toContain(`${words.from}${said}.`);
           for (const one of seen.filter((place) => place.startsWith('http')))
             expect(item.replaceAll('&#x26;', '&'), key).toContain(
-              `<a href="${one}" dir="ltr" rel="external noreferrer">${one}</a>`,
+              `<a href="${one}" rel="external noreferrer"><bdi dir="ltr">${hostOf(one)}</bdi></a>`,
             );
         }
       }

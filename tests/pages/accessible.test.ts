@@ -106,7 +106,7 @@ describe.concurrent.each(['fa', 'en'])('every page (%s)', (language) => {
           expect(await overflow(page), `${file} at ${width}${spacing ? ' with text spacing' : ''}`).toBe(0);
         }
         const cut = await page.evaluate(() =>
-          [...document.querySelectorAll('main *:not(.said, .said *, .contents *, svg *)')]
+          [...document.querySelectorAll('main *:not(.said, .said *, .contents *, .margin *, svg *)')]
             .filter(
               (element) =>
                 getComputedStyle(element).overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1,

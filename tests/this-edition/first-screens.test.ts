@@ -137,7 +137,7 @@ describe.each(readingPages)('the page of $path', ({ language, article, path }) =
       ).toBe(true);
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.locator(`.contents a[href="#${id}"]`).click();
-      expect(await section.locator('p').first().isVisible()).toBe(true);
+      await section.locator('p').first().waitFor({ state: 'visible' });
     }
   });
 
@@ -148,6 +148,110 @@ describe.each(readingPages)('the page of $path', ({ language, article, path }) =
     const top = await page.locator('.body').evaluate((one) => one.getBoundingClientRect().top);
     expect(Math.abs(top)).toBeLessThan(phone.height / 4);
   });
+});
+
+describe.each(readingPages)('the text of $path', ({ path }) => {
+  beforeAll(async () => {
+    await page.goto(`${root}${path}#p3`);
+    await page.evaluate(() => document.fonts.ready);
+  });
+
+  test.each(screens)('has lines of a good length at $width pixels', async (screen) => {
+    await page.setViewportSize(screen);
+    const characters = await page.evaluate(() => {
+      const paragraphs = [...document.querySelectorAll<HTMLElement>('.body > p')].slice(0, 12);
+      const lines = paragraphs.map((one) => {
+        const line = Number.parseFloat(getComputedStyle(one).lineHeight);
+        // Of the last line one half, on the average.
+        return Math.round(one.getBoundingClientRect().height / line) - 0.5;
+      });
+      const length = paragraphs.reduce((sum, one) => sum + (one.textContent?.length ?? 0), 0);
+      return length / lines.reduce((sum, one) => sum + one, 0);
+    });
+    expect(characters).toBeGreaterThan(screen.width === 390 ? 38 : 55);
+    expect(characters).toBeLessThan(80);
+  });
+
+  test.each(screens)(
+    'has its notes in the margin where there is one, each beside its line: $width pixels',
+    async (screen) => {
+      await page.setViewportSize(screen);
+      const isWide = screen.width > 1200;
+      if (isWide) await page.locator('.margin > div').first().waitFor({ state: 'visible' });
+      const { notes, text, contents, late, width } = await page.evaluate(() => {
+        const boxOf = (element: Element | null) => element?.getBoundingClientRect().toJSON() as DOMRect;
+        const margins = [...document.querySelectorAll<HTMLElement>('.margin')].filter((one) => one.checkVisibility());
+        return {
+          notes: margins.flatMap((one) => [...one.children].map(boxOf)),
+          // A note never stands above the block that calls it.
+          late: margins.filter((one) => boxOf(one.firstElementChild).top < boxOf(one.nextElementSibling).top - 1)
+            .length,
+          text: boxOf(document.querySelector('.body')),
+          contents: boxOf(document.querySelector('.contents')),
+          width: document.documentElement.clientWidth,
+        };
+      });
+      expect(notes.length > 0).toBe(isWide);
+      expect(late).toBe(0);
+      const sorted = notes.toSorted((one, other) => one.top - other.top);
+      for (const [index, note] of sorted.entries()) {
+        expect(note.left).toBeGreaterThanOrEqual(0);
+        expect(note.right).toBeLessThanOrEqual(width);
+        expect(note.width).toBeGreaterThan(160);
+        for (const other of [text, contents])
+          expect(note.right <= other.left || note.left >= other.right, `${note.left} to ${note.right}`).toBe(true);
+        expect(sorted[index + 1]?.top ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(note.bottom);
+      }
+    },
+  );
+
+  test('is cited from a panel of one screen, with one reference and one button', async () => {
+    await page.setViewportSize(phone);
+    await page.locator('.cite > summary').click();
+    await page.locator('.choice').waitFor({ state: 'visible' });
+    expect((await page.locator('.cite').boundingBox())?.height).toBeLessThan(phone.height);
+    expect(await page.locator('.cite dd:visible').count()).toBe(1);
+    expect(await page.locator('.cite button:visible').count()).toBe(1);
+    const button = await page.locator('.choice button').boundingBox();
+    for (const [select, value] of [
+      [1, 'mla'],
+      [0, '1'],
+      [1, 'chicago-notes'],
+    ] as const) {
+      await page.locator('.choice select').nth(select).selectOption(value);
+      expect(await page.locator('.cite dd:visible').count()).toBe(1);
+      expect(await page.locator('.choice button').boundingBox()).toEqual(button);
+    }
+    await page.reload();
+    await page.locator('.cite > summary').click();
+    await page.locator('.choice').waitFor({ state: 'visible' });
+    expect(await page.locator('.cite dd:visible').getAttribute('data-style')).toBe('chicago-notes');
+    await page.evaluate(() => localStorage.clear());
+  });
+});
+
+describe.each(['', 'en/'])('of the pages of the whole edition (%s)', (folder) => {
+  test.each(screens)('the first has the articles on its first screen of $width pixels', async (screen) => {
+    await page.setViewportSize(screen);
+    await page.goto(root + folder);
+    const tops = await page
+      .locator('.entries-of-edition h3')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom / innerHeight));
+    expect(tops).toHaveLength(2);
+    for (const top of tops) expect(top).toBeLessThan(1);
+  });
+
+  test.each(screens)(
+    'the bibliography begins with works at $width pixels, and folds its filters on a phone',
+    async (screen) => {
+      await page.setViewportSize(screen);
+      await page.goto(`${root}${folder}bibliography/`);
+      const [work, picture] = await places(['#works > li', '.picture']);
+      expect(work?.top).toBeLessThan(0.75);
+      expect(picture?.top).toBeGreaterThan(work?.top ?? 0);
+      expect(await page.locator('form.filters').isVisible()).toBe(screen.width > 400);
+    },
+  );
 });
 
 test('without a script an abstract in another language opens by itself, and paper has all of it', async () => {
