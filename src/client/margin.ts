@@ -54,17 +54,19 @@ export function setMargin(): void {
     { rootMargin: '50% 0px' },
   );
 
-  let width = 0;
-  // A change of width, of letters or of faces moves the lines.
-  new ResizeObserver(() => {
-    const now = body.offsetWidth + body.offsetHeight / 1e6 + innerWidth * 1e3;
-    if (now === width) return;
-    width = now;
+  let laidOut = '';
+  const begin = () => {
+    const now = [innerWidth, body.offsetWidth, body.offsetHeight].join();
+    if (now === laidOut) return;
+    laidOut = now;
     near.disconnect();
     for (const margin of margins.values()) margin.remove();
     margins.clear();
     for (const block of blocks) near.observe(block);
-  }).observe(body);
+  };
+  // Letters, faces and what is chosen for display change the text; a broader window may not, but there is a margin then.
+  new ResizeObserver(begin).observe(body);
+  addEventListener('resize', begin);
 }
 
 /** Whether there is room for a note beside the text: the style says how broad one is. */
