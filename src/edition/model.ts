@@ -230,6 +230,8 @@ export interface Paragraph extends BlockBase {
   readonly type: 'paragraph';
   /** Counted through the body from 1; absent elsewhere (abstracts, notes, items of lists). */
   readonly number?: number | undefined;
+  /** Whether it says from where the quotation, the verse or the epigraph is whose last block it is. */
+  readonly isSource?: true | undefined;
   readonly children: readonly Inline[];
 }
 
@@ -245,6 +247,56 @@ export interface List extends BlockBase {
   readonly start?: number | undefined;
   /** The blocks of each item; those of most are one paragraph. */
   readonly items: readonly (readonly Block[])[];
+}
+
+/** What a machine reads, line by line. */
+export interface Listing extends BlockBase {
+  readonly type: 'listing';
+  /** Counted through the text from 1. */
+  readonly number: number;
+  /** The language in which it is written, as the fence names it: `julia`. */
+  readonly language?: string | undefined;
+  readonly value: string;
+}
+
+/** A line of verse: of a couplet its two hemistichs, else the line alone. */
+export type VerseLine = readonly (readonly Inline[])[];
+
+export interface Verse extends BlockBase {
+  readonly type: 'verse';
+  /** Counted through the text from 1. */
+  readonly number: number;
+  readonly stanzas: readonly (readonly VerseLine[])[];
+  /** From where it is. */
+  readonly credit: readonly Inline[];
+}
+
+/** A term with what it means. */
+export interface Definition {
+  readonly term: readonly Inline[];
+  readonly meanings: readonly (readonly Inline[])[];
+}
+
+export interface Definitions extends BlockBase {
+  readonly type: 'definitions';
+  readonly entries: readonly Definition[];
+}
+
+/** A thematic break: a line across the page, or an ornament. */
+export interface Rule extends BlockBase {
+  readonly type: 'rule';
+}
+
+export type PartKind = 'box' | 'epigraph' | 'dedication' | 'acknowledgements' | 'appendix' | 'glossary';
+
+/** What stands beside the running argument of an article: an element of the file. */
+export interface Part extends BlockBase {
+  readonly type: 'part';
+  readonly kind: PartKind;
+  /** Of boxes and appendices, each counted from 1. */
+  readonly number?: number | undefined;
+  /** The first is its title, if it is a heading of depth 2. */
+  readonly blocks: readonly Block[];
 }
 
 /** A table, or a figure that the source lost and the edition gives as a table. */
@@ -299,10 +351,22 @@ export interface DisplayedFormula extends BlockBase {
   readonly name?: string | undefined;
 }
 
-export type Block = Heading | Paragraph | Quotation | List | Table | Figure | DisplayedFormula;
+export type Block =
+  | Heading
+  | Paragraph
+  | Quotation
+  | List
+  | Table
+  | Figure
+  | DisplayedFormula
+  | Listing
+  | Verse
+  | Definitions
+  | Rule
+  | Part;
 
 /** A block that is compared, searched and held against the source as one: a list is one with all that is in it. */
-export type FlatBlock = Exclude<Block, Quotation>;
+export type FlatBlock = Exclude<Block, Quotation | Part | Rule>;
 
 export interface Abstract {
   readonly id: string;
@@ -624,7 +688,16 @@ export function placesOf(block: Block): readonly (readonly Inline[])[] {
     case 'heading':
     case 'paragraph':
       return [block.children];
+    case 'listing':
+      return [[{ type: 'code', value: block.value }]];
+    case 'verse':
+      return [...block.stanzas.flat(2), block.credit];
+    case 'definitions':
+      return block.entries.flatMap(({ term, meanings }) => [term, ...meanings]);
+    case 'rule':
+      return [];
     case 'quotation':
+    case 'part':
       return block.blocks.flatMap(placesOf);
     case 'list':
       return block.items.flatMap((item) => item.flatMap(placesOf));
@@ -642,6 +715,25 @@ export function placesOf(block: Block): readonly (readonly Inline[])[] {
 /** The running texts of a block, in reading order. */
 export const runningTexts = (block: Block): readonly (readonly Inline[])[] =>
   placesOf(block).filter((text) => text.length > 0);
+
+/** Whether a block closes a text: what comes behind it is no part of the last section. */
+export const isEndMatter = (block: Block): boolean =>
+  block.type === 'part' && ['acknowledgements', 'appendix', 'glossary'].includes(block.kind);
+
+/** The blocks of a part without its title, and that. */
+export function titledBlocks({ blocks }: Part): { readonly title?: Heading; readonly blocks: readonly Block[] } {
+  const [first, ...others] = blocks;
+  return first?.type === 'heading' && first.depth === 2 ? { title: first, blocks: others } : { blocks };
+}
+
+/** Blocks without the line that says from where they are, and that. */
+export function sourcedBlocks(blocks: readonly Block[]): {
+  readonly source?: Paragraph;
+  readonly blocks: readonly Block[];
+} {
+  const last = blocks.at(-1);
+  return last?.type === 'paragraph' && last.isSource ? { source: last, blocks: blocks.slice(0, -1) } : { blocks };
+}
 
 /** Some blocks as plain texts, one for each that is one (`FlatBlock`). */
 export const sayBlocks = (blocks: readonly Block[]): readonly string[] =>
@@ -685,8 +777,15 @@ export function flattened(block: Block): readonly FlatBlock[] {
     case 'table':
     case 'figure':
     case 'formula':
+    case 'listing':
+    case 'verse':
+    case 'definitions':
       return [block];
+    // There is nothing in it that could differ.
+    case 'rule':
+      return [];
     case 'quotation':
+    case 'part':
       return block.blocks.flatMap(flattened);
     default:
       return unhandled(block);

@@ -4,10 +4,11 @@ import { affiliationOf } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { captionOf, creditOf, labelled } from '../edition/figures.ts';
 import { worksOf } from '../edition/mentions.ts';
-import { type Block, plainText, type Version } from '../edition/model.ts';
+import { type Block, isEndMatter, type Part, plainText, titledBlocks, type Version } from '../edition/model.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { unhandled } from '../exhaustive.ts';
 import { changesStrings, strings } from '../locales/index.ts';
+import { sayPartHeading } from '../locales/places.ts';
 import { publicationLine, sayArticleDate, sayDoubt } from '../locales/record.ts';
 import { rightsLines } from '../locales/rights.ts';
 import { sayDay } from '../text/calendar.ts';
@@ -106,7 +107,9 @@ function linesOf(block: Block, language: Language): string[] {
     case 'heading':
       return ['', plainText(block.children)];
     case 'paragraph':
-      return [`${block.number === undefined ? '' : `¶${block.number} `}${plainText(block.children)}`];
+      return [
+        `${block.number === undefined ? '' : `¶${block.number} `}${block.isSource ? '— ' : ''}${plainText(block.children)}`,
+      ];
     case 'quotation':
       return block.blocks.flatMap((one) => linesOf(one, language));
     case 'list':
@@ -115,6 +118,26 @@ function linesOf(block: Block, language: Language): string[] {
         const [first = '', ...others] = item.flatMap((one) => linesOf(one, language));
         return [`${mark}${first}`, ...others.map((line) => `  ${line}`)];
       });
+    case 'listing':
+      return [strings[language].listing(block.number), ...block.value.split('\n')];
+    case 'verse':
+      return [
+        strings[language].verse(block.number),
+        ...block.stanzas.flatMap((stanza, index) => [
+          ...(index > 0 ? [''] : []),
+          ...stanza.map((line) => line.map(plainText).join(' / ')),
+        ]),
+        ...(block.credit.length > 0 ? [`— ${plainText(block.credit)}`] : []),
+      ];
+    case 'definitions':
+      return block.entries.flatMap(({ term, meanings }) => [
+        plainText(term),
+        ...meanings.map((meaning) => `  ${plainText(meaning)}`),
+      ]);
+    case 'rule':
+      return ['* * *'];
+    case 'part':
+      return partLines(block, language);
     case 'table':
       return [
         plainText(captionOf(block)),
@@ -132,6 +155,16 @@ function linesOf(block: Block, language: Language): string[] {
     default:
       return unhandled(block);
   }
+}
+
+/** A part below what it is called; what closes a text has an empty line before it, as a section has. */
+function partLines(part: Part, language: Language): string[] {
+  const heading = sayPartHeading(part, language);
+  return [
+    ...(isEndMatter(part) ? [''] : []),
+    ...(heading === undefined ? [] : [heading]),
+    ...titledBlocks(part).blocks.flatMap((block) => linesOf(block, language)),
+  ];
 }
 
 /** The notes, each with the paragraphs in which it is called; of several blocks those behind the first are indented. */

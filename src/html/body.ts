@@ -8,12 +8,19 @@ import {
   anchorsOfCalls,
   type Block,
   type DisplayedFormula,
+  isEndMatter,
+  type Listing,
   latestVersion,
   lineIn,
   type Note,
   type Paragraph,
+  type Part,
+  type PartKind,
   plainText,
   type Table,
+  titledBlocks,
+  type Verse,
+  type VerseLine,
   type Version,
   type VersionOf,
 } from '../edition/model.ts';
@@ -21,6 +28,7 @@ import { type Section, sectionsOf } from '../edition/sections.ts';
 import { type Newer, newerLinks } from '../edition/versions/identity.ts';
 import { unhandled } from '../exhaustive.ts';
 import { strings } from '../locales/index.ts';
+import { isNumbered, sayPart, sayPartHeading } from '../locales/places.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { type AddressOf, renderNewerLinks } from './differences.ts';
@@ -141,6 +149,25 @@ function renderBlock(block: Block, context: InlineContext, after: After = () => 
       return [renderFigure(block, context)];
     case 'formula':
       return [renderDisplayed(block, context)];
+    case 'listing':
+      return [renderListing(block, context)];
+    case 'verse':
+      return [renderVerse(block, context, after)];
+    case 'definitions':
+      return [
+        h(
+          'dl',
+          { id: block.id, className: ['terms'] },
+          block.entries.flatMap(({ term, meanings }) => [
+            h('dt', renderInlines(term, context)),
+            ...meanings.map((meaning) => h('dd', renderInlines(meaning, context))),
+          ]),
+        ),
+      ];
+    case 'rule':
+      return [h('hr', { id: block.id })];
+    case 'part':
+      return [renderPart(block, context, after)];
     default:
       return unhandled(block);
   }
@@ -154,10 +181,87 @@ function renderHeld(blocks: readonly Block[], context: InlineContext): ElementCo
     : blocks.flatMap((block) => renderBlock(block, context));
 }
 
+/** The link that is the number of a block, behind its text. */
+const numberLink = (id: string, number: number, name: (number: string) => string, language: Language) => {
+  const said = sayNumber(number, language);
+  return h('a', { className: ['pn'], href: `#${id}`, ariaLabel: name(said) }, said);
+};
+
+/** From left to right, and to be scrolled where it is broader than the page. */
+function renderListing({ id, number, value }: Listing, { interfaceLanguage }: InlineContext): Element {
+  const label = strings[interfaceLanguage].listing(number);
+  return h('figure', { id, className: ['listing'] }, [
+    h('figcaption', { id: `${id}-caption` }, [h('a', { href: `#${id}` }, label)]),
+    h('pre', { dir: 'ltr', tabIndex: 0, role: 'group', ariaLabelledBy: `${id}-caption` }, [h('code', value)]),
+  ]);
+}
+
+/** Couplets whose hemistichs face each other where there is room. */
+function renderVerse({ id, number, stanzas, credit }: Verse, context: InlineContext, after: After): Element {
+  const line = (halves: VerseLine): Element =>
+    h(
+      'p',
+      { className: [halves.length > 1 ? 'couplet' : 'line'] },
+      halves.flatMap((half, index) => [
+        ...(index > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
+        h('span', renderInlines(half, context)),
+      ]),
+    );
+  const { interfaceLanguage, textLanguage } = context;
+  return h('div', { id, className: ['verse'] }, [
+    ...stanzas.map((stanza) => h('div', stanza.map(line))),
+    ...(credit.length > 0 ? [h('p', { className: ['from'] }, renderInlines(credit, context))] : []),
+    numberLink(id, number, () => strings[interfaceLanguage].verse(number), textLanguage),
+    ...after(id),
+  ]);
+}
+
+const partRoles: Readonly<Record<PartKind, string>> = {
+  box: 'group',
+  epigraph: 'doc-epigraph',
+  dedication: 'doc-dedication',
+  acknowledgements: 'doc-acknowledgments',
+  appendix: 'doc-appendix',
+  glossary: 'doc-glossary',
+};
+
+function renderPart(part: Part, context: InlineContext, after: After): Element {
+  const { kind, id } = part;
+  const { title, blocks } = titledBlocks(part);
+  const label = sayPart(part, context.textLanguage);
+  const isEnd = isEndMatter(part);
+  const words = title ? renderInlines(title.children, context) : [];
+  const named =
+    label === undefined
+      ? words
+      : isNumbered(part)
+        ? [h('a', { href: `#${id}` }, label), ...(title ? [' ', ...words] : [])]
+        : title
+          ? words
+          : [label];
+  const heading =
+    named.length > 0
+      ? [h(isEnd ? 'h2' : 'p', { id: `${id}-title`, className: isEnd ? undefined : ['title'] }, named)]
+      : [];
+  return h(
+    isEnd ? 'section' : 'div',
+    {
+      id,
+      className: isEnd ? undefined : [kind],
+      role: partRoles[kind],
+      ariaLabelledBy: heading.length > 0 ? `${id}-title` : undefined,
+    },
+    [...heading, ...blocks.flatMap((block) => renderBlock(block, context, after))],
+  );
+}
+
 function renderParagraph(paragraph: Paragraph, context: InlineContext, after: After): Element {
   const { interfaceLanguage, textLanguage } = context;
   const content = renderInlines(paragraph.children, context);
-  if (paragraph.number === undefined) return h('p', { id: paragraph.id }, [...content, ...after(paragraph.id)]);
+  if (paragraph.number === undefined) {
+    const className = paragraph.isSource ? ['from'] : undefined;
+    return h('p', { id: paragraph.id, className }, [...content, ...after(paragraph.id)]);
+  }
   const number = sayNumber(paragraph.number, textLanguage);
   const link = h(
     'a',
@@ -305,6 +409,10 @@ function renderContents(version: Version, context: InlineContext): ElementConten
         ...(inner.length > 0 ? [h('ol', items(inner))] : []),
       ]),
     );
-  const { sections } = sectionsOf(version.body);
-  return [h('ol', { lang: context.textLanguage, dir: directionOf(context.textLanguage) }, items(sections))];
+  const { sections, ends } = sectionsOf(version.body);
+  const closing = ends.map((part) =>
+    h('li', h('a', { href: `#${part.id}` }, sayPartHeading(part, context.textLanguage) ?? '')),
+  );
+  const own = { lang: context.textLanguage, dir: directionOf(context.textLanguage) };
+  return [h('ol', own, [...items(sections), ...closing])];
 }

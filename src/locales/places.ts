@@ -1,22 +1,80 @@
+import { type Part, plainText, titledBlocks } from '../edition/model.ts';
+import { unhandled } from '../exhaustive.ts';
 import { sayNumber } from '../text/digits.ts';
 import type { Language } from '../text/languages.ts';
 import { strings } from './index.ts';
 
-/** What a block is called in words, where something links to it. */
+/** The kinds of blocks that are named by their number, by what their ids begin with. */
+const numbered = {
+  fig: 'figure',
+  table: 'table',
+  box: 'box',
+  verse: 'verse',
+  code: 'listing',
+  list: 'list',
+  def: 'definitions',
+  appendix: 'appendix',
+} as const;
+
+/** What a block is called in words, where something links to it; what stands in an element, by that. */
 export function sayPlace(block: string, language: Language): string {
   const words = strings[language];
-  const number = Number(/\d+$/.exec(block)?.[0]);
-  if (/^p\d+$/.test(block)) return words.shortParagraph(sayNumber(number, language));
-  if (/^fig\d+$/.test(block)) return words.figure(number);
-  if (/^table\d+$/.test(block)) return words.table(number);
-  if (/^eq\d+$/.test(block)) return words.formula(sayNumber(number, language));
-  if (/^formula\d+$/.test(block)) return words.formula();
-  if (/^fn\d+$/.test(block)) return words.note(sayNumber(number, language));
-  if (/^s\d/.test(block))
-    return `${words.section} ${block
-      .slice(1)
-      .split('-')
-      .map((part) => sayNumber(Number(part), language))
-      .join('.')}`;
-  return block.startsWith('abstract-') && block.includes('extended') ? words.extendedAbstract : words.abstract;
+  const [, start = '', digits = ''] = /^([a-z]+)(\d*)/.exec(block) ?? [];
+  const number = Number(digits);
+  switch (start) {
+    case 'p':
+      return words.shortParagraph(sayNumber(number, language));
+    // The source of a quotation, whose id is that of the paragraph before.
+    case 'q':
+      return words.shortParagraph(sayNumber(number, language));
+    case 'eq':
+      return words.formula(sayNumber(number, language));
+    case 'formula':
+      return words.formula();
+    case 'fn':
+      return words.note(sayNumber(number, language));
+    case 's':
+      return `${words.section} ${block
+        .slice(1)
+        .split('-')
+        .map((part) => sayNumber(Number(part), language))
+        .join('.')}`;
+    case 'epigraph':
+    case 'dedication':
+    case 'acknowledgements':
+    case 'glossary':
+      return words[start];
+    case 'abstract':
+      return block.includes('extended') ? words.extendedAbstract : words.abstract;
+    default:
+      return start in numbered ? words[numbered[start as keyof typeof numbered]](number) : words.abstract;
+  }
 }
+
+/** What is printed above a part beside its title, or for want of one: «کادر ۱», “Acknowledgements”; nothing above an epigraph. */
+export function sayPart({ kind, number = 0 }: Part, language: Language): string | undefined {
+  const words = strings[language];
+  switch (kind) {
+    case 'box':
+    case 'appendix':
+      return words[kind](number);
+    case 'acknowledgements':
+    case 'glossary':
+      return words[kind];
+    case 'epigraph':
+    case 'dedication':
+      return undefined;
+    default:
+      return unhandled(kind);
+  }
+}
+
+/** All that is printed above a part, as one text. */
+export function sayPartHeading(part: Part, language: Language): string | undefined {
+  const { title } = titledBlocks(part);
+  const [label, said] = [sayPart(part, language), title && plainText(title.children)];
+  return isNumbered(part) ? [label, said].filter(Boolean).join('. ') : (said ?? label);
+}
+
+/** Whether the title of a part stands behind what `sayPart` says, and not for it. */
+export const isNumbered = ({ number }: Part): boolean => number !== undefined;

@@ -158,6 +158,16 @@ export interface Strings {
   readonly table: (number: number) => string;
   /** With its number, where it has one. */
   readonly formula: (number?: string) => string;
+  readonly box: (number: number) => string;
+  readonly verse: (number: number) => string;
+  readonly listing: (number: number) => string;
+  readonly list: (number: number) => string;
+  readonly definitions: (number: number) => string;
+  readonly appendix: (number: number) => string;
+  readonly epigraph: string;
+  readonly dedication: string;
+  readonly acknowledgements: string;
+  readonly glossary: string;
   readonly reading: string;
   readonly readings: string;
   readonly doubtful: string;

@@ -125,6 +125,17 @@ function addBlock(block: FlatBlock, add: (kind: PassageKind, anchor: string, tex
       for (const inner of block.items.flat().flatMap(flattened))
         addBlock(inner, (kind, _, text) => add(kind, block.id, text));
       break;
+    case 'listing':
+      add('paragraph', block.id, block.value);
+      break;
+    case 'verse':
+      for (const line of [...block.stanzas.flat(), [block.credit]])
+        add('paragraph', block.id, line.map(plainText).join(' '));
+      break;
+    case 'definitions':
+      for (const { term, meanings } of block.entries)
+        add('paragraph', block.id, `${plainText(term)}: ${meanings.map(plainText).join(' ')}`);
+      break;
     case 'table':
       add('table', block.id, plainText(captionOf(block)));
       for (const row of [block.header, ...block.rows]) add('table', block.id, row.map(plainText).join(' | '));

@@ -2,7 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Subject } from '../../src/edition/model.ts';
+import type { Subject, Version } from '../../src/edition/model.ts';
+import { relate } from '../../src/edition/versions/identity.ts';
+import { piecesOf } from '../../src/edition/versions/pieces.ts';
 import { epub } from '../../src/formats/epub/index.ts';
 import { pdf } from '../../src/formats/index.ts';
 import { jats } from '../../src/formats/jats/index.ts';
@@ -29,10 +31,17 @@ function counted(xml: string, places: Places): Places {
 }
 
 const subjects = new Map<'en' | 'fa', Subject>();
+/** With all kinds of blocks. */
+const kinds = new Map<'en' | 'fa', Subject>();
 
 beforeAll(async () => {
-  for (const language of ['en', 'fa'] as const)
+  for (const language of ['en', 'fa'] as const) {
     subjects.set(language, await draftOf(await everyConstruct(language, 'blocks'), language));
+    kinds.set(
+      language,
+      await draftOf(await everyConstruct(language, 'opening', 'blocks', 'kinds', 'closing'), language),
+    );
+  }
 });
 
 /** In HTML, whatever stands around it. */
@@ -51,6 +60,184 @@ const inNotes: Places = {
   '//*[@id="fn1"][count(descendant::h:p)=2]//h:ul/h:li': 1,
   '//*[@id="fn1"]//h:a[@href="#fnref1" or @href="#fnref1-2"]': 2,
 };
+
+describe.each(['en', 'fa'] as const)('each kind of block in an article (%s) is in', (language) => {
+  const subject = () => kinds.get(language) as Subject;
+  const couplets = language === 'en' ? 1 : 2;
+  const lines = language === 'en' ? 2 : 1;
+
+  const inHtml: Places = {
+    '//h:div[@id="verse1"]//h:p[@class="couplet"][count(h:span)=2]': couplets,
+    '//h:div[@id="verse1"]//h:p[@class="line"]': lines,
+    '//h:div[@id="verse1"]/h:div': 2,
+    '//h:div[@id="verse1"]/h:p[@class="from"]': 1,
+    '//h:div[@id="verse1"]//h:em': 1,
+    '//h:a[@href="#fn2"]': 1,
+    '//h:blockquote[h:p[1]]/h:p[@class="from"]/h:a': 1,
+    '//*[@id="code1"]/h:pre[@dir="ltr"]/h:code[contains(., "    n > 0")]': 1,
+    '//h:hr': 1,
+    '//h:dl[@id="def1"][count(h:dt)=2]/h:dd': 3,
+    '//*[@id="box1"][@role="group"]/h:p[@id="box1-title"]/h:strong': 1,
+    '//*[@id="box1"]/h:ul/h:li': 2,
+    '//*[@role="doc-epigraph"]/h:p[@class="from"]': 1,
+    '//*[@role="doc-dedication"]//h:strong': 1,
+    '//h:section[@role="doc-acknowledgments"]/h:h2': 1,
+    '//h:section[@role="doc-appendix"]/h:h2': 2,
+    '//h:section[@role="doc-appendix"]/h:h3': 1,
+    '//h:section[@role="doc-glossary"]/h:dl/h:dd': 1,
+  };
+
+  test('its page', () => {
+    const { body, notes, contents } = renderText(subject(), language);
+    const page = `<div xmlns="http://www.w3.org/1999/xhtml">${`${body}${notes}`.replaceAll('<hr id="rule1">', '<hr/>')}</div>`;
+    expect(counted(page, inHtml)).toEqual(inHtml);
+    expect(contents).toContain('<a href="#appendix1">');
+  });
+
+  test('its EPUB', async () => {
+    const book = textsOf((await epub.write(subject())) as Uint8Array);
+    const [chapter = ''] = [...book.values()].filter((file) => file.includes('id="p1"'));
+    expect(counted(chapter, inHtml)).toEqual(inHtml);
+    const navigation = [...book.entries()].find(([name]) => name.endsWith('nav.xhtml'))?.[1];
+    expect(navigation).toContain('#appendix1');
+  });
+
+  test('its JATS, which is valid', needing(schemas.jats), () => {
+    const xml = jats.write(subject()) as string;
+    expect(validatorOf(schemas.jats)(xml)).toEqual([]);
+    const places = {
+      '//verse-group[@id="verse1"][attrib]/verse-group[@content-type="stanza"]': 2,
+      '//verse-group[@content-type="couplet"][count(verse-line)=2]': couplets,
+      '//verse-group[@content-type="stanza"]/verse-line': lines,
+      '//verse-group[@id="verse1"]//italic': 1,
+      '//verse-group[@id="verse1"]//xref[@ref-type="fn"]': 1,
+      '//sec//disp-quote[p]/attrib/ext-link': 1,
+      '//code[@id="code1"][@language="julia"][contains(., "    n > 0")]': 1,
+      '//p[@content-type="thematic-break"]': 1,
+      '//def-list[@id="def1"]/def-item[1][term/italic][count(def)=2]': 1,
+      '//boxed-text[@id="box1"][label]/caption/title/bold': 1,
+      '//boxed-text[@id="box1"]/list/list-item': 2,
+      '//disp-quote[@content-type="epigraph"]/attrib': 1,
+      '//disp-quote[@content-type="dedication"]/p': 1,
+      '//back/ack[title]/p': 1,
+      '//back/app-group/app[label]': 2,
+      '//app/sec/sec/title': 1,
+      '//back/glossary[title]/def-list': 1,
+    };
+    expect(counted(xml, places)).toEqual(places);
+  });
+
+  test('its TEI, which is valid', needing(schemas.tei), () => {
+    const xml = tei.write(subject()) as string;
+    expect(validatorOf(schemas.tei)(xml)).toEqual([]);
+    const places = {
+      '//t:cit[@xml:id="verse1"][t:bibl]/t:quote/t:lg/t:lg[@type="stanza"]': 2,
+      '//t:lg//t:l[t:caesura]': couplets,
+      '//t:lg//t:l[not(t:caesura)]': lines,
+      '//t:cit[t:quote/t:p]/t:bibl/t:ref': 1,
+      '//t:ab[@type="code"]/t:code[@lang="julia"][contains(., "    n > 0")]': 1,
+      '//t:milestone[@rend="rule"]': 1,
+      '//t:list[@xml:id="def1"][@type="gloss"][count(t:label)=2]/t:item/t:p': 2,
+      '//t:floatingText[@type="box"]/t:body[t:head/t:hi]/t:list/t:item': 2,
+      '//t:epigraph[t:p]/t:bibl': 1,
+      '//t:front/t:div[@type="dedication"]/t:p': 1,
+      '//t:back/t:div[@type="acknowledgements"]/t:head': 1,
+      '//t:back/t:div[@type="appendix"]': 2,
+      '//t:back/t:div[@type="glossary"]/t:list': 1,
+    };
+    expect(counted(xml, places)).toEqual(places);
+  });
+
+  test('its Markdown, as pandoc reads it', needing(pandoc), () => {
+    const { stdout, stderr } = spawnSync('pandoc', ['-f', 'markdown', '-t', 'json'], {
+      input: md.write(subject()) as string,
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    const { blocks } = JSON.parse(stdout);
+    const [verse] = nodesOf(blocks, 'LineBlock');
+    // A line for each hemistich, one for each line alone, and one between the stanzas.
+    expect(verse?.c).toHaveLength(2 * couplets + lines + 1);
+    expect(nodesOf(verse, 'Note')).toHaveLength(1);
+    const [code] = nodesOf(blocks, 'CodeBlock');
+    expect(code?.c).toEqual([['code1', ['julia'], []], expect.stringContaining('\n    n > 0 ? "on"')]);
+    expect(nodesOf(blocks, 'HorizontalRule')).toHaveLength(1);
+    const [terms] = nodesOf(blocks, 'DefinitionList');
+    expect(((terms as PandocNode).c as [unknown, unknown[]][]).map(([, meanings]) => meanings.length)).toEqual([2, 1]);
+    const divisions = nodesOf(blocks, 'Div').map(({ c }) => (c as [[string, string[]]])[0]);
+    for (const kind of ['box', 'epigraph', 'dedication', 'verse'])
+      expect(
+        divisions.filter(([, classes]) => classes.includes(kind)),
+        kind,
+      ).toHaveLength(1);
+    const headings = nodesOf(blocks, 'Header').map(({ c }) => (c as [number, [string]])[1][0]);
+    expect(headings).toEqual(
+      expect.arrayContaining(['acknowledgements', 'appendix1', 'appendix1-s1', 'appendix2', 'glossary']),
+    );
+  });
+
+  test('its plain text', () => {
+    const text = txt.write(subject()) as string;
+    const said =
+      language === 'en'
+        ? [
+            'Verse 1\n',
+            '\nA half is here / and half is there\n— A keeper, 1902\n',
+            '\nBox 1. What a lamp needs\nOil, a wick, a keeper.\n• oil\n',
+            '\nMole\n  a wall in the water\n',
+            '\nAppendix 1. The logbooks\n',
+            '\nGlossary\n',
+          ]
+        : [
+            'شعر ۱\n',
+            '\nاگر باد و باران بگیرد هوا / چراغ است و دریا و نام خدا\n',
+            '\nکادر ۱. آنچه چراغ می‌خواهد\nروغن، فتیله، نگهبان.\n• روغن\n',
+            '\nموج‌شکن\n  دیواری در آب\n',
+            '\nپیوست ۱. دفترها\n',
+            '\nواژه‌نامه\n',
+          ];
+    for (const one of [...said, '\n    n > 0 ? "on" : "off"  # a <b> c\nend\n', '\n* * *\n'])
+      expect(text).toContain(one);
+  });
+
+  test('its passages that are searched', () => {
+    const anchors = passagesOfVersion(subject()).map(({ path }) => path.split('#')[1]);
+    for (const anchor of [
+      'verse1',
+      'code1',
+      'def1',
+      'box1-title',
+      'box1-p1',
+      'appendix1-s1',
+      'acknowledgements-p1',
+      'epigraph1-from1',
+    ])
+      expect(anchors).toContain(anchor);
+  });
+
+  test('the differences of its versions', () => {
+    const { article, version } = subject();
+    const pieces = piecesOf(version, language).map(({ id }) => id);
+    for (const id of ['verse1', 'code1', 'def1', 'box1-title', 'box1-p1']) expect(pieces).toContain(id);
+    const changed: Version = {
+      ...version,
+      number: '9.0.0',
+      body: version.body.map((block) =>
+        block.type === 'listing' ? { ...block, value: block.value.replace('n > 0', 'n > 1') } : block,
+      ),
+    };
+    const found = relate({ ...article, versions: [version, changed] }, version, changed).filter(
+      ({ kind }) => kind !== 'same',
+    );
+    expect(found).toMatchObject([{ from: ['code1'], to: ['code1'], kind: 'changed' }]);
+  });
+
+  test('its PDF, which is PDF/UA-1', async () => {
+    const lacks: unknown[] = [];
+    await pdf.write(subject(), (lack) => lacks.push(lack));
+    expect(lacks).toEqual([]);
+  });
+});
 
 describe.each(['en', 'fa'] as const)('blocks in blocks in an article (%s) are so in', (language) => {
   const subject = () => subjects.get(language) as Subject;

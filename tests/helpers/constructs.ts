@@ -13,11 +13,15 @@ const folder = path.resolve(import.meta.dirname, '../fixtures/constructs');
 /**
  * The text of the article.
  *
- * @param only the topic of the one file that is wanted
+ * @param only the topics that are wanted, if not all
  */
-export async function everyConstruct(language: 'en' | 'fa', only?: string): Promise<string> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(`.${language}.mdx`)).sort();
-  const files = names.filter((name) => only === undefined || name.startsWith(`${only}.`));
+export async function everyConstruct(language: 'en' | 'fa', ...only: readonly string[]): Promise<string> {
+  const end = `.${language}.mdx`;
+  const names = (await readdir(folder)).filter((name) => name.endsWith(end)).map((name) => name.slice(0, -end.length));
+  const others = names.filter((name) => name !== 'opening' && name !== 'closing').sort();
+  const files = ['opening', ...others, 'closing']
+    .filter((name) => only.length === 0 || only.includes(name))
+    .map((name) => `${name}${end}`);
   const texts = await Promise.all(files.map((name) => readFile(path.join(folder, name), 'utf8')));
   return texts.join('\n');
 }

@@ -1,5 +1,5 @@
 /** Markdown with the elements of MDX, as a tree. Nothing in it is executed: an expression is a node that its reader refuses. */
-import type { Root, RootContent } from 'mdast';
+import type { PhrasingContent, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -48,6 +48,28 @@ export function readMarkdown(mdx: string, file: string, faults: Fault[]): Root {
     });
   }
   return nothing;
+}
+
+/**
+ * Running text that stands alone on a line of the file, as in a fence: what would open a block there does not.
+ *
+ * @param text the line
+ * @param line its number
+ * @param notes the notes that it may call
+ * @returns nothing of a line that cannot be read
+ */
+export function readLine(text: string, line: number, notes: Iterable<string>): PhrasingContent[] | undefined {
+  // A sign that prints nothing, so that no line opens a list, a heading or another block.
+  const guard = '\u2060';
+  const called = [...notes].map((name) => `\n\n[^${name}]: .`).join('');
+  try {
+    const [paragraph] = parser.parse(`${'\n'.repeat(line - 1)}${guard}${text}${called}`).children;
+    const [first, ...others] = paragraph?.type === 'paragraph' ? paragraph.children : [];
+    return first?.type === 'text' ? [{ ...first, value: first.value.slice(guard.length) }, ...others] : undefined;
+  } catch {
+    // What an element or an expression of MDX has opened and not closed.
+    return undefined;
+  }
 }
 
 const tooDeep = { what: 'the text is nested too deeply', fix: 'remove quotations, lists or emphasis inside others' };

@@ -105,7 +105,7 @@ export function troublesOf(value: string, isDraft = true, isOther = false): Trou
 }
 
 /** Characters that nobody sees. What stands in the file itself was found when it was read; `&#x202e;` shows here. */
-function unseenIn(value: string, isDraft: boolean): Trouble[] {
+export function unseenIn(value: string, isDraft: boolean): Trouble[] {
   const unwanted = isDraft ? unwantedIn(value) : undefined;
   return unwanted ? [{ what: `${unwanted.what}, near "${around(value, unwanted.index)}"`, fix: unwanted.fix }] : [];
 }

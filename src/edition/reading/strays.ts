@@ -170,7 +170,6 @@ const nodes: Readonly<Record<string, Stray>> = {
   image: { what: 'an image in a line', fix: 'write it as <Figure src="files/NAME" alt="…">, between two paragraphs' },
   linkReference: { what: 'a link whose address stands elsewhere', fix: 'write [words](https://…)' },
   definition: { what: 'the address of a link on a line of its own', fix: 'write [words](https://…) where the link is' },
-  thematicBreak: { what: 'a line across the page', fix: 'leave it out, or begin a section with ##' },
   mdxjsEsm: { what: 'a line that begins with import or export', fix: 'begin it otherwise: no code is run' },
 };
 

@@ -25,15 +25,18 @@ import {
   type Abstract,
   anchorsOf,
   type Block,
+  type Definitions,
   type DisplayedFormula,
   type Figure,
   type FigureLicence,
   type Heading,
   type Inline,
+  isEndMatter,
   type LineRange,
   type List,
   type Note,
   type Paragraph,
+  type PartKind,
   type Picture,
   plainText,
   type Quotation,
@@ -42,12 +45,15 @@ import {
   runningTexts,
   type Table,
   textsOfNote,
+  type Verse,
+  type VerseLine,
   type Version,
   walkInlines,
 } from '../model.ts';
 import type { ArticleFiles } from './article-files.ts';
-import { type JsxNode, jsxOf, lineOf, readMarkdown } from './markdown.ts';
-import { type Marked, readLines, readMarks, troublesOfFormula } from './marks.ts';
+import { beginsWith, definitionMark, isDefinition, joined, linesOf, sourceMark, without } from './lines.ts';
+import { type JsxNode, jsxOf, lineOf, readLine, readMarkdown } from './markdown.ts';
+import { type Marked, readLines, readMarks, troublesOfFormula, unseenIn } from './marks.ts';
 import { type ApparatusFile, apparatusSchema } from './schemas.ts';
 import { refusalOf, straysOf } from './strays.ts';
 import { faultsOfCharacters, readYaml } from './yaml.ts';
@@ -95,7 +101,24 @@ interface Surroundings {
   readonly language: Language;
   /** In how many lists and quotations. */
   readonly nested: number;
+  /** Which headings may stand in it. */
+  readonly headings?: 'sections' | 'parts' | undefined;
+  /** Whether tables and figures may. */
+  readonly displays?: boolean | undefined;
 }
+
+/** The elements that hold blocks, as the file names them. */
+const partNames: Readonly<Record<PartKind, string>> = {
+  box: '<Box>',
+  epigraph: '<Epigraph>',
+  dedication: '<Dedication>',
+  acknowledgements: '<Acknowledgements>',
+  appendix: '<Appendix>',
+  glossary: '<Glossary>',
+};
+
+const partOf = ({ name }: JsxNode): PartKind | undefined =>
+  (Object.keys(partNames) as PartKind[]).find((kind) => partNames[kind] === `<${name}>`);
 
 class VersionReader {
   readonly file: string;
@@ -119,13 +142,12 @@ class VersionReader {
   private paragraphs = 0;
   private sections = 0;
   private subsections = 0;
-  private parts = 0;
+  private subsubsections = 0;
   /** The level of the heading before. */
   private level = 1;
   /** How many paragraphs without a number, or headings, begin with that id. */
   private readonly inside = new Map<string, number>();
   private lists = 0;
-  private readonly counts = { table: 0, figure: 0 };
   private readonly files: ArticleFiles;
   private readonly used = new Map<string, ArticleFile>();
   private readonly open: Fault[] = [];
@@ -133,6 +155,8 @@ class VersionReader {
   /** The anchors of the parts that have names, by these. */
   private readonly names = new Map<string, string>();
   private readonly references: { readonly target: string; readonly line: number }[] = [];
+  private readonly counts = { table: 0, figure: 0, listing: 0, verse: 0 };
+  private readonly parts = { box: 0, appendix: 0, epigraph: 0 };
 
   constructor(file: string, language: Language, isDraft: boolean, faults: Fault[], files: ArticleFiles) {
     this.file = file;
@@ -147,11 +171,23 @@ class VersionReader {
     this.readNames(content);
     const abstracts: Abstract[] = [];
     const body: Block[] = [];
+    let run: RootContent[] = [];
+    const endRun = () => {
+      body.push(...this.readBlocks(run, { language: this.language, nested: 0, headings: 'sections', displays: true }));
+      run = [];
+    };
+    // In the order of the file, in which notes and citations are counted.
     for (const node of content) {
       const jsx = jsxOf(node);
-      if (jsx?.name === 'Abstract') abstracts.push(this.readAbstract(jsx));
-      else body.push(...this.readBlock(node, { language: this.language, nested: 0 }));
+      if (jsx?.name !== 'Abstract') {
+        run.push(node);
+        continue;
+      }
+      endRun();
+      abstracts.push(this.readAbstract(jsx));
     }
+    endRun();
+    this.checkOrder(body);
     const notes = this.readNotes();
     this.checkApparatusIsUsed();
     this.checkReferences(body);
@@ -237,20 +273,12 @@ class VersionReader {
       this.definitions.set(node.identifier, node);
       return true;
     }
-    if (node.type !== 'code' || node.lang === 'math') return false;
+    if (node.type !== 'code' || node.lang !== 'yaml' || node.meta !== 'apparatus') return false;
     this.readApparatus(node);
     return true;
   }
 
   private readApparatus(node: Code): void {
-    if (node.lang !== 'yaml' || node.meta !== 'apparatus') {
-      this.fault(
-        lineOf(node),
-        'code blocks are not allowed in a text',
-        'the apparatus is a fence that opens with ```yaml apparatus',
-      );
-      return;
-    }
     if (node.position?.end.line === node.position?.start.line || (node.position?.end.column ?? 0) !== 4) {
       this.fault(lineOf(node), 'the apparatus is not closed', 'end it with a line of three backticks');
     }
@@ -278,21 +306,85 @@ class VersionReader {
     }
     const id = kind === 'extended' ? `abstract-${language}-extended` : `abstract-${language}`;
     this.claim(id, line);
-    const blocks = jsx.children.flatMap((child) =>
-      child.type === 'heading'
-        ? [this.readPart(child, id, language)]
-        : this.readBlock(child, { inside: id, language, nested: 0 }),
-    );
+    const blocks = this.readBlocks(jsx.children, { inside: id, language, nested: 0, headings: 'parts' });
     return { id, language, kind: kind === 'extended' ? 'extended' : 'abstract', blocks };
   }
 
-  /** The heading of a part of an abstract. */
-  private readPart(node: MdHeading, inside: string, language: Language): Heading {
-    const line = lineOf(node);
-    if (node.depth !== 3)
-      this.fault(line, `a heading of level ${node.depth} in an abstract`, 'write ### for its parts');
-    const id = this.next(`${inside}-s`);
-    return { type: 'heading', id, line, depth: 3, ...this.running(node.children, id, language) };
+  /**
+   * `<Box>`, `<Epigraph>` and the other elements that hold blocks. A heading with ## that opens one is its title; only an appendix
+   * has other headings.
+   */
+  private readPart(jsx: JsxNode, kind: PartKind, where: Surroundings): Block[] {
+    const line = lineOf(jsx);
+    if (!where.displays || where.headings !== 'sections') {
+      this.fault(line, `<${jsx.name}> inside another block`, 'put it between the blocks of the body');
+      return [];
+    }
+    const number = kind === 'box' || kind === 'appendix' || kind === 'epigraph' ? ++this.parts[kind] : undefined;
+    const id = `${kind}${number ?? ''}`;
+    this.claim(id, line);
+    const source = this.sourceAttribute(this.attributesOf(jsx, ['source']), line);
+    const within: Surroundings = {
+      inside: id,
+      language: this.language,
+      nested: 0,
+      displays: kind !== 'epigraph' && kind !== 'dedication',
+      ...(kind === 'appendix' ? { headings: 'parts' as const } : {}),
+    };
+    const [first, ...others] = jsx.children;
+    const title = first?.type === 'heading' && first.depth === 2 ? [this.readTitle(first, `${id}-title`)] : [];
+    const nodes = title.length > 0 ? others : jsx.children;
+    const blocks = kind === 'epigraph' ? this.readSourced(nodes, within) : this.readBlocks(nodes, within);
+    if (blocks.length === 0)
+      this.fault(
+        line,
+        `<${jsx.name}> holds no text`,
+        'write it between an empty line above and one below, or remove the element',
+      );
+    // Epigraphs are counted for their ids alone.
+    const said = kind === 'epigraph' ? undefined : number;
+    return [
+      {
+        type: 'part',
+        id,
+        line,
+        kind,
+        ...(said === undefined ? {} : { number: said }),
+        blocks: [...title, ...blocks],
+        source,
+      },
+    ];
+  }
+
+  private readTitle(node: MdHeading, id: string): Heading {
+    return { type: 'heading', id, line: lineOf(node), depth: 2, ...this.running(node.children, id, this.language) };
+  }
+
+  /** What opens a text stands before it, what closes it behind it. */
+  private checkOrder(body: readonly Block[]): void {
+    const nameOf = (block: Block) => (block.type === 'part' ? partNames[block.kind] : '');
+    const isOpening = (block: Block) =>
+      block.type === 'part' && (block.kind === 'epigraph' || block.kind === 'dedication');
+    for (const [index, block] of body.entries()) {
+      const before = body[index - 1];
+      // A dedication is that of the whole text; an epigraph can be that of a section.
+      const isAstray =
+        block.type === 'part' && block.kind === 'dedication'
+          ? !body.slice(0, index).every(isOpening)
+          : isOpening(block) && before && before.type !== 'heading' && !isOpening(before);
+      if (isAstray)
+        this.fault(
+          block.line,
+          `${nameOf(block)} after other text`,
+          'put it at the beginning of the text, or below a heading',
+        );
+      if (before && isEndMatter(before) && !isEndMatter(block))
+        this.fault(
+          block.line,
+          `text after ${nameOf(before)}`,
+          `put ${nameOf(before)} behind it, at the end of the text`,
+        );
+    }
   }
 
   /** The next id that begins so: `fn1-p1`, `fn1-p2`. */
@@ -300,6 +392,26 @@ class VersionReader {
     const number = (this.inside.get(start) ?? 0) + 1;
     this.inside.set(start, number);
     return `${start}${number}`;
+  }
+
+  /** Paragraphs that define terms are one list where nothing stands between them. */
+  private readBlocks(nodes: readonly RootContent[], where: Surroundings): Block[] {
+    const blocks: Block[] = [];
+    let definitions: MdParagraph[] = [];
+    const endDefinitions = () => {
+      if (definitions.length > 0) blocks.push(this.readDefinitions(definitions, where));
+      definitions = [];
+    };
+    for (const node of nodes) {
+      if (node.type === 'paragraph' && isDefinition(node.children)) {
+        definitions.push(node);
+        continue;
+      }
+      endDefinitions();
+      blocks.push(...this.readBlock(node, where));
+    }
+    endDefinitions();
+    return blocks;
   }
 
   private readBlock(node: RootContent, where: Surroundings): Block[] {
@@ -314,7 +426,9 @@ class VersionReader {
       case 'list':
         return this.nest(line, where, (deeper) => [this.readList(node, deeper)]);
       case 'code':
-        return node.lang === 'math' ? [this.readFormula(node)] : this.refuse(node);
+        return node.lang === 'math' ? [this.readFormula(node)] : this.readFence(node, where);
+      case 'thematicBreak':
+        return [{ type: 'rule', id: this.next('rule'), line, source: [] }];
       case 'table':
         this.fault(
           line,
@@ -324,8 +438,10 @@ class VersionReader {
         return [];
       default: {
         const jsx = jsxOf(node);
+        const kind = jsx && partOf(jsx);
+        if (kind) return this.readPart(jsx, kind, where);
         if (jsx?.name !== 'Table' && jsx?.name !== 'Figure') return this.refuse(node);
-        if (where.nested > 0 || where.inside !== undefined) {
+        if (!where.displays) {
           this.fault(line, `<${jsx.name}> inside another block`, 'put it between the blocks of the body');
           return [];
         }
@@ -336,9 +452,116 @@ class VersionReader {
     }
   }
 
+  private readDefinitions(nodes: readonly MdParagraph[], { home, language }: Surroundings): Definitions {
+    const id = this.next('def');
+    const block = home ?? id;
+    const marked: Marked[] = [];
+    const inline = (line: readonly PhrasingContent[]) => {
+      const read = this.readInline(line, block, language);
+      marked.push(read);
+      return read.children;
+    };
+    const entries = nodes.map((node) => {
+      const [first = [], ...others] = linesOf(node.children);
+      if (beginsWith(first, definitionMark))
+        this.fault(
+          lineOf(node),
+          'a definition without a term',
+          'write the term on the line above, with no empty line between',
+        );
+      const term = inline(first);
+      const meanings: PhrasingContent[][] = [];
+      for (const line of others) {
+        if (beginsWith(line, definitionMark)) meanings.push(without(line, definitionMark));
+        else meanings.push(joined([meanings.pop() ?? [], line]));
+      }
+      return { term, meanings: meanings.map(inline) };
+    });
+    const line = lineOf(nodes[0] as MdParagraph);
+    return { type: 'definitions', id, line, entries, source: marked.flatMap(({ source }) => source) };
+  }
+
+  private readFence(node: Code, where: Surroundings): Block[] {
+    const line = lineOf(node);
+    const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 1, column: 1 } };
+    const lines = node.value === '' ? 0 : node.value.split('\n').length;
+    if (end.line - start.line <= lines || end.column < 4) {
+      this.fault(line, 'a fence is not closed', 'end it with a line of as many backticks');
+      return [];
+    }
+    if (node.lang === 'verse') return [this.readVerse(node, where)];
+    if (node.meta) {
+      this.fault(
+        line,
+        `"${node.meta}" behind the language of a fence`,
+        node.lang === 'yaml'
+          ? 'write ```yaml apparatus for the apparatus, or ```yaml alone'
+          : 'write the language alone',
+      );
+    }
+    for (const { what, fix } of unseenIn(node.value, this.isDraft)) this.fault(line, what, fix);
+    if (node.value.trim() === '') this.fault(line, 'a fence holds nothing', 'write what it shows, or remove it');
+    const number = ++this.counts.listing;
+    const language = node.lang ?? undefined;
+    return [{ type: 'listing', id: `code${number}`, line, number, language, value: node.value, source: [] }];
+  }
+
+  /** ```` ```verse ````: a line of verse a line, a slash between spaces between hemistichs, an empty line between stanzas. */
+  private readVerse(node: Code, { home, language }: Surroundings): Verse {
+    const line = lineOf(node);
+    const number = ++this.counts.verse;
+    const id = `verse${number}`;
+    const block = home ?? id;
+    const marked: Marked[] = [];
+    const inline = (text: string, at: number) => {
+      const nodes = readLine(text.trim(), at, this.definitions.keys());
+      if (!nodes)
+        this.fault(at, 'a line of verse cannot be read', 'write a brace or an angle bracket of the text as \\{ or \\<');
+      const read = this.readInline(nodes ?? [], block, language);
+      marked.push(read);
+      return read.children;
+    };
+    const stanzas: VerseLine[][] = [[]];
+    let credit: readonly Inline[] = [];
+    const texts = node.value.split('\n');
+    for (const [index, text] of texts.entries()) {
+      const at = line + 1 + index;
+      const hemistichs = text.split(/(?:^|\s)\/(?:\s|$)/);
+      if (text.trim() === '') stanzas.push([]);
+      else if (text.startsWith(sourceMark) && index === texts.length - 1)
+        credit = inline(text.slice(sourceMark.length), at);
+      else if (hemistichs.length > 2 || hemistichs.some((half) => half.trim() === ''))
+        this.fault(
+          at,
+          'a line of verse is no couplet',
+          'write one slash between spaces between its two halves: first / second',
+        );
+      else stanzas.at(-1)?.push(hemistichs.map((half) => inline(half, at)));
+    }
+    const found = stanzas.filter((stanza) => stanza.length > 0);
+    if (node.value.trim() === '')
+      this.fault(line, 'a verse without couplets', 'write each on a line: first half / second half');
+    return { type: 'verse', id, line, number, stanzas: found, credit, source: marked.flatMap(({ source }) => source) };
+  }
+
+  /** Blocks whose last line may say from where they are: `— [(Doe, 1999)](cite:doe1999)`. */
+  private readSourced(nodes: readonly RootContent[], where: Surroundings): Block[] {
+    const last = nodes.at(-1);
+    const lines = last?.type === 'paragraph' ? linesOf(last.children) : [];
+    const line = lines.at(-1) ?? [];
+    if (last?.type !== 'paragraph' || !beginsWith(line, sourceMark)) return this.readBlocks(nodes, where);
+    const above = lines.slice(0, -1);
+    const text: MdParagraph[] = above.length > 0 ? [{ ...last, children: joined(above) }] : [];
+    const blocks = this.readBlocks([...nodes.slice(0, -1), ...text], where);
+    const id = this.next(`${where.inside ?? `q${this.paragraphs}`}-from`);
+    const read = this.running(without(line, sourceMark), where.home ?? id, where.language);
+    return [...blocks, { type: 'paragraph', id, line: lineOf(line[0] ?? last), isSource: true, ...read }];
+  }
+
   /** Reads a block that is in one list or quotation more, unless these are too many. */
   private nest(line: number, where: Surroundings, read: (deeper: Surroundings) => Block[]): Block[] {
-    if (where.nested < mostNested) return read({ ...where, nested: where.nested + 1 });
+    if (where.nested < mostNested)
+      return read({ ...where, nested: where.nested + 1, displays: false, headings: undefined });
     this.fault(
       line,
       `lists or quotations stand more than ${mostNested} deep in one another`,
@@ -347,53 +570,68 @@ class VersionReader {
     return [];
   }
 
-  private readHeading(node: MdHeading, { inside, nested }: Surroundings): Heading {
+  private readHeading(node: MdHeading, { headings, inside, language }: Surroundings): Heading {
     const line = lineOf(node);
-    if (inside !== undefined || nested > 0)
-      this.fault(line, 'a heading inside another block', 'put it between the blocks of the body');
     const { depth } = node;
-    if (depth !== 2 && depth !== 3 && depth !== 4) {
+    const isPart = inside !== undefined;
+    if (headings === undefined)
+      this.fault(
+        line,
+        'a heading inside another block',
+        'put it between the blocks of the body; ## may open an element as its title',
+      );
+    else if (depth > 4 || depth < (isPart ? 3 : 2))
       this.fault(
         line,
         `a heading of level ${depth}`,
-        'write ## for a section, ### for a part of it and #### for a part of that',
+        isPart
+          ? 'write ### for a part of it and #### for a part of that'
+          : 'write ## for a section, ### for a part of it and #### for a part of that',
       );
-    } else if (this.isDraft && depth > this.level + 1) {
-      this.fault(
-        line,
-        `a heading of level ${depth} comes after one of level ${this.level}`.replace(
-          ' comes after one of level 1',
-          ' comes before any section',
-        ),
-        `write ${'#'.repeat(this.level + 1)}, or the heading between the two`,
-      );
-    }
+    else this.checkLevel(line, depth, isPart ? 2 : 1);
+    const own = depth === 3 || depth === 4 ? depth : isPart ? 3 : 2;
+    const id = isPart ? this.next(`${inside}-s`) : this.sectionId(own);
+    return { type: 'heading', id, line, depth: own, ...this.running(node.children, id, language) };
+  }
+
+  /**
+   * A heading is at most one level below the one before.
+   *
+   * @param above the level of what holds the first
+   */
+  private checkLevel(line: number, depth: number, above: number): void {
+    const before = Math.max(this.level, above);
     this.level = depth;
-    const own = depth === 3 || depth === 4 ? depth : 2;
-    const id = this.sectionId(own);
-    return { type: 'heading', id, line, depth: own, ...this.running(node.children, id, this.language) };
+    if (!this.isDraft || depth <= before + 1) return;
+    this.fault(
+      line,
+      before === 1
+        ? `a heading of level ${depth} before any section`
+        : `a heading of level ${depth} below one of level ${before}`,
+      `write ${'#'.repeat(before + 1)}, or the heading between the two`,
+    );
   }
 
   /** `s2`, `s2-1`, `s2-1-3`. */
   private sectionId(depth: Heading['depth']): string {
     if (depth === 2) {
       this.subsections = 0;
-      this.parts = 0;
+      this.subsubsections = 0;
       this.sections += 1;
       return `s${this.sections}`;
     }
     if (depth === 3) {
-      this.parts = 0;
+      this.subsubsections = 0;
       this.subsections += 1;
       return `s${this.sections}-${this.subsections}`;
     }
-    this.parts += 1;
-    return `s${this.sections}-${this.subsections}-${this.parts}`;
+    this.subsubsections += 1;
+    return `s${this.sections}-${this.subsections}-${this.subsubsections}`;
   }
 
   private readQuotation(node: Blockquote, where: Surroundings): Quotation {
     const id = this.unused(where.inside === undefined ? `q${this.paragraphs + 1}` : this.next(`${where.inside}-q`));
-    const blocks = node.children.flatMap((child) => this.readBlock(child, where));
+    const blocks = this.readSourced(node.children, where);
     if (blocks.length === 0) this.fault(lineOf(node), 'an empty quotation', 'write its text, or remove the >');
     return { type: 'quotation', id, line: lineOf(node), blocks, source: blocks.flatMap((block) => block.source) };
   }
@@ -404,7 +642,7 @@ class VersionReader {
     const items = node.children.map((item) => {
       if (item.children.length === 0)
         this.fault(lineOf(item), 'an empty item of a list', 'write its text, or remove it');
-      return item.children.flatMap((child) => this.readBlock(child, within));
+      return this.readBlocks(item.children, within);
     });
     const start = node.start ?? 1;
     return {
@@ -450,7 +688,10 @@ class VersionReader {
   private refuse(node: RootContent): never[] {
     const name = jsxOf(node)?.name;
     const { what, fix } = name
-      ? { what: `the element <${name}> is unknown`, fix: 'use <Abstract>, <Table> and <Figure>, or plain Markdown' }
+      ? {
+          what: `the element <${name}> is unknown`,
+          fix: `use <Abstract>, <Table>, <Figure>, ${Object.values(partNames).join(', ')}, or plain Markdown`,
+        }
       : refusalOf(node.type);
     this.fault(lineOf(node), what, fix);
     return [];
@@ -785,7 +1026,7 @@ class VersionReader {
     if (node.children.length === 0) this.fault(line, `the note [^${name}] is empty`, 'write its text behind the colon');
     const where: Surroundings = { inside: id, home: id, language: this.language, nested: 0 };
     this.isLost = false;
-    const blocks = node.children.flatMap((child) => this.readBlock(child, where));
+    const blocks = this.readBlocks(node.children, where);
     const texts = blocks.flatMap(runningTexts);
     const languages = new Set(
       texts.map((text) => (text.length === 1 && text[0]?.type === 'foreign' ? text[0].language : this.language)),

@@ -24,6 +24,9 @@ const groups: Readonly<Record<FlatBlock['type'], string>> = {
   table: 'table',
   figure: 'figure',
   formula: 'formula',
+  listing: 'listing',
+  verse: 'verse',
+  definitions: 'definitions',
 };
 
 /** What a token says that is no letter of the text. */

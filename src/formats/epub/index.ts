@@ -23,6 +23,7 @@ import {
 import { type Section, sectionsOf } from '../../edition/sections.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
+import { sayPartHeading } from '../../locales/places.ts';
 import { publicationLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { rightsLines } from '../../locales/rights.ts';
 import { type IsoDate, sayDay } from '../../text/calendar.ts';
@@ -262,6 +263,7 @@ function articleChapter(subject: Subject): Chapter {
     href: `${file}#${id}`,
     entries: [],
   });
+  const { sections, ends } = sectionsOf(version.body);
   return {
     name: slug,
     document: xhtml(titleOf(article), language, [
@@ -278,7 +280,8 @@ function articleChapter(subject: Subject): Chapter {
         href: file,
         entries: [
           ...before.map(entryOf),
-          ...headingEntries(sectionsOf(version.body).sections, file, language),
+          ...headingEntries(sections, file, language),
+          ...ends.map((part) => entry(sayPartHeading(part, language) ?? '', part.id)),
           ...there.map(({ title, id }) => entry(title, id)),
           ...after.map(entryOf),
         ],

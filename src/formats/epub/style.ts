@@ -41,6 +41,17 @@ a.citation { text-decoration-thickness: 1px; }
 .front ul, ul.works { list-style: none; margin: 0 0 1em; padding: 0; }
 .front, ul.works li, aside { margin-bottom: 1em; }
 .about, .credit, .facts { font-size: 0.85em; }
+pre { white-space: pre-wrap; line-height: 1.5; text-align: left; }
+.verse { margin: 1em 0; }
+.verse div { margin-bottom: 0.75em; }
+.verse p { margin: 0; }
+.couplet span { display: inline-block; width: 48%; min-width: 14em; vertical-align: top; }
+.from { text-align: end; }
+.box { border: 1px solid; margin: 1.5em 0; padding: 0.5em 0.75em; }
+.box .title { font-weight: bold; }
+.epigraph, .dedication { margin: 1.5em 0; margin-inline-start: 30%; }
+dt { font-weight: bold; }
+dd { margin: 0 0 0.5em; margin-inline-start: 1.5em; }
 .lost { font-style: italic; }
 :lang(fa) .lost { font-style: normal; }
 .formula { margin: 1em 0; text-align: center; line-height: normal; overflow-x: auto; }

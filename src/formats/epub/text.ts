@@ -12,12 +12,18 @@ import {
   type Block,
   type Figure,
   type Inline,
+  isEndMatter,
   lineIn,
   type Note,
   type Paragraph,
+  type Part,
+  type PartKind,
   plainText,
   sayBlocks,
   type Table,
+  titledBlocks,
+  type Verse,
+  type VerseLine,
   type Version,
 } from '../../edition/model.ts';
 import { type Section, sectionsOf } from '../../edition/sections.ts';
@@ -25,7 +31,7 @@ import { unhandled } from '../../exhaustive.ts';
 import { mathOf } from '../../formulas/mathml.ts';
 import { inNamespace } from '../../formulas/namespace.ts';
 import { strings } from '../../locales/index.ts';
-import { sayPlace } from '../../locales/places.ts';
+import { isNumbered, sayPart, sayPlace } from '../../locales/places.ts';
 import { sayNumber } from '../../text/digits.ts';
 import type { Language } from '../../text/languages.ts';
 import { isLatin } from '../../text/runs.ts';
@@ -64,12 +70,13 @@ export function abstractSection(abstract: Abstract, keywords: readonly string[] 
 
 /** The body: sections in sections. */
 export function bodySection(version: Version, around: Around): Element {
-  const { blocks, sections } = sectionsOf(version.body);
+  const { blocks, sections, ends } = sectionsOf(version.body);
   return x(
     'section',
     { id: 'text', 'epub:type': 'bodymatter' },
     blocks.map((block) => blockElement(block, around)),
     sections.map((section) => sectionElement(section, around)),
+    ends.map((end) => part(end, around)),
   );
 }
 
@@ -100,6 +107,28 @@ function blockElement(block: Block, around: Around): Element {
         { id: block.id, start: block.start },
         block.items.map((item) => x('li', {}, ...held(item, around))),
       );
+    case 'listing':
+      return x(
+        'figure',
+        { id: block.id, class: 'listing' },
+        x('figcaption', {}, strings[around.language].listing(block.number)),
+        x('pre', { dir: 'ltr' }, x('code', {}, block.value)),
+      );
+    case 'verse':
+      return verse(block, around);
+    case 'definitions':
+      return x(
+        'dl',
+        { id: block.id },
+        block.entries.flatMap(({ term, meanings }) => [
+          x('dt', {}, ...epubInlines(term, around)),
+          ...meanings.map((meaning) => x('dd', {}, ...epubInlines(meaning, around))),
+        ]),
+      );
+    case 'rule':
+      return x('hr', { id: block.id });
+    case 'part':
+      return part(block, around);
     case 'table':
       return tableElement(block, around);
     case 'figure':
@@ -118,6 +147,64 @@ function blockElement(block: Block, around: Around): Element {
   }
 }
 
+/** Couplets whose hemistichs face each other where there is room. */
+function verse({ id, number, stanzas, credit }: Verse, around: Around): Element {
+  const line = (halves: VerseLine) =>
+    x(
+      'p',
+      { class: halves.length > 1 ? 'couplet' : 'line' },
+      halves.flatMap((half, index) => [...(index > 0 ? [' '] : []), x('span', {}, ...epubInlines(half, around))]),
+    );
+  return x(
+    'div',
+    { id, class: 'verse' },
+    x('p', { class: 'pn' }, strings[around.language].verse(number)),
+    ...stanzas.map((stanza) => x('div', {}, ...stanza.map(line))),
+    ...(credit.length > 0 ? [x('p', { class: 'from' }, '— ', ...epubInlines(credit, around))] : []),
+  );
+}
+
+/** Roles and types of parts (DPUB-ARIA 1.1; EPUB Structural Semantics). */
+const partSemantics: Readonly<Record<PartKind, readonly [role: string, type: string]>> = {
+  box: ['group', 'sidebar'],
+  epigraph: ['doc-epigraph', 'epigraph'],
+  dedication: ['doc-dedication', 'dedication'],
+  acknowledgements: ['doc-acknowledgments', 'acknowledgments'],
+  appendix: ['doc-appendix', 'appendix'],
+  glossary: ['doc-glossary', 'glossary'],
+};
+
+/** The heading of a part: its number and title, or what it is called for want of one. */
+function partHeading(one: Part, around: Around): ElementContent[] {
+  const { title } = titledBlocks(one);
+  const label = sayPart(one, around.language);
+  const words = title ? epubInlines(title.children, around) : [];
+  if (label === undefined || (title && !isNumbered(one))) return words;
+  return [{ type: 'text', value: title ? `${label}. ` : label }, ...words];
+}
+
+function part(one: Part, around: Around): Element {
+  const { id, kind } = one;
+  const [role, type] = partSemantics[kind];
+  const heading = partHeading(one, around);
+  const isEnd = isEndMatter(one);
+  const name = `${id}-title`;
+  return x(
+    isEnd ? 'section' : 'div',
+    {
+      id,
+      class: isEnd ? undefined : kind,
+      role,
+      'epub:type': type,
+      'aria-labelledby': heading.length > 0 ? name : undefined,
+    },
+    ...(heading.length > 0
+      ? [x(isEnd ? 'h2' : 'p', { id: name, class: isEnd ? undefined : 'title' }, ...heading)]
+      : []),
+    ...titledBlocks(one).blocks.map((block) => blockElement(block, around)),
+  );
+}
+
 /** What an item holds: a line, or blocks. */
 function held(blocks: readonly Block[], around: Around): ElementContent[] {
   const line = lineIn(blocks);
@@ -127,10 +214,11 @@ function held(blocks: readonly Block[], around: Around): ElementContent[] {
 }
 
 /** A paragraph with its number as a reader cites it. */
-const paragraph = ({ id, number, children }: Paragraph, around: Around): Element =>
+const paragraph = ({ id, number, isSource, children }: Paragraph, around: Around): Element =>
   x(
     'p',
-    { id },
+    { id, class: isSource ? 'from' : undefined },
+    isSource ? '— ' : undefined,
     number === undefined ? undefined : x('span', { class: 'pn' }, sayNumber(number, around.language)),
     number === undefined ? undefined : ' ',
     epubInlines(children, around),

@@ -7,7 +7,7 @@ import { sayNumber } from '../../text/digits.ts';
 import { type Language, languages } from '../../text/languages.ts';
 import { isLatin } from '../../text/runs.ts';
 import { langAttribute } from '../full-text.ts';
-import { jatsNote } from './body.ts';
+import { jatsEnds, jatsNote } from './body.ts';
 import { jatsReferences } from './references.ts';
 
 /** `back`, in the order of the page. */
@@ -15,6 +15,7 @@ export function jatsBack(subject: VersionOf): Element {
   const { article, version } = subject;
   const { language } = article;
   return x('back', [
+    ...jatsEnds(subject),
     version.notes.length > 0
       ? x(
           'fn-group',

@@ -9,8 +9,13 @@ import {
   type Figure,
   type Inline,
   lineIn,
+  type Part,
+  sourcedBlocks,
   type Table,
   type TextStyle,
+  titledBlocks,
+  type Verse,
+  type VerseLine,
   type VersionOf,
 } from '../../edition/model.ts';
 import { type Section, sectionsOf } from '../../edition/sections.ts';
@@ -18,6 +23,7 @@ import { unhandled } from '../../exhaustive.ts';
 import { mathOf } from '../../formulas/mathml.ts';
 import { inNamespace } from '../../formulas/namespace.ts';
 import { strings } from '../../locales/index.ts';
+import { sayPart } from '../../locales/places.ts';
 import { sayNumber } from '../../text/digits.ts';
 import { langAttribute } from '../full-text.ts';
 
@@ -64,11 +70,7 @@ function jatsBlock(block: Block, language: string): Element {
     case 'paragraph':
       return x('p', { id: block.id }, jatsInlines(block.children, language));
     case 'quotation':
-      return x(
-        'disp-quote',
-        { id: block.id },
-        block.blocks.map((paragraph) => jatsBlock(paragraph, language)),
-      );
+      return x('disp-quote', { id: block.id }, ...jatsSourced(block.blocks, language));
     case 'list':
       return x(
         'list',
@@ -83,6 +85,27 @@ function jatsBlock(block: Block, language: string): Element {
           ),
         ),
       );
+    case 'listing':
+      return x('code', { id: block.id, language: block.language, 'xml:space': 'preserve' }, block.value);
+    case 'verse':
+      return verseGroup(block, language);
+    case 'definitions':
+      return x(
+        'def-list',
+        { id: block.id },
+        ...block.entries.map(({ term, meanings }) =>
+          x(
+            'def-item',
+            {},
+            x('term', {}, ...jatsInlines(term, language)),
+            ...meanings.map((meaning) => x('def', {}, x('p', {}, ...jatsInlines(meaning, language)))),
+          ),
+        ),
+      );
+    case 'rule':
+      return x('p', { id: block.id, 'content-type': 'thematic-break' }, '* * *');
+    case 'part':
+      return partElement(block, language);
     case 'table':
       return tableWrap(block, language);
     case 'figure':
@@ -110,6 +133,75 @@ export function jatsNote(blocks: readonly Block[], language: string): Element[] 
   return line
     ? [x('p', jatsInlines(line.text, language)), ...jatsParagraphs(line.lists, language)]
     : jatsParagraphs(blocks, language);
+}
+
+/** Blocks whose last may say from where they are: `attrib`. */
+function jatsSourced(content: readonly Block[], language: string): Element[] {
+  const { blocks, source } = sourcedBlocks(content);
+  return [
+    ...blocks.map((block) => jatsBlock(block, language)),
+    ...(source ? [x('attrib', { id: source.id }, ...jatsInlines(source.children, language))] : []),
+  ];
+}
+
+/** A group of stanzas, if there are several, of couplets, whose hemistichs are a line each, and of lines. */
+function verseGroup({ id, stanzas, credit }: Verse, language: string): Element {
+  const half = (text: readonly Inline[]) => x('verse-line', {}, ...jatsInlines(text, language));
+  const line = (halves: VerseLine): Element =>
+    halves.length > 1 ? x('verse-group', { 'content-type': 'couplet' }, ...halves.map(half)) : half(halves[0] ?? []);
+  return x(
+    'verse-group',
+    { id },
+    ...(stanzas.length > 1
+      ? stanzas.map((stanza) => x('verse-group', { 'content-type': 'stanza' }, ...stanza.map(line)))
+      : stanzas.flat().map(line)),
+    ...(credit.length > 0 ? [x('attrib', {}, ...jatsInlines(credit, language))] : []),
+  );
+}
+
+/** A part as JATS has it in the body or, of what closes a text, in `back`. */
+function partElement(part: Part, language: string): Element {
+  const { id, kind } = part;
+  const { title, blocks } = titledBlocks(part);
+  const label = sayPart(part, language.startsWith('fa') ? 'fa' : 'en');
+  const titled = title ? x('title', { id: title.id }, ...jatsInlines(title.children, language)) : undefined;
+  const named = titled ?? x('title', label);
+  switch (kind) {
+    case 'box':
+      return x(
+        'boxed-text',
+        { id },
+        x('label', label),
+        titled && x('caption', {}, titled),
+        blocks.map((block) => jatsBlock(block, language)),
+      );
+    case 'epigraph':
+      return x('disp-quote', { id, 'content-type': 'epigraph' }, titled, ...jatsSourced(blocks, language));
+    // JATS has no dedication of an article.
+    case 'dedication':
+      return x(
+        'disp-quote',
+        { id, 'content-type': 'dedication' },
+        titled,
+        ...blocks.map((block) => jatsBlock(block, language)),
+      );
+    case 'acknowledgements':
+      return x('ack', { id }, named, ...jatsParagraphs(blocks, language));
+    case 'appendix':
+      return x('app', { id }, x('label', label), titled, ...sectioned(blocks, language));
+    case 'glossary':
+      return x('glossary', { id }, named, ...blocks.map((block) => jatsBlock(block, language)));
+    default:
+      return unhandled(kind);
+  }
+}
+
+/** What closes the text, for `back`: `ack`, `app-group`, `glossary`. */
+export function jatsEnds({ article: { language }, version }: VersionOf): Element[] {
+  const { ends } = sectionsOf(version.body);
+  const appendices = ends.filter(({ kind }) => kind === 'appendix').map((end) => partElement(end, language));
+  const others = ends.filter(({ kind }) => kind !== 'appendix').map((end) => partElement(end, language));
+  return [...others, ...(appendices.length > 0 ? [x('app-group', {}, ...appendices)] : [])];
 }
 
 /** Blocks where JATS has paragraphs alone: what is none stands in one. */

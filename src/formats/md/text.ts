@@ -10,17 +10,23 @@ import {
   type Citation,
   type Figure,
   type Inline,
+  isEndMatter,
   type List,
+  type Listing,
   lineIn,
   type Note,
   type Paragraph,
+  type Part,
   sayBlocks,
   type Table,
   type TextStyle,
+  titledBlocks,
+  type Verse,
   type Version,
 } from '../../edition/model.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { strings } from '../../locales/index.ts';
+import { isNumbered, sayPart } from '../../locales/places.ts';
 import { sayNumber } from '../../text/digits.ts';
 import { directionOf, type Language } from '../../text/languages.ts';
 import { printable } from '../../text/printable.ts';
@@ -145,7 +151,8 @@ const division = (attributes: string, content: readonly string[]): string =>
 export const heading = (text: string, id: string, depth = 1): string => `${'#'.repeat(depth)} ${text} {#${id}}`;
 
 function paragraph(block: Paragraph, language: Language): string {
-  if (block.number === undefined) return `[]{#${block.id}}${asLine(inlines(block.children))}`;
+  const dash = block.isSource ? '— ' : '';
+  if (block.number === undefined) return `[]{#${block.id}}${dash}${asLine(inlines(block.children))}`;
   return `[¶${sayNumber(block.number, language)}]{#${block.id} .paragraph} ${asLine(inlines(block.children))}`;
 }
 
@@ -211,6 +218,38 @@ function figure(block: Figure, language: Language): string {
   return division(`#${block.id} .figure`, [...pictures, ...(credit.length > 0 ? [asLine(inlines(credit))] : [])]);
 }
 
+/** A fence of more backticks than a line of the code begins with (CommonMark 0.31, section 4.5). */
+function listing({ id, language, value }: Listing): string {
+  const longest = Math.max(2, ...(value.match(/^ *`+/gm) ?? []).map((run) => run.trim().length));
+  const fence = '`'.repeat(longest + 1);
+  const kind = language === undefined ? '' : ` .${language}`;
+  return [`${fence} {#${id}${kind}}`, value.split('\n').map(printable).join('\n'), fence].join('\n');
+}
+
+/** A line block (pandoc's `line_blocks`); the second hemistich of a couplet is a line that is indented. */
+function verse({ id, stanzas, credit }: Verse): string {
+  const lines = stanzas.map((stanza) =>
+    stanza
+      .flatMap((halves) => halves.map((half, index) => `| ${index > 0 ? '    ' : ''}${inlines(half).trim()}`))
+      .join('\n'),
+  );
+  return division(`#${id} .verse`, [
+    lines.join('\n|\n'),
+    ...(credit.length > 0 ? [`— ${asLine(inlines(credit))}`] : []),
+  ]);
+}
+
+/** A part in a division; what closes a text is a section, as its headings are. */
+function part(one: Part, language: Language): string {
+  const { title, blocks } = titledBlocks(one);
+  const label = sayPart(one, language);
+  const said = title && inlines(title.children).trim();
+  const named = isNumbered(one) ? [label, said].filter(Boolean).join('. ') : (said ?? label);
+  const content = blocks.map((block) => blockOf(block, language));
+  if (isEndMatter(one)) return [heading(named ?? '', one.id), ...content].join('\n\n');
+  return division(`#${one.id} .${one.kind}`, [...(named === undefined ? [] : [`[${named}]{.title}`]), ...content]);
+}
+
 /** A block of the text. */
 export function blockOf(block: Block, language: Language): string {
   switch (block.type) {
@@ -222,6 +261,21 @@ export function blockOf(block: Block, language: Language): string {
       return division(`#${block.id}`, [quoted(block.blocks.map((one) => blockOf(one, language)).join('\n\n'))]);
     case 'list':
       return division(`#${block.id}`, [list(block, language)]);
+    case 'listing':
+      return listing(block);
+    case 'verse':
+      return verse(block);
+    case 'definitions':
+      return division(
+        `#${block.id}`,
+        block.entries.map(({ term, meanings }) =>
+          [asLine(inlines(term)), ...meanings.map((meaning) => `:   ${asLine(inlines(meaning))}`)].join('\n'),
+        ),
+      );
+    case 'rule':
+      return '* * *';
+    case 'part':
+      return part(block, language);
     case 'table':
       return table(block);
     case 'figure':

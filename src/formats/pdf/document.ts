@@ -15,26 +15,38 @@ import {
   flatBlocks,
   flattened,
   type Inline,
+  isEndMatter,
   latestVersion,
   type Note,
+  type Part,
   plainText,
   runningTexts,
   type Subject,
   textsOfNote,
+  titledBlocks,
   type Version,
   type VersionOf,
   walkInlines,
 } from '../../edition/model.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
-import { sayPlace } from '../../locales/places.ts';
+import { isNumbered, sayPart, sayPlace } from '../../locales/places.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { rightsLines } from '../../locales/rights.ts';
 import { sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
 import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';
 import { formulaPieces } from './formula.ts';
-import { addressPiece, altOf, cellPieces, inlinePieces, type Piece, plainPieces, referencePieces } from './inline.ts';
+import {
+  addressPiece,
+  altOf,
+  cellPieces,
+  inlinePieces,
+  type Piece,
+  plainPieces,
+  referencePieces,
+  textPieces,
+} from './inline.ts';
 import { pictureName } from './pictures.ts';
 
 /** A file that travels inside the PDF. */
@@ -267,16 +279,52 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
   const pieces = (inlines: readonly Inline[]) => inlinePieces(inlines, direction);
   const cell = (inlines: readonly Inline[]) => cellPieces(inlines, direction);
   const held = (blocks: readonly Block[]) => heldData(blocks, direction);
+  const words = strings[direction === 'rtl' ? 'fa' : 'en'];
+  const label = (text: string) => plainPieces(text, direction);
   const { id, type } = block;
   switch (block.type) {
     case 'heading':
       return { id, type, level: block.depth - 1, pieces: pieces(block.children) };
     case 'paragraph':
-      return { id, type, number: block.number ?? null, pieces: pieces(block.children) };
+      return {
+        id,
+        type,
+        number: block.number ?? null,
+        isSource: block.isSource ?? false,
+        pieces: pieces(block.children),
+      };
     case 'quotation':
       return { id, type, blocks: block.blocks.map((one) => blockData(one, direction)) };
     case 'list':
       return { id, type, ordered: block.ordered, start: block.start ?? 1, items: block.items.map(held) };
+    case 'listing':
+      return {
+        id,
+        type,
+        label: label(words.listing(block.number)),
+        lines: block.value.split('\n').map((line) => ({
+          indent: /^\s*/.exec(line)?.[0].length ?? 0,
+          pieces: textPieces(line.trim(), 'ltr'),
+        })),
+      };
+    case 'verse':
+      return {
+        id,
+        type,
+        number: block.number,
+        stanzas: block.stanzas.map((stanza) => stanza.map((line) => line.map(pieces))),
+        credit: pieces(block.credit),
+      };
+    case 'definitions':
+      return {
+        id,
+        type,
+        entries: block.entries.map(({ term, meanings }) => ({ term: pieces(term), meanings: meanings.map(pieces) })),
+      };
+    case 'rule':
+      return { id, type };
+    case 'part':
+      return partData(block, direction);
     case 'table':
       return {
         id,
@@ -313,6 +361,22 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
     default:
       return unhandled(block);
   }
+}
+
+/** A part, with what stands above it: the number of one that has one, and its title. */
+function partData(part: Part, direction: 'rtl' | 'ltr'): object {
+  const { title, blocks } = titledBlocks(part);
+  const label = sayPart(part, direction === 'rtl' ? 'fa' : 'en');
+  const said = title ? inlinePieces(title.children, direction) : [];
+  const isLabelled = label !== undefined && (!title || isNumbered(part));
+  return {
+    id: part.id,
+    type: part.type,
+    kind: part.kind,
+    isEnd: isEndMatter(part),
+    title: [...(isLabelled ? plainPieces(title ? `${label}. ` : label, direction) : []), ...said],
+    blocks: blocks.map((block) => blockData(block, direction)),
+  };
 }
 
 /** What an item or a note holds: the words of its first paragraph, which stand beside its mark, and the blocks behind. */

@@ -13,13 +13,20 @@ import {
   type Inline,
   lineIn,
   type Paragraph,
+  type Part,
+  type Quotation,
+  sourcedBlocks,
   type Table,
+  titledBlocks,
+  type Verse,
+  type VerseLine,
   type Version,
   type VersionOf,
 } from '../../edition/model.ts';
 import { type Section, sectionsOf } from '../../edition/sections.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { strings } from '../../locales/index.ts';
+import { sayPart } from '../../locales/places.ts';
 import { formIn, otherLanguage } from '../../text/languages.ts';
 import { decisions } from './apparatus.ts';
 import { citedWorks } from './bibl.ts';
@@ -29,6 +36,7 @@ import { type Context, linesOf, lostGap, teiFormula, teiInlines } from './inline
 export function teiText(subject: VersionOf): Element {
   const { article, version } = subject;
   const { language } = article;
+  const { ends } = sectionsOf(version.body);
   const context: Context = { language, version, blocks: held };
   return x('text', { 'xml:lang': language }, [
     x(
@@ -37,9 +45,17 @@ export function teiText(subject: VersionOf): Element {
       titles(article),
       creators(article),
       version.abstracts.map((abstract) => abstractDiv(abstract, version)),
+      version.body.filter(isDedication).map((block) => blockElement(block, context)),
     ),
-    x('body', {}, ...sectioned(version.body, context)),
-    x('back', [decisions(version, language), citedWorks(subject)]),
+    x(
+      'body',
+      {},
+      ...sectioned(
+        version.body.filter((block) => !isDedication(block)),
+        context,
+      ),
+    ),
+    x('back', [...ends.map((end) => blockElement(end, context)), decisions(version, language), citedWorks(subject)]),
   ]);
 }
 
@@ -109,11 +125,7 @@ function blockElement(block: Block, context: Context): Element {
     case 'paragraph':
       return paragraph(block, context);
     case 'quotation':
-      return x(
-        'quote',
-        attributes,
-        block.blocks.map((one) => blockElement(one, context)),
-      );
+      return quotation(block, attributes, context);
     case 'list':
       return x(
         'list',
@@ -122,6 +134,30 @@ function blockElement(block: Block, context: Context): Element {
           x('item', { n: block.start === undefined ? undefined : block.start + index }, held(item, context)),
         ),
       );
+    case 'listing':
+      return x('ab', { ...attributes, type: 'code', n: block.number }, [
+        x('code', { lang: block.language, 'xml:space': 'preserve' }, block.value),
+      ]);
+    case 'verse':
+      return verse(block, attributes, context);
+    case 'definitions':
+      return x(
+        'list',
+        { ...attributes, type: 'gloss' },
+        block.entries.flatMap(({ term, meanings }) => [
+          x('label', teiInlines(term, context)),
+          meanings.length === 1
+            ? x('item', teiInlines(meanings[0] ?? [], context))
+            : x(
+                'item',
+                meanings.map((meaning) => x('p', teiInlines(meaning, context))),
+              ),
+        ]),
+      );
+    case 'rule':
+      return x('milestone', { ...attributes, unit: 'section', rend: 'rule' });
+    case 'part':
+      return part(block, attributes, context);
     case 'table':
       return block.kind === 'figure' ? figure(block, attributes, context) : table(block, attributes, context, true);
     case 'figure':
@@ -134,6 +170,73 @@ function blockElement(block: Block, context: Context): Element {
       return unhandled(block);
   }
 }
+
+/** `quote`, or `cit` with the source of the quotation behind it. */
+function quotation(block: Quotation, attributes: Attributes, context: Context): Element {
+  const { blocks, source } = sourcedBlocks(block.blocks);
+  const content = blocks.map((one) => blockElement(one, context));
+  if (!source) return x('quote', attributes, ...content);
+  return x('cit', attributes, [x('quote', {}, ...content), bibl(source, context)]);
+}
+
+const bibl = ({ id, source, children }: Paragraph, context: Context): Element =>
+  x('bibl', { 'xml:id': id, corresp: linesOf(source) }, teiInlines(children, context));
+
+/** `lg`, of groups if there are several stanzas; the hemistichs of a couplet are one line with a `caesura` between. */
+function verse({ number, stanzas, credit }: Verse, attributes: Attributes, context: Context): Element {
+  const line = (halves: VerseLine) =>
+    x(
+      'l',
+      halves.flatMap((half, index) => [...(index > 0 ? [x('caesura')] : []), ...teiInlines(half, context)]),
+    );
+  const own = { ...(credit.length > 0 ? {} : attributes), n: number, type: 'verse' };
+  const groups = stanzas.map((stanza) => stanza.map(line));
+  const group =
+    groups.length > 1
+      ? x('lg', own, ...groups.map((lines) => x('lg', { type: 'stanza' }, ...lines)))
+      : x('lg', own, ...groups.flat());
+  return credit.length > 0
+    ? x('cit', attributes, [x('quote', {}, group), x('bibl', teiInlines(credit, context))])
+    : group;
+}
+
+function part(one: Part, attributes: Attributes, context: Context): Element {
+  const { kind, number } = one;
+  const { title, blocks } = titledBlocks(one);
+  const head =
+    title && x('head', { 'xml:id': title.id, corresp: linesOf(title.source) }, teiInlines(title.children, context));
+  const named = head ?? x('head', sayPart(one, context.language === 'fa' ? 'fa' : 'en'));
+  switch (kind) {
+    case 'box':
+      return x('floatingText', { ...attributes, type: 'box', n: number }, [
+        x('body', {}, head, ...blocks.map((block) => blockElement(block, context))),
+      ]);
+    case 'epigraph': {
+      const { blocks: quoted, source } = sourcedBlocks(blocks);
+      return x(
+        'epigraph',
+        attributes,
+        ...quoted.map((block) => blockElement(block, context)),
+        source && bibl(source, context),
+      );
+    }
+    case 'dedication':
+      return x(
+        'div',
+        { ...attributes, type: 'dedication' },
+        head,
+        ...blocks.map((block) => blockElement(block, context)),
+      );
+    case 'acknowledgements':
+    case 'appendix':
+    case 'glossary':
+      return x('div', { ...attributes, type: kind, n: number }, named, ...sectioned(blocks, context));
+    default:
+      return unhandled(kind);
+  }
+}
+
+const isDedication = (block: Block): boolean => block.type === 'part' && block.kind === 'dedication';
 
 function paragraph({ id, number, source, children }: Paragraph, context: Context): Element {
   return x('p', { 'xml:id': id, n: number, corresp: linesOf(source) }, teiInlines(children, context));

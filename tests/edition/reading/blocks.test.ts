@@ -1,6 +1,6 @@
 /** Blocks in blocks as they are read from the file of a version, and what is refused of them. */
 import { describe, expect, test } from 'vitest';
-import type { Version } from '../../../src/edition/model.ts';
+import { plainText, type Version } from '../../../src/edition/model.ts';
 import { readVersionText } from '../../../src/edition/reading/text.ts';
 
 const read = (text: string, status: Version['status'] = 'draft') => readVersionText(text, 'a.mdx', 'en', status);
@@ -70,12 +70,12 @@ describe('headings', () => {
   });
 
   test.each([
-    ['## One\n\n#### Three\n', '3: a heading of level 4 comes after one of level 2'],
-    ['### Two\n', '1: a heading of level 3 comes before any section'],
+    ['## One\n\n#### Three\n', '3: a heading of level 4 below one of level 2'],
+    ['### Two\n', '1: a heading of level 3 before any section'],
     ['## One\n\n### Two\n\n#### Three\n\n##### Four\n', '7: a heading of level 5'],
     ['# One\n', '1: a heading of level 1'],
     ['- a\n\n  ## One\n', '3: a heading inside another block'],
-    ['<Abstract lang="en">\n\n## One\n\n</Abstract>\n', '3: a heading of level 2 in an abstract'],
+    ['<Abstract lang="en">\n\n## One\n\n</Abstract>\n', '3: a heading of level 2'],
   ])('of %j are refused', (text, fault) => {
     expect(faultsOf(text)).toEqual([fault]);
   });
@@ -100,4 +100,70 @@ test('a quotation holds lists and paragraphs, which are numbered as those of the
   const { text, faults } = read('one\n\n> two\n>\n> - item\n>\n> three\n');
   expect(faults).toEqual([]);
   expect(text.body[1]).toMatchObject({ id: 'q2', blocks: [{ id: 'p2' }, { id: 'list1' }, { id: 'p3' }] });
+});
+
+test('code and verse are read as they stand, verse with its marks', () => {
+  const { text, faults } = read('```julia\na  b\n```\n\n```verse\n# one *two* / three\n\n- four\n— five\n```\n');
+  expect(faults).toEqual([]);
+  expect(text.body).toMatchObject([
+    { type: 'listing', id: 'code1', language: 'julia', value: 'a  b' },
+    { type: 'verse', id: 'verse1', credit: [{ value: 'five' }] },
+  ]);
+  const [, verse] = text.body;
+  const lines = verse?.type === 'verse' ? verse.stanzas.map((stanza) => stanza.map((line) => line.map(plainText))) : [];
+  expect(lines).toEqual([[['# one two', 'three']], [['- four']]]);
+});
+
+test('definitions that follow one another are one list', () => {
+  const { text, faults } = read('A\n: one\n: two\n\nB\n: three\n\nwords\n');
+  expect(faults).toEqual([]);
+  expect(text.body).toMatchObject([
+    { type: 'definitions', entries: [{ meanings: [{}, {}] }, { meanings: [{}] }] },
+    { id: 'p1' },
+  ]);
+});
+
+test('the last line of a quotation says from where it is, and has no number', () => {
+  const { text } = read('> one\n> — two\n\nthree\n');
+  expect(text.body).toMatchObject([
+    { blocks: [{ id: 'p1' }, { isSource: true, children: [{ value: 'two' }] }] },
+    { id: 'p2' },
+  ]);
+});
+
+test('elements have ids, titles and paragraphs without numbers', () => {
+  const { text, faults } = read(
+    '<Box>\n\n## T\n\none\n\n</Box>\n\ntwo\n\n<Appendix>\n\n### P\n\nthree\n\n</Appendix>\n',
+  );
+  expect(faults).toEqual([]);
+  expect(text.body).toMatchObject([
+    { type: 'part', id: 'box1', number: 1, blocks: [{ id: 'box1-title' }, { id: 'box1-p1' }] },
+    { id: 'p1' },
+    { type: 'part', id: 'appendix1', blocks: [{ id: 'appendix1-s1' }, { id: 'appendix1-p1' }] },
+  ]);
+});
+
+test.each([
+  ['<Box>\n\none\n', 1, /Expected a closing tag for `<Box>`/, /close every element/],
+  ['<Boxes>\n\none\n\n</Boxes>\n', 1, /element <Boxes> is unknown/, /<Box>, <Epigraph>/],
+  ['<Box>\n\n</Box>\n', 1, /<Box> holds no text/, /write it/],
+  ['- a\n\n  <Box>\n\n  one\n\n  </Box>\n', 3, /<Box> inside another block/, /between the blocks of the body/],
+  ['<Box>\n\n### One\n\none\n\n</Box>\n', 3, /a heading inside another block/, /## may open an element/],
+  ['<Appendix>\n\n#### One\n\none\n\n</Appendix>\n', 3, /level 4 below one of level 2/, /write ###,/],
+  ['one\n\n<Epigraph>\n\ntwo\n\n</Epigraph>\n', 3, /<Epigraph> after other text/, /at the beginning/],
+  ['## A\n\n<Dedication>\n\ntwo\n\n</Dedication>\n', 3, /<Dedication> after other text/, /at the beginning/],
+  ['<Glossary>\n\none\n\n</Glossary>\n\ntwo\n', 7, /text after <Glossary>/, /put <Glossary> behind it/],
+  ['<Glossary>\n\none\n\n</Glossary>\n\n<Glossary>\n\none\n\n</Glossary>\n', 7, /"glossary" is used twice/, /keep one/],
+  ['```verse\n```\n', 1, /a verse without couplets/, /first half \/ second half/],
+  ['```verse\na / b / c\n```\n', 2, /no couplet/, /one slash/],
+  ['```verse\na /\n```\n', 2, /no couplet/, /one slash/],
+  ['```verse\na / {b\n```\n', 2, /a line of verse cannot be read/, /brace or an angle bracket/],
+  ['```julia\na\n', 1, /fence is not closed/, /as many backticks/],
+  ['```julia\n```\n', 1, /holds nothing/, /write what it shows/],
+  ['```julia x.jl\na\n```\n', 1, /"x.jl" behind the language/, /the language alone/],
+  ['one\n\n: two\n', 3, /definition without a term/, /on the line above/],
+])('%j is refused', (text, line, what, fix) => {
+  expect(read(text).faults).toEqual([
+    { file: 'a.mdx', line, what: expect.stringMatching(what), fix: expect.stringMatching(fix) },
+  ]);
 });

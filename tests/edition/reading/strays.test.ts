@@ -36,7 +36,6 @@ describe('refused with its line and what to write instead is', () => {
     ['a box to tick', '- [x] done', 1, /box to tick/, /\\\[/],
     ['a head of facts', '---\ntitle: A\n---\n\nIt was so.', 1, /head of facts/, /article\.yaml/],
     ['code to run', 'import a from "b"', 1, /import/, /no code/],
-    ['a line across the page', 'It was.\n\n---\n\nIt is.', 3, /line across/, /##/],
     ['a link whose address is elsewhere', 'See [it][a].\n\n[a]: https://a.example', 1, /elsewhere/, /\[words\]/],
   ])('%s', (_, mdx, line, what, fix) => {
     const [fault] = read(mdx).faults;
