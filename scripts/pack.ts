@@ -1,6 +1,7 @@
 /**
  * What `npm pack` does before it packs (`--clean`: after): the program compiled into `lib/`, with its types, since Node reads no TypeScript
- * below `node_modules/`; and the versions of all packages that it was tested with, `npm-shrinkwrap.json`, which npm installs.
+ * below `node_modules/`; and the versions of all packages that it was tested with, `npm-shrinkwrap.json`: `licences.txt` lists them. (npm 11 installs just these
+ * from a registry only; from a tarball it takes what the ranges allow, and the lock file of the edition keeps what it took.)
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,20 +38,14 @@ function copyOthers(): void {
 }
 
 interface LockFile {
-  packages: Record<string, { dev?: boolean; engines?: unknown; devDependencies?: unknown }>;
+  packages: Record<string, { dev?: boolean; devDependencies?: unknown }>;
 }
 
-/**
- * The lock file without what only development needs, and without what each package says of the Node that it runs on: the program
- * runs on the one that it brings, whatever npm runs on.
- */
+/** The lock file without what only development needs. */
 function lock(): void {
   const file: LockFile = JSON.parse(readFileSync(at('package-lock.json'), 'utf8'));
   for (const [name, { dev }] of Object.entries(file.packages)) if (dev) delete file.packages[name];
-  for (const [name, one] of Object.entries(file.packages)) {
-    if (name === '') delete one.devDependencies;
-    else delete one.engines;
-  }
+  delete file.packages['']?.devDependencies;
   writeFileSync(at('npm-shrinkwrap.json'), `${JSON.stringify(file, null, 2)}\n`);
 }
 
