@@ -371,6 +371,8 @@ for (const { name, requirement, start } of engines) {
               select.dispatchEvent(new Event('change'));
             }
           }, style);
+          // What it said after the copy before is gone.
+          await tab.until((one) => document.querySelector(one)?.textContent === 'رونوشت', button);
           await tab.reach(button);
           await tab.click(button);
           await tab.until((one) => document.querySelector(one)?.textContent !== 'رونوشت', button);
