@@ -1,14 +1,13 @@
 /** Stores the edition for reading offline, and says when a newer state of it was stored. */
 
+import { mayStore, scopeOf } from './stored.ts';
 import { scriptAddress } from './trusted.ts';
 
 export async function storeEdition(): Promise<void> {
-  if (!('serviceWorker' in navigator) || !location.protocol.startsWith('http')) return;
-  const { root = '', update = '', reload = '' } = document.documentElement.dataset;
+  if (!('serviceWorker' in navigator) || !location.protocol.startsWith('http') || !mayStore()) return;
+  const { update = '', reload = '' } = document.documentElement.dataset;
   try {
-    const registration = await navigator.serviceWorker.register(
-      scriptAddress(new URL(`${root}service-worker.js`, location.href).href),
-    );
+    const registration = await navigator.serviceWorker.register(scriptAddress(`${scopeOf()}service-worker.js`));
     const say = (worker: ServiceWorker) => {
       const bar = document.createElement('p');
       bar.className = 'update';
@@ -17,6 +16,8 @@ export async function storeEdition(): Promise<void> {
       button.type = 'button';
       button.textContent = reload;
       button.addEventListener('click', () => {
+        // Another tab may have taken it already: then there is no change to wait for.
+        if (worker.state !== 'installed') location.reload();
         navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
         worker.postMessage('take over');
       });

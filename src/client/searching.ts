@@ -104,6 +104,13 @@ export async function searchWhole(whole: Whole, typed: string, filters: Filters,
     }
   }
   near = await soft(query.text);
+  if (near.results.length === 0 && results.length > 0) {
+    // «]dk» is a beginning of «D. Kupchan», too.
+    for (const text of otherLayout(query.text)) {
+      const other = await strictly(collection, readQuery(text), isAllowed, pause);
+      if (other.length > 0) return { ...found, near: other };
+    }
+  }
   if (near.results.length === 0 && results.length === 0) {
     for (const text of otherLayout(query.text)) {
       const other = await soft(text);

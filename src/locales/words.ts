@@ -41,6 +41,13 @@ export interface Strings {
   readonly offlineNotStored: string;
   readonly offlineNoService: string;
   readonly offlineRemove: string;
+  readonly offlineStore: (megabytes: string) => string;
+  readonly offlineStoreAll: (megabytes: string) => string;
+  readonly offlineStoring: (done: string, all: string) => string;
+  readonly offlineFailed: (files: string) => string;
+  readonly offlineFull: string;
+  readonly offlineMissing: string;
+  readonly offlineMissingText: string;
   readonly updateReady: string;
   readonly reload: string;
   readonly semicolon: string;

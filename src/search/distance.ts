@@ -54,5 +54,9 @@ function loose(word: string, index: number): number {
   return index > 0 && weak.has(word[index] as string) ? 0.7 : 1;
 }
 
+/** Whether two words begin with letters of one sound. */
+export const soundsAlike = (a: string, b: string): boolean =>
+  sounds.some((group) => group.includes(a[0] ?? ' ') && group.includes(b[0] ?? ' '));
+
 /** How far a word may be from another, by its length: in a short one every letter tells. */
 export const mostEdits = (length: number): number => (length <= 3 ? 0.3 : length <= 5 ? 1 : length <= 8 ? 1.4 : 2);

@@ -19,33 +19,43 @@ export function keyOf(words: readonly Word[]): string {
 /** More words than any name in a table has. */
 export const mostWords = 5;
 
+/** Another name of a thing, and how near it is to what was asked for, from 0 to 1: rows that come first are nearer. */
+export interface Name {
+  readonly words: readonly Word[];
+  readonly worth: number;
+}
+
 export class Field {
-  private readonly rows = new Map<string, (readonly Word[])[]>();
+  private readonly names = new Map<string, Name[]>();
 
   constructor(rows: readonly Row[]) {
     for (const row of rows) {
       const members = row.map(wordsOf);
-      for (const member of members) {
-        const key = keyOf(member);
-        const others = this.rows.get(key) ?? [];
-        others.push(...members.filter((other) => keyOf(other) !== key));
-        this.rows.set(key, others);
+      const keys = members.map(keyOf);
+      for (const key of new Set(keys)) {
+        const known = this.names.get(key) ?? [];
+        const worth = Math.max(1 - 0.06 * known.filter(({ worth }) => worth < 1).length, 0.7);
+        for (const [index, words] of members.entries()) {
+          if (keys[index] !== key) known.push({ words, worth: Math.min(worth, 0.99) });
+          else if (!known.some((name) => name.worth === 1)) known.push({ words, worth: 1 });
+        }
+        this.names.set(key, known);
       }
     }
   }
 
-  /** The other names of what some words name. */
-  others(words: readonly Word[]): readonly (readonly Word[])[] {
-    return this.rows.get(keyOf(words)) ?? [];
+  /** The names of what some words name, themselves among them; none where the table does not know them. */
+  namesOf(words: readonly Word[]): readonly Name[] {
+    return this.byKey(keyOf(words));
   }
 
   /** Every name, as it is looked up. */
   keys(): Iterable<string> {
-    return this.rows.keys();
+    return this.names.keys();
   }
 
-  byKey(key: string): readonly (readonly Word[])[] {
-    return this.rows.get(key) ?? [];
+  byKey(key: string): readonly Name[] {
+    return this.names.get(key) ?? [];
   }
 }
 

@@ -1,10 +1,10 @@
 /** Whether two words of one stem are forms of one word. Endings cut blindly bring others together: «هسته» and «هست», `US` and `use`. */
 
 /** Endings that make another word: «نظر» and «نظریه», «اتحاد» and «اتحادیه», «دور» and «دوره». */
-const makesAnother = /^ی?ه(?!ا)|^یه/;
+const makesAnother = /^ی?ه(?!ا)|^یات/;
 
-/** The endings before which a final he is dropped: «نویسنده», «نویسندگان», «نویسندگی». */
-const afterHe = /^گ(?:ان|ی)/;
+/** The endings before which a final he is dropped: «نویسنده», «نویسندگان», «نویسندگی», «نظریات». */
+const afterHe = /^(?:گ(?:ان|ی)|ات)/;
 
 /** The least length of an English stem that tells a word. */
 const leastLatin = 3;

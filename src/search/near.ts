@@ -5,8 +5,8 @@
 import { stemOf, type Word, wordsOf } from '../text/fold.ts';
 import type { Collection, Entry, Form, Pause } from './collection.ts';
 import { soundsOf } from './collection.ts';
-import { distanceOf, mostEdits } from './distance.ts';
-import { type Field, mostWords } from './field.ts';
+import { distanceOf, mostEdits, soundsAlike } from './distance.ts';
+import { type Field, mostWords, type Name } from './field.ts';
 import { letGo } from './let-go.ts';
 import { lettersOf, longPassages } from './letters.ts';
 import { likeness, mergeRanges, narrowest, type Range, together } from './match.ts';
@@ -42,7 +42,10 @@ interface Unit {
 }
 
 /** How much what stands for a word counts beside the word itself. */
-const worth = { name: 0.8, verb: 0.75, year: 0.6, spelling: 0.8, sound: 0.75 } as const;
+const worth = { name: 0.8, misspelled: 0.9, verb: 0.75, year: 0.6, spelling: 0.8, sound: 0.75 } as const;
+
+/** A word that nothing stands for tells less than one that is known: it may be of any other field. */
+const unknown = 0.75;
 
 /** A passage must have this share of what a query tells, weighed by how rare each word is. */
 const floor = 0.42;
@@ -85,6 +88,12 @@ export async function findNear(
   };
 }
 
+/** A range of numbers is its two ends, wherever they stand: «۲۰۱۴ و ۲۰۲۲» for `2014-2022`. */
+const numbersOf = (word: Word): readonly Word[] =>
+  word.parts.length > 1 && word.parts.every((part) => /^\d+$/.test(part))
+    ? word.parts.map((part) => ({ ...word, fold: part, parts: [part], stem: part }))
+    : [word];
+
 function corrected(text: string, units: readonly Unit[]): string | undefined {
   let meant = text;
   for (const { instead } of [...units].reverse())
@@ -99,7 +108,7 @@ const mostSpelled = 12;
 async function unitsOf(collection: Collection, field: Field, text: string, pause: Pause): Promise<Unit[]> {
   const all = wordsOf(text);
   const telling = all.filter((word) => !letGo.has(word.fold) && !letGo.has(word.stem));
-  const words = telling.length > 0 ? telling : all;
+  const words = (telling.length > 0 ? telling : all).flatMap(numbersOf);
   const isLong = words.length > mostSpelled;
   const units: Unit[] = [];
   const isNext = (a: Word | undefined, b: Word | undefined) =>
@@ -110,14 +119,14 @@ async function unitsOf(collection: Collection, field: Field, text: string, pause
     for (let count = Math.min(mostWords, words.length - at); count > 0 && taken === 0; count -= 1) {
       const span = words.slice(at, at + count);
       if (!span.every((word, index) => index === 0 || isNext(span[index - 1], word))) continue;
-      const others = field.others(span);
-      if (others.length === 0) continue;
-      const names = others.map((other) => ({ words: other, weight: worth.name }));
+      const known = field.namesOf(span);
+      if (known.length === 0) continue;
+      const names = namesFrom(known, 1);
       const forms = count === 1 ? strictForms(collection, span[0] as Word, false) : new Map<number, number>();
       units.push({
         weight: Math.sqrt(count),
         forms,
-        names: count === 1 ? names : [{ words: span, weight: 1 }, ...names],
+        names,
         instead: undefined,
       });
       taken = count;
@@ -125,8 +134,17 @@ async function unitsOf(collection: Collection, field: Field, text: string, pause
     if (taken === 0) {
       const [word, next] = [words[at] as Word, words[at + 1]];
       const unit = unitOf(collection, field, word, { isLast: at === words.length - 1, isLong });
-      const joined = isNext(word, next) && !isLong ? joinedUnit(collection, word, next as Word) : undefined;
-      if (
+      const joined = isNext(word, next) && !isLong ? joinedUnit(collection, field, word, next as Word) : undefined;
+      const before = all[all.indexOf(word) - 1];
+      // «بین الملا»: the word before it was let go, but is a piece of this one.
+      const withBefore =
+        (unit.forms.size === 0 || unit.instead) && !isLong && before !== undefined && before !== words[at - 1]
+          ? joinedUnit(collection, field, before, word)
+          : undefined;
+      if (withBefore) {
+        units.push(withBefore);
+        taken = 1;
+      } else if (
         joined &&
         (unit.forms.size === 0 || unit.instead || strictForms(collection, next as Word, false).size === 0)
       ) {
@@ -141,6 +159,10 @@ async function unitsOf(collection: Collection, field: Field, text: string, pause
   }
   return units;
 }
+
+/** Names of the field, as they count: what was typed itself, then its other names. */
+const namesFrom = (names: readonly Name[], share: number): Unit['names'] =>
+  names.map(({ words, worth: near }) => ({ words, weight: near === 1 ? share : worth.name * near * share }));
 
 function strictForms(collection: Collection, word: Word, mayContinue: boolean): Map<number, number> {
   const forms = new Map<number, number>();
@@ -176,26 +198,18 @@ function unitOf(
   if (forms.size > 0 || isLong || /\d/.test(word.fold)) return { weight, forms, names, instead: undefined };
   const near = nearest(collection, word);
   const [best] = near;
-  if (best) {
-    return {
-      weight,
-      forms: new Map(near.map(({ form, worth }) => [form.id, worth])),
-      names,
-      instead: { written: best.form.written, start: word.start, end: word.end },
-    };
-  }
-  // A name of the field that is misspelled, or written in Latin letters.
+  // A name of the field may be misspelled, too.
   const key = nearestKey(field, word.fold);
   return {
-    weight,
-    forms,
-    names: key === undefined ? [] : field.byKey(key).map((words) => ({ words, weight: worth.name * 0.9 })),
-    instead: undefined,
+    weight: best || key !== undefined ? weight : weight * unknown,
+    forms: new Map(near.map(({ form, worth }) => [form.id, worth])),
+    names: key === undefined ? names : namesFrom(field.byKey(key), worth.misspelled),
+    instead: best && { written: best.form.written, start: word.start, end: word.end },
   };
 }
 
 /** Two words that the texts write as one, perhaps spelled otherwise: «قره باع». */
-function joinedUnit(collection: Collection, a: Word, b: Word): Unit | undefined {
+function joinedUnit(collection: Collection, field: Field, a: Word, b: Word): Unit | undefined {
   const fold = a.fold + b.fold;
   if (fold.length < 5) return undefined;
   const word: Word = { start: a.start, end: b.end, fold, parts: [fold], stem: stemOf(fold) };
@@ -203,6 +217,9 @@ function joinedUnit(collection: Collection, a: Word, b: Word): Unit | undefined 
   if (strict.size > 0) return { weight: 1.4, forms: strict, names: [], instead: undefined };
   const near = spelledLike(collection, word);
   const [best] = near;
+  const key = nearestKey(field, fold);
+  if (!best && key !== undefined)
+    return { weight: 1.4, forms: new Map(), names: namesFrom(field.byKey(key), worth.misspelled), instead: undefined };
   return (
     best && {
       weight: 1.4,
@@ -238,7 +255,7 @@ function spelledLike(collection: Collection, word: Word): Candidate[] {
     if (form.word.parts.length > 1)
       for (const part of form.word.parts)
         if (part.length > 2) distance = Math.min(distance, distanceOf(word.fold, part, most) + 0.2);
-    if (form.word.fold[0] !== word.fold[0]) distance += 0.2;
+    if (form.word.fold[0] !== word.fold[0] && !soundsAlike(form.word.fold, word.fold)) distance += 0.2;
     if (distance <= most) candidates.push({ form, worth: worth.spelling - 0.15 * distance });
   }
   return candidates.sort((a, b) => b.worth - a.worth || b.form.passages - a.form.passages).slice(0, 12);
@@ -250,12 +267,13 @@ function soundsLike(collection: Collection, word: Word): Candidate[] {
   const best = new Map<Form, number>();
   for (const sound of soundsOf({ fold: word.fold, parts: word.parts.length > 1 ? word.parts : [word.fold] })) {
     const consonants = consonantsOf(sound);
-    if (consonants.length < 2) continue;
+    if (consonants.length === 0) continue;
     for (const form of collection.soundingLike(consonants)) {
       if (isLatin(form.word.fold) === latin) continue;
       for (const other of soundsOf(form.word)) {
         const distance = latin ? soundDistance(sound, other) : soundDistance(other, sound);
-        if (distance > 0.35 + 0.2 * Math.max(consonants.length, 2)) continue;
+        // Where there are few consonants, the vowels tell.
+        if (distance > (consonants.length === 1 ? 0.2 : 0.35 + 0.2 * consonants.length)) continue;
         best.set(form, Math.max(best.get(form) ?? 0, worth.sound - 0.15 * distance));
       }
     }

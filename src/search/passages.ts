@@ -71,7 +71,7 @@ export function passagesOfVersion({ article, version }: VersionOf): Passage[] {
   };
   const { solarHijri, gregorian } = article.record?.year?.value ?? {};
   for (const title of [article.titles.fa, article.titles.en])
-    if (title) add('title', 'title', title.value, '', yearsOf(solarHijri, gregorian));
+    if (title) add('title', 'title', title.value, article.record?.doi?.value ?? '', yearsOf(solarHijri, gregorian));
   for (const creator of article.creators) {
     const [name = '', other] = formsOf(creator.name).map(({ value }) => fullName(value));
     add(

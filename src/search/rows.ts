@@ -13,5 +13,5 @@ export interface Rows {
 /** Broken plurals and other words of general Persian (words/persian.yaml). */
 export function persianRows(): Row[] {
   const file = path.resolve(import.meta.dirname, 'words/persian.yaml');
-  return (parse(readFileSync(file, 'utf8')) as Rows[]).flatMap(({ rows }) => rows);
+  return (parse(readFileSync(file, 'utf8')) as Rows[]).flatMap(({ rows }) => rows.map((row) => row.map(String)));
 }

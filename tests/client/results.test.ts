@@ -198,7 +198,7 @@ describe('what is near, where nothing has the words', () => {
     ['a letter too many or changed', 'koncertt', ['p1']],
     ['a letter of the same sound', 'غره باغ', ['p2']],
     ['letters changed about', 'درگریی', ['p2']],
-    ['the other keyboard', ',dkh', []],
+    ['the other keyboard and another script', ',dkh', ['p1']],
     ['the other keyboard', 'rvi fhy', ['p2']],
     ['the other keyboard', 'رهثددش', ['p1']],
     ['Latin letters', 'gharabagh', ['p2']],

@@ -112,7 +112,7 @@ describe('in a real browser', () => {
     expect(third).toBeGreaterThanOrEqual(0.99);
     await page.goto(`${own.root}en/offline/`);
     await page.locator('[data-stored] button').waitFor();
-    expect(await page.textContent('[data-stored]')).toMatch(/\d+ files, [\d.]+ MB are stored/);
+    expect(await page.textContent('[data-stored]')).toMatch(/[\d,]+ files, [\d.]+ MB are stored/);
     await context.close();
   });
 
