@@ -180,8 +180,15 @@ declare const stored: {
   function notStored(address: URL): Response {
     const language = address.href.slice(scope.length).startsWith('en/') ? 'en' : 'fa';
     const { dir, title, text } = stored.missing[language] ?? { dir: 'ltr', title: '', text: '' };
-    const home = scope + (language === 'en' ? 'en/' : '');
-    const page = `<!doctype html><html lang="${language}" dir="${dir}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1><p>${text}</p><p><a href="${home}">${home}</a></p></html>`;
+    // The way home, and to what is stored, in both languages.
+    const ways = ['', 'en/'].flatMap((below) => [
+      `${below}index.html`,
+      ...pathsOf(stored.core).filter(
+        (file) => file.startsWith(`${below}articles/`) && /\/\d+\.\d+\.\d+\/index\.html$/.test(file),
+      ),
+    ]);
+    const links = ways.map((file) => `<li><a href="${addressOf(file)}">${file.replace(/index\.html$/, '') || '/'}</a>`);
+    const page = `<!doctype html><html lang="${language}" dir="${dir}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1><p>${text}</p><ul dir="ltr">${links.join('')}</ul></html>`;
     return new Response(page, {
       status: 503,
       statusText: 'Service Unavailable',
