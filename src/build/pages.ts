@@ -1,4 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'astro';
 import { inLanguage, pages, type SitePath } from '../edition/addresses.ts';
@@ -6,21 +8,49 @@ import { listFiles } from '../files.ts';
 import { languages } from '../text/languages.ts';
 import { assetToken } from './asset-token.ts';
 import { astroConfig } from './astro-config.ts';
+import { rendering } from './leftovers.ts';
 import { makeWorkplace } from './packages.ts';
 import { secured } from './policy.ts';
 import { type Shown, show } from './shown.ts';
+import { makeTemporary } from './temporary.ts';
 
 /**
- * Renders pages with Astro.
+ * Where Astro works: in one folder as long as the process lives, since the bundler goes on resolving paths from the working folder
+ * of its first run. It is removed when the process ends, or swept away by the next build.
+ */
+let workplace: Promise<string> | undefined;
+
+async function prepareWorkplace(): Promise<string> {
+  const folder = await makeTemporary(tmpdir(), rendering);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return makeWorkplace(folder);
+}
+
+/** Ends when no pages are being rendered in this process. */
+let rendered: Promise<unknown> = Promise.resolve();
+
+/**
+ * Renders pages with Astro. What they show and the working folder belong to the whole process, so that one rendering waits for
+ * the other.
  *
  * @param shown what they show
  * @param fonts the folder of the fonts
- * @param work the folder in which Astro works
+ * @param work the folder for what is rendered
  * @returns the folder of the pages
  */
-export async function makePages(shown: Shown, fonts: string, work: string): Promise<string> {
+export function makePages(shown: Shown, fonts: string, work: string): Promise<string> {
+  const pages = rendered.then(() => render(shown, fonts, work));
+  rendered = pages.catch(() => undefined);
+  return pages;
+}
+
+async function render(shown: Shown, fonts: string, work: string): Promise<string> {
   show(shown);
-  const folder = await makeWorkplace(work);
+  workplace ??= prepareWorkplace();
+  const folder = await workplace;
+  // Nothing of the rendering before is taken for one of this.
+  for (const name of await readdir(folder))
+    if (name !== 'node_modules') await rm(path.join(folder, name), { recursive: true });
   // Astro puts the modules that render pages below the working folder of the process.
   const from = process.cwd();
   process.chdir(folder);
@@ -34,7 +64,9 @@ export async function makePages(shown: Shown, fonts: string, work: string): Prom
   } finally {
     process.chdir(from);
   }
-  return path.join(folder, 'pages');
+  const pages = path.join(work, 'pages');
+  await cp(path.join(folder, 'pages'), pages, { recursive: true });
+  return pages;
 }
 
 /**

@@ -61,3 +61,8 @@ export async function sweepBeside(out: string, prefix: string, former: string): 
     await clear(folder);
   }
 }
+
+/** Removes what processes that were killed left behind. */
+export async function sweep(parent: string, prefix: string): Promise<void> {
+  for (const folder of await abandoned(parent, prefix)) await clear(folder);
+}
