@@ -37,11 +37,12 @@ export const strings: Strings = {
   nothingFound: (query) => `Nothing was found for “${query}”.`,
   searchAll: 'Search without filters',
   nearSpellings: 'Did you mean:',
-  typeToSearch:
-    'Type a word or a phrase. Put an exact phrase in quotation marks, and a hyphen before a word that you do not want. You can also ask for author:name, year:2014-2022, ¶12 or p. 14, and search for scrambled text out of the journal’s PDF.',
+  typeToSearch: 'Type a word or a phrase.',
+  searchSyntax:
+    'Put an exact phrase in quotation marks, and a hyphen before a word that you do not want. You can also ask for author:name, year:2014-2022, ¶12 or p. 14, and search for scrambled text out of the journal’s PDF.',
   nearest: 'No passage has all of these words. The nearest:',
   alsoNear: 'Near to what you asked for:',
-  searchFilters: 'Filters',
+  searchFilters: 'Filters and help',
   moreShown: (from, to) => `Results ${from} to ${to} were added`,
   searching: 'Searching…',
   searchBroken: 'The search index could not be read. The full texts are here:',

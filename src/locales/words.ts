@@ -22,6 +22,8 @@ export interface Strings {
   readonly nearSpellings: string;
   readonly searchAll: string;
   readonly typeToSearch: string;
+  /** What a query can say beyond words. */
+  readonly searchSyntax: string;
   /** Above passages that are near, where none has all the words; and where some have. */
   readonly nearest: string;
   readonly alsoNear: string;

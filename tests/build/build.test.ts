@@ -34,7 +34,7 @@ describe('a build', () => {
     ]);
     const page = await readFile(path.join(root, 'dist/en/articles/a-tale/index.html'), 'utf8');
     expect(page).toContain('A Tale of Two Notes');
-    expect(page).toMatch(/class="body" lang="en" dir="ltr"/);
+    expect(page).toMatch(/class="body" id="text" lang="en" dir="ltr"/);
     expect(listFiles(path.join(root, 'dist'))).toContain('articles/yek-dastan/1.0.0/yek-dastan.txt');
   });
 

@@ -3,14 +3,17 @@ import { expect, test } from 'vitest';
 import { buildEdition } from '../../src/build/build.ts';
 import { silent } from '../../src/build/progress.ts';
 import { canTypeset } from '../../src/formats/pdf/typst.ts';
-import { changed, makeEdition } from '../helpers/edition.ts';
+import { makeEdition, soundFiles } from '../helpers/edition.ts';
 import { needing } from '../helpers/installed.ts';
+import { releasedFiles } from '../helpers/release.ts';
 
 test('each build says which PDF is not PDF/UA-1 and what to do, that too which makes no file anew', {
   ...needing({ isHere: canTypeset, missing: 'there is no Typst for this machine (x86-64 Linux)' }),
   timeout: 300_000,
 }, async () => {
-  const root = await makeEdition(changed('content/articles/yek-dastan/1.0.0.mdx', '## آغاز', '### آغاز'));
+  // A draft may not begin so; what was released before the rule stays.
+  const text = soundFiles['content/articles/yek-dastan/1.0.0.mdx']?.replace('## آغاز', '### آغاز') as string;
+  const root = await makeEdition(releasedFiles('yek-dastan', [{ number: '1.0.0', text }]));
   const notesOf = async (): Promise<string[]> => {
     const notes: string[] = [];
     const [out, cache] = [path.join(root, 'dist'), path.join(root, 'cache')];

@@ -347,10 +347,10 @@ describe('a reading page', () => {
     });
   });
 
-  test('leads with the English extended abstract in English', async () => {
+  test('leads with the English abstract in English', async () => {
     await onPage(async (page) => {
       await page.goto(`${root}en/articles/border-markets/`);
-      expect(await page.locator('section[id^="abstract-"]').first().getAttribute('id')).toBe('abstract-en-extended');
+      expect(await page.locator('section[id^="abstract-"]').first().getAttribute('id')).toBe('abstract-en');
       expect(await page.locator('.body').getAttribute('lang')).toBe('fa');
       expect(await page.locator('.body').getAttribute('dir')).toBe('rtl');
     });
