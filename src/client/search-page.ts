@@ -78,12 +78,14 @@ class SearchPage {
       const field = form.elements.namedItem(name);
       if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
     }
+    turn(form);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       clearTimeout(this.timer);
       void this.run();
     });
     form.addEventListener('input', () => {
+      turn(form);
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.run(), pause);
     });
@@ -259,3 +261,9 @@ const [list, status, more, meant, nearTitle, near, fallback] = [
 ].map((selector) => part(selector));
 if (form && list && status && more && meant && nearTitle && near && fallback)
   new SearchPage({ form, list, status, more, meant, nearTitle, near, fallback }).start();
+
+/** Lets what is typed have the direction of its script; an empty field has that of the page, and moves nothing. */
+function turn(form: HTMLFormElement): void {
+  const field = form.elements.namedItem('q');
+  if (field instanceof HTMLInputElement) field.dir = field.value === '' ? document.documentElement.dir : 'auto';
+}

@@ -39,8 +39,10 @@ export function mayStore(): boolean {
 export const storedNames = async (): Promise<string[]> =>
   (await caches.keys()).filter((name) => name.startsWith(`estenad-${scopeOf()}-`));
 
-/** Reads what there is to store out of the service worker's first line. */
+/** What there is to store: as the service worker says, or, before one has the page, as its first line does. */
 export async function storable(): Promise<Storable> {
+  const said = navigator.serviceWorker.controller ? await fetch(`${scopeOf()}.storable`) : undefined;
+  if (said?.ok) return said.json();
   const text = await (await fetch(`${scopeOf()}service-worker.js`)).text();
   const line = text.slice(0, text.indexOf('\n'));
   return JSON.parse(line.slice(line.indexOf('{'), line.lastIndexOf('}') + 1)) as Storable;

@@ -142,6 +142,8 @@ declare const stored: {
     const address = new URL(request.url);
     address.search = '';
     address.hash = '';
+    // Where there is no network, pages ask here what there is to store.
+    if (address.href === `${scope}.storable`) return Response.json(stored);
     if (address.pathname.endsWith('/')) address.pathname += 'index.html';
     // What the reader removed is not made again by a page that is still open.
     const cache = (await caches.has(current)) ? await caches.open(current) : undefined;

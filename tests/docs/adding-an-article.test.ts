@@ -76,7 +76,7 @@ test('the guide leads from nothing to a released article, read from left to righ
     const page = await readFile(path.join(root, 'dist', file, 'index.html'), 'utf8');
     expect(page).toMatch(new RegExp(`<html lang="${language}" dir="${direction}"`));
     expect(page).toMatch(/<h1 id="title" lang="en" dir="ltr">Two Logbooks of One Lighthouse<\/h1>/);
-    expect(page).toMatch(/class="body" lang="en" dir="ltr"/);
+    expect(page).toMatch(/class="body" id="text" lang="en" dir="ltr"/);
     expect(page).toMatch(/<a class="citation" id="c1"[^>]* href="#ref-doe2010"[^>]*>\(Doe, 2010: 12\)<\/a>/);
     expect(page).toMatch(/class="pn"[^>]*>1</);
   }

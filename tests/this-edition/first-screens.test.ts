@@ -177,21 +177,23 @@ describe.each(readingPages)('the text of $path', ({ path }) => {
     async (screen) => {
       await page.setViewportSize(screen);
       const isWide = screen.width > 1200;
-      if (isWide) await page.locator('.margin > div').first().waitFor({ state: 'visible' });
-      const { notes, text, contents, late, width } = await page.evaluate(() => {
-        const boxOf = (element: Element | null) => element?.getBoundingClientRect().toJSON() as DOMRect;
-        const margins = [...document.querySelectorAll<HTMLElement>('.margin')].filter((one) => one.checkVisibility());
-        return {
-          notes: margins.flatMap((one) => [...one.children].map(boxOf)),
-          // A note never stands above the block that calls it.
-          late: margins.filter((one) => boxOf(one.firstElementChild).top < boxOf(one.nextElementSibling).top - 1)
-            .length,
-          text: boxOf(document.querySelector('.body')),
-          contents: boxOf(document.querySelector('.contents')),
-          width: document.documentElement.clientWidth,
-        };
-      });
-      expect(notes.length > 0).toBe(isWide);
+      const measure = () =>
+        page.evaluate(() => {
+          const boxOf = (element: Element | null) => element?.getBoundingClientRect().toJSON() as DOMRect;
+          const margins = [...document.querySelectorAll<HTMLElement>('.margin')].filter((one) => one.checkVisibility());
+          return {
+            notes: margins.flatMap((one) => [...one.children].map(boxOf)),
+            // A note never stands above the block that calls it.
+            late: margins.filter((one) => boxOf(one.firstElementChild).top < boxOf(one.nextElementSibling).top - 1)
+              .length,
+            text: boxOf(document.querySelector('.body')),
+            contents: boxOf(document.querySelector('.contents')),
+            width: document.documentElement.clientWidth,
+          };
+        });
+      // A margin is set anew after the window has another size.
+      await expect.poll(async () => (await measure()).notes.length > 0).toBe(isWide);
+      const { notes, text, contents, late, width } = await measure();
       expect(late).toBe(0);
       const sorted = notes.toSorted((one, other) => one.top - other.top);
       for (const [index, note] of sorted.entries()) {

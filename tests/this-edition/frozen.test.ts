@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { subjectsOf } from '../../src/edition/model.ts';
+import { asReleased, subjectsOf } from '../../src/edition/model.ts';
 import { txt } from '../../src/formats/txt.ts';
 import { ownEdition, ownRoot } from './own.ts';
 
@@ -40,7 +40,7 @@ test('the four released texts have the plain text and the seals with which they 
           `${slug} ${number}`,
           [
             createHash('sha256')
-              .update(txt.write(subject) as string)
+              .update(txt.write(asReleased(subject)) as string)
               .digest('hex'),
             seal,
           ],
