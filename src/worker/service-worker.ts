@@ -37,7 +37,19 @@ declare const stored: {
   const stateAddress = addressOf('.stored');
   const readState = async (cache: Cache): Promise<State> =>
     (await (await cache.match(stateAddress))?.json()) ?? { all: false, full: false, failed: {} };
-  const writeState = (cache: Cache, state: State) => cache.put(stateAddress, Response.json(state)).catch(() => {});
+
+  /** Remembers it. Where there is no room even for that, of the files that were stored the last ones make some. */
+  async function writeState(cache: Cache, state: State, files: readonly string[]): Promise<void> {
+    for (const file of [undefined, ...files.toReversed()]) {
+      if (file !== undefined) await cache.delete(addressOf(file));
+      try {
+        await cache.put(stateAddress, Response.json(state));
+        return;
+      } catch {
+        // The next file goes.
+      }
+    }
+  }
 
   /** The first pause before a file is asked for again, and the longest, in milliseconds. */
   const firstPause = 30_000;
@@ -56,7 +68,7 @@ declare const stored: {
         }
       }),
     );
-    await writeState(cache, state);
+    await writeState(cache, state, paths);
   }
 
   async function storeOne(cache: Cache, state: State, file: string): Promise<void> {

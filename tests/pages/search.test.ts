@@ -111,7 +111,7 @@ describe('in a real browser', () => {
     const { third } = await recall(page);
     expect(third).toBeGreaterThanOrEqual(0.99);
     await page.goto(`${own.root}en/offline/`);
-    await page.locator('[data-stored] button').waitFor();
+    await page.locator('[data-stored] button').first().waitFor();
     expect(await page.textContent('[data-stored]')).toMatch(/[\d,]+ files, [\d.]+ MB are stored/);
     await context.close();
   });
