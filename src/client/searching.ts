@@ -4,7 +4,7 @@ import { otherLayout } from '../search/keyboard.ts';
 import { ask, holds, type Match, matchPages, matchPassage, prepare } from '../search/match.ts';
 import { findNear, type NearFindings } from '../search/near.ts';
 import type { Passage } from '../search/passages.ts';
-import { type Query, readQuery } from '../search/query.ts';
+import { type Query, readQuery, withoutNames } from '../search/query.ts';
 import { termsOf } from '../search/terms.ts';
 import type { Engine } from './engine.ts';
 
@@ -203,7 +203,7 @@ function allowedBy(collection: Collection, query: Query, filters: Filters): (ent
 
 /** Searches an edition whose texts are spread over files: Pagefind says which of them may answer. */
 async function searchLeaves(engine: Engine, typed: string, filters: Filters): Promise<Findings> {
-  const query = readQuery(typed);
+  const query = readQuery(withoutNames(typed));
   const asked = ask(query);
   const found = new Map<string, Result>();
   const candidates = new Set<string>();

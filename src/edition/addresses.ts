@@ -11,6 +11,9 @@ export type SitePath = string;
 /** The Persian page's path in a language: English pages stand below `en/`. */
 export const inLanguage = (path: SitePath, language: Language): SitePath => (language === 'en' ? `en/${path}` : path);
 
+/** What the slug of an article and the name of an issue are: lower-case ASCII words joined by hyphens. */
+export const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 /** The paths of the pages, in the language of the interface's root (Persian). */
 export const pages = {
   landing: '' as SitePath,

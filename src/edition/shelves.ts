@@ -3,20 +3,25 @@
  * has, its first page shows.
  */
 import { solarHijriOf } from '../text/calendar.ts';
-import type { Language, PartlyLocalised } from '../text/languages.ts';
-import { type Article, type Creator, type Edition, latestVersion, placementOf, type RecordYear } from './model.ts';
+import type { Language } from '../text/languages.ts';
+import { slugForm } from './addresses.ts';
+import { identifiersOf } from './identifiers.ts';
+import {
+  type Article,
+  type Creator,
+  type Edition,
+  type IssueFacts,
+  latestVersion,
+  placementOf,
+  type RecordYear,
+} from './model.ts';
 
 /** An edition of fewer articles has no shelves. */
 const fewestArticles = 3;
 
 /** An issue with its articles, in the order of its contents. */
-export interface Issue {
-  readonly id: string;
-  readonly volume?: string | undefined;
-  readonly number?: string | undefined;
+export interface Issue extends Omit<IssueFacts, 'date' | 'articles'> {
   readonly year?: RecordYear | undefined;
-  readonly title?: PartlyLocalised | undefined;
-  readonly editorial?: PartlyLocalised<readonly string[]> | undefined;
   readonly articles: readonly Article[];
 }
 
@@ -39,12 +44,13 @@ const hasShelves = ({ articles }: Edition): boolean => articles.length >= fewest
 /** Numbers in a name by their value: issue 2 stands before issue 10. */
 const byNumber = new Intl.Collator('en', { numeric: true });
 
-/** What can be an address: the numbers of volume and issue in ASCII. */
-const isAddress = (id: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id);
+/** Whether all articles are of one journal: else its numbers alone do not name an issue. */
+export const isOfOneJournal = ({ articles }: Edition): boolean =>
+  new Set(articles.map(({ journal }) => journal?.name.en)).size === 1;
 
 /**
- * The issues of the journal, the newest first: those that the edition describes, and those that articles state which stand in none
- * of these.
+ * The issues of the journal, the newest first: those that the edition describes, and, where all articles are of one journal, those
+ * that articles state which stand in none of these. Numbers that are no address, as those that are not in ASCII, make none.
  */
 export function issuesOf(edition: Edition): readonly Issue[] {
   if (!hasShelves(edition)) return [];
@@ -65,7 +71,7 @@ export function issuesOf(edition: Edition): readonly Issue[] {
   const listed = new Set(edition.issues.flatMap(({ articles }) => articles));
   const taken = new Set(described.map(({ id }) => id));
   const stated = Map.groupBy(
-    edition.articles.filter(({ slug }) => !listed.has(slug)),
+    isOfOneJournal(edition) ? edition.articles.filter(({ slug }) => !listed.has(slug)) : [],
     (article) => {
       const { volume, issue } = placementOf(article);
       return [volume?.value, issue?.value].filter((part) => part !== undefined).join('-');
@@ -73,14 +79,10 @@ export function issuesOf(edition: Edition): readonly Issue[] {
   );
   const others = [...stated].flatMap(([id, articles]): Issue[] => {
     const { volume, issue, year } = articles[0] ? placementOf(articles[0]) : {};
-    if (!isAddress(id) || taken.has(id)) return [];
+    if (!slugForm.test(id) || taken.has(id)) return [];
     return [{ id, volume: volume?.value, number: issue?.value, year: year?.value, articles: byFirstPage(articles) }];
   });
-  // Only the order is made by this: a Solar Hijri year begins in March.
-  const sortedBy = ({ year, volume, number, id }: Issue) =>
-    [year?.gregorian ?? (year?.solarHijri && String(Number(year.solarHijri) + 621)) ?? '', volume, number, id].join(
-      ' ',
-    );
+  const sortedBy = ({ year, volume, number, id }: Issue) => [year ? about(year) : 0, volume, number, id].join(' ');
   return [...described, ...others].sort((a, b) => byNumber.compare(sortedBy(b), sortedBy(a)));
 }
 
@@ -97,17 +99,17 @@ const byFirstPage = (articles: readonly Article[]): readonly Article[] =>
   );
 
 /**
- * The authors, by family name. Whose ORCID iD is stated stands once with all that is theirs; of others nobody knows whether the
- * same name is the same person, so that each stands with one article.
+ * The authors, by family name. Whose ORCID iD, ISNI or Wikidata item is stated stands once with all that is theirs; of others
+ * nobody knows whether the same name is the same person, so that each stands with one article.
  */
 export function authorsOf(edition: Edition, language: Language): readonly AuthorShelf[] {
   if (!hasShelves(edition)) return [];
   const all = edition.articles.flatMap((article) =>
-    article.creators.map((creator, index) => ({
-      id: creator.orcid === undefined ? `${article.slug}-${index + 1}` : `orcid-${creator.orcid}`,
-      creator,
-      article,
-    })),
+    article.creators.map((creator, index) => {
+      const [stated] = identifiersOf(creator);
+      const known = stated && `${stated.scheme.toLowerCase()}-${stated.uri.slice(stated.uri.lastIndexOf('/') + 1)}`;
+      return { id: known ?? `${article.slug}-${index + 1}`, creator, article };
+    }),
   );
   const shelves = [...Map.groupBy(all, ({ id }) => id)].flatMap(([id, group]): AuthorShelf[] => {
     const [first] = group;

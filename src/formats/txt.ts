@@ -3,6 +3,7 @@ import { pages, permanent } from '../edition/addresses.ts';
 import { affiliationOf } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { captionOf, creditOf, labelled } from '../edition/figures.ts';
+import { labelOf } from '../edition/labels.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Block, isEndMatter, type Part, plainText, titledBlocks, type Version } from '../edition/model.ts';
 import { successionOf } from '../edition/versions/succession.ts';
@@ -122,7 +123,7 @@ function linesOf(block: Block, language: Language): string[] {
       return [strings[language].listing(block.number), ...block.value.split('\n')];
     case 'verse':
       return [
-        strings[language].verse(block.number),
+        labelOf(block.id, language) ?? '',
         ...block.stanzas.flatMap((stanza, index) => [
           ...(index > 0 ? [''] : []),
           ...stanza.map((line) => line.map(plainText).join(' / ')),

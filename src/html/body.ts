@@ -1,6 +1,7 @@
 /** The text of a version as HTML: abstracts, body, notes, apparatus, contents. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { labelOf } from '../edition/labels.ts';
 import { mentionsOf } from '../edition/mentions.ts';
 import {
   type Abstract,
@@ -181,15 +182,9 @@ function renderHeld(blocks: readonly Block[], context: InlineContext): ElementCo
     : blocks.flatMap((block) => renderBlock(block, context));
 }
 
-/** The link that is the number of a block, behind its text. */
-const numberLink = (id: string, number: number, name: (number: string) => string, language: Language) => {
-  const said = sayNumber(number, language);
-  return h('a', { className: ['pn'], href: `#${id}`, ariaLabel: name(said) }, said);
-};
-
 /** From left to right, and to be scrolled where it is broader than the page. */
-function renderListing({ id, number, value }: Listing, { interfaceLanguage }: InlineContext): Element {
-  const label = strings[interfaceLanguage].listing(number);
+function renderListing({ id, number, value }: Listing, { textLanguage }: InlineContext): Element {
+  const label = strings[textLanguage].listing(number);
   return h('figure', { id, className: ['listing'] }, [
     h('figcaption', { id: `${id}-caption` }, [h('a', { href: `#${id}` }, label)]),
     h('pre', { dir: 'ltr', tabIndex: 0, role: 'group', ariaLabelledBy: `${id}-caption` }, [h('code', value)]),
@@ -197,7 +192,7 @@ function renderListing({ id, number, value }: Listing, { interfaceLanguage }: In
 }
 
 /** Couplets whose hemistichs face each other where there is room. */
-function renderVerse({ id, number, stanzas, credit }: Verse, context: InlineContext, after: After): Element {
+function renderVerse({ id, stanzas, credit }: Verse, context: InlineContext, after: After): Element {
   const line = (halves: VerseLine): Element =>
     h(
       'p',
@@ -207,11 +202,11 @@ function renderVerse({ id, number, stanzas, credit }: Verse, context: InlineCont
         h('span', renderInlines(half, context)),
       ]),
     );
-  const { interfaceLanguage, textLanguage } = context;
-  return h('div', { id, className: ['verse'] }, [
+  const label = h('a', { href: `#${id}` }, labelOf(id, context.textLanguage));
+  return h('div', { id, className: ['verse'], role: 'group', ariaLabelledBy: `${id}-label` }, [
+    h('p', { id: `${id}-label`, className: ['label'] }, [label]),
     ...stanzas.map((stanza) => h('div', stanza.map(line))),
     ...(credit.length > 0 ? [h('p', { className: ['from'] }, renderInlines(credit, context))] : []),
-    numberLink(id, number, () => strings[interfaceLanguage].verse(number), textLanguage),
     ...after(id),
   ]);
 }
@@ -274,12 +269,13 @@ function renderParagraph(paragraph: Paragraph, context: InlineContext, after: Af
 
 /** A formula on a line of its own, which scrolls where it is too wide; its number is the link to it. */
 function renderDisplayed({ id, tex, number }: DisplayedFormula, context: InlineContext): Element {
-  const words = strings[context.interfaceLanguage];
+  const language = context.interfaceLanguage;
   const said = number === undefined ? undefined : sayNumber(number, context.textLanguage);
-  const scroll = { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabel: words.formula(said) };
+  const ariaLabel = labelOf(id, language) ?? strings[language].formula;
+  const scroll = { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabel };
   return h('div', { className: ['formula'], id }, [
     h('div', scroll, [renderFormula(tex, true)]),
-    ...(said === undefined ? [] : [h('a', { href: `#${id}`, ariaLabel: words.formula(said) }, `(${said})`)]),
+    ...(said === undefined ? [] : [h('a', { href: `#${id}`, ariaLabel }, `(${said})`)]),
   ]);
 }
 

@@ -232,9 +232,7 @@ export const strings: Strings = {
   originalImage: 'Original image',
   figure: (number) => `Figure ${number}`,
   table: (number) => `Table ${number}`,
-  formula: (number) => (number === undefined ? 'Formula' : `Formula ${number}`),
-  box: (number) => `Box ${number}`,
-  verse: (number) => `Verse ${number}`,
+  formula: 'Formula',
   listing: (number) => `Listing ${number}`,
   list: (number) => `List ${number}`,
   definitions: (number) => `Definitions ${number}`,
@@ -301,7 +299,7 @@ export const strings: Strings = {
   issueNumber: (number) => `Issue ${number}`,
   otherCalendar: (year) => `${year} SH`,
   authorsHint:
-    'Articles by one person stand together where they state an ORCID iD. The same name without one may stand more than once: nobody is taken for somebody else.',
+    'Articles by one person stand together where they state an ORCID iD, an ISNI or a Wikidata item. The same name without one may stand more than once: nobody is taken for somebody else.',
   newVersions: 'New articles and versions',
   volume: 'Volume',
   issue: 'Issue',
@@ -491,7 +489,7 @@ export const conformance: ConformanceStrings = {
     },
     '1.4.12': {
       name: 'Text Spacing',
-      note: 'With the spacings that the criterion names nothing is cut off. Letter spacing tears Persian script apart; the pages themselves use none.',
+      note: 'With the spacings that the criterion names nothing is cut off. In the margin of a wide window long notes show their beginning, as always; the notes below the text are whole. Letter spacing tears Persian script apart; the pages themselves use none.',
     },
     '1.4.13': {
       name: 'Content on Hover or Focus',

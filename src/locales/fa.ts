@@ -234,9 +234,7 @@ export const strings: Strings = {
   originalImage: 'اصل تصویر',
   figure: (number) => `نمودار ${sayNumber(number, 'fa')}`,
   table: (number) => `جدول ${sayNumber(number, 'fa')}`,
-  formula: (number) => (number === undefined ? 'فرمول' : `فرمول ${number}`),
-  box: (number) => `کادر ${sayNumber(number, 'fa')}`,
-  verse: (number) => `شعر ${sayNumber(number, 'fa')}`,
+  formula: 'فرمول',
   listing: (number) => `کد ${sayNumber(number, 'fa')}`,
   list: (number) => `فهرست ${sayNumber(number, 'fa')}`,
   definitions: (number) => `تعریف‌های ${sayNumber(number, 'fa')}`,
@@ -308,7 +306,7 @@ export const strings: Strings = {
   issueNumber: (number) => `شمارۀ ${number}`,
   otherCalendar: (year) => `${year} میلادی`,
   authorsHint:
-    'مقاله‌های یک نویسنده آنجا کنار هم می‌آید که شناسۀ ORCID او نوشته شده باشد. نامی که شناسه ندارد شاید چند بار بیاید: کسی را به‌جای دیگری نمی‌گیریم.',
+    'مقاله‌های یک نویسنده آنجا کنار هم می‌آید که شناسۀ او (ORCID، ISNI یا Wikidata) نوشته شده باشد. نامی که شناسه ندارد شاید چند بار بیاید: کسی را به‌جای دیگری نمی‌گیریم.',
   newVersions: 'مقاله‌ها و نسخه‌های تازه',
   volume: 'دوره',
   issue: 'شماره',
@@ -500,7 +498,7 @@ export const conformance: ConformanceStrings = {
     },
     '1.4.12': {
       name: 'فاصله‌گذاری متن',
-      note: 'با فاصله‌های خواستۀ این معیار چیزی بریده نمی‌شود. فاصلۀ حرف در فارسی پیوستگی خط را می‌شکند؛ صفحه خود آن را به کار نمی‌برد.',
+      note: 'با فاصله‌های خواستۀ این معیار چیزی بریده نمی‌شود. در حاشیۀ پنجره‌های پهن، مانند همیشه، تنها آغاز یادداشت‌های بلند دیده می‌شود؛ متن کامل زیر مقاله است. فاصلۀ حرف در فارسی پیوستگی خط را می‌شکند؛ صفحه خود آن را به کار نمی‌برد.',
     },
     '1.4.13': {
       name: 'محتوای اشاره یا تمرکز',

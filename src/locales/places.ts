@@ -1,3 +1,4 @@
+import { labelOf } from '../edition/labels.ts';
 import { type Part, plainText, titledBlocks } from '../edition/model.ts';
 import { unhandled } from '../exhaustive.ts';
 import { sayNumber } from '../text/digits.ts';
@@ -8,8 +9,6 @@ import { strings } from './index.ts';
 const numbered = {
   fig: 'figure',
   table: 'table',
-  box: 'box',
-  verse: 'verse',
   code: 'listing',
   list: 'list',
   def: 'definitions',
@@ -28,9 +27,11 @@ export function sayPlace(block: string, language: Language): string {
     case 'q':
       return words.shortParagraph(sayNumber(number, language));
     case 'eq':
-      return words.formula(sayNumber(number, language));
+    case 'box':
+    case 'verse':
+      return labelOf(block, language) ?? words.abstract;
     case 'formula':
-      return words.formula();
+      return words.formula;
     case 'fn':
       return words.note(sayNumber(number, language));
     case 's':
@@ -56,6 +57,7 @@ export function sayPart({ kind, number = 0 }: Part, language: Language): string 
   const words = strings[language];
   switch (kind) {
     case 'box':
+      return labelOf(`${kind}${number}`, language);
     case 'appendix':
       return words[kind](number);
     case 'acknowledgements':

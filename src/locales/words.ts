@@ -166,9 +166,8 @@ export interface Strings {
   readonly figure: (number: number) => string;
   readonly table: (number: number) => string;
   /** With its number, where it has one. */
-  readonly formula: (number?: string) => string;
-  readonly box: (number: number) => string;
-  readonly verse: (number: number) => string;
+  /** One without a number; what is numbered is called as the text calls it (edition/labels.ts). */
+  readonly formula: string;
   readonly listing: (number: number) => string;
   readonly list: (number: number) => string;
   readonly definitions: (number: number) => string;

@@ -72,6 +72,10 @@ export function readQuery(typed: string): Query {
   };
 }
 
+/** A query without the names of its conditions: where nothing can tell which articles meet them, their values are searched as words. */
+export const withoutNames = (typed: string): string =>
+  typed.replaceAll(naming, (_, _name: string, quoted?: string, bare?: string) => quoted ?? bare ?? '');
+
 /** `2014`, `2014-2022`, `۱۳۹۰–۱۳۹۲`; nothing where it is no year. */
 function yearsIn(value: string): [number, number] | undefined {
   const match = /^(\d{4})(?:\s?[-–—]\s?(\d{4}))?$/.exec(foldLetters(value));

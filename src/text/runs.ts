@@ -36,12 +36,13 @@ function widenOverBrackets(text: string, start: number, end: number): Run {
 
 /**
  * The Latin runs of a Persian text: from a Latin letter to the last Latin letter or ASCII digit before a Persian letter
- * or digit comes, a closing bracket included with its opening one. ASCII digits alone are no run: the algorithm orders
+ * or digit comes, or a Persian comma, behind which another member of a Persian list follows; a closing bracket included with its
+ * opening one. ASCII digits alone are no run: the algorithm orders
  * them well in a right-to-left text.
  */
 export function latinRuns(text: string): Run[] {
   const runs: Run[] = [];
-  for (const match of text.matchAll(/\p{Script=Latin}(?:[^\p{Script=Arabic}۰-۹«»]*[\p{Script=Latin}0-9])?/gu)) {
+  for (const match of text.matchAll(/\p{Script=Latin}(?:[^\p{Script=Arabic}۰-۹«»،؛؟]*[\p{Script=Latin}0-9])?/gu)) {
     runs.push(widenOverBrackets(text, match.index, match.index + match[0].length));
   }
   return runs;

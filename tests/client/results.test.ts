@@ -241,3 +241,14 @@ describe('what is near, where nothing has the words', () => {
     expect((await find([...passages, ...many], 'konzert')).near).toEqual([]);
   });
 });
+
+test('in an edition that is too large to be loaded whole, what a condition names is searched as a word', async () => {
+  const passages = [passage('p1', 'Power after Waltz'), passage('p2', 'Power alone')];
+  const large: Engine = {
+    whole: () => undefined,
+    find: async () => passages.map((_, index) => String(index)),
+    texts: async (ids) => ids.map((id) => passages[Number(id)] as Passage),
+  };
+  const { results } = await search(large, 'power author:Waltz', {}, () => undefined);
+  expect(anchorsOf(results)).toEqual(['p1']);
+});

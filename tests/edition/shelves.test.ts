@@ -89,6 +89,22 @@ describe('the shelves of a journal', () => {
   });
 });
 
+test('the same numbers of two journals are not one issue, and none is made of them', async () => {
+  const other = (name: string) => journal('gregorian: "2026"', '1', '1', '1').replace('en: Journal', `en: ${name}`);
+  const two = await readArticles({ one: other('Tides'), two: other('Ports'), three: other('Ports') });
+  expect(issuesOf(two)).toEqual([]);
+  expect(shelfNames(two)).not.toContain('issues');
+});
+
+test('an ISNI tells a person as an ORCID iD does', async () => {
+  const isni = `${journal('gregorian: "2026"', '1', '1', '1')}${by('Ann').trimEnd()}\n    isni: "000000012281955X"\n`;
+  const known = await readArticles({ one: isni, two: isni, three: isni.replace(/ +isni.*\n/, '') });
+  expect(authorsOf(known, 'en').map(({ id, articles }) => [id, slugs(articles)])).toEqual([
+    ['isni-000000012281955X', ['one', 'two']],
+    ['three-1', ['three']],
+  ]);
+});
+
 test('an issue that the edition describes has its title, and its articles in the order that it gives', () => {
   const described = {
     ...edition,

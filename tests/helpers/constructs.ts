@@ -6,6 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { latestVersion, type Subject } from '../../src/edition/model.ts';
 import { readVersionText } from '../../src/edition/reading/text.ts';
+import { editionWithFigures, figureTexts } from './figures.ts';
 import { harbour, harbourArticle } from './harbour.ts';
 
 const folder = path.resolve(import.meta.dirname, '../fixtures/constructs');
@@ -33,4 +34,14 @@ export async function draftOf(text: string, language: 'en' | 'fa'): Promise<Subj
   if (faults.length > 0) throw new Error(faults.map(({ line, what }) => `${line}: ${what}`).join('\n'));
   const version = { ...latestVersion(article), ...read };
   return { edition: await harbour(), version, article: { ...article, versions: [version] } };
+}
+
+/** An edition of the article in both languages, figures and files included; who asks for it removes it. */
+export async function editionOfConstructs(): Promise<string> {
+  const textIn = async (language: 'en' | 'fa') => {
+    const [opening, closing] = [await everyConstruct(language, 'opening'), await everyConstruct(language, 'closing')];
+    const topics = await everyConstruct(language, 'blocks', 'formulas', 'inline', 'kinds');
+    return [opening, topics, figureTexts[language], closing].join('\n');
+  };
+  return editionWithFigures({ en: await textIn('en'), fa: await textIn('fa') });
 }

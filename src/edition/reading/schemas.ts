@@ -4,6 +4,7 @@ import { isbnHolds } from '../../bibliography/bib-fields.ts';
 import { isIsoDate, isSolarHijriDate } from '../../text/calendar.ts';
 import { toLatinDigits } from '../../text/digits.ts';
 import { languages } from '../../text/languages.ts';
+import { slugForm } from '../addresses.ts';
 import { isFileName } from '../article-files.ts';
 import { articleTypes } from '../article-types.ts';
 import { testPrefix } from '../doi.ts';
@@ -78,7 +79,7 @@ const stated = <T extends z.ZodType>(value: T) => z.strictObject({ value, certai
 
 export const slug = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case ASCII letters and digits joined by single hyphens, no path');
+  .regex(slugForm, 'must be lower-case ASCII letters and digits joined by single hyphens, no path');
 
 const interfaceLanguages = `must be [${languages.join(', ')}], the languages that the interface speaks, that of the root first`;
 

@@ -4,6 +4,7 @@ import { x } from 'xastscript';
 import { formatList, sortWorks } from '../../bibliography/references.ts';
 import { type CitedWork, isStated } from '../../bibliography/work.ts';
 import { captionOf, creditOf } from '../../edition/figures.ts';
+import { labelOf } from '../../edition/labels.ts';
 import { type Mention, mentionsOf, worksOf } from '../../edition/mentions.ts';
 import {
   type Abstract,
@@ -148,7 +149,7 @@ function blockElement(block: Block, around: Around): Element {
 }
 
 /** Couplets whose hemistichs face each other where there is room. */
-function verse({ id, number, stanzas, credit }: Verse, around: Around): Element {
+function verse({ id, stanzas, credit }: Verse, around: Around): Element {
   const line = (halves: VerseLine) =>
     x(
       'p',
@@ -158,7 +159,7 @@ function verse({ id, number, stanzas, credit }: Verse, around: Around): Element 
   return x(
     'div',
     { id, class: 'verse' },
-    x('p', { class: 'pn' }, strings[around.language].verse(number)),
+    x('p', { class: 'pn' }, labelOf(id, around.language)),
     ...stanzas.map((stanza) => x('div', {}, ...stanza.map(line))),
     ...(credit.length > 0 ? [x('p', { class: 'from' }, '— ', ...epubInlines(credit, around))] : []),
   );

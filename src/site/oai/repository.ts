@@ -5,6 +5,7 @@ import { toXml } from 'xast-util-to-xml';
 import { exportPath, permanent } from '../../edition/addresses.ts';
 import { type Edition, subjectsOf } from '../../edition/model.ts';
 import { sha256 } from '../../edition/reading/digests.ts';
+import { isOfOneJournal } from '../../edition/shelves.ts';
 import { formats as registered } from '../../formats/index.ts';
 import route, { type Repository } from '../../hosting/oai.ts';
 import { moduleFile } from '../../root.ts';
@@ -23,7 +24,8 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 export function repositoryOf(edition: Edition, formats: readonly { extension: string }[] = registered) {
   const offered = disseminations.filter(({ extension }) => formats.some((format) => format.extension === extension));
   if (!offered.some(({ prefix }) => prefix === 'oai_dc')) return undefined;
-  const described = subjectsOf(edition).map((subject) => ({ subject, sets: setsOf(subject, 'en') }));
+  const hasIssues = isOfOneJournal(edition);
+  const described = subjectsOf(edition).map((subject) => ({ subject, sets: setsOf(subject, hasIssues) }));
   const sets = new Map(described.flatMap(({ sets }) => sets.map(({ spec, name }) => [spec, name] as const)));
   const content: Omit<Repository, 'digest'> = {
     baseUrl: permanent(edition.site, 'oai'),
