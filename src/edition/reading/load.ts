@@ -22,6 +22,7 @@ import { addedPageName, isKnownPage, type OwnPage, ownPageNames, takenNames } fr
 import { type ArticleFiles, readArticleFiles } from './article-files.ts';
 import { sealOf, sha256 } from './digests.ts';
 import { type ContentKind, readContent } from './files.ts';
+import { faultsOfIssns } from './issn.ts';
 import { readIssues } from './issues.ts';
 import { type NamedFacts, readOwnPage } from './own-pages.ts';
 import {
@@ -284,6 +285,7 @@ class Loader {
     const read = await this.yaml(file, articleSchema, kind);
     if (!read) return undefined;
     const { source, dates, facts: _, ...stated } = read.value;
+    if (kind === 'working') this.faults.push(...faultsOfIssns(stated.journal, file, read.lineOf));
     const metadata: Metadata = {
       ...stated,
       dates: dates.map((date) => ({

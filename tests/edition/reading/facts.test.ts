@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { soundFiles } from '../../helpers/edition.ts';
+import { loadEdition } from '../../../src/edition/reading/load.ts';
+import { makeEdition, soundFiles } from '../../helpers/edition.ts';
 import { faultsOf } from '../../helpers/faults.ts';
+import { releasedFiles } from '../../helpers/release.ts';
 
 const file = 'content/articles/a-tale/article.yaml';
 const sound = soundFiles[file] as string;
@@ -120,4 +122,20 @@ describe('an article in Persian', () => {
     const without = sound.replace('fa: { family: نویسنده }, ', '').replace('fa: مجله, ', '').replace('fa: ناشر, ', '');
     expect(await wrong(without)).toEqual([]);
   });
+});
+
+test('what was released with a wrong ISSN stays readable, and its working copy is told', async () => {
+  const facts = sound.replace(
+    'publisher: { fa: ناشر, en: Publisher }',
+    'publisher: { fa: ناشر, en: Publisher }\n  issn: 2008-0868',
+  );
+  const released = releasedFiles('a-tale', [{ number: '1.0.0' }], facts);
+  const edition = await loadEdition(await makeEdition(released));
+  expect(edition.articles.find(({ slug }) => slug === 'a-tale')?.versions[0]?.metadata.journal?.issn).toEqual({
+    any: '2008-0868',
+  });
+  const faults = await faultsOf({ ...released, [file]: facts });
+  expect(faults.map(({ file, what }) => `${file}: ${what}`)).toEqual([
+    `${file}: journal.issn: has a wrong check digit`,
+  ]);
 });
