@@ -5,7 +5,7 @@ import { type ImageFile, type Rendition, renditionsOf } from '../edition/article
 import { creditOf } from '../edition/figures.ts';
 import type { Figure, Picture } from '../edition/model.ts';
 import { strings } from '../locales/index.ts';
-import { directionOf } from '../text/languages.ts';
+import { directionOf, type Language } from '../text/languages.ts';
 import { type FileLinks, type InlineContext, renderInlines } from './inline.ts';
 
 /** How wide a figure is drawn: as the column of the text, which is narrower than this on every screen. */
@@ -18,23 +18,21 @@ export function renderFigure(figure: Figure, context: InlineContext): Element {
   const originals = figure.pictures.flatMap(({ file }) => (file && files ? [original(file, files)] : []));
   return h('figure', { id: figure.id, className: ['pictures'] }, [
     pictures.length === 1 ? pictures : h('div', { className: ['panels'] }, pictures),
+    // All that is said of it within: a caption is the first of a figure, or the last.
     h('figcaption', [
       h('a', { className: ['label'], href: `#${figure.id}` }, figure.label),
       ...(figure.caption.length > 0 ? ['. ', ...renderInlines(figure.caption, context)] : []),
+      ...(credit.length > 0 ? [h('p', { className: ['credit'] }, credit)] : []),
+      ...(originals.length > 0 ? [originalsOf(originals, interfaceLanguage)] : []),
     ]),
-    ...(credit.length > 0 ? [h('p', { className: ['credit'] }, credit)] : []),
-    ...(originals.length > 0
-      ? [
-          h('p', { className: ['credit', 'originals'], lang: interfaceLanguage, dir: directionOf(interfaceLanguage) }, [
-            `${strings[interfaceLanguage].originalImage}: `,
-            ...originals.flatMap((link, index) =>
-              index > 0 ? [`${strings[interfaceLanguage].comma} `, link] : [link],
-            ),
-          ]),
-        ]
-      : []),
   ]);
 }
+
+const originalsOf = (links: readonly Element[], language: Language): Element =>
+  h('p', { className: ['credit', 'originals'], lang: language, dir: directionOf(language) }, [
+    `${strings[language].originalImage}: `,
+    ...links.flatMap((link, index) => (index > 0 ? [`${strings[language].comma} `, link] : [link])),
+  ]);
 
 const original = ({ name }: ImageFile, files: FileLinks): Element =>
   h('a', { href: files.file(name), download: true }, h('bdi', { dir: 'ltr' }, name));

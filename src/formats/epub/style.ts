@@ -54,7 +54,7 @@ dt { font-weight: bold; }
 dd { margin: 0 0 0.5em; margin-inline-start: 1.5em; }
 .lost { font-style: italic; }
 :lang(fa) .lost { font-style: normal; }
-.formula { margin: 1em 0; text-align: center; line-height: normal; overflow-x: auto; }
+.formula { margin: 1em 0; text-align: center; line-height: normal; }
 .formula .number { margin-inline-start: 1em; }
 mtd { padding: 0.25em 0.5em; }
 .m-left { text-align: left; }

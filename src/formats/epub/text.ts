@@ -290,8 +290,9 @@ function figureElement(figure: Figure, around: Around): Element {
       x('b', figure.label),
       figure.caption.length > 0 ? '. ' : undefined,
       epubInlines(figure.caption, around),
+      // Within: a caption is the first of a figure, or the last.
+      credit.length > 0 ? x('p', { class: 'credit' }, epubInlines(credit, around)) : undefined,
     ),
-    credit.length > 0 ? x('p', { class: 'credit' }, epubInlines(credit, around)) : undefined,
   );
 }
 
