@@ -1,11 +1,9 @@
 /** Formulas in every format, as readers that are not ours find them. */
 import { spawnSync } from 'node:child_process';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
-import { XmlDocument } from 'libxml2-wasm';
 import mupdf from 'mupdf';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { latestVersion, type Subject } from '../../src/edition/model.ts';
-import { readVersionText } from '../../src/edition/reading/text.ts';
+import type { Subject } from '../../src/edition/model.ts';
 import { piecesOf } from '../../src/edition/versions/pieces.ts';
 import { epub } from '../../src/formats/epub/index.ts';
 import type { Lack } from '../../src/formats/format.ts';
@@ -16,12 +14,13 @@ import { tei } from '../../src/formats/tei/index.ts';
 import { txt } from '../../src/formats/txt.ts';
 import { renderText } from '../../src/html/body.ts';
 import { passagesOfVersion } from '../../src/search/passages.ts';
+import { draftOf } from '../helpers/constructs.ts';
 import { textsOf } from '../helpers/epub.ts';
 import { formulas } from '../helpers/formulas.ts';
-import { harbour, harbourArticle } from '../helpers/harbour.ts';
 import { needing, pandoc } from '../helpers/installed.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
 import { faultsOfHtml } from '../helpers/valid-html.ts';
+import { found as foundIn } from '../helpers/xml.ts';
 
 const energy = String.raw`E = \frac{m c^2}{\sqrt{1 - v^2/c^2}}`;
 const sum = String.raw`\sum_{i=1}^{n} i`;
@@ -33,18 +32,9 @@ const texts = {
 /** What holds each formula of the list, in a line and on a line of its own. */
 const wide = formulas.map((tex) => `See $${tex}$.\n\n${fence(tex)}\n`).join('\n');
 
-async function subjectOf(language: 'en' | 'fa', mdx: string): Promise<Subject> {
-  const edition = await harbour();
-  const article = await harbourArticle(language === 'en' ? 'harbour-lights' : 'sea-routes');
-  const { text, faults } = readVersionText(mdx, 'text.mdx', language);
-  expect(faults).toEqual([]);
-  const version = { ...latestVersion(article), ...text };
-  return { edition, version, article: { ...article, versions: [version] } };
-}
-
 const subjects = new Map<'en' | 'fa', Subject>();
 beforeAll(async () => {
-  for (const language of ['en', 'fa'] as const) subjects.set(language, await subjectOf(language, texts[language]));
+  for (const language of ['en', 'fa'] as const) subjects.set(language, await draftOf(texts[language], language));
 });
 
 const namespaces = {
@@ -53,11 +43,7 @@ const namespaces = {
   m: 'http://www.w3.org/1998/Math/MathML',
 };
 
-/** What an XPath finds in a file, as texts. */
-function found(xml: string, xpath: string): string[] {
-  using document = XmlDocument.fromString(xml);
-  return document.find(xpath, namespaces).map((node) => node.content);
-}
+const found = (xml: string, xpath: string) => foundIn(xml, xpath, namespaces);
 
 /** The letters of the formulas, in the order of a reader. */
 const letters = ['v2', 'E=mc21−v2/c2', '∑i=1ni'];
@@ -159,7 +145,7 @@ function mathIn(tree: unknown): [string, string][] {
 describe('formulas of many kinds', () => {
   let subject: Subject;
   beforeAll(async () => {
-    subject = await subjectOf('fa', wide);
+    subject = await draftOf(wide, 'fa');
   });
 
   test('are valid MathML in JATS', needing(schemas.jats), () => {

@@ -1,9 +1,8 @@
 /** Words in another language, addresses of mail and stress in Persian, in every format, as readers that are not ours find them. */
 import { spawnSync } from 'node:child_process';
-import { XmlDocument } from 'libxml2-wasm';
 import mupdf from 'mupdf';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { latestVersion, type Subject } from '../../src/edition/model.ts';
+import type { Subject } from '../../src/edition/model.ts';
 import { readVersionText } from '../../src/edition/reading/text.ts';
 import { epub } from '../../src/formats/epub/index.ts';
 import type { Lack } from '../../src/formats/format.ts';
@@ -14,10 +13,11 @@ import { tei } from '../../src/formats/tei/index.ts';
 import { txt } from '../../src/formats/txt.ts';
 import { renderText } from '../../src/html/body.ts';
 import { directionOf } from '../../src/text/languages.ts';
+import { draftOf } from '../helpers/constructs.ts';
 import { textsOf } from '../helpers/epub.ts';
-import { harbour, harbourArticle } from '../helpers/harbour.ts';
 import { needing, pandoc } from '../helpers/installed.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
+import { found as foundIn } from '../helpers/xml.ts';
 
 const mdx =
   'به عربی [كتاب يحيى](lang:ar) و به آلمانی [über Häfen](lang:de-AT) است؛ *مؤکد* است و نشانی [a@b.example](mailto:a@b.example).\n';
@@ -25,20 +25,12 @@ const read = (text: string) => readVersionText(text, 'text.mdx', 'fa');
 let subject: Subject;
 
 beforeAll(async () => {
-  const edition = await harbour();
-  const article = await harbourArticle('sea-routes');
-  const { text, faults } = read(mdx);
-  expect(faults).toEqual([]);
-  const version = { ...latestVersion(article), ...text };
-  subject = { edition, version, article: { ...article, versions: [version] } };
+  subject = await draftOf(mdx, 'fa');
 });
 
 const namespaces = { t: 'http://www.tei-c.org/ns/1.0', h: 'http://www.w3.org/1999/xhtml' };
 
-function found(xml: string, xpath: string): string[] {
-  using document = XmlDocument.fromString(xml);
-  return document.find(xpath, namespaces).map((node) => node.content);
-}
+const found = (xml: string, xpath: string) => foundIn(xml, xpath, namespaces);
 
 describe('words in another language keep it, their letters and their direction in', () => {
   test('the page', () => {

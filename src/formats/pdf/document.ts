@@ -279,7 +279,8 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
   const pieces = (inlines: readonly Inline[]) => inlinePieces(inlines, direction);
   const cell = (inlines: readonly Inline[]) => cellPieces(inlines, direction);
   const held = (blocks: readonly Block[]) => heldData(blocks, direction);
-  const words = strings[direction === 'rtl' ? 'fa' : 'en'];
+  const language = direction === 'rtl' ? 'fa' : 'en';
+  const words = strings[language];
   const label = (text: string) => plainPieces(text, direction);
   const { id, type } = block;
   switch (block.type) {
@@ -311,7 +312,7 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
       return {
         id,
         type,
-        number: block.number,
+        label: label(labelOf(id, language) ?? ''),
         stanzas: block.stanzas.map((stanza) => stanza.map((line) => line.map(pieces))),
         credit: pieces(block.credit),
       };
