@@ -260,30 +260,38 @@ describe('a reading page', () => {
     'is set in the faces of the edition at the first visit over %s',
     async (protocol) => {
       const base = protocol === 'http' ? root : `${pathToFileURL(site).href}/`;
-      await onPage(async (page) => {
-        await page.goto(`${base}articles/sea-routes/index.html`);
-        await page.evaluate(() => document.fonts.ready);
-        const session = await page.context().newCDPSession(page);
-        for (const domain of ['DOM.enable', 'CSS.enable'] as const) await session.send(domain);
-        const { root: top } = await session.send('DOM.getDocument');
-        for (const [selector, name] of [
-          ['#p1', 'NotoNaskhArabic-Regular'],
-          ['h1', 'NotoNaskhArabic-Bold'],
-          ['.works [lang="en"] i', 'SourceSerif4-It'],
-        ] as const) {
-          const { nodeId } = await session.send('DOM.querySelector', { nodeId: top.nodeId, selector });
-          // What lies far below is laid out when a reader comes near.
-          await session.send('DOM.scrollIntoViewIfNeeded', { nodeId });
-          const faces = async () => (await session.send('CSS.getPlatformFontsForNode', { nodeId })).fonts;
-          await expect.poll(async () => (await faces()).length, { timeout: 30_000 }).toBeGreaterThan(0);
-          const found = await faces();
-          expect(
-            found.filter(({ isCustomFont }) => !isCustomFont),
-            selector,
-          ).toEqual([]);
-          expect(found.map(({ postScriptName }) => postScriptName).join(' '), selector).toContain(name);
-        }
-      });
+      const selectors = {
+        '#p1': 'NotoNaskhArabic-Regular',
+        h1: 'NotoNaskhArabic-Bold',
+        '.works [lang="en"] i': 'SourceSerif4-It',
+      };
+      const facesAtFirstVisit = (): Promise<Record<string, string>> =>
+        onPage(async (page) => {
+          await page.goto(`${base}articles/sea-routes/index.html`);
+          await page.evaluate(() => document.fonts.ready);
+          const session = await page.context().newCDPSession(page);
+          for (const domain of ['DOM.enable', 'CSS.enable'] as const) await session.send(domain);
+          const { root: top } = await session.send('DOM.getDocument');
+          const found: Record<string, string> = {};
+          for (const selector of Object.keys(selectors)) {
+            const { nodeId } = await session.send('DOM.querySelector', { nodeId: top.nodeId, selector });
+            // What lies far below is laid out when a reader comes near.
+            await session.send('DOM.scrollIntoViewIfNeeded', { nodeId });
+            const faces = async () => (await session.send('CSS.getPlatformFontsForNode', { nodeId })).fonts;
+            await expect.poll(async () => (await faces()).length, { timeout: 30_000 }).toBeGreaterThan(0);
+            const names = (await faces()).map((face) => (face.isCustomFont ? face.postScriptName : 'of the system'));
+            found[selector] = names.includes('of the system') ? 'of the system' : names.join(' ');
+          }
+          return found;
+        });
+      // A browser waits a tenth of a second for an optional face, which a busy machine can miss: another first visit is made.
+      await expect
+        .poll(facesAtFirstVisit, { timeout: 60_000, interval: 500 })
+        .toEqual(
+          Object.fromEntries(
+            Object.entries(selectors).map(([selector, name]) => [selector, expect.stringContaining(name)]),
+          ),
+        );
     },
   );
 
