@@ -4,8 +4,9 @@ import path from 'node:path';
 import { eachOf } from '../concurrency.ts';
 import type { Article, Edition } from '../edition/model.ts';
 import { addedPages } from '../edition/own-pages.ts';
+import { hasSharedIdentity } from '../edition/reading/identities.ts';
 import { readInputs } from '../edition/reading/inputs.ts';
-import { checkKeys, type Facts, loadFacts } from '../edition/reading/load.ts';
+import { checkKeys, type Facts, loadEdition, loadFacts } from '../edition/reading/load.ts';
 import { ContentFaults } from '../faults.ts';
 import { makeFonts } from '../fonts/web.ts';
 import type { Chapter } from '../formats/epub/book.ts';
@@ -16,8 +17,8 @@ import type { Site } from '../root.ts';
 import { writeEditionCards } from '../site/cards.ts';
 import { type KnownFiles, lists, writeCatalog, writeManifest } from '../site/catalog.ts';
 import { writeDiscoveryIndexes } from '../site/discovery.ts';
-import { writeAllWorks, writeBook } from '../site/exports.ts';
-import { writeFeeds, writeIssues } from '../site/feeds.ts';
+import { writeAllWorks, writeBook, writeIssueBooks } from '../site/exports.ts';
+import { writeAuthors, writeFeeds, writeIssues } from '../site/feeds.ts';
 import { writeFolderFaces } from '../site/folder-faces.ts';
 import { writeIcons } from '../site/icons.ts';
 import { writeLicences } from '../site/licences.ts';
@@ -167,8 +168,11 @@ class Builder {
     await writeAllWorks(edition, site);
     await writeFeeds(edition, site);
     await writeIssues(edition, site);
+    await writeAuthors(edition, site);
     progress.step('book');
-    await writeBook(edition, await this.chapters(), site);
+    const chapters = await this.chapters();
+    await writeBook(edition, chapters, site);
+    await writeIssueBooks(edition, chapters, site);
     progress.step('card and icons');
     await writeEditionCards(edition, site);
     await writeIcons(edition, site);
@@ -294,6 +298,8 @@ class Builder {
     for (const slug of this.task.facts.slugs) outlines.push(await productsOf(slug).outline(slug));
     const faults = checkKeys(outlines.map(({ article, keys }) => ({ slug: article.slug, works: keys })));
     if (faults.length > 0) throw new ContentFaults(faults);
+    // Batches see some of the articles; read together, the files say where two people have one identifier.
+    if (hasSharedIdentity(outlines.map(({ article }) => article))) await loadEdition(this.task.root);
     return outlines;
   }
 

@@ -38,6 +38,7 @@ export const pages = {
   authors: 'authors/' as SitePath,
   subjects: 'subjects/' as SitePath,
   years: 'years/' as SitePath,
+  types: 'types/' as SitePath,
 };
 
 /** The path of a version's export: `articles/SLUG/1.0.0/SLUG.txt`. */
@@ -50,6 +51,12 @@ export const filePath = (slug: string, version: string, name: string): SitePath 
 
 /** A picture of an image for screens; the same for all versions, since another content has another name. */
 export const renditionPath = (slug: string, name: string): SitePath => `articles/${slug}/images/${name}`;
+
+/** A file of an issue: `issues/12-3/issue.epub`. */
+export const issueFile = (id: string, extension: string): SitePath => `issues/${id}/issue.${extension}`;
+
+/** What is new by an author whose identity is stated, by the name of the shelf ({@link ./shelves.ts}). */
+export const authorFeed = (id: string): SitePath => `authors/${id}/feed.atom`;
 
 /** The whole edition as one EPUB. */
 export const bookOfAll: SitePath = 'edition.epub';

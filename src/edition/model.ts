@@ -516,6 +516,12 @@ export interface Article extends Metadata {
   readonly versions: readonly Version[];
 }
 
+/** The image on the cover of an issue, and what it shows. */
+export interface IssueCover {
+  readonly image: ImageFile;
+  readonly alt: PartlyLocalised;
+}
+
 /** What an edition says of an issue of its journal (`content/issues/ID.yaml`). */
 export interface IssueFacts {
   /** The name of its file, and of its page: `12-3`. */
@@ -525,6 +531,7 @@ export interface IssueFacts {
   /** A Gregorian year, month or day: `2026`, `2026-03`, `2026-03-21`. */
   readonly date?: string | undefined;
   readonly title?: PartlyLocalised | undefined;
+  readonly cover?: IssueCover | undefined;
   /** Paragraphs of plain text. */
   readonly editorial?: PartlyLocalised<readonly string[]> | undefined;
   /** The slugs of its articles, in the order of its contents. */

@@ -7,7 +7,7 @@ export const ownPageNames = ['landing', 'about', 'bibliography'] as const;
 export type OwnPageName = (typeof ownPageNames)[number];
 
 /** Folders at the root of a site that are the engine's, besides those of its pages. */
-const engineFolders = ['articles', 'assets', 'cards', 'discovery', 'hosting', 'icons', 'oai', 'issues'];
+const engineFolders = ['articles', 'assets', 'cards', 'catalog', 'discovery', 'hosting', 'icons', 'oai', 'issues'];
 
 /** The names that no page of an edition can have: at its address stands something else. */
 export const takenNames: ReadonlySet<string> = new Set([

@@ -1,10 +1,11 @@
 /**
- * The shelves of a journal: its issues, and the ways to its articles by author, subject and year. What an edition of few articles
+ * The shelves of a journal: its issues, and the ways to its articles by author, subject, type and year. What an edition of few articles
  * has, its first page shows.
  */
 import { solarHijriOf } from '../text/calendar.ts';
 import type { Language } from '../text/languages.ts';
 import { slugForm } from './addresses.ts';
+import { type ArticleType, articleTypes } from './article-types.ts';
 import { identifiersOf } from './identifiers.ts';
 import {
   type Article,
@@ -27,6 +28,8 @@ export interface Issue extends Omit<IssueFacts, 'date' | 'articles'> {
 
 /** Somebody who made articles. */
 export interface AuthorShelf {
+  /** Whether the identity is stated: else the shelf has one article, and nobody knows what else is theirs. */
+  readonly isKnown: boolean;
   /** The anchor on the page of authors. */
   readonly id: string;
   readonly creator: Creator;
@@ -64,6 +67,7 @@ export function issuesOf(edition: Edition): readonly Issue[] {
       number: facts.number ?? stated?.issue?.value,
       year: facts.date === undefined ? stated?.year?.value : yearsOfDate(facts.date),
       title: facts.title,
+      cover: facts.cover,
       editorial: facts.editorial,
       articles,
     };
@@ -108,12 +112,14 @@ export function authorsOf(edition: Edition, language: Language): readonly Author
     article.creators.map((creator, index) => {
       const [stated] = identifiersOf(creator);
       const known = stated && `${stated.scheme.toLowerCase()}-${stated.uri.slice(stated.uri.lastIndexOf('/') + 1)}`;
-      return { id: known ?? `${article.slug}-${index + 1}`, creator, article };
+      return { id: known ?? `${article.slug}-${index + 1}`, isKnown: known !== undefined, creator, article };
     }),
   );
   const shelves = [...Map.groupBy(all, ({ id }) => id)].flatMap(([id, group]): AuthorShelf[] => {
     const [first] = group;
-    return first ? [{ id, creator: first.creator, articles: group.map(({ article }) => article) }] : [];
+    return first
+      ? [{ id, isKnown: first.isKnown, creator: first.creator, articles: group.map(({ article }) => article) }]
+      : [];
   });
   const { compare } = new Intl.Collator(language);
   const nameOf = ({ creator }: AuthorShelf) => sortName(creator, language);
@@ -164,8 +170,27 @@ export function yearsOf(edition: Edition): readonly YearShelf[] {
     .sort((a, b) => about(b.year) - about(a.year));
 }
 
+/** Articles of one type. */
+export interface TypeShelf {
+  readonly type: ArticleType;
+  readonly articles: readonly Article[];
+}
+
+/** The types that articles state, in the order of the list of them; an article that states none stands on no such shelf. */
+export function typesOf(edition: Edition): readonly TypeShelf[] {
+  if (!hasShelves(edition)) return [];
+  const byType = Map.groupBy(edition.articles, ({ type }) => type);
+  return articleTypes.flatMap((type) => {
+    const articles = byType.get(type);
+    return articles ? [{ type, articles }] : [];
+  });
+}
+
+/** What a shelf is called. */
+export type ShelfName = 'issues' | 'authors' | 'subjects' | 'types' | 'years';
+
 /** The shelves that there are, by the names of their pages. */
-export function shelfNames(edition: Edition): readonly ('issues' | 'authors' | 'subjects' | 'years')[] {
+export function shelfNames(edition: Edition): readonly ShelfName[] {
   if (!hasShelves(edition)) return [];
   const hasKeywords = edition.articles.some(({ keywords }) =>
     Object.values(keywords).some((words) => words !== undefined && words.length > 0),
@@ -174,6 +199,7 @@ export function shelfNames(edition: Edition): readonly ('issues' | 'authors' | '
     ...(issuesOf(edition).length > 0 ? (['issues'] as const) : []),
     'authors',
     ...(hasKeywords ? (['subjects'] as const) : []),
+    ...(typesOf(edition).length > 0 ? (['types'] as const) : []),
     'years',
   ];
 }

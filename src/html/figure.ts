@@ -45,6 +45,17 @@ function renderPicture({ file, alt }: Picture, { interfaceLanguage, files }: Inl
       { className: ['lost'], lang: interfaceLanguage, dir: directionOf(interfaceLanguage) },
       file ? strings[interfaceLanguage].image : strings[interfaceLanguage].noImage,
     );
+  return pictureOf(file, { alt, sizes, ...files });
+}
+
+/** How an image is shown: in words, how wide, and where its files are. */
+export interface Shown extends FileLinks {
+  readonly alt: string;
+  readonly sizes: string;
+}
+
+/** An image, in the smallest form that the screen needs. */
+export function pictureOf(file: ImageFile, { alt, sizes: wide, ...files }: Shown): Element {
   const { width, height } = file.size;
   const img = h('img', { src: files.file(file.name), alt, width, height, loading: 'lazy', decoding: 'async' });
   const renditions = renditionsOf(file);
@@ -56,7 +67,7 @@ function renderPicture({ file, alt }: Picture, { interfaceLanguage, files }: Inl
         .filter((one) => one.format === format)
         .map((one) => `${files.rendition(one.name)} ${one.width}w`)
         .join(', '),
-      sizes,
+      sizes: wide,
     });
   return h('picture', [source('avif'), source('webp'), img]);
 }

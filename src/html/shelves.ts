@@ -1,34 +1,34 @@
-/** Issues of a journal in words, and their files. */
-import { pages, type SitePath } from '../edition/addresses.ts';
-import type { RecordYear } from '../edition/model.ts';
+/** The files of an issue of a journal, and its cover. */
+import type { Element } from 'hast';
+import { issueFile, pages, type SitePath } from '../edition/addresses.ts';
 import type { Issue } from '../edition/shelves.ts';
 import { listFormats } from '../formats/index.ts';
-import { strings } from '../locales/index.ts';
-import { sayDigits } from '../text/digits.ts';
 import { type Language, languages } from '../text/languages.ts';
+import { pictureOf } from './figure.ts';
 
-/** «دورۀ ۱۲، شمارۀ ۳ (۱۴۰۵): نام», `Volume 12, Issue 3 (2026): Name`; what is not known is left out. */
-export function sayIssue(issue: Issue, language: Language): string {
-  const words = strings[language];
-  const { volume, number, year } = issue;
-  const numbers = [
-    ...(volume === undefined ? [] : [words.volumeNumber(sayDigits(volume, language))]),
-    ...(number === undefined ? [] : [words.issueNumber(sayDigits(number, language))]),
-  ].join(`${words.comma} `);
-  const dated = [numbers || issue.id, ...(year ? [`(${sayShelfYear(year, language)})`] : [])].join(' ');
-  const title = issue.title?.[language] ?? languages.map((one) => issue.title?.[one]).find((one) => one !== undefined);
-  return title === undefined ? dated : `${dated}: ${title}`;
-}
-
-/** A year in the calendar of a language where it is known in it; in the other one it says so. */
-export function sayShelfYear({ gregorian, solarHijri }: RecordYear, language: Language): string {
-  const own = language === 'fa' ? solarHijri : gregorian;
-  if (own !== undefined) return sayDigits(own, language);
-  return strings[language].otherCalendar(sayDigits(gregorian ?? solarHijri ?? '', language));
-}
-
-/** The files of an issue: references to its articles for reference managers, and its feed. */
+/** The files of an issue: the book of it, references to its articles for reference managers, and its feed. */
 export const issueFiles = (id: string): readonly { readonly name: string; readonly path: SitePath }[] => [
-  ...listFormats.map(({ name, extension }) => ({ name, path: `${pages.issue(id)}issue.${extension}` })),
+  { name: 'EPUB', path: issueFile(id, 'epub') },
+  ...listFormats.map(({ name, extension }) => ({ name, path: issueFile(id, extension) })),
   { name: 'Atom', path: `${pages.issue(id)}feed.atom` },
 ];
+
+/** How wide a cover is drawn (`styles/page.css`). */
+const coverSizes = '12rem';
+
+/**
+ * The cover of an issue, where the edition has an image of it.
+ *
+ * @param file the address of a file on the page that shows it
+ */
+export function renderCover({ id, cover }: Issue, language: Language, file: (path: SitePath) => string): Element[] {
+  if (!cover) return [];
+  const said = [language, ...languages].find((one) => cover.alt[one] !== undefined);
+  const picture = pictureOf(cover.image, {
+    alt: (said && cover.alt[said]) ?? '',
+    sizes: coverSizes,
+    file: (name) => file(`${pages.issue(id)}${name}`),
+    rendition: (name) => file(`${pages.issue(id)}${name}`),
+  });
+  return [{ ...picture, properties: { ...picture.properties, className: ['cover'], lang: said } }];
+}

@@ -3,7 +3,7 @@
 import { articles, edition, isWhole } from 'estenad:edition';
 import { inLanguage, permanent, relative, type SitePath } from '../edition/addresses.ts';
 import { asReleased } from '../edition/model.ts';
-import { shelfNames } from '../edition/shelves.ts';
+import { type ShelfName, shelfNames } from '../edition/shelves.ts';
 import { strings } from '../locales/index.ts';
 import type { Strings } from '../locales/words.ts';
 import { directionOf, type Language, languages, otherLanguage } from '../text/languages.ts';
@@ -50,8 +50,7 @@ export const versionRoutes = () =>
 export const editionRoutes = () => (isWhole ? languageRoutes() : []);
 
 /** Those of a shelf, which an edition has only where there is something to show. */
-export const shelfRoutes = (name: ReturnType<typeof shelfNames>[number]) =>
-  isWhole && shelfNames(edition).includes(name) ? languageRoutes() : [];
+export const shelfRoutes = (name: ShelfName) => (isWhole && shelfNames(edition).includes(name) ? languageRoutes() : []);
 
 export const languageOf = (parameter: string | undefined): Language => (parameter === 'en' ? 'en' : 'fa');
 

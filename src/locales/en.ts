@@ -290,7 +290,7 @@ export const strings: Strings = {
   doiArticle: 'DOI of all versions',
   doiReserved: 'not registered yet; it does not resolve',
   journal: 'Journal',
-  shelves: { issues: 'Issues', authors: 'Authors', subjects: 'Keywords', years: 'Years' },
+  shelves: { issues: 'Issues', authors: 'Authors', subjects: 'Keywords', types: 'Types', years: 'Years' },
   waysIn: 'Ways to the articles',
   currentIssue: 'Current issue',
   editorial: 'Editorial',
@@ -301,6 +301,7 @@ export const strings: Strings = {
   authorsHint:
     'Articles by one person stand together where they state an ORCID iD, an ISNI or a Wikidata item. The same name without one may stand more than once: nobody is taken for somebody else.',
   newVersions: 'New articles and versions',
+  authorFeed: 'New by this author',
   volume: 'Volume',
   issue: 'Issue',
   pages: 'Pages',

@@ -297,7 +297,7 @@ export const strings: Strings = {
   doiArticle: 'شناسۀ دیجیتال همۀ نسخه‌ها (DOI)',
   doiReserved: 'هنوز ثبت نشده است و باز نمی‌شود',
   journal: 'مجله',
-  shelves: { issues: 'شماره‌ها', authors: 'نویسندگان', subjects: 'کلیدواژه‌ها', years: 'سال‌ها' },
+  shelves: { issues: 'شماره‌ها', authors: 'نویسندگان', subjects: 'کلیدواژه‌ها', types: 'گونه‌ها', years: 'سال‌ها' },
   waysIn: 'راه‌های رسیدن به مقاله‌ها',
   currentIssue: 'تازه‌ترین شماره',
   editorial: 'سخن سردبیر',
@@ -308,6 +308,7 @@ export const strings: Strings = {
   authorsHint:
     'مقاله‌های یک نویسنده آنجا کنار هم می‌آید که شناسۀ او (ORCID، ISNI یا Wikidata) نوشته شده باشد. نامی که شناسه ندارد شاید چند بار بیاید: کسی را به‌جای دیگری نمی‌گیریم.',
   newVersions: 'مقاله‌ها و نسخه‌های تازه',
+  authorFeed: 'تازه‌های این نویسنده',
   volume: 'دوره',
   issue: 'شماره',
   pages: 'صفحه‌ها',

@@ -202,7 +202,7 @@ export interface Strings {
   readonly doiReserved: string;
   readonly journal: string;
   /** The shelves of a journal: what leads to its articles beside the list. */
-  readonly shelves: Readonly<Record<'issues' | 'authors' | 'subjects' | 'years', string>>;
+  readonly shelves: Readonly<Record<'issues' | 'authors' | 'subjects' | 'types' | 'years', string>>;
   readonly waysIn: string;
   readonly currentIssue: string;
   readonly editorial: string;
@@ -214,6 +214,8 @@ export interface Strings {
   /** Why a name may stand twice among the authors. */
   readonly authorsHint: string;
   readonly newVersions: string;
+  /** The link to the feed of an author. */
+  readonly authorFeed: string;
   readonly volume: string;
   readonly issue: string;
   readonly pages: string;

@@ -42,8 +42,8 @@ export async function writeArticleFiles(article: Article, folder: string): Promi
   }
 }
 
-/** A picture of an image for screens, turned as it is to be seen, in the colours of the web. */
-async function render(image: ImageFile, { format, width }: Rendition): Promise<Uint8Array> {
+/** Draws a picture of an image for screens, turned as it is to be seen, in the colours of the web. */
+export async function render(image: ImageFile, { format, width }: Rendition): Promise<Uint8Array> {
   // Loaded here: an edition without figures does not pay for it.
   const { default: sharp } = await import('sharp');
   // How many threads share the work changes the bytes of AVIF.

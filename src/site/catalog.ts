@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { eachOf } from '../concurrency.ts';
 import { cards, filePath, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
@@ -20,6 +20,9 @@ export const lists = {
   /** It holds a digest of everything before it; the catalog and the manifest, which hold its own, are not stored by it. */
   worker: 'service-worker.js',
 } as const;
+
+/** A part of the catalog of a large edition, from 1. */
+const catalogPart = (number: number): SitePath => `catalog/${number}.json`;
 
 /** A file of the build as it lies on the disk. */
 export interface BuiltFile {
@@ -68,65 +71,134 @@ function firstAt(files: readonly BuiltFile[], wanted: SitePath): number {
   return low;
 }
 
-/** What `/catalog.json` says: every article, version and file of a build. */
-export function catalog(edition: Edition, files: readonly BuiltFile[]) {
-  const describe = (file: BuiltFile) => ({
-    path: file.path,
-    url: permanent(edition.site, file.path),
-    mediaType: mediaTypeOf(file.path),
-    cacheControl: cacheControlOf(file.path),
-    bytes: file.bytes,
-    sha256: file.sha256,
-  });
-  const titles = (article: Article) =>
-    Object.fromEntries(languages.map((language) => [language, surelyTitled(article, language)]));
-  const version = ({ article, version: one }: VersionOf) => {
-    const roots = languages.map((language) => inLanguage(pages.version(article.slug, one.number), language));
-    const own = roots.flatMap((root) => filesBelow(files, root));
-    const isPage = (file: BuiltFile) => file.path.endsWith('.html');
-    const isPublished = (file: BuiltFile) => file.path.startsWith(filePath(article.slug, one.number, ''));
-    const isList = (file: BuiltFile) => file.path.includes('.references.');
-    return {
-      number: one.number,
-      date: one.date,
-      title: titles(articleOf(article, one)),
-      url: permanent(edition.site, pages.version(article.slug, one.number)),
-      files: {
-        pages: own.filter(isPage).map(describe),
-        formats: own.filter((file) => !isPage(file) && !isList(file) && !isPublished(file)).map(describe),
-        ...(own.some(isPublished) ? { published: own.filter(isPublished).map(describe) } : {}),
-        references: own.filter(isList).map(describe),
-        cards: filesBelow(files, cards.versionFolder(article.slug, one.number)).map(describe),
-      },
-    };
-  };
+const describeFile = (edition: Edition, file: BuiltFile) => ({
+  path: file.path,
+  url: permanent(edition.site, file.path),
+  mediaType: mediaTypeOf(file.path),
+  cacheControl: cacheControlOf(file.path),
+  bytes: file.bytes,
+  sha256: file.sha256,
+});
+
+const titlesOf = (article: Article) =>
+  Object.fromEntries(languages.map((language) => [language, surelyTitled(article, language)]));
+
+/** What is said of a version, whatever files it has. */
+const versionFacts = (edition: Edition, { article, version }: VersionOf) => ({
+  number: version.number,
+  date: version.date,
+  title: titlesOf(articleOf(article, version)),
+  url: permanent(edition.site, pages.version(article.slug, version.number)),
+});
+
+function versionFiles(edition: Edition, { article, version }: VersionOf, files: readonly BuiltFile[]) {
+  const describe = (file: BuiltFile) => describeFile(edition, file);
+  const roots = languages.map((language) => inLanguage(pages.version(article.slug, version.number), language));
+  const own = roots.flatMap((root) => filesBelow(files, root));
+  const isPage = (file: BuiltFile) => file.path.endsWith('.html');
+  const isPublished = (file: BuiltFile) => file.path.startsWith(filePath(article.slug, version.number, ''));
+  const isList = (file: BuiltFile) => file.path.includes('.references.');
   return {
-    name: edition.name,
-    description: edition.description,
-    publisher: edition.publisher,
-    url: edition.site,
-    languages: edition.languages,
-    rights: edition.rights.uri,
-    articles: edition.articles.map((article) => ({
-      slug: article.slug,
-      language: article.language,
-      title: titles(article),
-      url: permanent(edition.site, pages.article(article.slug)),
-      type: termsOf(article).coar.uri,
-      rights: article.rights.uri,
-      licence: article.rights.licence,
-      access: article.rights.access && accessTerms[article.rights.access].coar.uri,
-      latest: latestVersion(article).number,
-      versions: article.versions.map((one) => version({ article, version: one })),
-    })),
-    files: files.map(describe),
+    pages: own.filter(isPage).map(describe),
+    formats: own.filter((file) => !isPage(file) && !isList(file) && !isPublished(file)).map(describe),
+    ...(own.some(isPublished) ? { published: own.filter(isPublished).map(describe) } : {}),
+    references: own.filter(isList).map(describe),
+    cards: filesBelow(files, cards.versionFolder(article.slug, version.number)).map(describe),
   };
 }
 
-/** Writes `/catalog.json` of all files but itself and the manifest, which is made after it. */
+const editionFacts = (edition: Edition) => ({
+  name: edition.name,
+  description: edition.description,
+  publisher: edition.publisher,
+  url: edition.site,
+  languages: edition.languages,
+  rights: edition.rights.uri,
+});
+
+const articleFacts = (edition: Edition, article: Article) => ({
+  slug: article.slug,
+  language: article.language,
+  title: titlesOf(article),
+  url: permanent(edition.site, pages.article(article.slug)),
+  type: termsOf(article).coar.uri,
+  rights: article.rights.uri,
+  licence: article.rights.licence,
+  access: article.rights.access && accessTerms[article.rights.access].coar.uri,
+  latest: latestVersion(article).number,
+});
+
+/** Articles with their versions, and the files of these. */
+const articlesWithFiles = (edition: Edition, articles: readonly Article[], files: readonly BuiltFile[]) =>
+  articles.map((article) => ({
+    ...articleFacts(edition, article),
+    versions: article.versions.map((version) => ({
+      ...versionFacts(edition, { article, version }),
+      files: versionFiles(edition, { article, version }, files),
+    })),
+  }));
+
+/** What `/catalog.json` says: every article, version and file of a build. */
+export const catalog = (edition: Edition, files: readonly BuiltFile[]) => ({
+  ...editionFacts(edition),
+  articles: articlesWithFiles(edition, edition.articles, files),
+  files: files.map((file) => describeFile(edition, file)),
+});
+
+/** An edition of more articles has its catalog in parts of so many: a program that wants one article need not read all. */
+const mostWhole = 500;
+
+const json = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
+
+/**
+ * The catalog as files: one that says all, or, of a large edition, one that says all of the edition, of each article and its
+ * versions, and names the parts. A part has the files of some articles, which are not in the first one: all that lies below their
+ * addresses, in each language, and their cards.
+ *
+ * @param most how many articles a file has at most
+ * @returns the content of each file by its path
+ */
+export function catalogFiles(
+  edition: Edition,
+  files: readonly BuiltFile[],
+  most = mostWhole,
+): ReadonlyMap<SitePath, string> {
+  const { articles } = edition;
+  if (articles.length <= most) return new Map([[lists.catalog, json(catalog(edition, files))]]);
+  const slugOf = new Map(files.map((file) => [file, /^(?:en\/)?(?:articles|cards)\/([^/]+)\//.exec(file.path)?.[1]]));
+  const partOf = new Map(articles.map(({ slug }, index) => [slug, Math.floor(index / most)]));
+  const partOfFile = (file: BuiltFile) => partOf.get(slugOf.get(file) ?? '');
+  const parts = Array.from({ length: Math.ceil(articles.length / most) }, (_, index) => {
+    const own = files.filter((file) => partOfFile(file) === index);
+    const content = json({
+      edition: edition.site,
+      articles: articlesWithFiles(edition, articles.slice(index * most, (index + 1) * most), own),
+      files: own.map((file) => describeFile(edition, file)),
+    });
+    return { path: catalogPart(index + 1), content };
+  });
+  const whole = json({
+    ...editionFacts(edition),
+    parts: parts.map(({ path: part, content }) =>
+      describeFile(edition, { path: part, bytes: Buffer.byteLength(content), sha256: sha256(content) }),
+    ),
+    articles: articles.map((article, index) => ({
+      ...articleFacts(edition, article),
+      part: catalogPart(Math.floor(index / most) + 1),
+      versions: article.versions.map((version) => versionFacts(edition, { article, version })),
+    })),
+    files: files.filter((file) => partOfFile(file) === undefined).map((file) => describeFile(edition, file)),
+  });
+  return new Map([[lists.catalog, whole], ...parts.map(({ path: part, content }) => [part, content] as const)]);
+}
+
+/** Writes `/catalog.json`, or its parts, of all files but themselves and the manifest, which is made after them. */
 export async function writeCatalog(edition: Edition, folder: string, known?: KnownFiles): Promise<void> {
   const files = await builtFiles(folder, [lists.catalog, lists.manifest], known);
-  await writeFile(path.join(folder, lists.catalog), `${JSON.stringify(catalog(edition, files), null, 2)}\n`);
+  for (const [file, content] of catalogFiles(edition, files)) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), content);
+  }
 }
 
 /** The digests in the form that `sha256sum -c` reads (GNU coreutils), and BagIt (RFC 8493, section 2.1.3) too. */

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bookOfAll, exportPath, pages } from '../edition/addresses.ts';
+import { bookOfAll, exportPath, issueFile, pages } from '../edition/addresses.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Article, type Edition, latestVersion } from '../edition/model.ts';
+import { issuesOf } from '../edition/shelves.ts';
 import { crossrefArticle } from '../formats/crossref/index.ts';
 import { dataciteJson } from '../formats/datacite/json.ts';
 import { dataciteArticle } from '../formats/datacite/record.ts';
 import { dataciteXml } from '../formats/datacite/xml.ts';
 import type { Chapter } from '../formats/epub/book.ts';
-import { writeEditionEpub } from '../formats/epub/index.ts';
+import { writeEditionEpub, writeIssueEpub } from '../formats/epub/index.ts';
 import type { Lack } from '../formats/format.ts';
 import { formats, listFormats as lists } from '../formats/index.ts';
 import { numberedStyle } from '../formats/md/style.ts';
@@ -63,6 +64,17 @@ export async function writeAllWorks(edition: Edition, folder: string): Promise<v
   await mkdir(path.join(folder, pages.bibliography), { recursive: true });
   for (const format of lists) {
     await writeFile(path.join(folder, pages.bibliography, `all.${format.extension}`), format.writeWorks(all));
+  }
+}
+
+/** Writes each issue as one book; the files of the articles are in the folder already. */
+export async function writeIssueBooks(edition: Edition, chapters: readonly Chapter[], folder: string): Promise<void> {
+  const chapterOf = new Map(edition.articles.map(({ slug }, index) => [slug, chapters[index]]));
+  for (const issue of issuesOf(edition)) {
+    const file = path.join(folder, issueFile(issue.id, 'epub'));
+    await mkdir(path.dirname(file), { recursive: true });
+    const own = issue.articles.flatMap(({ slug }) => chapterOf.get(slug) ?? []);
+    await writeFile(file, await writeIssueEpub(edition, issue, own, (one) => readFileSync(path.join(folder, one))));
   }
 }
 

@@ -3,15 +3,17 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { x } from 'xastscript';
 import { fullName } from '../bibliography/work.ts';
-import { inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
+import { authorFeed, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
+import { contentOf, renditionsOf } from '../edition/article-files.ts';
 import { describeVersion, surelyTitled } from '../edition/describe.ts';
-import { type Article, asReleased, type Edition, latestOf, type Subject } from '../edition/model.ts';
-import { type Issue, issuesOf } from '../edition/shelves.ts';
+import { type Article, asReleased, type Edition, type IssueCover, latestOf, type Subject } from '../edition/model.ts';
+import { authorsOf, type Issue, issuesOf } from '../edition/shelves.ts';
 import { listFormats } from '../formats/index.ts';
 import { xmlDocument } from '../formats/xml.ts';
-import { sayIssue } from '../html/shelves.ts';
 import { strings } from '../locales/index.ts';
+import { sayIssue } from '../locales/shelves.ts';
 import { formIn, languages } from '../text/languages.ts';
+import { render } from './article-files.ts';
 import { feedEntry, moment } from './changes-feed.ts';
 
 /** A feed holds no more entries than this: readers of feeds ask for it whole, again and again. */
@@ -93,6 +95,18 @@ export async function writeFeeds(edition: Edition, folder: string): Promise<void
   await writeFile(path.join(folder, 'feed.json'), jsonFeed(edition));
 }
 
+/** Writes the feed of every author whose identity is stated. */
+export async function writeAuthors(edition: Edition, folder: string): Promise<void> {
+  const [language = 'en'] = edition.languages;
+  for (const { id, isKnown, creator, articles } of authorsOf(edition, language)) {
+    if (!isKnown) continue;
+    const file = authorFeed(id);
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    const title = `${edition.name[language]}: ${fullName(formIn(creator.name, language))}`;
+    await writeFile(path.join(folder, file), atomFeed(edition, articles, { title, page: pages.authors, file }));
+  }
+}
+
 /** Writes the files of every issue: its articles for reference managers, in the order of its contents, and its feed. */
 export async function writeIssues(edition: Edition, folder: string): Promise<void> {
   for (const issue of issuesOf(edition)) {
@@ -102,7 +116,15 @@ export async function writeIssues(edition: Edition, folder: string): Promise<voi
     for (const format of listFormats)
       await writeFile(path.join(target, `issue.${format.extension}`), format.writeWorks(works));
     await writeFile(path.join(target, 'feed.atom'), issueFeed(edition, issue));
+    if (issue.cover) await writeCover(issue.cover, target);
   }
+}
+
+/** Writes the image of a cover as it is, and as pictures for screens. */
+async function writeCover({ image }: IssueCover, target: string): Promise<void> {
+  await writeFile(path.join(target, image.name), contentOf(image));
+  for (const rendition of renditionsOf(image))
+    await writeFile(path.join(target, rendition.name), await render(image, rendition));
 }
 
 function issueFeed(edition: Edition, issue: Issue): string {

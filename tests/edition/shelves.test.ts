@@ -1,10 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Edition } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
-import { authorsOf, issuesOf, shelfNames, subjectsIn, yearsOf } from '../../src/edition/shelves.ts';
+import { authorsOf, issuesOf, shelfNames, subjectsIn, typesOf, yearsOf } from '../../src/edition/shelves.ts';
 import type { ContentFaults } from '../../src/faults.ts';
-import { sayIssue, sayShelfYear } from '../../src/html/shelves.ts';
-import { atomFeed, jsonFeed } from '../../src/site/feeds.ts';
+import { listFiles } from '../../src/files.ts';
+import { sayIssue, sayShelfYear } from '../../src/locales/shelves.ts';
+import { atomFeed, jsonFeed, writeAuthors } from '../../src/site/feeds.ts';
 import { sitemapPages } from '../../src/site/sitemap.ts';
 import { makeEdition } from '../helpers/edition.ts';
 import { readArticles } from '../helpers/records.ts';
@@ -27,10 +31,10 @@ const ann = '0000-0002-1825-0097';
 let edition: Edition;
 beforeAll(async () => {
   edition = await readArticles({
-    old: `${journal('gregorian: "2024"', '11', '4', '7')}${by('Ann', ann)}keywords: { en: [ports, tides] }\n`,
+    old: `${journal('gregorian: "2024"', '11', '4', '7')}${by('Ann', ann)}keywords: { en: [ports, tides] }\ntype: editorial\n`,
     second: `${journal('gregorian: "2026"', '12', '2', '30')}${by('Ann')}keywords: { en: [tides], fa: [بندر] }\n`,
     first: `${journal('gregorian: "2026"', '12', '2', '4')}${by('Ann', ann)}`,
-    tenth: `${journal('solarHijri: "1405"', '12', '10', '1')}${by('Bea')}`,
+    tenth: `${journal('solarHijri: "1405"', '12', '10', '1')}${by('Bea')}type: research-article\n`,
   });
 });
 
@@ -79,9 +83,19 @@ describe('the shelves of a journal', () => {
     ]);
   });
 
+  test('have the types that articles state, in one order', () => {
+    expect(typesOf(edition).map(({ type, articles }) => [type, slugs(articles)])).toEqual([
+      ['research-article', ['tenth']],
+      ['editorial', ['old']],
+    ]);
+    const untyped = edition.articles.map((article) => ({ ...article, type: undefined }));
+    expect(shelfNames({ ...edition, articles: untyped })).not.toContain('types');
+  });
+
   test('are pages of the sitemap, and there are none of two articles', () => {
     const paths = sitemapPages(edition).map((page) => page.path);
-    for (const page of ['issues/', 'issues/12-2/', 'authors/', 'subjects/', 'years/']) expect(paths).toContain(page);
+    for (const page of ['issues/', 'issues/12-2/', 'authors/', 'subjects/', 'types/', 'years/'])
+      expect(paths).toContain(page);
     const small = { ...edition, articles: edition.articles.slice(0, 2) };
     expect(shelfNames(small)).toEqual([]);
     expect(issuesOf(small)).toEqual([]);
@@ -129,6 +143,23 @@ test('feeds have the newest versions of all articles', () => {
   expect(feed.items.map(({ url }: { url: string }) => url)).toEqual(found(xml, '//a:entry/a:id', atom));
 });
 
+test('an author whose identity is stated has a feed, and nobody else: a name makes no path', async () => {
+  const named =
+    journal('gregorian: "2026"', '1', '1', '1') +
+    by('../../up', ann).replace('family: Writer', 'family: ../../etc/passwd');
+  const others = journal('gregorian: "2026"', '1', '1', '1') + by('../up').replace('family: Writer', 'family: /etc');
+  const authors = await readArticles({ one: named, two: named, three: others });
+  const folder = await mkdtemp(path.join(tmpdir(), 'estenad-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeAuthors(authors, folder);
+  expect(listFiles(folder)).toEqual([`authors/orcid-${ann}/feed.atom`]);
+  const feed = await readFile(path.join(folder, `authors/orcid-${ann}/feed.atom`), 'utf8');
+  expect(found(feed, '//a:entry/a:id', { a: 'http://www.w3.org/2005/Atom' })).toEqual([
+    `${authors.site}articles/one/1.0.0/`,
+    `${authors.site}articles/two/1.0.0/`,
+  ]);
+});
+
 test('what is wrong with the file of an issue is told, all of it at once', async () => {
   const root = await makeEdition({
     'content/issues/12-3.yaml': 'articles:\n  - a-tale\n  - nowhere\n',
@@ -146,4 +177,38 @@ test('what is wrong with the file of an issue is told, all of it at once', async
     'content/issues/12-5.yaml:2 the article "a-tale" is also listed in content/issues/12-3.yaml:2',
     'content/issues/Issue 6.yaml:1 no issue can have this name, which is that of its page',
   ]);
+});
+
+describe('one identifier of two people', () => {
+  const bea = 'name: { fa: { family: بندری }, en: { family: Harbour, given: Bea } }';
+  const placed = journal('gregorian: "2026"', '1', '1', '1');
+  const faultsOf = (articles: Readonly<Record<string, string>>): Promise<readonly string[]> =>
+    readArticles(articles).then(
+      () => [],
+      ({ faults }: ContentFaults) => faults.map(({ file, line, what }) => `${file}:${line} ${what}`),
+    );
+  const place =
+    /^content\/articles\/(\w+)\/article\.yaml:\d+ ORCID 0000-0002-1825-0097 is also that of somebody else, in content\/articles\/(\w+)\//;
+
+  test('is told where two articles name them, and where one does', async () => {
+    const faults = await faultsOf({
+      one: placed + by('Ann', ann),
+      two: `${placed}creators:\n  - ${bea}\n    orcid: "${ann}"\n`,
+      three: `${placed}${by('Ann', ann)}  - name: { fa: { family: نویسنده }, en: { family: Writer, given: Ann } }\n    orcid: "${ann}"\n`,
+    });
+    expect(faults.map((fault) => place.exec(fault)?.slice(1))).toEqual([
+      ['two', 'one'],
+      ['three', 'one'],
+    ]);
+  });
+
+  test('is not seen in one person whose name is written in two ways', async () => {
+    const married = 'name: { fa: { family: بندری }, en: { family: Harbour-Writer, given: A. } }';
+    expect(
+      await faultsOf({
+        one: placed + by('Ann', ann),
+        two: `${placed}creators:\n  - ${married}\n    orcid: "${ann}"\n`,
+      }),
+    ).toEqual([]);
+  });
 });

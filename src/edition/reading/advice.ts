@@ -35,6 +35,7 @@ const advice: Readonly<Record<string, string>> = {
   title: 'write what the issue is called, { fa: "…", en: "…" }, in one language at least, or remove the line',
   'title.*': 'write what the issue is called {language}, or remove the line',
   editorial: 'write the editorial as paragraphs, { en: ["First paragraph.", "Second paragraph."] }, or remove it',
+  cover: 'say what the image on the cover shows, cover: { fa: بندری در مه, en: A harbour in mist }, or remove the line',
   'editorial.*': 'write the editorial {language} as a list of paragraphs, or remove the line',
   rights:
     'write the licence and a note, { licence: CC-BY-4.0, note: { fa: "…", en: "…" } }, or of a rights statement uri, name and note',

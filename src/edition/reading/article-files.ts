@@ -73,7 +73,13 @@ const link: UnfitFile = {
   fix: 'put the file itself into the folder files/ of the article',
 };
 
-async function readFileOf(location: string, name: string): Promise<ArticleFile | UnfitFile> {
+/**
+ * Reads a file that is to be published.
+ *
+ * @param location where it lies
+ * @returns it, or why it cannot be used
+ */
+export async function readFileOf(location: string, name: string): Promise<ArticleFile | UnfitFile> {
   const info = await lstat(location);
   if (info.isSymbolicLink()) return link;
   if (!info.isFile()) return { what: 'is not a file', fix: 'put a file in its place; files/ has no folders' };

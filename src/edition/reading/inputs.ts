@@ -22,7 +22,13 @@ export async function readInputs(root: string, slugs: readonly string[]): Promis
   const own = [editionFile];
   for (const folder of [pagesFolder, issuesFolder]) {
     const names = await readdir(path.join(root, folder)).catch(() => []);
-    own.push(...names.sort().map((name) => `${folder}/${name}`));
+    // The cover of an issue has no characters.
+    own.push(
+      ...names
+        .filter((name) => /\.(?:mdx|yaml)$/.test(name))
+        .sort()
+        .map((name) => `${folder}/${name}`),
+    );
   }
   for (const file of own) characters.add((await readPlain(path.join(root, file)))?.toString('utf8') ?? '');
   await eachOf(slugs, async (slug) => {

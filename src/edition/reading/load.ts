@@ -22,6 +22,7 @@ import { addedPageName, isKnownPage, type OwnPage, ownPageNames, takenNames } fr
 import { type ArticleFiles, readArticleFiles } from './article-files.ts';
 import { sealOf, sha256 } from './digests.ts';
 import { type ContentKind, readContent } from './files.ts';
+import { faultsOfIdentities, type NamedCreators } from './identities.ts';
 import { faultsOfIssns } from './issn.ts';
 import { readIssues } from './issues.ts';
 import { type NamedFacts, readOwnPage } from './own-pages.ts';
@@ -112,6 +113,8 @@ const fileOfPage = /^(.*)\.([a-z-]+)\.mdx$/;
 class Loader {
   readonly root: string;
   readonly faults: Fault[] = [];
+  /** The people of the working facts, in the order of the articles. */
+  private readonly people = new Map<string, NamedCreators>();
 
   constructor(root: string) {
     this.root = root;
@@ -124,6 +127,7 @@ class Loader {
     const slugs = facts.slugs.filter((slug) => wanted === undefined || wanted.has(slug));
     const articles = await Promise.all(slugs.map((slug) => this.article(slug, facts.lineOf(slug))));
     const sound = articles.filter((article) => article !== undefined);
+    this.faults.push(...faultsOfIdentities(slugs.flatMap((slug) => this.people.get(metadataOf(slug)) ?? [])));
     this.faults.push(
       ...checkKeys(sound.map(({ slug, versions }) => ({ slug, works: versions.flatMap(({ works }) => works) }))),
     );
@@ -285,7 +289,10 @@ class Loader {
     const read = await this.yaml(file, articleSchema, kind);
     if (!read) return undefined;
     const { source, dates, facts: _, ...stated } = read.value;
-    if (kind === 'working') this.faults.push(...faultsOfIssns(stated.journal, file, read.lineOf));
+    if (kind === 'working') {
+      this.faults.push(...faultsOfIssns(stated.journal, file, read.lineOf));
+      this.people.set(file, { file, lineOf: read.lineOf, creators: stated.creators });
+    }
     const metadata: Metadata = {
       ...stated,
       dates: dates.map((date) => ({

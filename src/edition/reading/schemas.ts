@@ -140,6 +140,7 @@ export const issueSchema = z.strictObject({
     .optional(),
   title: z.strictObject({ fa: line.optional(), en: line.optional() }).optional(),
   editorial: z.strictObject({ fa: paragraphs.optional(), en: paragraphs.optional() }).optional(),
+  cover: z.strictObject({ fa: line.optional(), en: line.optional() }).optional(),
   articles: z.array(slug).min(1, 'lists no articles'),
 });
 

@@ -51,6 +51,14 @@ export interface Image {
   readonly path: SitePath;
 }
 
+/** An image on a cover. */
+export interface CoverImage {
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+  /** What it shows. */
+  readonly alt: string;
+}
+
 export interface Book {
   readonly title: string;
   readonly language: Language;
@@ -61,6 +69,8 @@ export interface Book {
   /** The day on which it last changed. */
   readonly modified: IsoDate;
   readonly cover: Cover;
+  /** The image that stands on the cover in place of its words, PNG or JPEG. */
+  readonly coverImage?: CoverImage | undefined;
   readonly chapters: readonly Chapter[];
 }
 
@@ -190,15 +200,20 @@ function navigation({ title, language, chapters }: Book): string {
   ]);
 }
 
-const coverPage = ({ title, language, cover }: Book): string =>
+/** The name of the file of the cover. */
+const coverFile = ({ coverImage }: Book): string =>
+  coverImage?.mediaType === 'image/jpeg' ? 'cover.jpg' : 'cover.png';
+
+const coverPage = ({ title, language, cover, coverImage }: Book, src: string): string =>
   xhtml(title, language, [
     x(
       'section',
       { class: 'cover', 'epub:type': 'cover' },
       x('img', {
-        src: 'cover.png',
+        src,
         role: 'doc-cover',
-        alt: [`${bookStrings[language].cover}: ${cover.above}`, cover.title.text, ...cover.below]
+        alt: [`${bookStrings[language].cover}: ${cover.above}`, cover.title.text, ...cover.below, coverImage?.alt ?? '']
+          .filter((line) => line !== '')
           .map(printable)
           .join('. '),
       }),
@@ -244,7 +259,7 @@ export async function makeBook(
 ): Promise<Uint8Array> {
   const xhtmlType = 'application/xhtml+xml';
   const documents: [id: string, content: string][] = [
-    ['cover', coverPage(book)],
+    ['cover', coverPage(book, coverFile(book))],
     ['nav', navigation(book)],
     ...book.chapters.map(({ name, document }) => [name, document] as [string, string]),
   ];
@@ -257,7 +272,12 @@ export async function makeBook(
       type: xhtmlType,
       ...(id === 'nav' ? { properties: 'nav' } : content.includes('<math ') ? { properties: 'mathml' } : {}),
     })),
-    { id: 'cover-image', href: 'cover.png', type: 'image/png', properties: 'cover-image' },
+    {
+      id: 'cover-image',
+      href: coverFile(book),
+      type: book.coverImage?.mediaType ?? 'image/png',
+      properties: 'cover-image',
+    },
     { id: 'style', href: 'style.css', type: 'text/css' },
     ...fonts.map(([file]) => ({ id: file.replace('.', '-'), href: file, type: 'font/woff2' })),
     ...images.map(({ href, mediaType }, index) => ({ id: `image-${index + 1}`, href, type: mediaType })),
@@ -270,7 +290,7 @@ export async function makeBook(
       ['EPUB/package.opf', packageDocument(book, certifier, resources, spine)],
       ...documents.map(([id, content]): File => [`EPUB/${id}.xhtml`, content]),
       ['EPUB/style.css', styleSheet(book.language === 'fa' ? typefaces : typefaces.toReversed())],
-      ['EPUB/cover.png', drawCover(book.cover), 'stored'],
+      [`EPUB/${coverFile(book)}`, book.coverImage?.content ?? drawCover(book.cover), 'stored'],
       ...fonts.map(([file, content]): File => [`EPUB/${file}`, content, 'stored']),
       ...images.map((image): File => [`EPUB/${image.href}`, imageAt(image), 'stored']),
     ],

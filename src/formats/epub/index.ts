@@ -3,7 +3,7 @@ import { x } from 'xastscript';
 import { formatList } from '../../bibliography/references.ts';
 import { fullName } from '../../bibliography/work.ts';
 import { placeAbstracts } from '../../edition/abstracts.ts';
-import { bookOfAll, filePath, pages, permanent, type SitePath } from '../../edition/addresses.ts';
+import { bookOfAll, filePath, issueFile, pages, permanent, type SitePath } from '../../edition/addresses.ts';
 import { type ArticleFile, contentOf } from '../../edition/article-files.ts';
 import { describeVersion, surelyTitled } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
@@ -21,11 +21,13 @@ import {
   type VersionOf,
 } from '../../edition/model.ts';
 import { type Section, sectionsOf } from '../../edition/sections.ts';
+import type { Issue } from '../../edition/shelves.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
 import { sayPartHeading } from '../../locales/places.ts';
 import { publicationLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { rightsLines } from '../../locales/rights.ts';
+import { sayIssue } from '../../locales/shelves.ts';
 import { type IsoDate, sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
 import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';
@@ -67,6 +69,22 @@ export const writeEditionEpub = (
   chapters: readonly Chapter[],
   fileAt: (path: SitePath) => Uint8Array,
 ): Promise<Uint8Array> => makeBook(editionBook(edition, chapters), edition.publisher.fa, ({ path }) => fileAt(path));
+
+/**
+ * An issue of the journal as one book: its editorial, and each article in its latest version.
+ *
+ * @param chapters of its articles, in their order ({@link latestChapter})
+ * @param fileAt the bytes of a file of the site
+ */
+export const writeIssueEpub = (
+  edition: Edition,
+  issue: Issue,
+  chapters: readonly Chapter[],
+  fileAt: (path: SitePath) => Uint8Array,
+): Promise<Uint8Array> => {
+  const book = issueBook(edition, issue, chapters);
+  return makeBook(book, edition.publisher[book.language], ({ path }) => fileAt(path));
+};
 
 /** What the book of the edition holds of an article. */
 export const latestChapter = (edition: Edition, article: Article): Chapter =>
@@ -199,39 +217,117 @@ function editionBook(edition: Edition, chapters: readonly Chapter[]): Book {
   };
 }
 
+function issueBook(edition: Edition, issue: Issue, chapters: readonly Chapter[]): Book {
+  const [language = 'en'] = edition.languages;
+  const other = otherLanguage(language);
+  const { articles, cover } = issue;
+  const name = sayIssue(issue, language);
+  const title = `${edition.name[language]}: ${name}`;
+  const date = articles.map((article) => latestVersion(article).date).reduce((a, b) => (a > b ? a : b));
+  const said = cover && [language, other].find((one) => cover.alt[one] !== undefined);
+  return {
+    title,
+    language,
+    identifier: permanent(edition.site, issueFile(issue.id, 'epub')),
+    modified: date,
+    metadata: [
+      x('dc:title', { id: 'title', ...langAttributes(language) }, title),
+      meta('title-type', 'main', { refines: '#title' }),
+      meta('alternate-script', `${edition.name[other]}: ${sayIssue(issue, other)}`, {
+        refines: '#title',
+        'xml:lang': other,
+      }),
+      ...[...new Set([language, ...articles.map((article) => article.language)])].map((one) => x('dc:language', one)),
+      ...articles.flatMap(contributors),
+      x('dc:publisher', langAttributes(language), edition.publisher[language]),
+      x('dc:date', date),
+      ...[...new Set(articles.map(({ rights }) => `${rights.name[language]}. ${rights.uri}`))].map((one) =>
+        x('dc:rights', langAttributes(language), one),
+      ),
+      meta('belongs-to-collection', edition.name[language], { id: 'edition', ...langAttributes(language) }),
+      meta('collection-type', 'series', { refines: '#edition' }),
+    ],
+    cover: {
+      language,
+      above: edition.name[language],
+      title: { text: name, language },
+      below: [sayDay(date, language)],
+    },
+    ...(cover && said
+      ? {
+          coverImage: {
+            mediaType: cover.image.mediaType,
+            content: contentOf(cover.image),
+            alt: cover.alt[said] ?? '',
+          },
+        }
+      : {}),
+    chapters: [issueChapter(edition, issue, language), ...chapters],
+  };
+}
+
+/** The page that opens the book of an issue: its editorial, in the languages in which there is one, and its contents. */
+function issueChapter(edition: Edition, issue: Issue, language: Language): Chapter {
+  const name = sayIssue(issue, language);
+  const editorials = [language, otherLanguage(language)].flatMap((one) => {
+    const paragraphs = issue.editorial?.[one];
+    return paragraphs ? [{ language: one, paragraphs }] : [];
+  });
+  return openingChapter(name, language, [
+    x('h1', name),
+    x('p', { class: 'lead' }, epubWords(edition.name[language], language)),
+    x('p', {}, shownAddress(permanent(edition.site, pages.issue(issue.id)))),
+    ...editorials.map((editorial) =>
+      x(
+        'section',
+        editorial.language === language ? {} : langOf(editorial.language),
+        x('h2', strings[editorial.language].editorial),
+        ...editorial.paragraphs.map((paragraph) => x('p', {}, epubWords(paragraph, editorial.language))),
+      ),
+    ),
+    x('h2', strings[language].articles),
+    contentsOf(issue.articles, language),
+  ]);
+}
+
 /** The page that opens the book of the edition: what it is, what it holds. */
 function titleChapter(edition: Edition, language: Language): Chapter {
   const title = edition.name[language];
-  const items = edition.articles.map((article) =>
-    x(
-      'li',
-      {},
-      x('a', { href: `${article.slug}.xhtml`, ...langOf(article.language) }, titleOf(article)),
-      x('br'),
-      article.creators.map(({ name }) => fullName(formIn(name, language))).join(strings[language].and),
-      `${strings[language].comma} ${strings[language].version} `,
-      x('bdi', digitsOf(language)(latestVersion(article).number)),
+  return openingChapter(title, language, [
+    x('h1', title),
+    x('p', { class: 'lead' }, epubWords(edition.description[language], language)),
+    x('p', langOf('en'), `${edition.name.en}: ${edition.description.en}`),
+    x('p', {}, shownAddress(edition.site)),
+    x('h2', strings[language].articles),
+    contentsOf(edition.articles, language),
+  ]);
+}
+
+/** Articles with their authors and versions, each a link to its chapter. */
+const contentsOf = (articles: readonly Article[], language: Language): Element =>
+  x(
+    'ul',
+    articles.map((article) =>
+      x(
+        'li',
+        {},
+        x('a', { href: `${article.slug}.xhtml`, ...langOf(article.language) }, titleOf(article)),
+        x('br'),
+        article.creators.map(({ name }) => fullName(formIn(name, language))).join(strings[language].and),
+        `${strings[language].comma} ${strings[language].version} `,
+        x('bdi', digitsOf(language)(latestVersion(article).number)),
+      ),
     ),
   );
-  return {
-    name: 'title-page',
-    document: xhtml(title, language, [
-      x(
-        'section',
-        { 'epub:type': 'titlepage', class: 'front' },
-        x('h1', title),
-        x('p', { class: 'lead' }, epubWords(edition.description[language], language)),
-        x('p', langOf('en'), `${edition.name.en}: ${edition.description.en}`),
-        x('p', {}, shownAddress(edition.site)),
-        x('h2', strings[language].articles),
-        x('ul', items),
-      ),
-    ]),
-    entries: [{ title, language, href: 'title-page.xhtml', entries: [] }],
-    landmarks: [{ type: 'titlepage', title, href: 'title-page.xhtml' }],
-    images: [],
-  };
-}
+
+/** The first document of a book of several articles. */
+const openingChapter = (title: string, language: Language, content: readonly Element[]): Chapter => ({
+  name: 'title-page',
+  document: xhtml(title, language, [x('section', { 'epub:type': 'titlepage', class: 'front' }, ...content)]),
+  entries: [{ title, language, href: 'title-page.xhtml', entries: [] }],
+  landmarks: [{ type: 'titlepage', title, href: 'title-page.xhtml' }],
+  images: [],
+});
 
 /** An article in one version: front matter, abstract, text, notes, apparatus, works, abstracts in other languages in one document, so that a note opens in place. */
 function articleChapter(subject: Subject): Chapter {
