@@ -31,7 +31,10 @@ creators:
   # Persian forms, of names and of the journal: an article in English leaves them out where none is known.
   - name:
       fa: { family: "", given: "" }
-      en: { family: "", given: "" }
+      en: { family: "", given: "" } # and suffix: Jr.
+    # Of an organisation, instead of name:
+    # organisation: { fa: "", en: "" }
+    # ror: 05dxps055             # of an organisation, at https://ror.org/
     # Who wrote the name in Latin letters so: source, an address, or editors.
     romanised: { certainty: uncertain, from: editors }
     affiliation: {} # { fa: { value: "", certainty: certain, from: source } }

@@ -1,7 +1,21 @@
 /** The people of a work: names, and who else took part in it beside its authors and editors. */
 
-/** A person, or a body (`literal`). */
-export type Name = { readonly family: string; readonly given?: string | undefined } | { readonly literal: string };
+/** A person's name, its parts apart; the suffix is what stands behind it: `Jr.`, `III`. */
+export interface PersonName {
+  readonly family: string;
+  readonly given?: string | undefined;
+  readonly suffix?: string | undefined;
+}
+
+/** The name of a body, which has no parts. */
+export interface BodyName {
+  readonly literal: string;
+}
+
+export type Name = PersonName | BodyName;
+
+/** Whether a name is a body's. */
+export const isBody = (name: Name): name is BodyName => 'literal' in name;
 
 /** Names in their order, and whether «and others» follow. */
 export interface Names {

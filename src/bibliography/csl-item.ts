@@ -4,7 +4,9 @@ import { type ContributorRole, contributorsOf } from './contributors.ts';
 import { oneMore } from './styles/others.ts';
 import {
   eprintAddress,
+  familyName,
   fullName,
+  isBody,
   type Name,
   type Names,
   pageRange,
@@ -21,6 +23,7 @@ import {
 export interface CslName {
   readonly family?: string;
   readonly given?: string;
+  readonly suffix?: string;
   readonly literal?: string;
 }
 
@@ -92,7 +95,13 @@ function eprintOf(work: Work): Record<string, unknown> {
 }
 
 const cslName = (name: Name): CslName =>
-  'literal' in name ? { literal: name.literal } : { family: name.family, ...(name.given ? { given: name.given } : {}) };
+  isBody(name)
+    ? { literal: name.literal }
+    : {
+        family: name.family,
+        ...(name.given ? { given: name.given } : {}),
+        ...(name.suffix ? { suffix: name.suffix } : {}),
+      };
 
 const cslNames = (names: Names | undefined): CslName[] | undefined => names?.list.map(cslName);
 
@@ -225,9 +234,7 @@ function persianItem(work: Work): CslItem {
     // An English title keeps its direction: references.ts makes markup of the isolate.
     note: [...persianParts(work), work.addendum].filter(Boolean).join('، ') || undefined,
     title: wholeTitle(work) ?? (title && `\u2066${title}\u2069`),
-    ...(familiesOnly
-      ? { author: [{ literal: names.map((name) => ('family' in name ? name.family : name.literal)).join(' و ') }] }
-      : {}),
+    ...(familiesOnly ? { author: [{ literal: names.map(familyName).join(' و ') }] } : {}),
     ...(work.type === 'thesis' ? { genre: thesisName(work).fa } : {}),
     ...(work.originalTitle ? { 'original-title': `\u2068${work.originalTitle}\u2069` } : {}),
     edition: persian(item['edition']),

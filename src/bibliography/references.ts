@@ -9,7 +9,7 @@ import { readLocale, readStyle } from './styles/csl-project.ts';
 import { abbreviatedAfter, oneMore } from './styles/others.ts';
 import { ownStyles } from './styles/persian.ts';
 import { treeOfXml, unnumbered } from './styles/tree.ts';
-import { titlesOf, type Work } from './work.ts';
+import { familyName, titlesOf, type Work } from './work.ts';
 
 /** How citeproc writes a reference here: as its HTML, without the boxes that a list would lay out. */
 const referenceFormat = 'reference';
@@ -149,7 +149,7 @@ function formatGroups(sorted: readonly Work[], style: CitationStyle): Map<string
 export function firstName(work: Work): string {
   const [first] = work.author?.list ?? work.editor?.list ?? [];
   if (first === undefined) return titlesOf(work).title ?? work.key;
-  return 'literal' in first ? first.literal : first.family;
+  return familyName(first);
 }
 
 const persianCollator = new Intl.Collator('fa');

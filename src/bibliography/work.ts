@@ -4,12 +4,14 @@ import {
   type ContributorRole,
   type Contributors,
   contributorsOf,
+  isBody,
   type Name,
   type Names,
   roleLabels,
 } from './contributors.ts';
 
-export type { Name, Names } from './contributors.ts';
+export type { BodyName, Name, Names, PersonName } from './contributors.ts';
+export { isBody } from './contributors.ts';
 
 export const workTypes = [
   'article',
@@ -147,22 +149,27 @@ export interface CitedWork extends Work {
 /** The first four digits of the date: the Gregorian year. */
 export const yearOf = (work: Work): string | undefined => work.date?.slice(0, 4);
 
-/** `Given Family`, or the body's name. */
+/** `Given Family Jr.`, or the body's name. */
 export function fullName(name: Name): string {
-  return 'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' ');
+  return isBody(name) ? name.literal : [name.given, name.family, name.suffix].filter(Boolean).join(' ');
 }
 
-/** `Family, Given`, or the body's name. */
-export function invertedName(name: Name): string {
-  return 'literal' in name ? name.literal : [name.family, name.given].filter(Boolean).join(', ');
-}
+/** The name by which someone is filed, its parts apart by the comma of a language: `Family, Given, Jr.`, or the body's name. */
+export const filingName = (name: Name, comma: string): string =>
+  isBody(name) ? name.literal : [name.family, name.given, name.suffix].filter(Boolean).join(`${comma} `);
+
+/** `Family, Given, Jr.`, or the body's name. */
+export const invertedName = (name: Name): string => filingName(name, ',');
+
+/** The family name, or the body's name: how a text refers to who made a work. */
+export const familyName = (name: Name): string => (isBody(name) ? name.literal : name.family);
 
 /**
  * `Family, Given`, for formats whose readers part a name at its spaces: what is one piece, the name of a body or one that is
  * not parted, closes with a comma, which keeps it whole (EndNote's rule for corporate authors, in its own format and in RIS).
  */
 export const commaName = (name: Name): string =>
-  'literal' in name || (!name.given && name.family.includes(' ')) ? `${fullName(name)},` : invertedName(name);
+  isBody(name) || (!name.given && name.family.includes(' ')) ? `${fullName(name)},` : invertedName(name);
 
 /**
  * The title under which a work goes, and the English one beside it. Where the title in the language of the work is not known, the

@@ -2,7 +2,7 @@
 import { type CitationStyle, citationStyles } from '../bibliography/citation-styles.ts';
 import { type CslItem, printedItem } from '../bibliography/csl-item.ts';
 import { formatItems } from '../bibliography/references.ts';
-import type { Work } from '../bibliography/work.ts';
+import { familyName, type Work } from '../bibliography/work.ts';
 import { describeRecord, describeVersion, inLatin, sayFamilies } from '../edition/describe.ts';
 import type { Edition, Subject, Version } from '../edition/model.ts';
 import { sayDigits } from '../text/digits.ts';
@@ -71,7 +71,7 @@ function latinReference(work: Work): Work {
 /** `(Hajimineh & Fallahati, 2026, Version 1.0.0)`, «(حاجی‌مینه و فلاحتی، ۱۴۰۵، نسخۀ ۱.۰.۰)». */
 function inText(work: Work, version: string, language: 'fa' | 'en'): string {
   const names = (language === 'en' ? work.authorLatin : undefined) ?? work.author;
-  const families = (names?.list ?? []).map((name) => ('literal' in name ? name.literal : name.family));
+  const families = (names?.list ?? []).map(familyName);
   const persian = language === 'fa';
   const said = sayFamilies(families.length > 0 ? families : [work.title ?? ''], language);
   const year = (persian ? work.yearPrinted : undefined) ?? work.date?.slice(0, 4) ?? '';

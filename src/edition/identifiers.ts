@@ -1,20 +1,24 @@
-/** The identifiers of a person in registers, and their addresses. */
-import type { Creator } from './model.ts';
+/** The identifiers of persons and organisations in registers, and their addresses. */
+import type { Agent } from './model.ts';
 
-export interface PersonIdentifier {
-  readonly scheme: 'ORCID' | 'ISNI' | 'Wikidata';
+export interface AgentIdentifier {
+  readonly scheme: 'ORCID' | 'ROR' | 'ISNI' | 'Wikidata';
   readonly uri: string;
   /** The address of the register. */
   readonly register: string;
 }
 
+/** An organisation in ROR, by its address (https://ror.readme.io/docs/identifier). */
+export const rorAddress = (ror: string): string => `https://ror.org/${ror}`;
+
 /**
- * The identifiers of a creator, as addresses: ORCID (https://support.orcid.org, «Structure of the ORCID Identifier»), ISNI without
- * spaces (https://isni.org/page/linked-data/), Wikidata by the address of the entity.
+ * The identifiers of an agent, as addresses: ORCID (https://support.orcid.org, «Structure of the ORCID Identifier»), ROR, ISNI
+ * without spaces (https://isni.org/page/linked-data/), Wikidata by the address of the entity.
  */
-export function identifiersOf({ orcid, isni, wikidata }: Creator): readonly PersonIdentifier[] {
+export function identifiersOf({ orcid, ror, isni, wikidata }: Agent): readonly AgentIdentifier[] {
   return [
     ...(orcid ? [{ scheme: 'ORCID', uri: `https://orcid.org/${orcid}`, register: 'https://orcid.org' } as const] : []),
+    ...(ror ? [{ scheme: 'ROR', uri: rorAddress(ror), register: 'https://ror.org' } as const] : []),
     ...(isni ? [{ scheme: 'ISNI', uri: `https://isni.org/isni/${isni}`, register: 'https://isni.org' } as const] : []),
     ...(wikidata
       ? [

@@ -2,7 +2,7 @@
  * The model of an edition: what the content files say, read once and joined. Pages, exports, search and tests are
  * functions of it; none of them reads a content file.
  */
-import type { CitedWork } from '../bibliography/work.ts';
+import { type CitedWork, isBody, type Name } from '../bibliography/work.ts';
 import { unhandled } from '../exhaustive.ts';
 import type { Fault } from '../faults.ts';
 import { lettersOf } from '../formulas/letters.ts';
@@ -29,26 +29,29 @@ export interface Stated<T> extends Evidence {
   readonly value: T;
 }
 
-/** A person's name, its parts apart. */
-export interface PersonName {
-  readonly family: string;
-  readonly given?: string | undefined;
+/** A person, or an organisation, whose name has no parts. */
+export interface Agent {
+  readonly name: Forms<Name>;
+  /** ORCID iD of a person, bare: `0000-0002-1825-0097`. */
+  readonly orcid?: string | undefined;
+  /** ISNI, sixteen characters without spaces: `000000012103268X`. */
+  readonly isni?: string | undefined;
+  /** ROR of an organisation, bare: `05dxps055`. */
+  readonly ror?: string | undefined;
+  /** The entity in Wikidata: `Q42`. */
+  readonly wikidata?: string | undefined;
 }
 
-/** Someone who made the article (DataCite: creator). */
-export interface Creator {
-  readonly name: Forms<PersonName>;
+/** Whether an agent is an organisation: its name says it in every script. */
+export const isOrganisation = ({ name }: Agent): boolean => isBody(name.en);
+
+/** Who made the article (DataCite: creator). */
+export interface Creator extends Agent {
   /** How the romanised name is known. */
   readonly romanised: Evidence;
   readonly affiliation: PartlyLocalised<Stated<string>>;
   readonly email?: string | undefined;
   readonly corresponding: boolean;
-  /** ORCID iD, bare: `0000-0002-1825-0097`. */
-  readonly orcid?: string | undefined;
-  /** ISNI, sixteen characters without spaces: `000000012103268X`. */
-  readonly isni?: string | undefined;
-  /** The person's entity in Wikidata: `Q42`. */
-  readonly wikidata?: string | undefined;
   /** Whether a footnote hung on the name whose text the source lost. */
   readonly lostNote: boolean;
 }

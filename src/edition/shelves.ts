@@ -2,8 +2,9 @@
  * The shelves of a journal: its issues, and the ways to its articles by author, subject, type and year. What an edition of few articles
  * has, its first page shows.
  */
+import { filingName } from '../bibliography/work.ts';
 import { solarHijriOf } from '../text/calendar.ts';
-import type { Language } from '../text/languages.ts';
+import { formIn, type Language } from '../text/languages.ts';
 import { slugForm } from './addresses.ts';
 import { type ArticleType, articleTypes } from './article-types.ts';
 import { identifiersOf } from './identifiers.ts';
@@ -127,10 +128,7 @@ export function authorsOf(edition: Edition, language: Language): readonly Author
 }
 
 /** Family name before given name, in the script of a language where the name has it. */
-function sortName({ name }: Creator, language: Language): string {
-  const { family, given = '' } = (language === 'fa' ? name.fa : undefined) ?? name.en;
-  return `${family} ${given}`;
-}
+const sortName = ({ name }: Creator, language: Language): string => filingName(formIn(name, language), '');
 
 /** The keywords in a language, in its order. */
 export function subjectsIn(edition: Edition, language: Language): readonly Shelf[] {

@@ -1,5 +1,4 @@
 /** What the formats that hold the whole text in XML share: the languages of names, source lines. */
-import type { Name } from '../bibliography/work.ts';
 import type { Article, Creator, LineRange } from '../edition/model.ts';
 import { formsOf } from '../text/languages.ts';
 
@@ -17,9 +16,6 @@ export function namesOfCreator(article: Article, creator: Creator) {
   }));
   return article.language === 'fa' ? forms : forms.toReversed();
 }
-
-/** Whether a name is a body's, which has no parts. */
-export const isBody = (name: Name): name is { readonly literal: string } => 'literal' in name;
 
 /** The numbers of all lines in ranges. */
 export const linesIn = (ranges: readonly LineRange[]): number[] =>

@@ -4,6 +4,8 @@ import {
   eprintAddress,
   fullName,
   identificationNotes,
+  isBody,
+  type Name,
   pageRange,
   surelyIdentified,
   thesisName,
@@ -24,6 +26,7 @@ import {
   type Conference,
   type Creator,
   hostOf,
+  isOrganisation,
   type Journal,
   type Placement,
   placementOf,
@@ -32,7 +35,7 @@ import {
 } from '../edition/model.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
-import type { Language } from '../text/languages.ts';
+import type { Forms, Language } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { romanised } from './full-text.ts';
 
@@ -53,12 +56,21 @@ function identified(creator: Creator) {
   return { ...(first ? { '@id': first } : {}), ...(others.length > 0 ? { sameAs: others } : {}) };
 }
 
-const person = (article: Article, creator: Creator) => ({
-  '@type': 'Person',
+/** The parts of a person's name in each script. */
+const partsOf = (article: Article, { fa, en }: Forms<Name>) =>
+  isBody(en) || (fa && isBody(fa))
+    ? {}
+    : {
+        familyName: inBothScripts(article, fa?.family, en.family),
+        givenName: inBothScripts(article, fa?.given, en.given),
+        ...(en.suffix ? { honorificSuffix: inBothScripts(article, fa?.suffix, en.suffix) } : {}),
+      };
+
+const agent = (article: Article, creator: Creator) => ({
+  '@type': isOrganisation(creator) ? 'Organization' : 'Person',
   ...identified(creator),
   name: inBothScripts(article, creator.name.fa && fullName(creator.name.fa), fullName(creator.name.en)),
-  familyName: inBothScripts(article, creator.name.fa?.family, creator.name.en.family),
-  givenName: inBothScripts(article, creator.name.fa?.given, creator.name.en.given),
+  ...partsOf(article, creator.name),
   ...(creator.email ? { email: creator.email } : {}),
   ...(creator.affiliation.fa || creator.affiliation.en
     ? {
@@ -104,7 +116,7 @@ const idOf = ({ doi }: Work) => (doi ? { '@id': `https://doi.org/${doi}` } : {})
 type Names = NonNullable<Work['author']>;
 
 const namesOf = (names: Names) =>
-  names.list.map((name) => ({ '@type': 'literal' in name ? 'Organization' : 'Person', name: fullName(name) }));
+  names.list.map((name) => ({ '@type': isBody(name) ? 'Organization' : 'Person', name: fullName(name) }));
 
 /** The properties of people that schema.org has for roles. */
 const roleProperties: Readonly<Partial<Record<string, string>>> = {
@@ -237,7 +249,7 @@ export function scholarlyArticle(subject: Subject) {
       : {}),
     headline: described.title,
     name: inBoth({ fa: surelyTitled(article, 'fa'), en: surelyTitled(article, 'en') }),
-    author: article.creators.map((creator) => person(article, creator)),
+    author: article.creators.map((creator) => agent(article, creator)),
     inLanguage: article.language,
     version: version.number,
     creativeWorkStatus: {

@@ -1,5 +1,5 @@
 import { x } from 'xastscript';
-import { fullName, invertedName } from '../bibliography/work.ts';
+import { fullName, invertedName, isBody, type Name } from '../bibliography/work.ts';
 import { exportPath, pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, conferenceDays, sayDegree, sayYear, surelyTitled } from '../edition/describe.ts';
@@ -9,6 +9,7 @@ import { worksOf } from '../edition/mentions.ts';
 import {
   type Article,
   hostOf,
+  isOrganisation,
   issnOf,
   placementOf,
   type Subject,
@@ -92,6 +93,10 @@ function partOf(article: Article): string | undefined {
   return [first, range && `p. ${range.value.first}-${range.value.last}`].filter(Boolean).join(', ') || undefined;
 }
 
+/** $a of a name, and $c of what stands behind it. */
+const heading = (name: Name): Subfields =>
+  isBody(name) ? { a: name.literal } : { a: invertedName({ ...name, suffix: undefined }), c: name.suffix };
+
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The data fields. */
@@ -126,20 +131,21 @@ function fieldsOf(subject: Subject): readonly Field[] {
     field('040', '  ', { b: 'eng', e: 'rda' }),
     // 041 Language: of the text, of the abstracts.
     field('041', '0 ', { a: marcLanguage[language], b: abstracts.map((one) => marcLanguage[one.language]) }),
-    // 100, 700 Persons: romanised, the Persian form in 880.
+    // 100, 700 Persons and 110, 710 organisations: romanised, the Persian form in 880.
     ...creators.map((creator, index) => {
       const { name, affiliation } = creator;
+      const [tag, indicators] = isOrganisation(creator) ? ['10', '2 '] : ['00', '1 '];
       return field(
-        index === 0 ? '100' : '700',
-        '1 ',
+        `${index === 0 ? '1' : '7'}${tag}`,
+        indicators,
         {
-          a: invertedName(name.en),
+          ...heading(name.en),
           u: affiliation.en?.value,
           e: 'author',
           1: identifiersOf(creator).map(({ uri }) => uri),
           4: 'aut',
         },
-        name.fa && { a: invertedName(name.fa), u: affiliation.fa?.value, e: 'author', 4: 'aut' },
+        name.fa && { ...heading(name.fa), u: affiliation.fa?.value, e: 'author', 4: 'aut' },
       );
     }),
     // 245 Title: the title proper is the article's own, in its script; no romanised form of it is known that could be

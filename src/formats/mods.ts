@@ -1,11 +1,19 @@
 import { x } from 'xastscript';
-import { fullName, type Name } from '../bibliography/work.ts';
+import { fullName, isBody, type Name } from '../bibliography/work.ts';
 import { exportPath, pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, conferenceDays, sayDegree, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { identifiersOf } from '../edition/identifiers.ts';
-import { type Article, type Creator, type Edition, hostOf, placementOf, type Version } from '../edition/model.ts';
+import {
+  type Article,
+  type Creator,
+  type Edition,
+  hostOf,
+  isOrganisation,
+  placementOf,
+  type Version,
+} from '../edition/model.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import { copyrightLine } from '../locales/rights.ts';
@@ -38,11 +46,15 @@ const titles = (article: Article) =>
     return title === undefined ? undefined : x('titleInfo', { ...type, ...tags[language] }, x('title', title));
   });
 
-const nameParts = ({ family, given }: Exclude<Name, { literal: string }>) => [
-  x('namePart', { type: 'family' }, family),
-  given && x('namePart', { type: 'given' }, given),
-  x('displayForm', fullName({ family, given })),
-];
+const nameParts = (name: Name) =>
+  isBody(name)
+    ? [x('namePart', name.literal)]
+    : [
+        x('namePart', { type: 'family' }, name.family),
+        name.given && x('namePart', { type: 'given' }, name.given),
+        name.suffix && x('namePart', { type: 'termsOfAddress' }, name.suffix),
+        x('displayForm', fullName(name)),
+      ];
 
 /**
  * `name`: a creator once, in the article's script; the other script is its `alternativeName` (new in 3.7). Two `name`
@@ -51,7 +63,8 @@ const nameParts = ({ family, given }: Exclude<Name, { literal: string }>) => [
 const nameOf = (article: Article, creator: Creator) => {
   const other = otherLanguage(article.language);
   const inOther = creator.name[other];
-  return x('name', { type: 'personal', ...tags[article.language] }, [
+  const type = isOrganisation(creator) ? 'corporate' : 'personal';
+  return x('name', { type, ...tags[article.language] }, [
     ...nameParts(formIn(creator.name, article.language)),
     ...inEach(article, 'affiliation', (language) => creator.affiliation[language]?.value),
     x('role', [

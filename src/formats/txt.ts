@@ -1,4 +1,5 @@
 import { formatList, sortWorks } from '../bibliography/references.ts';
+import { fullName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { affiliationOf } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
@@ -39,10 +40,9 @@ export const txt: Format = {
       if (title) lines.push([title.value, sayDoubt(title, language)].filter(Boolean).join(' '));
     }
     for (const creator of article.creators) {
-      const { given, family } = formIn(creator.name, language);
       lines.push(
         [
-          `${given ?? ''} ${family}`.trim(),
+          fullName(formIn(creator.name, language)),
           affiliationOf(creator, language),
           creator.email && `${creator.corresponding ? `${words.corresponding}: ` : ''}${creator.email}`,
           creator.lostNote ? words.lostCreatorNote : undefined,

@@ -1,7 +1,7 @@
 /** What is stated of an article as rows of a list: each fact with how sure it is, where it was seen, and the editors' note. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { fullName } from '../bibliography/work.ts';
+import { familyName, fullName } from '../bibliography/work.ts';
 import { affiliationIn, titleIn } from '../edition/describe.ts';
 import { type Article, type Book, type Evidence, placementOf, type Stated } from '../edition/model.ts';
 import { strings } from '../locales/index.ts';
@@ -139,7 +139,7 @@ function creatorFacts(article: Article, language: Language): Fact[] {
       ...(affiliation
         ? [
             {
-              name: [...renderMixed(formIn(name, language).family, language), ` (${words.affiliation})`],
+              name: [...renderMixed(familyName(formIn(name, language)), language), ` (${words.affiliation})`],
               evidence: affiliation.stated,
             },
           ]

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fullName } from '../bibliography/work.ts';
+import { fullName, isBody } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, surelyTitled } from '../edition/describe.ts';
 import { identifiersOf } from '../edition/identifiers.ts';
 import {
   type Article,
+  type Creator,
   type Edition,
   latestVersion,
   type Subject,
@@ -21,24 +22,29 @@ const refer = (id: string) => ({ '@id': id });
 
 const recordId = (record: VersionOfRecord): string => (record.doi ? `https://doi.org/${record.doi.value}` : record.url);
 
+const localId = (article: Article, index: number): string => `#${article.slug}-author-${index + 1}`;
+
+/** Who made an article, by an address of its own if there is one. */
+const idOf = (article: Article, creator: Creator, index: number): string =>
+  identifiersOf(creator)[0]?.uri ?? localId(article, index);
+
 /** Each author and affiliation as an entity (RO-Crate 1.2, contextual entities); names in the article's language first. */
 function people(article: Article) {
   const { language } = article;
   return article.creators.flatMap((creator, index) => {
-    const [first, ...others] = identifiersOf(creator).map(({ uri }) => uri);
-    const local = `#${article.slug}-author-${index + 1}`;
+    const [, ...others] = identifiersOf(creator).map(({ uri }) => uri);
+    const local = localId(article, index);
     const name = formIn(creator.name, language);
     const other = creator.name[otherLanguage(language)];
     const affiliation = creator.affiliation[language] ?? creator.affiliation[otherLanguage(language)];
     return [
       {
-        '@id': first ?? local,
-        '@type': 'Person',
+        '@id': idOf(article, creator, index),
+        '@type': isBody(name) ? 'Organization' : 'Person',
         sameAs: others.length > 0 ? others : undefined,
         name: fullName(name),
         alternateName: other && fullName(other),
-        familyName: name.family,
-        givenName: name.given,
+        ...(isBody(name) ? {} : { familyName: name.family, givenName: name.given, honorificSuffix: name.suffix }),
         affiliation: affiliation && refer(`${local}-affiliation`),
       },
       ...(affiliation ? [{ '@id': `${local}-affiliation`, '@type': 'Organization', name: affiliation.value }] : []),
@@ -62,9 +68,7 @@ function versionEntity({ edition, article, version }: Subject, files: readonly B
     version: version.number,
     datePublished: version.date,
     url: permanent(edition.site, folder),
-    author: people(article)
-      .filter((entity) => entity['@type'] === 'Person')
-      .map((person) => refer(person['@id'])),
+    author: article.creators.map((creator, index) => refer(idOf(article, creator, index))),
     publisher: refer('#publisher'),
     license: refer(article.rights.uri),
     copyrightNotice: article.rights.note[language],

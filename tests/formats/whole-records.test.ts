@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Edition } from '../../src/edition/model.ts';
 import { needing } from '../helpers/installed.ts';
 import {
+  everyone,
   everyType,
   everything,
   everythingHere,
@@ -16,8 +17,8 @@ import { type Schema, schemas, validatorOf } from '../helpers/schemas.ts';
 let all: readonly Edition[];
 beforeAll(async () => {
   all = await Promise.all([
-    everyType(everything),
-    everyType(everythingHere),
+    everyType(everything + everyone),
+    everyType(everythingHere + everyone),
     everyType(''),
     readArticles(Object.fromEntries(Object.entries(ofType).map(([type, said]) => [type, `type: ${type}\n${said}`]))),
   ]);

@@ -62,6 +62,15 @@ export const everything = `${everythingOfRights}${fullJournal}record:
   doi: 10.5555/trials.1${place}  pages: { first: "57", last: "84" }
 `;
 
+/** Everything that can be said of who made an article. */
+export const everyone = `creators:
+  - name: { fa: { family: نویسنده, given: آن, suffix: پسر }, en: { family: Writer, given: Ann, suffix: Jr. } }
+    orcid: 0000-0002-1825-0097
+  - organisation: { fa: انجمن بندرها, en: Society of Harbours }
+    ror: https://ror.org/05dxps055
+    isni: "0000 0001 2103 2683"
+`;
+
 /** What can be said of an article of one type only. */
 export const ofType = {
   chapter: `book: { name: { fa: کتاب, en: A Book of Harbours }, publisher: { fa: ناشر, en: Publisher }, isbn: 978-0-306-40615-7 }

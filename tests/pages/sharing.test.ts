@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fullName } from '../../src/bibliography/work.ts';
 import { permanent } from '../../src/edition/addresses.ts';
 import type { Article, Edition } from '../../src/edition/model.ts';
 import { listFiles } from '../../src/files.ts';
@@ -122,9 +123,7 @@ describe('a shared link', () => {
         expect(tags.get('article:published_time')).toEqual(article.record?.year && [version.date]);
         expect(tags.get('article:modified_time')).toEqual([version.date]);
         expect(tags.get('article:author')).toEqual(
-          article.creators.map(({ name, orcid }) =>
-            orcid ? `https://orcid.org/${orcid}` : `${name.en.given} ${name.en.family}`,
-          ),
+          article.creators.map(({ name, orcid }) => (orcid ? `https://orcid.org/${orcid}` : fullName(name.en))),
         );
         expect(tags.get('article:tag')).toEqual(article.keywords.en ?? article.keywords.fa);
       }

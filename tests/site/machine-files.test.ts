@@ -7,6 +7,7 @@ import path from 'node:path';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { familyName } from '../../src/bibliography/work.ts';
 import { bookOfAll } from '../../src/edition/addresses.ts';
 import type { Article, Edition } from '../../src/edition/model.ts';
 import { listFiles } from '../../src/files.ts';
@@ -393,7 +394,7 @@ describe('the RO-Crate', () => {
     for (const { slug, creators, versions } of edition.articles) {
       const version = byId.get(`articles/${slug}/${versions.at(-1)?.number}/`) as Entity;
       expect((version['author'] as Entity[]).map((one) => byId.get(one['@id'])?.['familyName'])).toEqual(
-        creators.map((creator) => formIn(creator.name, 'fa').family),
+        creators.map((creator) => familyName(formIn(creator.name, 'fa'))),
       );
     }
   });

@@ -67,6 +67,12 @@ const advice: Readonly<Record<string, string>> = {
     'write the family name of the author in Persian letters; of an article in English, remove fa if no such form is known',
   'creators.#.name.*.family': 'write the family name of the author {letters}',
   'creators.#.name.*.given': 'write the given name of the author {letters}, or remove "given" if it is not known',
+  'creators.#.name.*.suffix': 'write what stands behind the name, such as Jr., or remove "suffix"',
+  'creators.#.organisation':
+    'write the name of an organisation instead of name, { fa: "…", en: "…" }; of a person, write name with family and given',
+  'creators.#.organisation.*': 'write the name of the organisation {letters} as one text',
+  'creators.#.ror':
+    'write the nine characters of the organisation at https://ror.org/, such as 05dxps055, or remove the line',
   'creators.#.romanised': 'write who spelt the name in Latin letters: { certainty: uncertain, from: editors }',
   'creators.#.romanised.from': 'write where the spelling was seen: source, an address, or editors',
   'creators.#.affiliation':
@@ -75,9 +81,9 @@ const advice: Readonly<Record<string, string>> = {
   'creators.#.email': 'write an address such as name@example.org, or remove the line',
   'creators.#.corresponding': 'write true, or remove the line',
   'creators.#.orcid':
-    'write the sixteen characters of the ORCID in groups of four, 0000-0000-0000-0000, or remove the line',
+    'of a person, write the sixteen characters of the ORCID in groups of four, 0000-0000-0000-0000, or remove the line',
   'creators.#.isni': 'write the sixteen digits of the ISNI in quotes, "0000 0000 0000 0000", or remove the line',
-  'creators.#.wikidata': 'write the number of the person in Wikidata, such as Q42, or remove the line',
+  'creators.#.wikidata': 'write the number in Wikidata, such as Q42, or remove the line',
   'creators.#.lostNote': 'write true, or remove the line',
   journal:
     'write the name of the journal and its publisher in both languages; of what stands in no journal, remove journal and record',

@@ -1,15 +1,17 @@
 /** What each content file must hold. Objects are strict: a field that is not named here is a fault. */
 import { z } from 'zod';
 import { isbnHolds } from '../../bibliography/bib-fields.ts';
+import type { Name, PersonName } from '../../bibliography/work.ts';
 import { isIsoDate, isSolarHijriDate } from '../../text/calendar.ts';
 import { toLatinDigits } from '../../text/digits.ts';
-import { languages } from '../../text/languages.ts';
+import { type Forms, languages } from '../../text/languages.ts';
 import { slugForm } from '../addresses.ts';
 import { isFileName } from '../article-files.ts';
 import { articleTypes } from '../article-types.ts';
 import { testPrefix } from '../doi.ts';
-import { degreeLevels, type Rights } from '../model.ts';
+import { degreeLevels, isOrganisation, type Rights } from '../model.ts';
 import { accessKinds, licenceOf } from '../rights.ts';
+import { isniHolds, rorForm, rorHolds } from './check-digits.ts';
 
 const line = z
   .string()
@@ -193,28 +195,33 @@ function seenInSource(value: unknown, path: readonly string[] = []): string[][] 
   );
 }
 
-const personName = z.strictObject({ family: line, given: line.optional() });
+const personName = z.strictObject({ family: line, given: line.optional(), suffix: line.optional() });
 
-/** ISO/IEC 7064 MOD 11-2, as ISNI (ISO 27729) and ORCID use it: https://support.orcid.org, "Structure of the ORCID Identifier". */
-function lastDigitHolds(identifier: string): boolean {
-  const digits = identifier.replaceAll('-', '');
-  let total = 0;
-  for (const digit of digits.slice(0, -1)) total = (total + Number(digit)) * 2;
-  const result = (12 - (total % 11)) % 11;
-  return digits.at(-1) === (result === 10 ? 'X' : String(result));
-}
+const ror = z
+  .string()
+  .transform((text) => text.replace(/^https:\/\/ror\.org\//, ''))
+  .pipe(
+    z.string().regex(rorForm, 'must be nine characters such as 05dxps055').refine(rorHolds, 'has a wrong check digit'),
+  );
 
-const creator = z.strictObject({
-  name: forms(personName),
-  romanised: z.strictObject({ certainty, from: line, note }),
-  affiliation: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
-  email: z.email().optional(),
-  corresponding: z.boolean().default(false),
+/** The name of an organisation is one text. */
+const bodyName = z
+  .string({
+    error: ({ input }) =>
+      isRaw(input) ? 'must be the name as one text: an organisation has no family and no given name' : undefined,
+  })
+  .pipe(line);
+
+/** A person by `name` or an organisation by `organisation`, and what registers know them by. */
+const agentFields = {
+  name: forms(personName).optional(),
+  organisation: forms(bodyName).optional(),
   orcid: z
     .string()
     .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, 'must be 0000-0000-0000-0000')
-    .refine(lastDigitHolds, 'has a wrong check digit')
+    .refine(isniHolds, 'has a wrong check digit')
     .optional(),
+  ror: ror.optional(),
   isni: z
     .string()
     .transform((isni) => isni.replace(/\s/g, ''))
@@ -222,15 +229,54 @@ const creator = z.strictObject({
       z
         .string()
         .regex(/^\d{15}[\dX]$/, 'must be sixteen digits, of which the last can be X')
-        .refine(lastDigitHolds, 'has a wrong check digit'),
+        .refine(isniHolds, 'has a wrong check digit'),
     )
     .optional(),
   wikidata: z
     .string()
     .regex(/^Q[1-9]\d*$/, 'must be Q and a number')
     .optional(),
-  lostNote: z.boolean().default(false),
-});
+};
+
+/** What fields of agents have in common. */
+interface RawAgent {
+  readonly name?: Forms<PersonName> | undefined;
+  readonly organisation?: Forms<string> | undefined;
+  readonly orcid?: string | undefined;
+  readonly ror?: string | undefined;
+}
+
+/** That it is a person or an organisation, not both, and has no identifier of the other. */
+function checkAgent({ name, organisation, orcid, ror }: RawAgent, context: z.RefinementCtx): void {
+  const fault = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+  if (!name && !organisation) fault('name', 'is missing');
+  if (name && organisation)
+    fault('name', 'cannot stand beside organisation: an organisation has no family and no given name');
+  if (organisation && orcid) fault('orcid', 'is of persons, and this is an organisation');
+  if (name && ror) fault('ror', 'is of organisations, and this is a person');
+}
+
+/** The same as the model has it: one name, whoever has it. */
+function agentOf<T extends RawAgent>({ name, organisation, ...others }: T) {
+  const body = organisation && {
+    ...(organisation.fa === undefined ? {} : { fa: { literal: organisation.fa } }),
+    en: { literal: organisation.en },
+  };
+  // That one of them is there was said above.
+  return { name: (name ?? body) as Forms<Name>, ...others };
+}
+
+const creator = z
+  .strictObject({
+    ...agentFields,
+    romanised: z.strictObject({ certainty, from: line, note }),
+    affiliation: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
+    email: z.email().optional(),
+    corresponding: z.boolean().default(false),
+    lostNote: z.boolean().default(false),
+  })
+  .superRefine(checkAgent)
+  .transform(agentOf);
 
 const doi = z.string().regex(/^10\.\d{4,9}\/\S+$/, 'must be a bare DOI, 10.prefix/suffix');
 
@@ -359,7 +405,10 @@ const articleFacts = z
   .superRefine(({ language, creators, journal }, context) => {
     if (language !== 'fa') return;
     const named = [
-      ...creators.map(({ name }, index) => ({ path: ['creators', index, 'name', 'fa'], form: name.fa })),
+      ...creators.map((one, index) => ({
+        path: ['creators', index, isOrganisation(one) ? 'organisation' : 'name', 'fa'],
+        form: one.name.fa,
+      })),
       ...(journal
         ? [
             { path: ['journal', 'name', 'fa'], form: journal.name.fa },

@@ -10,7 +10,7 @@
 import type { Comment, Element } from 'xast';
 import { x } from 'xastscript';
 import { formatList, sortWorks } from '../../bibliography/references.ts';
-import { surelyIdentified, type Work } from '../../bibliography/work.ts';
+import { isBody, type PersonName, surelyIdentified, type Work } from '../../bibliography/work.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
 import { termsOf } from '../../edition/article-types.ts';
 import { sayRecord, surelyTitled } from '../../edition/describe.ts';
@@ -22,7 +22,6 @@ import {
   type Creator,
   type Edition,
   latestVersion,
-  type PersonName,
   type Subject,
   sayBlocks,
   type Version,
@@ -40,23 +39,27 @@ import { articleBatch, refusedByCrossref, versionBatch } from './limits.ts';
 const noAddress = 'address-not-given@depositor.invalid';
 
 const given = (name: PersonName) => name.given && x('given_name', name.given);
+const suffix = (name: PersonName) => name.suffix && x('suffix', name.suffix);
 
 /**
  * `person_name`: the name in the article's script; in the other one it is the same person's `alt-name`. Both are in the
- * article's language, for which Crossref has no tag with a script.
+ * article's language, for which Crossref has no tag with a script. An `organization` has a name alone.
  */
-function person({ name, affiliation, orcid }: Creator, index: number, language: Language): Element {
+function contributor({ name, affiliation, orcid }: Creator, index: number, language: Language): Element {
   const other = otherLanguage(language);
   const [own, inOther] = [formIn(name, language), name[other]];
+  const role = { contributor_role: 'author', sequence: index === 0 ? 'first' : 'additional', language };
+  if (isBody(own)) return x('organization', role, own.literal);
   // The institution under its name in each language: its name has no tag.
   const places = [affiliation[language], affiliation[other]].flatMap((one) =>
     one && one.certainty !== 'uncertain' ? [one.value] : [],
   );
   return x(
     'person_name',
-    { contributor_role: 'author', sequence: index === 0 ? 'first' : 'additional', language },
+    role,
     given(own),
     x('surname', own.family),
+    suffix(own),
     places.length > 0
       ? x(
           'affiliations',
@@ -64,14 +67,16 @@ function person({ name, affiliation, orcid }: Creator, index: number, language: 
         )
       : undefined,
     orcid && x('ORCID', `https://orcid.org/${orcid}`),
-    inOther && x('alt-name', [x('name', { language }, x('surname', inOther.family), given(inOther))]),
+    inOther &&
+      !isBody(inOther) &&
+      x('alt-name', [x('name', { language }, x('surname', inOther.family), given(inOther), suffix(inOther))]),
   );
 }
 
 const contributors = ({ creators, language }: Article): Element =>
   x(
     'contributors',
-    creators.map((creator, index) => person(creator, index, language)),
+    creators.map((creator, index) => contributor(creator, index, language)),
   );
 
 // One title only: original_language_title is for translations.

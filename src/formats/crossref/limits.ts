@@ -1,6 +1,7 @@
 /** What Crossref's schema takes as the text of a field (crossref5.3.1.xsd, common5.3.1.xsd), and where a text comes from. */
+import { isBody } from '../../bibliography/work.ts';
 import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
-import type { Creator, Edition, PersonName, Subject } from '../../edition/model.ts';
+import type { Creator, Edition, Subject } from '../../edition/model.ts';
 import type { Refused } from '../format.ts';
 
 /** `surname` and `given_name`: no two numbers, and nothing but a last word may be before a question mark. */
@@ -14,6 +15,8 @@ const limits = {
   institution_name: { most: 1024 },
   surname: { most: 60, pattern: namePattern },
   given_name: { most: 60, pattern: namePattern },
+  suffix: { most: 10 },
+  organization: { most: 511 },
   /** What stands behind the prefix of a DOI. */
   doi: { most: 200 },
 } as const satisfies Readonly<Record<string, { readonly most: number; readonly pattern?: RegExp }>>;
@@ -95,11 +98,13 @@ function textsOfCreator({ name, affiliation }: Creator, index: number): Placed[]
     at: ['creators', index, ...at],
   });
   return (['fa', 'en'] as const).flatMap((language) => {
-    const own: PersonName | undefined = name[language];
+    const own = name[language];
     const place = affiliation[language];
+    if (own && isBody(own)) return [inArticle('organization', own.literal, 'organisation', language)];
     return [
       ...(own ? [inArticle('surname', own.family, 'name', language, 'family')] : []),
       ...(own?.given ? [inArticle('given_name', own.given, 'name', language, 'given')] : []),
+      ...(own?.suffix ? [inArticle('suffix', own.suffix, 'name', language, 'suffix')] : []),
       ...(place ? [inArticle('institution_name', place.value, 'affiliation', language, 'value')] : []),
     ];
   });

@@ -3,7 +3,7 @@
  * (https://datacite-metadata-schema.readthedocs.io/en/4.6/), made once. Its shape is that of DataCite's JSON, with the
  * properties in the order of the standard's own table; the XML is written from the same object.
  */
-import { fullName, invertedName, surelyIdentified, type Work } from '../../bibliography/work.ts';
+import { fullName, invertedName, isBody, surelyIdentified, type Work } from '../../bibliography/work.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
 import { type TypeTerms, termsOf } from '../../edition/article-types.ts';
 import { sayDegree, sayRecord, surelyTitled } from '../../edition/describe.ts';
@@ -39,9 +39,9 @@ export interface DataciteTitle {
 /** Property 2: a creator. */
 export interface DataciteCreator {
   readonly name: string;
-  readonly nameType: 'Personal';
+  readonly nameType: 'Personal' | 'Organizational';
   readonly givenName?: string | undefined;
-  readonly familyName: string;
+  readonly familyName?: string | undefined;
   readonly nameIdentifiers: readonly {
     readonly nameIdentifier: string;
     readonly nameIdentifierScheme: string;
@@ -174,7 +174,7 @@ export function dataciteArticle(edition: Edition, article: Article): DataciteRes
   };
 }
 
-/** A person under the name in the article's script. The standard has no place for a second one: see `latinNames`. */
+/** A person or an organisation under the name in the article's script. The standard has no place for a second one: see `latinNames`. */
 function creatorOf(creator: Creator, lang: Language): DataciteCreator {
   const { name, affiliation } = creator;
   // The institution under its name in each language: an affiliation has no xml:lang.
@@ -184,9 +184,9 @@ function creatorOf(creator: Creator, lang: Language): DataciteCreator {
   const own = formIn(name, lang);
   return {
     name: invertedName(own),
-    nameType: 'Personal',
-    givenName: own.given,
-    familyName: own.family,
+    ...(isBody(own)
+      ? { nameType: 'Organizational' }
+      : { nameType: 'Personal', givenName: own.given, familyName: own.family }),
     nameIdentifiers: identifiersOf(creator).map(({ scheme, uri, register }) => ({
       nameIdentifier: uri,
       nameIdentifierScheme: scheme,

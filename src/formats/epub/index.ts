@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { formatList } from '../../bibliography/references.ts';
-import { fullName } from '../../bibliography/work.ts';
+import { filingName, fullName } from '../../bibliography/work.ts';
 import { placeAbstracts } from '../../edition/abstracts.ts';
 import { bookOfAll, filePath, issueFile, pages, permanent, type SitePath } from '../../edition/addresses.ts';
 import { type ArticleFile, contentOf } from '../../edition/article-files.ts';
@@ -103,12 +103,11 @@ const contributors = (article: Article): Element[] =>
     const other = otherLanguage(language);
     const id = `creator-${article.slug}-${index + 1}`;
     const own = formIn(name, language);
-    const { family, given } = own;
     const inOther = name[other];
     return [
       x('dc:creator', { id, ...langAttributes(language) }, fullName(own)),
       meta('role', 'aut', { refines: `#${id}`, scheme: 'marc:relators' }),
-      meta('file-as', given ? `${family}${strings[language].comma} ${given}` : family, { refines: `#${id}` }),
+      meta('file-as', filingName(own, strings[language].comma), { refines: `#${id}` }),
       ...(inOther
         ? [
             meta('alternate-script', fullName(inOther), {

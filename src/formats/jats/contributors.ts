@@ -1,11 +1,24 @@
 /** Who made the article, in JATS: `contrib`, `aff`, `author-notes`. */
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import { isBody, type Name } from '../../bibliography/work.ts';
 import { identifiersOf } from '../../edition/identifiers.ts';
-import type { Article, Creator } from '../../edition/model.ts';
+import { type Article, type Creator, isOrganisation } from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
 import { languages } from '../../text/languages.ts';
 import { namesOfCreator } from '../full-text.ts';
+
+/** `name` of a person, `collab` of an organisation. */
+const jatsName = (name: Name, attributes: Readonly<Record<string, string | undefined>>): Element =>
+  isBody(name)
+    ? x('collab', attributes, name.literal)
+    : x(
+        'name',
+        { 'name-style': 'western', ...attributes },
+        x('surname', name.family),
+        name.given && x('given-names', name.given),
+        name.suffix && x('suffix', name.suffix),
+      );
 
 /** `contrib`: the name in both scripts, what is known of the person, links to affiliation and notes. */
 export function contributor(article: Article, creator: Creator, number: number): Element {
@@ -21,18 +34,12 @@ export function contributor(article: Article, creator: Creator, number: number):
       ),
     ),
     x(
-      'name-alternatives',
+      isOrganisation(creator) ? 'collab-alternatives' : 'name-alternatives',
       namesOfCreator(article, creator).map(({ tag, name, certainty }) =>
-        x(
-          'name',
-          {
-            'name-style': 'western',
-            'xml:lang': tag,
-            'specific-use': certainty === 'certain' ? undefined : `certainty-${certainty}`,
-          },
-          x('surname', name.family),
-          name.given && x('given-names', name.given),
-        ),
+        jatsName(name, {
+          'xml:lang': tag,
+          'specific-use': certainty === 'certain' ? undefined : `certainty-${certainty}`,
+        }),
       ),
     ),
     creator.email && x('email', creator.email),

@@ -5,6 +5,7 @@ import { type ContributorRole, contributorsOf, roleLabels } from '../../bibliogr
 import { sortWorks } from '../../bibliography/references.ts';
 import {
   type CitedWork,
+  isBody,
   isStated,
   type Name,
   type Names,
@@ -17,7 +18,7 @@ import { worksOf } from '../../edition/mentions.ts';
 import type { VersionOf } from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
 import { languages } from '../../text/languages.ts';
-import { isBody, langAttribute, romanised } from '../full-text.ts';
+import { langAttribute, romanised } from '../full-text.ts';
 
 /** `ref-list`, in the order of the page's list. */
 export function jatsReferences({ article, version }: VersionOf): Element | undefined {

@@ -1,6 +1,6 @@
 /** A version as the data of the template: what stands on the page, in its order, with every word of the interface said. */
 import { formatList, sortWorks } from '../../bibliography/references.ts';
-import { fullName } from '../../bibliography/work.ts';
+import { familyName, fullName } from '../../bibliography/work.ts';
 import { versionLabel } from '../../citing/passage.ts';
 import { citingOf } from '../../citing/references.ts';
 import { filePath, pages, permanent } from '../../edition/addresses.ts';
@@ -88,7 +88,7 @@ export function documentOf(subject: Subject, attachments: readonly Attachment[])
     head: {
       title: say(
         [
-          article.creators.map((creator) => formIn(creator.name, language).family).join(words.and),
+          article.creators.map((creator) => familyName(formIn(creator.name, language))).join(words.and),
           shortTitle(surelyTitled(article, language) ?? article.slug),
         ]
           .filter((part) => part !== '')

@@ -48,9 +48,11 @@ function texName(name: Name): string {
   const family = escapeTex(name.family);
   // A family name of several words with no given name would be read as given and family. With one, letters without case
   // would be read as small ones, and the first word as a particle (btxdoc, section 4: «von»).
-  if (name.given && family.includes(' ') && /\p{Lo}/u.test(family)) return `{${family}}, ${escapeTex(name.given)}`;
+  const whole = name.given && family.includes(' ') && /\p{Lo}/u.test(family) ? `{${family}}` : family;
+  // «von Last, Jr, First» (btxdoc, section 4); without a given name the last part stays empty.
+  if (name.suffix) return `${whole}, ${escapeTex(name.suffix)}, ${escapeTex(name.given ?? '')}`.trimEnd();
   if (!name.given) return family.includes(' ') || name.family === 'others' ? `{${family}}` : family;
-  return `${family}, ${escapeTex(name.given)}`;
+  return `${whole}, ${escapeTex(name.given)}`;
 }
 
 export const texNames = (names: Names | undefined): string | undefined =>

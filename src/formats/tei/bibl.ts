@@ -6,6 +6,7 @@ import { sortWorks } from '../../bibliography/references.ts';
 import {
   type CitedWork,
   type Identification,
+  isBody,
   isStated,
   type Name,
   type Names,
@@ -25,7 +26,7 @@ import {
 } from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
 import { formIn, formsOf, languages } from '../../text/languages.ts';
-import { isBody, namesOfCreator, romanised } from '../full-text.ts';
+import { namesOfCreator, romanised } from '../full-text.ts';
 import { cert } from './apparatus.ts';
 
 /** `listBibl` of the works cited, in the order of the page's list. */
@@ -210,6 +211,7 @@ function nameElement(name: Name, attributes: Attributes): Element {
   return x('persName', attributes, [
     name.given === undefined ? undefined : x('forename', name.given),
     x('surname', name.family),
+    name.suffix === undefined ? undefined : x('genName', name.suffix),
   ]);
 }
 
@@ -222,6 +224,7 @@ export function creatorElement(article: Article, creator: Creator): Element {
       nameElement(name, { 'xml:lang': tag, cert: certainty === 'certain' ? undefined : cert[certainty] }),
     ),
     creator.orcid && x('idno', { type: 'ORCID' }, creator.orcid),
+    creator.ror && x('idno', { type: 'ROR' }, creator.ror),
     creator.isni && x('idno', { type: 'ISNI' }, creator.isni),
     creator.wikidata && x('idno', { type: 'Wikidata' }, creator.wikidata),
     creator.email && x('email', creator.email),

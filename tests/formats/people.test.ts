@@ -1,0 +1,138 @@
+/** Persons and organisations that made an article, in each export that has a place for them. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { citingOf } from '../../src/citing/references.ts';
+import type { Subject } from '../../src/edition/model.ts';
+import { epub } from '../../src/formats/epub/index.ts';
+import { renderFacts } from '../../src/html/facts.ts';
+import { html } from '../../src/html/serialize.ts';
+import { roCrate } from '../../src/site/ro-crate.ts';
+import { textsOf } from '../helpers/epub.ts';
+import { everyone, exportOf, found, inJournal, readArticle } from '../helpers/records.ts';
+
+const ror = 'https://ror.org/05dxps055';
+
+let subject: Subject;
+let persian: Subject;
+beforeAll(async () => {
+  subject = await readArticle(`language: en\n${inJournal}${everyone}`);
+  persian = await readArticle(`language: fa\n${inJournal}${everyone}`);
+});
+
+const marc = (tag: string, code: string, of = subject) =>
+  found('marc.xml', of, `//marc:datafield[@tag="${tag}"]/marc:subfield[@code="${code}"]`);
+
+describe('an organisation is no person', () => {
+  test('in JATS it is a collab, in both scripts', async () => {
+    const contrib = '//contrib[collab-alternatives]';
+    expect(await found('jats.xml', persian, `${contrib}/collab-alternatives/collab`)).toEqual([
+      'انجمن بندرها',
+      'Society of Harbours',
+    ]);
+    expect(await found('jats.xml', subject, `${contrib}/contrib-id[@contrib-id-type="ror"]`)).toEqual([ror]);
+    expect(await found('jats.xml', subject, `${contrib}//name`)).toEqual([]);
+  });
+
+  test('in DataCite its name is organizational and has no parts', async () => {
+    const creator = '//d:creator[d:creatorName/@nameType="Organizational"]';
+    expect(await found('datacite.xml', subject, `${creator}/d:creatorName`)).toEqual(['Society of Harbours']);
+    expect(await found('datacite.xml', subject, `${creator}/d:familyName`)).toEqual([]);
+    expect(await found('datacite.xml', subject, `${creator}/d:nameIdentifier[@nameIdentifierScheme="ROR"]`)).toEqual([
+      ror,
+    ]);
+  });
+
+  test('in Crossref it is an organization', async () => {
+    expect(await found('crossref.xml', persian, '//*[local-name()="organization"]')).toEqual(['انجمن بندرها']);
+    expect(await found('crossref.xml', persian, '//*[local-name()="organization"]/@sequence')).toEqual(['additional']);
+  });
+
+  test('in MARC it has a corporate name, in both scripts', async () => {
+    expect(await marc('710', 'a')).toEqual(['Society of Harbours']);
+    expect(await marc('710', '1')).toContain(ror);
+    expect(await marc('880', 'a', persian)).toContain('انجمن بندرها');
+    const alone = await readArticle(`${inJournal}creators:\n  - organisation: { fa: انجمن, en: Society }\n`);
+    expect(await marc('110', 'a', alone)).toEqual(['Society']);
+    expect(await marc('100', 'a', alone)).toEqual([]);
+  });
+
+  test('in TEI, MODS and schema.org too', async () => {
+    expect(await found('tei.xml', persian, '//tei:titleStmt/tei:author/tei:orgName')).toEqual([
+      'انجمن بندرها',
+      'Society of Harbours',
+    ]);
+    expect(await found('tei.xml', subject, '//tei:titleStmt/tei:author/tei:idno[@type="ROR"]')).toEqual(['05dxps055']);
+    expect(await found('mods.xml', subject, '/m:mods/m:name[@type="corporate"]/m:namePart')).toEqual([
+      'Society of Harbours',
+    ]);
+    const [person, organisation] = JSON.parse(await exportOf('jsonld', subject)).author;
+    expect(person).toMatchObject({ '@type': 'Person', honorificSuffix: expect.anything() });
+    expect(organisation).toMatchObject({ '@type': 'Organization', '@id': ror });
+    expect(organisation).not.toHaveProperty('familyName');
+    expect(roCrate(subject.edition, [])['@graph']).toContainEqual(
+      expect.objectContaining({ '@id': ror, '@type': 'Organization', name: 'Society of Harbours' }),
+    );
+  });
+
+  test('in files for reference managers its name is one piece', async () => {
+    const [item] = JSON.parse(await exportOf('csl.json', subject));
+    expect(item.author).toEqual([
+      { family: 'Writer', given: 'Ann', suffix: 'Jr.' },
+      { literal: 'Society of Harbours' },
+    ]);
+    expect(await exportOf('bib', subject)).toContain('author = {Writer, Jr., Ann and {Society of Harbours}}');
+    expect(await exportOf('biblatex.bib', subject)).toContain('author = {Writer, Jr., Ann and {Society of Harbours}}');
+    expect(await exportOf('ris', subject)).toMatch(/^AU {2}- Writer, Ann, Jr\.\r\nAU {2}- Society of Harbours,\r$/m);
+  });
+
+  test('in a book it is filed under its name', async () => {
+    const opf = textsOf((await epub.write(subject)) as Uint8Array).get('EPUB/package.opf') ?? '';
+    expect(opf).toContain('>Writer, Ann, Jr.</meta>');
+    expect(opf).toMatch(/file-as"[^>]*>Society of Harbours<\/meta>/);
+  });
+});
+
+test('a suffix stands behind the name in each standard', async () => {
+  expect(await found('jats.xml', subject, '//contrib//name[@xml:lang="en"]/suffix')).toEqual(['Jr.']);
+  expect(await found('crossref.xml', subject, '//*[local-name()="person_name"]/*[local-name()="suffix"]')).toEqual([
+    'Jr.',
+  ]);
+  expect(await marc('100', 'a')).toEqual(['Writer, Ann']);
+  expect(await marc('100', 'c')).toEqual(['Jr.']);
+  expect(await found('mods.xml', subject, '/m:mods/m:name/m:namePart[@type="termsOfAddress"]')).toEqual(['Jr.']);
+  expect(await found('tei.xml', subject, '//tei:titleStmt/tei:author/tei:persName/tei:genName')).toContain('Jr.');
+  expect(await found('datacite.xml', subject, '//d:creatorName')).toContain('Writer, Ann, Jr.');
+  expect(await found('dc.xml', subject, '//dc:creator')).toContain('Writer, Ann, Jr.');
+});
+
+test('a text and a reference name the organisation whole', async () => {
+  expect(await exportOf('txt', subject)).toContain('\nAnn Writer Jr.\nSociety of Harbours\n');
+  expect(html(renderFacts(subject.article, 'en'))).toContain('Society of Harbours');
+  const apa = citingOf(subject).version.find(({ style }) => style.id === 'apa');
+  expect(apa?.html).toMatch(/^Writer, A\., Jr\. &#38; Society of Harbours\. /);
+});
+
+const by = (said: string, language = 'en') => `language: ${language}\n${inJournal}creators:\n  - ${said}\n`;
+
+test.each([
+  ['organisation: { en: { family: Society, given: Ann } }', /organisation\.en: must be the name as one text/],
+  ['{ organisation: { en: Society }, name: { en: { family: A } } }', /name: cannot stand beside organisation/],
+  ['{ organisation: { en: Society }, orcid: 0000-0002-1825-0097 }', /orcid: is of persons/],
+  ['{ name: { en: { family: A } }, ror: 05dxps055 }', /ror: is of organisations/],
+  ['{ organisation: { en: Society }, ror: 05dxps056 }', /ror: has a wrong check digit/],
+  ['{ organisation: { en: Society }, ror: 05DXPS }', /ror: must be nine characters/],
+  ['{ orcid: 0000-0002-1825-0097 }', /name: is missing/],
+])('%s is refused with what to write', async (said, what) => {
+  const refused = (await readArticle(by(said)).catch((error: unknown) => error)) as {
+    faults: { file: string; line: number; what: string; fix: string }[];
+  };
+  const fault = refused.faults.find((one) => what.test(one.what));
+  expect(fault, JSON.stringify(refused.faults)).toMatchObject({ file: 'content/articles/one/article.yaml' });
+  expect(fault?.line).toBeGreaterThan(7);
+  expect(fault?.fix).toMatch(/^(?:write|of a person, write)/);
+});
+
+test('of an article in Persian an organisation has a Persian name too', async () => {
+  await expect(readArticle(by('organisation: { en: Society }', 'fa'))).rejects.toMatchObject({
+    faults: [{ what: 'creators, entry 1, organisation.fa: is missing', fix: expect.stringContaining('in Persian') }],
+  });
+});
