@@ -1,5 +1,7 @@
 /** Whether an identifier stands for one person in all articles: readers would find the articles of two under one name. */
+import { isBody } from '../../bibliography/work.ts';
 import type { Fault } from '../../faults.ts';
+import { formsOf } from '../../text/languages.ts';
 import { identifiersOf } from '../identifiers.ts';
 import type { Article, Creator } from '../model.ts';
 import type { LineOf } from './yaml.ts';
@@ -12,12 +14,12 @@ export interface NamedCreators {
 }
 
 /** The field of `creators` that states an identifier. */
-const fields = { ORCID: 'orcid', ISNI: 'isni', Wikidata: 'wikidata' } as const;
+const fields = { ORCID: 'orcid', ROR: 'ror', ISNI: 'isni', Wikidata: 'wikidata' } as const;
 
 /** The words of a name in all its forms: families are renamed, and given names shortened, but seldom both. */
 const wordsOf = ({ name }: Creator): readonly string[] =>
-  Object.values(name).flatMap((form) =>
-    `${form?.family ?? ''} ${form?.given ?? ''}`
+  formsOf(name).flatMap(({ value }) =>
+    (isBody(value) ? value.literal : `${value.family} ${value.given ?? ''}`)
       .toLowerCase()
       .split(/[\s.\-\u200c]+/)
       .filter((word) => word !== ''),
