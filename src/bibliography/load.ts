@@ -3,6 +3,7 @@ import { oneLine } from '../text/one-line.ts';
 import { controlsIn, fieldRules, identifyingFields, requiredFields, splitNames } from './bib-fields.ts';
 import { type BibEntry, type BibField, readBibtex } from './bibtex-reader.ts';
 import { contributorRoles } from './contributors.ts';
+import { isKey, isOwnKey } from './keys.ts';
 import {
   type CitedWork,
   type Identification,
@@ -61,11 +62,14 @@ export function readBibliography(text: string, file: string): { works: CitedWork
 
 function checkEntry(entry: BibEntry, fault: (line: number, what: string, fix: string) => void): void {
   const { key, type, line } = entry;
-  if (!/^[a-z]+(?:1[3-9]|20)\d\d[a-z]*$/.test(key)) {
+  const isStated = entry.fields.some(({ name, value }) => name === 'certainty' && value === 'stated');
+  if (!(isStated ? isKey(key) : isOwnKey(key))) {
     fault(
       line,
       `"${key}" is not a key of the form familyYEARx`,
-      'write ASCII letters, four digits of a year (of a work without one, the year by which the article cites it), and letters if need be',
+      isStated
+        ? 'write ASCII letters, digits, hyphens, points and underscores, and no fn1: a key that authors gave stays where it is of these'
+        : 'write ASCII letters, four digits of a year (of a work without one, the year by which the article cites it), and letters if need be',
     );
   }
   if (!workTypes.includes(type as WorkType)) {
@@ -113,7 +117,6 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, fix: st
     if (names.has(name) && !names.has(first))
       fault(line, `${key} has a ${name} and no ${first}`, `give the ${first}, or take the ${name} out`);
   }
-  const isStated = value('certainty') === 'stated';
   for (const name of identifyingFields.filter((one) => isStated && one !== 'printed' && names.has(one)))
     fault(line, `${key} is stated by the authors and has a ${name}`, `take ${name} out, or give another certainty`);
   const required = isStated ? ['langid'] : [...(requiredFields['every'] ?? []), ...(requiredFields[type] ?? [])];

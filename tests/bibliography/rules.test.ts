@@ -24,6 +24,15 @@ test('a sound entry has no fault', () => {
   expect(faultsOf(sound)).toEqual([]);
 });
 
+test('authors keep the keys of their own list, and nobody else does', () => {
+  const stated = sound.replace(/ {2}printed.*/s, '  certainty = {stated},\n}\n');
+  const whats = (key: string, text = stated) => faultsOf(text.replace('jervis1985', key)).map(({ what }) => what);
+  for (const key of ['Wood2011-kn', 'Shen_2023', 'pcbi.1001083-Endy1', 'jervis1985']) expect(whats(key)).toEqual([]);
+  for (const key of ['DBLP:conf/x', 'قوام۱۳۹۱', '-a', 'a.', 'fn1'])
+    expect(whats(key)).toContainEqual(expect.stringMatching(/familyYEARx/));
+  expect(whats('Wood2011-kn', sound)).toContainEqual(expect.stringMatching(/familyYEARx/));
+});
+
 describe('is named with its line', () => {
   test.each([
     ['a duplicate key', `${sound}\n${sound}`, 16, /already used in line 1/],

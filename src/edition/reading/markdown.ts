@@ -7,13 +7,14 @@ import { type Processor, unified } from 'unified';
 import type { VFileMessage } from 'vfile-message';
 import type { Fault } from '../../faults.ts';
 import { formulaSyntax, formulaTree } from './inline-formula.ts';
+import { meantSigns } from './meant-signs.ts';
 import { superscriptSyntax, superscriptTree } from './superscript.ts';
 
 /** Adds superscripts and formulas to what the parser reads. */
 function marks(this: Processor): void {
   const data = this.data();
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), superscriptSyntax, formulaSyntax];
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), superscriptTree, formulaTree];
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), superscriptTree, formulaTree, meantSigns];
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(marks);

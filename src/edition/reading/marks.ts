@@ -16,12 +16,14 @@
  *   [](source:120-131)                                      the source lines of the block, at its end
  *   [^3]                                                    a note; [^3]: [](lost:) where the source lost its text
  */
-import type { Delete, PhrasingContent } from 'mdast';
+import type { Delete, PhrasingContent, Text } from 'mdast';
+import { isKey } from '../../bibliography/keys.ts';
 import { FormulaError, mathOf } from '../../formulas/mathml.ts';
 import { languageTag } from '../../text/languages.ts';
 import { unwantedIn } from '../../text/unwanted.ts';
 import { fileAddress } from '../article-files.ts';
 import { type Citation, type Inline, type LineRange, plainText } from '../model.ts';
+import { withoutMeantSigns } from './meant-signs.ts';
 import { refusalOf } from './strays.ts';
 
 /** What reading marks needs to say and to count. */
@@ -29,6 +31,8 @@ export interface MarkContext {
   /** Whether rules hold that are stricter than they were. */
   readonly isDraft: boolean;
   readonly fault: (line: number, what: string, fix: string) => void;
+  /** What a draft may lack and a released version may not. */
+  readonly lacks: (line: number, what: string, fix: string) => void;
   readonly citation: (citation: Omit<Citation, 'id'>, line: number) => Citation;
   readonly noteRef: (name: string, line: number) => Inline;
   /** The text of a doubtful reading, if the apparatus has it. */
@@ -74,10 +78,11 @@ interface Trouble {
  *
  * @param isDraft whether rules hold that are stricter than they were
  * @param isOther whether the text is marked as one in another language, whose letters are its own
+ * @param open the text without the signs that are meant as such
  */
-export function troublesOf(value: string, isDraft = true, isOther = false): Trouble[] {
+export function troublesOf(value: string, isDraft = true, isOther = false, open = value): Trouble[] {
   const troubles: Trouble[] = [];
-  const unclosed = /\]\(|\[\^[^\]]*\]?|\((?:cite|reading|remark|supplied|source|lost):/.exec(value);
+  const unclosed = /\]\(|\[\^[^\]]*\]?|\((?:cite|reading|remark|supplied|source|lost):/.exec(open);
   if (unclosed) {
     const isNote = unclosed[0].startsWith('[^');
     troubles.push(
@@ -88,10 +93,10 @@ export function troublesOf(value: string, isDraft = true, isOther = false): Trou
             fix: 'write it as [printed text](scheme:value), on one line',
           },
     );
-  } else if (!bracketsBalance(value)) {
+  } else if (!bracketsBalance(open)) {
     troubles.push({
-      what: `a square bracket is not closed in "${around(value, value.search(/[[\]]/))}"`,
-      fix: 'close the bracket; a bracket of the text itself comes in pairs',
+      what: `a square bracket is not closed in "${around(value, open.search(/[[\]]/))}"`,
+      fix: 'close the bracket, or write one that the text itself leaves open as \\[ or \\]',
     });
   }
   const foreign = /[يك]/.exec(value);
@@ -142,7 +147,7 @@ class MarkReader {
     const line = node.position?.start.line ?? 1;
     switch (node.type) {
       case 'text':
-        return this.text(node.value, line);
+        return this.text(node, line);
       case 'emphasis':
         return [{ type: 'emphasis', children: this.inlines(node.children) }];
       case 'strong':
@@ -181,14 +186,16 @@ class MarkReader {
     return [{ type: 'styled', style: 'subscript', children: this.inlines(node.children) }];
   }
 
-  private text(value: string, line: number): Inline[] {
-    this.refuse(troublesOf(value, this.context.isDraft, this.isOther), line);
-    const unmarked = /\([^()]*\p{L}{2,}[^()]*[,،]\s*[0-9۰-۹]{4}[^()]*\)/u.exec(value);
+  private text(text: Text, line: number): Inline[] {
+    const { value } = text;
+    const open = withoutMeantSigns(text);
+    this.refuse(troublesOf(value, this.context.isDraft, this.isOther, open), line);
+    const unmarked = /\([^()]*\p{L}{2,}[^()]*[,،]\s*[0-9۰-۹]{4}[^()]*\)/u.exec(open);
     if (unmarked && !this.inCitation) {
-      this.context.fault(
+      this.context.lacks(
         line,
         `"${unmarked[0]}" looks like a citation and is not marked as one`,
-        'write it as [(printed form)](cite:key)',
+        'write it as [(printed form)](cite:key), or, where it is none, \\( for its bracket',
       );
     }
     return [{ type: 'text', value: value.replace(/\s*[\n\r]\s*/g, ' ') }];
@@ -368,10 +375,10 @@ function troublesOfCitation(key: string, parameters: URLSearchParams, children: 
       troubles.push({ what: `unknown field "${name}" in the citation of ${key}`, fix: 'use p, reading and remark' });
     }
   }
-  if (!/^[a-z][a-z0-9_]*$/.test(key)) {
+  if (!isKey(key)) {
     troubles.push({
       what: `"${key}" is not a valid citation key`,
-      fix: 'use the key of a work in the bibliography: ASCII letters and digits',
+      fix: 'use the key of a work in the bibliography: ASCII letters, digits, hyphens, points and underscores',
     });
   }
   const locator = parameters.get('p');

@@ -48,6 +48,7 @@ export class InlineReader {
     const marked = readMarks(nodes, {
       isDraft: this.context.isDraft,
       fault: (line, what, fix) => this.context.fault(line, what, fix),
+      lacks: (line, what, fix) => this.context.lacks(line, what, fix),
       citation: (citation) => {
         this.citations += 1;
         return { ...citation, id: `c${this.citations}` };
