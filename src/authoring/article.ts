@@ -33,7 +33,7 @@ export async function newArticle(root: string, slug: string, today: string): Pro
       `Put the text as received into ${folder}/source.txt, byte for byte.`,
       `Fill in ${folder}/article.yaml and the summary in ${versionsOf(slug)}; their comments say what each field holds.`,
       `Write ${textOf(slug, firstNumber)} (CONTRIBUTING.md, "The text").`,
-      `Put the works that it cites into ${bibliographyOf(slug)} (bibliography/README.md): npm run new -- bibliography ${slug} FILE fills it from BibTeX, RIS or CSL-JSON.`,
+      `Put the works that it cites into ${bibliographyOf(slug)} (bibliography/README.md): npm run new -- bibliography ${slug} FILE fills it from BibTeX, RIS, CSL-JSON, EndNote or PubMed.`,
       'Run npm run check: it names what is missing, with file and line.',
       `Release it: npm run new -- release ${slug} ${firstNumber}`,
     ],

@@ -3,12 +3,15 @@ import path from 'node:path';
 import { type BibEntry, readBibtex } from '../bibliography/bibtex-reader.ts';
 import { readBibtexExport } from '../bibliography/import/bibtex.ts';
 import { readCslExport } from '../bibliography/import/csl.ts';
+import { readEndnoteTagged, readEndnoteXml } from '../bibliography/import/endnote.ts';
 import { entryOf } from '../bibliography/import/entry.ts';
 import type { Imported, ImportedFile } from '../bibliography/import/imported.ts';
+import { readPubmed } from '../bibliography/import/pubmed.ts';
 import { readRisExport } from '../bibliography/import/ris.ts';
 import { writeCanonical } from '../bibliography/load.ts';
 import { bibliographyOf } from '../edition/reading/paths.ts';
 import { ContentFaults } from '../faults.ts';
+import { decoded } from './encodings.ts';
 import { checkSlug, type Done, noArticle, Refusal, readEditionFile, writeFiles } from './files.ts';
 
 /** The kinds of files, told by what stands in them. */
@@ -16,9 +19,12 @@ function read(text: string, file: string): ImportedFile {
   if (text.trim() === '') throw new Refusal(`${file} is empty`, 'export the references again');
   if (/^\s*[[{]/.test(text)) return readCslExport(text);
   if (/^\s*TY {1,2}- /m.test(text)) return readRisExport(text);
+  if (/^\s*<[\s\S]*<record>/.test(text)) return readEndnoteXml(text);
+  if (/^\s*%0 /m.test(text)) return readEndnoteTagged(text);
+  if (/^PMID ?- /m.test(text)) return readPubmed(text);
   if (/^\s*@\w+\s*[{(]/m.test(text)) return readBibtexExport(text);
   throw new Refusal(
-    `${file} is not a BibTeX, RIS or CSL-JSON file`,
+    `${file} is not a BibTeX, RIS, CSL-JSON, EndNote or PubMed file`,
     'export the references again in one of these forms',
   );
 }
@@ -46,7 +52,7 @@ function sameness(entry: BibEntry): string[] {
  * Adds the works of a list of references to the bibliography of an article. What stands in it stays letter for letter; a work
  * that is there already is not added again.
  *
- * @param file a BibTeX, BibLaTeX, RIS or CSL-JSON file, UTF-8
+ * @param file a BibTeX, BibLaTeX, RIS, CSL-JSON, EndNote or PubMed file
  * @throws {@link Refusal} if the file or the article is none; {@link ContentFaults} if the bibliography cannot be read
  */
 export async function importBibliography(root: string, slug: string, file: string): Promise<Done> {
@@ -58,13 +64,7 @@ export async function importBibliography(root: string, slug: string, file: strin
   const bytes = await readFile(file).catch(() => {
     throw new Refusal(`file not found: ${file}`, 'name the file that the reference manager exported');
   });
-  let text: string;
-  try {
-    // A byte order mark is taken away by the decoder.
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
-  } catch {
-    throw new Refusal(`${name} is not UTF-8 text`, 'export it again as UTF-8 (Unicode)');
-  }
+  const { text, guessed } = decoded(bytes, name);
   const { works, errors, damage } = read(text, name);
   if (damage !== undefined) throw damaged(name, damage);
   if (!works.some(isNamed))
@@ -78,7 +78,10 @@ export async function importBibliography(root: string, slug: string, file: strin
     for (const { key } of await entriesOf(root, `bibliography/${other}`)) taken.add(key);
   }
   const known = new Map(present.flatMap((entry) => sameness(entry).map((mark) => [mark, entry.key] as const)));
-  const notes = errors.map((error) => `${name}, ${error}`);
+  const notes = [
+    ...(guessed === undefined ? [] : [`${name} is not UTF-8 and was read as ${guessed}: look at its names`]),
+    ...errors.map((error) => `${name}, ${error}`),
+  ];
   const added: BibEntry[] = [];
   for (const { label } of works.filter((work) => !isNamed(work)))
     notes.push(`${label}: has neither author nor title, and was left out`);

@@ -18,7 +18,7 @@ npm run new -- article SLUG             starts an article
 npm run new -- version SLUG NUMBER      starts a version from the latest one
 npm run new -- release SLUG NUMBER      releases it: from then on it never changes
                      [--date YYYY-MM-DD]  on another day than today
-npm run new -- bibliography SLUG FILE   adds the works of a BibTeX, RIS or CSL-JSON file
+npm run new -- bibliography SLUG FILE   adds the works of a BibTeX, RIS, CSL-JSON, EndNote or PubMed file
 
 FOLDER: where it will lie, such as ../our-edition
 SLUG: the name of the article in its address, such as concert-of-powers

@@ -234,6 +234,14 @@ describe('a date', () => {
     // 1 Muharram 1432 was 7 December 2010; 1 Muharram 1324 was 25 February 1906.
     ['1432ق', '2010/2011', undefined, true],
     ['۱۳۲۴ ه‍.ق', '1906/1907', undefined, true],
+    ['672 ق', '1273/1274', undefined, true],
+    // A year of another calendar beside a lunar one says the same more exactly.
+    ['1389ش/1432ق', '2010/2011', '1389', true],
+    ['1432ق/2011', '2011', undefined, true],
+    ['May–June 2025', '2025', undefined, true],
+    ['2019-05/2019-06', '2019', undefined, true],
+    ['2019-12/2020-01', '2019/2020', undefined, true],
+    ['[1869?]', '1869', undefined, true],
     // No Solar Hijri year can be so late; a lunar one is of 1990 and 1991.
     ['1411', '1990/1991', undefined, true],
   ])('"%s" is %s', (written, date, yearprinted, saysMore) => {

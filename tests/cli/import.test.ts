@@ -240,7 +240,7 @@ describe('an import', () => {
 
   test('refuses what is no list of references, and writes nothing', async () => {
     for (const [content, what] of [
-      ['Dear editor,\n', /is not a BibTeX, RIS or CSL-JSON file/],
+      ['Dear editor,\n', /is not a BibTeX, RIS, CSL-JSON, EndNote or PubMed file/],
       ['[{"id": "a",', /the JSON cannot be read/],
       [Buffer.from([0x40, 0x62, 0xc7, 0xe3]), /is not UTF-8 text/],
       ['', /is empty/],
@@ -329,6 +329,50 @@ test('from RIS the editors of an edited book are no authors, nor is the editor o
   expect([work?.author, work?.editor?.list]).toEqual([undefined, [{ family: 'Doe', given: 'Jane' }]]);
   expect(work?.contributors?.serieseditor?.list).toEqual([{ family: 'Roe', given: 'Ann' }]);
   expect(stdout).not.toContain('cannot be kept');
+});
+
+describe('a file in another encoding than UTF-8', () => {
+  const list = '@book{a, author={نمونه، علي}, title={كتاب دريا و چراغ}, publisher={نشر موج}, year={1390}}\n';
+  /** Letters of Windows-1256 (IANA windows-1256), as far as the list has them. */
+  const codePage: Readonly<Record<string, number>> = {
+    ...{ ا: 0xc7, ب: 0xc8, ت: 0xca, چ: 0x8d, د: 0xcf, ر: 0xd1, ش: 0xd4, ع: 0xda, غ: 0xdb, ك: 0xdf, ل: 0xe1, م: 0xe3 },
+    ...{ ن: 0xe4, ه: 0xe5, و: 0xe6, ج: 0xcc, ي: 0xed, '،': 0xa1 },
+  };
+
+  test.each([
+    ['UTF-16 with its mark', Buffer.from(`\ufeff${list}`, 'utf16le')],
+    ['UTF-16 without one', Buffer.from(list, 'utf16le')],
+    ['UTF-16 of the other order', Buffer.from(`\ufeff${list}`, 'utf16le').swap16()],
+    ['Windows-1256', Buffer.from([...list].map((letter) => codePage[letter] ?? letter.charCodeAt(0)))],
+  ])('is read: %s', async (name, content) => {
+    const { stdout, text } = await load(await makeEdition(), 'old.bib', content);
+    const [work] = worksIn(text).values();
+    expect([work?.author?.list, work?.title]).toEqual([[{ family: 'نمونه', given: 'علي' }], 'كتاب دريا و چراغ']);
+    expect(stdout.includes('was read as Windows-1256: look at its names')).toBe(name === 'Windows-1256');
+  });
+
+  test('that makes no words is refused with what to do', async () => {
+    const latin1 = Buffer.from('@book{a, author={Öztürk, Éva}, title={Straße}, year={1999}}', 'latin1');
+    const { status, stderr, text } = await load(await makeEdition(), 'old.bib', latin1);
+    expect({ status, text }).toEqual({ status: 1, text: '' });
+    expect(stderr).toMatch(/is not UTF-8 text[\s\S]*save it as UTF-8/);
+  });
+});
+
+test.each([
+  // The second work has a brace too many, so that the file as a whole has as many that open as close.
+  '@book{open,\n title={Open,\n year=2001\n}\n\n@book{next,\n title={Next}},\n year=2002\n}\n',
+  '@book{open,\n title={Open},\n year=2001\n\n@book{next,\n title={Next},\n year=2002\n}\n',
+])('a work whose brace is not closed swallows no other: the file is refused, and both are named', async (content) => {
+  const { status, stderr, text } = await load(await makeEdition(), 'open.bib', content);
+  expect({ status, text }).toEqual({ status: 1, text: '' });
+  expect(stderr).toMatch(/line 1 \(open\): this work is not closed before the next one, line [56] \(next\)/);
+});
+
+test('what lies between works, and braces behind a backslash, close nothing', async () => {
+  const content =
+    '@comment{@book{old, title={Old}}}\n} stray {\n@book{a,\n author={Doe, J}, title={Sets \\{a\\}}, year=2001\n}\n@book{b,\n author={Roe, A}, title={Next}, year=2002\n}\n';
+  expect((await load(await makeEdition(), 'sets.bib', content)).stdout).toContain('2 of 2 works added');
 });
 
 test('a damaged file, whose works cannot be told apart, is refused, and nothing is written', async () => {

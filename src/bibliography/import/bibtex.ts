@@ -229,11 +229,41 @@ class Reader extends BibLatexParser {
   }
 }
 
-/** Where a file that ends within a work has its last one; the library names neither line nor work. */
-function lastOpened(text: string): string {
-  const last = [...text.matchAll(/^[ \t]*@\w+\s*[{(]\s*([^\s,]*)/gm)].at(-1);
-  const line = text.slice(0, last?.index).split('\n').length;
-  return `line ${line} (${last?.[1]}): this work, or one before it, is not closed`;
+/** Where an entry begins: at the start of a line, with its key. */
+const openings = /^[ \t]*@(?!comment|string|preamble)\w+\s*([{(])\s*([^\s,{}()="]*)\s*,/gim;
+
+/** Where the first brace behind a place is closed. */
+function endOf(text: string, start: number): number | undefined {
+  const brace = /[{}]/g;
+  brace.lastIndex = start;
+  for (let depth = 0, found = brace.exec(text); found !== null; found = brace.exec(text)) {
+    depth += found[0] === '{' ? 1 : -1;
+    if (depth === 0) return found.index;
+  }
+  return undefined;
+}
+
+/**
+ * The first entry of a file in which another one opens, or the file ends, since one of its braces is not closed: what comes
+ * behind it would be taken for a part of it. BibTeX counts braces behind a backslash too, other programs do not; what one of
+ * them takes for closed is closed.
+ */
+function unclosed(text: string): string | undefined {
+  const opened = [...text.matchAll(openings)].filter(([, bracket]) => bracket === '{');
+  const place = ({ index, 2: key }: RegExpExecArray) =>
+    `line ${text.slice(0, index).split('\n').length} (${key || 'without a key'})`;
+  const readings = [text, text.replace(/\\[{}]/g, '..')];
+  let closedAt = 0;
+  for (const [at, entry] of opened.entries()) {
+    if (entry.index < closedAt) continue;
+    const ends = readings.flatMap((reading) => endOf(reading, entry.index) ?? []);
+    const next = opened[at + 1];
+    const end = ends.length === 0 ? undefined : Math.min(...ends);
+    if (end === undefined || (next !== undefined && next.index < end))
+      return `${place(entry)}: this work is not closed${next === undefined ? '' : ` before the next one, ${place(next)}`}; a closing brace is missing`;
+    closedAt = end;
+  }
+  return undefined;
 }
 
 /**
@@ -242,6 +272,8 @@ function lastOpened(text: string): string {
  * @returns the works, and what could not be read; of a file that ends within a work, only that
  */
 export function readBibtexExport(text: string): ImportedFile {
+  const open = unclosed(text);
+  if (open !== undefined) return { works: [], errors: [], damage: open };
   const shared = new Map<string, RawFields>();
   if (/^\s*@xdata\s*[{(]/im.test(text)) {
     const first = new Reader(text, shared);
@@ -252,8 +284,8 @@ export function readBibtexExport(text: string): ImportedFile {
   const entries = Object.fromEntries(Object.entries(read.entries).filter(([, one]) => !shared.has(one.entry_key)));
   const errors = read.errors.filter(({ entry }) => entry === undefined || !shared.has(entry));
   // The end of the file stands where a bracket is awaited.
-  if (errors.some(({ expected, found }) => expected && found === ''))
-    return { works: [], errors: [], damage: lastOpened(text) };
+  const ended = errors.find(({ expected, found }) => expected && found === '');
+  if (ended) return { works: [], errors: [], damage: `the file ends within a work; "${ended.expected}" is missing` };
   return {
     works: Object.values(entries).map(importedOf),
     errors: errors.map(

@@ -50,15 +50,30 @@ const monthNamed = (text: string): NamedMonth | undefined =>
 
 const two = (part: string | number) => String(part).padStart(2, '0');
 
+/** A year of the lunar calendar in a text, and the words that say so. */
+interface LunarYear {
+  readonly year: number;
+  readonly written: string;
+}
+
 /** A year that only the lunar calendar can have, or that says that it is one of it: `1432ق`, `۱۳۲۴ ه‍.ق`, `1432 AH`. */
-function lunarYear(text: string): string | undefined {
+function lunarYear(text: string): LunarYear | undefined {
   const marked =
-    /(?<!\d)(1[0-4]\d\d)\s*(?:(?:ه(?:ـ|\u200d)?\s*\.?\s*)?ق(?:\.|مری)?(?!\p{L})|هجری قمری|A\.?H\.?(?!\p{L}))/iu.exec(
+    /(?<!\d)([4-9]\d\d|1[0-4]\d\d)\s*(?:(?:ه(?:ـ|\u200d)?\s*\.?\s*)?ق(?:\.|مری)?(?!\p{L})|هجری قمری|A\.?H\.?(?!\p{L}))/iu.exec(
       text,
     );
-  if (marked) return marked[1];
+  if (marked) return { year: Number(marked[1]), written: marked[0] };
   const [, late] = /^\D*(14(?:1[1-9]|[2-9]\d))\D*$/.exec(text) ?? [];
-  return late !== undefined && !/ش(?!\p{L})|\d{4}.*\d{4}/u.test(text) ? late : undefined;
+  return late !== undefined && !/ش(?!\p{L})/u.test(text) ? { year: Number(late), written: late } : undefined;
+}
+
+/** The first and the last of several months or days of ISO 8601, as what both are in: a year, a month, or several years. */
+function spanOf(text: string): string | undefined {
+  const [, first = '', last = ''] =
+    /^((?:1[5-9]|20)\d\d(?:-\d\d){1,2})\s*(?:\/|--|–)\s*((?:1[5-9]|20)\d\d(?:-\d\d){1,2})$/.exec(text) ?? [];
+  if (first === '') return undefined;
+  if (first.slice(0, 7) === last.slice(0, 7)) return first.slice(0, 7);
+  return first.slice(0, 4) === last.slice(0, 4) ? first.slice(0, 4) : `${first.slice(0, 4)}/${last.slice(0, 4)}`;
 }
 
 /** What words around a date only say what it is: its calendar, that it is a date of publication. */
@@ -74,8 +89,15 @@ export function readDate(written: string): ReadDate {
     .replace(/^[{\s[(]+|[}\s\])]+$/g, '')
     .trim();
   const lunar = lunarYear(text);
-  if (lunar !== undefined && !/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/.test(text))
-    return { date: gregorianYearsOfLunar(Number(lunar)), saysMore: true };
+  if (lunar !== undefined) {
+    const rest = text.replace(lunar.written, ' ');
+    // A year of another calendar beside it says the same more exactly.
+    return /(?<!\d)(?:1[3-9]|20)\d\d(?!\d)/.test(rest)
+      ? { ...readDate(rest), saysMore: true }
+      : { date: gregorianYearsOfLunar(lunar.year), saysMore: true };
+  }
+  const span = spanOf(text);
+  if (span !== undefined) return { date: span, saysMore: true };
   const interval = /^(1[5-9]\d\d|20\d\d)(?:-00)*\s*(?:--?|[–—/])\s*(1[5-9]\d\d|20\d\d)$/.exec(text);
   if (interval && Number(interval[1]) < Number(interval[2]))
     return { date: `${interval[1]}/${interval[2]}`, saysMore: false };
@@ -115,9 +137,11 @@ function readNamed(text: string, persian: string | undefined, gregorian: string 
   const found = monthNamed(text.toLowerCase());
   const year = found?.calendar === 'solar' ? persian : gregorian;
   if (found === undefined || year === undefined) return undefined;
-  const rest = text
-    .toLowerCase()
-    .replace(found.name, ' ')
+  const others = text.toLowerCase().replace(found.name, ' ');
+  // Of several months the year is what they have in common.
+  if (found.calendar === 'gregorian' && monthNamed(others)?.calendar === 'gregorian')
+    return { date: year, ...(persian === undefined ? {} : { yearprinted: persian }), saysMore: true };
+  const rest = others
     .replace(year, ' ')
     .replace(persian ?? ' ', ' ')
     .replace(/(\d)(?:st|nd|rd|th)(?!\p{L})/giu, '$1')

@@ -99,7 +99,9 @@ export function tagOf(language: string | undefined): string | undefined {
   const name = language?.trim().toLowerCase() ?? '';
   if (languageNames[name] !== undefined) return languageNames[name];
   // The region of a language says nothing that a reference shows.
-  const [primary = ''] = name.split(/[-_]/);
+  const [written = ''] = name.split(/[-_]/);
+  // ISO 639-2 has three letters, in two forms: `ger` and `deu`.
+  const [primary = ''] = /^[a-z]{3}$/.test(written) ? Intl.getCanonicalLocales(written) : [written];
   return /^[a-z]{2}$/.test(primary) ? primary : undefined;
 }
 

@@ -14,9 +14,12 @@ import {
 import { nameKey, partNames, wholeName } from './names.ts';
 
 /** A line of a record. */
-interface Line {
+export interface Line {
+  /** A tag of RIS, or what only other forms have: `PMID`, `ENGLISH` (the English title), `OTHER` (what has no tag). */
   readonly tag: string;
   readonly value: string;
+  /** What its file calls it, where that is another form than RIS. */
+  readonly name?: string;
 }
 
 /** Tags whose values are numbers: the library reads them with ASCII digits only. */
@@ -53,6 +56,7 @@ function recordsOf(ris: string): Line[][] {
 function readByLibrary(lines: readonly Line[]): Item {
   const kept = lines.filter(
     ({ tag, value }, index) =>
+      tag.length === 2 &&
       !dates.includes(tag) &&
       value !== '' &&
       (people.includes(tag) || lines.findIndex((line) => line.tag === tag && line.value !== '') === index),
@@ -83,11 +87,35 @@ function fieldsOf(tag: string, { type }: Imported): readonly string[] {
     },
     ...{ VL: ['volume'], IS: ['number'], M1: ['number'], SP: ['pages'], EP: ['pages'], ET: ['edition', 'version'] },
     ...{ DO: ['doi'], M3: ['type'], SE: ['chapter', 'pages'], N1: ['note'], OP: ['origtitle', 'origdate'] },
-    ...{ C1: ['note', 'type'], C2: ['pmcid'], C6: ['number'], AN: ['pmid'], SV: ['series'], NV: ['number'] },
-    ...{ SN: ['isbn', 'issn', 'number'], UR: ['url'] },
+    ...{ C1: ['note', 'type'], C2: ['pmcid'], C6: ['number'], SV: ['series'], NV: ['number'] },
+    ...{ SN: ['isbn', 'issn', 'number'], UR: ['url'], PMID: ['pmid'], ENGLISH: ['titletranslated'] },
   };
   return fields[tag] ?? [];
 }
+
+/** The number that PubMed gave; that of another database, which has the same tag, is none. */
+function withPubmed(lines: readonly Line[]): readonly Line[] {
+  const isPubmed = lines.some(({ tag, value }) => ['DB', 'DP'].includes(tag) && /pubmed|medline/i.test(value));
+  return lines.map((line) => {
+    const [, named, number] = (line.tag === 'AN' && /^(PMID:?\s*)?(\d+)$/i.exec(line.value)) || [];
+    return number !== undefined && (isPubmed || named !== undefined)
+      ? { name: line.tag, ...line, tag: 'PMID', value: number }
+      : line;
+  });
+}
+
+/** The first page and the last, for which RIS has two tags. */
+const withLastPage = (line: Line): Line[] => {
+  if (line.tag !== 'SP' || /[,;]/.test(line.value)) return [line];
+  const [first = '', last] = line.value.split(/\s*(?:-{1,2}|[–—])\s*/);
+  return [{ ...line, value: first }, ...(last ? [{ ...line, tag: 'EP', value: last }] : [])];
+};
+
+/** A record of another form, whose lines have the tags of RIS. */
+export const recordOf = (type: string, lines: readonly Line[]): Line[] => [
+  { tag: 'TY', value: type },
+  ...lines.flatMap(withLastPage),
+];
 
 /** What each line says, with the field that has it; of a tag that repeats, those that were not taken have their values too. */
 function sourceOf(lines: readonly Line[], work: Imported, isDayTaken: boolean): SourceField[] {
@@ -95,25 +123,26 @@ function sourceOf(lines: readonly Line[], work: Imported, isDayTaken: boolean): 
     ([field, list]) => [field, new Set((list ?? []).map(nameKey))] as const,
   );
   const seen = new Set<string>();
-  return lines.flatMap(({ tag, value }): SourceField[] => {
+  return lines.flatMap(({ tag, value, name = tag }): SourceField[] => {
     if (value === '' || tag === 'TY' || tag === 'ID') return [];
     const isFirst = !seen.has(tag);
     seen.add(tag);
-    if (tag === 'LA' && isFirst) return [languageSource(tag, value)];
+    if (tag === 'LA' && isFirst) return [languageSource(name, value)];
     if (people.includes(tag)) {
       const parted = partNames(value).map((name) => nameKey(wholeName(name)));
       const [into] = lists.find(([, names]) => parted.every((name) => names.has(name))) ?? [];
-      return [{ name: tag, into }];
+      return [{ name, into }];
     }
     if (dates.includes(tag)) {
       const isTaken = isFirst && (tag === 'DA' ? isDayTaken : tag === 'PY' || !seen.has('PY'));
-      return [{ name: isFirst ? tag : `${tag} (${value})`, into: isTaken ? 'date' : undefined }];
+      return [{ name: isFirst ? name : `${name} (${value})`, into: isTaken ? 'date' : undefined }];
     }
     const into = fieldsOf(tag, work).find((field) => {
       const has = lettersOf(toLatinDigits(work.fields[field] ?? ''));
       return has !== '' && has.includes(lettersOf(toLatinDigits(value)));
     });
-    return [{ name: isFirst ? tag : `${tag} (${value})`, into }];
+    // What has no place in any record is told by its name alone.
+    return [{ name: isFirst || fieldsOf(tag, work).length === 0 ? name : `${name} (${value})`, into }];
   });
 }
 
@@ -188,16 +217,19 @@ function workOf(lines: readonly Line[], index: number): Imported {
 }
 
 /** Reads RIS, record by record, so that one that is broken spoils no other. */
-export function readRisExport(ris: string): { works: Imported[]; errors: string[] } {
+export const readRisExport = (ris: string): { works: Imported[]; errors: string[] } => worksOf(recordsOf(ris));
+
+/** Works of records that have the tags of RIS. */
+export function worksOf(records: readonly (readonly Line[])[]): { works: Imported[]; errors: string[] } {
   const works: Imported[] = [];
   const errors: string[] = [];
-  recordsOf(ris).forEach((lines, index) => {
+  records.forEach((lines, index) => {
     if (lines[0]?.tag !== 'TY') {
       errors.push(`record ${index + 1} has no type (TY)`);
       return;
     }
     try {
-      works.push(workOf(lines, index));
+      works.push(workOf(withPubmed(lines), index));
     } catch (error) {
       errors.push(`record ${index + 1} cannot be read: ${(error as Error).message.split('\n')[0]}`);
     }
