@@ -1,7 +1,8 @@
 /** Makes the products of some articles: in the process of the build, or in one of several beside it (article-worker.ts). */
 import path from 'node:path';
 import { checkFidelity } from '../edition/fidelity/fidelity.ts';
-import { type Edition, publishedPart } from '../edition/model.ts';
+import { withLinks } from '../edition/links.ts';
+import { type Edition, type Links, publishedPart } from '../edition/model.ts';
 import { loadEdition } from '../edition/reading/load.ts';
 import { ContentFaults } from '../faults.ts';
 import { checkFormats } from '../formats/check.ts';
@@ -22,6 +23,8 @@ export interface Batch {
   readonly root: string;
   /** The articles, and the key of each. */
   readonly keys: Readonly<Record<string, string>>;
+  /** How they are linked to other articles, by slug. */
+  readonly links: Readonly<Record<string, Links>>;
   /** Where the products go. */
   readonly into: string;
   readonly fonts: string;
@@ -32,13 +35,15 @@ export interface Batch {
 /**
  * Loads articles, and checks them against their sources and against what the formats take.
  *
+ * @param links how they are linked to articles that are not loaded
  * @throws {@link ContentFaults} if one is faulty
  */
-export async function loadSound(root: string, slugs: readonly string[]): Promise<Edition> {
+export async function loadSound(root: string, slugs: readonly string[], links: Batch['links'] = {}): Promise<Edition> {
   const edition = await loadEdition(root, slugs);
   const faults = [...checkFidelity(edition), ...(await checkFormats(root, edition)).faults];
   if (faults.length > 0) throw new ContentFaults(faults);
-  return publishedPart(edition);
+  const published = publishedPart(edition);
+  return { ...published, articles: withLinks(published.articles, new Map(Object.entries(links))) };
 }
 
 /** Makes all of some articles but their pages. */
@@ -75,7 +80,7 @@ export async function addPages(edition: Edition, batch: Batch, pages: string): P
  * @throws {@link ContentFaults} if one is faulty; then there are none
  */
 export async function makeArticles(batch: Batch, onArticle: () => void): Promise<void> {
-  const edition = await loadSound(batch.root, Object.keys(batch.keys));
+  const edition = await loadSound(batch.root, Object.keys(batch.keys), batch.links);
   await makeFiles(edition, batch, onArticle);
   const shown = { edition: { ...edition, articles: [] }, outlines: [], articles: edition.articles, isWhole: false };
   await addPages(edition, batch, await makePages(shown, batch.fonts, batch.work));

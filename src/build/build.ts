@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { eachOf } from '../concurrency.ts';
-import type { Article, Edition } from '../edition/model.ts';
+import type { Article, Edition, Links } from '../edition/model.ts';
 import { addedPages } from '../edition/own-pages.ts';
 import { hasSharedIdentity } from '../edition/reading/identities.ts';
 import { readInputs } from '../edition/reading/inputs.ts';
+import { readLinks } from '../edition/reading/links.ts';
 import { checkKeys, type Facts, loadEdition, loadFacts } from '../edition/reading/load.ts';
 import { ContentFaults } from '../faults.ts';
 import { makeFonts } from '../fonts/web.ts';
@@ -83,9 +84,10 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
       // All show the menu; an edition that adds no page has none of its own.
       JSON.stringify(languages.flatMap((one) => addedPages(facts.edition.pages, one))),
     ];
+    const links = await readLinks(root, facts.edition, inputs.names);
     const keyOf = (slug: string) =>
       createHash('sha256')
-        .update([...common, slug, inputs.digests.get(slug)].join('\0'))
+        .update([...common, slug, inputs.digests.get(slug), JSON.stringify(links.get(slug) ?? {})].join('\0'))
         .digest('hex');
     cache = cacheFolder === undefined ? undefined : await openCache(cacheFolder);
     if (cacheFolder !== undefined && cache === undefined) {
@@ -100,6 +102,7 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
       fonts,
       progress,
       facts,
+      links,
       products: new Products(cache?.folder ?? path.join(folder, 'articles')),
       making: path.join(folder, 'making'),
       keys: new Map(facts.slugs.map((slug) => [slug, keyOf(slug)])),
@@ -123,6 +126,8 @@ interface Task {
   readonly fonts: string;
   readonly progress: Progress;
   readonly facts: Facts;
+  /** The links of articles to one another, by slug. */
+  readonly links: ReadonlyMap<string, Links>;
   readonly products: Products;
   /** Where products are made. */
   readonly making: string;
@@ -204,10 +209,11 @@ class Builder {
   }
 
   private batch(slugs: readonly string[], name: string): Batch {
-    const { root, keys, making, fonts, work } = this.task;
+    const { root, keys, links, making, fonts, work } = this.task;
     return {
       root,
       keys: Object.fromEntries(slugs.map((slug) => [slug, keys.get(slug) as string])),
+      links: Object.fromEntries(slugs.flatMap((slug) => (links.has(slug) ? [[slug, links.get(slug) as Links]] : []))),
       into: path.join(making, name),
       fonts,
       work: path.join(work, name),
@@ -223,7 +229,7 @@ class Builder {
     const { root, facts, products, progress } = this.task;
     progress.step('articles');
     const batch = this.batch(slugs, 'few');
-    const { articles } = slugs.length === 0 ? facts.edition : await loadSound(root, slugs);
+    const { articles } = slugs.length === 0 ? facts.edition : await loadSound(root, slugs, batch.links);
     let made = 0;
     await makeFiles({ ...facts.edition, articles }, batch, () => {
       made += 1;

@@ -1,4 +1,5 @@
 /** Reads an edition again and again while it is written. */
+import { linksBetween, withLinks } from '../edition/links.ts';
 import type { Article } from '../edition/model.ts';
 import { readInputs } from '../edition/reading/inputs.ts';
 import { checkKeys, loadEdition, loadFacts } from '../edition/reading/load.ts';
@@ -34,10 +35,12 @@ export async function readLive(root: string, read: Map<string, ReadArticle>): Pr
   const all = slugs.map((slug) => read.get(slug) as ReadArticle);
   const faults = checkKeys(all.map(({ article, outline }) => ({ slug: article.slug, works: outline.keys })));
   if (faults.length > 0) throw new ContentFaults(faults);
+  const present = all.map(({ article }) => article);
+  const linked = withLinks(present, linksBetween(edition, present));
   return {
-    edition: { ...edition, articles: all.map(({ article }) => article) },
+    edition: { ...edition, articles: linked },
     outlines: all.map(({ outline }) => outline),
-    articles: all.map(({ article }) => article),
+    articles: linked,
     isWhole: true,
   };
 }

@@ -26,13 +26,16 @@ function namesOf(article: Article, language: Language): Names {
 }
 
 /** The title in a language if it is known; a title that is itself doubtful is not given as one. */
-export function surelyTitled(article: Article, language: Language): string | undefined {
+export function surelyTitled(article: Pick<Article, 'titles'>, language: Language): string | undefined {
   const title = article.titles[language];
   return title && title.certainty !== 'uncertain' ? title.value : undefined;
 }
 
 /** The title by which an article goes on pages of a language: that language's if it is sure, else the article's own. */
-export function titleIn(article: Article, language: Language): { readonly language: Language; readonly value: string } {
+export function titleIn(
+  article: Pick<Article, 'slug' | 'language' | 'titles'>,
+  language: Language,
+): { readonly language: Language; readonly value: string } {
   const sure = surelyTitled(article, language);
   return sure === undefined
     ? { language: article.language, value: surelyTitled(article, article.language) ?? article.slug }

@@ -508,11 +508,27 @@ export interface SourceText {
 /** Which way the extraction broke the text: the table of confusions that fidelity is checked under. */
 export type SourceProfile = 'intact' | 'lost-letters' | 'merged-digits';
 
+/** What pages say of an article that another one is linked to. */
+export interface Neighbour extends Pick<Metadata, 'language' | 'titles'> {
+  readonly slug: string;
+  readonly creators: readonly Pick<Creator, 'name'>[];
+}
+
+/** How an article is linked to others of the edition (`links.ts`). */
+export interface Links {
+  /** The works of its bibliography that are articles of the edition, in the order of the keys. */
+  readonly cites: readonly { readonly key: string; readonly slug: string }[];
+  /** The articles that cite it, in the order of the edition. */
+  readonly citedBy: readonly Neighbour[];
+}
+
 /** An article; its metadata are those of its latest version. */
 export interface Article extends Metadata {
   readonly slug: string;
   /** The text as received from which it was restored; absent of one that was born digital. */
   readonly source?: SourceText | undefined;
+  /** Absent where no other article is linked to it, and where it was read without the others. */
+  readonly links?: Links | undefined;
   /** The works that its latest version cites, in the order of their keys. */
   readonly works: readonly CitedWork[];
   /** Oldest first. */

@@ -59,6 +59,7 @@ export interface RenderedText {
  *   became of it
  * @param reasons the link to the page that says why the works of the latest version are taken for what they are
  * @param files where the page finds the files of the article
+ * @param articleAt the link to another article of the edition
  */
 export function renderText(
   subject: VersionOf,
@@ -66,6 +67,7 @@ export function renderText(
   addressOf?: AddressOf,
   reasons?: string,
   files?: FileLinks,
+  articleAt?: (slug: string) => string,
 ): RenderedText {
   const { article, version } = subject;
   const context: InlineContext = {
@@ -89,7 +91,12 @@ export function renderText(
     body: html(version.body.flatMap((block) => renderBlock(block, context, after))),
     notes: html(renderNotes(version, context, after)),
     apparatus: html(renderApparatus(version, language)),
-    works: html(renderWorks(version, language, mentionsOf(version), version === latest ? reasons : undefined)),
+    works: html(
+      renderWorks(version, language, mentionsOf(version), version === latest ? reasons : undefined, (key) => {
+        const slug = article.links?.cites.find((one) => one.key === key)?.slug;
+        return slug && articleAt?.(slug);
+      }),
+    ),
     contents: html(renderContents(version, context)),
   };
 }

@@ -48,6 +48,8 @@ interface Places {
    * (Zotero: COinS has priority 310, the tags of a head 320), so only pages that are lists of works have them.
    */
   readonly isOffered?: boolean;
+  /** The address of the work, where it is an article of the edition. */
+  readonly here?: string | undefined;
 }
 
 /**
@@ -60,7 +62,7 @@ export function renderWork(
   reference: string,
   work: CitedWork,
   language: Language,
-  { mentions, hrefOf, article, isOffered = false }: Places,
+  { mentions, hrefOf, article, isOffered = false, here }: Places,
   reason?: string,
 ): ElementContent[] {
   const words = strings[language];
@@ -70,6 +72,7 @@ export function renderWork(
   );
   const grade = words.identification[work.identification];
   const aside: Content = [
+    ...(here === undefined ? [] : [h('a', { className: ['in-edition'], href: here }, words.readHere), '. ']),
     ...(reason === undefined && !isStated(work)
       ? [h('b', { className: ['id', work.identification] }, grade), '. ', ...renderReason(work, language), ' ']
       : []),
@@ -113,12 +116,14 @@ export const renderIdentification = (work: CitedWork, language: Language, refere
  *
  * @param reasons the address of the page that gives the reasons of the identifications, each at the anchor that the work has
  *   here; without it they stand in the list
+ * @param hereOf the address of a work that is an article of the edition
  */
 export function renderWorks(
   { works }: Version,
   language: Language,
   mentions: ReadonlyMap<string, readonly Mention[]>,
   reasons?: string,
+  hereOf: (key: string) => string | undefined = () => undefined,
 ): Element[] {
   const cited = sortWorks(works.filter((work) => mentions.has(work.key)));
   const references = formatList(cited, 'html');
@@ -128,7 +133,7 @@ export function renderWorks(
         references.get(work.key) ?? work.key,
         work,
         language,
-        { mentions: mentions.get(work.key) ?? [], hrefOf: (fragment) => `#${fragment}` },
+        { mentions: mentions.get(work.key) ?? [], hrefOf: (fragment) => `#${fragment}`, here: hereOf(work.key) },
         reasons && `${reasons}#ref-${work.key}`,
       ),
       ' ',

@@ -103,6 +103,8 @@ export const strings: Strings = {
   seenIn: { 'own knowledge': 'editors’ knowledge', 'the article': 'the article' },
   printedAs: 'Printed as',
   citedIn: 'Cited in',
+  readHere: 'Read it here',
+  citedHereBy: 'Cited here by',
   citeThis: 'Cite this article',
   citeRecord: 'Version of record (journal)',
   citeVersion: 'This version of the edition',

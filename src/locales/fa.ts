@@ -104,6 +104,8 @@ export const strings: Strings = {
   seenIn: { 'own knowledge': 'دانش ویراستاران', 'the article': 'خود مقاله' },
   printedAs: 'صورت ارجاع در متن',
   citedIn: 'ارجاع در',
+  readHere: 'متن آن در همین ویراست',
+  citedHereBy: 'مقاله‌های همین ویراست که به این مقاله ارجاع داده‌اند',
   citeThis: 'استناد به این مقاله',
   citeRecord: 'نسخۀ منتشرشده در مجله',
   citeVersion: 'همین نسخه از این ویراست',

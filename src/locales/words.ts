@@ -64,6 +64,10 @@ export interface Strings {
   readonly seenIn: Readonly<Record<string, string>>;
   readonly printedAs: string;
   readonly citedIn: string;
+  /** The link at a work that is an article of the edition. */
+  readonly readHere: string;
+  /** The list of the articles of the edition that cite one. */
+  readonly citedHereBy: string;
   readonly citeThis: string;
   readonly citeRecord: string;
   readonly citeVersion: string;

@@ -5,12 +5,15 @@ import path from 'node:path';
 import { eachOf } from '../../concurrency.ts';
 import { Characters } from '../../fonts/characters.ts';
 import { filesFolder } from '../article-files.ts';
+import { type Names, namesIn } from './links.ts';
 import { bibliographyOf, editionFile, filesFolderOf, issuesFolder, pagesFolder, versionsOf } from './paths.ts';
 
 /** The content files of the articles of an edition, digested. */
 export interface Inputs {
   /** By slug, hexadecimal. An article whose files cannot be read has one too: loading it says what is wrong. */
   readonly digests: ReadonlyMap<string, string>;
+  /** The names by which articles may know one another, by slug, in the order of the edition. */
+  readonly names: ReadonlyMap<string, Names>;
   /** Every character of their texts and of what the edition says of itself, for the fonts. */
   readonly characters: string;
 }
@@ -18,6 +21,7 @@ export interface Inputs {
 /** Reads the content files of an edition. */
 export async function readInputs(root: string, slugs: readonly string[]): Promise<Inputs> {
   const digests = new Map<string, string>();
+  const names = new Map(slugs.map((slug) => [slug, { own: new Set<string>(), cited: new Set<string>() }]));
   const characters = new Characters();
   const own = [editionFile];
   for (const folder of [pagesFolder, issuesFolder]) {
@@ -33,19 +37,24 @@ export async function readInputs(root: string, slugs: readonly string[]): Promis
   for (const file of own) characters.add((await readPlain(path.join(root, file)))?.toString('utf8') ?? '');
   await eachOf(slugs, async (slug) => {
     const folder = path.dirname(versionsOf(slug));
-    const names = await readdir(path.join(root, folder)).catch(() => []);
+    const listed = await readdir(path.join(root, folder)).catch(() => []);
+    const own = names.get(slug);
     const digest = createHash('sha256');
     const published = await readdir(path.join(root, filesFolderOf(slug))).catch(() => []);
-    const files = [...names.sort(), ...published.sort().map((name) => `${filesFolder}/${name}`)];
+    const files = [...listed.sort(), ...published.sort().map((name) => `${filesFolder}/${name}`)];
     for (const file of [...files.map((name) => `${folder}/${name}`), bibliographyOf(slug)]) {
       // What is no file, or is not there, is told by the loader.
       const content = await readPlain(path.join(root, file));
       digest.update(`${file}\0${content?.length ?? 'none'}\0`).update(content ?? '');
-      if (content && /\.(?:mdx|bib|yaml)$/.test(file)) characters.add(content.toString('utf8'));
+      if (!content || !/\.(?:mdx|bib|yaml)$/.test(file)) continue;
+      const text = content.toString('utf8');
+      characters.add(text);
+      if (file.endsWith('.yaml')) for (const name of namesIn(text)) own?.own.add(name);
+      if (file.endsWith('.bib')) for (const name of namesIn(text)) own?.cited.add(name);
     }
     digests.set(slug, digest.digest('hex'));
   });
-  return { digests, characters: characters.toString() };
+  return { digests, names, characters: characters.toString() };
 }
 
 /** The bytes of a file; nothing of what is none: a pipe would never end. */
