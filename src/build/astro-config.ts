@@ -2,9 +2,10 @@
 import path from 'node:path';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
+import type { Theme } from '../edition/theme.ts';
 import { programRoot } from '../root.ts';
 import { assetToken } from './asset-token.ts';
-import { engineApart, liveEdition } from './astro-plugins.ts';
+import { engineApart, liveEdition, themeOf } from './astro-plugins.ts';
 
 export interface Rendering {
   /** The folder in which Astro works, and writes ({@link ./packages.ts makeWorkplace}). */
@@ -13,10 +14,12 @@ export interface Rendering {
   readonly fonts: string;
   /** Whether the edition is edited live. */
   readonly isLive: boolean;
+  /** How the edition looks now. */
+  readonly theme: () => Theme | Promise<Theme>;
 }
 
 /** The configuration of Astro for a rendering. */
-export function astroConfig({ work, fonts, isLive }: Rendering): AstroInlineConfig {
+export function astroConfig({ work, fonts, isLive, theme }: Rendering): AstroInlineConfig {
   return {
     root: work,
     srcDir: programRoot,
@@ -41,7 +44,7 @@ export function astroConfig({ work, fonts, isLive }: Rendering): AstroInlineConf
       envDir: false,
       css: { postcss: {} },
       resolve: { alias: { '@fonts': fonts } },
-      plugins: [engineApart(), liveEdition()],
+      plugins: [engineApart(), liveEdition(), themeOf(theme)],
       // Client scripts are classic ones, so that they run in a page opened from a folder.
       worker: { format: 'iife' },
       build: { assetsInlineLimit: 0 },

@@ -2,6 +2,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
+import type { Theme } from '../edition/theme.ts';
+import { themeSheet } from '../html/theme-sheet.ts';
 import { moduleFile, programRoot } from '../root.ts';
 
 /** The name of the edition in the pages; `src/estenad-edition.d.ts` has its types. */
@@ -35,6 +37,18 @@ export function engineApart(): Plugin {
   };
 }
 
+/** The style sheet of the theme as the pages name it, and as the bundler does: it takes what ends so for a style sheet. */
+const sheet = 'estenad:theme.css';
+const sheetId = '/estenad-theme.css';
+
+/** The colours and the measure of the edition, as a style sheet of the pages. */
+export const themeOf = (theme: () => Theme | Promise<Theme>): Plugin => ({
+  name: 'estenad:theme',
+  enforce: 'pre',
+  resolveId: (specifier) => (specifier === sheet ? sheetId : undefined),
+  load: async (id) => (id === sheetId ? themeSheet(await theme()) : undefined),
+});
+
 /** What people write. */
 const contentFolders = ['content', 'bibliography'];
 
@@ -56,6 +70,8 @@ export function liveEdition(): Plugin {
       if (!contentFolders.includes(folder)) return;
       const { moduleGraph } = this.environment;
       for (const module of moduleGraph.getModulesByFile(live) ?? []) moduleGraph.invalidateModule(module);
+      const theme = moduleGraph.getModuleById(sheetId);
+      if (theme) moduleGraph.invalidateModule(theme);
       server.ws.send({ type: 'full-reload' });
       return [];
     },

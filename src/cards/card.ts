@@ -2,6 +2,7 @@
 import { fullName } from '../bibliography/work.ts';
 import { surelyTitled } from '../edition/describe.ts';
 import type { Edition, Subject, Version } from '../edition/model.ts';
+import type { Theme } from '../edition/theme.ts';
 import { strings } from '../locales/index.ts';
 import { sayGregorian, saySolarHijri, solarHijriOf } from '../text/calendar.ts';
 import { sayDigits } from '../text/digits.ts';
@@ -23,6 +24,7 @@ export interface Card {
   readonly by: string;
   /** Number and date of the version. */
   readonly version?: string | undefined;
+  readonly theme: Theme;
 }
 
 function sayVersion(version: Version, language: Language): string {
@@ -38,6 +40,7 @@ export function articleCard({ edition, article, version }: Subject, language: La
   const title = surelyTitled(article, language);
   return {
     language,
+    theme: edition.theme,
     edition: edition.name[language],
     journal: article.journal && formIn(article.journal.name, language),
     title: {
@@ -52,6 +55,7 @@ export function articleCard({ edition, article, version }: Subject, language: La
 /** The card of the edition. */
 export const editionCard = (edition: Edition, language: Language): Card => ({
   language,
+  theme: edition.theme,
   title: { text: edition.name[language], language },
   by: edition.description[language],
 });

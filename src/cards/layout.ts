@@ -1,10 +1,10 @@
 /** How a card looks: a page of the edition inside a ruled frame, as Persian books have it. */
+import type { Colours } from '../edition/theme.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { latinRuns } from '../text/runs.ts';
 import { type Card, cardSize } from './card.ts';
 import { fontFamily } from './fonts.ts';
-import { markAddress, markColour } from './mark.ts';
-import { palette } from './palette.ts';
+import { markAddress } from './mark.ts';
 
 /** An element as satori reads it: a React element without React. */
 export interface Element {
@@ -84,31 +84,31 @@ export function mayFit({ text: words, language }: Card['title'], size: number): 
 }
 
 const small = 30;
-const soft: Style = { color: palette.soft };
 
 /** The top line: the mark with the edition's name, and the journal at the other end. */
-function head({ language, edition, journal }: Card, row: string): Element {
+function head({ language, edition, journal, theme }: Card, row: string): Element {
+  const { frame, soft } = theme.colours.light;
   return box({ flexDirection: row, justifyContent: 'space-between', alignItems: 'center', gap: 32 }, [
     box({ flexDirection: row, alignItems: 'center', gap: 18, flexShrink: 0 }, [
-      { type: 'img', props: { src: markAddress, width: 60, height: 60 } },
+      { type: 'img', props: { src: markAddress(theme), width: 60, height: 60 } },
       edition === undefined
         ? undefined
-        : text(edition, language, 38, 1, { fontWeight: 700, color: markColour, maxWidth: 520 }),
+        : text(edition, language, 38, 1, { fontWeight: 700, color: frame, maxWidth: 520 }),
     ]),
-    journal === undefined ? undefined : text(journal, language, small, 1, soft),
+    journal === undefined ? undefined : text(journal, language, small, 1, { color: soft }),
   ]);
 }
 
 /** The last line, below a rule: the version. */
-const foot = (words: string, language: Language, row: string): Element =>
-  box({ flexDirection: row, paddingTop: 10, borderTop: `1px solid ${palette.rule}` }, [
-    text(words, language, small, 1, soft),
+const foot = (words: string, language: Language, row: string, { rule, soft }: Colours): Element =>
+  box({ flexDirection: row, paddingTop: 10, borderTop: `1px solid ${rule}` }, [
+    text(words, language, small, 1, { color: soft }),
   ]);
 
 /** A box in a frame. satori draws a border with a clip, which costs more than the whole rest; one ground on another costs nothing. */
-const framed = (width: number, padding: number, children: readonly Element[]): Element =>
-  box({ flexGrow: 1, padding: width, backgroundColor: markColour }, [
-    box({ flexGrow: 1, padding, backgroundColor: palette.paper }, children),
+const framed = (width: number, padding: number, { frame, paper }: Colours, children: readonly Element[]): Element =>
+  box({ flexGrow: 1, padding: width, backgroundColor: frame }, [
+    box({ flexGrow: 1, padding, backgroundColor: paper }, children),
   ]);
 
 /**
@@ -118,17 +118,18 @@ const framed = (width: number, padding: number, children: readonly Element[]): E
  */
 export function layOut(card: Card, { size, lines }: Setting): Element {
   const { language, title } = card;
+  const colours = card.theme.colours.light;
   const row = directionOf(language) === 'rtl' ? 'row-reverse' : 'row';
   const balance = lines === undefined ? { textWrap: 'balance' } : {};
   const content = [
     head(card, row),
     { ...text(title.text, title.language, size, lines, { fontWeight: 700, ...balance }), key: 'title' },
     text(card.by, language, 36, 2, {}),
-    card.version === undefined ? undefined : foot(card.version, language, row),
+    card.version === undefined ? undefined : foot(card.version, language, row, colours),
   ];
-  return box({ ...cardSize, padding: 26, backgroundColor: palette.paper, color: palette.ink }, [
-    framed(4, 7, [
-      framed(1, 0, [
+  return box({ ...cardSize, padding: 26, backgroundColor: colours.paper, color: colours.ink }, [
+    framed(4, 7, colours, [
+      framed(1, 0, colours, [
         box(
           { flexGrow: 1, flexDirection: 'column', justifyContent: 'space-between', padding: '20px 44px 14px' },
           content,

@@ -2,7 +2,7 @@
  * `npm run dev`: live editing; `--root FOLDER` of another edition. The fonts are made first; a change in the content reloads the
  * pages.
  */
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dev } from 'astro';
 import { astroConfig } from '../build/astro-config.ts';
@@ -12,7 +12,7 @@ import { readInputs } from '../edition/reading/inputs.ts';
 import { loadFacts } from '../edition/reading/load.ts';
 import { ContentFaults } from '../faults.ts';
 import { makeFonts } from '../fonts/web.ts';
-import { cacheOf, packageRoot } from '../root.ts';
+import { cacheOf } from '../root.ts';
 import { readOptions } from './options.ts';
 import { editionRoot } from './root.ts';
 import { listFaults } from './say.ts';
@@ -29,12 +29,15 @@ const fonts = path.join(live, 'fonts');
 // The modules that Astro loads find it here.
 process.env['ESTENAD_LIVE'] = root;
 try {
-  const { slugs } = await loadFacts(root);
+  const { edition, slugs } = await loadFacts(root);
   await makeFonts((await readInputs(root, slugs)).characters, fonts);
   const work = await makeWorkplace(live);
   await mkdir(path.join(work, 'public'), { recursive: true });
-  await copyFile(path.join(packageRoot, 'public/icon.svg'), path.join(work, 'public', icons.mark));
-  await dev({ ...astroConfig({ work, fonts, isLive: true }), configFile: false });
+  await writeFile(path.join(work, 'public', icons.mark), edition.theme.icon);
+  await dev({
+    ...astroConfig({ work, fonts, isLive: true, theme: async () => (await loadFacts(root)).edition.theme }),
+    configFile: false,
+  });
 } catch (error) {
   if (!(error instanceof ContentFaults)) throw error;
   console.error(listFaults(error.faults));

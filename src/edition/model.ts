@@ -12,6 +12,7 @@ import type { ArticleFile, ImageFile } from './article-files.ts';
 import type { ArticleType } from './article-types.ts';
 import type { OwnPage } from './own-pages.ts';
 import type { Access } from './rights.ts';
+import type { Theme } from './theme.ts';
 
 /** How sure a statement is: forced by evidence, borne out by an identified work or a page, or one of several. */
 export type Certainty = 'certain' | 'supported' | 'uncertain';
@@ -580,6 +581,7 @@ export interface Edition {
         readonly deposit?: number | undefined;
       }
     | undefined;
+  readonly theme: Theme;
   /** What it says of itself, in the languages in which it does. */
   readonly pages: readonly OwnPage[];
   /** What it says of the issues of its journal, by their names. */

@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { toPng } from '../cards/draw.ts';
-import { mark, markOnGround } from '../cards/mark.ts';
-import { palette } from '../cards/palette.ts';
+import { markOnGround } from '../cards/mark.ts';
 import { icons, inLanguage, pages, webManifest } from '../edition/addresses.ts';
 import type { Edition } from '../edition/model.ts';
 import { directionOf, type Language, languages } from '../text/languages.ts';
@@ -50,8 +49,8 @@ export function manifestOf(edition: Edition, language: Language) {
     start_url: `./${inLanguage(pages.landing, language)}`,
     scope: './',
     display: 'minimal-ui',
-    theme_color: palette.paper,
-    background_color: palette.paper,
+    theme_color: edition.theme.colours.light.paper,
+    background_color: edition.theme.colours.light.paper,
     icons: [
       icon(icons.small, 192, 'any'),
       icon(icons.large, 512, 'any'),
@@ -63,15 +62,17 @@ export function manifestOf(edition: Edition, language: Language) {
 
 /** Writes every icon from the one mark, and a web app manifest in each language. */
 export async function writeIcons(edition: Edition, folder: string): Promise<void> {
+  const { icon } = edition.theme;
+  const onGround = markOnGround(edition.theme);
   await mkdir(path.join(folder, path.dirname(icons.small)), { recursive: true });
-  await writeFile(path.join(folder, icons.mark), mark);
+  await writeFile(path.join(folder, icons.mark), icon);
   const write = async (file: string, svg: string, size: number) =>
     writeFile(path.join(folder, file), await toPng(svg, size));
-  await write(icons.small, mark, 192);
-  await write(icons.large, mark, 512);
-  await write(icons.maskable, markOnGround, 512);
-  await write(icons.appleTouch, markOnGround, 180);
-  const sizes = await Promise.all([16, 32, 48].map(async (size) => ({ size, png: await toPng(mark, size) })));
+  await write(icons.small, icon, 192);
+  await write(icons.large, icon, 512);
+  await write(icons.maskable, onGround, 512);
+  await write(icons.appleTouch, onGround, 180);
+  const sizes = await Promise.all([16, 32, 48].map(async (size) => ({ size, png: await toPng(icon, size) })));
   await writeFile(path.join(folder, icons.favicon), ico(sizes));
   for (const language of languages) {
     const manifest = `${JSON.stringify(manifestOf(edition, language), null, 2)}\n`;

@@ -9,6 +9,7 @@ import { drawCard, toPng } from '../../src/cards/draw.ts';
 import { cardFonts, fontFamily } from '../../src/cards/fonts.ts';
 import { ordered } from '../../src/cards/layout.ts';
 import { startBrowser } from '../helpers/browser.ts';
+import { theme } from '../helpers/theme.ts';
 
 const require = createRequire(import.meta.url);
 const fontFiles = [
@@ -141,6 +142,7 @@ describe('Persian on a card', () => {
 
 const card = (changes: Partial<Card>): Card => ({
   language: 'fa',
+  theme,
   edition: 'استناد',
   journal: 'مطالعات اوراسیای مرکزی',
   title: { text: 'دیباچه', language: 'fa' },

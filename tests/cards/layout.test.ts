@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
 import { cardFonts, fontFamily } from '../../src/cards/fonts.ts';
 import { type Element, layOut, mayFit, ordered } from '../../src/cards/layout.ts';
-import { markColour } from '../../src/cards/mark.ts';
-import { palette } from '../../src/cards/palette.ts';
+import { markAddress } from '../../src/cards/mark.ts';
+import { theme } from '../helpers/theme.ts';
+
+const { paper, frame } = theme.colours.light;
 
 const card: Card = {
   language: 'fa',
+  theme,
   edition: 'آزمون',
   journal: 'مجله',
   title: { text: 'یک داستان', language: 'fa' },
@@ -40,16 +41,10 @@ describe('the layout of a card', () => {
     expect(partsOf({ ...card, version: undefined })).toHaveLength(3);
   });
 
-  test('has a double rule in the colour of the mark around paper', () => {
+  test('has a double rule in the colour of frames around paper', () => {
     const whole = layOut(card, { size: 50 });
     const grounds = [0, 1, 2, 3, 4].map((depth) => styleOf(inner(whole, depth)));
-    expect(grounds.map((style) => style['backgroundColor'])).toEqual([
-      palette.paper,
-      markColour,
-      palette.paper,
-      markColour,
-      palette.paper,
-    ]);
+    expect(grounds.map((style) => style['backgroundColor'])).toEqual([paper, frame, paper, frame, paper]);
     // The ground of a ruling is as wide as its padding: a thick line, what is between, a thin line, nothing.
     expect(grounds.map((style) => style['padding'])).toEqual([26, 4, 7, 1, 0]);
   });
@@ -61,10 +56,14 @@ describe('the layout of a card', () => {
   });
 });
 
-test('the colour of the mark is that of its ground in icon.svg', () => {
-  const icon = readFileSync(path.resolve(import.meta.dirname, '../../public/icon.svg'), 'utf8');
-  expect(markColour).toMatch(/^#[0-9a-f]{6}$/);
-  expect(icon).toMatch(new RegExp(`<rect[^>]*fill="${markColour}"`));
+test('a card of another theme has its mark and its colours', () => {
+  const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>';
+  const light = { ...theme.colours.light, frame: '#004d40', paper: '#ffffff' };
+  const other = { ...theme, icon, colours: { ...theme.colours, light } };
+  const drawn = layOut({ ...card, theme: other }, { size: 50 });
+  expect(styleOf(inner(drawn, 1))['backgroundColor']).toBe('#004d40');
+  expect(JSON.stringify(drawn)).toContain(markAddress(other));
+  expect(JSON.stringify(drawn)).not.toContain(frame);
 });
 
 test('cards have each face in both weights, the script of the language first', () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { toPng } from '../../src/cards/draw.ts';
-import { mark } from '../../src/cards/mark.ts';
 import { ico, manifestOf } from '../../src/site/icons.ts';
 import { harbour } from '../helpers/harbour.ts';
+import { theme } from '../helpers/theme.ts';
 
 test('an icon of Windows has a directory of its images, and each image where the directory says', async () => {
   const sizes = [16, 32, 48];
-  const images = await Promise.all(sizes.map(async (size) => ({ size, png: await toPng(mark, size) })));
+  const images = await Promise.all(sizes.map(async (size) => ({ size, png: await toPng(theme.icon, size) })));
   const icon = ico(images);
   // ICONDIR: reserved, type 1 (an icon), how many; ICONDIRENTRY, 16 bytes each.
   expect([icon.readUInt16LE(0), icon.readUInt16LE(2), icon.readUInt16LE(4)]).toEqual([0, 1, 3]);

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { readBibliography } from '../../bibliography/load.ts';
 import type { CitedWork } from '../../bibliography/work.ts';
 import { ContentFaults, type Fault } from '../../faults.ts';
+import { packageRoot } from '../../root.ts';
 import { inBothCalendars } from '../../text/calendar.ts';
 import { isLanguage, languages } from '../../text/languages.ts';
 import { fileAddress } from '../article-files.ts';
@@ -33,6 +34,7 @@ import {
   filesFolderOf,
   frozenBibliographyOf,
   frozenMetadataOf,
+  iconFile,
   metadataOf,
   nextNumber,
   pagesFolder,
@@ -42,6 +44,7 @@ import {
   versionsOf,
 } from './paths.ts';
 import { articleSchema, editionSchema, searchWordsSchema, type VersionsFile, versionsSchema } from './schemas.ts';
+import { sizeOfSvg } from './svg.ts';
 import { readVersionText } from './text.ts';
 import { faultsOfCharacters, type LineOf, readYaml } from './yaml.ts';
 
@@ -157,11 +160,32 @@ class Loader {
     const { issues, faults } = await readIssues(this.root, named.articles);
     this.faults.push(...faults);
     return {
-      edition: { ...edition, pages: await this.ownPages(named), issues },
+      edition: {
+        ...edition,
+        theme: { ...edition.theme, icon: await this.icon() },
+        pages: await this.ownPages(named),
+        issues,
+      },
       slugs: named.articles,
       searchWords: await this.searchWords(),
       lineOf,
     };
+  }
+
+  /** The mark of the edition: its own, or that of the program. */
+  private async icon(): Promise<string> {
+    if (!(await this.exists(iconFile))) return readFile(path.join(packageRoot, 'public/icon.svg'), 'utf8');
+    const content = await readFile(path.join(this.root, iconFile));
+    const size = sizeOfSvg(content);
+    if ('what' in size) this.faults.push({ file: iconFile, line: 1, ...size });
+    else if (size.width !== size.height)
+      this.faults.push({
+        file: iconFile,
+        line: 1,
+        what: `the icon is ${size.width} wide and ${size.height} high`,
+        fix: 'make it square: icons are drawn from it in many sizes',
+      });
+    return content.toString('utf8');
   }
 
   /** The words of the field that mean the same; an edition may have no such table. */

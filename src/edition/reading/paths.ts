@@ -7,6 +7,9 @@ export const editionFile = 'content/edition.yaml';
 export const pagesFolder = 'content/pages';
 export const issuesFolder = 'content/issues';
 
+/** The mark of an edition, where it has one of its own. */
+export const iconFile = 'content/icon.svg';
+
 /** Words that mean the same, for the search: an edition may do without. */
 export const searchWordsFile = 'content/search-words.yaml';
 

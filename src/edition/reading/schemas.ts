@@ -12,6 +12,7 @@ import { testPrefix } from '../doi.ts';
 import { degreeLevels, isOrganisation, type Rights } from '../model.ts';
 import { accessKinds, licenceOf } from '../rights.ts';
 import { isniHolds, rorForm, rorHolds } from './check-digits.ts';
+import { themeSchema } from './theme-schema.ts';
 
 const line = z
   .string()
@@ -120,6 +121,7 @@ export const editionSchema = z
         deposit: z.int().min(0).max(999999).optional(),
       })
       .optional(),
+    theme: themeSchema,
     articles: z.array(slug),
   })
   .refine(({ doi, contact }) => !doi || contact, {

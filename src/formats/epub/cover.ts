@@ -1,5 +1,6 @@
 /** The cover of a book, drawn with the faces of the pages; no font of the machine is asked, so that it comes out alike everywhere. */
 import { Resvg } from '@resvg/resvg-js';
+import type { Colours } from '../../edition/theme.ts';
 import { faceFiles } from '../../fonts/files.ts';
 import { escapeXml } from '../../text/escape.ts';
 import { directionOf, type Language } from '../../text/languages.ts';
@@ -14,6 +15,8 @@ export interface Cover {
   readonly below: readonly string[];
   /** Of all but the title. */
   readonly language: Language;
+  /** Those of the light pages. */
+  readonly colours: Colours;
 }
 
 /** The size in which it is drawn: the proportions that shops and libraries ask for. */
@@ -26,9 +29,6 @@ const font = {
   loadSystemFonts: false,
   fontFiles: [faceFiles.naskh, faceFiles.naskhBold, faceFiles.serif, faceFiles.serifBold],
 };
-
-/** The colours of the light pages (`src/styles/tokens.css`). */
-const colours = { paper: '#fbf8f1', ink: '#221d17', soft: '#6a5f52', accent: '#8a2f1d' } as const;
 
 /** The width that a line can have. */
 const measure = 1260;
@@ -112,8 +112,9 @@ const titleSizes = [
 
 function titleLines(cover: Cover): { face: Face; lines: string[] } {
   const { text, language } = cover.title;
+  const colour = cover.colours.ink;
   for (const { size, most } of titleSizes) {
-    const face: Face = { size, weight: 700, colour: colours.ink, language };
+    const face: Face = { size, weight: 700, colour, language };
     const lines = linesOf(text, face);
     if (lines.length <= most || size === 72) return { face, lines: lines.slice(0, most) };
   }
@@ -123,9 +124,10 @@ function titleLines(cover: Cover): { face: Face; lines: string[] } {
 /** Draws a cover as PNG. */
 export function drawCover(cover: Cover): Uint8Array {
   const { width, height } = drawn;
+  const { colours } = cover;
   const frame = (inset: number, stroke: number) =>
-    `<rect x="${inset}" y="${inset}" width="${width - 2 * inset}" height="${height - 2 * inset}" fill="none" stroke="${colours.accent}" stroke-width="${stroke}"/>`;
-  const above: Face = { size: 76, weight: 700, colour: colours.accent, language: cover.language };
+    `<rect x="${inset}" y="${inset}" width="${width - 2 * inset}" height="${height - 2 * inset}" fill="none" stroke="${colours.frame}" stroke-width="${stroke}"/>`;
+  const above: Face = { size: 76, weight: 700, colour: colours.frame, language: cover.language };
   const { face, lines } = titleLines(cover);
   const leading = face.size * (face.language === 'fa' ? 1.7 : 1.3);
   const title = lines.map((text, index) => line(text, face, 760 + index * leading));
@@ -139,7 +141,7 @@ export function drawCover(cover: Cover): Uint8Array {
       frame(70, 10),
       frame(96, 2),
       line(linesOf(cover.above, above)[0] ?? '', above, 340),
-      `<rect x="${width / 2 - 90}" y="420" width="180" height="4" fill="${colours.accent}"/>`,
+      `<rect x="${width / 2 - 90}" y="420" width="180" height="4" fill="${colours.frame}"/>`,
       ...title,
       ...foot,
     ].join(''),

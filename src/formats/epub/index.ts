@@ -167,6 +167,7 @@ function versionBook(subject: Subject): Book {
     ],
     cover: {
       language,
+      colours: edition.theme.colours.light,
       above: edition.name[language],
       title: { text: title, language },
       below: [
@@ -208,6 +209,7 @@ function editionBook(edition: Edition, chapters: readonly Chapter[]): Book {
     ],
     cover: {
       language,
+      colours: edition.theme.colours.light,
       above: edition.name[language],
       title: { text: edition.description[language], language },
       below: dates.slice(-1).map((date) => sayDay(date, language)),
