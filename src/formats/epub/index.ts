@@ -250,6 +250,7 @@ function issueBook(edition: Edition, issue: Issue, chapters: readonly Chapter[])
     ],
     cover: {
       language,
+      colours: edition.theme.colours.light,
       above: edition.name[language],
       title: { text: name, language },
       below: [sayDay(date, language)],
