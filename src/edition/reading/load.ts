@@ -46,6 +46,7 @@ import {
 import { articleSchema, editionSchema, searchWordsSchema, type VersionsFile, versionsSchema } from './schemas.ts';
 import { sizeOfSvg } from './svg.ts';
 import { readVersionText } from './text.ts';
+import { unwrittenIn } from './unwritten.ts';
 import { faultsOfCharacters, type LineOf, readYaml } from './yaml.ts';
 
 /**
@@ -259,7 +260,7 @@ class Loader {
     const files = await readArticleFiles(this.root, slug);
     const texts = await Promise.all(
       versions.value.map((_, index) =>
-        this.version(slug, versions.value, index, versions.lineOf, article.metadata, working ?? [], files),
+        this.version(slug, versions.value, index, versions.lineOf, article, working ?? [], files),
       ),
     );
     const read = texts.filter((version) => version !== undefined);
@@ -325,7 +326,7 @@ class Loader {
         ...inBothCalendars(date),
       })),
     };
-    return { metadata, profile: source?.profile };
+    return { metadata, profile: source?.profile, open: unwrittenIn(read.value, file, read.lineOf) };
   }
 
   /** The list of versions; a released entry is under its seal, so that only those of drafts meet every rule. */
@@ -427,13 +428,13 @@ class Loader {
     list: VersionsFile,
     index: number,
     lineOf: LineOf,
-    workingMetadata: Metadata,
+    facts: { readonly metadata: Metadata; readonly open: readonly Fault[] },
     working: readonly CitedWork[],
     files: ArticleFiles,
   ): Promise<Version | undefined> {
     const listFile = versionsOf(slug);
     const entry = list[index] as (typeof list)[number];
-    const { version: number, seal: _, files: released = {}, ...facts } = entry;
+    const { version: number, seal: _, files: released = {}, ...stated } = entry;
     if (list.findIndex((other) => other.version === number) !== index) {
       this.faults.push({
         file: listFile,
@@ -467,7 +468,7 @@ class Loader {
       });
     }
     const metadata =
-      status === 'draft' ? workingMetadata : (await this.metadata(frozenMetadataOf(slug, number), kind))?.metadata;
+      status === 'draft' ? facts.metadata : (await this.metadata(frozenMetadataOf(slug, number), kind))?.metadata;
     if (!metadata) return undefined;
     const { text, faults } = readVersionText(content.text, file, metadata.language, status, files);
     this.faults.push(...faults);
@@ -480,7 +481,8 @@ class Loader {
           fix: `restore the entry as it was released (git log -- ${listFile} shows its history)`,
         });
     const works = status === 'draft' ? working : await this.works(frozenBibliographyOf(slug, number), kind);
-    return { ...facts, number, status, file, ...text, works: works ?? [], metadata };
+    const open = status === 'draft' ? [...facts.open, ...text.open] : text.open;
+    return { ...stated, number, status, file, ...text, open, works: works ?? [], metadata };
   }
 
   /** Whether the files of a version are those that were released; of a draft, that nothing was. */

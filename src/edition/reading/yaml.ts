@@ -179,7 +179,7 @@ function faultOf(issue: z.core.$ZodIssue, file: string, lineOf: LineOf): Fault {
 }
 
 /** Where a field stands: `entry 1, summary.fa`; `creators, entry 2, name.en.family`. */
-function sayPath(path: readonly PropertyKey[]): string {
+export function sayPath(path: readonly PropertyKey[]): string {
   const said = path.reduce<string>((text, part, index) => {
     if (typeof part === 'number') return `${text}${index > 0 ? ', ' : ''}entry ${part + 1}`;
     return `${text}${index === 0 ? '' : typeof path[index - 1] === 'number' ? ', ' : '.'}${String(part)}`;

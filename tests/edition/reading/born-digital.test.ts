@@ -50,6 +50,21 @@ const bornDigital = (changes: Readonly<Record<string, string | null>> = {}) => (
 const loaded = async (changes: Readonly<Record<string, string | null>> = {}) =>
   (await loadEdition(await makeEdition(bornDigital(changes)))).articles[0] as Article;
 
+test('a fact with an ellipsis in its place is an open point of the draft, which a release refuses', async () => {
+  const root = await makeEdition({
+    ...alone,
+    [`${tale}article.yaml`]: facts.replace('Writer, given: Ann', '…, given: Ann').replace('A Tale of CO2', '…'),
+    [`${tale}1.0.0.mdx`]: text,
+    [`${tale}source.txt`]: null,
+  });
+  const [article] = (await loadEdition(root)).articles;
+  expect(article?.versions[0]?.open.map(({ file, line, what }) => `${file}:${line}: ${what}`)).toEqual([
+    `${tale}article.yaml:3: titles.en is not written yet`,
+    `${tale}article.yaml:5: creators, entry 1, name.en.family is not written yet`,
+  ]);
+  await expect(release(root, 'a-tale', '1.0.0', '2026-08-09', '2026-08-09')).rejects.toThrow();
+});
+
 describe('an article without a source', () => {
   test('is sound, and has no source', async () => {
     expect(await faultsOf(bornDigital())).toEqual([]);
