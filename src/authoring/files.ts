@@ -32,7 +32,8 @@ export interface YamlFile<T> {
   readonly document: Document;
 }
 
-async function readYamlFile<T>(
+/** A content file that is there. */
+export async function readYamlFile<T>(
   root: string,
   file: string,
   schema: z.ZodType<T>,

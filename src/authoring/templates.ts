@@ -1,6 +1,7 @@
 /** The files that `npm run new` writes. What is left empty in them is a fault that `check` names. */
 import { stringify } from 'yaml';
 import type { Rights } from '../edition/model.ts';
+import type { NoticeKind } from '../edition/notices.ts';
 
 /** An entry of `versions.yaml`, as a list of one. */
 export const versionTemplate = (number: string, date: string, kind = ''): string => `- version: ${number}
@@ -111,4 +112,24 @@ export const textTemplate = `<Abstract lang="fa">
 # lines:
 #   - { lines: 1-4, as: title }
 \`\`\`
+`;
+
+/** What each kind of notice has beyond its reason. */
+const ofNotices: Readonly<Record<NoticeKind, string>> = {
+  retraction: '# url: https://… where the notice stands, and its DOI if it has one (doi: 10.1234/name)',
+  concern: '# url: https://… where the notice stands, and its DOI if it has one (doi: 10.1234/name)',
+  correction: '# url: https://… what corrects it, and its DOI if it has one (doi: 10.1234/name)',
+  erratum: '# url: https://… where it stands, and its DOI if it has one (doi: 10.1234/name)',
+  licence: 'licence: # its identifier at https://spdx.org/licenses/, such as CC-BY-4.0',
+  doi: 'doi: # the bare DOI that was registered for the version, 10.1234/name',
+};
+
+/** The start of `notices.yaml`, with a notice that waits for its reason. */
+export const noticeTemplate = (version: string, kind: NoticeKind, date: string): string => `notices:
+  - version: ${version}
+    kind: ${kind}
+    date: ${date}
+    # Why, in a sentence in each language.
+    reason: { fa: "", en: "" }
+    ${ofNotices[kind]}
 `;

@@ -1,6 +1,7 @@
 /**
- * What `npm run new` does: `edition FOLDER`, `article SLUG`, `version SLUG NUMBER`, `release SLUG NUMBER [--date YYYY-MM-DD]`, `bibliography SLUG FILE`
- * start an edition, an article or a version, release one, import a list of references.
+ * What `npm run new` does: `edition FOLDER`, `article SLUG`, `version SLUG NUMBER`, `release SLUG NUMBER [--date YYYY-MM-DD]`, `notice SLUG
+ * [NUMBER KIND]`, `bibliography SLUG FILE` start an edition, an article or a version, release one, say something of a released one, import a
+ * list of references.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,6 +9,7 @@ import { newArticle } from '../authoring/article.ts';
 import { importBibliography } from '../authoring/bibliography.ts';
 import { newEdition } from '../authoring/edition.ts';
 import { type Done, Refusal } from '../authoring/files.ts';
+import { newNotice, sealNotices } from '../authoring/notice.ts';
 import { release } from '../authoring/release.ts';
 import { newVersion } from '../authoring/version.ts';
 import { ContentFaults } from '../faults.ts';
@@ -18,11 +20,14 @@ npm run new -- article SLUG             starts an article
 npm run new -- version SLUG NUMBER      starts a version from the latest one
 npm run new -- release SLUG NUMBER      releases it: from then on it never changes
                      [--date YYYY-MM-DD]  on another day than today
+npm run new -- notice SLUG NUMBER KIND  starts what has to be said of a released version
+npm run new -- notice SLUG              seals it: from then on it never changes
 npm run new -- bibliography SLUG FILE   adds the works of a BibTeX, RIS, CSL-JSON, EndNote or PubMed file
 
 FOLDER: where it will lie, such as ../our-edition
 SLUG: the name of the article in its address, such as concert-of-powers
 NUMBER: the number of a version, such as 1.1.0
+KIND: retraction, concern, correction, erratum, licence (granted since) or doi (registered)
 FILE: what a reference manager exported, such as references.bib`;
 
 /** What the line lacks that is no command. */
@@ -42,11 +47,15 @@ function commandOf(
   today: string,
 ): Promise<Done> | undefined {
   const [command, slug, number, ...rest] = line;
+  const [kind, ...more] = rest;
+  if (command === 'notice' && slug !== undefined && number !== undefined && kind !== undefined && more.length === 0)
+    return newNotice(root, slug, number, kind, date ?? today);
   if (slug === undefined || rest.length > 0) return undefined;
   if (command === 'edition' && number === undefined) return newEdition(path.resolve(slug));
   if (command === 'article' && number === undefined) return newArticle(root, slug, today);
   if (command === 'version' && number !== undefined) return newVersion(root, slug, number, today);
   if (command === 'release' && number !== undefined) return release(root, slug, number, date ?? today, today);
+  if (command === 'notice' && number === undefined) return sealNotices(root, slug);
   if (command === 'bibliography' && number !== undefined) return importBibliography(root, slug, path.resolve(number));
   return undefined;
 }

@@ -4,8 +4,10 @@ import type { Result } from './searching.ts';
 
 /** The words that a page of results needs, from the form's attributes. */
 export interface ResultWords {
-  /** The title of each article by its slug. */
-  readonly articles: Readonly<Record<string, { readonly language: string; readonly value: string }>>;
+  /** The title of each article by its slug, and what has to be known of it: that it was retracted. */
+  readonly articles: Readonly<
+    Record<string, { readonly language: string; readonly value: string; readonly notice?: string }>
+  >;
   /** The names of the kinds of passage. */
   readonly kinds: Readonly<Record<string, string>>;
 }
@@ -36,7 +38,11 @@ export function queryLink(query: string, text: string, filters: Readonly<Record<
 export function itemOf(result: Result, context: ResultContext, isFirst: boolean): HTMLElement {
   const { passage, match } = result;
   const item = document.createElement('li');
-  if (isFirst) item.append(titleOf(passage.article, context.words));
+  if (isFirst) {
+    item.append(titleOf(passage.article, context.words));
+    const notice = context.words.articles[passage.article]?.notice;
+    if (notice) item.append(noticeOf(notice));
+  }
   const excerpt = document.createElement('p');
   excerpt.lang = passage.language;
   excerpt.dir = passage.language === 'fa' ? 'rtl' : 'ltr';
@@ -58,6 +64,13 @@ function titleOf(article: string, words: ResultWords): HTMLElement {
   if (known) title.lang = known.language;
   title.dir = 'auto';
   return title;
+}
+
+function noticeOf(text: string): HTMLElement {
+  const notice = document.createElement('p');
+  notice.className = 'notice';
+  notice.textContent = text;
+  return notice;
 }
 
 function linkTo({ passage, match }: Result, { query: typed, root, words, digits }: ResultContext): HTMLElement {

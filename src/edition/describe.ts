@@ -19,6 +19,7 @@ import {
   type Thesis,
   type Version,
 } from './model.ts';
+import { isGrave, noticeTermsOf, sayNoticeInEnglish } from './notices.ts';
 import { successionOf } from './versions/succession.ts';
 
 function namesOf(article: Article, language: Language): Names {
@@ -156,6 +157,28 @@ function placedWork(article: Article, other: Language | undefined): Partial<Work
   };
 }
 
+/** A title as references give it: behind the mark of what has to be known first, that the version was retracted or that there is a concern. */
+function markedTitle<T extends string | undefined>({ notices }: Version, language: Language, title: T) {
+  const mark = notices.map((notice) => noticeTermsOf(notice).mark).findLast((one) => one !== undefined);
+  return mark && title !== undefined ? `${mark[language]}: ${title}` : title;
+}
+
+/** What a printed reference says at its end: that the version was retracted or that there is a concern, and of what it is an edition. */
+const noteOn = (article: Article, { notices }: Version): string | undefined =>
+  [
+    ...notices.filter(isGrave).map((one) => `${noticeTermsOf(one).label} ${one.date}`),
+    ...(article.record ? [`Edited from the version of record in ${sayRecord(article)}`] : []),
+  ].join('. ') || undefined;
+
+/** What the files of references say beside: every notice, and which version is newer. */
+function remarksOn({ notices }: Version, newer: string | undefined): Work['remarks'] {
+  const remarks = [
+    ...(notices.length > 0 ? [{ label: 'Notices', text: notices.map(sayNoticeInEnglish).join('; ') }] : []),
+    ...(newer ? [{ label: 'Newer version', text: newer }] : []),
+  ];
+  return remarks.length > 0 ? remarks : undefined;
+}
+
 /** One version of this edition: what someone cites who has read it here. */
 export function describeVersion(subject: Subject): Work {
   const { edition, article, version } = subject;
@@ -169,8 +192,8 @@ export function describeVersion(subject: Subject): Work {
     type: 'online',
     author: namesOf(article, language),
     authorLatin: other && namesOf(article, other),
-    title: surelyTitled(article, language) ?? article.slug,
-    titleTranslated: other && surelyTitled(article, other),
+    title: markedTitle(version, language, surelyTitled(article, language) ?? article.slug),
+    titleTranslated: other && markedTitle(version, other, surelyTitled(article, other)),
     publisher: edition.publisher[language],
     publisherTranslated: other && edition.publisher[other],
     yearPrinted: language === 'fa' ? solarHijriOf(version.date).slice(0, 4) : undefined,
@@ -183,8 +206,8 @@ export function describeVersion(subject: Subject): Work {
     abstract: abstractOf(version, language),
     keywords: article.keywords[language],
     // No pair of key and value: pandoc and Zotero read those of a note as data.
-    note: article.record && `Edited from the version of record in ${sayRecord(article)}`,
-    remarks: latest && [{ label: 'Newer version', text: `${latest.number}, ${addressOf(latest)}` }],
+    note: noteOn(article, version),
+    remarks: remarksOn(version, latest && `${latest.number}, ${addressOf(latest)}`),
     ...(article.record ? {} : placedWork(article, other)),
   };
 }

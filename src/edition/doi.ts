@@ -18,9 +18,13 @@ export interface Doi {
 /** DataCite's prefix for tests, which never resolves (https://support.datacite.org/docs/testing-guide). */
 export const testPrefix = '10.5072';
 
-/** The DOI of a version. Only a registered one may be shown as a link. */
-export const doiOf = ({ edition, article, version }: Subject): Doi =>
-  doiWith(edition, article, '{version}', version.number);
+/** The DOI of a version: the one that a notice says was registered, or the edition's. Only a registered one may be shown as a link. */
+export function doiOf({ edition, article, version }: Subject): Doi {
+  const registered = version.notices.findLast(({ kind }) => kind === 'doi')?.doi;
+  return registered === undefined
+    ? doiWith(edition, article, '{version}', version.number)
+    : { value: registered, status: 'registered' };
+}
 
 /** The DOI of an article in all its versions: a version's without its number and the mark before it. */
 export const articleDoi = (edition: Edition, article: Article): Doi =>

@@ -10,6 +10,7 @@ import type { BothCalendars, IsoDate } from '../text/calendar.ts';
 import type { Forms, Language, Localised, PartlyLocalised } from '../text/languages.ts';
 import type { ArticleFile, ImageFile } from './article-files.ts';
 import type { ArticleType } from './article-types.ts';
+import type { Notice } from './notices.ts';
 import type { OwnPage } from './own-pages.ts';
 import type { Access } from './rights.ts';
 import type { Theme } from './theme.ts';
@@ -495,8 +496,10 @@ export interface Version {
   readonly open: readonly Fault[];
   /** Its bibliography in the order of the keys: as frozen when it was released, or the working one while it is a draft. */
   readonly works: readonly CitedWork[];
-  /** As frozen when it was released, or the working state while it is a draft. */
+  /** As frozen when it was released, or the working state while it is a draft; under the licence that was granted last. */
   readonly metadata: Metadata;
+  /** What was said of it since its release, in the order in which it was said. */
+  readonly notices: readonly Notice[];
 }
 
 export interface SourceText {

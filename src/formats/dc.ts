@@ -4,8 +4,10 @@ import { pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, sayPlacement, sayRecord, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
+import { placeOf } from '../edition/notices.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { successionOf } from '../edition/versions/succession.ts';
+import { sayNotice } from '../locales/notices.ts';
 import { copyrightLine } from '../locales/rights.ts';
 import { type Language, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
@@ -56,6 +58,7 @@ export const dc: Format = {
           ),
           ...inEach('dc:subject', (language) => article.keywords[language] ?? []),
           ...inEach('dc:description', (language) => [abstractOf(version, language)]),
+          ...inEach('dc:description', (language) => version.notices.map((notice) => sayNotice(notice, language))),
           ...inEach('dc:publisher', (language) => [edition.publisher[language]]),
           x('dc:date', version.date),
           // DCMI Type Vocabulary.
@@ -74,6 +77,7 @@ export const dc: Format = {
           record?.doi && x('dc:relation', record.url),
           older && x('dc:relation', addressOf(older.number)),
           latest && x('dc:relation', addressOf(latest.number)),
+          ...version.notices.map(placeOf).map((place) => place && x('dc:relation', place)),
           x('dc:rights', rights.uri),
           ...inEach('dc:rights', (language) => [
             rights.name[language],

@@ -33,6 +33,7 @@ import {
   type Subject,
   type Version,
 } from '../edition/model.ts';
+import { isGrave, noticeTermsOf, placeOf } from '../edition/notices.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import type { Forms, Language } from '../text/languages.ts';
@@ -216,6 +217,32 @@ function issueOf(journal: Journal, { issue, volume, specialIssue }: Placement) {
   };
 }
 
+/** Which of the Journal Article Versions it is; of one that was retracted or is in doubt, that first. */
+function statusOf({ notices }: Version) {
+  const status = {
+    '@type': 'DefinedTerm',
+    '@id': journalArticleVersion.uri,
+    name: journalArticleVersion.label,
+  };
+  const grave = notices.filter(isGrave).map((notice) => noticeTermsOf(notice).label);
+  return grave.length > 0 ? [...grave, status] : status;
+}
+
+/** `correction`: what was said of the text since. A licence and a DOI are in their own places. */
+function correctionsOf({ notices }: Version) {
+  const said = notices.filter((notice) => noticeTermsOf(notice).jats);
+  if (said.length === 0) return {};
+  return {
+    correction: said.map((notice) => ({
+      '@type': 'CorrectionComment',
+      name: noticeTermsOf(notice).label,
+      datePublished: notice.date,
+      text: inBoth(notice.reason),
+      ...(placeOf(notice) ? { url: placeOf(notice) } : {}),
+    })),
+  };
+}
+
 /**
  * A version as schema.org's ScholarlyArticle (https://schema.org/ScholarlyArticle), without the works that it cites:
  * what stands in the head of its page.
@@ -252,11 +279,8 @@ export function scholarlyArticle(subject: Subject) {
     author: article.creators.map((creator) => agent(article, creator)),
     inLanguage: article.language,
     version: version.number,
-    creativeWorkStatus: {
-      '@type': 'DefinedTerm',
-      '@id': journalArticleVersion.uri,
-      name: journalArticleVersion.label,
-    },
+    creativeWorkStatus: statusOf(version),
+    ...correctionsOf(version),
     exampleOfWork: { '@type': schemaOrg, '@id': permanent(edition.site, pages.article(article.slug)) },
     // schema.org has no words for these two.
     ...(older ? { 'http://purl.org/dc/terms/replaces': { '@id': addressOf(older) } } : {}),

@@ -16,8 +16,10 @@ import {
   type Version,
   type VersionOf,
 } from '../edition/model.ts';
+import { lastChangeOf, noticeTermsOf, placeOf } from '../edition/notices.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { successionOf } from '../edition/versions/succession.ts';
+import { sayNotice } from '../locales/notices.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/one-line.ts';
@@ -169,10 +171,13 @@ function fieldsOf(subject: Subject): readonly Field[] {
     field('336', '  ', { a: 'text', b: 'txt', 2: 'rdacontent' }),
     field('337', '  ', { a: 'computer', b: 'c', 2: 'rdamedia' }),
     field('338', '  ', { a: 'online resource', b: 'cr', 2: 'rdacarrier' }),
-    // 500 Notes: what the version is; how a romanised name is known. 502: the degree. 504: that works are cited.
+    // 500 Notes: what the version is; what was said of it since; how a romanised name is known. 502: the degree. 504: that works are cited.
     ...languages.map((one) => field('500', '  ', { a: version.summary[one] })),
     ...creators.flatMap(({ name, romanised: { note } }) =>
       note ? [field('500', '  ', { a: `${fullName(name.en)}: ${note.en}` })] : [],
+    ),
+    ...version.notices.flatMap((notice) =>
+      languages.map((one) => field('500', '  ', { a: sayNotice(notice, one), u: placeOf(notice) })),
     ),
     ...(thesis ? [field('502', '  ', { b: sayDegree(thesis).en, c: thesis.institution.en })] : []),
     ...(worksOf(version).length > 0 ? [field('504', '  ', { a: 'Includes bibliographical references' })] : []),
@@ -258,6 +263,14 @@ function fieldsOf(subject: Subject): readonly Field[] {
           }),
         ]
       : []),
+    // 787 too: where it was retracted, corrected or called in doubt.
+    ...version.notices.flatMap((notice) => {
+      const { jats: isArticle, label } = noticeTermsOf(notice);
+      const place = placeOf(notice);
+      return isArticle && place
+        ? [field('787', '08', { i: `${label}:`, t: notice.reason.en, d: notice.date, o: place })]
+        : [];
+    }),
     // 856 Electronic location: second indicator 0 the resource itself, 2 a related one.
     field('856', '40', { 3: 'Page', u: addressOf(version.number), q: 'text/html', 7: access?.marc }),
     field('856', '40', { 3: textFile.name, u: file, q: textFile.mediaType.replace(/;.*/, ''), 7: access?.marc }),
@@ -313,7 +326,7 @@ export const marc: Format = {
         [
           x('leader', leader),
           control('001', `${article.slug}-${version.number}`),
-          control('005', `${version.date.replaceAll('-', '')}000000.0`),
+          control('005', `${lastChangeOf(version).replaceAll('-', '')}000000.0`),
           control('007', physical),
           control('008', fixedData(subject)),
           ...linked(fieldsOf(subject)).map(({ tag, indicators, subfields }) =>

@@ -14,8 +14,10 @@ import {
   placementOf,
   type Version,
 } from '../edition/model.ts';
+import { lastChangeOf, noticeTermsOf, placeOf } from '../edition/notices.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
+import { sayNotice } from '../locales/notices.ts';
 import { copyrightLine } from '../locales/rights.ts';
 import { formIn, formsOf, type Language, languages, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
@@ -222,6 +224,12 @@ export const mods: Format = {
           ]),
           ...inEach(article, 'abstract', (one) => abstractOf(version, one)),
           ...inEach(article, 'note', (one) => version.summary[one], { type: 'version identification' }),
+          ...version.notices.flatMap((notice) =>
+            inEach(article, 'note', (one) => sayNotice(notice, one), {
+              type: noticeTermsOf(notice).label.toLowerCase(),
+              'xlink:href': placeOf(notice),
+            }),
+          ),
           ...(thesis ? inEach(article, 'note', (one) => sayDegree(thesis)[one], { type: 'thesis' }) : []),
           x(
             'note',
@@ -256,6 +264,9 @@ export const mods: Format = {
           x('recordInfo', [
             ...inEach(article, 'recordContentSource', (one) => edition.publisher[one]),
             x('recordCreationDate', { encoding: 'w3cdtf' }, version.date),
+            version.notices.length > 0
+              ? x('recordChangeDate', { encoding: 'w3cdtf' }, lastChangeOf(version))
+              : undefined,
             x('recordIdentifier', `${article.slug}-${version.number}`),
             x('languageOfCataloging', [x('languageTerm', { type: 'code', authority: 'iso639-2b' }, 'eng')]),
           ]),

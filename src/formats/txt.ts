@@ -7,9 +7,11 @@ import { captionOf, creditOf, labelled } from '../edition/figures.ts';
 import { labelOf } from '../edition/labels.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Block, isEndMatter, type Part, plainText, titledBlocks, type Version } from '../edition/model.ts';
+import { placeOf } from '../edition/notices.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { unhandled } from '../exhaustive.ts';
 import { changesStrings, strings } from '../locales/index.ts';
+import { sayNotice } from '../locales/notices.ts';
 import { sayPartHeading } from '../locales/places.ts';
 import { publicationLine, sayArticleDate, sayDoubt } from '../locales/record.ts';
 import { rightsLines } from '../locales/rights.ts';
@@ -64,6 +66,8 @@ export const txt: Format = {
       `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language)}. ${permanent(edition.site, pages.version(article.slug, version.number))}`,
     );
     if (version.status === 'draft') lines.push(words.draft);
+    for (const notice of version.notices)
+      lines.push([sayNotice(notice, language), placeOf(notice)].filter(Boolean).join(' '));
     if (latest)
       lines.push(
         `${changesStrings[language].newer(digits(latest.number))}. ${permanent(edition.site, pages.version(article.slug, latest.number))}`,

@@ -5,6 +5,7 @@ import { termsOf } from '../edition/article-types.ts';
 import { doiOf } from '../edition/doi.ts';
 import { identifiersOf } from '../edition/identifiers.ts';
 import { asReleased, type Edition, latestVersion, type Subject, subjectsOf, type VersionOf } from '../edition/model.ts';
+import { placeOf } from '../edition/notices.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import type { Format } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
@@ -19,6 +20,7 @@ export interface TypedLink {
     | 'type'
     | 'author'
     | 'license'
+    | 'related'
     | 'collection'
     | 'describes'
     | 'latest-version'
@@ -101,6 +103,11 @@ export function factLinks(subject: Subject): readonly TypedLink[] {
     ...(newer ? [html('successor-version', pages.version(article.slug, newer.number))] : []),
     ...article.creators.flatMap(identifiersOf).map(({ uri }): TypedLink => ({ relation: 'author', href: uri })),
     { relation: 'license', href: article.rights.uri },
+    // RFC 4287, 4.2.7.2: what is said of it elsewhere. No relation is registered for retractions.
+    ...version.notices.flatMap((notice): TypedLink[] => {
+      const place = placeOf(notice);
+      return place === undefined ? [] : [{ relation: 'related', href: place }];
+    }),
   ];
 }
 

@@ -311,6 +311,15 @@ export const strings: Strings = {
   rights: 'Rights',
   access: 'Access',
   accessKinds: { open: 'open to everybody', restricted: 'restricted' },
+  notices: {
+    retraction: 'Retracted',
+    concern: 'Expression of concern',
+    correction: 'Corrected',
+    erratum: 'Erratum',
+    licence: 'Licence granted',
+    doi: 'DOI registered',
+  },
+  noticePlace: 'The notice',
   howToCite: 'How to cite',
   howToCiteHint:
     'To cite a paragraph, click its number; the address bar then shows its link. The address of a version is fixed, and its text does not change once it is released.',

@@ -318,6 +318,15 @@ export const strings: Strings = {
   rights: 'حق نشر',
   access: 'دسترسی',
   accessKinds: { open: 'آزاد برای همه', restricted: 'محدود' },
+  notices: {
+    retraction: 'سلب اعتبار',
+    concern: 'ابراز نگرانی',
+    correction: 'اصلاحیه',
+    erratum: 'غلط‌نامه',
+    licence: 'پروانۀ تازه',
+    doi: 'ثبت شناسۀ دیجیتال (DOI)',
+  },
+  noticePlace: 'متن اطلاعیه',
   howToCite: 'شیوۀ استناد',
   howToCiteHint:
     'برای استناد به یک بند، روی شمارۀ کنار آن بزنید؛ نشانی آن بند در نوار نشانی مرورگر نمایش داده می‌شود. نشانی هر نسخه ثابت است و متن آن پس از انتشار تغییر نمی‌کند.',

@@ -2,6 +2,7 @@
 import type { Identification, WorkType } from '../bibliography/work.ts';
 import type { ArticleType } from '../edition/article-types.ts';
 import type { ArticleEvent, Certainty, LineUse, Version } from '../edition/model.ts';
+import type { NoticeKind } from '../edition/notices.ts';
 import type { Access } from '../edition/rights.ts';
 import type { ChangeClass } from '../edition/versions/comparison.ts';
 import type { RelationKind } from '../edition/versions/identity.ts';
@@ -227,6 +228,9 @@ export interface Strings {
   readonly rights: string;
   readonly access: string;
   readonly accessKinds: Readonly<Record<Access, string>>;
+  /** What was said of a version since its release, by its kind; and what leads to where it was said. */
+  readonly notices: Readonly<Record<NoticeKind, string>>;
+  readonly noticePlace: string;
   readonly howToCite: string;
   readonly howToCiteHint: string;
   readonly whereToSearch: string;

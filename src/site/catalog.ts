@@ -5,6 +5,7 @@ import { cards, filePath, inLanguage, pages, permanent, type SitePath } from '..
 import { termsOf } from '../edition/article-types.ts';
 import { surelyTitled } from '../edition/describe.ts';
 import { type Article, articleOf, type Edition, latestVersion, type VersionOf } from '../edition/model.ts';
+import { noticeTermsOf } from '../edition/notices.ts';
 import { sha256 } from '../edition/reading/digests.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { listFiles } from '../files.ts';
@@ -89,6 +90,9 @@ const versionFacts = (edition: Edition, { article, version }: VersionOf) => ({
   date: version.date,
   title: titlesOf(articleOf(article, version)),
   url: permanent(edition.site, pages.version(article.slug, version.number)),
+  ...(version.notices.length > 0
+    ? { notices: version.notices.map((notice) => ({ ...notice, updateType: noticeTermsOf(notice).crossref })) }
+    : {}),
 });
 
 function versionFiles(edition: Edition, { article, version }: VersionOf, files: readonly BuiltFile[]) {

@@ -4,10 +4,12 @@ import { x } from 'xastscript';
 import { fullName } from '../bibliography/work.ts';
 import { inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { surelyTitled } from '../edition/describe.ts';
-import { type Article, type Edition, latestVersion, type Subject, type Version } from '../edition/model.ts';
+import type { Article, Edition, Subject, Version } from '../edition/model.ts';
+import { lastChangeOf } from '../edition/notices.ts';
 import { allPairs, differencesBetween } from '../edition/versions/differences.ts';
 import { xmlDocument } from '../formats/xml.ts';
 import { changesStrings, strings } from '../locales/index.ts';
+import { sayNotice } from '../locales/notices.ts';
 import { sayDigits } from '../text/digits.ts';
 import { directionOf, formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
 
@@ -26,6 +28,7 @@ export function changesData(edition: Edition, article: Article) {
       summary: version.summary,
       digest: version.digest,
       url: permanent(edition.site, pages.version(article.slug, version.number)),
+      ...(version.notices.length > 0 ? { notices: version.notices } : {}),
     })),
     differences: allPairs(article).map(([from, to]) => differencesBetween(article, from, to)),
   };
@@ -46,7 +49,7 @@ export function feedEntry({ edition, article, version }: Subject) {
   return x('entry', [
     x('id', permanent(edition.site, page)),
     x('title', `${title} — ${strings[language].version} ${number(version, language)}`),
-    x('updated', moment(version.date)),
+    x('updated', moment(lastChangeOf(version))),
     x('published', moment(version.date)),
     ...languages.map((one) =>
       x('link', { rel: 'alternate', hreflang: one, href: permanent(edition.site, inLanguage(page, one)) }),
@@ -59,6 +62,11 @@ export function feedEntry({ edition, article, version }: Subject) {
           x('p', { 'xml:lang': one, lang: one, dir: directionOf(one) }, [
             `${strings[one].version} ${number(version, one)} (${strings[one].kinds[version.kind]}): ${version.summary[one]}`,
           ]),
+        ),
+        ...[language, otherLanguage(language)].flatMap((one) =>
+          version.notices.map((notice) =>
+            x('p', { 'xml:lang': one, lang: one, dir: directionOf(one) }, sayNotice(notice, one)),
+          ),
         ),
       ]),
     ]),
@@ -75,7 +83,7 @@ export function changesFeed(edition: Edition, article: Article): string {
       x('id', at('')),
       x('title', `${title}: ${changesStrings[language].title}`),
       x('subtitle', edition.name[language]),
-      x('updated', moment(latestVersion(article).date)),
+      x('updated', moment(article.versions.map(lastChangeOf).sort().at(-1) as string)),
       ...article.creators.map((creator) => x('author', [x('name', fullName(formIn(creator.name, language)))])),
       x('link', { rel: 'self', type: 'application/atom+xml', href: at('feed.atom') }),
       ...languages.map((one) =>

@@ -7,10 +7,12 @@ import { authorFeed, inLanguage, pages, permanent, type SitePath } from '../edit
 import { contentOf, renditionsOf } from '../edition/article-files.ts';
 import { describeVersion, surelyTitled } from '../edition/describe.ts';
 import { type Article, asReleased, type Edition, type IssueCover, latestOf, type Subject } from '../edition/model.ts';
+import { lastChangeOf } from '../edition/notices.ts';
 import { authorsOf, type Issue, issuesOf } from '../edition/shelves.ts';
 import { listFormats } from '../formats/index.ts';
 import { xmlDocument } from '../formats/xml.ts';
 import { strings } from '../locales/index.ts';
+import { sayNotice } from '../locales/notices.ts';
 import { sayIssue } from '../locales/shelves.ts';
 import { formIn, languages } from '../text/languages.ts';
 import { render } from './article-files.ts';
@@ -19,11 +21,13 @@ import { feedEntry, moment } from './changes-feed.ts';
 /** A feed holds no more entries than this: readers of feeds ask for it whole, again and again. */
 const mostEntries = 50;
 
-/** The versions of articles, the newest first. */
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The versions of articles, those first of which something was said last. */
 const newest = (edition: Edition, articles: readonly Article[]): readonly Subject[] =>
   articles
     .flatMap((article) => article.versions.map((version) => asReleased({ edition, article, version })))
-    .sort((a, b) => (a.version.date < b.version.date ? 1 : a.version.date > b.version.date ? -1 : 0))
+    .sort((a, b) => compare(lastChangeOf(b.version), lastChangeOf(a.version)))
     .slice(0, mostEntries);
 
 /**
@@ -44,7 +48,7 @@ export function atomFeed(
     x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }, [
       x('id', permanent(edition.site, file)),
       x('title', title),
-      x('updated', moment(subjects[0]?.version.date ?? '1970-01-01')),
+      x('updated', moment(subjects[0] ? lastChangeOf(subjects[0].version) : '1970-01-01')),
       x('author', [x('name', edition.publisher[language])]),
       x('link', { rel: 'self', type: 'application/atom+xml', href: permanent(edition.site, file) }),
       ...languages.map((one) =>
@@ -76,8 +80,12 @@ export function jsonFeed(edition: Edition): string {
         id: url,
         url,
         title: surelyTitled(article, article.language) ?? article.slug,
-        content_text: version.summary[article.language],
+        content_text: [
+          version.summary[article.language],
+          ...version.notices.map((one) => sayNotice(one, article.language)),
+        ].join('\n'),
         date_published: moment(version.date),
+        ...(version.notices.length > 0 ? { date_modified: moment(lastChangeOf(version)) } : {}),
         authors: article.creators.map(({ name }) => ({ name: fullName(formIn(name, article.language)) })),
         language: article.language,
       };

@@ -4,6 +4,7 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { type Edition, latestVersion } from '../edition/model.ts';
+import { lastChangeOf } from '../edition/notices.ts';
 import { addedPage, addedPages } from '../edition/own-pages.ts';
 import { issuesOf, shelfNames } from '../edition/shelves.ts';
 import { xmlDocument } from '../formats/xml.ts';
@@ -40,12 +41,12 @@ export function sitemapPages(edition: Edition): readonly SitemapPage[] {
         .at(-1),
     })),
     ...edition.articles.flatMap((article) => [
-      { path: pages.article(article.slug), changed: latestVersion(article).date },
+      { path: pages.article(article.slug), changed: lastChangeOf(latestVersion(article)) },
       ...(article.source ? [{ path: pages.source(article.slug), changed: latestVersion(article).date }] : []),
       { path: pages.changes(article.slug), changed: latestVersion(article).date },
       ...article.versions.map((version) => ({
         path: pages.version(article.slug, version.number),
-        changed: version.date,
+        changed: lastChangeOf(version),
       })),
     ]),
   ];

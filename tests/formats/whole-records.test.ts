@@ -1,7 +1,10 @@
-/** Every export is valid with everything said that can be, and with nothing said that can be left out. */
+/** Every export is valid with everything said that can be, with nothing said that can be left out, and with every notice. */
+import { rm } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Edition } from '../../src/edition/model.ts';
+import type { Article, Edition } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
 import { needing } from '../helpers/installed.ts';
+import { writeNoticed } from '../helpers/notices.ts';
 import {
   everyone,
   everyType,
@@ -15,7 +18,11 @@ import {
 import { type Schema, schemas, validatorOf } from '../helpers/schemas.ts';
 
 let all: readonly Edition[];
+let noticed: Edition;
 beforeAll(async () => {
+  const root = await writeNoticed();
+  noticed = await loadEdition(root);
+  await rm(root, { recursive: true });
   all = await Promise.all([
     everyType(everything + everyone),
     everyType(everythingHere + everyone),
@@ -37,5 +44,7 @@ describe.each<[string, Schema, number]>([
     for (const edition of all)
       for (const article of edition === all.at(-1) ? edition.articles : edition.articles.slice(0, types))
         expect(validatorOf(schema)(await exportOf(extension, subjectOf(edition, article))), article.slug).toEqual([]);
+    const [tale] = noticed.articles;
+    expect(validatorOf(schema)(await exportOf(extension, subjectOf(noticed, tale as Article))), 'notices').toEqual([]);
   });
 });

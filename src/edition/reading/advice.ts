@@ -164,6 +164,19 @@ const advice: Readonly<Record<string, string>> = {
       'leave it as the release wrote it, or remove it from a draft',
     ]),
   ),
+  '#.notices': 'leave it as npm run new -- notice wrote it: so many notices are there of the version',
+  // notices.yaml
+  notices: 'start a notice with npm run new -- notice SLUG NUMBER KIND',
+  'notices.#.version': 'write the number of the version of which it is',
+  'notices.#.kind':
+    'write retraction, concern (expression of concern), correction, erratum, licence (granted since) or doi (registered)',
+  'notices.#.date': 'write the day on which it was said, 2026-01-31',
+  'notices.#.reason': 'write why, in a sentence in both languages',
+  'notices.#.reason.*': 'write why, in a sentence {language}',
+  'notices.#.url': 'write the address at which the notice stands, or remove the line',
+  'notices.#.doi': 'write the bare DOI, 10.1234/name: of the version where kind is doi, else of the notice itself',
+  'notices.#.licence': 'write the identifier that https://spdx.org/licenses/ has, such as CC-BY-4.0, letter by letter',
+  'notices.#.seal': 'leave it as npm run new -- notice wrote it',
   // The apparatus of a text
   reasons: 'write a name and the reason for each, lost: { fa: "…", en: "…" }',
   readings:

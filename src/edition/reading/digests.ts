@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { VersionsFile } from './schemas.ts';
+import type { NoticeEntry, VersionsFile } from './schemas.ts';
 
 /** The sha256 of bytes or UTF-8 text, hexadecimal. */
 export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
@@ -24,5 +24,21 @@ export const sealOf = (entry: Omit<VersionsFile[number], 'seal'>, before: string
       // Only of an entry that has files: those that were sealed before there were any keep their seals.
       ...(entry.files === undefined ? [] : [Object.entries(entry.files).sort(([a], [b]) => (a < b ? -1 : 1))]),
       ...(before === undefined ? [] : [before]),
+    ]),
+  );
+
+/** The digest of a notice, with that of the notice before it in the file: none of the chain can be changed or taken out. */
+export const sealOfNotice = (notice: Omit<NoticeEntry, 'seal'>, before: string | undefined): string =>
+  sha256(
+    JSON.stringify([
+      notice.version,
+      notice.kind,
+      notice.date,
+      notice.reason.fa,
+      notice.reason.en,
+      notice.url ?? null,
+      notice.doi ?? null,
+      notice.licence ?? null,
+      before ?? null,
     ]),
   );

@@ -19,13 +19,16 @@ import {
   type SourceText,
   type Version,
 } from '../model.ts';
+import type { Notice } from '../notices.ts';
 import { addedPageName, isKnownPage, type OwnPage, ownPageNames, takenNames } from '../own-pages.ts';
+import { licenceOf } from '../rights.ts';
 import { type ArticleFiles, readArticleFiles } from './article-files.ts';
 import { sealOf, sha256 } from './digests.ts';
 import { type ContentKind, readContent } from './files.ts';
 import { faultsOfIdentities, type NamedCreators } from './identities.ts';
 import { faultsOfIssns } from './issn.ts';
 import { readIssues } from './issues.ts';
+import { checkNotices } from './notices.ts';
 import { type NamedFacts, readOwnPage } from './own-pages.ts';
 import {
   bibliographyOf,
@@ -37,13 +40,21 @@ import {
   iconFile,
   metadataOf,
   nextNumber,
+  noticesOf,
   pagesFolder,
   searchWordsFile,
   sourceOf,
   textOf,
   versionsOf,
 } from './paths.ts';
-import { articleSchema, editionSchema, searchWordsSchema, type VersionsFile, versionsSchema } from './schemas.ts';
+import {
+  articleSchema,
+  editionSchema,
+  noticesSchema,
+  searchWordsSchema,
+  type VersionsFile,
+  versionsSchema,
+} from './schemas.ts';
 import { sizeOfSvg } from './svg.ts';
 import { readVersionText } from './text.ts';
 import { unwrittenIn } from './unwritten.ts';
@@ -263,7 +274,8 @@ class Loader {
         this.version(slug, versions.value, index, versions.lineOf, article, working ?? [], files),
       ),
     );
-    const read = texts.filter((version) => version !== undefined);
+    const notices = await this.notices(slug, versions);
+    const read = texts.flatMap((version) => (version ? [noticed(version, notices.get(version.number) ?? [])] : []));
     // A text that could not be read cites nothing; that is not the bibliography's fault.
     if (working && this.faults.length === before) this.checkCitations(slug, working, read);
     const all: Article = {
@@ -339,6 +351,17 @@ class Loader {
     for (const { entry, index } of drafts)
       this.faults.push(...faultsOfCharacters(entry, file, (read as { lineOf: LineOf }).lineOf, [index]));
     return read;
+  }
+
+  /** What was said of released versions since, by their numbers; of most articles there is nothing. */
+  private async notices(slug: string, versions: { value: VersionsFile; lineOf: LineOf }) {
+    const file = noticesOf(slug);
+    const read = (await this.exists(file)) ? await this.yaml(file, noticesSchema) : undefined;
+    const listed = read && { value: read.value.notices, lineOf: read.lineOf };
+    const { notices, faults } = checkNotices(slug, versions, listed);
+    // What cannot be read is missing only because of that.
+    if (listed || !(await this.exists(file))) this.faults.push(...faults);
+    return notices;
   }
 
   /** The works of a bibliography; an article that cites none needs no file. Nothing if the file is faulty. */
@@ -482,7 +505,7 @@ class Loader {
         });
     const works = status === 'draft' ? working : await this.works(frozenBibliographyOf(slug, number), kind);
     const open = status === 'draft' ? [...facts.open, ...text.open] : text.open;
-    return { ...stated, number, status, file, ...text, open, works: works ?? [], metadata };
+    return { ...stated, number, status, file, ...text, open, works: works ?? [], metadata, notices: [] };
   }
 
   /** Whether the files of a version are those that were released; of a draft, that nothing was. */
@@ -578,6 +601,20 @@ class Loader {
       () => false,
     );
   }
+}
+
+/** A version with what was said of it since; one under a licence that was granted since has that licence. */
+function noticed(version: Version, notices: readonly Notice[]): Version {
+  const granted = notices.findLast(({ kind }) => kind === 'licence');
+  const licence = granted?.licence === undefined ? undefined : licenceOf(granted.licence);
+  if (!granted || !licence) return { ...version, notices };
+  const { rights } = version.metadata;
+  // A statement still holds beside the licence; a licence that was there can still be used, and is in the facts of the release.
+  const { uri, name } = rights.statement ?? rights;
+  const statement = rights.licence === undefined || rights.statement ? { statement: { uri, name } } : {};
+  const { id, uri: address, name: called } = licence;
+  const now = { ...rights, uri: address, name: called, licence: id, note: granted.reason, ...statement };
+  return { ...version, notices, metadata: { ...version.metadata, rights: now } };
 }
 
 function sourceText({ bytes, text }: { bytes: Buffer; text: string }): Omit<SourceText, 'profile'> {

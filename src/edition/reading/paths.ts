@@ -15,6 +15,7 @@ export const searchWordsFile = 'content/search-words.yaml';
 
 const folderOf = (slug: string): string => `content/articles/${slug}`;
 export const versionsOf = (slug: string): string => `${folderOf(slug)}/versions.yaml`;
+export const noticesOf = (slug: string): string => `${folderOf(slug)}/notices.yaml`;
 export const textOf = (slug: string, number: string): string => `${folderOf(slug)}/${number}.mdx`;
 
 /** The bibliography that people work on; a draft is read with it. */

@@ -10,6 +10,7 @@ import { isFileName } from '../article-files.ts';
 import { articleTypes } from '../article-types.ts';
 import { testPrefix } from '../doi.ts';
 import { degreeLevels, isOrganisation, type Rights } from '../model.ts';
+import { noticeKinds } from '../notices.ts';
 import { accessKinds, licenceOf } from '../rights.ts';
 import { isniHolds, rorForm, rorHolds } from './check-digits.ts';
 import { themeSchema } from './theme-schema.ts';
@@ -38,13 +39,14 @@ const note = localised.optional();
 const address = (error: string) => z.url({ protocol: /^https?$/, error });
 const url = address('must be an http or https address');
 
+const licence = z
+  .string()
+  .refine((id) => licenceOf(id) !== undefined, 'is not the identifier of a licence in the SPDX License List');
+
 const rights = z
   .strictObject(
     {
-      licence: z
-        .string()
-        .refine((id) => licenceOf(id) !== undefined, 'is not the identifier of a licence in the SPDX License List')
-        .optional(),
+      licence: licence.optional(),
       uri: url.optional(),
       name: localised.optional(),
       note: localised,
@@ -471,6 +473,8 @@ export const versionsSchema = z
         /** The files that the version publishes, with their digests. */
         files: z.record(z.string().refine(isFileName, 'is not the name of a file'), digest.unwrap()).optional(),
         seal: digest,
+        /** How many notices there are of it, so that none can be taken away from the end. It is outside the seal. */
+        notices: z.int().min(1).optional(),
         kind: z.enum(['first', 'restoration', 'source-reading', 'bibliography', 'metadata', 'apparatus', 'correction']),
         summary: localised,
       })
@@ -488,6 +492,26 @@ export const versionsSchema = z
       }),
   )
   .min(1, 'lists no versions');
+
+const notice = z
+  .strictObject({
+    version: versionNumber,
+    kind: z.enum(noticeKinds, `must be one of ${noticeKinds.join(', ')}`),
+    date: versionDate,
+    reason: localised,
+    url: url.optional(),
+    doi: doi.optional(),
+    licence: licence.optional(),
+    seal: digest,
+  })
+  .refine(({ kind, licence }) => (kind === 'licence') === (licence !== undefined), {
+    path: ['licence'],
+    error: 'must be given of a licence, and of no other kind',
+  })
+  .refine(({ kind, doi }) => kind !== 'doi' || doi !== undefined, { path: ['doi'], error: 'is missing' });
+
+/** `content/articles/SLUG/notices.yaml` */
+export const noticesSchema = z.strictObject({ notices: z.array(notice).min(1, 'lists no notices') });
 
 const lines = z
   .union([z.string(), z.number().int()])
@@ -534,4 +558,6 @@ export const apparatusSchema = z.strictObject({
 });
 
 export type VersionsFile = z.infer<typeof versionsSchema>;
+/** An entry of `notices.yaml`. */
+export type NoticeEntry = z.infer<typeof notice>;
 export type ApparatusFile = z.infer<typeof apparatusSchema>;

@@ -26,6 +26,7 @@ import {
   sayBlocks,
   type Version,
 } from '../../edition/model.ts';
+import { lastChangeOf, noticeTermsOf, placeOf, sayNoticeInEnglish } from '../../edition/notices.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { formIn, type Language, otherLanguage } from '../../text/languages.ts';
 import type { Format } from '../format.ts';
@@ -154,6 +155,17 @@ function relations(subject: Subject): Element {
     !record && article.book?.isbn
       ? relation('inter', 'isPartOf', 'isbn', article.book.isbn, article.book.name.en)
       : undefined,
+    subject.version.notices.flatMap((notice) => {
+      const place = placeOf(notice);
+      // The update itself is in the deposit of the notice, where that has a DOI: Crossref has no place for it here.
+      return noticeTermsOf(notice).crossref && place
+        ? [
+            notice.doi
+              ? relation('inter', 'hasRelatedMaterial', 'doi', notice.doi, sayNoticeInEnglish(notice))
+              : relation('inter', 'hasRelatedMaterial', 'uri', place, sayNoticeInEnglish(notice)),
+          ]
+        : [];
+    }),
     record &&
       relation(
         'inter',
@@ -234,15 +246,15 @@ function allVersions(edition: Edition, article: Article): Element {
 }
 
 /**
- * `head`: the batch is named and numbered by the version's date and the number of the deposit, so that the same files make
+ * `head`: the batch is named and numbered by the day of its last change and the number of the deposit, so that the same files make
  * the same batch, and a batch that is sent again is later than the one before.
  */
-function head(edition: Edition, name: string, { date }: Version): Element {
+function head(edition: Edition, name: string, version: Version): Element {
   const publisher = edition.publisher.en;
   const deposit = edition.doi?.deposit ?? 0;
   return x('head', [
     x('doi_batch_id', name),
-    x('timestamp', `${date.replaceAll('-', '')}${String(deposit).padStart(6, '0')}`),
+    x('timestamp', `${lastChangeOf(version).replaceAll('-', '')}${String(deposit).padStart(6, '0')}`),
     x('depositor', [x('depositor_name', publisher), x('email_address', edition.contact ?? noAddress)]),
     x('registrant', publisher),
   ]);

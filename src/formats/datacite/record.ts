@@ -25,6 +25,7 @@ import {
   sayBlocks,
   type Version,
 } from '../../edition/model.ts';
+import { type Notice, type NoticeTerms, noticeTermsOf, sayNoticeInEnglish } from '../../edition/notices.ts';
 import { accessTerms } from '../../edition/rights.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
@@ -59,6 +60,7 @@ export interface DataciteRelation {
     | 'IsNewVersionOf'
     | 'IsPreviousVersionOf'
     | 'IsDerivedFrom'
+    | NonNullable<NoticeTerms['datacite']>
     | 'References';
   readonly relatedIdentifierType: 'DOI' | 'arXiv' | 'PMID' | 'ISBN' | 'URL';
   readonly relatedIdentifier: string;
@@ -100,6 +102,13 @@ export interface DataciteRights {
   readonly lang: Language;
 }
 
+/** Property 8: a date in the life of the resource. */
+export interface DataciteDate {
+  readonly date: string;
+  readonly dateType: 'Issued' | 'Withdrawn' | 'Updated';
+  readonly dateInformation?: string | undefined;
+}
+
 /** The properties that an edition can have. Absent: contributors (7), geolocations (18), funding (19), of which it knows nothing. */
 export interface DataciteResource {
   readonly doi: string;
@@ -109,7 +118,7 @@ export interface DataciteResource {
   readonly publisher: { readonly name: string; readonly lang: Language };
   readonly publicationYear: string;
   readonly subjects: readonly { readonly subject: string; readonly lang: Language }[];
-  readonly dates: readonly { readonly date: string; readonly dateType: 'Issued' }[];
+  readonly dates: readonly DataciteDate[];
   readonly language: Language;
   readonly types: { readonly resourceTypeGeneral: TypeTerms['datacite']; readonly resourceType: string };
   readonly alternateIdentifiers: readonly {
@@ -143,7 +152,7 @@ export function dataciteVersion(subject: Subject): DataciteResource {
     publicationYear: version.date.slice(0, 4), // 5
     subjects: languages.flatMap((lang) => (article.keywords[lang] ?? []).map((subject) => ({ subject, lang }))), // 6
     // The other dates of the article are those of the version of record, which is another object.
-    dates: [{ date: version.date, dateType: 'Issued' }], // 8
+    dates: [{ date: version.date, dateType: 'Issued' }, ...version.notices.map(dateOfNotice)], // 8
     language, // 9
     types: { resourceTypeGeneral: termsOf(article).datacite, resourceType: sayType(article) }, // 10
     alternateIdentifiers: [{ alternateIdentifier: url, alternateIdentifierType: 'URL' }], // 11
@@ -239,6 +248,22 @@ function derivedFrom(article: Article): DataciteRelation[] {
   ];
 }
 
+/** A notice as a date: of a retraction that on which the version was withdrawn, of any other one on which it changed. */
+const dateOfNotice = (notice: Notice): DataciteDate => ({
+  date: notice.date,
+  dateType: notice.kind === 'retraction' ? 'Withdrawn' : 'Updated',
+  dateInformation: `${noticeTermsOf(notice).label}: ${notice.reason.en}`,
+});
+
+/** Where a notice stands, if it says something of the text. */
+function toNotice(notice: Notice): DataciteRelation[] {
+  const relationType = noticeTermsOf(notice).datacite;
+  const { doi, url } = notice;
+  if (!relationType) return [];
+  if (doi) return [{ relationType, relatedIdentifierType: 'DOI', relatedIdentifier: doi }];
+  return url ? [{ relationType, relatedIdentifierType: 'URL', relatedIdentifier: url }] : [];
+}
+
 function relationsOf(subject: Subject): DataciteRelation[] {
   const { edition, article, version } = subject;
   const { older, newer } = successionOf(subject);
@@ -247,6 +272,7 @@ function relationsOf(subject: Subject): DataciteRelation[] {
     ...(older ? [between(article, 'IsNewVersionOf', doiOf({ ...subject, version: older }).value)] : []),
     ...(newer ? [between(article, 'IsPreviousVersionOf', doiOf({ ...subject, version: newer }).value)] : []),
     ...derivedFrom(article),
+    ...version.notices.flatMap(toNotice),
     ...worksOf(version).map(surelyIdentified).flatMap(reference),
   ];
 }
@@ -344,6 +370,7 @@ function descriptionsOf(subject: Subject): DataciteDescription[] {
     ...languages.map((language) => ['Other', language, version.summary[language]] as const),
     ['Other', 'en', article.thesis && `${sayDegree(article.thesis).en}, ${article.thesis.institution.en}`],
     ['Other', 'en', article.record && `Edition of the version of record: ${sayRecord(article)}`],
+    ...version.notices.map((notice) => ['Other', 'en', sayNoticeInEnglish(notice)] as const),
     ['Other', 'en', latinNames(article)],
     [
       'TechnicalInfo',

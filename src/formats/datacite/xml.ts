@@ -82,7 +82,7 @@ export function dataciteXml(resource: DataciteResource): string {
       ),
       x(
         'dates',
-        resource.dates.map(({ date, dateType }) => x('date', { dateType }, date)),
+        resource.dates.map(({ date, ...attributes }) => x('date', attributes, date)),
       ),
       x('language', resource.language),
       x(

@@ -20,10 +20,12 @@ import {
   type Version,
   type VersionOf,
 } from '../../edition/model.ts';
+import { lastChangeOf, placeOf } from '../../edition/notices.ts';
 import { type Section, sectionsOf } from '../../edition/sections.ts';
 import type { Issue } from '../../edition/shelves.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
+import { sayNotice } from '../../locales/notices.ts';
 import { sayPartHeading } from '../../locales/places.ts';
 import { publicationLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { rightsLines } from '../../locales/rights.ts';
@@ -93,8 +95,11 @@ export const latestChapter = (edition: Edition, article: Article): Chapter =>
 const titleOf = (article: Article): string => article.titles[article.language]?.value || article.slug;
 const digitsOf = (language: Language) => (text: string) => sayDigits(text, language);
 
-/** The day on which the book of a version last changed: an older one learnt of the latest. */
-const modifiedOf = (subject: VersionOf): IsoDate => (successionOf(subject).latest ?? subject.version).date;
+/** The day on which the book of a version last changed: an older one learnt of the latest, and any of what was said of it. */
+const modifiedOf = (subject: VersionOf): IsoDate => {
+  const { latest } = successionOf(subject);
+  return [lastChangeOf(subject.version), ...(latest ? [latest.date] : [])].sort().at(-1) as IsoDate;
+};
 
 /** Names, each with its role and its other script. */
 const contributors = (article: Article): Element[] =>
@@ -447,6 +452,15 @@ function frontElement(subject: Subject): Element {
           { class: 'notice' },
           outerLink(addressOf(latest), [changesStrings[language].newer(digits(latest.number))]),
         ),
+    ...version.notices.map((notice) => {
+      const place = placeOf(notice);
+      return x(
+        'p',
+        { class: 'notice' },
+        ...epubWords(sayNotice(notice, language), language),
+        place && [' ', shownAddress(place)],
+      );
+    }),
     version.status === 'draft' ? x('p', { class: 'notice' }, words.draft) : undefined,
     x('h1', {}, epubWords(titleOf(article), language)),
     otherTitle

@@ -17,7 +17,9 @@ import {
   type Subject,
   type Version,
 } from '../../edition/model.ts';
+import { noticeTermsOf, placeOf } from '../../edition/notices.ts';
 import { journalArticleVersion, successionOf } from '../../edition/versions/succession.ts';
+import { sayNotice } from '../../locales/notices.ts';
 import { copyrightLine } from '../../locales/rights.ts';
 import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
 import { jatsAbstract } from './body.ts';
@@ -102,9 +104,11 @@ function articleMeta(subject: Subject): Element {
     ),
     article.placement && placement(article.placement),
     history(article),
+    publicationHistory(article, version),
     permissions(article),
     x('self-uri', { 'xlink:href': permanent(edition.site, pages.version(article.slug, version.number)) }),
     versionOfRecord(article),
+    toNotices(version),
     article.book && !article.record && bookOf(article.book, language),
     otherVersions(subject),
     own.map((abstract) => jatsAbstract('abstract', abstract)),
@@ -235,6 +239,37 @@ function versionOfRecord(article: Article): Element | undefined {
   );
 }
 
+/** `related-article`: what retracts, corrects or calls in doubt this version, where that stands at an address. */
+function toNotices({ notices }: Version): Element[] {
+  return notices.flatMap((notice) => {
+    const { jats } = noticeTermsOf(notice);
+    const place = placeOf(notice);
+    return jats && place
+      ? [
+          x('related-article', {
+            'related-article-type': jats,
+            'ext-link-type': notice.doi ? 'doi' : 'uri',
+            'xlink:href': notice.doi ?? place,
+          }),
+        ]
+      : [];
+  });
+}
+
+/** `pub-history`: what was said of this version since its release. An event has one description: `customMeta` has the other language. */
+function publicationHistory({ language }: Article, { notices }: Version): Element | undefined {
+  if (notices.length === 0) return undefined;
+  return x(
+    'pub-history',
+    notices.map((notice) =>
+      x('event', { 'event-type': noticeTermsOf(notice).crossref?.replaceAll('_', '-') ?? notice.kind }, [
+        x('event-desc', { 'xml:lang': language }, sayNotice(notice, language)),
+        x('date', { 'iso-8601-date': notice.date }, dateParts(notice.date)),
+      ]),
+    ),
+  );
+}
+
 /** `related-object`: the article in all its versions, the version before this one and the one after it. */
 function otherVersions(subject: Subject): Element[] {
   const { edition, article } = subject;
@@ -295,6 +330,7 @@ function counts(version: Version): Element {
 
 /** `custom-meta-group`: this edition, and the text from which it restores the article, if there is one. */
 function customMeta({ edition, article, version }: Subject): Element {
+  const other = otherLanguage(article.language);
   const meta = (name: string, value: string | undefined) =>
     value === undefined ? undefined : x('custom-meta', [x('meta-name', name), x('meta-value', value)]);
   return x('custom-meta-group', [
@@ -305,6 +341,7 @@ function customMeta({ edition, article, version }: Subject): Element {
     meta('version-text-sha256', version.digest),
     meta('source-text', article.source && permanent(edition.site, pages.source(article.slug))),
     meta('source-text-sha256', article.source?.sha256),
+    ...version.notices.map((notice) => meta(`notice-${other}`, sayNotice(notice, other))),
   ]);
 }
 

@@ -5,8 +5,10 @@ import { affiliationOf } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import type { Subject } from '../../edition/model.ts';
+import { placeOf } from '../../edition/notices.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
+import { sayNotice } from '../../locales/notices.ts';
 import { publicationLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { rightsLines } from '../../locales/rights.ts';
 import { sayDay } from '../../text/calendar.ts';
@@ -111,6 +113,10 @@ function frontOf(subject: Subject): string[] {
       : [
           `[${changesStrings[language].newer(digits(latest.number))}](<${permanent(edition.site, pages.version(article.slug, latest.number))}>)`,
         ]),
+    ...version.notices.map((notice) => {
+      const place = placeOf(notice);
+      return [escapeMarkdown(sayNotice(notice, language)), place && link(place)].filter(Boolean).join(' ');
+    }),
     ...(version.status === 'draft' ? [words.draft] : []),
     ...(title ? [[otherTitle(title.value), sayDoubt(title, language)].filter(Boolean).join(' ')] : []),
     ...creators,

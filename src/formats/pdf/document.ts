@@ -28,8 +28,10 @@ import {
   type VersionOf,
   walkInlines,
 } from '../../edition/model.ts';
+import { placeOf } from '../../edition/notices.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
+import { sayNotice } from '../../locales/notices.ts';
 import { isNumbered, sayPart, sayPlace } from '../../locales/places.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { rightsLines } from '../../locales/rights.ts';
@@ -147,12 +149,19 @@ function shortTitle(title: string): string {
   return words.join(' ').length <= 68 ? words.join(' ') : `${fitting.join(' ')}…`;
 }
 
-/** That the version is a draft, or that a newer one exists. */
+/** That the version is a draft, what was said of it since its release, or that a newer one exists. */
 function notices({ edition, article, version }: Subject): Piece[][] {
   const { language } = article;
   const latest = latestVersion(article);
   const found: Piece[][] = [];
   if (version.status === 'draft') found.push(plainPieces(strings[language].draft, directionOf(language)));
+  for (const notice of version.notices) {
+    const place = placeOf(notice);
+    found.push([
+      ...plainPieces(`${sayNotice(notice, language)} `, directionOf(language)),
+      ...(place ? [{ kind: 'link', to: place, pieces: [addressPiece(place)] } as const] : []),
+    ]);
+  }
   if (version.number !== latest.number) {
     const number = sayDigits(latest.number, language);
     const address = permanent(edition.site, pages.version(article.slug, latest.number));

@@ -16,9 +16,11 @@ import {
   type Version,
   type VersionOf,
 } from '../../edition/model.ts';
+import { placeOf } from '../../edition/notices.ts';
 import { accessTerms } from '../../edition/rights.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { strings } from '../../locales/index.ts';
+import { nameNotice } from '../../locales/notices.ts';
 import { sayConference } from '../../locales/record.ts';
 import { copyrightLine } from '../../locales/rights.ts';
 import { sayGregorian, saySolarHijri } from '../../text/calendar.ts';
@@ -80,19 +82,30 @@ function editionStmt({ number, date }: Version): Element {
   ]);
 }
 
-/** `notesStmt`: the latest version, on one that is not. */
+/** `notesStmt`: what was said of the version since, and the latest version, on one that is not. */
 const notesStmt = (subject: Subject) => {
-  const { edition, article } = subject;
+  const { edition, article, version } = subject;
   const { latest } = successionOf(subject);
-  return (
+  if (!latest && version.notices.length === 0) return undefined;
+  return x('notesStmt', [
+    ...version.notices.flatMap((notice) =>
+      languages.map((language) =>
+        x('note', { type: notice.kind, 'xml:lang': language }, [
+          x('date', { when: notice.date }, nameNotice(notice, language)),
+          `: ${notice.reason[language]}`,
+        ]),
+      ),
+    ),
+    ...version.notices.map((notice) => {
+      const target = placeOf(notice);
+      return target && x('relatedItem', { type: notice.kind, target });
+    }),
     latest &&
-    x('notesStmt', [
       x('relatedItem', {
         type: 'newer-version',
         target: permanent(edition.site, pages.version(article.slug, latest.number)),
       }),
-    ])
-  );
+  ]);
 };
 
 /** `publicationStmt` of this version. A DOI that is not registered yet says so in its `subtype`; a draft's is none at all. */

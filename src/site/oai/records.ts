@@ -62,6 +62,8 @@ export function identify(edition: Edition, prefix: '' | 'oai:', baseUrl: string)
     // The protocol asks for an address, the edition states none: this is the one that every host must have (RFC 5321, 4.5.1).
     x(`${prefix}adminEmail`, edition.contact ?? `postmaster@${host}`),
     x(`${prefix}earliestDatestamp`, subjects.map(({ version }) => version.date).sort()[0]),
+    // «A deleted record is no longer available» (section 2.5.1), and a version stays, retracted ones too: their records say so, under the
+    // day on which it was said (section 2.7.1: a datestamp is that of the last modification).
     x(`${prefix}deletedRecord`, 'no'),
     x(`${prefix}granularity`, 'YYYY-MM-DD'),
     x(`${prefix}description`, [

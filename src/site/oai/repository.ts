@@ -4,6 +4,7 @@ import { transformWithOxc } from 'vite';
 import { toXml } from 'xast-util-to-xml';
 import { exportPath, permanent } from '../../edition/addresses.ts';
 import { type Edition, subjectsOf } from '../../edition/model.ts';
+import { lastChangeOf } from '../../edition/notices.ts';
 import { sha256 } from '../../edition/reading/digests.ts';
 import { isOfOneJournal } from '../../edition/shelves.ts';
 import { formats as registered } from '../../formats/index.ts';
@@ -35,7 +36,7 @@ export function repositoryOf(edition: Edition, formats: readonly { extension: st
     records: described
       .map(({ subject, sets }) => ({
         identifier: identifierOf(subject),
-        date: subject.version.date,
+        date: lastChangeOf(subject.version),
         sets: sets.map(({ spec }) => spec),
         path: exportPath(subject.article.slug, subject.version.number, ''),
       }))

@@ -5,6 +5,7 @@ import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { exportPath, permanent } from '../../edition/addresses.ts';
 import { type Edition, type Subject, subjectsOf } from '../../edition/model.ts';
+import { lastChangeOf } from '../../edition/notices.ts';
 import type { Format } from '../../formats/format.ts';
 import { formats as registered } from '../../formats/index.ts';
 import route from '../../hosting/oai.ts';
@@ -68,7 +69,10 @@ async function* repositoryOf(edition: Edition, formats: readonly Format[], writt
     for (const subject of subjects) {
       yield write(
         x('oai:record', [
-          x('oai:header', [x('oai:identifier', identifierOf(subject)), x('oai:datestamp', subject.version.date)]),
+          x('oai:header', [
+            x('oai:identifier', identifierOf(subject)),
+            x('oai:datestamp', lastChangeOf(subject.version)),
+          ]),
           x('oai:metadata', [{ type: 'raw', value: route.metadata(await written(subject, format), namespace) }]),
         ]),
       );
