@@ -10,6 +10,7 @@ import type { BothCalendars, IsoDate } from '../text/calendar.ts';
 import type { Forms, Language, Localised, PartlyLocalised } from '../text/languages.ts';
 import type { ArticleFile, ImageFile } from './article-files.ts';
 import type { ArticleType } from './article-types.ts';
+import type { LocatorKind } from './locators.ts';
 import type { Notice } from './notices.ts';
 import type { OwnPage } from './own-pages.ts';
 import type { Access } from './rights.ts';
@@ -208,8 +209,10 @@ export interface Citation {
   readonly id: string;
   /** The key of the work in the bibliography. */
   readonly key: string;
-  /** The pages cited, in ASCII digits: `58`, `119-120`. */
+  /** The pages cited, or another place ({@link locatorKind}), in ASCII: `58`, `119-120`, `xii-xv`. */
   readonly locator?: string | undefined;
+  /** What the place is, where it is no page. */
+  readonly locatorKind?: Exclude<LocatorKind, 'page'> | undefined;
   /** The line of the version's file. */
   readonly line: number;
   /** What the page prints. */

@@ -241,7 +241,7 @@ function renderMark(mark: Mark, context: Context): Element {
     case 'note':
       return noteMarker(mark.number, context);
     case 'citation':
-      return label(`${words.citation}: `, h('bdi', { dir: 'ltr' }, mark.key), ...sayLocator(mark.locator, language));
+      return label(`${words.citation}: `, h('bdi', { dir: 'ltr' }, mark.key), ...sayLocator(mark, language));
     case 'reading': {
       const { semicolon, comma, sourceForm, certainty, reading } = strings[language];
       return label(
@@ -277,10 +277,16 @@ function inScript(text: string): Element {
   return h('bdi', { lang, dir: directionOf(lang) }, renderMixed(text, lang));
 }
 
-const sayLocator = (locator: string | undefined, language: Language): (ElementContent | string)[] =>
+const sayLocator = (
+  { locator, locatorKind }: Mark & { readonly type: 'citation' },
+  language: Language,
+): (ElementContent | string)[] =>
   locator === undefined
     ? []
-    : [`${strings[language].comma} ${changesStrings[language].pages} `, h('bdi', digits(locator, language))];
+    : [
+        `${strings[language].comma} ${changesStrings[language].locators[locatorKind]} `,
+        h('bdi', digits(locator, language)),
+      ];
 
 /** What the signs of a difference mean. */
 export function renderKey(language: Language): ElementContent {

@@ -395,7 +395,7 @@ export const changes: ChangesStrings = {
   lost: 'the text of this note is missing from the source',
   noteMarker: (number) => `note ${number}`,
   citation: 'citation',
-  pages: 'p.',
+  locators: { page: 'p.', chapter: 'chap.', section: '§', folio: 'fol.' },
   markup: (what) => markup[what] ?? what.replace(/^image /, 'image: ').replace(/^file /, 'file: '),
   fromSource: 'From the source to the current version',
   fromSourceHint:

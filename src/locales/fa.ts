@@ -400,7 +400,7 @@ export const changes: ChangesStrings = {
   lost: 'متن یادداشت در متن دریافتی از میان رفته است',
   noteMarker: (number) => `یادداشت ${number}`,
   citation: 'ارجاع',
-  pages: 'ص',
+  locators: { page: 'ص', chapter: 'فصل', section: 'بخش', folio: 'برگ' },
   markup: (what) =>
     markup[what] ??
     what

@@ -1,6 +1,7 @@
 /** What a language of the outputs has to say: an object of each of these forms, in a file of its own. */
 import type { Identification, WorkType } from '../bibliography/work.ts';
 import type { ArticleType } from '../edition/article-types.ts';
+import type { LocatorKind } from '../edition/locators.ts';
 import type { ArticleEvent, Certainty, LineUse, Version } from '../edition/model.ts';
 import type { NoticeKind } from '../edition/notices.ts';
 import type { Access } from '../edition/rights.ts';
@@ -283,7 +284,7 @@ export interface ChangesStrings {
   readonly lost: string;
   readonly noteMarker: (number: string) => string;
   readonly citation: string;
-  readonly pages: string;
+  readonly locators: Readonly<Record<LocatorKind, string>>;
   readonly markup: (what: string) => string;
   readonly fromSource: string;
   readonly fromSourceHint: string;

@@ -8,7 +8,11 @@ import { flatBlocks, plainText, runningTexts, textsOfNote, type Version } from '
 
 const stemsOf = (text: string): string[] => wordsOf(text).map(({ stem }) => stem);
 
-const numbersIn = (text: string): string[] => toLatinDigits(text).match(/\d+/g) ?? [];
+/** Numbers, and those of Roman figures that a place is told by: `xii`. */
+const numbersIn = (text: string): string[] =>
+  toLatinDigits(text)
+    .toLowerCase()
+    .match(/\d+|(?<![\p{L}\d])[ivxlcdm]+(?!\p{L})/gu) ?? [];
 
 /** Released versions are left alone: they cannot be mended. */
 export function checkCitations(version: Version): Fault[] {
@@ -25,17 +29,21 @@ export function checkCitations(version: Version): Fault[] {
         fix: 'write under printed how the text names the work',
       })),
   );
-  const astray = version.citations.flatMap(({ key, locator, line, children }): Fault[] => {
+  const astray = version.citations.flatMap(({ key, locator, locatorKind = 'page', line, children }): Fault[] => {
     const said = numbersIn(plainText(children));
-    const missing = numbersIn(locator ?? '').filter((number) => !said.includes(number));
+    // Persian has no Roman figures: where it says `xii`, it says it with a word or a number.
+    const hasLatin = /\p{Script=Latin}/u.test(plainText(children));
+    const missing = numbersIn(locator ?? '').filter(
+      (number) => !said.includes(number) && (hasLatin || /\d/.test(number)),
+    );
     return missing.length === 0
       ? []
       : [
           {
             file: version.file,
             line,
-            what: `the citation of ${key} is of page ${missing.join(', ')}, and the text says "${plainText(children)}"`,
-            fix: 'give after ?p= the pages that the text names',
+            what: `the citation of ${key} is of ${locatorKind} ${missing.join(', ')}, and the text says "${plainText(children)}"`,
+            fix: 'give after ? the pages, or another place, that the text names',
           },
         ];
   });

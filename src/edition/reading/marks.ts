@@ -22,6 +22,7 @@ import { FormulaError, mathOf } from '../../formulas/mathml.ts';
 import { languageTag } from '../../text/languages.ts';
 import { unwantedIn } from '../../text/unwanted.ts';
 import { fileAddress } from '../article-files.ts';
+import { locatorKinds, wrongLocator } from '../locators.ts';
 import { type Citation, type Inline, type LineRange, plainText } from '../model.ts';
 import { withoutMeantSigns } from './meant-signs.ts';
 import { refusalOf } from './strays.ts';
@@ -303,13 +304,14 @@ class MarkReader {
     const parameters = new URLSearchParams(query);
     this.refuse(troublesOfCitation(key, parameters, children), line);
     const readings = parameters.get('reading')?.split(',') ?? [];
-    const locator = parameters.get('p');
+    const place = locatorOf(parameters);
     return this.context.citation(
       {
         type: 'citation',
         line,
         key,
-        ...(locator === null ? {} : { locator }),
+        ...(place === undefined ? {} : { locator: place.locator }),
+        ...(place === undefined || place.kind === 'page' ? {} : { locatorKind: place.kind }),
         children: this.withReadings(children, readings, line),
       },
       line,
@@ -371,8 +373,11 @@ function troublesOfCitation(key: string, parameters: URLSearchParams, children: 
     });
   }
   for (const name of parameters.keys()) {
-    if (!['p', 'reading', 'remark'].includes(name)) {
-      troubles.push({ what: `unknown field "${name}" in the citation of ${key}`, fix: 'use p, reading and remark' });
+    if (!['reading', 'remark', ...Object.keys(locatorKinds)].includes(name)) {
+      troubles.push({
+        what: `unknown field "${name}" in the citation of ${key}`,
+        fix: `use ${Object.keys(locatorKinds).join(', ')}, reading and remark`,
+      });
     }
   }
   if (!isKey(key)) {
@@ -381,21 +386,26 @@ function troublesOfCitation(key: string, parameters: URLSearchParams, children: 
       fix: 'use the key of a work in the bibliography: ASCII letters, digits, hyphens, points and underscores',
     });
   }
-  const locator = parameters.get('p');
-  if (locator !== null && !isPageRange(locator)) {
+  const place = locatorOf(parameters);
+  const fix = place && wrongLocator(place.kind, place.locator);
+  if (fix !== undefined)
     troubles.push({
-      what: `"p=${locator}" is not a page or range of pages`,
-      fix: 'write ASCII digits, as in p=58 or p=119-120',
+      what: `"${place?.name}=${place?.locator}" is not a ${place?.kind} or range of ${place?.kind}s`,
+      fix,
     });
-  }
+  const places = [...parameters.keys()].filter((name) => name in locatorKinds);
+  if (places.length > 1)
+    troubles.push({
+      what: `the citation of ${key} has several places, ${places.join(' and ')}`,
+      fix: 'write the nearest one, as p=58, and leave the other to the words',
+    });
   return troubles;
 }
 
-/** Whether a text is a page or a range that runs forward; `242-43` leaves out what the two pages share. */
-function isPageRange(text: string): boolean {
-  const pages = /^(\d+)(?:-(\d+))?$/.exec(text);
-  const [first = '', last = ''] = pages?.slice(1) ?? [];
-  return pages !== null && (last === '' || Number(first.slice(0, first.length - last.length) + last) >= Number(first));
+/** The place that the mark of a citation names, by the field that has it. */
+function locatorOf(parameters: URLSearchParams) {
+  const [found] = Object.entries(locatorKinds).filter(([name]) => parameters.has(name));
+  return found && { name: found[0], kind: found[1], locator: parameters.get(found[0]) ?? '' };
 }
 
 const offsetOf = (node: Pick<Delete, 'position'> | undefined) => node?.position?.start.offset ?? 0;

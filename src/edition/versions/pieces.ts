@@ -1,5 +1,6 @@
 /** A version cut into what keeps its identity from version to version, each piece as words and marks that can be compared. */
 import { unhandled } from '../../exhaustive.ts';
+import { type LocatorKind, sayLocatorPlainly } from '../locators.ts';
 import {
   childrenOf,
   type Figure,
@@ -31,7 +32,12 @@ const groups: Readonly<Record<FlatBlock['type'], string>> = {
 
 /** What a token says that is no letter of the text. */
 export type Mark =
-  | { readonly type: 'citation'; readonly key: string; readonly locator?: string | undefined }
+  | {
+      readonly type: 'citation';
+      readonly key: string;
+      readonly locator?: string | undefined;
+      readonly locatorKind: LocatorKind;
+    }
   | { readonly type: 'note'; readonly number: number }
   | ({ readonly type: 'reading' } & Pick<Reading, 'text' | 'source' | 'candidates' | 'certainty' | 'reason'>)
   | { readonly type: 'remark'; readonly text: Readonly<Record<'fa' | 'en', string>> }
@@ -98,9 +104,9 @@ function tokensOf(inlines: readonly Inline[], version: Version, lang?: string): 
       case 'foreign':
         return inside;
       case 'citation': {
-        const { key, locator } = inline;
-        const text = locator === undefined ? key : `${key}: ${locator}`;
-        return [...inside, markToken({ type: 'citation', key, locator }, `citation ${text}`, text)];
+        const { key, locator, locatorKind = 'page' } = inline;
+        const text = locator === undefined ? key : `${key}: ${sayLocatorPlainly(locatorKind, locator)}`;
+        return [...inside, markToken({ type: 'citation', key, locator, locatorKind }, `citation ${text}`, text)];
       }
       case 'reading': {
         const reading = version.readings.find((one) => one.id === inline.reading);

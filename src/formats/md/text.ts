@@ -4,6 +4,7 @@
  */
 import { fileAddress } from '../../edition/article-files.ts';
 import { captionOf, creditOf, labelled } from '../../edition/figures.ts';
+import { sayLocatorPlainly } from '../../edition/locators.ts';
 import {
   type Abstract,
   type Block,
@@ -63,7 +64,7 @@ const citeKey = (key: string) => (/^\w(?:[\w:.#$%&+?<>~/-]*\w)?$/.test(key) ? `@
  * a number of the latter, so that nothing is said twice.
  */
 const citation = (inline: Citation): string =>
-  `[${inlines(inline.children)} [${citeKey(inline.key)}${inline.locator ? `, ${inline.locator}` : ''}]]{#${inline.id} .citation}`;
+  `[${inlines(inline.children)} [${citeKey(inline.key)}${inline.locator ? `, ${sayLocatorPlainly(inline.locatorKind ?? 'page', inline.locator)}` : ''}]]{#${inline.id} .citation}`;
 
 /** Text between marks, which hold no space at their ends. */
 const between = (mark: string, inside: string): string =>

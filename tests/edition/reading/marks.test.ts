@@ -11,11 +11,11 @@ const work = (key: string) =>
   `@book{${key},\n  author = {Writer, Ann},\n  langid = {en},\n  printed = {(well)},\n  certainty = {known},\n  reasonfa = {ر},\n  reasonen = {R},\n  seen = {own knowledge},\n}\n`;
 
 describe('the pages of a citation', () => {
-  const cite = (text: string, pages: string) =>
+  const cite = (text: string, pages: string, name = 'p') =>
     faultsOf({
       [tale]: (soundFiles[tale] as string).replace(
         'It ended well',
-        `It ended [well ${text}](cite:writer2000?p=${pages})`,
+        `It ended [well ${text}](cite:writer2000?${name}=${pages})`,
       ),
       'content/articles/a-tale/source.txt': (soundFiles['content/articles/a-tale/source.txt'] as string).replace(
         'It ended well',
@@ -24,9 +24,12 @@ describe('the pages of a citation', () => {
       'bibliography/a-tale.bib': work('writer2000'),
     });
 
-  test.each(['58', '119-120', '58-58', '242-43', '103-98', '98-103'])('may be %s', async (pages) => {
-    expect(await cite(pages, pages)).toEqual([]);
-  });
+  test.each(['58', '119-120', '58-58', '242-43', '103-98', '98-103', 'xii-xv', 'XII', 'S12', '3a', '3a,7-9'])(
+    'may be %s',
+    async (pages) => {
+      expect(await cite(pages, pages)).toEqual([]);
+    },
+  );
 
   test.each(['120-119', '103-02', '43-42', '243-42'])('run backwards as %s, which is refused', async (pages) => {
     expect(await cite(pages, pages)).toMatchObject([
@@ -34,7 +37,25 @@ describe('the pages of a citation', () => {
     ]);
   });
 
-  test.each(['58–59', 'a58', '58-', '58,60', ''])('are refused as "%s"', async (pages) => {
+  test.each([
+    ['chapter', '3'],
+    ['section', '2.1'],
+    ['folio', '12r-14v'],
+  ])('may be a %s instead, which the text names', async (name, place) => {
+    expect(await cite(place, place, name)).toEqual([]);
+    expect(await cite('99', place, name)).toMatchObject([{ what: expect.stringContaining(`is of ${name} `) }]);
+    expect(await cite('x', `${place}!`, name)).toContainEqual(
+      expect.objectContaining({ what: `"${name}=${place}!" is not a ${name} or range of ${name}s` }),
+    );
+  });
+
+  test('are one place, not two', async () => {
+    expect(await cite('3: 58', '58&chapter=3')).toMatchObject([
+      { what: 'the citation of writer2000 has several places, p and chapter' },
+    ]);
+  });
+
+  test.each(['58–59', '58-', '58,', 'p.58', 'xy', ''])('are refused as "%s"', async (pages) => {
     expect(await cite('58', pages)).toContainEqual(
       expect.objectContaining({ file: tale, line: 11, what: `"p=${pages}" is not a page or range of pages` }),
     );
