@@ -39,6 +39,15 @@ creators:
     # Who wrote the name in Latin letters so: source, an address, or editors.
     romanised: { certainty: uncertain, from: editors }
     affiliation: {} # { fa: { value: "", certainty: certain, from: source } }
+    # Or in parts, as many places as there are, and no affiliation:
+    # affiliations:
+    #   - institution: { fa: "", en: "" }
+    #     department: { fa: "", en: "" }
+    #     city: { fa: "", en: "" }
+    #     country: IR            # ISO 3166
+    #     ror: 05dxps055         # the institution at https://ror.org/
+    #     certainty: certain
+    #     from: source
     # email: name@example.org
     # corresponding: true
     # orcid: 0000-0000-0000-0000

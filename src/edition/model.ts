@@ -32,6 +32,17 @@ export interface Stated<T> extends Evidence {
   readonly value: T;
 }
 
+/** Where somebody works, in parts. Each part has a form in each language in which it is known. */
+export interface Affiliation extends Partial<Evidence> {
+  readonly institution: Forms;
+  readonly department?: Forms | undefined;
+  readonly city?: Forms | undefined;
+  /** By its code, ISO 3166-1 alpha-2: `IR`. */
+  readonly country?: string | undefined;
+  /** The ROR of the institution. */
+  readonly ror?: string | undefined;
+}
+
 /** A person, or an organisation, whose name has no parts. */
 export interface Agent {
   readonly name: Forms<Name>;
@@ -43,6 +54,8 @@ export interface Agent {
   readonly ror?: string | undefined;
   /** The entity in Wikidata: `Q42`. */
   readonly wikidata?: string | undefined;
+  /** In parts; what an author states in one text is in `affiliation`. */
+  readonly affiliations?: readonly Affiliation[] | undefined;
 }
 
 /** Whether an agent is an organisation: its name says it in every script. */

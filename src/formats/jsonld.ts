@@ -15,10 +15,11 @@ import {
   wholeTitle,
 } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
+import { type Workplace, workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, describeVersion, sayDegree, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
-import { identifiersOf } from '../edition/identifiers.ts';
+import { identifiersOf, rorAddress } from '../edition/identifiers.ts';
 import { worksOf } from '../edition/mentions.ts';
 import {
   type Article,
@@ -73,15 +74,36 @@ const agent = (article: Article, creator: Creator) => ({
   name: inBothScripts(article, creator.name.fa && fullName(creator.name.fa), fullName(creator.name.en)),
   ...partsOf(article, creator.name),
   ...(creator.email ? { email: creator.email } : {}),
-  ...(creator.affiliation.fa || creator.affiliation.en
-    ? {
-        affiliation: {
-          '@type': 'Organization',
-          name: inBoth({ fa: creator.affiliation.fa?.value, en: creator.affiliation.en?.value }),
-        },
-      }
-    : {}),
+  ...affiliated(creator),
 });
+
+/** `affiliation`: one, or a list of several. */
+function affiliated(creator: Creator): { readonly affiliation?: object } {
+  const [first, ...others] = workplacesOf(creator).map(organisationOf);
+  if (first === undefined) return {};
+  return { affiliation: others.length > 0 ? [first, ...others] : first };
+}
+
+/** A place of work, in parts where they are known. */
+function organisationOf({ said, parts }: Workplace): object {
+  if (!parts) return { '@type': 'Organization', name: inBoth({ fa: said.fa?.value, en: said.en?.value }) };
+  const { institution, department, city, country, ror } = parts;
+  return {
+    '@type': 'Organization',
+    ...(ror ? { '@id': rorAddress(ror) } : {}),
+    name: inBoth(institution),
+    ...(department ? { department: { '@type': 'Organization', name: inBoth(department) } } : {}),
+    ...(city || country
+      ? {
+          address: {
+            '@type': 'PostalAddress',
+            ...(city ? { addressLocality: inBoth(city) } : {}),
+            ...(country ? { addressCountry: country } : {}),
+          },
+        }
+      : {}),
+  };
+}
 
 const citedTypes: Readonly<Record<WorkType | WorkSubtype, string>> = {
   article: 'ScholarlyArticle',

@@ -1,6 +1,7 @@
 import { x } from 'xastscript';
 import { fullName, invertedName, isBody, type Name } from '../bibliography/work.ts';
 import { exportPath, pages, permanent } from '../edition/addresses.ts';
+import { workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, conferenceDays, sayDegree, sayYear, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
@@ -135,19 +136,23 @@ function fieldsOf(subject: Subject): readonly Field[] {
     field('041', '0 ', { a: marcLanguage[language], b: abstracts.map((one) => marcLanguage[one.language]) }),
     // 100, 700 Persons and 110, 710 organisations: romanised, the Persian form in 880.
     ...creators.map((creator, index) => {
-      const { name, affiliation } = creator;
+      const { name } = creator;
+      const placesIn = (one: Language) =>
+        workplacesOf(creator)
+          .flatMap(({ said }) => said[one]?.value ?? [])
+          .join('; ') || undefined;
       const [tag, indicators] = isOrganisation(creator) ? ['10', '2 '] : ['00', '1 '];
       return field(
         `${index === 0 ? '1' : '7'}${tag}`,
         indicators,
         {
           ...heading(name.en),
-          u: affiliation.en?.value,
+          u: placesIn('en'),
           e: 'author',
           1: identifiersOf(creator).map(({ uri }) => uri),
           4: 'aut',
         },
-        name.fa && { ...heading(name.fa), u: affiliation.fa?.value, e: 'author', 4: 'aut' },
+        name.fa && { ...heading(name.fa), u: placesIn('fa'), e: 'author', 4: 'aut' },
       );
     }),
     // 245 Title: the title proper is the article's own, in its script; no romanised form of it is known that could be

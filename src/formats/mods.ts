@@ -1,6 +1,7 @@
 import { x } from 'xastscript';
 import { fullName, isBody, type Name } from '../bibliography/work.ts';
 import { exportPath, pages, permanent } from '../edition/addresses.ts';
+import { workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, conferenceDays, sayDegree, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
@@ -68,7 +69,7 @@ const nameOf = (article: Article, creator: Creator) => {
   const type = isOrganisation(creator) ? 'corporate' : 'personal';
   return x('name', { type, ...tags[article.language] }, [
     ...nameParts(formIn(creator.name, article.language)),
-    ...inEach(article, 'affiliation', (language) => creator.affiliation[language]?.value),
+    ...workplacesOf(creator).flatMap(({ said }) => inEach(article, 'affiliation', (language) => said[language]?.value)),
     x('role', [
       x('roleTerm', { type: 'text', authority: 'marcrelator' }, 'author'),
       x('roleTerm', { type: 'code', authority: 'marcrelator' }, 'aut'),

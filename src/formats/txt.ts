@@ -1,7 +1,7 @@
 import { formatList, sortWorks } from '../bibliography/references.ts';
 import { fullName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
-import { affiliationOf } from '../edition/describe.ts';
+import { affiliationsOf } from '../edition/affiliations.ts';
 import { doiOf } from '../edition/doi.ts';
 import { captionOf, creditOf, labelled } from '../edition/figures.ts';
 import { labelOf } from '../edition/labels.ts';
@@ -45,7 +45,7 @@ export const txt: Format = {
       lines.push(
         [
           fullName(formIn(creator.name, language)),
-          affiliationOf(creator, language),
+          affiliationsOf(creator, language).join(`${words.semicolon} `),
           creator.email && `${creator.corresponding ? `${words.corresponding}: ` : ''}${creator.email}`,
           creator.lostNote ? words.lostCreatorNote : undefined,
         ]

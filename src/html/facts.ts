@@ -2,7 +2,8 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { familyName, fullName } from '../bibliography/work.ts';
-import { affiliationIn, titleIn } from '../edition/describe.ts';
+import { affiliationsIn } from '../edition/affiliations.ts';
+import { titleIn } from '../edition/describe.ts';
 import { type Article, type Book, type Evidence, placementOf, type Stated } from '../edition/model.ts';
 import { strings } from '../locales/index.ts';
 import { sayConference, sayThesis, sayYear } from '../locales/record.ts';
@@ -23,7 +24,7 @@ interface Fact {
   /** Absent where the name says it already. */
   readonly value?: Content;
   /** Absent of what the edition itself says. */
-  readonly evidence?: Pick<Evidence, 'certainty' | 'note'> & Partial<Evidence>;
+  readonly evidence?: Partial<Evidence>;
   /** A date as the source has it, which is where dates come from. */
   readonly printed?: string;
 }
@@ -127,7 +128,6 @@ function creatorFacts(article: Article, language: Language): Fact[] {
   const words = strings[language];
   return article.creators.flatMap((creator): Fact[] => {
     const { name, romanised } = creator;
-    const affiliation = affiliationIn(article, creator, language);
     return [
       {
         name: [
@@ -136,14 +136,10 @@ function creatorFacts(article: Article, language: Language): Fact[] {
         ],
         evidence: romanised,
       },
-      ...(affiliation
-        ? [
-            {
-              name: [...renderMixed(familyName(formIn(name, language)), language), ` (${words.affiliation})`],
-              evidence: affiliation.stated,
-            },
-          ]
-        : []),
+      ...affiliationsIn(article, creator, language).map(({ stated }) => ({
+        name: [...renderMixed(familyName(formIn(name, language)), language), ` (${words.affiliation})`],
+        evidence: stated,
+      })),
     ];
   });
 }

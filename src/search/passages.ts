@@ -2,6 +2,7 @@
 import { formatList } from '../bibliography/references.ts';
 import { fullName, yearOf } from '../bibliography/work.ts';
 import { pages } from '../edition/addresses.ts';
+import { workplacesOf } from '../edition/affiliations.ts';
 import { captionOf, labelled } from '../edition/figures.ts';
 import { worksOf } from '../edition/mentions.ts';
 import {
@@ -78,7 +79,10 @@ export function passagesOfVersion({ article, version }: VersionOf): Passage[] {
       'creator',
       'creators',
       other === undefined ? name : `${name} (${other})`,
-      [creator.affiliation.fa?.value, creator.affiliation.en?.value].filter(Boolean).join(' '),
+      workplacesOf(creator)
+        .flatMap(({ said }) => [said.fa?.value, said.en?.value])
+        .filter(Boolean)
+        .join(' '),
     );
   }
   for (const abstract of version.abstracts) {

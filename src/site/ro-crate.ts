@@ -2,9 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fullName, isBody } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
+import { affiliationsIn, workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, surelyTitled } from '../edition/describe.ts';
-import { identifiersOf } from '../edition/identifiers.ts';
+import { identifiersOf, rorAddress } from '../edition/identifiers.ts';
 import {
   type Article,
   type Creator,
@@ -36,7 +37,10 @@ function people(article: Article) {
     const local = localId(article, index);
     const name = formIn(creator.name, language);
     const other = creator.name[otherLanguage(language)];
-    const affiliation = creator.affiliation[language] ?? creator.affiliation[otherLanguage(language)];
+    const places = affiliationsIn(article, creator, language);
+    const parts = workplacesOf(creator).map((place) => place.parts);
+    const placeId = (at: number) =>
+      parts[at]?.ror ? rorAddress(parts[at].ror) : `${local}-affiliation${at === 0 ? '' : `-${at + 1}`}`;
     return [
       {
         '@id': idOf(article, creator, index),
@@ -45,9 +49,14 @@ function people(article: Article) {
         name: fullName(name),
         alternateName: other && fullName(other),
         ...(isBody(name) ? {} : { familyName: name.family, givenName: name.given, honorificSuffix: name.suffix }),
-        affiliation: affiliation && refer(`${local}-affiliation`),
+        affiliation: places.length > 1 ? places.map((_, at) => refer(placeId(at))) : places[0] && refer(placeId(0)),
       },
-      ...(affiliation ? [{ '@id': `${local}-affiliation`, '@type': 'Organization', name: affiliation.value }] : []),
+      // Whoever works there: of several departments of one institution the institution is one entity.
+      ...places.map(({ stated }, at) => ({
+        '@id': placeId(at),
+        '@type': 'Organization',
+        name: parts[at] ? formIn(parts[at].institution, language) : stated.value,
+      })),
     ];
   });
 }

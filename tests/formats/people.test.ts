@@ -105,10 +105,77 @@ test('a suffix stands behind the name in each standard', async () => {
 });
 
 test('a text and a reference name the organisation whole', async () => {
-  expect(await exportOf('txt', subject)).toContain('\nAnn Writer Jr.\nSociety of Harbours\n');
+  expect(await exportOf('txt', subject)).toContain('\nSociety of Harbours\n');
   expect(html(renderFacts(subject.article, 'en'))).toContain('Society of Harbours');
   const apa = citingOf(subject).version.find(({ style }) => style.id === 'apa');
   expect(apa?.html).toMatch(/^Writer, A\., Jr\. &#38; Society of Harbours\. /);
+});
+
+describe('two places of work in parts', () => {
+  const trials = 'Department of the Sea, University of Trials, Tehran, Iran';
+
+  test('are institutions with their ROR in JATS, in both languages', async () => {
+    const aff = '//aff-alternatives[@id="aff1"]/aff[@xml:lang="fa"]';
+    expect(await found('jats.xml', persian, aff)).toEqual([
+      'گروه دریا، دانشگاه آزمونhttps://ror.org/05dxps055، تهران، ایران',
+    ]);
+    expect(
+      await found('jats.xml', persian, `${aff}/institution-wrap/institution-id[@institution-id-type="ror"]`),
+    ).toEqual([ror]);
+    expect(await found('jats.xml', persian, `${aff}/country/@country`)).toEqual(['IR']);
+    expect(await found('jats.xml', subject, '//contrib[1]/xref[@ref-type="aff"]/@rid')).toEqual(['aff1', 'aff1-2']);
+    expect(await found('jats.xml', subject, '//aff-alternatives[@id="aff1-2"]/aff')).toEqual([
+      'Harbour Museum, United Kingdom',
+    ]);
+  });
+
+  test('are institutions in parts in Crossref, and affiliations by their ROR in DataCite', async () => {
+    const institution = '//*[local-name()="person_name"]//*[local-name()="institution"]';
+    const part = (name: string) => found('crossref.xml', subject, `${institution}/*[local-name()="${name}"]`);
+    expect(await part('institution_name')).toEqual(['University of Trials', 'دانشگاه آزمون', 'Harbour Museum']);
+    expect(await part('institution_id')).toEqual([ror, ror]);
+    expect(await part('institution_place')).toEqual(['Tehran, Iran', 'تهران، ایران', 'United Kingdom']);
+    expect(await part('institution_department')).toEqual(['Department of the Sea', 'گروه دریا']);
+    const affiliation = '//d:creator/d:affiliation';
+    expect(await found('datacite.xml', subject, `${affiliation}[@affiliationIdentifierScheme="ROR"]`)).toEqual([
+      trials,
+      'گروه دریا، دانشگاه آزمون، تهران، ایران',
+    ]);
+    expect(await found('datacite.xml', subject, `${affiliation}/@affiliationIdentifier`)).toEqual([ror, ror]);
+  });
+
+  test('are organisations in TEI, schema.org and RO-Crate', async () => {
+    const place = '//tei:titleStmt/tei:author/tei:affiliation[@xml:lang="en"]';
+    expect(await found('tei.xml', subject, place)).toEqual([trials, 'Harbour Museum, United Kingdom']);
+    expect(await found('tei.xml', subject, `${place}/tei:orgName/@ref`)).toEqual([ror]);
+    expect(await found('tei.xml', subject, `${place}/tei:country/@key`)).toEqual(['IR', 'GB']);
+    expect(JSON.parse(await exportOf('jsonld', subject)).author[0].affiliation).toMatchObject([
+      {
+        '@type': 'Organization',
+        '@id': ror,
+        department: { name: expect.arrayContaining([{ '@language': 'en', '@value': 'Department of the Sea' }]) },
+        address: { addressCountry: 'IR' },
+      },
+      { name: [{ '@language': 'en', '@value': 'Harbour Museum' }] },
+    ]);
+    const graph = roCrate(subject.edition, [])['@graph'] as { '@id': string; affiliation?: unknown }[];
+    expect(graph.find((one) => one['@id'] === 'https://orcid.org/0000-0002-1825-0097')?.affiliation).toEqual([
+      { '@id': ror },
+      { '@id': '#one-author-1-affiliation-2' },
+    ]);
+  });
+
+  test('are said whole in MARC, MODS and texts, and each with how it is known among the facts', async () => {
+    expect(await marc('100', 'u')).toEqual([`${trials}; Harbour Museum, United Kingdom`]);
+    expect(await found('mods.xml', subject, '/m:mods/m:name/m:affiliation[@lang="eng"]')).toEqual([
+      trials,
+      'Harbour Museum, United Kingdom',
+    ]);
+    expect(await exportOf('txt', subject)).toContain(`\nAnn Writer Jr., ${trials}; Harbour Museum, United Kingdom\n`);
+    const facts = html(renderFacts(persian.article, 'fa'));
+    expect(facts.match(/نویسنده \(وابستگی\)|\(وابستگی/g)?.length ?? 0).toBe(2);
+    expect(facts).toContain('به‌قرینه');
+  });
 });
 
 const by = (said: string, language = 'en') => `language: ${language}\n${inJournal}creators:\n  - ${said}\n`;
@@ -121,6 +188,23 @@ test.each([
   ['{ organisation: { en: Society }, ror: 05dxps056 }', /ror: has a wrong check digit/],
   ['{ organisation: { en: Society }, ror: 05DXPS }', /ror: must be nine characters/],
   ['{ orcid: 0000-0002-1825-0097 }', /name: is missing/],
+  [
+    '{ name: { en: { family: A } }, affiliation: { en: Museum }, affiliations: [{ institution: { en: Museum } }] }',
+    /affiliation: is said by affiliations already/,
+  ],
+  ['{ name: { en: { family: A } }, affiliations: [{ institution: { fa: موزه } }] }', /institution\.en: is missing/],
+  [
+    '{ name: { en: { family: A } }, affiliations: [{ institution: { en: B }, country: Iran }] }',
+    /country: must be the two/,
+  ],
+  [
+    '{ name: { en: { family: A } }, affiliations: [{ institution: { en: B }, country: QX }] }',
+    /country: is not the code/,
+  ],
+  [
+    '{ name: { en: { family: A } }, affiliations: [{ institution: { en: B }, ror: 05dxps056 }] }',
+    /affiliations, entry 1, ror: has a wrong check digit/,
+  ],
 ])('%s is refused with what to write', async (said, what) => {
   const refused = (await readArticle(by(said)).catch((error: unknown) => error)) as {
     faults: { file: string; line: number; what: string; fix: string }[];

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { affiliationIn } from '../../src/edition/describe.ts';
+import { affiliationsIn } from '../../src/edition/affiliations.ts';
 import type { Article, Edition, Evidence, VersionOfRecord } from '../../src/edition/model.ts';
 import { renderFacts } from '../../src/html/facts.ts';
 import { html } from '../../src/html/serialize.ts';
@@ -34,7 +34,10 @@ describe.each(languages)('the facts of an article (%s)', (language) => {
       const record = article.record as VersionOfRecord;
       const known: (Evidence | undefined)[] = [
         ...[record.year, record.volume, record.issue, record.pages, record.doi, kind, titles.fa, titles.en],
-        ...creators.flatMap((creator) => [creator.romanised, affiliationIn(article, creator, language)?.stated]),
+        ...creators.flatMap((creator) => [
+          creator.romanised,
+          ...affiliationsIn(article, creator, language).map(({ stated }) => stated as Evidence),
+        ]),
       ];
       const said = rows(article.slug).map((row) => row[1]);
       for (const evidence of known.filter((one) => one !== undefined)) {

@@ -11,7 +11,8 @@
 import { fullName } from '../../bibliography/work.ts';
 import type { Fault } from '../../faults.ts';
 import { formIn } from '../../text/languages.ts';
-import type { Edition, LineUse, Reading, SourceText, Stated, Version, VersionOf } from '../model.ts';
+import { type Said, workplacesOf } from '../affiliations.ts';
+import type { Edition, LineUse, Reading, SourceText, Version, VersionOf } from '../model.ts';
 import { fatesOfLines, type SourcedPart, sourcedParts } from './alignment.ts';
 import { checkCitations } from './cited.ts';
 import { type Confusions, confusions } from './confusions.ts';
@@ -97,8 +98,7 @@ function checkVersion(subject: VersionOf): Fault[] {
 /** The facts of `article.yaml` that were read from the source: their letters must be among those of the lines that hold them. */
 function checkFrontMatter({ article, version }: VersionOf, received: SourceText): Fault[] {
   const file = `${version.file.slice(0, version.file.lastIndexOf('/'))}/article.yaml`;
-  const read = <T>(stated: Stated<T> | undefined): T | undefined =>
-    stated?.from === 'source' ? stated.value : undefined;
+  const read = (stated: Said | undefined): string | undefined => (stated?.from === 'source' ? stated.value : undefined);
   const names = article.creators.map(({ name }) => fullName(formIn(name, article.language)));
   const facts: readonly (readonly [LineUse, string, readonly (string | undefined)[]])[] = [
     ['title', 'the title', [article.titles[article.language]?.value]],
@@ -106,7 +106,10 @@ function checkFrontMatter({ article, version }: VersionOf, received: SourceText)
     [
       'affiliation',
       'the affiliations',
-      article.creators.flatMap((creator) => [read(creator.affiliation[article.language]), creator.email]),
+      article.creators.flatMap((creator) => [
+        ...workplacesOf(creator).map(({ said }) => read(said[article.language])),
+        creator.email,
+      ]),
     ],
     ['keywords', 'the keywords', [...(article.keywords.fa ?? []), ...(article.keywords.en ?? [])]],
   ];

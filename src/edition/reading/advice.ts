@@ -78,6 +78,14 @@ const advice: Readonly<Record<string, string>> = {
   'creators.#.affiliation':
     'write where the author works, { fa: { value: "…", certainty: certain, from: source } }, or {} if it is not known',
   'creators.#.affiliation.*.value': 'write where the author works, {language}, or remove the line if it is not known',
+  'creators.#.affiliations':
+    'write each place of work in parts, - { institution: { fa: "…", en: "…" }, city: { fa: "…", en: "…" }, country: IR, certainty: certain, from: source }, or remove affiliations',
+  'creators.#.affiliations.#.institution.*': 'write the name of the institution {letters}',
+  'creators.#.affiliations.#.department': 'write the department, { fa: "…", en: "…" }, or remove the line',
+  'creators.#.affiliations.#.city': 'write the city, { fa: "…", en: "…" }, or remove the line',
+  'creators.#.affiliations.#.country': 'write the code of the country in ISO 3166, such as IR, or remove the line',
+  'creators.#.affiliations.#.ror':
+    'write the nine characters of the institution at https://ror.org/, such as 05dxps055, or remove the line',
   'creators.#.email': 'write an address such as name@example.org, or remove the line',
   'creators.#.corresponding': 'write true, or remove the line',
   'creators.#.orcid':

@@ -6,6 +6,7 @@ import { isIsoDate, isSolarHijriDate } from '../../text/calendar.ts';
 import { toLatinDigits } from '../../text/digits.ts';
 import { type Forms, languages } from '../../text/languages.ts';
 import { slugForm } from '../addresses.ts';
+import { sayCountry } from '../affiliations.ts';
 import { isFileName } from '../article-files.ts';
 import { articleTypes } from '../article-types.ts';
 import { testPrefix } from '../doi.ts';
@@ -185,6 +186,9 @@ function withDefaultFacts(article: unknown): unknown {
       ...creator,
       romanised: isRaw(creator['romanised']) ? { ...facts, ...creator['romanised'] } : (creator['romanised'] ?? facts),
       affiliation: each(creator['affiliation'] ?? {}),
+      ...('affiliations' in creator
+        ? { affiliations: listed(creator['affiliations'], (one) => ({ ...facts, ...one })) }
+        : {}),
     })),
     dates: listed(article['dates'] ?? [], (date) => ({ certainty: facts['certainty'], ...date })),
     keywords: article['keywords'] ?? {},
@@ -215,6 +219,20 @@ const bodyName = z
       isRaw(input) ? 'must be the name as one text: an organisation has no family and no given name' : undefined,
   })
   .pipe(line);
+
+const countryCode = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'must be the two capital letters of the country in ISO 3166, such as IR')
+  .pipe(z.string().refine((code) => sayCountry(code, 'en') !== undefined, 'is not the code of a country in ISO 3166'));
+
+/** A place of work in parts. */
+const affiliationFields = {
+  institution: forms(line),
+  department: forms(line).optional(),
+  city: forms(line).optional(),
+  country: countryCode.optional(),
+  ror: ror.optional(),
+};
 
 /** A person by `name` or an organisation by `organisation`, and what registers know them by. */
 const agentFields = {
@@ -275,11 +293,19 @@ const creator = z
     ...agentFields,
     romanised: z.strictObject({ certainty, from: line, note }),
     affiliation: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
+    affiliations: z
+      .array(z.strictObject({ ...affiliationFields, certainty, from, note }))
+      .min(1)
+      .optional(),
     email: z.email().optional(),
     corresponding: z.boolean().default(false),
     lostNote: z.boolean().default(false),
   })
   .superRefine(checkAgent)
+  .superRefine(({ affiliation, affiliations }, context) => {
+    if (affiliations && (affiliation.fa || affiliation.en))
+      context.addIssue({ code: 'custom', path: ['affiliation'], message: 'is said by affiliations already' });
+  })
   .transform(agentOf);
 
 const doi = z.string().regex(/^10\.\d{4,9}\/\S+$/, 'must be a bare DOI, 10.prefix/suffix');

@@ -12,9 +12,11 @@ import { x } from 'xastscript';
 import { formatList, sortWorks } from '../../bibliography/references.ts';
 import { isBody, type PersonName, surelyIdentified, type Work } from '../../bibliography/work.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
+import { partComma, partsIn, surelySaid, type Workplace, workplacesOf } from '../../edition/affiliations.ts';
 import { termsOf } from '../../edition/article-types.ts';
 import { sayRecord, surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, doiOf } from '../../edition/doi.ts';
+import { rorAddress } from '../../edition/identifiers.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import {
   type Abstract,
@@ -42,31 +44,44 @@ const noAddress = 'address-not-given@depositor.invalid';
 const given = (name: PersonName) => name.given && x('given_name', name.given);
 const suffix = (name: PersonName) => name.suffix && x('suffix', name.suffix);
 
+/** `institution`, under its name in each language in which that is sure: its name has no tag. In parts where they are known. */
+function institutions(place: Workplace, language: Language): Element[] {
+  const { parts } = place;
+  if (!parts || parts.certainty === 'uncertain')
+    return surelySaid(place, language).map((said) => x('institution', [x('institution_name', said)]));
+  return [language, otherLanguage(language)].flatMap((one) => {
+    const { institution, department, city, country } = Object.fromEntries(partsIn(parts, one));
+    if (institution === undefined) return [];
+    const location = [city, country].filter(Boolean).join(partComma[one]);
+    return [
+      x('institution', [
+        x('institution_name', institution),
+        parts.ror && x('institution_id', { type: 'ror' }, rorAddress(parts.ror)),
+        location && x('institution_place', location),
+        department && x('institution_department', department),
+      ]),
+    ];
+  });
+}
+
 /**
  * `person_name`: the name in the article's script; in the other one it is the same person's `alt-name`. Both are in the
  * article's language, for which Crossref has no tag with a script. An `organization` has a name alone.
  */
-function contributor({ name, affiliation, orcid }: Creator, index: number, language: Language): Element {
+function contributor(creator: Creator, index: number, language: Language): Element {
+  const { name, orcid } = creator;
   const other = otherLanguage(language);
   const [own, inOther] = [formIn(name, language), name[other]];
   const role = { contributor_role: 'author', sequence: index === 0 ? 'first' : 'additional', language };
   if (isBody(own)) return x('organization', role, own.literal);
-  // The institution under its name in each language: its name has no tag.
-  const places = [affiliation[language], affiliation[other]].flatMap((one) =>
-    one && one.certainty !== 'uncertain' ? [one.value] : [],
-  );
+  const places = workplacesOf(creator).flatMap((place) => institutions(place, language));
   return x(
     'person_name',
     role,
     given(own),
     x('surname', own.family),
     suffix(own),
-    places.length > 0
-      ? x(
-          'affiliations',
-          places.map((place) => x('institution', [x('institution_name', place)])),
-        )
-      : undefined,
+    places.length > 0 ? x('affiliations', places) : undefined,
     orcid && x('ORCID', `https://orcid.org/${orcid}`),
     inOther &&
       !isBody(inOther) &&

@@ -13,6 +13,7 @@ const limits = {
   depositor_name: { most: 130 },
   registrant: { most: 255 },
   institution_name: { most: 1024 },
+  institution_department: { most: 255 },
   surname: { most: 60, pattern: namePattern },
   given_name: { most: 60, pattern: namePattern },
   suffix: { most: 10 },
@@ -90,7 +91,7 @@ function textsOf(subject: Subject): Placed[] {
   ];
 }
 
-function textsOfCreator({ name, affiliation }: Creator, index: number): Placed[] {
+function textsOfCreator({ name, affiliation, affiliations }: Creator, index: number): Placed[] {
   const inArticle = (element: Limited, text: string, ...at: PropertyKey[]): Placed => ({
     element,
     text,
@@ -106,6 +107,14 @@ function textsOfCreator({ name, affiliation }: Creator, index: number): Placed[]
       ...(own?.given ? [inArticle('given_name', own.given, 'name', language, 'given')] : []),
       ...(own?.suffix ? [inArticle('suffix', own.suffix, 'name', language, 'suffix')] : []),
       ...(place ? [inArticle('institution_name', place.value, 'affiliation', language, 'value')] : []),
+      ...(affiliations ?? []).flatMap(({ institution, department }, at) => [
+        ...(institution[language]
+          ? [inArticle('institution_name', institution[language], 'affiliations', at, 'institution', language)]
+          : []),
+        ...(department?.[language]
+          ? [inArticle('institution_department', department[language], 'affiliations', at, 'department', language)]
+          : []),
+      ]),
     ];
   });
 }

@@ -5,10 +5,11 @@
  */
 import { fullName, invertedName, isBody, surelyIdentified, type Work } from '../../bibliography/work.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
+import { surelySaid, workplacesOf } from '../../edition/affiliations.ts';
 import { type TypeTerms, termsOf } from '../../edition/article-types.ts';
 import { sayDegree, sayRecord, surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, doiOf } from '../../edition/doi.ts';
-import { identifiersOf } from '../../edition/identifiers.ts';
+import { identifiersOf, rorAddress } from '../../edition/identifiers.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import {
   type Article,
@@ -37,6 +38,14 @@ export interface DataciteTitle {
   readonly lang?: Language | undefined;
 }
 
+/** Property 2.5: where somebody works, by a register where it is known. */
+export interface DataciteAffiliation {
+  readonly name: string;
+  readonly affiliationIdentifier?: string | undefined;
+  readonly affiliationIdentifierScheme?: 'ROR' | undefined;
+  readonly schemeUri?: 'https://ror.org' | undefined;
+}
+
 /** Property 2: a creator. */
 export interface DataciteCreator {
   readonly name: string;
@@ -48,7 +57,7 @@ export interface DataciteCreator {
     readonly nameIdentifierScheme: string;
     readonly schemeUri: string;
   }[];
-  readonly affiliation: readonly { readonly name: string }[];
+  readonly affiliation: readonly DataciteAffiliation[];
   readonly lang: Language;
 }
 
@@ -185,11 +194,7 @@ export function dataciteArticle(edition: Edition, article: Article): DataciteRes
 
 /** A person or an organisation under the name in the article's script. The standard has no place for a second one: see `latinNames`. */
 function creatorOf(creator: Creator, lang: Language): DataciteCreator {
-  const { name, affiliation } = creator;
-  // The institution under its name in each language: an affiliation has no xml:lang.
-  const places = [sure(affiliation[lang]), sure(affiliation[otherLanguage(lang)])].filter(
-    (place) => place !== undefined,
-  );
+  const { name } = creator;
   const own = formIn(name, lang);
   return {
     name: invertedName(own),
@@ -201,7 +206,19 @@ function creatorOf(creator: Creator, lang: Language): DataciteCreator {
       nameIdentifierScheme: scheme,
       schemeUri: register,
     })),
-    affiliation: places.map((name) => ({ name })),
+    // The institution under its name in each language: an affiliation has no xml:lang.
+    affiliation: workplacesOf(creator).flatMap((place) =>
+      surelySaid(place, lang).map((said) => ({
+        name: said,
+        ...(place.parts?.ror
+          ? {
+              affiliationIdentifier: rorAddress(place.parts.ror),
+              affiliationIdentifierScheme: 'ROR',
+              schemeUri: 'https://ror.org',
+            }
+          : {}),
+      })),
+    ),
     lang,
   };
 }

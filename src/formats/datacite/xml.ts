@@ -27,7 +27,9 @@ const creator = (one: DataciteCreator): Element =>
     ...one.nameIdentifiers.map(({ nameIdentifier, nameIdentifierScheme, schemeUri }) =>
       x('nameIdentifier', { nameIdentifierScheme, schemeURI: schemeUri }, nameIdentifier),
     ),
-    ...one.affiliation.map(({ name }) => x('affiliation', name)),
+    ...one.affiliation.map(({ name, schemeUri, ...identified }) =>
+      x('affiliation', { ...identified, schemeURI: schemeUri }, name),
+    ),
   ]);
 
 /** The paragraphs of a description are parted by `br`, the only element that it may have. */

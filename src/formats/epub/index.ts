@@ -4,6 +4,7 @@ import { formatList } from '../../bibliography/references.ts';
 import { filingName, fullName } from '../../bibliography/work.ts';
 import { placeAbstracts } from '../../edition/abstracts.ts';
 import { bookOfAll, filePath, issueFile, pages, permanent, type SitePath } from '../../edition/addresses.ts';
+import { workplacesOf } from '../../edition/affiliations.ts';
 import { type ArticleFile, contentOf } from '../../edition/article-files.ts';
 import { describeVersion, surelyTitled } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
@@ -433,7 +434,7 @@ function frontElement(subject: Subject): Element {
       {},
       x('b', fullName(formIn(creator.name, language))),
       ...[
-        creator.affiliation[language] && epubWords(creator.affiliation[language].value, language),
+        ...workplacesOf(creator).map(({ said }) => said[language] && epubWords(said[language].value, language)),
         creator.email && [
           creator.corresponding ? `${words.corresponding}: ` : '',
           outerLink(`mailto:${creator.email}`, [x('bdi', { dir: 'ltr' }, creator.email)]),

@@ -2,10 +2,11 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { isBody, type Name } from '../../bibliography/work.ts';
-import { identifiersOf } from '../../edition/identifiers.ts';
-import { type Article, type Creator, isOrganisation } from '../../edition/model.ts';
+import { partComma, partsIn, workplacesOf } from '../../edition/affiliations.ts';
+import { identifiersOf, rorAddress } from '../../edition/identifiers.ts';
+import { type Affiliation, type Article, type Creator, isOrganisation } from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
-import { languages } from '../../text/languages.ts';
+import { type Language, languages } from '../../text/languages.ts';
 import { namesOfCreator } from '../full-text.ts';
 
 /** `name` of a person, `collab` of an organisation. */
@@ -22,7 +23,6 @@ const jatsName = (name: Name, attributes: Readonly<Record<string, string | undef
 
 /** `contrib`: the name in both scripts, what is known of the person, links to affiliation and notes. */
 export function contributor(article: Article, creator: Creator, number: number): Element {
-  const hasAffiliation = creator.affiliation.fa || creator.affiliation.en;
   return x(
     'contrib',
     { 'contrib-type': 'author', corresp: creator.corresponding ? 'yes' : undefined },
@@ -43,19 +43,44 @@ export function contributor(article: Article, creator: Creator, number: number):
       ),
     ),
     creator.email && x('email', creator.email),
-    hasAffiliation ? x('xref', { 'ref-type': 'aff', rid: `aff${number}` }) : undefined,
+    workplacesOf(creator).map((_, index) => x('xref', { 'ref-type': 'aff', rid: affiliationId(number, index) })),
     creator.corresponding ? x('xref', { 'ref-type': 'corresp', rid: `corresp${number}` }) : undefined,
     creator.lostNote ? x('xref', { 'ref-type': 'author-notes', rid: `fn-author${number}` }) : undefined,
   );
 }
 
-/** `aff-alternatives`: the affiliation in the languages in which it is known. */
-export function affiliation(creator: Creator, number: number): Element | undefined {
-  const known = languages.flatMap((language) => {
-    const stated = creator.affiliation[language];
-    return stated ? [x('aff', { 'xml:lang': language }, stated.value)] : [];
-  });
-  return known.length === 0 ? undefined : x('aff-alternatives', { id: `aff${number}` }, known);
+const affiliationId = (number: number, index: number): string => `aff${number}${index === 0 ? '' : `-${index + 1}`}`;
+
+/** `aff-alternatives`: each place at which a creator works, in the languages in which it is known. */
+export const affiliations = (creator: Creator, number: number): Element[] =>
+  workplacesOf(creator).map(({ said, parts }, index) =>
+    x(
+      'aff-alternatives',
+      { id: affiliationId(number, index) },
+      languages.flatMap((language) => {
+        const stated = said[language];
+        return stated
+          ? [x('aff', { 'xml:lang': language }, parts ? affiliationParts(parts, language) : stated.value)]
+          : [];
+      }),
+    ),
+  );
+
+/** An affiliation in parts, as JATS4R has them (https://jats4r.org/authors-affiliations/); between them what a reader wants there. */
+const affiliationParts = (affiliation: Affiliation, language: Language) =>
+  partsIn(affiliation, language).flatMap(([part, text], index) => [
+    ...(index > 0 ? [partComma[language]] : []),
+    affiliationPart(affiliation, part, text),
+  ]);
+
+function affiliationPart({ ror, country }: Affiliation, part: string, text: string): Element {
+  if (part === 'department') return x('institution', { 'content-type': 'dept' }, text);
+  if (part === 'country') return x('country', { country }, text);
+  if (part === 'city') return x('city', text);
+  return x('institution-wrap', [
+    x('institution', text),
+    ror && x('institution-id', { 'institution-id-type': 'ror' }, rorAddress(ror)),
+  ]);
 }
 
 /** `author-notes`: who answers for the article, and the notes on names whose text the source has lost. */

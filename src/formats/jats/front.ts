@@ -23,7 +23,7 @@ import { sayNotice } from '../../locales/notices.ts';
 import { copyrightLine } from '../../locales/rights.ts';
 import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
 import { jatsAbstract } from './body.ts';
-import { affiliation, authorNotes, contributor } from './contributors.ts';
+import { affiliations, authorNotes, contributor } from './contributors.ts';
 
 /** `front`: `journal-meta` and `article-meta`. */
 export function jatsFront(subject: Subject): Element {
@@ -95,7 +95,7 @@ function articleMeta(subject: Subject): Element {
       'contrib-group',
       creators.map((creator, index) => contributor(article, creator, index + 1)),
     ),
-    creators.map((creator, index) => affiliation(creator, index + 1)),
+    creators.flatMap((creator, index) => affiliations(creator, index + 1)),
     authorNotes(article),
     x(
       'pub-date',

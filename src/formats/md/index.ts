@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { fullName } from '../../bibliography/work.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
-import { affiliationOf } from '../../edition/describe.ts';
+import { affiliationsOf } from '../../edition/affiliations.ts';
 import { doiOf } from '../../edition/doi.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import type { Subject } from '../../edition/model.ts';
@@ -99,7 +99,7 @@ function frontOf(subject: Subject): string[] {
   const creators = article.creators.map((creator) =>
     [
       `**${escapeMarkdown(fullName(formIn(creator.name, language)))}**`,
-      escapeMarkdown(affiliationOf(creator, language) ?? ''),
+      escapeMarkdown(affiliationsOf(creator, language).join(`${words.semicolon} `)),
       creator.email && `${creator.corresponding ? `${words.corresponding}: ` : ''}${escapeMarkdown(creator.email)}`,
       creator.lostNote && words.lostCreatorNote,
     ]

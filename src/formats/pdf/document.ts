@@ -4,6 +4,7 @@ import { familyName, fullName } from '../../bibliography/work.ts';
 import { versionLabel } from '../../citing/passage.ts';
 import { citingOf } from '../../citing/references.ts';
 import { filePath, pages, permanent } from '../../edition/addresses.ts';
+import { workplacesOf } from '../../edition/affiliations.ts';
 import { abstractOf, surelyTitled } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
 import { captionOf, creditOf } from '../../edition/figures.ts';
@@ -198,7 +199,7 @@ function front({ article, version }: VersionOf, language: Language, main: boolea
     authors: article.creators.map((creator) => ({
       name: say(fullName(formIn(creator.name, language))),
       details: [
-        say(creator.affiliation[language]?.value),
+        ...workplacesOf(creator).map(({ said }) => say(said[language]?.value)),
         creator.email
           ? [...say(creator.corresponding ? `${words.corresponding}: ` : ''), addressPiece(creator.email)]
           : [],

@@ -13,9 +13,12 @@ import {
   pageRange,
   thesisName,
 } from '../../bibliography/work.ts';
+import { partComma, partsIn, type Workplace, workplacesOf } from '../../edition/affiliations.ts';
 import { surelyTitled } from '../../edition/describe.ts';
+import { rorAddress } from '../../edition/identifiers.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import {
+  type Affiliation,
   type Article,
   type Creator,
   hostOf,
@@ -215,6 +218,28 @@ function nameElement(name: Name, attributes: Attributes): Element {
   ]);
 }
 
+/** `affiliation` in each language in which it is known, in parts where they are. */
+const affiliationElements = ({ said, parts }: Workplace): Element[] =>
+  languages.flatMap((language) => {
+    const stated = said[language];
+    if (!stated) return [];
+    const content = parts
+      ? partsIn(parts, language).flatMap(([part, text], index) => [
+          ...(index > 0 ? [partComma[language]] : []),
+          affiliationPart(parts, part, text),
+        ])
+      : stated.value;
+    return [x('affiliation', { 'xml:lang': language }, content)];
+  });
+
+function affiliationPart({ ror, country }: Affiliation, part: string, text: string): Element {
+  if (part === 'country') return x('country', { key: country }, text);
+  if (part === 'city') return x('settlement', text);
+  return part === 'department'
+    ? x('orgName', { type: 'department' }, text)
+    : x('orgName', { type: 'institution', ref: ror && rorAddress(ror) }, text);
+}
+
 /** `author` of the article: the name in both scripts, and what is known of the person. */
 export function creatorElement(article: Article, creator: Creator): Element {
   return x(
@@ -228,10 +253,7 @@ export function creatorElement(article: Article, creator: Creator): Element {
     creator.isni && x('idno', { type: 'ISNI' }, creator.isni),
     creator.wikidata && x('idno', { type: 'Wikidata' }, creator.wikidata),
     creator.email && x('email', creator.email),
-    languages.flatMap((language) => {
-      const stated = creator.affiliation[language];
-      return stated ? [x('affiliation', { 'xml:lang': language }, stated.value)] : [];
-    }),
+    workplacesOf(creator).flatMap((place) => affiliationElements(place)),
   );
 }
 
