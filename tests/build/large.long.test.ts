@@ -25,16 +25,16 @@ test('an article of 1,000 paragraphs is built whole', { timeout: 300_000 }, asyn
   expect((await verifyCopy(out)).missing).toEqual([]);
 });
 
-test('10,000 works become a list of pages, each with its references', { timeout: 300_000 }, async () => {
-  const edition = await loadSound(await largeEdition(300, 10_000), ['article-0001']);
+test('2,000 works become a list of pages, each with its references', { timeout: 300_000 }, async () => {
+  const edition = await loadSound(await largeEdition(60, 2000), ['article-0001']);
   const [article] = edition.articles;
   if (!article) throw new Error('the article is missing');
   const { references } = outlineOf(article);
-  expect(Object.keys(references)).toHaveLength(10_000);
+  expect(Object.keys(references)).toHaveLength(2000);
   // What a work's reference says does not depend on how long the list is.
   const some = article.works.slice(0, 5);
   for (const [key, reference] of formatList(some, 'html')) expect(references[key]).toBe(reference);
   const cuts = cutWorks(edition);
-  expect(cuts).toHaveLength(25);
-  expect(new Set(cuts.flatMap(({ works }) => works.map(({ work }) => work.key))).size).toBe(10_000);
+  expect(cuts).toHaveLength(5);
+  expect(new Set(cuts.flatMap(({ works }) => works.map(({ work }) => work.key))).size).toBe(2000);
 });
