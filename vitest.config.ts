@@ -11,7 +11,7 @@ const inMemory = [
   'tests/hosting/{harvesters,media-types,negotiation,nginx-maps,oai,profiles,serve}.test.ts',
   'tests/html/{shown-addresses,differences,mixed,text,works-pages}.test.ts',
   'tests/discovery/{analyzer,chain}.test.ts',
-  'tests/docs/dependencies.test.ts',
+  'tests/docs/{dependencies,links}.test.ts',
   'tests/packages/bag.test.ts',
   'tests/this-edition/{content,search}.test.ts',
   'tests/search/*.test.ts',
