@@ -89,6 +89,7 @@ function isolateInside(inline: Inline): Inline[] {
     case 'formula':
     case 'lineBreak':
     case 'noteRef':
+    case 'tableNote':
     case 'foreign':
       return [inline];
     case 'emphasis':

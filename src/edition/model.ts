@@ -192,6 +192,7 @@ export type Inline =
   | { readonly type: 'foreign'; readonly language: string; readonly children: readonly Inline[] }
   | Citation
   | NoteRef
+  | TableNoteRef
   | { readonly type: 'reading'; readonly reading: string; readonly children: readonly Inline[] }
   | { readonly type: 'remark'; readonly remark: string; readonly children: readonly Inline[] }
   /** Words that the editors supplied and the source does not have: a lost caption, a heading of a column. */
@@ -211,6 +212,16 @@ export type Inline =
 export interface NoteRef {
   readonly type: 'noteRef';
   readonly note: string;
+  /** Which of the calls of that note it is, from 1. */
+  readonly call: number;
+}
+
+/** A marker of a note of a table, which stands below that. */
+export interface TableNoteRef {
+  readonly type: 'tableNote';
+  /** The id of the note: `table2-a`. */
+  readonly note: string;
+  readonly sign: string;
   /** Which of the calls of that note it is, from 1. */
   readonly call: number;
 }
@@ -320,6 +331,29 @@ export interface Part extends BlockBase {
   readonly blocks: readonly Block[];
 }
 
+/** A cell of a table. */
+export interface Cell {
+  readonly text: readonly Inline[];
+  /** Whether it heads its columns or its rows. */
+  readonly isHeader: boolean;
+  /** Over how many columns and rows it goes. */
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The cells that begin in a row; those that go on into it from above are none of it. */
+export type Row = readonly Cell[];
+
+/** A note of a table. */
+export interface TableNote {
+  readonly id: string;
+  /** What calls it: a letter, or the sign that the author chose. */
+  readonly sign: string;
+  /** How often it is called. */
+  readonly calls: number;
+  readonly text: readonly Inline[];
+}
+
 /** A table, or a figure that the source lost and the edition gives as a table. */
 export interface Table extends BlockBase {
   readonly type: 'table';
@@ -328,8 +362,10 @@ export interface Table extends BlockBase {
   /** What it is called in the text, where the author gave it an id; the caption of any other says it itself. */
   readonly label?: string | undefined;
   readonly caption: readonly Inline[];
-  readonly header: readonly (readonly Inline[])[];
-  readonly rows: readonly (readonly (readonly Inline[])[])[];
+  /** The rows that head the columns; the first may be of empty cells. */
+  readonly head: readonly Row[];
+  readonly rows: readonly Row[];
+  readonly notes: readonly TableNote[];
   /** What stands below it: where it comes from. */
   readonly credit: readonly Inline[];
 }
@@ -665,6 +701,7 @@ export function childrenOf(inline: Inline): readonly Inline[] {
     case 'formula':
     case 'lineBreak':
     case 'noteRef':
+    case 'tableNote':
       return [];
     case 'emphasis':
     case 'styled':
@@ -693,6 +730,7 @@ function wordsOf(inline: Inline, inside: (children: readonly Inline[]) => string
     case 'lineBreak':
       return ' ';
     case 'noteRef':
+    case 'tableNote':
       return '';
     case 'emphasis':
     case 'styled':
@@ -749,7 +787,12 @@ export function placesOf(block: Block): readonly (readonly Inline[])[] {
     case 'list':
       return block.items.flatMap((item) => item.flatMap(placesOf));
     case 'table':
-      return [block.caption, ...block.header, ...block.rows.flat(), block.credit];
+      return [
+        block.caption,
+        ...[...block.head, ...block.rows].flat().map(({ text }) => text),
+        ...block.notes.map(({ text }) => text),
+        block.credit,
+      ];
     case 'figure':
       return [block.caption, block.credit];
     case 'formula':
@@ -795,6 +838,9 @@ export const sayNote = (note: Note): string => textsOfNote(note).map(plainText).
 /** The anchor of a marker: the first that calls note 3 is `fnref3`, the second `fnref3-2`. */
 export const anchorOfCall = (note: string, call: number): string =>
   `fnref${note.slice(2)}${call === 1 ? '' : `-${call}`}`;
+
+/** The anchor of a marker of a note of a table: `table2-a-call`, the second `table2-a-call2`. */
+export const anchorOfTableCall = (note: string, call: number): string => `${note}-call${call === 1 ? '' : call}`;
 
 /** The anchors of all markers of a note, in the order of its calls. */
 export const anchorsOfCalls = ({ id, calledIn }: Note): readonly string[] =>

@@ -8,6 +8,7 @@ import { labelOf } from '../edition/labels.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Block, isEndMatter, type Part, plainText, titledBlocks, type Version } from '../edition/model.ts';
 import { placeOf } from '../edition/notices.ts';
+import { sayRows } from '../edition/tables.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { unhandled } from '../exhaustive.ts';
 import { changesStrings, strings } from '../locales/index.ts';
@@ -146,7 +147,8 @@ function linesOf(block: Block, language: Language): string[] {
     case 'table':
       return [
         plainText(captionOf(block)),
-        ...[block.header, ...block.rows].map((row) => row.map(plainText).join(' | ')),
+        ...sayRows([...block.head, ...block.rows]).map((row) => row.join(' | ')),
+        ...block.notes.map(({ sign, text }) => `${sign} ${plainText(text)}`),
         ...(block.credit.length > 0 ? [plainText(block.credit)] : []),
       ];
     case 'figure':

@@ -6,6 +6,7 @@ import { mentionsOf } from '../edition/mentions.ts';
 import {
   type Abstract,
   type Article,
+  anchorOfTableCall,
   anchorsOfCalls,
   type Block,
   type DisplayedFormula,
@@ -18,7 +19,9 @@ import {
   type Part,
   type PartKind,
   plainText,
+  type Row,
   type Table,
+  type TableNote,
   titledBlocks,
   type Verse,
   type VerseLine,
@@ -287,14 +290,20 @@ function renderDisplayed({ id, tex, number }: DisplayedFormula, context: InlineC
 }
 
 function renderTable(table: Table, context: InlineContext): Element {
-  const row = (cells: Table['header'], header: boolean) =>
+  const row = (cells: Row, scope: 'col' | 'row') =>
     h(
       'tr',
-      cells.map((cell, column) => {
-        const content = renderInlines(cell, context);
-        if (header) return h('th', { scope: 'col' }, content);
-        return column === 0 ? h('th', { scope: 'row' }, content) : h('td', content);
-      }),
+      cells.map(({ text, isHeader, columns, rows }) =>
+        h(
+          isHeader ? 'th' : 'td',
+          {
+            scope: isHeader ? scope : undefined,
+            colSpan: columns > 1 ? columns : undefined,
+            rowSpan: rows > 1 ? rows : undefined,
+          },
+          renderInlines(text, context),
+        ),
+      ),
     );
   // An anchor that pages have had; a figure or table of the text that is called so has it.
   const oldId = `${table.kind === 'figure' ? 'table' : 'fig'}${table.number}`;
@@ -308,14 +317,33 @@ function renderTable(table: Table, context: InlineContext): Element {
     ]),
     h('div', { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabelledBy: `${table.id}-caption` }, [
       h('table', { id: ownId }, [
-        h('thead', row(table.header, true)),
+        h(
+          'thead',
+          table.head.map((cells) => row(cells, 'col')),
+        ),
         h(
           'tbody',
-          table.rows.map((cells) => row(cells, false)),
+          table.rows.map((cells) => row(cells, 'row')),
         ),
       ]),
     ]),
+    ...table.notes.map((note) => renderTableNote(note, context)),
     ...(table.credit.length > 0 ? [h('p', { className: ['credit'] }, renderInlines(table.credit, context))] : []),
+  ]);
+}
+
+/** A note below its table, behind what calls it. */
+function renderTableNote({ id, sign, calls, text }: TableNote, context: InlineContext): Element {
+  const language = context.interfaceLanguage;
+  const back = Array.from({ length: calls }, (_, index) =>
+    backLink(anchorOfTableCall(id, index + 1), language, calls > 1 ? sayNumber(index + 1, context.textLanguage) : ''),
+  );
+  const links: ElementContent[] = back.flatMap((link) => [{ type: 'text', value: ' ' }, link]);
+  return h('p', { id, className: ['credit'], role: 'doc-footnote' }, [
+    h('sup', sign),
+    ' ',
+    ...renderInlines(text, context),
+    ...links,
   ]);
 }
 

@@ -1,7 +1,15 @@
 /** Running text as HTML (hast). Escaping is hast's: a text node cannot become markup. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { anchorOfCall, type Citation, childrenOf, type Inline, plainText, walkInlines } from '../edition/model.ts';
+import {
+  anchorOfCall,
+  anchorOfTableCall,
+  type Citation,
+  childrenOf,
+  type Inline,
+  plainText,
+  walkInlines,
+} from '../edition/model.ts';
 import { unhandled } from '../exhaustive.ts';
 import { strings } from '../locales/index.ts';
 import { sayNumber } from '../text/digits.ts';
@@ -82,6 +90,12 @@ function renderInline(inline: Exclude<Inline, Citation>, context: InlineContext)
       return h('br');
     case 'foreign':
       return h('bdi', { lang: inline.language, dir: directionOf(inline.language) }, inside());
+    case 'tableNote': {
+      const id = anchorOfTableCall(inline.note, inline.call);
+      return h('sup', { dir: directionOf(textLanguage) }, [
+        h('a', { id, href: `#${inline.note}`, role: 'doc-noteref', ariaLabel: words.note(inline.sign) }, inline.sign),
+      ]);
+    }
     case 'noteRef': {
       const number = sayNumber(Number(inline.note.slice(2)), textLanguage);
       // A direction isolates the number: after a year it would otherwise be drawn as part of it.

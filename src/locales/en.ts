@@ -21,6 +21,8 @@ const markup: Readonly<Record<string, string>> = {
   formula: 'formula',
   lineBreak: 'line break',
   supplied: 'supplied by the editors',
+  tableNote: 'note of the table',
+  merged: 'merged cells',
   h2: 'heading of level 1',
   h3: 'heading of level 2',
   label: 'numbered',

@@ -22,6 +22,8 @@ const markup: Readonly<Record<string, string>> = {
   formula: 'فرمول',
   lineBreak: 'پایان سطر',
   supplied: 'افزودۀ ویراستار',
+  tableNote: 'یادداشت جدول',
+  merged: 'خانه‌های ادغام‌شده',
   h2: 'عنوان بخش، سطح ۱',
   h3: 'عنوان بخش، سطح ۲',
   label: 'شماره‌دار',

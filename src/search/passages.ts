@@ -1,4 +1,5 @@
 /** What is searched: the passages of the latest versions, each with its permanent place. */
+
 import { formatList } from '../bibliography/references.ts';
 import { fullName, yearOf } from '../bibliography/work.ts';
 import { pages } from '../edition/addresses.ts';
@@ -14,6 +15,7 @@ import {
   sayNote,
   type VersionOf,
 } from '../edition/model.ts';
+import { sayRows } from '../edition/tables.ts';
 import { unhandled } from '../exhaustive.ts';
 import { formsOf } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
@@ -142,7 +144,8 @@ function addBlock(block: FlatBlock, add: (kind: PassageKind, anchor: string, tex
       break;
     case 'table':
       add('table', block.id, plainText(captionOf(block)));
-      for (const row of [block.header, ...block.rows]) add('table', block.id, row.map(plainText).join(' | '));
+      for (const row of sayRows([...block.head, ...block.rows])) add('table', block.id, row.join(' | '));
+      for (const note of block.notes) add('table', block.id, plainText(note.text));
       add('table', block.id, plainText(block.credit));
       break;
     case 'figure':

@@ -34,6 +34,7 @@ import { makeEdition } from '../helpers/edition.ts';
 import { harbour } from '../helpers/harbour.ts';
 import { needing, poppler, type Requirement } from '../helpers/installed.ts';
 import { marks, squash, textOf, wrongPerThousand } from '../helpers/pdf-text.ts';
+import { tableCells } from '../helpers/tables.ts';
 
 let edition: Edition;
 const files = new Map<string, Uint8Array>();
@@ -238,8 +239,7 @@ describe('the PDF of an article', needing(typst), () => {
         source: [],
         line: 1,
         caption: [{ type: 'text', value: 'جدولی پهن' }],
-        header: cells,
-        rows: [cells],
+        ...tableCells(cells, [cells]),
         credit: [],
       },
     ]);
@@ -274,8 +274,7 @@ describe('the PDF of an article', needing(typst), () => {
           source: [],
           line: 1,
           caption: [],
-          header: row('س'),
-          rows: [row('خ'), row('د')],
+          ...tableCells(row('س'), [row('خ'), row('د')]),
           credit: [],
         },
       ]);

@@ -1,4 +1,5 @@
 /** Articles that try what a format does with texts that nobody foresaw, and with everything known. */
+
 import {
   type Article,
   type Block,
@@ -9,6 +10,7 @@ import {
   type Paragraph,
   type Version,
 } from '../../src/edition/model.ts';
+import { tableCells } from './tables.ts';
 
 /** The paragraphs of the body, those of quotations too. */
 export const paragraphsOf = (version: Version): readonly Paragraph[] =>
@@ -80,8 +82,7 @@ function withHostileTexts(article: Article): Article {
             id: 'table9',
             ...place,
             caption: text,
-            header: [text],
-            rows: [[text]],
+            ...tableCells([text], [[text]]),
             credit: [{ type: 'link', url: 'https://example.org/?a=<&b="', children: text }],
           },
         ],
@@ -153,13 +154,15 @@ export function strange(article: Article): Article {
             id: 'table1',
             ...place,
             caption: text(specials),
-            header: Array.from({ length: 12 }, (_, column) => text(`ستون ${column + 1}`)),
-            rows: [
-              Array.from({ length: 12 }, (_, column) => text(column === 3 ? longWord : `| خانۀ ${column + 1} |`)),
-              // A row that is longer than its head, and one that is shorter.
-              Array.from({ length: 14 }, (_, column) => text(`خانه ${column + 1}`)),
-              [text('کوتاه')],
-            ],
+            ...tableCells(
+              Array.from({ length: 12 }, (_, column) => text(`ستون ${column + 1}`)),
+              [
+                Array.from({ length: 12 }, (_, column) => text(column === 3 ? longWord : `| خانۀ ${column + 1} |`)),
+                // A row that is longer than its head, and one that is shorter.
+                Array.from({ length: 14 }, (_, column) => text(`خانه ${column + 1}`)),
+                [text('کوتاه')],
+              ],
+            ),
             credit: [],
           },
         ],

@@ -40,7 +40,7 @@ export async function draftOf(text: string, language: 'en' | 'fa'): Promise<Subj
 export async function editionOfConstructs(): Promise<string> {
   const textIn = async (language: 'en' | 'fa') => {
     const [opening, closing] = [await everyConstruct(language, 'opening'), await everyConstruct(language, 'closing')];
-    const topics = await everyConstruct(language, 'blocks', 'formulas', 'inline', 'kinds');
+    const topics = await everyConstruct(language, 'blocks', 'formulas', 'inline', 'kinds', 'tables');
     return [opening, topics, figureTexts[language], closing].join('\n');
   };
   return editionWithFigures({ en: await textIn('en'), fa: await textIn('fa') });

@@ -1,9 +1,11 @@
 /** PDFs of articles with everything that is hard to tag, for the tests of their conformance. */
+
 import { type Block, type Inline, latestVersion, type Note } from '../../src/edition/model.ts';
 import type { Lack } from '../../src/formats/format.ts';
 import { pdf } from '../../src/formats/index.ts';
 import { itemOf } from './articles.ts';
 import { harbour, harbourArticle } from './harbour.ts';
+import { tableCells } from './tables.ts';
 
 const place = { source: [], line: 1 };
 const words = {
@@ -31,8 +33,7 @@ function bodyOf(language: 'en' | 'fa', note: string): Block[] {
     id: `table${number}`,
     ...place,
     caption: said(text),
-    header,
-    rows,
+    ...tableCells(header, rows),
     credit: said(text),
   });
   const link: Inline = { type: 'link', url: 'https://example.org/a-path/to/something', children: said(text.repeat(4)) };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block } from '../../src/edition/model.ts';
 import { passagesOf } from '../../src/search/passages.ts';
 import { itemOf } from '../helpers/articles.ts';
+import { tableCells } from '../helpers/tables.ts';
 import { articleWith, cited } from '../helpers/works.ts';
 
 const place = { source: [], line: 1 } as const;
@@ -23,11 +24,13 @@ describe('what is searched', () => {
         id: 'table1',
         ...place,
         caption: text('Tales by year'),
-        header: [text('Year'), text('Tales')],
-        rows: [
-          [text('1999'), text('two')],
-          [text('2001'), text('three')],
-        ],
+        ...tableCells(
+          [text('Year'), text('Tales')],
+          [
+            [text('1999'), text('two')],
+            [text('2001'), text('three')],
+          ],
+        ),
         credit: text('Counted by Ann Writer'),
       },
     ]);
@@ -49,8 +52,7 @@ describe('what is searched', () => {
         id: 'fig1',
         ...place,
         caption: [],
-        header: [text('Year')],
-        rows: [],
+        ...tableCells([text('Year')], []),
         credit: [],
       },
     ]);

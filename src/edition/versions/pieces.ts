@@ -12,6 +12,7 @@ import {
   plainText,
   type Reading,
   sayNote,
+  type Table,
   type Version,
 } from '../model.ts';
 
@@ -101,6 +102,8 @@ function tokensOf(inlines: readonly Inline[], version: Version, lang?: string): 
         const number = Number(inline.note.slice(2));
         return [markToken({ type: 'note', number }, 'note', String(number))];
       }
+      case 'tableNote':
+        return [markToken({ type: 'markup', what: 'tableNote' }, `table note ${inline.sign}`, inline.sign)];
       case 'foreign':
         return inside;
       case 'citation': {
@@ -149,6 +152,12 @@ function tokensOf(inlines: readonly Inline[], version: Version, lang?: string): 
 const joinedTokens = (texts: readonly (readonly Inline[])[], version: Version): Token[] =>
   texts.flatMap((text, index) => [...(index > 0 ? [breakToken] : []), ...tokensOf(text, version)]);
 
+/** Which cells of a table go over several columns or rows. */
+function mergedOf({ head, rows }: Table): Token[] {
+  const merged = [...head, ...rows].flat().map(({ columns, rows }) => (columns * rows > 1 ? `${columns}×${rows}` : ''));
+  return merged.some(Boolean) ? [markToken({ type: 'markup', what: 'merged' }, `merged ${merged.join()}`)] : [];
+}
+
 /** The pictures of a figure: which files, what they show, and under what they may be used. */
 const picturesOf = ({ pictures, licence }: Figure): Token[] => [
   ...pictures.flatMap(({ name, alt }) => [
@@ -180,6 +189,7 @@ export function piecesOf(version: Version, language: string): readonly Piece[] {
       ...(block.type === 'table' && block.label !== undefined
         ? [markToken({ type: 'markup', what: 'label' }, 'label')]
         : []),
+      ...(block.type === 'table' ? mergedOf(block) : []),
       ...joinedTokens(texts, version),
     ];
     return {

@@ -2,7 +2,16 @@
 import type { ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { isolateLatin } from '../../edition/isolate.ts';
-import { anchorOfCall, childrenOf, type Inline, type NoteRef, plainText, walkInlines } from '../../edition/model.ts';
+import {
+  anchorOfCall,
+  anchorOfTableCall,
+  childrenOf,
+  type Inline,
+  type NoteRef,
+  plainText,
+  type TableNoteRef,
+  walkInlines,
+} from '../../edition/model.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { mathOf } from '../../formulas/mathml.ts';
 import { inNamespace } from '../../formulas/namespace.ts';
@@ -50,6 +59,12 @@ function noteMarker({ note, call }: NoteRef, around: Around): ElementContent[] {
     : x('span', place, number);
   // A direction isolates the number: after a year it would otherwise be drawn as part of it.
   return [x('sup', { dir: langOf(around.language).dir }, content)];
+}
+
+function tableNoteMarker({ note, sign, call }: TableNoteRef, around: Around): ElementContent[] {
+  const id = anchorOfTableCall(note, call);
+  const link = x('a', { id, class: 'note', href: `#${note}`, 'epub:type': 'noteref', role: 'doc-noteref' }, sign);
+  return [x('sup', { dir: langOf(around.language).dir }, link)];
 }
 
 /** A marker behind a link that holds a doubtful reading or a remark, since a link holds no other. */
@@ -134,6 +149,8 @@ function epubInline(inline: Inline, around: Around): ElementContent[] {
       return foreignRun(inline.language, inline.children, around);
     case 'citation':
       return innerLink(`ref-${inline.key}`, { class: 'citation', id: inline.id }, 'biblioref', inline.children, around);
+    case 'tableNote':
+      return around.inLink ? [] : tableNoteMarker(inline, around);
     case 'noteRef':
       return around.inLink ? [] : noteMarker(inline, around);
     case 'reading':

@@ -1,4 +1,5 @@
 /** The text of a version in a book: abstracts, body, notes, apparatus, works. */
+
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { formatList, sortWorks } from '../../bibliography/references.ts';
@@ -8,11 +9,11 @@ import { labelOf } from '../../edition/labels.ts';
 import { type Mention, mentionsOf, worksOf } from '../../edition/mentions.ts';
 import {
   type Abstract,
+  anchorOfTableCall,
   anchorsOf,
   anchorsOfCalls,
   type Block,
   type Figure,
-  type Inline,
   isEndMatter,
   lineIn,
   type Note,
@@ -22,12 +23,14 @@ import {
   plainText,
   sayBlocks,
   type Table,
+  type TableNote,
   titledBlocks,
   type Verse,
   type VerseLine,
   type Version,
 } from '../../edition/model.ts';
 import { type Section, sectionsOf } from '../../edition/sections.ts';
+import { columnLabels, columnsOf, gridOf, type Place } from '../../edition/tables.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { mathOf } from '../../formulas/mathml.ts';
 import { inNamespace } from '../../formulas/namespace.ts';
@@ -231,33 +234,38 @@ const paragraph = ({ id, number, isSource, children }: Paragraph, around: Around
  */
 const wideTable = 7;
 
-/** The first row and the first column are headers. Rows are as long as the longest, so that none loses its end. */
+/** Where a row ends before the others. */
+const missingPlace: Place = { cell: { text: [], isHeader: false, columns: 1, rows: 1 }, isFirst: true };
+
+/** Rows are as long as the longest, so that none loses its end. As cards they have no merged cells: each place has the words. */
 function tableElement(table: Table, around: Around): Element {
-  const width = Math.max(0, table.header.length, ...table.rows.map((row) => row.length));
-  const full = (row: Table['header']) => Array.from({ length: width }, (_, column) => row[column] ?? []);
-  const labels = full(table.header).map((cell) => plainText(cell).trim());
-  const cell = (name: 'th' | 'td', content: readonly Inline[], attributes: Readonly<Record<string, string>>) =>
-    x(name, attributes, epubInlines(content, around));
-  const label = (column: number): Readonly<Record<string, string>> =>
-    labels[column] ? { 'data-label': labels[column] } : {};
-  const row = (cells: Table['header']) =>
+  const width = columnsOf(table);
+  const isWide = width >= wideTable;
+  const labels = columnLabels(table);
+  const row = (places: readonly Place[], scope: 'col' | 'row') =>
     x(
       'tr',
-      full(cells).map((content, column) =>
-        column === 0 ? cell('th', content, { scope: 'row' }) : cell('td', content, label(column)),
-      ),
+      Array.from({ length: width }, (_, column) => {
+        const { cell, isFirst } = places[column] ?? missingPlace;
+        if (!isFirst && !isWide) return undefined;
+        const content = isFirst ? cell.text : [{ type: 'text' as const, value: plainText(cell.text) }];
+        // A cell that names nothing is no header.
+        const isHeader = cell.isHeader && (scope === 'row' || plainText(cell.text).trim() !== '');
+        return x(
+          isHeader ? 'th' : 'td',
+          {
+            scope: isHeader ? scope : undefined,
+            colspan: cell.columns > 1 && !isWide ? String(cell.columns) : undefined,
+            rowspan: cell.rows > 1 && !isWide ? String(cell.rows) : undefined,
+            'data-label': !isHeader && scope === 'row' ? labels[column] || undefined : undefined,
+          },
+          epubInlines(content, around),
+        );
+      }),
     );
-  // A cell that names nothing is no header.
-  const head = x(
-    'thead',
-    {},
-    x(
-      'tr',
-      full(table.header).map((content, column) =>
-        labels[column] ? cell('th', content, { scope: 'col' }) : cell('td', content, {}),
-      ),
-    ),
-  );
+  const grid = gridOf([...table.head, ...table.rows]);
+  const head = grid.slice(0, table.head.length).map((places) => row(places, 'col'));
+  const rows = grid.slice(table.head.length).map((places) => row(places, 'row'));
   return x(
     'figure',
     { id: table.id },
@@ -266,11 +274,28 @@ function tableElement(table: Table, around: Around): Element {
       ? undefined
       : x(
           'table',
-          { class: width >= wideTable ? 'wide' : undefined },
-          labels.some(Boolean) ? head : undefined,
-          x('tbody', {}, table.rows.length > 0 ? table.rows.map(row) : row([])),
+          { class: isWide ? 'wide' : undefined },
+          labels.some(Boolean) ? x('thead', {}, head) : undefined,
+          x('tbody', {}, rows.length > 0 ? rows : row([], 'row')),
         ),
+    table.notes.map((one) => tableNote(one, around)),
     table.credit.length > 0 ? x('p', { class: 'credit' }, epubInlines(table.credit, around)) : undefined,
+  );
+}
+
+/** A note below its table: readers would hide a `footnote` where it stands. */
+function tableNote({ id, sign, calls, text }: TableNote, around: Around): Element {
+  const back = Array.from({ length: calls }, (_, index) => [
+    ' ',
+    backLink(anchorOfTableCall(id, index + 1), around.language),
+  ]).flat();
+  return x(
+    'p',
+    { id, class: 'credit', role: 'doc-footnote' },
+    x('sup', {}, sign),
+    ' ',
+    epubInlines(text, around),
+    back,
   );
 }
 

@@ -4,12 +4,14 @@ import { x } from 'xastscript';
 import { fileAddress } from '../../edition/article-files.ts';
 import {
   type Abstract,
+  anchorOfTableCall,
   type Block,
   childrenOf,
   type Figure,
   type Inline,
   lineIn,
   type Part,
+  type Row,
   sourcedBlocks,
   type Table,
   type TextStyle,
@@ -247,44 +249,49 @@ function figure({ id, label, caption: text, pictures, credit: words, licence }: 
 const caption = (table: Table, language: string): Element | undefined =>
   table.caption.length > 0 ? x('caption', [x('title', jatsInlines(table.caption, language))]) : undefined;
 
-const credit = (table: Table, language: string): Element | undefined =>
-  table.credit.length > 0 ? x('attrib', jatsInlines(table.credit, language)) : undefined;
-
 /**
  * `table-wrap`. A figure whose drawing the source has lost is one too, and says so: a `fig` holds a table only inside a
  * paragraph, where readers (pandoc, for one) run its cells together.
  */
 function tableWrap(table: Table, language: string): Element {
-  const foot = credit(table, language);
+  const foot = [
+    ...table.notes.map(({ id, sign, text }) => x('fn', { id }, x('label', sign), x('p', jatsInlines(text, language)))),
+    ...(table.credit.length > 0 ? [x('attrib', jatsInlines(table.credit, language))] : []),
+  ];
   return x(
     'table-wrap',
     { id: table.id, 'content-type': table.kind === 'figure' ? 'figure-given-as-table' : undefined },
     table.label === undefined ? undefined : x('label', table.label),
     caption(table, language),
     tableElement(table, language),
-    foot && x('table-wrap-foot', [foot]),
+    foot.length > 0 ? x('table-wrap-foot', foot) : undefined,
   );
 }
 
-/** The first row and the first column are headers. */
-function tableElement(table: Table, language: string): Element {
-  const cell = (content: readonly Inline[], scope: 'col' | 'row' | undefined) =>
-    x(scope ? 'th' : 'td', { scope }, jatsInlines(content, language));
-  return x('table', [
-    x('thead', [
-      x(
-        'tr',
-        table.header.map((content) => cell(content, 'col')),
-      ),
-    ]),
+function tableElement({ head, rows }: Table, language: string): Element {
+  const row = (cells: Row, scope: 'col' | 'row') =>
     x(
-      'tbody',
-      table.rows.map((row) =>
+      'tr',
+      cells.map(({ text, isHeader, columns, rows: down }) =>
         x(
-          'tr',
-          row.map((content, column) => cell(content, column === 0 ? 'row' : undefined)),
+          isHeader ? 'th' : 'td',
+          {
+            scope: isHeader ? scope : undefined,
+            colspan: columns > 1 ? String(columns) : undefined,
+            rowspan: down > 1 ? String(down) : undefined,
+          },
+          jatsInlines(text, language),
         ),
       ),
+    );
+  return x('table', [
+    x(
+      'thead',
+      head.map((cells) => row(cells, 'col')),
+    ),
+    x(
+      'tbody',
+      rows.map((cells) => row(cells, 'row')),
     ),
   ]);
 }
@@ -340,6 +347,14 @@ function jatsInline(inline: Inline, language: string): ElementContent[] {
     }
     case 'citation':
       return [x('xref', { 'ref-type': 'bibr', rid: `ref-${inline.key}`, id: inline.id }, inside())];
+    case 'tableNote':
+      return [
+        x(
+          'xref',
+          { 'ref-type': 'table-fn', rid: inline.note, id: anchorOfTableCall(inline.note, inline.call) },
+          x('sup', inline.sign),
+        ),
+      ];
     case 'noteRef': {
       const number = sayNumber(Number(inline.note.slice(2)), language.startsWith('fa') ? 'fa' : 'en');
       return [

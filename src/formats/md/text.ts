@@ -2,6 +2,7 @@
  * The text of a version in pandoc's Markdown (https://pandoc.org/MANUAL.html#pandocs-markdown), one block a line or a fence. Ids
  * are those of the page.
  */
+
 import { fileAddress } from '../../edition/article-files.ts';
 import { captionOf, creditOf, labelled } from '../../edition/figures.ts';
 import { sayLocatorPlainly } from '../../edition/locators.ts';
@@ -18,6 +19,7 @@ import {
   type Note,
   type Paragraph,
   type Part,
+  plainText,
   sayBlocks,
   type Table,
   type TextStyle,
@@ -25,6 +27,7 @@ import {
   type Verse,
   type Version,
 } from '../../edition/model.ts';
+import { columnsOf, gridOf, type Place } from '../../edition/tables.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { strings } from '../../locales/index.ts';
 import { isNumbered, sayPart } from '../../locales/places.ts';
@@ -124,6 +127,8 @@ function inlineOf(inline: Inline): string {
       return `[${inlines(inline.children)}]{${langOf(inline.language)}}`;
     case 'citation':
       return citation(inline);
+    case 'tableNote':
+      return `^[${escapeMarkdown(inline.sign)}](#${inline.note})^`;
     case 'noteRef':
       return `[^${inline.note.slice(2)}]`;
     case 'reading':
@@ -157,20 +162,19 @@ function paragraph(block: Paragraph, language: Language): string {
   return `[¶${sayNumber(block.number, language)}]{#${block.id} .paragraph} ${asLine(inlines(block.children))}`;
 }
 
-/** A pipe table, whose rows are as long as the longest. */
+/** A pipe table, whose rows are as long as the longest; it has no merged cells, so that each place has the words. */
 function table(block: Table): string {
-  const width = Math.max(0, block.header.length, ...block.rows.map((row) => row.length));
-  const line = (cells: readonly (readonly Inline[])[]) =>
-    `| ${Array.from({ length: width }, (_, column) =>
-      inlines(cells[column] ?? [])
-        .trim()
-        .replaceAll('\\\n', ' '),
-    ).join(' | ')} |`;
-  const rows =
-    width === 0 ? [] : [[line(block.header), `|${' --- |'.repeat(width)}`, ...block.rows.map(line)].join('\n')];
+  const width = columnsOf(block);
+  const said = (place: Place | undefined) =>
+    !place ? '' : place.isFirst ? inlines(place.cell.text) : escapeMarkdown(plainText(place.cell.text));
+  const line = (places: readonly Place[]) =>
+    `| ${Array.from({ length: width }, (_, column) => said(places[column]).trim().replaceAll('\\\n', ' ')).join(' | ')} |`;
+  const [first = [], ...others] = gridOf([...block.head, ...block.rows]);
+  const rows = width === 0 ? [] : [[line(first), `|${' --- |'.repeat(width)}`, ...others.map(line)].join('\n')];
   return division(`#${block.id} .${block.kind}`, [
     ...(captionOf(block).length > 0 ? [`**${inlines(captionOf(block)).trim()}**`] : []),
     ...rows,
+    ...block.notes.map(({ id, sign, text }) => `[]{#${id}}^${escapeMarkdown(sign)}^ ${asLine(inlines(text))}`),
     ...(block.credit.length > 0 ? [asLine(inlines(block.credit))] : []),
   ]);
 }

@@ -21,8 +21,10 @@ import {
   type Note,
   type Part,
   plainText,
+  type Row,
   runningTexts,
   type Subject,
+  type Table,
   textsOfNote,
   titledBlocks,
   type Version,
@@ -30,6 +32,7 @@ import {
   walkInlines,
 } from '../../edition/model.ts';
 import { placeOf } from '../../edition/notices.ts';
+import { columnLabels, columnsOf, gridOf } from '../../edition/tables.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
 import { sayNotice } from '../../locales/notices.ts';
@@ -132,6 +135,10 @@ export function documentOf(subject: Subject, attachments: readonly Attachment[])
         ...version.abstracts.map((abstract) => abstract.id),
         ...version.body.flatMap((block) => [block.id, ...flattened(block).map((one) => one.id)]),
         ...version.body.flatMap(anchorsOf).filter((id) => labelOf(id, language) !== undefined),
+        ...version.body
+          .flatMap(flattened)
+          .flatMap((block) => (block.type === 'table' ? block.notes : []))
+          .map(({ id }) => id),
         ...version.notes.map((note) => note.id),
         ...apparatus.map((entry) => entry.id),
         ...works.flatMap((section) => section.items.map((item) => item.id)),
@@ -287,7 +294,10 @@ function facts(subject: Subject) {
 
 function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
   const pieces = (inlines: readonly Inline[]) => inlinePieces(inlines, direction);
-  const cell = (inlines: readonly Inline[]) => cellPieces(inlines, direction);
+  const cells = (rows: readonly Row[]) =>
+    rows.map((row) =>
+      row.map(({ text, columns, rows: down }) => ({ pieces: cellPieces(text, direction), columns, rows: down })),
+    );
   const held = (blocks: readonly Block[]) => heldData(blocks, direction);
   const language = direction === 'rtl' ? 'fa' : 'en';
   const words = strings[language];
@@ -342,9 +352,11 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
         type,
         kind: block.kind,
         caption: pieces(captionOf(block)),
-        header: block.header.map(cell),
-        labels: block.header.map((one) => plainPieces(plainText(one), direction)),
-        rows: block.rows.map((row) => row.map(cell)),
+        count: columnsOf(block),
+        head: cells(block.head),
+        rows: cells(block.rows),
+        cards: cardsOf(block, direction),
+        notes: block.notes.map(({ id, sign, text }) => ({ id, sign: label(sign), pieces: pieces(text) })),
         credit: pieces(block.credit),
       };
     case 'figure':
@@ -372,6 +384,24 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
     default:
       return unhandled(block);
   }
+}
+
+/**
+ * The rows of a table that is too wide for the page: each cell below the one before, behind its heading. The headings as they are stand at the
+ * first row, and after it their words only, as those of a merged cell where it goes on: a note is called once.
+ */
+function cardsOf(table: Table, direction: 'rtl' | 'ltr'): readonly object[] {
+  const labels = columnLabels(table);
+  const [head = [], ...others] = table.head;
+  return gridOf(table.rows).map((places, index) =>
+    places.map(({ cell, isFirst }, column) => {
+      const heading = others.length === 0 && index === 0 ? head[column]?.text : undefined;
+      return {
+        heading: heading ? cellPieces(heading, direction) : plainPieces(labels[column] ?? '', direction),
+        pieces: isFirst ? cellPieces(cell.text, direction) : plainPieces(plainText(cell.text), direction),
+      };
+    }),
+  );
 }
 
 /** A part, with what stands above it: the number of one that has one, and its title. */

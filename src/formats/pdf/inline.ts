@@ -31,6 +31,7 @@ export type Piece =
         | 'supplied'
         | 'link'
         | 'within'
+        | 'tableNote'
         | 'file';
       readonly language?: string;
       readonly direction?: 'rtl' | 'ltr';
@@ -144,6 +145,8 @@ function inlinePiece(inline: Inline, direction: 'rtl' | 'ltr'): Piece[] {
       return [{ kind: 'lineBreak' }];
     case 'styled':
       return [{ kind: inline.style, pieces: inlinePieces(inline.children, direction) }];
+    case 'tableNote':
+      return [{ kind: 'tableNote', to: inline.note, pieces: textPieces(inline.sign, direction) }];
     case 'noteRef':
       return [{ kind: 'note', note: inline.note, call: inline.call }];
     case 'foreign': {

@@ -105,6 +105,8 @@ function teiInline(inline: Inline, context: Context): ElementContent[] {
     }
     case 'citation':
       return [x('ref', { type: 'bibr', 'xml:id': inline.id, target: `#ref-${inline.key}` }, inside())];
+    case 'tableNote':
+      return [x('ref', { type: 'note', target: `#${inline.note}`, rend: 'superscript' }, inline.sign)];
     case 'noteRef': {
       const note = context.version.notes.find(({ id }) => id === inline.note);
       if (!note) return [];

@@ -10,11 +10,11 @@ import {
   type Article,
   type Block,
   type Figure,
-  type Inline,
   lineIn,
   type Paragraph,
   type Part,
   type Quotation,
+  type Row,
   sourcedBlocks,
   type Table,
   titledBlocks,
@@ -279,22 +279,33 @@ function pictures(block: Figure, attributes: Attributes, context: Context): Elem
   ]);
 }
 
-/** `table`, first row and first column being labels. */
+/** `table`: what heads its columns and rows are labels, its notes stand below the rows. */
 function table(block: Table, attributes: Attributes, context: Context, isWhole: boolean): Element {
-  const row = (cells: readonly (readonly Inline[])[], isHeader: boolean) =>
+  const row = (cells: Row, isHead: boolean) =>
     x(
       'row',
-      { role: isHeader ? 'label' : 'data' },
-      cells.map((cell, column) =>
-        x('cell', { role: isHeader || column === 0 ? 'label' : 'data' }, teiInlines(cell, context)),
+      { role: isHead ? 'label' : 'data' },
+      cells.map(({ text, isHeader, columns, rows }) =>
+        x(
+          'cell',
+          {
+            role: isHeader ? 'label' : 'data',
+            cols: columns > 1 ? String(columns) : undefined,
+            rows: rows > 1 ? String(rows) : undefined,
+          },
+          teiInlines(text, context),
+        ),
       ),
     );
   return x(
     'table',
     attributes,
     isWhole ? caption(block, context) : undefined,
-    row(block.header, true),
+    block.head.map((cells) => row(cells, true)),
     block.rows.map((cells) => row(cells, false)),
+    block.notes.map(({ id, sign, text }) =>
+      x('note', { 'xml:id': id, n: sign, place: 'bottom' }, teiInlines(text, context)),
+    ),
     isWhole ? credit(block, context) : undefined,
   );
 }

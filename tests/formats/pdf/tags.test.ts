@@ -5,6 +5,7 @@ import { booleanIn, dictIn, textIn } from '../../../src/formats/pdf/objects.ts';
 import { attributeOf } from '../../../src/formats/pdf/tree.ts';
 import { canTypeset } from '../../../src/formats/pdf/typst.ts';
 import { harbour } from '../../helpers/harbour.ts';
+import { tableCells } from '../../helpers/tables.ts';
 import { readTagged, type Tagged } from '../../helpers/tagged-pdf.ts';
 
 const marks = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
@@ -108,8 +109,7 @@ describe.skipIf(!canTypeset)('the tags of a PDF (there is a Typst on x86-64 Linu
       source: [],
       line: 1,
       caption: [{ type: 'text', value: 'جدولی پهن' }],
-      header: cells,
-      rows: [cells],
+      ...tableCells(cells, [cells]),
       credit: [],
     };
     const { elements, textOf } = await made(edition.articles[0] as Article, [table]);

@@ -10,6 +10,12 @@ import { UsedFiles } from './files.ts';
 import { NoteCalls } from './note-calls.ts';
 import { References } from './references.ts';
 
+/** What knows the notes of a table. */
+interface TableNoteCalls {
+  /** A marker of one of them; nothing of a note of the text. */
+  call(name: string): Inline | undefined;
+}
+
 /** Reads running text, and keeps what its marks name. */
 export class InlineReader {
   readonly context: TextContext;
@@ -19,6 +25,8 @@ export class InlineReader {
   readonly notes: NoteCalls;
   /** Whether the note that is being read says that its text is lost. */
   isLost = false;
+  /** Those of the table that is being read. */
+  tableNotes: TableNoteCalls | undefined;
   private citations = 0;
 
   /** @param files what the article's folder of files holds */
@@ -53,7 +61,7 @@ export class InlineReader {
         this.citations += 1;
         return { ...citation, id: `c${this.citations}` };
       },
-      noteRef: (name, line) => this.notes.call(name, block, line),
+      noteRef: (name, line) => this.tableNotes?.call(name) ?? this.notes.call(name, block, line),
       part: (name, line) => this.references.refer(name, line),
       file: (address, line) => {
         const name = this.files.nameAt(address, line);
