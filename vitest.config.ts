@@ -16,7 +16,7 @@ const inMemory = [
   'tests/this-edition/{content,search}.test.ts',
   'tests/search/*.test.ts',
   'tests/files.test.ts',
-  'tests/site/{cards,icons,oai,ro-crate,sitemap}.test.ts',
+  'tests/site/{cards,catalog,icons,oai,ro-crate,sitemap}.test.ts',
 ];
 
 /** What is proved of the edition of this repository, and of its articles. */

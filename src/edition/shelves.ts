@@ -184,6 +184,19 @@ export function typesOf(edition: Edition): readonly TypeShelf[] {
   });
 }
 
+/** How many articles are named as new. */
+const mostNew = 8;
+
+/** The articles whose latest versions are the newest, without some that stand beside them. */
+export function newestOf(edition: Edition, except: readonly Article[]): readonly Article[] {
+  const left = new Set(except);
+  const date = (article: Article) => latestVersion(article).date;
+  return edition.articles
+    .filter((article) => !left.has(article))
+    .toSorted((a, b) => (date(a) < date(b) ? 1 : date(a) > date(b) ? -1 : 0))
+    .slice(0, mostNew);
+}
+
 /** What a shelf is called. */
 export type ShelfName = 'issues' | 'authors' | 'subjects' | 'types' | 'years';
 

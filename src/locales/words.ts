@@ -213,6 +213,8 @@ export interface Strings {
   readonly currentIssue: string;
   readonly editorial: string;
   readonly issueFiles: string;
+  /** The link to an issue as one EPUB. */
+  readonly issueBook: string;
   readonly volumeNumber: (number: string) => string;
   readonly issueNumber: (number: string) => string;
   /** A year of the calendar that is not the language's own. */

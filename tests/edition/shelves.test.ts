@@ -4,7 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Edition } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
-import { authorsOf, issuesOf, shelfNames, subjectsIn, typesOf, yearsOf } from '../../src/edition/shelves.ts';
+import { authorsOf, issuesOf, newestOf, shelfNames, subjectsIn, typesOf, yearsOf } from '../../src/edition/shelves.ts';
 import type { ContentFaults } from '../../src/faults.ts';
 import { listFiles } from '../../src/files.ts';
 import { sayIssue, sayShelfYear } from '../../src/locales/shelves.ts';
@@ -90,6 +90,14 @@ describe('the shelves of a journal', () => {
     ]);
     const untyped = edition.articles.map((article) => ({ ...article, type: undefined }));
     expect(shelfNames({ ...edition, articles: untyped })).not.toContain('types');
+  });
+
+  test('have what is new first, without what stands beside it', () => {
+    const dated = edition.articles.map((article, index) => ({
+      ...article,
+      versions: article.versions.map((version) => ({ ...version, date: `2026-01-0${index + 1}` })),
+    }));
+    expect(slugs(newestOf({ ...edition, articles: dated }, dated.slice(3)))).toEqual(['first', 'second', 'old']);
   });
 
   test('are pages of the sitemap, and there are none of two articles', () => {
