@@ -50,6 +50,8 @@ creators:
     #     from: source
     # email: name@example.org
     # corresponding: true
+    # roles: [conceptualization, { role: software, degree: lead }] # by https://credit.niso.org/; lead, equal or supporting
+    # equal: true                # of each who contributed as much as the others
     # orcid: 0000-0000-0000-0000
     # isni: "0000 0000 0000 0000"
     # wikidata: Q42

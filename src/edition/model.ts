@@ -10,6 +10,7 @@ import type { BothCalendars, IsoDate } from '../text/calendar.ts';
 import type { Forms, Language, Localised, PartlyLocalised } from '../text/languages.ts';
 import type { ArticleFile, ImageFile } from './article-files.ts';
 import type { ArticleType } from './article-types.ts';
+import type { Credit } from './credit.ts';
 import type { LocatorKind } from './locators.ts';
 import type { Notice } from './notices.ts';
 import type { OwnPage } from './own-pages.ts';
@@ -68,6 +69,10 @@ export interface Creator extends Agent {
   readonly affiliation: PartlyLocalised<Stated<string>>;
   readonly email?: string | undefined;
   readonly corresponding: boolean;
+  /** What the author did, by CRediT. */
+  readonly roles?: readonly Credit[] | undefined;
+  /** Whether the author contributed as much as the others of whom it is said. */
+  readonly equal?: true | undefined;
   /** Whether a footnote hung on the name whose text the source lost. */
   readonly lostNote: boolean;
 }

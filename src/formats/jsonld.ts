@@ -17,6 +17,7 @@ import {
 import { pages, permanent } from '../edition/addresses.ts';
 import { type Workplace, workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
+import { creditUri } from '../edition/credit.ts';
 import { abstractOf, describeVersion, sayDegree, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { identifiersOf, rorAddress } from '../edition/identifiers.ts';
@@ -37,7 +38,7 @@ import {
 import { isGrave, noticeTermsOf, placeOf } from '../edition/notices.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
-import type { Forms, Language } from '../text/languages.ts';
+import { type Forms, formIn, type Language } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { romanised } from './full-text.ts';
 
@@ -76,6 +77,24 @@ const agent = (article: Article, creator: Creator) => ({
   ...(creator.email ? { email: creator.email } : {}),
   ...affiliated(creator),
 });
+
+/** What an author did: the roles of CRediT by their addresses (https://schema.org/Role); schema.org has no degrees. */
+const contributionsOf = (article: Article) =>
+  article.creators.flatMap((creator) =>
+    creator.roles
+      ? [
+          {
+            '@type': 'Role',
+            roleName: creator.roles.map(({ role }) => creditUri(role)),
+            contributor: {
+              '@type': isOrganisation(creator) ? 'Organization' : 'Person',
+              ...identified(creator),
+              name: fullName(formIn(creator.name, article.language)),
+            },
+          },
+        ]
+      : [],
+  );
 
 /** `affiliation`: one, or a list of several. */
 function affiliated(creator: Creator): { readonly affiliation?: object } {
@@ -279,6 +298,7 @@ export function scholarlyArticle(subject: Subject) {
   const doi = doiOf(subject);
   const { schemaOrg, coar } = termsOf(article);
   const host = hostOf(article);
+  const contributors = contributionsOf(article);
   const isPartOf = journal ? issueOf(journal, placementOf(article)) : book && bookOf(book);
   return {
     '@context': 'https://schema.org',
@@ -299,6 +319,7 @@ export function scholarlyArticle(subject: Subject) {
     headline: described.title,
     name: inBoth({ fa: surelyTitled(article, 'fa'), en: surelyTitled(article, 'en') }),
     author: article.creators.map((creator) => agent(article, creator)),
+    ...(contributors.length > 0 ? { contributor: contributors } : {}),
     inLanguage: article.language,
     version: version.number,
     creativeWorkStatus: statusOf(version),

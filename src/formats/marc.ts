@@ -3,6 +3,7 @@ import { fullName, invertedName, isBody, type Name } from '../bibliography/work.
 import { exportPath, pages, permanent } from '../edition/addresses.ts';
 import { workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
+import { creditTerms, creditUri } from '../edition/credit.ts';
 import { abstractOf, conferenceDays, sayDegree, sayYear, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { identifiersOf } from '../edition/identifiers.ts';
@@ -136,7 +137,7 @@ function fieldsOf(subject: Subject): readonly Field[] {
     field('041', '0 ', { a: marcLanguage[language], b: abstracts.map((one) => marcLanguage[one.language]) }),
     // 100, 700 Persons and 110, 710 organisations: romanised, the Persian form in 880.
     ...creators.map((creator, index) => {
-      const { name } = creator;
+      const { name, roles = [] } = creator;
       const placesIn = (one: Language) =>
         workplacesOf(creator)
           .flatMap(({ said }) => said[one]?.value ?? [])
@@ -148,9 +149,9 @@ function fieldsOf(subject: Subject): readonly Field[] {
         {
           ...heading(name.en),
           u: placesIn('en'),
-          e: 'author',
+          e: ['author', ...roles.map(({ role }) => creditTerms[role].toLowerCase())],
           1: identifiersOf(creator).map(({ uri }) => uri),
-          4: 'aut',
+          4: ['aut', ...roles.map(({ role }) => creditUri(role))],
         },
         name.fa && { ...heading(name.fa), u: placesIn('fa'), e: 'author', 4: 'aut' },
       );

@@ -3,6 +3,7 @@ import { fullName, isBody, type Name } from '../bibliography/work.ts';
 import { exportPath, pages, permanent } from '../edition/addresses.ts';
 import { workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
+import { creditScheme, creditTerms, creditUri } from '../edition/credit.ts';
 import { abstractOf, conferenceDays, sayDegree, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { identifiersOf } from '../edition/identifiers.ts';
@@ -74,6 +75,15 @@ const nameOf = (article: Article, creator: Creator) => {
       x('roleTerm', { type: 'text', authority: 'marcrelator' }, 'author'),
       x('roleTerm', { type: 'code', authority: 'marcrelator' }, 'aut'),
     ]),
+    ...(creator.roles ?? []).map(({ role }) =>
+      x('role', [
+        x(
+          'roleTerm',
+          { type: 'text', authority: 'credit', authorityURI: creditScheme, valueURI: creditUri(role) },
+          creditTerms[role],
+        ),
+      ]),
+    ),
     ...identifiersOf(creator).map(({ scheme, uri }) => x('nameIdentifier', { type: scheme.toLowerCase() }, uri)),
     inOther &&
       x(

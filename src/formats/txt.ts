@@ -13,6 +13,7 @@ import { successionOf } from '../edition/versions/succession.ts';
 import { unhandled } from '../exhaustive.ts';
 import { changesStrings, strings } from '../locales/index.ts';
 import { sayNotice } from '../locales/notices.ts';
+import { contributionLines } from '../locales/people.ts';
 import { sayPartHeading } from '../locales/places.ts';
 import { publicationLine, sayArticleDate, sayDoubt } from '../locales/record.ts';
 import { rightsLines } from '../locales/rights.ts';
@@ -48,6 +49,7 @@ export const txt: Format = {
           fullName(formIn(creator.name, language)),
           affiliationsOf(creator, language).join(`${words.semicolon} `),
           creator.email && `${creator.corresponding ? `${words.corresponding}: ` : ''}${creator.email}`,
+          ...contributionLines(creator, language),
           creator.lostNote ? words.lostCreatorNote : undefined,
         ]
           .filter(Boolean)

@@ -1,4 +1,5 @@
 /** The words of every output in English. */
+import { creditTerms } from '../edition/credit.ts';
 import type {
   BookStrings,
   ChangesStrings,
@@ -185,6 +186,10 @@ export const strings: Strings = {
   articleKind: 'Kind of article',
   affiliation: 'Affiliation',
   romanised: 'Romanised name',
+  contribution: 'Contribution',
+  creditRoles: creditTerms,
+  creditDegrees: { lead: 'lead', equal: 'equal', supporting: 'supporting' },
+  equalContribution: 'Contributed equally',
   doi: 'DOI',
   printedDate: 'Date as given in the article',
   placeholderSite:

@@ -1,6 +1,7 @@
 /** What a language of the outputs has to say: an object of each of these forms, in a file of its own. */
 import type { Identification, WorkType } from '../bibliography/work.ts';
 import type { ArticleType } from '../edition/article-types.ts';
+import type { CreditDegree, CreditRole } from '../edition/credit.ts';
 import type { LocatorKind } from '../edition/locators.ts';
 import type { ArticleEvent, Certainty, LineUse, Version } from '../edition/model.ts';
 import type { NoticeKind } from '../edition/notices.ts';
@@ -116,6 +117,11 @@ export interface Strings {
   readonly articleKind: string;
   readonly affiliation: string;
   readonly romanised: string;
+  /** What an author did, by CRediT. */
+  readonly contribution: string;
+  readonly creditRoles: Readonly<Record<CreditRole, string>>;
+  readonly creditDegrees: Readonly<Record<CreditDegree, string>>;
+  readonly equalContribution: string;
   readonly doi: string;
   readonly printedDate: string;
   readonly placeholderSite: string;

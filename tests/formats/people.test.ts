@@ -105,7 +105,7 @@ test('a suffix stands behind the name in each standard', async () => {
 });
 
 test('a text and a reference name the organisation whole', async () => {
-  expect(await exportOf('txt', subject)).toContain('\nSociety of Harbours\n');
+  expect(await exportOf('txt', subject)).toContain('\nSociety of Harbours, ');
   expect(html(renderFacts(subject.article, 'en'))).toContain('Society of Harbours');
   const apa = citingOf(subject).version.find(({ style }) => style.id === 'apa');
   expect(apa?.html).toMatch(/^Writer, A\., Jr\. &#38; Society of Harbours\. /);
@@ -171,11 +171,36 @@ describe('two places of work in parts', () => {
       trials,
       'Harbour Museum, United Kingdom',
     ]);
-    expect(await exportOf('txt', subject)).toContain(`\nAnn Writer Jr., ${trials}; Harbour Museum, United Kingdom\n`);
+    expect(await exportOf('txt', subject)).toContain(`\nAnn Writer Jr., ${trials}; Harbour Museum, United Kingdom, `);
     const facts = html(renderFacts(persian.article, 'fa'));
     expect(facts.match(/نویسنده \(وابستگی\)|\(وابستگی/g)?.length ?? 0).toBe(2);
     expect(facts).toContain('به‌قرینه');
   });
+});
+
+test('what an author did is said by CRediT, with its degree, and that the shares are equal', async () => {
+  const ideas = 'https://credit.niso.org/contributor-roles/conceptualization/';
+  const words = 'https://credit.niso.org/contributor-roles/writing-review-editing/';
+  const role = '//contrib[name-alternatives]/role[@vocab="credit"]';
+  expect(await found('jats.xml', subject, role)).toEqual(['Conceptualization', 'Writing – review & editing']);
+  expect(await found('jats.xml', subject, `${role}/@vocab-term-identifier`)).toEqual([ideas, words]);
+  expect(await found('jats.xml', subject, `${role}/@degree-contribution`)).toEqual(['lead']);
+  expect(await found('jats.xml', subject, '//contrib/@equal-contrib')).toEqual(['yes', 'yes']);
+  expect(await marc('100', '4')).toEqual(['aut', ideas, words]);
+  expect(await marc('100', 'e')).toEqual(['author', 'conceptualization', 'writing – review & editing']);
+  expect(await found('mods.xml', subject, '/m:mods/m:name[1]/m:role/m:roleTerm/@valueURI')).toEqual([ideas, words]);
+  const statement = '//tei:titleStmt/tei:respStmt[tei:resp/@ref]';
+  expect(await found('tei.xml', subject, `${statement}[tei:persName]/tei:resp/@ref`)).toEqual([ideas, words]);
+  expect(await found('tei.xml', subject, `${statement}/tei:resp/@n`)).toEqual(['lead']);
+  expect(JSON.parse(await exportOf('jsonld', subject)).contributor[0]).toMatchObject({
+    '@type': 'Role',
+    roleName: [ideas, words],
+    contributor: { '@type': 'Person', '@id': 'https://orcid.org/0000-0002-1825-0097' },
+  });
+  expect(await exportOf('txt', subject)).toContain(
+    'Contributed equally, Contribution: Conceptualization, Writing – review & editing (lead)\n',
+  );
+  expect(await exportOf('md', persian)).toContain('با سهم برابر، سهم در مقاله: طرح ایده، بازبینی و ویرایش متن (اصلی)');
 });
 
 const by = (said: string, language = 'en') => `language: ${language}\n${inJournal}creators:\n  - ${said}\n`;
@@ -192,6 +217,9 @@ test.each([
     '{ name: { en: { family: A } }, affiliation: { en: Museum }, affiliations: [{ institution: { en: Museum } }] }',
     /affiliation: is said by affiliations already/,
   ],
+  ['{ name: { en: { family: A } }, roles: [cooking] }', /roles, entry 1, role: must be one of conceptualization/],
+  ['{ name: { en: { family: A } }, roles: [software, { role: software, degree: lead }] }', /roles: has one role twice/],
+  ['{ name: { en: { family: A } }, equal: true }', /equal: is said of one author only/],
   ['{ name: { en: { family: A } }, affiliations: [{ institution: { fa: موزه } }] }', /institution\.en: is missing/],
   [
     '{ name: { en: { family: A } }, affiliations: [{ institution: { en: B }, country: Iran }] }',

@@ -66,12 +66,16 @@ export const everything = `${everythingOfRights}${fullJournal}record:
 export const everyone = `creators:
   - name: { fa: { family: نویسنده, given: آن, suffix: پسر }, en: { family: Writer, given: Ann, suffix: Jr. } }
     orcid: 0000-0002-1825-0097
+    equal: true
+    roles: [conceptualization, { role: writing-review-editing, degree: lead }]
     affiliations:
       - { institution: { fa: دانشگاه آزمون, en: University of Trials }, department: { fa: گروه دریا, en: Department of the Sea }, city: { fa: تهران, en: Tehran }, country: IR, ror: 05dxps055 }
       - { institution: { en: Harbour Museum }, country: GB, certainty: supported }
   - organisation: { fa: انجمن بندرها, en: Society of Harbours }
     ror: https://ror.org/05dxps055
     isni: "0000 0001 2103 2683"
+    equal: true
+    roles: [software]
 `;
 
 /** What can be said of an article of one type only. */

@@ -87,6 +87,12 @@ const advice: Readonly<Record<string, string>> = {
   'creators.#.affiliations.#.ror':
     'write the nine characters of the institution at https://ror.org/, such as 05dxps055, or remove the line',
   'creators.#.email': 'write an address such as name@example.org, or remove the line',
+  'creators.#.roles':
+    'write what the author did by https://credit.niso.org/, [conceptualization, { role: software, degree: lead }], each once, or remove the line',
+  'creators.#.roles.#':
+    'write a role of https://credit.niso.org/ as its address has it, such as formal-analysis or writing-original-draft',
+  'creators.#.roles.#.degree': 'write lead, equal or supporting, or remove "degree"',
+  'creators.#.equal': 'write equal: true for each author who contributed as much as another, or remove the line',
   'creators.#.corresponding': 'write true, or remove the line',
   'creators.#.orcid':
     'of a person, write the sixteen characters of the ORCID in groups of four, 0000-0000-0000-0000, or remove the line',

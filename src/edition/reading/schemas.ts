@@ -9,6 +9,7 @@ import { slugForm } from '../addresses.ts';
 import { sayCountry } from '../affiliations.ts';
 import { isFileName } from '../article-files.ts';
 import { articleTypes } from '../article-types.ts';
+import { creditDegrees, creditRoles } from '../credit.ts';
 import { testPrefix } from '../doi.ts';
 import { degreeLevels, isOrganisation, type Rights } from '../model.ts';
 import { noticeKinds } from '../notices.ts';
@@ -299,6 +300,17 @@ const creator = z
       .optional(),
     email: z.email().optional(),
     corresponding: z.boolean().default(false),
+    roles: z
+      .array(
+        z.preprocess(
+          (value) => (typeof value === 'string' ? { role: value } : value),
+          z.strictObject({ role: z.enum(creditRoles), degree: z.enum(creditDegrees).optional() }),
+        ),
+      )
+      .min(1)
+      .refine((roles) => new Set(roles.map(({ role }) => role)).size === roles.length, 'has one role twice')
+      .optional(),
+    equal: z.literal(true, 'must be true, or not there').optional(),
     lostNote: z.boolean().default(false),
   })
   .superRefine(checkAgent)
@@ -431,6 +443,12 @@ const articleFacts = z
     keywords: z.strictObject({ fa: z.array(line).min(1).optional(), en: z.array(line).min(1).optional() }),
     rights,
     source: z.strictObject({ profile: z.enum(['intact', 'lost-letters', 'merged-digits']) }).optional(),
+  })
+  .superRefine(({ creators }, context) => {
+    const equals = creators.flatMap(({ equal }, index) => (equal ? [index] : []));
+    const [alone, ...others] = equals;
+    if (alone !== undefined && others.length === 0)
+      context.addIssue({ code: 'custom', path: ['creators', alone, 'equal'], message: 'is said of one author only' });
   })
   .superRefine(({ language, creators, journal }, context) => {
     if (language !== 'fa') return;

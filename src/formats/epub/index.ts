@@ -27,6 +27,7 @@ import type { Issue } from '../../edition/shelves.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
 import { sayNotice } from '../../locales/notices.ts';
+import { contributionLines } from '../../locales/people.ts';
 import { sayPartHeading } from '../../locales/places.ts';
 import { publicationLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { rightsLines } from '../../locales/rights.ts';
@@ -435,6 +436,7 @@ function frontElement(subject: Subject): Element {
       x('b', fullName(formIn(creator.name, language))),
       ...[
         ...workplacesOf(creator).map(({ said }) => said[language] && epubWords(said[language].value, language)),
+        ...contributionLines(creator, language).map((line) => epubWords(line, language)),
         creator.email && [
           creator.corresponding ? `${words.corresponding}: ` : '',
           outerLink(`mailto:${creator.email}`, [x('bdi', { dir: 'ltr' }, creator.email)]),

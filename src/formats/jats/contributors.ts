@@ -3,6 +3,7 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { isBody, type Name } from '../../bibliography/work.ts';
 import { partComma, partsIn, workplacesOf } from '../../edition/affiliations.ts';
+import { type Credit, creditScheme, creditTerms, creditUri } from '../../edition/credit.ts';
 import { identifiersOf, rorAddress } from '../../edition/identifiers.ts';
 import { type Affiliation, type Article, type Creator, isOrganisation } from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
@@ -21,11 +22,29 @@ const jatsName = (name: Name, attributes: Readonly<Record<string, string | undef
         name.suffix && x('suffix', name.suffix),
       );
 
+/** `role`, as JATS4R has those of CRediT (https://jats4r.org/credit-taxonomy/). */
+const creditRole = ({ role, degree }: Credit): Element =>
+  x(
+    'role',
+    {
+      vocab: 'credit',
+      'vocab-identifier': creditScheme,
+      'vocab-term': creditTerms[role],
+      'vocab-term-identifier': creditUri(role),
+      'degree-contribution': degree,
+    },
+    creditTerms[role],
+  );
+
 /** `contrib`: the name in both scripts, what is known of the person, links to affiliation and notes. */
 export function contributor(article: Article, creator: Creator, number: number): Element {
   return x(
     'contrib',
-    { 'contrib-type': 'author', corresp: creator.corresponding ? 'yes' : undefined },
+    {
+      'contrib-type': 'author',
+      corresp: creator.corresponding ? 'yes' : undefined,
+      'equal-contrib': creator.equal ? 'yes' : undefined,
+    },
     identifiersOf(creator).map(({ scheme, uri }) =>
       x(
         'contrib-id',
@@ -42,6 +61,7 @@ export function contributor(article: Article, creator: Creator, number: number):
         }),
       ),
     ),
+    creator.roles?.map(creditRole),
     creator.email && x('email', creator.email),
     workplacesOf(creator).map((_, index) => x('xref', { 'ref-type': 'aff', rid: affiliationId(number, index) })),
     creator.corresponding ? x('xref', { 'ref-type': 'corresp', rid: `corresp${number}` }) : undefined,

@@ -9,6 +9,7 @@ import { placeOf } from '../../edition/notices.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
 import { sayNotice } from '../../locales/notices.ts';
+import { contributionLines } from '../../locales/people.ts';
 import { publicationLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { rightsLines } from '../../locales/rights.ts';
 import { sayDay } from '../../text/calendar.ts';
@@ -101,6 +102,7 @@ function frontOf(subject: Subject): string[] {
       `**${escapeMarkdown(fullName(formIn(creator.name, language)))}**`,
       escapeMarkdown(affiliationsOf(creator, language).join(`${words.semicolon} `)),
       creator.email && `${creator.corresponding ? `${words.corresponding}: ` : ''}${escapeMarkdown(creator.email)}`,
+      ...contributionLines(creator, language).map(escapeMarkdown),
       creator.lostNote && words.lostCreatorNote,
     ]
       .filter(Boolean)

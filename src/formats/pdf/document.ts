@@ -36,6 +36,7 @@ import { columnLabels, columnsOf, gridOf } from '../../edition/tables.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
 import { sayNotice } from '../../locales/notices.ts';
+import { contributionLines } from '../../locales/people.ts';
 import { isNumbered, sayPart, sayPlace } from '../../locales/places.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { rightsLines } from '../../locales/rights.ts';
@@ -207,6 +208,7 @@ function front({ article, version }: VersionOf, language: Language, main: boolea
       name: say(fullName(formIn(creator.name, language))),
       details: [
         ...workplacesOf(creator).map(({ said }) => say(said[language]?.value)),
+        ...contributionLines(creator, language).map(say),
         creator.email
           ? [...say(creator.corresponding ? `${words.corresponding}: ` : ''), addressPiece(creator.email)]
           : [],

@@ -14,6 +14,7 @@ import {
   thesisName,
 } from '../../bibliography/work.ts';
 import { partComma, partsIn, type Workplace, workplacesOf } from '../../edition/affiliations.ts';
+import { creditTerms, creditUri } from '../../edition/credit.ts';
 import { surelyTitled } from '../../edition/describe.ts';
 import { rorAddress } from '../../edition/identifiers.ts';
 import { worksOf } from '../../edition/mentions.ts';
@@ -256,6 +257,14 @@ export function creatorElement(article: Article, creator: Creator): Element {
     workplacesOf(creator).flatMap((place) => affiliationElements(place)),
   );
 }
+
+/** `respStmt`: what an author did, by the addresses of CRediT; the degree is in `n`. */
+export const creditElement = ({ language }: Article, { name, roles }: Creator): Element | undefined =>
+  roles &&
+  x('respStmt', {}, [
+    ...roles.map(({ role, degree }) => x('resp', { ref: creditUri(role), n: degree }, creditTerms[role])),
+    nameElement(formIn(name, language), {}),
+  ]);
 
 /** `biblStruct` of the version of record: what is known of it, each with its certainty; nothing where there is none. */
 export function recordElement(article: Article): Element | undefined {

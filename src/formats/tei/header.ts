@@ -28,7 +28,7 @@ import { sayDigits } from '../../text/digits.ts';
 import { formIn, type Language, languages } from '../../text/languages.ts';
 import { romanised } from '../full-text.ts';
 import { cert, inBoth } from './apparatus.ts';
-import { creatorElement, hostElement, recordElement } from './bibl.ts';
+import { creatorElement, creditElement, hostElement, recordElement } from './bibl.ts';
 import { principlesOf } from './principles.ts';
 
 /** `teiHeader`. */
@@ -59,6 +59,7 @@ function titleStmt(edition: Edition, article: Article): Element {
     {},
     titles.length > 0 ? titles : x('title', article.slug),
     article.creators.map((creator) => creatorElement(article, creator)),
+    article.creators.map((creator) => creditElement(article, creator)),
     x(
       'respStmt',
       { 'xml:id': 'editors' },

@@ -1,0 +1,16 @@
+/** What is said of the people of an article beside their names and places of work. */
+import type { Creator } from '../edition/model.ts';
+import type { Language } from '../text/languages.ts';
+import { strings } from './index.ts';
+
+/** What an author did, a line each: that the share was equal, and the roles with their degrees. */
+export function contributionLines({ equal, roles }: Creator, language: Language): readonly string[] {
+  const words = strings[language];
+  const said = (roles ?? []).map(({ role, degree }) =>
+    degree === undefined ? words.creditRoles[role] : `${words.creditRoles[role]} (${words.creditDegrees[degree]})`,
+  );
+  return [
+    ...(equal ? [words.equalContribution] : []),
+    ...(said.length > 0 ? [`${words.contribution}: ${said.join(`${words.comma} `)}`] : []),
+  ];
+}
