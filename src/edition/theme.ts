@@ -25,10 +25,16 @@ export type ColourName = (typeof colourNames)[number];
 /** A colour for each, `#rrggbb`. */
 export type Colours = Readonly<Record<ColourName, string>>;
 
+/** What follows the text of an article: in books and on paper notes stand below their lines. */
+export const endParts = ['notes', 'apparatus', 'works', 'abstracts'] as const;
+export type EndPart = (typeof endParts)[number];
+
 export interface Theme {
   readonly colours: Readonly<Record<Scheme, Colours>>;
   /** The width of a column of text, in rem. */
   readonly measure: number;
+  /** What follows the text, in its order. */
+  readonly parts: readonly EndPart[];
   /** The mark of the edition, SVG, from which every icon is drawn and which the cards show. */
   readonly icon: string;
 }
@@ -82,6 +88,7 @@ export const defaultTheme: Omit<Theme, 'icon'> = {
   },
   // About 76 Persian characters a line, or 62 Latin ones.
   measure: 30,
+  parts: endParts,
 };
 
 /** Which letters stand on which grounds. */

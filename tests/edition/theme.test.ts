@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { latestVersion } from '../../src/edition/model.ts';
 import { editionSchema } from '../../src/edition/reading/schemas.ts';
-import { type Colours, defaultTheme, faintPairs, schemes } from '../../src/edition/theme.ts';
+import { type Colours, defaultTheme, endParts, faintPairs, schemes, type Theme } from '../../src/edition/theme.ts';
+import { latestChapter } from '../../src/formats/epub/index.ts';
+import { documentOf } from '../../src/formats/pdf/document.ts';
 import { themeSheet } from '../../src/html/theme-sheet.ts';
+import { harbour, harbourArticle } from '../helpers/harbour.ts';
 import { theme } from '../helpers/theme.ts';
 
 const facts = {
@@ -59,8 +63,10 @@ describe('the colours of an edition', () => {
     { colours: { light: { shadow: '#ffffff' } } },
     { colours: { night: {} } },
     { measure: 300 },
+    { parts: ['works', 'notes'] },
+    { parts: ['notes', 'notes', 'works', 'apparatus', 'abstracts'] },
     { sheet: '@import "https://elsewhere.example/"' },
-  ])('are nothing but colours and a measure: %j', (stated) => {
+  ])('are nothing but colours, a measure and an order of parts: %j', (stated) => {
     expect(read(stated).success).toBe(false);
   });
 });
@@ -75,4 +81,23 @@ test('the sheet gives every token its value in each scheme, and dark by the devi
   expect(sheet).toMatch(
     /@media screen \{ \[data-theme="dark"\] \{ --paper: #171717;.*\[data-theme="sepia"\] \{ --paper: #f1e5cd;/,
   );
+});
+
+test('books have what follows the text in the order of the theme', async () => {
+  const edition = await harbour();
+  const article = await harbourArticle('border-markets');
+  const version = latestVersion(article);
+  const ids = (parts: Theme['parts']) => {
+    const other = { ...edition, theme: { ...theme, parts } };
+    const { document } = latestChapter(other, article);
+    expect(documentOf({ edition: other, article, version }, [])).toMatchObject({
+      parts: parts.filter((part) => part !== 'notes'),
+    });
+    return parts.map((part) => document.indexOf(`id="${part === 'abstracts' ? 'abstract-en' : part}"`));
+  };
+  for (const parts of [endParts, ['abstracts', 'works', 'apparatus', 'notes']] as const) {
+    const found = ids(parts);
+    expect(Math.min(...found)).toBeGreaterThan(0);
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+  }
 });

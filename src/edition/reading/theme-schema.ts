@@ -4,6 +4,7 @@ import {
   type Colours,
   colourNames,
   defaultTheme,
+  endParts,
   faintPairs,
   leastContrast,
   type Scheme,
@@ -30,6 +31,12 @@ export const themeSchema = z
       .strictObject({ light: coloursOf('light'), dark: coloursOf('dark'), sepia: coloursOf('sepia') })
       .default(defaultTheme.colours),
     measure: z.number().min(20).max(45).default(defaultTheme.measure),
+    parts: z
+      .array(z.enum(endParts))
+      .refine((parts) => endParts.every((part) => parts.includes(part)) && parts.length === endParts.length, {
+        error: `must name each of ${endParts.join(', ')} once`,
+      })
+      .default([...endParts]),
   })
   .superRefine((stated, context) => {
     for (const scheme of schemes)
@@ -40,4 +47,4 @@ export const themeSchema = z
           message: `${letters} on ${ground} in the ${scheme} scheme has a contrast of ${contrast}: it must be ${leastContrast} or more (WCAG 2.2, 1.4.3)`,
         });
   })
-  .default({ ...defaultTheme });
+  .default({ ...defaultTheme, parts: [...endParts] });

@@ -356,12 +356,13 @@ function articleChapter(subject: Subject): Chapter {
     return abstractSection(abstract, abstract === first ? article.keywords[abstract.language] : undefined, around);
   };
   const entryOf = (abstract: Abstract) => entry(nameOf(abstract), abstract.id, abstract.language);
-  const back = [
-    { id: 'notes', type: 'footnotes', title: words.notes, content: notesSection(version, around) },
-    { id: 'apparatus', title: words.apparatus, content: apparatusSection(version, around) },
-    { id: 'works', type: 'bibliography', title: words.works, content: worksSection(version, around) },
-  ] as const;
-  const there = back.filter(({ content }) => content.length > 0);
+  const end = {
+    notes: { id: 'notes', type: 'footnotes', title: words.notes, content: notesSection(version, around) },
+    apparatus: { id: 'apparatus', title: words.apparatus, content: apparatusSection(version, around) },
+    works: { id: 'works', type: 'bibliography', title: words.works, content: worksSection(version, around) },
+  } as const;
+  const there = Object.values(end).filter(({ content }) => content.length > 0);
+  const { parts } = subject.edition.theme;
   const entry = (title: string, id: string, lang: string = language): Entry => ({
     title,
     language: lang,
@@ -375,8 +376,7 @@ function articleChapter(subject: Subject): Chapter {
       frontElement(subject),
       ...before.map(sectionOf),
       bodySection(version, around),
-      ...there.flatMap(({ content }) => content),
-      ...after.map(sectionOf),
+      ...parts.flatMap((part) => (part === 'abstracts' ? after.map(sectionOf) : end[part].content)),
     ]),
     entries: [
       {
@@ -387,8 +387,11 @@ function articleChapter(subject: Subject): Chapter {
           ...before.map(entryOf),
           ...headingEntries(sections, file, language),
           ...ends.map((part) => entry(sayPartHeading(part, language) ?? '', part.id)),
-          ...there.map(({ title, id }) => entry(title, id)),
-          ...after.map(entryOf),
+          ...parts.flatMap((part) => {
+            if (part === 'abstracts') return after.map(entryOf);
+            const { content, title, id } = end[part];
+            return content.length > 0 ? [entry(title, id)] : [];
+          }),
         ],
       },
     ],

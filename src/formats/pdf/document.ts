@@ -125,6 +125,7 @@ export function documentOf(subject: Subject, attachments: readonly Attachment[])
         ];
       }),
     ),
+    parts: edition.theme.parts.filter((part) => part !== 'notes'),
     apparatusHeading: say(words.apparatus),
     apparatusHint: say(words.apparatusHint),
     apparatus,
