@@ -103,8 +103,9 @@ export async function searchWhole(whole: Whole, typed: string, filters: Filters,
       if (other.length > 0) return { ...found, near: other, meant: text };
     }
   }
+  const shown = new Set(results.map(({ passage }) => passage));
   near = await soft(query.text);
-  if (near.results.length === 0 && results.length > 0) {
+  if (results.length > 0 && near.results.every(({ entry }) => shown.has(entry.passage))) {
     // «]dk» is a beginning of «D. Kupchan», too.
     for (const text of otherLayout(query.text)) {
       const other = await strictly(collection, readQuery(text), isAllowed, pause);
@@ -117,7 +118,6 @@ export async function searchWhole(whole: Whole, typed: string, filters: Filters,
       if (other.results.length > 0) near = { ...other, meant: other.meant ?? text };
     }
   }
-  const shown = new Set(results.map(({ passage }) => passage));
   if (results.length === 0 && near.meant !== undefined) {
     const other = await strictly(collection, readQuery(near.meant), isAllowed, pause);
     if (other.length > 0) meant = near.meant;

@@ -4,7 +4,7 @@ import type { Field } from './field.ts';
 import { type Prepared, prepare } from './match.ts';
 import type { Passage } from './passages.ts';
 import { consonantsOf, latinSounds, persianSound } from './sound.ts';
-import { verbOf } from './verbs.ts';
+import { joinedVerbOf, verbOf } from './verbs.ts';
 
 /** A form of a word, as the texts have it. */
 export interface Form {
@@ -84,6 +84,8 @@ export class Collection {
       for (const stem of new Set([word.stem, word.fold, ...pieces])) put(this.stems, stem, form);
       const verb = verbOf(word.fold);
       if (verb) put(this.verbs, verb.verb, form);
+      const joined = joinedVerbOf(word.fold);
+      if (joined !== undefined) put(this.verbs, joined, form);
       this.sounds = undefined;
     }
     return form;

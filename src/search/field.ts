@@ -1,5 +1,7 @@
 /** Words that mean the same, as rows of a table: what a reader may type for what a text has. */
+
 import { endings, stemOf, type Word, wordsOf } from '../text/fold.ts';
+import { areKin } from './kin.ts';
 
 /** A row: words, or names of a few words, each of which finds the others. */
 export type Row = readonly string[];
@@ -14,6 +16,14 @@ export function keyOf(words: readonly Word[]): string {
   // An ending behind a joiner belongs to the piece before it.
   if (endings.has(piece)) piece = (parts.pop() ?? '') + piece;
   return parts.length === 0 ? before.join('') + last.stem : before.join('') + parts.join('') + stemOf(piece);
+}
+
+/** Every way to look up a name: «صلح‌بانان» may be typed as one piece, whose stem is another. */
+function keysOf(words: readonly Word[]): string[] {
+  const last = words.at(-1);
+  if (!last) return [];
+  const before = words.slice(0, -1).map((word) => word.fold);
+  return [...new Set([keyOf(words), [...before, last.stem].join('')])];
 }
 
 /** More words than any name in a table has. */
@@ -31,12 +41,12 @@ export class Field {
   constructor(rows: readonly Row[]) {
     for (const row of rows) {
       const members = row.map(wordsOf);
-      const keys = members.map(keyOf);
-      for (const key of new Set(keys)) {
+      const keys = members.map(keysOf);
+      for (const key of new Set(keys.flat())) {
         const known = this.names.get(key) ?? [];
         const worth = Math.max(1 - 0.06 * known.filter(({ worth }) => worth < 1).length, 0.7);
         for (const [index, words] of members.entries()) {
-          if (keys[index] !== key) known.push({ words, worth: Math.min(worth, 0.99) });
+          if (!keys[index]?.includes(key)) known.push({ words, worth: Math.min(worth, 0.99) });
           else if (!known.some((name) => name.worth === 1)) known.push({ words, worth: 1 });
         }
         this.names.set(key, known);
@@ -46,7 +56,12 @@ export class Field {
 
   /** The names of what some words name, themselves among them; none where the table does not know them. */
   namesOf(words: readonly Word[]): readonly Name[] {
-    return this.byKey(keyOf(words));
+    const key = keysOf(words).find((one) => this.names.has(one));
+    const names = key === undefined ? [] : this.byKey(key);
+    const own = names.find(({ worth }) => worth === 1)?.words.at(-1);
+    const last = words.at(-1);
+    // «سابق» is no form of «سابقه», though they have one stem.
+    return own && last && own.stem === last.stem && !areKin(last.fold, own.fold, own.stem) ? [] : names;
   }
 
   /** Every name, as it is looked up. */

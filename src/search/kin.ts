@@ -6,6 +6,13 @@ const makesAnother = /^ی?ه(?!ا)|^یات/;
 /** The endings before which a final he is dropped: «نویسنده», «نویسندگان», «نویسندگی», «نظریات». */
 const afterHe = /^(?:گ(?:ان|ی)|ات)/;
 
+/** Words that end as if they had an ending: «سازمان» is not «ساز» of ours, «ناتوان» not several of «ناتو». Folded. */
+const wholes = (
+  'سازمان پیمان درمان فرمان ارمان گفتمان ساختمان قهرمان مسلمان پشیمان دودمان ریسمان زمان ایمان استان بوستان دبستان بیمارستان تابستان زمستان داستان نشان درخشان ' +
+  'ناتوان توانا نگران چندان چنان جهان زبان میدان دوران پایان بحران جوان ایران تهران گران انسان روان پنهان مهربان خیابان بیابان زندان بنیان جریان بیان میان شایان طغیان یکسان اسان امکان سلطان باران ' +
+  'شناسا جداگانه حیات نجات ثبات اثبات'
+).split(' ');
+
 /** The least length of an English stem that tells a word. */
 const leastLatin = 3;
 
@@ -17,8 +24,11 @@ const leastLatin = 3;
 export function areKin(a: string, b: string, stem: string): boolean {
   if (a === b) return true;
   if (/^[a-z]/.test(stem)) return stem.length >= leastLatin && !isOddPair(a, b);
+  if (wholes.some((whole) => whole.length > stem.length && a.startsWith(whole) !== b.startsWith(whole))) return false;
   let same = 0;
   while (same < a.length && a[same] === b[same]) same += 1;
+  // The he of «ها» is none of the word's: «رویدادها» and «روی‌داده».
+  if (a[same - 1] === 'ه' && same > stem.length && (a[same] === 'ا') !== (b[same] === 'ا')) same -= 1;
   const [x, y] = [a.slice(same), b.slice(same)];
   if (makesAnother.test(x)) return afterHe.test(y);
   return !makesAnother.test(y) || afterHe.test(x);

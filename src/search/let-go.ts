@@ -1,5 +1,5 @@
 /** Words with which people ask rather than what they ask about: the softer search lets them go. */
-import { stemOf, wordsOf } from '../text/fold.ts';
+import { foldLetters, stemOf, wordsOf } from '../text/fold.ts';
 import { stopWords } from './stop-words.ts';
 
 const words =
@@ -13,3 +13,9 @@ export const letGo: ReadonlySet<string> = new Set([
   ...stopWords,
   ...wordsOf(words.replaceAll(' ', ' · ')).flatMap((word) => [word.fold, stemOf(word.fold)]),
 ]);
+
+const asking =
+  /(?:^|\s)(?:چیست|چیه|یعنی|تعریف|مفهوم|معنی|معنای)(?:$|\s)|\bwhat(?:'s| is| are)\b|\bdefin|\bmeaning of\b|\bmeans?$/u;
+
+/** Whether a reader asks what something is: «کنسرت قوا چیست», `definition of anarchy`. */
+export const asksWhat = (text: string): boolean => asking.test(foldLetters(text).replaceAll(/[?؟!]/g, ' ').trim());

@@ -96,7 +96,7 @@ export function together(
     for (let at = skeleton.text.indexOf(form); at >= 0; at = skeleton.text.indexOf(form, at + 1)) {
       if (!skeleton.starts.has(at) || places.has(at)) continue;
       const end = endOf(at + form.length);
-      if (end === undefined) continue;
+      if (end === undefined || (words.length === 1 && !isOneWord(skeleton, at, end))) continue;
       places.set(at, rangeOf(skeleton, at, end));
       if (found > nearness) nearness = found;
     }
@@ -108,13 +108,31 @@ export function together(
   // The last word in another form: up to the end of a word whose stem is the same.
   look(head + last.stem, 2, (end) => {
     const start = end - last.stem.length;
-    for (let to = end; to <= end + longestEnding && to <= skeleton.text.length; to += 1)
+    // The next word is no ending: «نگرش آن‌ها» is no «نگر» of theirs.
+    const most = Math.min(end + longestEnding, endOfWord(skeleton, wordAt(skeleton, end - 1)));
+    for (let to = end; to <= most; to += 1)
       if (skeleton.ends.has(to) && isForm(skeleton.text.slice(start, to), last)) return to;
     return undefined;
   });
   if (places.size === 0 && mayContinue && last.fold.length >= 3) look(head + last.fold, 1, (end) => end);
   if (places.size === 0) return undefined;
   return { ranges: mergeRanges([...places.values()]), nearness };
+}
+
+/** Where a word ends in the skeleton. */
+const endOfWord = ({ offsets, text }: Skeleton, number: number): number => offsets[number + 1] ?? text.length;
+
+/**
+ * Whether a stretch is one word, in a text that may write it apart: it begins where a word does, and nothing but a space or a
+ * point parts its pieces: `U.S`, but not the initials of `Smith, A. S.`
+ */
+function isOneWord(skeleton: Skeleton, from: number, to: number): boolean {
+  const [first, last] = [wordAt(skeleton, from), wordAt(skeleton, to - 1)];
+  if (first === last) return true;
+  if (skeleton.offsets[first] !== from) return false;
+  for (let word = first; word < last; word += 1)
+    if ((skeleton.words[word + 1] as Word).start - (skeleton.words[word] as Word).end > 1) return false;
+  return true;
 }
 
 /** «هایشان» and one more. */

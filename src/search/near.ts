@@ -7,11 +7,11 @@ import type { Collection, Entry, Form, Pause } from './collection.ts';
 import { soundsOf } from './collection.ts';
 import { distanceOf, mostEdits, soundsAlike } from './distance.ts';
 import { type Field, mostWords, type Name } from './field.ts';
-import { letGo } from './let-go.ts';
+import { asksWhat, letGo } from './let-go.ts';
 import { lettersOf, longPassages } from './letters.ts';
 import { likeness, mergeRanges, narrowest, type Range, together } from './match.ts';
 import { consonantsOf, soundDistance } from './sound.ts';
-import { verbOf } from './verbs.ts';
+import { compoundVerbOf, verbOf } from './verbs.ts';
 
 /** A passage that is near to what was asked for. */
 export interface Near {
@@ -42,7 +42,15 @@ interface Unit {
 }
 
 /** How much what stands for a word counts beside the word itself. */
-const worth = { name: 0.8, misspelled: 0.9, verb: 0.75, year: 0.6, spelling: 0.8, sound: 0.75 } as const;
+const worth = {
+  name: 0.8,
+  transliteration: 0.95,
+  misspelled: 0.9,
+  verb: 0.75,
+  year: 0.6,
+  spelling: 0.8,
+  sound: 0.75,
+} as const;
 
 /** A word that nothing stands for tells less than one that is known: it may be of any other field. */
 const unknown = 0.75;
@@ -66,7 +74,7 @@ export async function findNear(
   pause: Pause,
 ): Promise<NearFindings> {
   const units = await unitsOf(collection, field, text, pause);
-  const found = await cover(collection, units, allows, pause);
+  const found = await cover(collection, units, asksWhat(text), allows, pause);
   const letters = lettersOf(text);
   if (letters !== undefined) {
     for (const { entry, share } of await longPassages(collection, letters, pause)) {
@@ -111,17 +119,15 @@ async function unitsOf(collection: Collection, field: Field, text: string, pause
   const words = (telling.length > 0 ? telling : all).flatMap(numbersOf);
   const isLong = words.length > mostSpelled;
   const units: Unit[] = [];
-  const isNext = (a: Word | undefined, b: Word | undefined) =>
-    a !== undefined && b !== undefined && all.indexOf(b) === all.indexOf(a) + 1;
   for (let at = 0; at < words.length; ) {
     await pause();
     let taken = 0;
     for (let count = Math.min(mostWords, words.length - at); count > 0 && taken === 0; count -= 1) {
       const span = words.slice(at, at + count);
-      if (!span.every((word, index) => index === 0 || isNext(span[index - 1], word))) continue;
+      if (!areNext(all, span)) continue;
       const known = field.namesOf(span);
       if (known.length === 0) continue;
-      const names = namesFrom(known, 1);
+      const names = namesFrom(known, 1, span);
       const forms = count === 1 ? strictForms(collection, span[0] as Word, false) : new Map<number, number>();
       units.push({
         weight: Math.sqrt(count),
@@ -132,37 +138,82 @@ async function unitsOf(collection: Collection, field: Field, text: string, pause
       taken = count;
     }
     if (taken === 0) {
-      const [word, next] = [words[at] as Word, words[at + 1]];
-      const unit = unitOf(collection, field, word, { isLast: at === words.length - 1, isLong });
-      const joined = isNext(word, next) && !isLong ? joinedUnit(collection, field, word, next as Word) : undefined;
-      const before = all[all.indexOf(word) - 1];
-      // «بین الملا»: the word before it was let go, but is a piece of this one.
-      const withBefore =
-        (unit.forms.size === 0 || unit.instead) && !isLong && before !== undefined && before !== words[at - 1]
-          ? joinedUnit(collection, field, before, word)
-          : undefined;
-      if (withBefore) {
-        units.push(withBefore);
-        taken = 1;
-      } else if (
-        joined &&
-        (unit.forms.size === 0 || unit.instead || strictForms(collection, next as Word, false).size === 0)
-      ) {
-        units.push(joined);
-        taken = 2;
-      } else {
-        units.push(unit);
-        taken = 1;
-      }
+      const { unit, count } = spelledUnit(collection, field, { all, words, at, isLong });
+      units.push(unit);
+      taken = count;
     }
     at += taken;
   }
   return units;
 }
 
-/** Names of the field, as they count: what was typed itself, then its other names. */
-const namesFrom = (names: readonly Name[], share: number): Unit['names'] =>
-  names.map(({ words, worth: near }) => ({ words, weight: near === 1 ? share : worth.name * near * share }));
+/** Whether words follow one another in what was typed, with none let go between them. */
+const areNext = (all: readonly Word[], span: readonly Word[]): boolean =>
+  span.every((word, index) => index === 0 || all.indexOf(word) === all.indexOf(span[index - 1] as Word) + 1);
+
+/** More words than the texts write as one: «تجدید نظر طلب». */
+const mostJoined = 3;
+
+/** A word, or a few that the texts write as one, with the forms of the texts that it may stand for. */
+function spelledUnit(
+  collection: Collection,
+  field: Field,
+  query: {
+    readonly all: readonly Word[];
+    readonly words: readonly Word[];
+    readonly at: number;
+    readonly isLong: boolean;
+  },
+): { readonly unit: Unit; readonly count: number } {
+  const { all, words, at, isLong } = query;
+  const word = words[at] as Word;
+  const before = all[all.indexOf(word) - 1];
+  const verb = before && compoundVerbOf(before.fold, word.fold);
+  const ofVerb = verb === undefined ? [] : collection.ofVerb(verb);
+  if (ofVerb.length > 0) {
+    const forms = new Map(ofVerb.map(({ id }) => [id, worth.verb]));
+    return { unit: { weight: 1, forms, names: [], instead: undefined }, count: 1 };
+  }
+  const unit = unitOf(collection, field, word, { isLast: at === words.length - 1, isLong });
+  if (isLong) return { unit, count: 1 };
+  const isUnknown = unit.forms.size === 0 || unit.instead !== undefined;
+  // «بین الملا»: the word before it was let go, but is a piece of this one.
+  if (isUnknown && before !== undefined && before !== words[at - 1]) {
+    const joined = joinedUnit(collection, field, [before, word]);
+    if (joined) return { unit: joined, count: 1 };
+  }
+  const place = all.indexOf(word);
+  for (let count = Math.min(mostJoined, all.length - place); place >= 0 && count > 1; count -= 1) {
+    // A piece may be a word that was let go: «تجدید نظر طلب».
+    const span = all.slice(place, place + count);
+    const last = words.indexOf(span.at(-1) as Word);
+    if (last < 0) continue;
+    if (!isUnknown && span.slice(1).every((next) => strictForms(collection, next, false).size > 0)) continue;
+    const joined = joinedUnit(collection, field, span);
+    if (joined) return { unit: joined, count: last - at + 1 };
+  }
+  return { unit, count: 1 };
+}
+
+/**
+ * Names of the field, as they count: what was typed itself, a name that sounds like it in the other script, then the others.
+ *
+ * @param typed the words that are called by these names
+ */
+const namesFrom = (names: readonly Name[], share: number, typed: readonly Word[] = []): Unit['names'] =>
+  names.map(({ words, worth: near }) => ({
+    words,
+    weight: near < 1 && areOneName(words, typed) ? worth.transliteration : share * (near === 1 ? 1 : worth.name * near),
+  }));
+
+/** Whether two words are one name in the two scripts. */
+function areOneName([one, ...others]: readonly Word[], [typed, ...further]: readonly Word[]): boolean {
+  if (!one || !typed || others.length + further.length > 0 || isLatin(one.fold) === isLatin(typed.fold)) return false;
+  const [latin, persian] = isLatin(one.fold) ? [one, typed] : [typed, one];
+  return soundsOf(latin).some((a) =>
+    soundsOf(persian).some((b) => soundDistance(a, b) <= farthestSound(consonantsOf(a))),
+  );
+}
 
 function strictForms(collection: Collection, word: Word, mayContinue: boolean): Map<number, number> {
   const forms = new Map<number, number>();
@@ -199,33 +250,34 @@ function unitOf(
   const near = nearest(collection, word);
   const [best] = near;
   // A name of the field may be misspelled, too.
-  const key = nearestKey(field, word.fold);
+  const name = nearestName(field, word.fold);
   return {
-    weight: best || key !== undefined ? weight : weight * unknown,
+    weight: best || name ? weight : weight * unknown,
     forms: new Map(near.map(({ form, worth }) => [form.id, worth])),
-    names: key === undefined ? names : namesFrom(field.byKey(key), worth.misspelled),
+    names: name ? namesFrom(name.names, worth.misspelled, name.distance > slip ? [word] : []) : names,
     instead: best && { written: best.form.written, start: word.start, end: word.end },
   };
 }
 
-/** Two words that the texts write as one, perhaps spelled otherwise: «قره باع». */
-function joinedUnit(collection: Collection, field: Field, a: Word, b: Word): Unit | undefined {
-  const fold = a.fold + b.fold;
+/** Words that the texts write as one, perhaps spelled otherwise: «قره باع». */
+function joinedUnit(collection: Collection, field: Field, span: readonly Word[]): Unit | undefined {
+  const fold = span.map((word) => word.fold).join('');
+  const [start, end] = [span[0]?.start ?? 0, span.at(-1)?.end ?? 0];
   if (fold.length < 5) return undefined;
-  const word: Word = { start: a.start, end: b.end, fold, parts: [fold], stem: stemOf(fold) };
+  const word: Word = { start, end, fold, parts: [fold], stem: stemOf(fold) };
   const strict = strictForms(collection, word, false);
   if (strict.size > 0) return { weight: 1.4, forms: strict, names: [], instead: undefined };
-  const near = spelledLike(collection, word);
+  const near = nearest(collection, word);
   const [best] = near;
-  const key = nearestKey(field, fold);
-  if (!best && key !== undefined)
-    return { weight: 1.4, forms: new Map(), names: namesFrom(field.byKey(key), worth.misspelled), instead: undefined };
+  const name = best ? undefined : nearestName(field, fold);
+  if (name)
+    return { weight: 1.4, forms: new Map(), names: namesFrom(name.names, worth.misspelled), instead: undefined };
   return (
     best && {
       weight: 1.4,
       forms: new Map(near.map(({ form, worth }) => [form.id, worth])),
       names: [],
-      instead: { written: best.form.written, start: a.start, end: b.end },
+      instead: { written: best.form.written, start, end },
     }
   );
 }
@@ -261,6 +313,9 @@ function spelledLike(collection: Collection, word: Word): Candidate[] {
   return candidates.sort((a, b) => b.worth - a.worth || b.form.passages - a.form.passages).slice(0, 12);
 }
 
+/** How far the sounds of one word may be apart in the two scripts; where there are few consonants, the vowels tell. */
+const farthestSound = (consonants: string): number => (consonants.length === 1 ? 0.2 : 0.35 + 0.2 * consonants.length);
+
 /** Words of the other script that sound like a word. */
 function soundsLike(collection: Collection, word: Word): Candidate[] {
   const latin = isLatin(word.fold);
@@ -272,8 +327,7 @@ function soundsLike(collection: Collection, word: Word): Candidate[] {
       if (isLatin(form.word.fold) === latin) continue;
       for (const other of soundsOf(form.word)) {
         const distance = latin ? soundDistance(sound, other) : soundDistance(other, sound);
-        // Where there are few consonants, the vowels tell.
-        if (distance > (consonants.length === 1 ? 0.2 : 0.35 + 0.2 * consonants.length)) continue;
+        if (distance > farthestSound(consonants)) continue;
         best.set(form, Math.max(best.get(form) ?? 0, worth.sound - 0.15 * distance));
       }
     }
@@ -281,16 +335,24 @@ function soundsLike(collection: Collection, word: Word): Candidate[] {
   return [...best].map(([form, worth]) => ({ form, worth })).sort((a, b) => b.worth - a.worth);
 }
 
-function nearestKey(field: Field, fold: string): string | undefined {
+/** A word that is no further from a name is that name misspelled, and no word of the other script: «آزربایجان», but `rusiye`. */
+const slip = 0.8;
+
+/** The name of the field that is spelled most nearly like a word. */
+function nearestName(
+  field: Field,
+  fold: string,
+): { readonly names: readonly Name[]; readonly distance: number } | undefined {
   const most = Math.min(mostEdits(fold.length), 1.4);
   let best: string | undefined;
   let least = most;
   for (const key of field.keys()) {
     if (key.length < 4 || isLatin(key) !== isLatin(fold)) continue;
     const distance = Math.min(distanceOf(fold, key, least), distanceOf(stemOf(fold), key, least));
-    if (distance <= least) [best, least] = [key, distance];
+    // What is spelled like a name and was not taken for it is another word of its stem.
+    if (distance > 0 && distance <= least) [best, least] = [key, distance];
   }
-  return best;
+  return best === undefined ? undefined : { names: field.byKey(best), distance: least };
 }
 
 /** A year in the other calendar: the Solar Hijri year begins in March. */
@@ -346,10 +408,19 @@ function heldOf(unit: Unit, { shown, hidden, prepared }: Entry): Held | undefine
   return worth === 0 ? undefined : { worth, places, ranges, alsoRanges };
 }
 
-/** The passages that have some of the units, with the share of what the query tells that each has. */
+/** What a passage gets that begins with what is asked about, where a reader asks what it is, and a heading of nothing else. */
+const begins = 0.12;
+const isHeading = 0.15;
+
+/**
+ * The passages that have some of the units, with the share of what the query tells that each has.
+ *
+ * @param isWhat whether it is asked what something is
+ */
 async function cover(
   collection: Collection,
   units: readonly Unit[],
+  isWhat: boolean,
   allows: (entry: Entry) => boolean,
   pause: Pause,
 ): Promise<Map<Entry, Near>> {
@@ -379,6 +450,9 @@ async function cover(
     });
     const count = new Set(places.map(({ sought }) => sought)).size;
     const closeness = count > 1 ? (0.15 * count) / narrowest(places, count) : 0;
+    const has = own.every((one) => one !== undefined && one.places.length > 0);
+    if (has && isWhat && places.some(({ index, sought }) => sought === 0 && index < 2)) score += begins * all;
+    if (has && entry.passage.kind === 'heading' && isOnly(places, entry.shown.length)) score += isHeading * all;
     found.set(entry, {
       entry,
       score: score / all + closeness,
@@ -388,3 +462,7 @@ async function cover(
   }
   return found;
 }
+
+/** Whether a text of so many words has no other words than those. */
+const isOnly = (places: readonly { readonly index: number }[], count: number): boolean =>
+  new Set(places.map(({ index }) => index)).size === count;

@@ -15,7 +15,7 @@ const numbered: readonly (readonly [names: RegExp, letters: string])[] = [
   [/^(?:§|بخش|section|sec\.|s)$/, 's'],
 ];
 
-/** The names of parts of an article that have no heading of their own, folded. */
+/** The names of parts of an article that have no heading of their own, folded and written together. */
 const parts: Readonly<Record<string, PassageKind>> = {
   چکیده: 'abstract',
   خلاصه: 'abstract',
@@ -23,16 +23,15 @@ const parts: Readonly<Record<string, PassageKind>> = {
   summary: 'abstract',
   کلیدواژه: 'keywords',
   کلیدواژهها: 'keywords',
-  'کلید واژه': 'keywords',
-  'واژگان کلیدی': 'keywords',
-  'کلمات کلیدی': 'keywords',
+  کلیدواژگان: 'keywords',
+  واژگانکلیدی: 'keywords',
+  کلماتکلیدی: 'keywords',
   keywords: 'keywords',
   منابع: 'work',
   ماخذ: 'work',
-  'منابع و ماخذ': 'work',
+  منابعوماخذ: 'work',
   کتابنامه: 'work',
   فهرستمنابع: 'work',
-  'فهرست منابع': 'work',
   references: 'work',
   bibliography: 'work',
   یادداشتها: 'note',
@@ -61,12 +60,12 @@ const paged = /^(?:pp?\.|pages?|صص?\.?|صفحه|صفحات|صفحههای)$/;
  */
 export function placeOf(typed: string): Place | undefined {
   const folded = foldLetters(typed.replaceAll('\u200c', '')).trim();
-  const of = parts[folded];
+  const of = parts[folded.replaceAll(' ', '')];
   if (of !== undefined) return { kind: 'passages', of };
   const match = /^[([]?([^\d]+?)\s?(\d{1,5}(?:[.-]\d{1,5})?)(?:\s?[–—]\s?(\d{1,5}))?[)\]]?$/.exec(folded);
   if (!match) return undefined;
   const [, written = '', number = '', last] = match;
-  const name = written.trim();
+  const name = written.replaceAll(' ', '');
   if (paged.test(name)) return { kind: 'pages', pages: last === undefined ? number : `${number}-${last}` };
   if (last !== undefined) return undefined;
   const letters = numbered.find(([names]) => names.test(name))?.[1];

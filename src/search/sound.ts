@@ -34,7 +34,8 @@ const digraphs: readonly (readonly [letters: RegExp, sound: string])[] = [
 export const persianSound = (parts: readonly string[]): string =>
   parts
     .map((part) => [...part.replace(/(?<=..)ه$/, '')].map((letter) => persianSounds[letter] ?? letter).join(''))
-    .join('');
+    .join('')
+    .replaceAll('ii', 'i');
 
 /** A word in Latin letters as its sounds; a g that may be soft gives two. */
 export function latinSounds(word: string): string[] {

@@ -18,6 +18,9 @@ for (const [list, isLight] of [
   }
 }
 
+/** What verbs begin with that are written apart, joined, or before a prefix: «پس گرفتند», «پس‌گیری», «بازمی‌گردد». */
+const preverbs: ReadonlySet<string> = new Set(['پس', 'باز', 'بر', 'در', 'فرا', 'فرو', 'وا']);
+
 const beginnings = ['', 'نمی', 'می', 'نی', 'بی', 'ن', 'ب'];
 const endings = ['', 'هاند', 'هاست', 'هام', 'ست', 'ند', 'ید', 'یم', 'ن', 'ه', 'م', 'ی', 'د'];
 
@@ -36,6 +39,25 @@ export function verbOf(word: string): { readonly verb: string; readonly isLight:
       // A short stem without an ending is more often a noun: «کش», «پا».
       if (verb && (stem.length > 2 || beginning !== '' || ending !== '')) return verb;
     }
+  }
+  return undefined;
+}
+
+/**
+ * The verb of which a word and the one before it may be a form.
+ *
+ * @example compoundVerbOf('پس', 'گرفتند') // 'پس گرفت/گیر'
+ */
+export function compoundVerbOf(before: string, word: string): string | undefined {
+  const verb = preverbs.has(before) ? verbOf(word) : undefined;
+  return verb?.isLight ? `${before} ${verb.verb}` : undefined;
+}
+
+/** The same of a word that is written as one, with or without a joiner. */
+export function joinedVerbOf(word: string): string | undefined {
+  for (const preverb of preverbs) {
+    const verb = word.startsWith(preverb) ? compoundVerbOf(preverb, word.slice(preverb.length)) : undefined;
+    if (verb !== undefined) return verb;
   }
   return undefined;
 }

@@ -14,12 +14,12 @@ export interface Noise {
 
 /** Endings by which two forms are of one word. The list is of this judge: it knows nothing of the endings of the search. */
 const persian =
-  /^(?:ها(?:ی(?:ی|م|ت|ش|مان|تان|شان)?)?|ی|ای|یی|ان|یان|گان|ات|تر(?:ین?)?|م|ت|ش|مان|تان|شان|اش|ام|اند|ند|د|یم|ید|ه|گی|انه|ن|ست|است)$/;
+  /^(?:ها(?:ی(?:ی|م|ت|ش|مان|تان|شان)?)?|ی|ای|یی|ان|یان|گان|ات|اتی|تر(?:ین?)?|م|ت|ش|مان|تان|شان|اش|ام|اند|ند|د|یم|ید|ه|گی|انه|ن|ست|است)$/;
 const english =
-  /^(?:s|es|ed|d|ing|ly|al|ally|ity|e|er|ers|ist|ists|ism|ization|ation|ations|ive|ment|ments|n|ic|ical|y|ies|ied|ion|ions|ional|ence|ent|ial|ous|able|or|ors|ance|ant|ements?|ate|ates|ated|ating|ize|izes|ized|ful|ness|th|i|ial)$/;
+  /^(?:s|es|ed|d|ing|ly|al|ally|ity|e|er|ers|ist|ists|ism|ization|ation|ations|ive|ment|ments|n|ic|ical|y|ies|ied|ion|ions|ional|ive|ative|ence|ent|ial|ous|able|ible|ibility|ibilities|or|ors|ance|ant|ements?|ate|ates|ated|ating|ize|izes|ized|ful|ness|th|i|ial)$/;
 
 const piecesOf = (text: string): string[] =>
-  foldLetters(text)
+  spelled(foldLetters(text))
     .split(/[^\p{L}\p{N}]+/u)
     .filter((piece) => piece !== '');
 
@@ -28,15 +28,23 @@ function areForms(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   let same = 0;
   while (same < short.length && short[same] === long[same]) same += 1;
-  if (same < 2) return false;
-  const [one, other] = [short.slice(same), long.slice(same)];
   const isEnding = (ending: string) => ending === '' || persian.test(ending) || english.test(ending);
-  return isEnding(one) && isEnding(other) && same >= 0.5 * short.length;
+  // Endings may begin alike: «collection», «collective».
+  for (let cut = same; cut >= Math.max(2, 0.5 * short.length); cut -= 1)
+    if (isEnding(short.slice(cut)) && isEnding(long.slice(cut))) return true;
+  return false;
 }
 
-/** Whether the letters of a word stand in a text as words of their own, apart or joined. */
+/** Whether the letters of a word stand in a text as words of their own, apart or joined, or as initials with points: `U.S.` */
 const isApart = (text: string, word: string): boolean =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${[...word].join('[\\s\\u200c-]*')}(?![\\p{L}\\p{N}])`, 'u').test(text);
+  new RegExp(`(?<![\\p{L}\\p{N}])${[...word].join('(?:[\\s\\u200c-]*|\\.)')}ی?(?![\\p{L}\\p{N}])`, 'u').test(text);
+
+/** Two spellings of one word, of which writers prefer one. */
+const spelled = (text: string): string =>
+  text
+    .replaceAll('نیولیبرال', 'نولیبرال')
+    .replaceAll('روبرو', 'روبهرو')
+    .replace(/معنی(?!\p{L})/gu, 'معنا');
 
 /**
  * @param passages what is searched
@@ -52,7 +60,10 @@ export async function noiseOf(
       const text = `${passage.text} ${passage.also}`;
       return [
         passage,
-        { text: foldLetters(text), pieces: new Set([...piecesOf(text), ...piecesOf(text.replaceAll('\u200c', ''))]) },
+        {
+          text: spelled(foldLetters(text)),
+          pieces: new Set([...piecesOf(text), ...piecesOf(text.replaceAll('\u200c', ''))]),
+        },
       ];
     }),
   );
@@ -70,7 +81,7 @@ export async function noiseOf(
   let above = 0;
   const examples: string[] = [];
   for (const word of words) {
-    const fold = foldLetters(word);
+    const fold = spelled(foldLetters(word));
     const found = await answer(word);
     const right = found.map((passage) => has(passage, fold));
     results += found.length;

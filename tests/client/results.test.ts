@@ -97,6 +97,15 @@ describe('the order of results', () => {
     ['نظر', 'نظریه'],
     ['اتحاد', 'اتحادیه'],
     ['قدر', 'قدرت'],
+    // Endings that are none.
+    ['سازمانی', 'پیاده‌سازی'],
+    ['ناتو', 'ناتوانی'],
+    ['توانایی', 'می‌توان'],
+    ['رویدادها', 'روی‌داده'],
+    // What is of two words, or of the initials of a name.
+    ['نگر', 'نگرش آن‌ها'],
+    ['دستاورد', 'به‌دست آورد'],
+    ['as', 'Smith, A. S.'],
     ['internal', 'international'],
     ['US', 'use'],
   ])('has no %s for %s', async (typed, text) => {
@@ -178,6 +187,7 @@ describe('what readers know from elsewhere', () => {
     ['p. 14', ['p1']],
     ['ص ۱۴', ['p1']],
     ['pp. 20-22', ['p2']],
+    ['پی نوشت ۳', ['fn3']],
     ['نویسندگان', ['creators']],
     ['author', ['creators']],
     // Nothing is left to search for: a word like any other.
@@ -193,6 +203,7 @@ describe('what is near, where nothing has the words', () => {
     passage('p2', 'درگیری قره‌باغ و نقش قدرت‌های بزرگ در قفقاز'),
     passage('p3', 'ارمنستان در سال ۲۰۰۸ هدف‌های خود را نپذیرفت'),
     passage('p4', 'بازرگانی در بندر از دیرباز رونق داشت و بازرگانان از هر شهری به آن روی می‌آوردند'),
+    passage('p5', 'پس‌گیری سرزمین'),
   ];
   test.each([
     ['a letter too many or changed', 'koncertt', ['p1']],
@@ -204,6 +215,8 @@ describe('what is near, where nothing has the words', () => {
     ['Latin letters', 'gharabagh', ['p2']],
     ['Latin letters', 'armanestan', ['p3']],
     ['a question', 'قفقاز چیست؟', ['p2']],
+    ['three words that are one', 'باز رکان ان', ['p4']],
+    ['another form of a verb of two words', 'پس گرفتند', ['p5']],
     ['another form of the verb', 'ارمنستان می‌پذیرد', ['p3']],
     ['the other calendar', 'ارمنستان ۱۳۸۷', ['p3']],
     ['nothing', 'فوتبال جام جهانی', []],
@@ -221,6 +234,30 @@ describe('what is near, where nothing has the words', () => {
     expect(await nearTo(passages, 'اهداف', rows)).toEqual(['p3']);
     expect(await nearTo(passages, 'کنسرت قوا', rows)).toEqual(['p1']);
     expect(await nearTo(passages, 'اهداف')).toEqual([]);
+  });
+
+  test('a name in the other script goes before what else is called so', async () => {
+    const texts = [passage('p1', 'قره‌باغ و ارمنستان'), passage('p2', 'The Artsakh government')];
+    expect(await nearTo(texts, 'آرتساخ', [['قره‌باغ', 'آرتساخ', 'Karabakh', 'Artsakh']])).toEqual(['p2', 'p1']);
+  });
+
+  test('a name is known however it is joined, and is no other word of its stem', async () => {
+    const rows = [
+      ['پاسدار صلح', 'صلح‌بانان'],
+      ['پیشینه', 'سابقه'],
+    ];
+    const texts = [passage('p1', 'نیروهای پاسدار صلح'), passage('p2', 'پیشینه')];
+    expect(await nearTo(texts, 'صلحبانان', rows)).toEqual(['p1']);
+    expect(await nearTo(texts, 'سابقه', rows)).toEqual(['p2']);
+    expect(await nearTo(texts, 'سابق', rows)).toEqual([]);
+  });
+
+  test('who asks what something is gets first what begins with it', async () => {
+    const texts = [
+      passage('p1', 'نویسندگان دربارۀ موازنه بسیار نوشته‌اند و موازنه را گوناگون فهمیده‌اند'),
+      passage('p2', 'موازنه وضعی است که در آن هیچ‌کس از دیگری نیرومندتر نیست'),
+    ];
+    expect((await nearTo(texts, 'موازنه یعنی چه؟'))[0]).toBe('p2');
   });
 
   test('a damaged line finds its passage: words torn, joined and changed about', async () => {
