@@ -45,7 +45,7 @@ export default {
       to: {
         path: '^src/formats/',
         // Its own family, and what several share.
-        pathNot: ['^src/formats/$1/', '^src/formats/(format|full-text|text-file|xml)\\.ts$'],
+        pathNot: ['^src/formats/$1/', '^src/formats/(format|full-text|xml)\\.ts$'],
       },
     },
     {

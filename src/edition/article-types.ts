@@ -35,8 +35,8 @@ export interface TypeTerms {
     | 'BookChapter'
     | 'Dissertation'
     | 'Report';
-  /** The type of posted content in a deposit to Crossref. */
-  readonly crossref: 'preprint' | 'working_paper' | 'letter' | 'dissertation' | 'report' | 'other';
+  /** The type of posted content in a deposit to Crossref 5.5.0, which has no types of its own for theses, reports and working papers. */
+  readonly crossref: 'preprint' | 'letter' | 'other';
   /** The MARC Genre Term List (https://www.loc.gov/standards/valuelist/marcgt.html), where it has a term. */
   readonly marc?: string | undefined;
   readonly schemaOrg: 'ScholarlyArticle' | 'Chapter' | 'Thesis' | 'Report';
@@ -91,7 +91,7 @@ const terms: Readonly<Record<ArticleType, TypeTerms>> = {
     coar: coar('c_8042', 'working paper'),
     jats: 'other',
     datacite: 'Text',
-    crossref: 'working_paper',
+    crossref: 'other',
     schemaOrg: 'ScholarlyArticle',
     euRepo: 'workingPaper',
   },
@@ -116,7 +116,7 @@ const terms: Readonly<Record<ArticleType, TypeTerms>> = {
     coar: coar('c_46ec', 'thesis'),
     jats: 'dissertation',
     datacite: 'Dissertation',
-    crossref: 'dissertation',
+    crossref: 'other',
     marc: 'thesis',
     schemaOrg: 'Thesis',
   },
@@ -124,7 +124,7 @@ const terms: Readonly<Record<ArticleType, TypeTerms>> = {
     coar: coar('c_93fc', 'report'),
     jats: 'other',
     datacite: 'Report',
-    crossref: 'report',
+    crossref: 'other',
     schemaOrg: 'Report',
     euRepo: 'report',
   },

@@ -11,7 +11,7 @@ import { sayNotice } from '../locales/notices.ts';
 import { copyrightLine } from '../locales/rights.ts';
 import { type Language, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
-import { romanised } from './full-text.ts';
+import { addressOfFile, romanised } from './full-text.ts';
 import { xmlDocument } from './xml.ts';
 
 /**
@@ -23,7 +23,7 @@ export const dc: Format = {
   name: 'Dublin Core (OAI)',
   extension: 'dc.xml',
   mediaType: 'application/xml',
-  write(subject) {
+  write(subject, _, texts = []) {
     const { edition, article, version } = subject;
     const { record, rights } = article;
     const addressOf = (number: string) => permanent(edition.site, pages.version(article.slug, number));
@@ -66,6 +66,7 @@ export const dc: Format = {
           x('dc:type', coar.uri),
           euRepo && x('dc:type', `info:eu-repo/semantics/${euRepo}`),
           x('dc:format', 'text/html'),
+          ...texts.map(({ mediaType }) => x('dc:format', mediaType)),
           x('dc:identifier', addressOf(version.number)),
           doi.status === 'registered' ? x('dc:identifier', `https://doi.org/${doi.value}`) : undefined,
           // «The described resource may be derived from the related resource»: the version of record.
@@ -74,6 +75,8 @@ export const dc: Format = {
           // Of what a journal publishes here, «a related resource in which it is included» (isPartOf).
           record ? undefined : placed && x('dc:relation', { 'xml:lang': 'en' }, placed),
           x('dc:language', article.language),
+          // Files of the same text (hasFormat).
+          ...texts.map((file) => x('dc:relation', addressOfFile(subject, file))),
           record?.doi && x('dc:relation', record.url),
           older && x('dc:relation', addressOf(older.number)),
           latest && x('dc:relation', addressOf(latest.number)),

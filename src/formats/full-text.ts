@@ -1,6 +1,8 @@
 /** What the formats that hold the whole text in XML share: the languages of names, source lines. */
-import type { Article, Creator, LineRange } from '../edition/model.ts';
+import { exportPath, permanent } from '../edition/addresses.ts';
+import type { Article, Creator, LineRange, Subject } from '../edition/model.ts';
 import { formsOf } from '../text/languages.ts';
+import type { TextFile } from './format.ts';
 
 /** The tag of a name of that language in Latin script: a romanised Persian name is Persian still (BCP 47, 2.2.3). */
 export const romanised = (language: string): string => (language === 'fa' ? 'fa-Latn' : language);
@@ -24,3 +26,7 @@ export const linesIn = (ranges: readonly LineRange[]): number[] =>
 /** The attribute of a text in that language where it stands in one of another. */
 export const langAttribute = (language: string, around: string) =>
   language === around || language === 'und' ? {} : { 'xml:lang': language };
+
+/** The permanent address of a file of a version. */
+export const addressOfFile = ({ edition, article, version }: Subject, { extension }: TextFile): string =>
+  permanent(edition.site, exportPath(article.slug, version.number, extension));

@@ -4,7 +4,7 @@ import { dataciteJsonFormat } from './datacite/json.ts';
 import { dataciteXmlFormat } from './datacite/xml.ts';
 import { dc } from './dc.ts';
 import { epub } from './epub/index.ts';
-import type { Format } from './format.ts';
+import type { Format, TextFile } from './format.ts';
 import { jats } from './jats/index.ts';
 import { jsonld } from './jsonld.ts';
 import { marc } from './marc.ts';
@@ -37,7 +37,7 @@ export const listFormats: readonly WorksFormat[] = worksFormats.filter((format) 
 /** A format that writes a version with the metadata that the version was released with. */
 const ofReleases = (format: Format): Format => ({
   ...format,
-  write: (subject, onLack) => format.write(asReleased(subject), onLack),
+  write: (subject, onLack, texts = textFiles()) => format.write(asReleased(subject), onLack, texts),
 });
 
 /**
@@ -60,3 +60,18 @@ export const formats: readonly Format[] = [
   jats,
   tei,
 ].map(ofReleases);
+
+/**
+ * The files of a version that hold its text, in the order of the formats: the one list from which every record takes them.
+ *
+ * @param bytes their sizes by extension, as far as they are written
+ */
+export const textFiles = (bytes: ReadonlyMap<string, number> = new Map()): readonly TextFile[] =>
+  formats
+    .filter(({ holdsText }) => holdsText)
+    .map(({ name, extension, mediaType }) => ({
+      name,
+      extension,
+      mediaType: mediaType.split(';')[0] as string,
+      bytes: bytes.get(extension),
+    }));

@@ -39,8 +39,8 @@ import { isGrave, noticeTermsOf, placeOf } from '../edition/notices.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import { type Forms, formIn, type Language } from '../text/languages.ts';
-import type { Format } from './format.ts';
-import { romanised } from './full-text.ts';
+import type { Format, TextFile } from './format.ts';
+import { addressOfFile, romanised } from './full-text.ts';
 
 const inBoth = (texts: { readonly [language in Language]?: string | undefined }) =>
   (['fa', 'en'] as const).flatMap((language) =>
@@ -258,6 +258,14 @@ function issueOf(journal: Journal, { issue, volume, specialIssue }: Placement) {
   };
 }
 
+/** A file of the text. */
+const encodingOf = (subject: Subject, file: TextFile) => ({
+  '@type': 'MediaObject',
+  contentUrl: addressOfFile(subject, file),
+  encodingFormat: file.mediaType,
+  ...(file.bytes === undefined ? {} : { contentSize: `${file.bytes} B` }),
+});
+
 /** Which of the Journal Article Versions it is; of one that was retracted or is in doubt, that first. */
 function statusOf({ notices }: Version) {
   const status = {
@@ -287,8 +295,10 @@ function correctionsOf({ notices }: Version) {
 /**
  * A version as schema.org's ScholarlyArticle (https://schema.org/ScholarlyArticle), without the works that it cites:
  * what stands in the head of its page.
+ *
+ * @param texts the files that hold its text
  */
-export function scholarlyArticle(subject: Subject) {
+export function scholarlyArticle(subject: Subject, texts: readonly TextFile[]) {
   const { edition, article, version } = subject;
   const { record, journal, book, conference, thesis, rights } = article;
   const addressOf = (one: Version) => permanent(edition.site, pages.version(article.slug, one.number));
@@ -322,6 +332,7 @@ export function scholarlyArticle(subject: Subject) {
     ...(contributors.length > 0 ? { contributor: contributors } : {}),
     inLanguage: article.language,
     version: version.number,
+    ...(texts.length > 0 ? { encoding: texts.map((file) => encodingOf(subject, file)) } : {}),
     creativeWorkStatus: statusOf(version),
     ...correctionsOf(version),
     exampleOfWork: { '@type': schemaOrg, '@id': permanent(edition.site, pages.article(article.slug)) },
@@ -368,6 +379,6 @@ export const jsonld: Format = {
   name: 'JSON-LD (schema.org)',
   extension: 'jsonld',
   mediaType: 'application/ld+json',
-  write: (subject) =>
-    `${JSON.stringify({ ...scholarlyArticle(subject), citation: worksOf(subject.version).map(citation) }, null, 2)}\n`,
+  write: (subject, _, texts = []) =>
+    `${JSON.stringify({ ...scholarlyArticle(subject, texts), citation: worksOf(subject.version).map(citation) }, null, 2)}\n`,
 };

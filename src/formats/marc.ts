@@ -1,6 +1,6 @@
 import { x } from 'xastscript';
 import { fullName, invertedName, isBody, type Name } from '../bibliography/work.ts';
-import { exportPath, pages, permanent } from '../edition/addresses.ts';
+import { pages, permanent } from '../edition/addresses.ts';
 import { workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { creditTerms, creditUri } from '../edition/credit.ts';
@@ -25,8 +25,8 @@ import { sayNotice } from '../locales/notices.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
 import { oneLine } from '../text/one-line.ts';
-import type { Format } from './format.ts';
-import { textFile } from './text-file.ts';
+import type { Format, TextFile } from './format.ts';
+import { addressOfFile } from './full-text.ts';
 import { xmlDocument } from './xml.ts';
 
 /** The subfields of a field by code; one that repeats has a list, one that has no value is left out. */
@@ -104,7 +104,7 @@ const heading = (name: Name): Subfields =>
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The data fields. */
-function fieldsOf(subject: Subject): readonly Field[] {
+function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[] {
   const { edition, article, version } = subject;
   const { language, creators, journal, record, rights, conference, thesis } = article;
   const holder = hostOf(article);
@@ -116,7 +116,6 @@ function fieldsOf(subject: Subject): readonly Field[] {
     return text === undefined ? [] : [{ language: one, text }];
   });
   const addressOf = (number: string) => permanent(edition.site, pages.version(article.slug, number));
-  const file = permanent(edition.site, exportPath(article.slug, version.number, textFile.extension));
   const doi = doiOf(subject);
   const { coar, marc: genre } = termsOf(article);
   const { older, latest } = successionOf(subject);
@@ -279,7 +278,15 @@ function fieldsOf(subject: Subject): readonly Field[] {
     }),
     // 856 Electronic location: second indicator 0 the resource itself, 2 a related one.
     field('856', '40', { 3: 'Page', u: addressOf(version.number), q: 'text/html', 7: access?.marc }),
-    field('856', '40', { 3: textFile.name, u: file, q: textFile.mediaType.replace(/;.*/, ''), 7: access?.marc }),
+    ...texts.map((file) =>
+      field('856', '40', {
+        3: file.name,
+        u: addressOfFile(subject, file),
+        q: file.mediaType,
+        s: file.bytes === undefined ? undefined : `${file.bytes} bytes`,
+        7: access?.marc,
+      }),
+    ),
     ...(record ? [field('856', '42', { 3: 'Version of record', u: record.url })] : []),
   ];
 }
@@ -316,7 +323,7 @@ export const marc: Format = {
   name: 'MARCXML',
   extension: 'marc.xml',
   mediaType: 'application/marcxml+xml',
-  write(subject) {
+  write(subject, _, texts = []) {
     const { article, version } = subject;
     const control = (tag: string, value: string) => x('controlfield', { tag }, value);
     return xmlDocument(
@@ -335,7 +342,7 @@ export const marc: Format = {
           control('005', `${lastChangeOf(version).replaceAll('-', '')}000000.0`),
           control('007', physical),
           control('008', fixedData(subject)),
-          ...linked(fieldsOf(subject)).map(({ tag, indicators, subfields }) =>
+          ...linked(fieldsOf(subject, texts)).map(({ tag, indicators, subfields }) =>
             x(
               'datafield',
               { tag, ind1: indicators[0], ind2: indicators[1] },

@@ -1,6 +1,6 @@
 import { x } from 'xastscript';
 import { fullName, isBody, type Name } from '../bibliography/work.ts';
-import { exportPath, pages, permanent } from '../edition/addresses.ts';
+import { pages, permanent } from '../edition/addresses.ts';
 import { workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { creditScheme, creditTerms, creditUri } from '../edition/credit.ts';
@@ -23,8 +23,7 @@ import { sayNotice } from '../locales/notices.ts';
 import { copyrightLine } from '../locales/rights.ts';
 import { formIn, formsOf, type Language, languages, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
-import { romanised } from './full-text.ts';
-import { textFile } from './text-file.ts';
+import { addressOfFile, romanised } from './full-text.ts';
 import { xmlDocument } from './xml.ts';
 
 /** A language as MODS names it: ISO 639-2/B in `lang`, ISO 15924 in `script`, BCP 47 in `xml:lang`. */
@@ -178,11 +177,10 @@ export const mods: Format = {
   name: 'MODS',
   extension: 'mods.xml',
   mediaType: 'application/mods+xml',
-  write(subject) {
+  write(subject, _, texts = []) {
     const { edition, article, version } = subject;
     const { language, rights, conference, thesis } = article;
     const address = permanent(edition.site, pages.version(article.slug, version.number));
-    const file = permanent(edition.site, exportPath(article.slug, version.number, textFile.extension));
     const doi = doiOf(subject);
     const { older, latest } = successionOf(subject);
     const access = rights.access && accessTerms[rights.access];
@@ -231,7 +229,7 @@ export const mods: Format = {
           x('physicalDescription', [
             x('form', { authority: 'marcform' }, 'electronic'),
             x('internetMediaType', 'text/html'),
-            x('internetMediaType', textFile.mediaType.replace(/;.*/, '')),
+            ...texts.map(({ mediaType }) => x('internetMediaType', mediaType)),
           ]),
           ...inEach(article, 'abstract', (one) => abstractOf(version, one)),
           ...inEach(article, 'note', (one) => version.summary[one], { type: 'version identification' }),
@@ -257,7 +255,9 @@ export const mods: Format = {
           doi.status === 'registered' ? x('identifier', { type: 'doi' }, doi.value) : undefined,
           x('location', [
             x('url', { usage: 'primary display', access: 'object in context' }, address),
-            x('url', { access: 'raw object', displayLabel: textFile.name }, file),
+            ...texts.map((file) =>
+              x('url', { access: 'raw object', displayLabel: file.name }, addressOfFile(subject, file)),
+            ),
           ]),
           ...inEach(article, 'accessCondition', (one) => `${rights.name[one]}. ${rights.note[one]}`, {
             type: 'use and reproduction',

@@ -22,7 +22,6 @@ import { sayDigits, sayNumber } from '../text/digits.ts';
 import { formIn, type Language } from '../text/languages.ts';
 import { printable } from '../text/printable.ts';
 import type { Format } from './format.ts';
-import { textFile } from './text-file.ts';
 
 /**
  * The whole version as plain text in reading order: UTF-8, LF, one block a line. The line of a body paragraph opens with
@@ -30,7 +29,10 @@ import { textFile } from './text-file.ts';
  * names the paragraph in which its marker hangs.
  */
 export const txt: Format = {
-  ...textFile,
+  name: 'Plain text',
+  extension: 'txt',
+  mediaType: 'text/plain; charset=utf-8',
+  holdsText: true,
   write(subject) {
     const { edition, article, version } = subject;
     const language = article.language;

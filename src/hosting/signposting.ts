@@ -46,7 +46,7 @@ const profiles: Readonly<Record<string, string>> = {
   'marc.xml': 'http://www.loc.gov/MARC21/slim',
   'dc.xml': 'http://www.openarchives.org/OAI/2.0/oai_dc/',
   'datacite.xml': 'http://datacite.org/schema/kernel-4',
-  'crossref.xml': 'http://www.crossref.org/schema/5.3.1',
+  'crossref.xml': 'http://www.crossref.org/schema/5.5.0',
   'tei.xml': 'http://www.tei-c.org/ns/1.0',
   jsonld: 'https://schema.org',
 };

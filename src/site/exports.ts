@@ -11,8 +11,8 @@ import { dataciteArticle } from '../formats/datacite/record.ts';
 import { dataciteXml } from '../formats/datacite/xml.ts';
 import type { Chapter } from '../formats/epub/book.ts';
 import { writeEditionEpub, writeIssueEpub } from '../formats/epub/index.ts';
-import type { Lack } from '../formats/format.ts';
-import { formats, listFormats as lists } from '../formats/index.ts';
+import type { Lack, TextFile } from '../formats/format.ts';
+import { formats, listFormats as lists, textFiles } from '../formats/index.ts';
 import { numberedStyle } from '../formats/md/style.ts';
 
 /**
@@ -30,31 +30,35 @@ export async function writeExports(
   folder: string,
 ): Promise<readonly string[]> {
   const lacks: string[] = [];
+  let texts: readonly TextFile[] = [];
   const bare = path.join(folder, pages.article(article.slug));
   for (const version of article.versions) {
     const own = path.join(folder, exportPath(article.slug, version.number, 'mdx'));
     await mkdir(path.dirname(own), { recursive: true });
     // The text itself, byte for byte: the digest of the version is that of this file.
     await copyFile(path.join(root, version.file), own);
+    const bytes = new Map<string, number>();
     const write = async (extension: string, content: string | Uint8Array) => {
+      bytes.set(extension, Buffer.byteLength(content));
       const file = path.join(folder, exportPath(article.slug, version.number, extension));
       await writeFile(file, content);
       if (version === latestVersion(article)) await copyFile(file, path.join(bare, `${article.slug}.${extension}`));
     };
-    // One after the other: what a format wrote is on the disk before the next one begins.
-    for (const format of formats) {
+    // One after the other: what a format wrote is on the disk before the next one begins. The texts first: records say their sizes.
+    for (const format of [...formats].sort((a, b) => Number(b.holdsText ?? 0) - Number(a.holdsText ?? 0))) {
       const name = exportPath(article.slug, version.number, format.extension);
       const onLack = ({ what, fix }: Lack) => lacks.push(`${name}: ${what}\n    fix: ${fix}`);
-      await write(format.extension, await format.write({ edition, article, version }, onLack));
+      await write(format.extension, await format.write({ edition, article, version }, onLack, textFiles(bytes)));
     }
     await write('csl', numberedStyle);
+    if (version === latestVersion(article)) texts = textFiles(bytes);
     for (const format of lists) await write(`references.${format.extension}`, format.writeWorks(worksOf(version)));
   }
-  const resource = dataciteArticle(edition, article);
+  const resource = dataciteArticle(edition, article, texts);
   const base = path.join(bare, `${article.slug}.all-versions`);
   await writeFile(`${base}.datacite.xml`, dataciteXml(resource));
   await writeFile(`${base}.datacite.json`, dataciteJson(resource));
-  await writeFile(`${base}.crossref.xml`, crossrefArticle(edition, article));
+  await writeFile(`${base}.crossref.xml`, crossrefArticle(edition, article, texts));
   return lacks;
 }
 

@@ -87,7 +87,7 @@ const namespaces = {
   dc: 'http://purl.org/dc/elements/1.1/',
   opf: 'http://www.idpf.org/2007/opf',
   d: 'http://datacite.org/schema/kernel-4',
-  cr: 'http://www.crossref.org/schema/5.3.1',
+  cr: 'http://www.crossref.org/schema/5.5.0',
   rel: 'http://www.crossref.org/relations.xsd',
   tei: 'http://www.tei-c.org/ns/1.0',
   xlink: 'http://www.w3.org/1999/xlink',

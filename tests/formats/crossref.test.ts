@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { articleDoi, doiOf } from '../../src/edition/doi.ts';
 import { type Article, type Edition, type Journal, latestVersion, type Version } from '../../src/edition/model.ts';
 import { crossref, crossrefArticle } from '../../src/formats/crossref/index.ts';
+import { textFiles } from '../../src/formats/index.ts';
+import { withoutAsserts } from '../helpers/crossref-asserts.ts';
 import { harbour } from '../helpers/harbour.ts';
 import { needing } from '../helpers/installed.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
@@ -14,7 +17,7 @@ beforeAll(async () => {
 });
 
 const namespaces = {
-  c: 'http://www.crossref.org/schema/5.3.1',
+  c: 'http://www.crossref.org/schema/5.5.0',
   jats: 'http://www.ncbi.nlm.nih.gov/JATS1',
   rel: 'http://www.crossref.org/relations.xsd',
 };
@@ -69,7 +72,7 @@ describe('the deposit', needing(schemas.crossref), () => {
   });
 
   test('of an article in all its versions is valid', () => {
-    for (const article of edition.articles) expectValid(crossrefArticle(edition, article));
+    for (const article of edition.articles) expectValid(crossrefArticle(edition, article, textFiles()));
   });
 
   test('of hostile texts is valid', () => {
@@ -88,6 +91,20 @@ describe('the deposit', needing(schemas.crossref), () => {
   test('is refused where it is wrong', () => {
     const xml = xmlOf(articleOf('sea-routes'));
     expect(faultsIn(xml.replace('isDerivedFrom', 'isMadeFrom'))).not.toEqual([]);
+  });
+
+  test('is refused by each of the three asserts of the schema, which libxml2 does not run', () => {
+    const { asserts } = withoutAsserts(readFileSync(schemas.crossref.entry, 'utf8'));
+    expect(asserts).toHaveLength(3);
+    const xml = xmlOf(articleOf('sea-routes'));
+    const role = (vocab: string, type: string) =>
+      xml.replace('</surname>', `</surname><role vocab="${vocab}" type="${type}"/>`);
+    expect(faultsIn(role('credit', 'software'))).toEqual([]);
+    expect(faultsIn(role('credit', 'author'))).toEqual(['"author" is no role of the vocabulary credit']);
+    expect(faultsIn(role('crossref', 'software'))).toEqual(['"software" is no role of the vocabulary crossref']);
+    expect(faultsIn(xml.replace(' contributor_role="author"', ''))).toEqual([
+      expect.stringContaining('a person without a role'),
+    ]);
   });
 });
 
@@ -201,12 +218,31 @@ test('a deposit that is sent again is later than the one before', () => {
 test('the DOI that names no version is deposited with the address of the article and all its versions', () => {
   const article = articleOf('sea-routes');
   const registered = { ...edition, doi: { prefix: '10.1234', registered: true } };
-  const xml = crossrefArticle(registered, article);
-  expect(texts(xml, '//c:doi_data/*')).toEqual([
+  const xml = crossrefArticle(registered, article, textFiles());
+  expect(texts(xml, '//c:doi_data/c:doi | //c:doi_data/c:resource')).toEqual([
     '10.1234/estenad.sea-routes',
     'https://harbour.example/articles/sea-routes/',
   ]);
   expect(texts(xml, '//rel:intra_work_relation[@relationship-type="hasVersion"]')).toEqual(
     article.versions.map((version) => doiOf({ edition: registered, article, version }).value),
   );
+});
+
+test('a cited work is given in its parts, with ISBN and DOI, and as a whole', async () => {
+  const { article, version } = await articleWith({ works: await everyKind() });
+  const cited = (xml: string, key: string, part: string) => texts(xml, `//c:citation[@key="${key}"]/${part}`);
+  const knuth = (part: string) => cited(xmlOf(article, version), 'knuth1984', part);
+  expect(knuth('@type')).toEqual(['journal_article']);
+  expect(knuth('c:author')).toEqual(['Knuth']);
+  expect(knuth('c:cYear')).toEqual(['1984']);
+  expect(knuth('c:article_title')).toEqual(['Literate programming']);
+  expect(knuth('c:journal_title')).toEqual(['The Computer Journal']);
+  expect([...knuth('c:volume'), ...knuth('c:issue'), ...knuth('c:first_page')]).toEqual(['27A', '2', 'xii–xv, 97–111']);
+  expect(knuth('c:doi')).toEqual(['10.5555/comjnl']);
+  expect(knuth('c:unstructured_citation')).toHaveLength(1);
+  const lights = articleOf('harbour-lights');
+  const doe = (part: string) => cited(xmlOf(lights), 'doe2010', part);
+  expect(doe('@type')).toEqual(['book']);
+  expect(doe('c:isbn')).toEqual(['978-0-201-08349-1']);
+  expect(doe('c:volume_title')).toEqual([lights.works.find(({ key }) => key === 'doe2010')?.title]);
 });

@@ -5,6 +5,7 @@ import { type Article, type Edition, latestVersion, type Version } from '../../s
 import { dataciteJsonFormat } from '../../src/formats/datacite/json.ts';
 import { dataciteArticle, dataciteVersion } from '../../src/formats/datacite/record.ts';
 import { dataciteXml, dataciteXmlFormat } from '../../src/formats/datacite/xml.ts';
+import { textFiles } from '../../src/formats/index.ts';
 import { harbour } from '../helpers/harbour.ts';
 import { needing } from '../helpers/installed.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
@@ -23,7 +24,7 @@ const texts = (xml: string, xpath: string): string[] => {
 
 const articleOf = (slug: string): Article => edition.articles.find((article) => article.slug === slug) as Article;
 const xmlOf = (article: Article, version: Version = latestVersion(article), inEdition = edition): string =>
-  dataciteXmlFormat.write({ edition: inEdition, article, version }) as string;
+  dataciteXmlFormat.write({ edition: inEdition, article, version }, undefined, textFiles()) as string;
 
 /** The article with a second and a third version made from its last. */
 function withThreeVersions(article: Article): Article {
@@ -77,7 +78,7 @@ for (const [kernel, schema] of [
 
     test('the article in all its versions is valid', () => {
       for (const article of edition.articles)
-        expectValid(dataciteXml(dataciteArticle(edition, withThreeVersions(article))));
+        expectValid(dataciteXml(dataciteArticle(edition, withThreeVersions(article), textFiles())));
     });
 
     test('hostile texts in every field are valid', () => {
@@ -103,7 +104,9 @@ test('hostile texts come back letter for letter from XML and JSON', () => {
   const article = withHostileTexts(articleOf('sea-routes'));
   expect(texts(xmlOf(article), '/d:resource/d:titles/d:title')).toEqual([hostile, hostile]);
   expect(texts(xmlOf(article), '/d:resource/d:subjects/d:subject[@xml:lang="fa"]')).toEqual([hostile]);
-  const json = JSON.parse(dataciteJsonFormat.write({ edition, article, version: latestVersion(article) }) as string);
+  const json = JSON.parse(
+    dataciteJsonFormat.write({ edition, article, version: latestVersion(article) }, undefined, textFiles()) as string,
+  );
   expect(json.titles[0].title).toBe(hostile);
 });
 
@@ -172,7 +175,7 @@ test('versions are related to their neighbours and to the article, and the artic
   expect(of(third, 'IsPreviousVersionOf')).toEqual([]);
   expect(of(third, 'IsVersionOf')).toEqual([doi()]);
 
-  const all = dataciteArticle(edition, article);
+  const all = dataciteArticle(edition, article, textFiles());
   expect(all.doi).toBe(doi());
   expect(all.version).toBeUndefined();
   const has = all.relatedIdentifiers.filter((one) => one.relationType === 'HasVersion');
@@ -215,9 +218,11 @@ test('a draft DOI is never a link', () => {
 test('XML and JSON say the same', () => {
   for (const article of edition.articles) {
     const xml = xmlOf(article);
-    const json = JSON.parse(dataciteJsonFormat.write({ edition, article, version: latestVersion(article) }) as string);
+    const json = JSON.parse(
+      dataciteJsonFormat.write({ edition, article, version: latestVersion(article) }, undefined, textFiles()) as string,
+    );
     expect(json).toEqual(
-      JSON.parse(JSON.stringify(dataciteVersion({ edition, article, version: latestVersion(article) }))),
+      JSON.parse(JSON.stringify(dataciteVersion({ edition, article, version: latestVersion(article) }, textFiles()))),
     );
     expect(texts(xml, '/d:resource/d:identifier')).toEqual([json.doi]);
     expect(texts(xml, '//d:alternateIdentifier')).toEqual([json.url]);

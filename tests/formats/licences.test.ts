@@ -1,6 +1,7 @@
 /** What each export says of licence, rights statement, holder, year and access: each in its own place, and nothing where nothing is known. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Subject } from '../../src/edition/model.ts';
+import { textFiles } from '../../src/formats/index.ts';
 import { linksOf } from '../../src/hosting/signposting.ts';
 import { exportOf, found, inJournal, readArticles, subjectOf } from '../helpers/records.ts';
 
@@ -63,8 +64,8 @@ describe('a licence', () => {
     expect(await marc('540', 'u')).toEqual([licence, licence]);
     expect(await marc('542', 'd')).toEqual(['Ann Writer']);
     expect(await marc('542', 'g')).toEqual(['2026']);
-    // The third is the version of record, whose access is not known.
-    expect(await marc('856', '7')).toEqual(['0', '0']);
+    // The page and each file of the text; not the version of record, whose access is not known.
+    expect(await marc('856', '7')).toEqual(['0', ...textFiles().map(() => '0')]);
     const mods = (type: string) => found('mods.xml', licensed, `//m:accessCondition[@type="${type}"]/@xlink:href`);
     expect(await mods('use and reproduction')).toEqual([licence, licence]);
     expect(await mods('restriction on access')).toEqual(['http://purl.org/coar/access_right/c_abf2']);

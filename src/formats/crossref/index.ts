@@ -1,5 +1,5 @@
 /**
- * A version as a deposit to Crossref, metadata input schema 5.3.1 (https://data.crossref.org/reports/help/schema_doc/5.3.1).
+ * A version as a deposit to Crossref, metadata input schema 5.5.0 (https://www.crossref.org/documentation/schema-library/).
  *
  * An edition of what a journal published is deposited as `posted_content` of the type `other`. A `journal_article` is a part of the journal, whose publisher
  * alone may register it, and it has its own record there. A `report-paper` or a `book` is published as such. Crossref's
@@ -10,7 +10,7 @@
 import type { Comment, Element } from 'xast';
 import { x } from 'xastscript';
 import { formatList, sortWorks } from '../../bibliography/references.ts';
-import { isBody, type PersonName, surelyIdentified, type Work } from '../../bibliography/work.ts';
+import { isBody, type PersonName, surelyIdentified } from '../../bibliography/work.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
 import { partComma, partsIn, surelySaid, type Workplace, workplacesOf } from '../../edition/affiliations.ts';
 import { termsOf } from '../../edition/article-types.ts';
@@ -23,16 +23,19 @@ import {
   type Article,
   type Creator,
   type Edition,
+  latestOf,
   latestVersion,
   type Subject,
   sayBlocks,
   type Version,
 } from '../../edition/model.ts';
-import { lastChangeOf, noticeTermsOf, placeOf, sayNoticeInEnglish } from '../../edition/notices.ts';
+import { lastChangeOf, type Notice, noticeTermsOf, placeOf, sayNoticeInEnglish } from '../../edition/notices.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
-import { formIn, type Language, otherLanguage } from '../../text/languages.ts';
-import type { Format } from '../format.ts';
+import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
+import type { Format, TextFile } from '../format.ts';
+import { addressOfFile } from '../full-text.ts';
 import { xmlDocument } from '../xml.ts';
+import { citation } from './citations.ts';
 import { articleBatch, refusedByCrossref, versionBatch } from './limits.ts';
 
 /**
@@ -104,7 +107,49 @@ function postedDate({ date }: Version): Element {
   return x('posted_date', { media_type: 'online' }, x('month', month), x('day', day), x('year', year));
 }
 
-const doiData = (doi: string, resource: string): Element => x('doi_data', [x('doi', doi), x('resource', resource)]);
+const doiData = (doi: string, resource: string, more: readonly Element[]): Element =>
+  x('doi_data', [x('doi', doi), x('resource', { mime_type: 'text/html' }, resource), ...more]);
+
+/** `status`: that the version was retracted, which of posted content is called withdrawn. The text stays. */
+const withdrawn = ({ date, reason }: Notice): Element =>
+  x(
+    'status',
+    { type: 'withdrawn', date },
+    languages.map((language) => x('description', { language }, reason[language])),
+  );
+
+/** Media types that the schema has (mediatypes5.5.0.xsd) for those that it has not. */
+const listedTypes: Readonly<Record<string, string>> = { 'application/jats+xml': 'application/xml' };
+
+/**
+ * `collection`: the files of the text for text mining
+ * (https://www.crossref.org/documentation/retrieve-metadata/rest-api/text-and-data-mining-for-members/), and for Similarity Check
+ * the one that it reads best.
+ */
+function collections(subject: Subject, texts: readonly TextFile[]): Element[] {
+  const resource = (file: TextFile) =>
+    x('resource', { mime_type: listedTypes[file.mediaType] ?? file.mediaType }, addressOfFile(subject, file));
+  const checked =
+    texts.find(({ extension }) => extension === 'pdf') ?? texts.find(({ extension }) => extension === 'txt');
+  return [
+    ...(checked
+      ? [
+          x('collection', { property: 'crawler-based' }, [
+            x('item', { crawler: 'iParadigms' }, [x('resource', addressOfFile(subject, checked))]),
+          ]),
+        ]
+      : []),
+    ...(texts.length > 0
+      ? [
+          x(
+            'collection',
+            { property: 'text-mining' },
+            texts.map((file) => x('item', [resource(file)])),
+          ),
+        ]
+      : []),
+  ];
+}
 
 /** An abstract in JATS. */
 const abstract = ({ language, kind, blocks }: Abstract): Element =>
@@ -192,15 +237,6 @@ function relations(subject: Subject): Element {
   );
 }
 
-const citation = (work: Work, reference: string | undefined): Element =>
-  x(
-    'citation',
-    { key: work.key },
-    work.doi && x('doi', work.doi),
-    work.isbn && x('isbn', work.isbn),
-    x('unstructured_citation', reference ?? work.key),
-  );
-
 function citations(version: Version): Element {
   const cited = worksOf(version);
   const works = sortWorks(cited.map(surelyIdentified));
@@ -209,14 +245,14 @@ function citations(version: Version): Element {
   const references = new Map([...formatList(cited, 'text'), ...formatList(candidates, 'text')]);
   return x(
     'citation_list',
-    works.map((work) => citation(work, references.get(work.key))),
+    works.map((work) => citation(work, references.get(work.key), !candidates.includes(work))),
   );
 }
 
 /** What is posted: of an article that a journal published before, `other`; else what the article is. */
 const postedType = (article: Article) => (article.record ? 'other' : termsOf(article).crossref);
 
-function postedContent(subject: Subject): Element {
+function postedContent(subject: Subject, texts: readonly TextFile[]): Element {
   const { edition, article, version } = subject;
   return x(
     'posted_content',
@@ -224,17 +260,26 @@ function postedContent(subject: Subject): Element {
     contributors(article),
     titles(article),
     postedDate(version),
+    version.notices.filter(({ kind }) => kind === 'retraction').map(withdrawn),
     article.thesis && x('institution', [x('institution_name', article.thesis.institution.en)]),
     version.abstracts.map(abstract),
     accessIndicators(article),
     relations(subject),
-    doiData(doiOf(subject).value, permanent(edition.site, pages.version(article.slug, version.number))),
+    x('version_info', [
+      x('version', version.number),
+      ...languages.map((language) => x('description', { language }, version.summary[language])),
+    ]),
+    doiData(
+      doiOf(subject).value,
+      permanent(edition.site, pages.version(article.slug, version.number)),
+      collections(subject, texts),
+    ),
     citations(version),
   );
 }
 
 /** The article in all its versions, posted when the first of them was: the object of the DOI that names no version. */
-function allVersions(edition: Edition, article: Article): Element {
+function allVersions(edition: Edition, article: Article, texts: readonly TextFile[]): Element {
   return x(
     'posted_content',
     { type: postedType(article), language: article.language },
@@ -256,7 +301,11 @@ function allVersions(edition: Edition, article: Article): Element {
         ),
       ),
     ),
-    doiData(articleDoi(edition, article).value, permanent(edition.site, pages.article(article.slug))),
+    doiData(
+      articleDoi(edition, article).value,
+      permanent(edition.site, pages.article(article.slug)),
+      collections(latestOf(edition, article), texts),
+    ),
   );
 }
 
@@ -285,13 +334,13 @@ function batch(edition: Edition, headed: Element, posted: Element): string {
     x(
       'doi_batch',
       {
-        version: '5.3.1',
-        xmlns: 'http://www.crossref.org/schema/5.3.1',
+        version: '5.5.0',
+        xmlns: 'http://www.crossref.org/schema/5.5.0',
         'xmlns:ai': 'http://www.crossref.org/AccessIndicators.xsd',
         'xmlns:jats': 'http://www.ncbi.nlm.nih.gov/JATS1',
         'xmlns:rel': 'http://www.crossref.org/relations.xsd',
         'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-        'xsi:schemaLocation': 'http://www.crossref.org/schema/5.3.1 https://www.crossref.org/schemas/crossref5.3.1.xsd',
+        'xsi:schemaLocation': 'http://www.crossref.org/schema/5.5.0 https://www.crossref.org/schemas/crossref5.5.0.xsd',
       },
       edition.doi ? undefined : draftComment,
       headed,
@@ -301,11 +350,11 @@ function batch(edition: Edition, headed: Element, posted: Element): string {
 }
 
 /** The deposit of the DOI that stands for all versions of an article. */
-export const crossrefArticle = (edition: Edition, article: Article): string =>
+export const crossrefArticle = (edition: Edition, article: Article, texts: readonly TextFile[]): string =>
   batch(
     edition,
     head(edition, articleBatch({ edition, article }), latestVersion(article)),
-    allVersions(edition, article),
+    allVersions(edition, article, texts),
   );
 
 /** The deposit of a version. Its media type is that of any XML: Crossref's own are for answers to queries. */
@@ -313,7 +362,11 @@ export const crossref: Format = {
   name: 'Crossref deposit',
   extension: 'crossref.xml',
   mediaType: 'application/xml',
-  write: (subject) =>
-    batch(subject.edition, head(subject.edition, versionBatch(subject), subject.version), postedContent(subject)),
+  write: (subject, _, texts = []) =>
+    batch(
+      subject.edition,
+      head(subject.edition, versionBatch(subject), subject.version),
+      postedContent(subject, texts),
+    ),
   refuses: refusedByCrossref,
 };

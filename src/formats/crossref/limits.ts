@@ -1,4 +1,4 @@
-/** What Crossref's schema takes as the text of a field (crossref5.3.1.xsd, common5.3.1.xsd), and where a text comes from. */
+/** What Crossref's schema takes as the text of a field (crossref5.5.0.xsd, common5.5.0.xsd), and where a text comes from. */
 import { isBody } from '../../bibliography/work.ts';
 import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
 import type { Creator, Edition, Subject } from '../../edition/model.ts';

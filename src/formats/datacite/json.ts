@@ -9,5 +9,5 @@ export const dataciteJsonFormat: Format = {
   name: 'DataCite JSON',
   extension: 'datacite.json',
   mediaType: 'application/vnd.datacite.datacite+json',
-  write: (subject) => dataciteJson(dataciteVersion(subject)),
+  write: (subject, _, texts = []) => dataciteJson(dataciteVersion(subject, texts)),
 };

@@ -30,6 +30,7 @@ import { type Notice, type NoticeTerms, noticeTermsOf, sayNoticeInEnglish } from
 import { accessTerms } from '../../edition/rights.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
+import type { TextFile } from '../format.ts';
 
 /** Property 3: a title; a type says that it is not the main one. */
 export interface DataciteTitle {
@@ -144,11 +145,12 @@ export interface DataciteResource {
   readonly schemaVersion: 'http://datacite.org/schema/kernel-4';
 }
 
-/** The media types in which the text itself is given (property 14); records about it are not it. */
-const textFormats = ['text/html', 'text/plain', 'application/jats+xml', 'application/tei+xml'];
-
-/** One version of an article. */
-export function dataciteVersion(subject: Subject): DataciteResource {
+/**
+ * One version of an article.
+ *
+ * @param texts the files that hold its text
+ */
+export function dataciteVersion(subject: Subject, texts: readonly TextFile[]): DataciteResource {
   const { edition, article, version } = subject;
   const { language } = article;
   const url = permanent(edition.site, pages.version(article.slug, version.number));
@@ -166,8 +168,11 @@ export function dataciteVersion(subject: Subject): DataciteResource {
     types: { resourceTypeGeneral: termsOf(article).datacite, resourceType: sayType(article) }, // 10
     alternateIdentifiers: [{ alternateIdentifier: url, alternateIdentifierType: 'URL' }], // 11
     relatedIdentifiers: relationsOf(subject), // 12
-    sizes: [`${paragraphsOf(version)} paragraphs`], // 13
-    formats: textFormats, // 14
+    sizes: [
+      `${paragraphsOf(version)} paragraphs`,
+      ...texts.flatMap(({ mediaType, bytes }) => (bytes === undefined ? [] : [`${bytes} bytes (${mediaType})`])),
+    ], // 13
+    formats: ['text/html', ...texts.map(({ mediaType }) => mediaType)], // 14
     version: version.number, // 15
     rightsList: rightsOf(article), // 16
     descriptions: descriptionsOf(subject), // 17
@@ -176,11 +181,11 @@ export function dataciteVersion(subject: Subject): DataciteResource {
   };
 }
 
-/** The article in all its versions: the object of the DOI that names no version. What it says is what the latest one says. */
-export function dataciteArticle(edition: Edition, article: Article): DataciteResource {
+/** The article in all its versions: the object of the DOI that names no version. What it says is what the latest one says, files too. */
+export function dataciteArticle(edition: Edition, article: Article, texts: readonly TextFile[]): DataciteResource {
   const url = permanent(edition.site, pages.article(article.slug));
   return {
-    ...dataciteVersion(latestOf(edition, article)),
+    ...dataciteVersion(latestOf(edition, article), texts),
     doi: articleDoi(edition, article).value,
     url,
     alternateIdentifiers: [{ alternateIdentifier: url, alternateIdentifierType: 'URL' }],

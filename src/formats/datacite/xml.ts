@@ -125,5 +125,5 @@ export const dataciteXmlFormat: Format = {
   name: 'DataCite XML',
   extension: 'datacite.xml',
   mediaType: 'application/vnd.datacite.datacite+xml',
-  write: (subject) => dataciteXml(dataciteVersion(subject)),
+  write: (subject, _, texts = []) => dataciteXml(dataciteVersion(subject, texts)),
 };

@@ -55,6 +55,7 @@ export const epub: Format = {
   name: 'EPUB',
   extension: 'epub',
   mediaType: 'application/epub+zip',
+  holdsText: true,
   write: (subject) =>
     makeBook(versionBook(subject), subject.edition.publisher[subject.article.language], ({ path }) =>
       contentOf(subject.version.files.find(({ name }) => path.endsWith(`/${name}`)) as ArticleFile),

@@ -22,12 +22,14 @@ import { journalArticleVersion, successionOf } from '../../edition/versions/succ
 import { sayNotice } from '../../locales/notices.ts';
 import { copyrightLine } from '../../locales/rights.ts';
 import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
+import type { TextFile } from '../format.ts';
+import { addressOfFile } from '../full-text.ts';
 import { jatsAbstract } from './body.ts';
 import { affiliations, authorNotes, contributor } from './contributors.ts';
 
 /** `front`: `journal-meta` and `article-meta`. */
-export function jatsFront(subject: Subject): Element {
-  return x('front', [journalMeta(subject), articleMeta(subject)]);
+export function jatsFront(subject: Subject, texts: readonly TextFile[]): Element {
+  return x('front', [journalMeta(subject), articleMeta(subject, texts)]);
 }
 
 /** `journal-meta`: the journal, or of what stands in none the edition, which is what has it. */
@@ -58,8 +60,8 @@ function journalMeta({ edition, article: { journal, language } }: Subject): Elem
 }
 
 /** `article-meta`, in the order of its content model. */
-function articleMeta(subject: Subject): Element {
-  const { edition, article, version } = subject;
+function articleMeta(subject: Subject, texts: readonly TextFile[]): Element {
+  const { article, version } = subject;
   const { language, creators } = article;
   const other = otherLanguage(language);
   const translated = surelyTitled(article, other);
@@ -106,7 +108,7 @@ function articleMeta(subject: Subject): Element {
     history(article),
     publicationHistory(article, version),
     permissions(article),
-    x('self-uri', { 'xlink:href': permanent(edition.site, pages.version(article.slug, version.number)) }),
+    selfUris(subject, texts),
     versionOfRecord(article),
     toNotices(version),
     article.book && !article.record && bookOf(article.book, language),
@@ -117,6 +119,16 @@ function articleMeta(subject: Subject): Element {
     article.conference && conference(article.conference, language),
     counts(version),
     customMeta(subject),
+  );
+}
+
+/** `self-uri`: the page of the version, and its other files. */
+function selfUris(subject: Subject, texts: readonly TextFile[]): Element[] {
+  const { edition, article, version } = subject;
+  const address = permanent(edition.site, pages.version(article.slug, version.number));
+  const files = texts.map((file) => [file.mediaType, addressOfFile(subject, file), file.name] as const);
+  return [['text/html', address, 'HTML'] as const, ...files].map(([type, href, name]) =>
+    x('self-uri', { 'content-type': type, 'xlink:href': href }, name),
   );
 }
 

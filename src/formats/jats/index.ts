@@ -14,7 +14,8 @@ export const jats: Format = {
   name: 'JATS',
   extension: 'jats.xml',
   mediaType: 'application/jats+xml',
-  write: (subject) =>
+  holdsText: true,
+  write: (subject, _, texts = []) =>
     xmlDocument(
       x(
         'article',
@@ -25,7 +26,7 @@ export const jats: Format = {
           'dtd-version': '1.3',
           'xml:lang': subject.article.language,
         },
-        jatsFront(subject),
+        jatsFront(subject, texts),
         jatsBody(subject),
         jatsBack(subject),
       ),

@@ -26,6 +26,7 @@ export const md: Format = {
   name: 'Markdown (pandoc)',
   extension: 'md',
   mediaType: 'text/markdown; charset=utf-8; variant=pandoc',
+  holdsText: true,
   write(subject) {
     const { article, version } = subject;
     const { language } = article;

@@ -27,6 +27,7 @@ export const pdfWith = (attached: readonly Attached[]): Format => ({
   name: 'PDF',
   extension: 'pdf',
   mediaType: 'application/pdf',
+  holdsText: true,
   async write(subject, onLack) {
     const files = attached.flatMap((one) => attachmentOf(one, subject));
     const { pdf: typst, destinations } = typeset(documentOf(subject, files), await picturesOf(subject.version));

@@ -16,6 +16,7 @@ export const tei: Format = {
   name: 'TEI',
   extension: 'tei.xml',
   mediaType: 'application/tei+xml',
+  holdsText: true,
   write: (subject) =>
     xmlDocument(
       x('TEI', { xmlns: 'http://www.tei-c.org/ns/1.0', 'xml:lang': subject.article.language }, [
