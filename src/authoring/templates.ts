@@ -56,6 +56,9 @@ creators:
     # isni: "0000 0000 0000 0000"
     # wikidata: Q42
     # lostNote: true             # a footnote hung on the name, and the source has lost its text
+# Who took part beside them: editor, translator or reviewer.
+# contributors:
+#   - { role: translator, name: { fa: { family: "", given: "" }, en: { family: "", given: "" } }, certainty: certain, from: source }
 # The journal that has the article; of what stands in none, remove journal and record, and say what it is under type.
 journal:
   name: { fa: "", en: "" }

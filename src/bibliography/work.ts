@@ -65,6 +65,8 @@ export interface Work {
   readonly authorPersian?: Names | undefined;
   readonly editor?: Names | undefined;
   readonly contributors?: Contributors | undefined;
+  /** The same romanised, where an article of this edition names them so. */
+  readonly contributorsLatin?: Contributors | undefined;
   readonly title?: string | undefined;
   readonly subtitle?: string | undefined;
   /** The English title of a work in Persian. */

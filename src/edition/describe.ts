@@ -1,4 +1,5 @@
 /** A version of the edition, and the version of record, as bibliographic descriptions. */
+import type { Contributors } from '../bibliography/contributors.ts';
 import { type Names, thesisKinds, type Work } from '../bibliography/work.ts';
 import { gregorianOf, sayLoneYear, solarHijriOf } from '../text/calendar.ts';
 import { formIn, type Language, type Localised } from '../text/languages.ts';
@@ -22,6 +23,12 @@ import { successionOf } from './versions/succession.ts';
 
 function namesOf(article: Article, language: Language): Names {
   return { list: article.creators.map((creator) => formIn(creator.name, language)), others: false };
+}
+
+/** What a reference says of who took part beside the authors: the translator. */
+function translatorsOf({ contributors = [] }: Article, language: Language): Contributors | undefined {
+  const list = contributors.flatMap(({ role, name }) => (role === 'translator' ? [formIn(name, language)] : []));
+  return list.length > 0 ? { translator: { list, others: false } } : undefined;
 }
 
 /** The title in a language if it is known; a title that is itself doubtful is not given as one. */
@@ -175,6 +182,8 @@ export function describeVersion(subject: Subject): Work {
     type: 'online',
     author: namesOf(article, language),
     authorLatin: other && namesOf(article, other),
+    contributors: translatorsOf(article, language),
+    contributorsLatin: other && translatorsOf(article, other),
     title: markedTitle(version, language, surelyTitled(article, language) ?? article.slug),
     titleTranslated: other && markedTitle(version, other, surelyTitled(article, other)),
     publisher: edition.publisher[language],
@@ -207,6 +216,8 @@ export function describeRecord(article: Article): Work | undefined {
     type: 'article',
     author: namesOf(article, language),
     authorLatin: other && namesOf(article, other),
+    contributors: translatorsOf(article, language),
+    contributorsLatin: other && translatorsOf(article, other),
     title: surelyTitled(article, language) ?? article.slug,
     titleTranslated: other && surelyTitled(article, other),
     ...placedWork(article, other),
@@ -224,6 +235,8 @@ export function inLatin(work: Work): Work {
     ...work,
     author: work.authorLatin ?? work.author,
     authorLatin: undefined,
+    contributors: work.contributorsLatin ?? work.contributors,
+    contributorsLatin: undefined,
     title: work.titleTranslated ?? work.title,
     titleTranslated: undefined,
     container: work.containerTranslated ?? work.container,

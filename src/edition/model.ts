@@ -10,6 +10,7 @@ import type { BothCalendars, IsoDate } from '../text/calendar.ts';
 import type { Forms, Language, Localised, PartlyLocalised } from '../text/languages.ts';
 import type { ArticleFile, ImageFile } from './article-files.ts';
 import type { ArticleType } from './article-types.ts';
+import type { ArticleContributorRole, ContributorKind } from './contributor-kinds.ts';
 import type { Credit } from './credit.ts';
 import type { LocatorKind } from './locators.ts';
 import type { Notice } from './notices.ts';
@@ -75,6 +76,11 @@ export interface Creator extends Agent {
   readonly equal?: true | undefined;
   /** Whether a footnote hung on the name whose text the source lost. */
   readonly lostNote: boolean;
+}
+
+/** Who took part in the article beside its authors. */
+export interface Contributor extends Agent, Evidence {
+  readonly role: ArticleContributorRole;
 }
 
 /** The journal in which the version of record stands. */
@@ -505,6 +511,7 @@ export interface Metadata {
   readonly language: Language;
   readonly titles: PartlyLocalised<Stated<string>>;
   readonly creators: readonly Creator[];
+  readonly contributors?: readonly Contributor[] | undefined;
   /** The journal that published it, or publishes it here; absent of what stands in none. */
   readonly journal?: Journal | undefined;
   /** The book that has it, of a chapter or a paper. */
@@ -622,6 +629,8 @@ export interface Edition {
   readonly name: Localised;
   readonly description: Localised;
   readonly publisher: Localised;
+  /** Who edits the edition. */
+  readonly editors?: readonly Agent[] | undefined;
   /** The address to which registrars and harvesters write. */
   readonly contact?: string | undefined;
   /** The canonical address of the edition, ending with `/`. */
@@ -829,6 +838,15 @@ export function sourcedBlocks(blocks: readonly Block[]): {
   const last = blocks.at(-1);
   return last?.type === 'paragraph' && last.isSource ? { source: last, blocks: blocks.slice(0, -1) } : { blocks };
 }
+
+/** Who took part in an article of an edition beside its authors: in the article, then in the edition. */
+export const contributorsTo = ({
+  edition,
+  article,
+}: Pick<Subject, 'edition' | 'article'>): readonly { readonly kind: ContributorKind; readonly agent: Agent }[] => [
+  ...(article.contributors ?? []).map((agent) => ({ kind: agent.role, agent })),
+  ...(edition.editors ?? []).map((agent) => ({ kind: 'edition-editor' as const, agent })),
+];
 
 /** Some blocks as plain texts, one for each that is one (`FlatBlock`). */
 export const sayBlocks = (blocks: readonly Block[]): readonly string[] =>

@@ -29,6 +29,7 @@ export const placeNames = [
   'publisher',
   'site',
   'contact',
+  'editors',
   'articles',
   'works',
   'rights',
@@ -40,7 +41,7 @@ export type PlaceName = (typeof placeNames)[number];
  * What words of a page can depend on: whether the edition's DOIs are registered, whether it has an address for mail, whether it has
  * articles, restored ones among them, or ones that were written for it.
  */
-export const conditions = ['doi', 'contact', 'articles', 'restored', 'born-digital'] as const;
+export const conditions = ['doi', 'contact', 'editors', 'articles', 'restored', 'born-digital'] as const;
 export type Condition = (typeof conditions)[number];
 
 /** The pages that a link can name, `page:about`. */

@@ -4,6 +4,7 @@ import { pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, sayPlacement, sayRecord, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
+import { type Agent, contributorsTo } from '../edition/model.ts';
 import { placeOf } from '../edition/notices.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { successionOf } from '../edition/versions/succession.ts';
@@ -36,6 +37,14 @@ export const dc: Format = {
       [article.language, otherLanguage(article.language)].flatMap((language) =>
         textsIn(language).map((text) => text && x(name, { 'xml:lang': language }, text)),
       );
+    const named = (element: string, agents: readonly Agent[]) =>
+      [article.language, otherLanguage(article.language)].flatMap((script) =>
+        agents.map(({ name }) => {
+          const form = name[script];
+          const tag = script === 'en' ? romanised(article.language) : script;
+          return form && x(element, { 'xml:lang': tag }, invertedName(form));
+        }),
+      );
     return xmlDocument(
       x(
         'oai_dc:dc',
@@ -49,17 +58,15 @@ export const dc: Format = {
         [
           ...inEach('dc:title', (language) => [surelyTitled(article, language)]),
           // All in one script, then all in the other: the same people, as xml:lang says.
-          ...[article.language, otherLanguage(article.language)].flatMap((script) =>
-            article.creators.map(({ name }) => {
-              const form = name[script];
-              const tag = script === 'en' ? romanised(article.language) : script;
-              return form && x('dc:creator', { 'xml:lang': tag }, invertedName(form));
-            }),
-          ),
+          ...named('dc:creator', article.creators),
           ...inEach('dc:subject', (language) => article.keywords[language] ?? []),
           ...inEach('dc:description', (language) => [abstractOf(version, language)]),
           ...inEach('dc:description', (language) => version.notices.map((notice) => sayNotice(notice, language))),
           ...inEach('dc:publisher', (language) => [edition.publisher[language]]),
+          ...named(
+            'dc:contributor',
+            contributorsTo(subject).map(({ agent }) => agent),
+          ),
           x('dc:date', version.date),
           // DCMI Type Vocabulary.
           x('dc:type', 'Text'),

@@ -17,16 +17,19 @@ import {
 import { pages, permanent } from '../edition/addresses.ts';
 import { type Workplace, workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
+import type { ContributorKind } from '../edition/contributor-kinds.ts';
 import { creditUri } from '../edition/credit.ts';
 import { abstractOf, describeVersion, sayDegree, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { identifiersOf, rorAddress } from '../edition/identifiers.ts';
 import { worksOf } from '../edition/mentions.ts';
 import {
+  type Agent,
   type Article,
   type Book,
   type Conference,
   type Creator,
+  contributorsTo,
   hostOf,
   isOrganisation,
   type Journal,
@@ -54,7 +57,7 @@ const inBothScripts = (article: Article, fa: string | undefined, en: string | un
   );
 
 /** By what a person is known: an address of its own, and the others. */
-function identified(creator: Creator) {
+function identified(creator: Agent) {
   const [first, ...others] = identifiersOf(creator).map(({ uri }) => uri);
   return { ...(first ? { '@id': first } : {}), ...(others.length > 0 ? { sameAs: others } : {}) };
 }
@@ -69,7 +72,7 @@ const partsOf = (article: Article, { fa, en }: Forms<Name>) =>
         ...(en.suffix ? { honorificSuffix: inBothScripts(article, fa?.suffix, en.suffix) } : {}),
       };
 
-const agent = (article: Article, creator: Creator) => ({
+const agent = (article: Article, creator: Agent & Partial<Pick<Creator, 'email'>>) => ({
   '@type': isOrganisation(creator) ? 'Organization' : 'Person',
   ...identified(creator),
   name: inBothScripts(article, creator.name.fa && fullName(creator.name.fa), fullName(creator.name.en)),
@@ -96,8 +99,22 @@ const contributionsOf = (article: Article) =>
       : [],
   );
 
+/** Who else took part: editors and translators by properties of their own, reviewers and the roles of authors as `Role`. */
+function participantsOf(subject: Subject) {
+  const { article } = subject;
+  const others = contributorsTo(subject);
+  const of = (...kinds: readonly ContributorKind[]) =>
+    others.filter(({ kind }) => kinds.includes(kind)).map((one) => agent(article, one.agent));
+  const [editor, translator] = [of('editor', 'edition-editor'), of('translator')];
+  const contributor = [
+    ...contributionsOf(article),
+    ...of('reviewer').map((one) => ({ '@type': 'Role', roleName: 'reviewer', contributor: one })),
+  ];
+  return Object.fromEntries(Object.entries({ editor, translator, contributor }).filter(([, list]) => list.length > 0));
+}
+
 /** `affiliation`: one, or a list of several. */
-function affiliated(creator: Creator): { readonly affiliation?: object } {
+function affiliated(creator: Agent): { readonly affiliation?: object } {
   const [first, ...others] = workplacesOf(creator).map(organisationOf);
   if (first === undefined) return {};
   return { affiliation: others.length > 0 ? [first, ...others] : first };
@@ -308,7 +325,6 @@ export function scholarlyArticle(subject: Subject, texts: readonly TextFile[]) {
   const doi = doiOf(subject);
   const { schemaOrg, coar } = termsOf(article);
   const host = hostOf(article);
-  const contributors = contributionsOf(article);
   const isPartOf = journal ? issueOf(journal, placementOf(article)) : book && bookOf(book);
   return {
     '@context': 'https://schema.org',
@@ -329,7 +345,7 @@ export function scholarlyArticle(subject: Subject, texts: readonly TextFile[]) {
     headline: described.title,
     name: inBoth({ fa: surelyTitled(article, 'fa'), en: surelyTitled(article, 'en') }),
     author: article.creators.map((creator) => agent(article, creator)),
-    ...(contributors.length > 0 ? { contributor: contributors } : {}),
+    ...participantsOf(subject),
     inLanguage: article.language,
     version: version.number,
     ...(texts.length > 0 ? { encoding: texts.map((file) => encodingOf(subject, file)) } : {}),

@@ -3,13 +3,16 @@ import { fullName, invertedName, isBody, type Name } from '../bibliography/work.
 import { pages, permanent } from '../edition/addresses.ts';
 import { workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
+import { contributorTerms } from '../edition/contributor-kinds.ts';
 import { creditTerms, creditUri } from '../edition/credit.ts';
 import { abstractOf, conferenceDays, sayDegree, sayYear, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { identifiersOf } from '../edition/identifiers.ts';
 import { worksOf } from '../edition/mentions.ts';
 import {
+  type Agent,
   type Article,
+  contributorsTo,
   hostOf,
   isOrganisation,
   issnOf,
@@ -101,6 +104,12 @@ function partOf(article: Article): string | undefined {
 const heading = (name: Name): Subfields =>
   isBody(name) ? { a: name.literal } : { a: invertedName({ ...name, suffix: undefined }), c: name.suffix };
 
+/** $u: where somebody works. */
+const placesIn = (agent: Agent, language: Language): string | undefined =>
+  workplacesOf(agent)
+    .flatMap(({ said }) => said[language]?.value ?? [])
+    .join('; ') || undefined;
+
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The data fields. */
@@ -137,22 +146,33 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
     // 100, 700 Persons and 110, 710 organisations: romanised, the Persian form in 880.
     ...creators.map((creator, index) => {
       const { name, roles = [] } = creator;
-      const placesIn = (one: Language) =>
-        workplacesOf(creator)
-          .flatMap(({ said }) => said[one]?.value ?? [])
-          .join('; ') || undefined;
       const [tag, indicators] = isOrganisation(creator) ? ['10', '2 '] : ['00', '1 '];
       return field(
         `${index === 0 ? '1' : '7'}${tag}`,
         indicators,
         {
           ...heading(name.en),
-          u: placesIn('en'),
+          u: placesIn(creator, 'en'),
           e: ['author', ...roles.map(({ role }) => creditTerms[role].toLowerCase())],
           1: identifiersOf(creator).map(({ uri }) => uri),
           4: ['aut', ...roles.map(({ role }) => creditUri(role))],
         },
-        name.fa && { ...heading(name.fa), u: placesIn('fa'), e: 'author', 4: 'aut' },
+        name.fa && { ...heading(name.fa), u: placesIn(creator, 'fa'), e: 'author', 4: 'aut' },
+      );
+    }),
+    ...contributorsTo(subject).map(({ kind, agent }) => {
+      const { code, term } = contributorTerms[kind].marc;
+      const known = { e: term, 4: code };
+      return field(
+        isOrganisation(agent) ? '710' : '700',
+        isOrganisation(agent) ? '2 ' : '1 ',
+        {
+          ...heading(agent.name.en),
+          u: placesIn(agent, 'en'),
+          ...known,
+          1: identifiersOf(agent).map(({ uri }) => uri),
+        },
+        agent.name.fa && { ...heading(agent.name.fa), u: placesIn(agent, 'fa'), ...known },
       );
     }),
     // 245 Title: the title proper is the article's own, in its script; no romanised form of it is known that could be

@@ -3,13 +3,15 @@ import { fullName, isBody, type Name } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
-import { creditScheme, creditTerms, creditUri } from '../edition/credit.ts';
+import { contributorTerms } from '../edition/contributor-kinds.ts';
+import { type Credit, creditScheme, creditTerms, creditUri } from '../edition/credit.ts';
 import { abstractOf, conferenceDays, sayDegree, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { identifiersOf } from '../edition/identifiers.ts';
 import {
+  type Agent,
   type Article,
-  type Creator,
+  contributorsTo,
   type Edition,
   hostOf,
   isOrganisation,
@@ -60,21 +62,21 @@ const nameParts = (name: Name) =>
       ];
 
 /**
- * `name`: a creator once, in the article's script; the other script is its `alternativeName` (new in 3.7). Two `name`
+ * `name`: who took part, once, in the article's script; the other script is its `alternativeName` (new in 3.7). Two `name`
  * elements would be two people to whoever counts them.
  */
-const nameOf = (article: Article, creator: Creator) => {
+const nameOf = (article: Article, agent: Agent, code: string, term: string, roles: readonly Credit[] = []) => {
   const other = otherLanguage(article.language);
-  const inOther = creator.name[other];
-  const type = isOrganisation(creator) ? 'corporate' : 'personal';
+  const inOther = agent.name[other];
+  const type = isOrganisation(agent) ? 'corporate' : 'personal';
   return x('name', { type, ...tags[article.language] }, [
-    ...nameParts(formIn(creator.name, article.language)),
-    ...workplacesOf(creator).flatMap(({ said }) => inEach(article, 'affiliation', (language) => said[language]?.value)),
+    ...nameParts(formIn(agent.name, article.language)),
+    ...workplacesOf(agent).flatMap(({ said }) => inEach(article, 'affiliation', (language) => said[language]?.value)),
     x('role', [
-      x('roleTerm', { type: 'text', authority: 'marcrelator' }, 'author'),
-      x('roleTerm', { type: 'code', authority: 'marcrelator' }, 'aut'),
+      x('roleTerm', { type: 'text', authority: 'marcrelator' }, term),
+      x('roleTerm', { type: 'code', authority: 'marcrelator' }, code),
     ]),
-    ...(creator.roles ?? []).map(({ role }) =>
+    ...roles.map(({ role }) =>
       x('role', [
         x(
           'roleTerm',
@@ -83,7 +85,7 @@ const nameOf = (article: Article, creator: Creator) => {
         ),
       ]),
     ),
-    ...identifiersOf(creator).map(({ scheme, uri }) => x('nameIdentifier', { type: scheme.toLowerCase() }, uri)),
+    ...identifiersOf(agent).map(({ scheme, uri }) => x('nameIdentifier', { type: scheme.toLowerCase() }, uri)),
     inOther &&
       x(
         'alternativeName',
@@ -198,7 +200,11 @@ export const mods: Format = {
         },
         [
           ...titles(article),
-          ...article.creators.map((creator) => nameOf(article, creator)),
+          ...article.creators.map((creator) => nameOf(article, creator, 'aut', 'author', creator.roles)),
+          ...contributorsTo(subject).map(({ kind, agent }) => {
+            const { code, term } = contributorTerms[kind].marc;
+            return nameOf(article, agent, code, term);
+          }),
           conference &&
             x('name', { type: 'conference' }, [
               x('namePart', formIn(conference.name, language)),

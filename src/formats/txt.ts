@@ -13,7 +13,7 @@ import { successionOf } from '../edition/versions/succession.ts';
 import { unhandled } from '../exhaustive.ts';
 import { changesStrings, strings } from '../locales/index.ts';
 import { sayNotice } from '../locales/notices.ts';
-import { contributionLines } from '../locales/people.ts';
+import { contributionLines, contributorLines } from '../locales/people.ts';
 import { sayPartHeading } from '../locales/places.ts';
 import { publicationLine, sayArticleDate, sayDoubt } from '../locales/record.ts';
 import { rightsLines } from '../locales/rights.ts';
@@ -58,6 +58,7 @@ export const txt: Format = {
           .join(`${words.comma} `),
       );
     }
+    lines.push(...contributorLines(article, language));
     const { record } = article;
     const published = [publicationLine(article), record?.url].filter(Boolean).join('. ');
     if (published) lines.push(published);

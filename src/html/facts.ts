@@ -40,6 +40,7 @@ export const renderFacts = (article: Article, language: Language): ElementConten
     ...dateFacts(article, language),
     ...titleFacts(article, language),
     ...creatorFacts(article, language),
+    ...contributorFacts(article, language),
   ].flatMap((fact) => renderFact(fact, language));
 
 function renderFact({ id, name, value, evidence, printed }: Fact, language: Language): ElementContent[] {
@@ -143,3 +144,13 @@ function creatorFacts(article: Article, language: Language): Fact[] {
     ];
   });
 }
+
+/** Who took part beside the authors, by what. */
+const contributorFacts = ({ contributors = [] }: Article, language: Language): Fact[] =>
+  contributors.map((agent) => ({
+    name: [
+      ...renderMixed(fullName(formIn(agent.name, language)), language),
+      ` (${strings[language].contributorKinds[agent.role]})`,
+    ],
+    evidence: agent,
+  }));

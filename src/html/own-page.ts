@@ -3,14 +3,17 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { fullName } from '../bibliography/work.ts';
 import type { SitePath } from '../edition/addresses.ts';
 import type { Edition } from '../edition/model.ts';
 import type { Condition, LinkTarget, OwnBlock, OwnInline, OwnPage, PlaceName } from '../edition/own-pages.ts';
 import { defaultPage } from '../edition/reading/default-pages.ts';
 import { unhandled } from '../exhaustive.ts';
+import { strings } from '../locales/index.ts';
 import { sayNumber } from '../text/digits.ts';
-import { directionOf, type Language } from '../text/languages.ts';
+import { directionOf, formIn, type Language } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
+import { renderMixed } from './mixed.ts';
 import { html } from './serialize.ts';
 
 /** What the page knows that shows it. */
@@ -39,6 +42,10 @@ const plain = (inlines: readonly OwnInline[]): string =>
 /** Nodes with a line end between each two. */
 const inLines = (nodes: readonly ElementContent[]): ElementContent[] =>
   nodes.flatMap((node, index) => (index === 0 ? [node] : [{ type: 'text', value: '\n' } as const, node]));
+
+/** Who edits the edition, in a row. */
+const sayEditors = ({ editors = [] }: Edition, language: Language): string =>
+  editors.map(({ name }) => fullName(formIn(name, language))).join(strings[language].and);
 
 class Renderer {
   private readonly context: OwnPageContext;
@@ -111,12 +118,14 @@ class Renderer {
   }
 
   private holds(condition: Condition): boolean {
-    const { doi, contact, articles } = this.context.edition;
+    const { doi, contact, editors, articles } = this.context.edition;
     switch (condition) {
       case 'doi':
         return doi?.registered === true;
       case 'contact':
         return contact !== undefined;
+      case 'editors':
+        return editors !== undefined;
       case 'articles':
         return articles.length > 0;
       case 'restored':
@@ -141,6 +150,8 @@ class Renderer {
         return edition.contact === undefined
           ? []
           : this.isolated(h('a', { href: `mailto:${edition.contact}` }, edition.contact));
+      case 'editors':
+        return renderMixed(sayEditors(edition, language), language);
       case 'articles':
         return count(edition.articles.length);
       case 'works':

@@ -190,6 +190,12 @@ export const strings: Strings = {
   creditRoles: creditTerms,
   creditDegrees: { lead: 'lead', equal: 'equal', supporting: 'supporting' },
   equalContribution: 'Contributed equally',
+  contributorKinds: {
+    editor: 'Editor',
+    translator: 'Translator',
+    reviewer: 'Reviewer',
+    'edition-editor': 'Editor of this edition',
+  },
   doi: 'DOI',
   printedDate: 'Date as given in the article',
   placeholderSite:

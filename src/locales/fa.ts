@@ -205,6 +205,7 @@ export const strings: Strings = {
   },
   creditDegrees: { lead: 'اصلی', equal: 'برابر', supporting: 'همکار' },
   equalContribution: 'با سهم برابر',
+  contributorKinds: { editor: 'دبیر', translator: 'مترجم', reviewer: 'داور', 'edition-editor': 'ویراستار این ویراست' },
   doi: 'شناسۀ دیجیتال (DOI)',
   printedDate: 'به صورت آمده در مقاله',
   placeholderSite:

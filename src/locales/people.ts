@@ -1,6 +1,8 @@
 /** What is said of the people of an article beside their names and places of work. */
-import type { Creator } from '../edition/model.ts';
-import type { Language } from '../text/languages.ts';
+import { fullName } from '../bibliography/work.ts';
+import { affiliationsOf } from '../edition/affiliations.ts';
+import type { Article, Creator } from '../edition/model.ts';
+import { formIn, type Language } from '../text/languages.ts';
 import { strings } from './index.ts';
 
 /** What an author did, a line each: that the share was equal, and the roles with their degrees. */
@@ -14,3 +16,11 @@ export function contributionLines({ equal, roles }: Creator, language: Language)
     ...(said.length > 0 ? [`${words.contribution}: ${said.join(`${words.comma} `)}`] : []),
   ];
 }
+
+/** Who took part beside the authors, a line each: the part, the name, the places of work. */
+export const contributorLines = ({ contributors = [] }: Article, language: Language): readonly string[] =>
+  contributors.map((agent) => {
+    const { comma, contributorKinds } = strings[language];
+    const said = [fullName(formIn(agent.name, language)), ...affiliationsOf(agent, language)];
+    return `${contributorKinds[agent.role]}: ${said.join(`${comma} `)}`;
+  });

@@ -1,6 +1,7 @@
 /** What a language of the outputs has to say: an object of each of these forms, in a file of its own. */
 import type { Identification, WorkType } from '../bibliography/work.ts';
 import type { ArticleType } from '../edition/article-types.ts';
+import type { ContributorKind } from '../edition/contributor-kinds.ts';
 import type { CreditDegree, CreditRole } from '../edition/credit.ts';
 import type { LocatorKind } from '../edition/locators.ts';
 import type { ArticleEvent, Certainty, LineUse, Version } from '../edition/model.ts';
@@ -122,6 +123,7 @@ export interface Strings {
   readonly creditRoles: Readonly<Record<CreditRole, string>>;
   readonly creditDegrees: Readonly<Record<CreditDegree, string>>;
   readonly equalContribution: string;
+  readonly contributorKinds: Readonly<Record<ContributorKind, string>>;
   readonly doi: string;
   readonly printedDate: string;
   readonly placeholderSite: string;

@@ -4,10 +4,11 @@ import { citingOf } from '../../src/citing/references.ts';
 import type { Subject } from '../../src/edition/model.ts';
 import { epub } from '../../src/formats/epub/index.ts';
 import { renderFacts } from '../../src/html/facts.ts';
+import { renderOwnPage } from '../../src/html/own-page.ts';
 import { html } from '../../src/html/serialize.ts';
 import { roCrate } from '../../src/site/ro-crate.ts';
 import { textsOf } from '../helpers/epub.ts';
-import { everyone, exportOf, found, inJournal, readArticle } from '../helpers/records.ts';
+import { editors, everyone, exportOf, found, inJournal, others, readArticle } from '../helpers/records.ts';
 
 const ror = 'https://ror.org/05dxps055';
 
@@ -201,6 +202,122 @@ test('what an author did is said by CRediT, with its degree, and that the shares
     'Contributed equally, Contribution: Conceptualization, Writing – review & editing (lead)\n',
   );
   expect(await exportOf('md', persian)).toContain('با سهم برابر، سهم در مقاله: طرح ایده، بازبینی و ویرایش متن (اصلی)');
+});
+
+describe('who took part beside the authors', () => {
+  let translated: Subject;
+  beforeAll(async () => {
+    translated = await readArticle(`language: fa\n${inJournal}type: translation\n${everyone}${others}`, editors);
+  });
+
+  test('is a contributor of that kind in JATS, Crossref and DataCite, the editors of the edition too', async () => {
+    const group = '//contrib-group[@content-type="contributors"]/contrib';
+    expect(await found('jats.xml', translated, `${group}/@contrib-type`)).toEqual([
+      'translator',
+      'editor',
+      'reviewer',
+      'editor',
+    ]);
+    expect(await found('jats.xml', translated, `${group}[@specific-use="edition"]//surname`)).toEqual([
+      'ویراستار',
+      'Redactor',
+    ]);
+    expect(await found('jats.xml', translated, `${group}[1]/xref/@rid`)).toEqual(['affc1']);
+    const crossref = '//*[local-name()="contributors"]/*';
+    expect(await found('crossref.xml', translated, `${crossref}/@contributor_role`)).toEqual([
+      'author',
+      'author',
+      'translator',
+      'editor',
+      'reviewer',
+      'editor',
+    ]);
+    expect(await found('datacite.xml', translated, '//d:contributor/@contributorType')).toEqual([
+      'Translator',
+      'Editor',
+      'Other',
+      'Editor',
+    ]);
+    expect(await found('datacite.xml', translated, '//d:contributor/d:contributorName')).toEqual([
+      'مترجم, مریم',
+      'دبیر',
+      'شورای داوری',
+      'ویراستار, وحید',
+    ]);
+  });
+
+  test('has a relator in MARC and MODS, a role in TEI, a property in schema.org', async () => {
+    expect(await marc('700', 'a', translated)).toEqual(['Turner, Mary', 'Chief, Eve', 'Redactor, Vahid']);
+    expect(await marc('700', '4', translated)).toEqual(['trl', 'edt', 'edt']);
+    expect(
+      await found('mods.xml', translated, '/m:mods/m:name/m:role/m:roleTerm[@type="code"][@authority="marcrelator"]'),
+    ).toEqual(['aut', 'aut', 'trl', 'edt', 'ctb', 'edt']);
+    expect(await found('tei.xml', translated, '//tei:titleStmt/tei:editor/@role')).toEqual([
+      'translator',
+      'editor',
+      'reviewer',
+    ]);
+    const responsible = '//tei:titleStmt/tei:respStmt[@xml:id="editors"]';
+    expect(await found('tei.xml', translated, `${responsible}/tei:persName/tei:surname`)).toEqual([
+      'ویراستار',
+      'Redactor',
+    ]);
+    const data = JSON.parse(await exportOf('jsonld', translated));
+    expect(data.translator).toMatchObject([{ '@type': 'Person', affiliation: { '@type': 'Organization' } }]);
+    expect(data.editor).toHaveLength(2);
+    expect(data.contributor).toContainEqual(expect.objectContaining({ '@type': 'Role', roleName: 'reviewer' }));
+    expect(await found('dc.xml', translated, '//dc:contributor')).toContain('Turner, Mary');
+  });
+
+  test('is named in texts; a reference in each format names the translator', async () => {
+    expect(await exportOf('txt', translated)).toContain(
+      '\nمترجم: مریم مترجم، دانشگاه آزمون\nدبیر: دبیر\nداور: شورای داوری\n',
+    );
+    const [item] = JSON.parse(await exportOf('csl.json', translated));
+    expect(item.translator).toEqual([{ family: 'مترجم', given: 'مریم' }]);
+    expect(item).not.toHaveProperty('editor');
+    expect(await exportOf('bib', translated)).toContain('translator = {مترجم, مریم}');
+    expect(await exportOf('biblatex.bib', translated)).toContain('translator = {مترجم, مریم}');
+    expect(await exportOf('ris', translated)).toMatch(/^A4 {2}- مترجم, مریم\r$/m);
+    expect(await exportOf('enw', translated)).toMatch(/^%\? مترجم, مریم$/m);
+    const apa = citingOf(translated).version.find(({ style }) => style.id === 'apa');
+    expect(apa?.html).toContain('M. Turner, Trans.');
+    const page = html(renderFacts(translated.article, 'fa'));
+    expect(page).toContain('(مترجم)');
+  });
+
+  test('edits the edition, as its own page says', () => {
+    const { edition } = translated;
+    const to = () => '';
+    expect(renderOwnPage('about', { edition, language: 'en', to, file: to })).toContain('Edited by Vahid Redactor.');
+    expect(renderOwnPage('about', { edition, language: 'fa', to, file: to })).toContain('ویراستاری: وحید ویراستار.');
+    const without = { ...edition, editors: undefined };
+    expect(renderOwnPage('about', { edition: without, language: 'en', to, file: to })).not.toContain('Edited by');
+  });
+
+  test.each([
+    [
+      'contributors:\n  - { role: cook, name: { en: { family: A } } }\n',
+      '',
+      /contributors, entry 1, role: must be one of/,
+    ],
+    [
+      'contributors:\n  - { role: editor, organisation: { en: B }, orcid: 0000-0002-1825-0097 }\n',
+      '',
+      /orcid: is of persons/,
+    ],
+    [
+      '',
+      'editors:\n  - { organisation: { en: B }, ror: 05dxps056 }\n',
+      /editors, entry 1, ror: has a wrong check digit/,
+    ],
+    ['', 'editors:\n  - { name: { en: { given: B } } }\n', /editors, entry 1, name\.en\.family: is missing/],
+  ])('%j%j is refused with what to write', async (said, ofEdition, what) => {
+    const refused = readArticle(`language: en\n${inJournal}${said}`, ofEdition);
+    await expect(refused).rejects.toMatchObject({
+      faults: [{ what: expect.stringMatching(what), fix: expect.stringMatching(/^(?:write|of a person, write)/) }],
+    });
+  });
 });
 
 const by = (said: string, language = 'en') => `language: ${language}\n${inJournal}creators:\n  - ${said}\n`;

@@ -6,12 +6,14 @@ import { loadEdition } from '../../src/edition/reading/load.ts';
 import { needing } from '../helpers/installed.ts';
 import { writeNoticed } from '../helpers/notices.ts';
 import {
+  editors,
   everyone,
   everyType,
   everything,
   everythingHere,
   exportOf,
   ofType,
+  others,
   readArticles,
   subjectOf,
 } from '../helpers/records.ts';
@@ -24,8 +26,8 @@ beforeAll(async () => {
   noticed = await loadEdition(root);
   await rm(root, { recursive: true });
   all = await Promise.all([
-    everyType(everything + everyone),
-    everyType(everythingHere + everyone),
+    everyType(everything + everyone + others, editors),
+    everyType(everythingHere + everyone + others, editors),
     everyType(''),
     readArticles(Object.fromEntries(Object.entries(ofType).map(([type, said]) => [type, `type: ${type}\n${said}`]))),
   ]);

@@ -78,6 +78,18 @@ export const everyone = `creators:
     roles: [software]
 `;
 
+/** The same of who took part beside the authors. */
+export const others = `contributors:
+  - { role: translator, name: { fa: { family: مترجم, given: مریم }, en: { family: Turner, given: Mary } }, affiliations: [{ institution: { fa: دانشگاه آزمون, en: University of Trials } }] }
+  - { role: editor, name: { fa: { family: دبیر }, en: { family: Chief, given: Eve } } }
+  - { role: reviewer, organisation: { fa: شورای داوری, en: Board of Reviewers } }
+`;
+
+/** Who edits an edition. */
+export const editors = `editors:
+  - { name: { fa: { family: ویراستار, given: وحید }, en: { family: Redactor, given: Vahid } }, orcid: 0000-0001-2345-6789, affiliations: [{ institution: { en: Harbour Museum } }] }
+`;
+
 /** What can be said of an article of one type only. */
 export const ofType = {
   chapter: `book: { name: { fa: کتاب, en: A Book of Harbours }, publisher: { fa: ناشر, en: Publisher }, isbn: 978-0-306-40615-7 }
@@ -103,8 +115,13 @@ record: { url: "https://journal.example/1" }
  *
  * @param root an empty folder
  * @param articles what is said of each beyond what has to be, by slug
+ * @param ofEdition what the edition says beyond what it has to
  */
-export async function writeArticles(root: string, articles: Readonly<Record<string, string>>): Promise<void> {
+export async function writeArticles(
+  root: string,
+  articles: Readonly<Record<string, string>>,
+  ofEdition = '',
+): Promise<void> {
   const slugs = Object.keys(articles);
   const write = async (file: string, content: string) => {
     await mkdir(path.dirname(path.join(root, file)), { recursive: true });
@@ -118,7 +135,7 @@ publisher: { fa: ناشر ویراست, en: Trial Press }
 site: https://trial.example/
 rights: { uri: http://rightsstatements.org/vocab/CNE/1.0/, name: { fa: بررسی نشده, en: Copyright Not Evaluated }, note: { fa: ناشناخته, en: Unknown } }
 languages: [fa, en]
-articles: [${slugs.join(', ')}]
+${ofEdition}articles: [${slugs.join(', ')}]
 `,
   );
   for (const [index, slug] of slugs.entries()) {
@@ -139,10 +156,10 @@ articles: [${slugs.join(', ')}]
  *
  * @throws ContentFaults with everything that is wrong
  */
-export async function readArticles(articles: Readonly<Record<string, string>>): Promise<Edition> {
+export async function readArticles(articles: Readonly<Record<string, string>>, ofEdition = ''): Promise<Edition> {
   const root = await mkdtemp(path.join(tmpdir(), 'estenad-'));
   try {
-    await writeArticles(root, articles);
+    await writeArticles(root, articles, ofEdition);
     return await loadEdition(root);
   } finally {
     await rm(root, { recursive: true, force: true });
@@ -150,12 +167,12 @@ export async function readArticles(articles: Readonly<Record<string, string>>): 
 }
 
 /** An edition with an article of each type, whose slug is the type's name. */
-export const everyType = (more = journal): Promise<Edition> =>
-  readArticles(Object.fromEntries(articleTypes.map((type) => [type, `type: ${type}\n${more}`])));
+export const everyType = (more = journal, ofEdition = ''): Promise<Edition> =>
+  readArticles(Object.fromEntries(articleTypes.map((type) => [type, `type: ${type}\n${more}`])), ofEdition);
 
 /** An edition of one article, and its only version. */
-export async function readArticle(said: string): Promise<Subject> {
-  const edition = await readArticles({ one: said });
+export async function readArticle(said: string, ofEdition = ''): Promise<Subject> {
+  const edition = await readArticles({ one: said }, ofEdition);
   return subjectOf(edition, edition.articles[0] as Article);
 }
 

@@ -20,6 +20,8 @@ const advice: Readonly<Record<string, string>> = {
   'description.*': 'write in a sentence {language} what the edition is',
   publisher: 'write who publishes the edition, in both languages',
   'publisher.*': 'write who publishes the edition, {language}',
+  editors:
+    'write who edits the edition, - name: { fa: { family: "…", given: "…" }, en: { family: "…", given: "…" } }, or remove editors',
   contact: 'write an address for registrars and harvesters, such as library@example.org',
   site: 'write the address at which the edition will stand, with a slash at its end: https://library.example/edition/',
   languages: 'write [fa, en]',
@@ -64,9 +66,9 @@ const advice: Readonly<Record<string, string>> = {
     'write the name in Persian letters: { family: "…", given: "…" }; of an article in English, remove fa if no such form is known',
   'creators.#.name.*': 'write the name {letters}: { family: "…", given: "…" }',
   'creators.#.name.fa.family':
-    'write the family name of the author in Persian letters; of an article in English, remove fa if no such form is known',
-  'creators.#.name.*.family': 'write the family name of the author {letters}',
-  'creators.#.name.*.given': 'write the given name of the author {letters}, or remove "given" if it is not known',
+    'write the family name in Persian letters; of an article in English, remove fa if no such form is known',
+  'creators.#.name.*.family': 'write the family name {letters}',
+  'creators.#.name.*.given': 'write the given name {letters}, or remove "given" if it is not known',
   'creators.#.name.*.suffix': 'write what stands behind the name, such as Jr., or remove "suffix"',
   'creators.#.organisation':
     'write the name of an organisation instead of name, { fa: "…", en: "…" }; of a person, write name with family and given',
@@ -99,6 +101,9 @@ const advice: Readonly<Record<string, string>> = {
   'creators.#.isni': 'write the sixteen digits of the ISNI in quotes, "0000 0000 0000 0000", or remove the line',
   'creators.#.wikidata': 'write the number in Wikidata, such as Q42, or remove the line',
   'creators.#.lostNote': 'write true, or remove the line',
+  contributors:
+    'write who took part beside the authors, - { role: translator, name: { fa: { family: "…", given: "…" }, en: { family: "…", given: "…" } } }, or remove contributors',
+  'contributors.#.role': 'write editor, translator or reviewer; authors stand under creators',
   journal:
     'write the name of the journal and its publisher in both languages; of what stands in no journal, remove journal and record',
   'journal.name.en': 'write the name of the journal in English, or in Latin letters',
@@ -208,6 +213,14 @@ const advice: Readonly<Record<string, string>> = {
   'lines.#.as': 'write what these lines are',
 };
 
+/** Of contributors and of the editors of the edition, what is said of authors in the same fields. */
+const agentFields = /^creators\.#\.(?:name|organisation|orcid|ror|isni|wikidata|affiliations)\b/;
+const ofAgents = ['contributors', 'editors'].flatMap((field) =>
+  Object.entries(advice).flatMap(([pattern, words]) =>
+    agentFields.test(pattern) ? [[pattern.replace('creators', field), words] as const] : [],
+  ),
+);
+
 const languageWords: Readonly<Record<string, { readonly language: string; readonly letters: string }>> = {
   fa: { language: 'in Persian', letters: 'in Persian letters' },
   en: { language: 'in English', letters: 'in Latin letters' },
@@ -220,7 +233,10 @@ const fits = (pattern: readonly string[], path: readonly string[]): boolean =>
     return part === '#' || (part === '*' ? own in languageWords : part === own);
   });
 
-const patterns = Object.entries(advice).map(([pattern, words]) => ({ parts: pattern.split('.'), words }));
+const patterns = [...Object.entries(advice), ...ofAgents].map(([pattern, words]) => ({
+  parts: pattern.split('.'),
+  words,
+}));
 
 /** What to do about a field that is wrong; nothing of a path that has no field of a content file. */
 export function adviceFor(path: readonly PropertyKey[]): string | undefined {

@@ -168,7 +168,7 @@ class Loader {
       }
     });
     const lineOf = (slug: string) => read.lineOf(['articles', places.get(slug) ?? 0]);
-    const named = { contact: edition.contact, articles: [...places.keys()] };
+    const named = { contact: edition.contact, hasEditors: edition.editors !== undefined, articles: [...places.keys()] };
     const { issues, faults } = await readIssues(this.root, named.articles);
     this.faults.push(...faults);
     return {

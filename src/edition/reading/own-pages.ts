@@ -33,6 +33,7 @@ import { troublesOf } from './marks.ts';
 /** What a page can name besides what every edition has. */
 export interface NamedFacts {
   readonly contact?: string | undefined;
+  readonly hasEditors?: boolean | undefined;
   /** The slugs of the articles. */
   readonly articles: readonly string[];
   /** The pages that the edition adds. */
@@ -198,6 +199,12 @@ class OwnPageReader {
         line,
         'the edition has no contact',
         'write contact: in content/edition.yaml, or put the words that need it into […](when:contact)',
+      );
+    if (name === 'editors' && !this.facts.hasEditors && !this.given.includes('editors'))
+      this.fault(
+        line,
+        'the edition has no editors',
+        'write editors: in content/edition.yaml, or put the words that need them into […](when:editors)',
       );
     return [{ type: 'place', name }];
   }

@@ -9,6 +9,7 @@ import { slugForm } from '../addresses.ts';
 import { sayCountry } from '../affiliations.ts';
 import { isFileName } from '../article-files.ts';
 import { articleTypes } from '../article-types.ts';
+import { contributorRoles } from '../contributor-kinds.ts';
 import { creditDegrees, creditRoles } from '../credit.ts';
 import { testPrefix } from '../doi.ts';
 import { degreeLevels, isOrganisation, type Rights } from '../model.ts';
@@ -98,41 +99,6 @@ export const searchWordsSchema = z.array(
   }),
 );
 
-/** `content/edition.yaml` */
-export const editionSchema = z
-  .strictObject({
-    name: localised,
-    description: localised,
-    publisher: localised,
-    contact: z.email().optional(),
-    site: url.refine((text) => text.endsWith('/'), 'must end with a slash'),
-    rights,
-    languages: z
-      .array(z.enum(languages, interfaceLanguages), interfaceLanguages)
-      .refine((named) => named.join() === languages.join(), interfaceLanguages),
-    doi: z
-      .strictObject({
-        prefix: z
-          .string()
-          .regex(/^10\.\d{4,9}$/, 'must be a DOI prefix such as 10.1234')
-          .refine((text) => text !== testPrefix, "is DataCite's prefix for tests, which no DOI of an edition may have"),
-        suffix: z
-          .string()
-          .regex(/^[A-Za-z0-9._{}-]+$/, 'must be ASCII letters, digits, points, hyphens, {slug} and {version}')
-          .refine((text) => text.includes('{slug}') && text.includes('{version}'), 'must contain {slug} and {version}')
-          .optional(),
-        registered: z.boolean().default(false),
-        deposit: z.int().min(0).max(999999).optional(),
-      })
-      .optional(),
-    theme: themeSchema,
-    articles: z.array(slug),
-  })
-  .refine(({ doi, contact }) => !doi || contact, {
-    path: ['contact'],
-    error: 'must be given where doi is: a registrar sends its answers there',
-  });
-
 const paragraphs = z.array(line).min(1);
 
 /** `content/issues/ID.yaml` */
@@ -158,6 +124,9 @@ const defaultFacts = z.strictObject({ certainty, from });
 type Raw = Readonly<Record<string, unknown>>;
 const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const listed = (value: unknown, change: (one: Raw) => Raw): unknown =>
+  Array.isArray(value) ? value.map((one) => (isRaw(one) ? change(one) : one)) : value;
+
 /** The fields of `placement`, each a fact. */
 const placementFields = ['year', 'volume', 'issue', 'pages', 'articleNumber', 'specialIssue'];
 
@@ -175,8 +144,10 @@ function withDefaultFacts(article: unknown): unknown {
           Object.entries(value).map(([name, one]) => [name, !names || names.includes(name) ? stated(one) : one]),
         )
       : value;
-  const listed = (value: unknown, change: (one: Raw) => Raw): unknown =>
-    Array.isArray(value) ? value.map((one) => (isRaw(one) ? change(one) : one)) : value;
+  const affiliated = (agent: Raw): Raw =>
+    'affiliations' in agent
+      ? { ...agent, affiliations: listed(agent['affiliations'], (one) => ({ ...facts, ...one })) }
+      : agent;
   return {
     ...article,
     ...('titles' in article ? { titles: each(article['titles']) } : {}),
@@ -184,13 +155,13 @@ function withDefaultFacts(article: unknown): unknown {
     ...('placement' in article ? { placement: each(article['placement'], placementFields) } : {}),
     ...('kind' in article ? { kind: stated(article['kind']) } : {}),
     creators: listed(article['creators'], (creator) => ({
-      ...creator,
+      ...affiliated(creator),
       romanised: isRaw(creator['romanised']) ? { ...facts, ...creator['romanised'] } : (creator['romanised'] ?? facts),
       affiliation: each(creator['affiliation'] ?? {}),
-      ...('affiliations' in creator
-        ? { affiliations: listed(creator['affiliations'], (one) => ({ ...facts, ...one })) }
-        : {}),
     })),
+    ...('contributors' in article
+      ? { contributors: listed(article['contributors'], (one) => ({ ...facts, ...affiliated(one) })) }
+      : {}),
     dates: listed(article['dates'] ?? [], (date) => ({ certainty: facts['certainty'], ...date })),
     keywords: article['keywords'] ?? {},
   };
@@ -288,6 +259,65 @@ function agentOf<T extends RawAgent>({ name, organisation, ...others }: T) {
   // That one of them is there was said above.
   return { name: (name ?? body) as Forms<Name>, ...others };
 }
+
+const statedAffiliations = z
+  .array(z.strictObject({ ...affiliationFields, certainty, from, note }))
+  .min(1)
+  .optional();
+
+const contributor = z
+  .strictObject({
+    role: z.enum(contributorRoles),
+    ...agentFields,
+    affiliations: statedAffiliations,
+    certainty,
+    from,
+    note,
+  })
+  .superRefine(checkAgent)
+  .transform(agentOf);
+
+/** Who edits the edition: what the edition says of itself needs no evidence. */
+const editor = z
+  .strictObject({ ...agentFields, affiliations: z.array(z.strictObject(affiliationFields)).min(1).optional() })
+  .superRefine(checkAgent)
+  .transform(agentOf);
+
+/** `content/edition.yaml` */
+export const editionSchema = z
+  .strictObject({
+    name: localised,
+    description: localised,
+    publisher: localised,
+    editors: z.array(editor).min(1).optional(),
+    contact: z.email().optional(),
+    site: url.refine((text) => text.endsWith('/'), 'must end with a slash'),
+    rights,
+    languages: z
+      .array(z.enum(languages, interfaceLanguages), interfaceLanguages)
+      .refine((named) => named.join() === languages.join(), interfaceLanguages),
+    doi: z
+      .strictObject({
+        prefix: z
+          .string()
+          .regex(/^10\.\d{4,9}$/, 'must be a DOI prefix such as 10.1234')
+          .refine((text) => text !== testPrefix, "is DataCite's prefix for tests, which no DOI of an edition may have"),
+        suffix: z
+          .string()
+          .regex(/^[A-Za-z0-9._{}-]+$/, 'must be ASCII letters, digits, points, hyphens, {slug} and {version}')
+          .refine((text) => text.includes('{slug}') && text.includes('{version}'), 'must contain {slug} and {version}')
+          .optional(),
+        registered: z.boolean().default(false),
+        deposit: z.int().min(0).max(999999).optional(),
+      })
+      .optional(),
+    theme: themeSchema,
+    articles: z.array(slug),
+  })
+  .refine(({ doi, contact }) => !doi || contact, {
+    path: ['contact'],
+    error: 'must be given where doi is: a registrar sends its answers there',
+  });
 
 const creator = z
   .strictObject({
@@ -419,6 +449,7 @@ const articleFacts = z
     facts: defaultFacts.optional(),
     titles: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
     creators: z.array(creator).min(1),
+    contributors: z.array(contributor).min(1).optional(),
     journal: journal.optional(),
     book: z
       .strictObject({
@@ -450,13 +481,15 @@ const articleFacts = z
     if (alone !== undefined && others.length === 0)
       context.addIssue({ code: 'custom', path: ['creators', alone, 'equal'], message: 'is said of one author only' });
   })
-  .superRefine(({ language, creators, journal }, context) => {
+  .superRefine(({ language, creators, contributors = [], journal }, context) => {
     if (language !== 'fa') return;
     const named = [
-      ...creators.map((one, index) => ({
-        path: ['creators', index, isOrganisation(one) ? 'organisation' : 'name', 'fa'],
-        form: one.name.fa,
-      })),
+      ...Object.entries({ creators, contributors }).flatMap(([field, agents]) =>
+        agents.map((one, index) => ({
+          path: [field, index, isOrganisation(one) ? 'organisation' : 'name', 'fa'],
+          form: one.name.fa,
+        })),
+      ),
       ...(journal
         ? [
             { path: ['journal', 'name', 'fa'], form: journal.name.fa },

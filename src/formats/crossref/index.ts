@@ -14,14 +14,16 @@ import { isBody, type PersonName, surelyIdentified } from '../../bibliography/wo
 import { pages, permanent } from '../../edition/addresses.ts';
 import { partComma, partsIn, surelySaid, type Workplace, workplacesOf } from '../../edition/affiliations.ts';
 import { termsOf } from '../../edition/article-types.ts';
+import { contributorTerms } from '../../edition/contributor-kinds.ts';
 import { sayRecord, surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, doiOf } from '../../edition/doi.ts';
 import { rorAddress } from '../../edition/identifiers.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import {
   type Abstract,
+  type Agent,
   type Article,
-  type Creator,
+  contributorsTo,
   type Edition,
   latestOf,
   latestVersion,
@@ -71,13 +73,13 @@ function institutions(place: Workplace, language: Language): Element[] {
  * `person_name`: the name in the article's script; in the other one it is the same person's `alt-name`. Both are in the
  * article's language, for which Crossref has no tag with a script. An `organization` has a name alone.
  */
-function contributor(creator: Creator, index: number, language: Language): Element {
-  const { name, orcid } = creator;
+function contributor(agent: Agent, as: string, index: number, language: Language): Element {
+  const { name, orcid } = agent;
   const other = otherLanguage(language);
   const [own, inOther] = [formIn(name, language), name[other]];
-  const role = { contributor_role: 'author', sequence: index === 0 ? 'first' : 'additional', language };
+  const role = { contributor_role: as, sequence: index === 0 ? 'first' : 'additional', language };
   if (isBody(own)) return x('organization', role, own.literal);
-  const places = workplacesOf(creator).flatMap((place) => institutions(place, language));
+  const places = workplacesOf(agent).flatMap((place) => institutions(place, language));
   return x(
     'person_name',
     role,
@@ -92,10 +94,17 @@ function contributor(creator: Creator, index: number, language: Language): Eleme
   );
 }
 
-const contributors = ({ creators, language }: Article): Element =>
+/** Authors, and who else took part. */
+const contributors = (edition: Edition, article: Article): Element =>
   x(
     'contributors',
-    creators.map((creator, index) => contributor(creator, index, language)),
+    [
+      ...article.creators.map((agent) => ({ role: 'author', agent })),
+      ...contributorsTo({ edition, article }).map(({ kind, agent }) => ({
+        role: contributorTerms[kind].crossref,
+        agent,
+      })),
+    ].map(({ role, agent }, index) => contributor(agent, role, index, article.language)),
   );
 
 // One title only: original_language_title is for translations.
@@ -257,7 +266,7 @@ function postedContent(subject: Subject, texts: readonly TextFile[]): Element {
   return x(
     'posted_content',
     { type: postedType(article), language: article.language },
-    contributors(article),
+    contributors(edition, article),
     titles(article),
     postedDate(version),
     version.notices.filter(({ kind }) => kind === 'retraction').map(withdrawn),
@@ -283,7 +292,7 @@ function allVersions(edition: Edition, article: Article, texts: readonly TextFil
   return x(
     'posted_content',
     { type: postedType(article), language: article.language },
-    contributors(article),
+    contributors(edition, article),
     titles(article),
     postedDate(article.versions[0] as Version),
     latestVersion(article).abstracts.map(abstract),

@@ -1,7 +1,7 @@
 /** What Crossref's schema takes as the text of a field (crossref5.5.0.xsd, common5.5.0.xsd), and where a text comes from. */
 import { isBody } from '../../bibliography/work.ts';
 import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
-import type { Creator, Edition, Subject } from '../../edition/model.ts';
+import type { Agent, Creator, Edition, Subject } from '../../edition/model.ts';
 import type { Refused } from '../format.ts';
 
 /** `surname` and `given_name`: no two numbers, and nothing but a last word may be before a question mark. */
@@ -87,20 +87,26 @@ function textsOf(subject: Subject): Placed[] {
     inEdition('doi_batch_id', articleBatch(subject), ...slug),
     inEdition('doi', behindPrefix(doiOf(subject)), ...slug),
     inEdition('doi', behindPrefix(articleDoi(edition, article)), ...slug),
-    ...article.creators.flatMap(textsOfCreator),
+    ...article.creators.flatMap((creator, index) => textsOfAgent(creator, 'article', ['creators', index])),
+    ...(article.contributors ?? []).flatMap((agent, index) => textsOfAgent(agent, 'article', ['contributors', index])),
+    ...(edition.editors ?? []).flatMap((agent, index) => textsOfAgent(agent, 'edition', ['editors', index])),
   ];
 }
 
-function textsOfCreator({ name, affiliation, affiliations }: Creator, index: number): Placed[] {
+function textsOfAgent(
+  { name, affiliation, affiliations }: Agent & Partial<Pick<Creator, 'affiliation'>>,
+  file: Placed['file'],
+  path: readonly PropertyKey[],
+): Placed[] {
   const inArticle = (element: Limited, text: string, ...at: PropertyKey[]): Placed => ({
     element,
     text,
-    file: 'article',
-    at: ['creators', index, ...at],
+    file,
+    at: [...path, ...at],
   });
   return (['fa', 'en'] as const).flatMap((language) => {
     const own = name[language];
-    const place = affiliation[language];
+    const place = affiliation?.[language];
     if (own && isBody(own)) return [inArticle('organization', own.literal, 'organisation', language)];
     return [
       ...(own ? [inArticle('surname', own.family, 'name', language, 'family')] : []),

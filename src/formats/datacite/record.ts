@@ -7,14 +7,16 @@ import { fullName, invertedName, isBody, surelyIdentified, type Work } from '../
 import { pages, permanent } from '../../edition/addresses.ts';
 import { surelySaid, workplacesOf } from '../../edition/affiliations.ts';
 import { type TypeTerms, termsOf } from '../../edition/article-types.ts';
+import { type ContributorTerms, contributorTerms } from '../../edition/contributor-kinds.ts';
 import { sayDegree, sayRecord, surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, doiOf } from '../../edition/doi.ts';
 import { identifiersOf, rorAddress } from '../../edition/identifiers.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import {
+  type Agent,
   type Article,
   type Conference,
-  type Creator,
+  contributorsTo,
   type Edition,
   flatBlocks,
   hostOf,
@@ -60,6 +62,11 @@ export interface DataciteCreator {
   }[];
   readonly affiliation: readonly DataciteAffiliation[];
   readonly lang: Language;
+}
+
+/** Property 7: who took part beside the creators. */
+export interface DataciteContributor extends DataciteCreator {
+  readonly contributorType: ContributorTerms['datacite'];
 }
 
 /** Property 12: another object with an identifier, and what this one is to it. */
@@ -119,7 +126,7 @@ export interface DataciteDate {
   readonly dateInformation?: string | undefined;
 }
 
-/** The properties that an edition can have. Absent: contributors (7), geolocations (18), funding (19), of which it knows nothing. */
+/** The properties that an edition can have. Absent: geolocations (18), funding (19), of which it knows nothing. */
 export interface DataciteResource {
   readonly doi: string;
   readonly url: string;
@@ -128,6 +135,7 @@ export interface DataciteResource {
   readonly publisher: { readonly name: string; readonly lang: Language };
   readonly publicationYear: string;
   readonly subjects: readonly { readonly subject: string; readonly lang: Language }[];
+  readonly contributors?: readonly DataciteContributor[] | undefined;
   readonly dates: readonly DataciteDate[];
   readonly language: Language;
   readonly types: { readonly resourceTypeGeneral: TypeTerms['datacite']; readonly resourceType: string };
@@ -157,11 +165,12 @@ export function dataciteVersion(subject: Subject, texts: readonly TextFile[]): D
   return {
     doi: doiOf(subject).value, // 1
     url,
-    creators: article.creators.map((creator) => creatorOf(creator, language)), // 2
+    creators: article.creators.map((creator) => agentOf(creator, language)), // 2
     titles: titlesOf(article), // 3
     publisher: { name: edition.publisher[language], lang: language }, // 4
     publicationYear: version.date.slice(0, 4), // 5
     subjects: languages.flatMap((lang) => (article.keywords[lang] ?? []).map((subject) => ({ subject, lang }))), // 6
+    contributors: contributorsOf(subject), // 7
     // The other dates of the article are those of the version of record, which is another object.
     dates: [{ date: version.date, dateType: 'Issued' }, ...version.notices.map(dateOfNotice)], // 8
     language, // 9
@@ -198,21 +207,21 @@ export function dataciteArticle(edition: Edition, article: Article, texts: reado
 }
 
 /** A person or an organisation under the name in the article's script. The standard has no place for a second one: see `latinNames`. */
-function creatorOf(creator: Creator, lang: Language): DataciteCreator {
-  const { name } = creator;
+function agentOf(agent: Agent, lang: Language): DataciteCreator {
+  const { name } = agent;
   const own = formIn(name, lang);
   return {
     name: invertedName(own),
     ...(isBody(own)
       ? { nameType: 'Organizational' }
       : { nameType: 'Personal', givenName: own.given, familyName: own.family }),
-    nameIdentifiers: identifiersOf(creator).map(({ scheme, uri, register }) => ({
+    nameIdentifiers: identifiersOf(agent).map(({ scheme, uri, register }) => ({
       nameIdentifier: uri,
       nameIdentifierScheme: scheme,
       schemeUri: register,
     })),
     // The institution under its name in each language: an affiliation has no xml:lang.
-    affiliation: workplacesOf(creator).flatMap((place) =>
+    affiliation: workplacesOf(agent).flatMap((place) =>
       surelySaid(place, lang).map((said) => ({
         name: said,
         ...(place.parts?.ror
@@ -226,6 +235,15 @@ function creatorOf(creator: Creator, lang: Language): DataciteCreator {
     ),
     lang,
   };
+}
+
+/** Who else took part; nothing where nobody is named. */
+function contributorsOf(subject: Subject): DataciteContributor[] | undefined {
+  const others = contributorsTo(subject).map(({ kind, agent }) => ({
+    contributorType: contributorTerms[kind].datacite,
+    ...agentOf(agent, subject.article.language),
+  }));
+  return others.length > 0 ? others : undefined;
 }
 
 function titlesOf(article: Article): DataciteTitle[] {

@@ -19,9 +19,13 @@ const title = ({ title: text, titleType, lang }: DataciteTitle): Element =>
   x('title', { titleType, 'xml:lang': lang }, text);
 
 // Children that begin with an element stand in a list: xastscript takes an object in that place for attributes.
-const creator = (one: DataciteCreator): Element =>
-  x('creator', [
-    x('creatorName', { nameType: one.nameType, 'xml:lang': one.lang }, one.name),
+const agent = (
+  name: 'creator' | 'contributor',
+  one: DataciteCreator,
+  attributes: { contributorType?: string },
+): Element =>
+  x(name, attributes, [
+    x(`${name}Name`, { nameType: one.nameType, 'xml:lang': one.lang }, one.name),
     maybe('givenName', one.givenName),
     maybe('familyName', one.familyName),
     ...one.nameIdentifiers.map(({ nameIdentifier, nameIdentifierScheme, schemeUri }) =>
@@ -73,7 +77,10 @@ export function dataciteXml(resource: DataciteResource): string {
           'http://datacite.org/schema/kernel-4 https://schema.datacite.org/meta/kernel-4.6/metadata.xsd',
       },
       x('identifier', { identifierType: 'DOI' }, resource.doi),
-      x('creators', resource.creators.map(creator)),
+      x(
+        'creators',
+        resource.creators.map((one) => agent('creator', one, {})),
+      ),
       x('titles', resource.titles.map(title)),
       x('publisher', { 'xml:lang': publisher.lang }, publisher.name),
       x('publicationYear', resource.publicationYear),
@@ -82,6 +89,11 @@ export function dataciteXml(resource: DataciteResource): string {
         'subjects',
         resource.subjects.map(({ subject, lang }) => x('subject', { 'xml:lang': lang }, subject)),
       ),
+      resource.contributors &&
+        x(
+          'contributors',
+          resource.contributors.map((one) => agent('contributor', one, { contributorType: one.contributorType })),
+        ),
       x(
         'dates',
         resource.dates.map(({ date, ...attributes }) => x('date', attributes, date)),

@@ -4,13 +4,15 @@ import { formatList } from '../../bibliography/references.ts';
 import { filingName, fullName } from '../../bibliography/work.ts';
 import { placeAbstracts } from '../../edition/abstracts.ts';
 import { bookOfAll, filePath, issueFile, pages, permanent, type SitePath } from '../../edition/addresses.ts';
-import { workplacesOf } from '../../edition/affiliations.ts';
+import { affiliationsOf, workplacesOf } from '../../edition/affiliations.ts';
 import { type ArticleFile, contentOf } from '../../edition/article-files.ts';
+import { contributorTerms } from '../../edition/contributor-kinds.ts';
 import { describeVersion, surelyTitled } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
 import { picturedFiles } from '../../edition/figures.ts';
 import {
   type Abstract,
+  type Agent,
   type Article,
   type Edition,
   latestOf,
@@ -105,27 +107,44 @@ const modifiedOf = (subject: VersionOf): IsoDate => {
 };
 
 /** Names, each with its role and its other script. */
-const contributors = (article: Article): Element[] =>
-  article.creators.flatMap(({ name }, index) => {
-    const { language } = article;
-    const other = otherLanguage(language);
-    const id = `creator-${article.slug}-${index + 1}`;
-    const own = formIn(name, language);
-    const inOther = name[other];
-    return [
-      x('dc:creator', { id, ...langAttributes(language) }, fullName(own)),
-      meta('role', 'aut', { refines: `#${id}`, scheme: 'marc:relators' }),
-      meta('file-as', filingName(own, strings[language].comma), { refines: `#${id}` }),
-      ...(inOther
-        ? [
-            meta('alternate-script', fullName(inOther), {
-              refines: `#${id}`,
-              'xml:lang': other === 'en' ? 'fa-Latn' : other,
-            }),
-          ]
-        : []),
-    ];
-  });
+const people = ({ slug, language, creators, contributors = [] }: Article): Element[] => [
+  ...creators.flatMap((agent, index) => person('creator', `${slug}-${index + 1}`, agent, 'aut', language)),
+  ...contributors.flatMap((agent, index) =>
+    person('contributor', `${slug}-${index + 1}`, agent, contributorTerms[agent.role].marc.code, language),
+  ),
+];
+
+/** Who edits the edition. */
+const editorsOf = ({ editors = [] }: Edition, language: Language): Element[] =>
+  editors.flatMap((agent, index) =>
+    person('contributor', `edition-${index + 1}`, agent, contributorTerms['edition-editor'].marc.code, language),
+  );
+
+function person(
+  element: 'creator' | 'contributor',
+  name: string,
+  agent: Agent,
+  role: string,
+  language: Language,
+): Element[] {
+  const other = otherLanguage(language);
+  const id = `${element}-${name}`;
+  const own = formIn(agent.name, language);
+  const inOther = agent.name[other];
+  return [
+    x(`dc:${element}`, { id, ...langAttributes(language) }, fullName(own)),
+    meta('role', role, { refines: `#${id}`, scheme: 'marc:relators' }),
+    meta('file-as', filingName(own, strings[language].comma), { refines: `#${id}` }),
+    ...(inOther
+      ? [
+          meta('alternate-script', fullName(inOther), {
+            refines: `#${id}`,
+            'xml:lang': other === 'en' ? 'fa-Latn' : other,
+          }),
+        ]
+      : []),
+  ];
+}
 
 /** Language and direction of a text in the package document, which has no `lang`. */
 const langAttributes = (language: string) => ({ 'xml:lang': language, dir: directionOf(language) });
@@ -156,7 +175,8 @@ function versionBook(subject: Subject): Book {
       meta('title-type', 'main', { refines: '#title' }),
       ...(translated ? [meta('alternate-script', translated, { refines: '#title', 'xml:lang': other })] : []),
       x('dc:language', language),
-      ...contributors(article),
+      ...people(article),
+      ...editorsOf(edition, language),
       x('dc:publisher', langAttributes(language), edition.publisher[language]),
       x('dc:date', version.date),
       ...(article.record
@@ -210,7 +230,8 @@ function editionBook(edition: Edition, chapters: readonly Chapter[]): Book {
         'xml:lang': 'en',
       }),
       ...languages.map((one) => x('dc:language', one)),
-      ...edition.articles.flatMap(contributors),
+      ...edition.articles.flatMap(people),
+      ...editorsOf(edition, language),
       x('dc:publisher', langAttributes(language), edition.publisher[language]),
       ...(dates.length > 0 ? [x('dc:date', dates.at(-1) as string)] : []),
       ...rights.map((one) => x('dc:rights', langAttributes(language), one)),
@@ -247,7 +268,8 @@ function issueBook(edition: Edition, issue: Issue, chapters: readonly Chapter[])
         'xml:lang': other,
       }),
       ...[...new Set([language, ...articles.map((article) => article.language)])].map((one) => x('dc:language', one)),
-      ...articles.flatMap(contributors),
+      ...articles.flatMap(people),
+      ...editorsOf(edition, language),
       x('dc:publisher', langAttributes(language), edition.publisher[language]),
       x('dc:date', date),
       ...[...new Set(articles.map(({ rights }) => `${rights.name[language]}. ${rights.uri}`))].map((one) =>
@@ -449,6 +471,17 @@ function frontElement(subject: Subject): Element {
       ].flatMap((line) => (line ? [x('br'), ...line] : [])),
     ),
   );
+  const contributors = (article.contributors ?? []).map((agent) =>
+    x(
+      'li',
+      {},
+      x('b', fullName(formIn(agent.name, language))),
+      ...[words.contributorKinds[agent.role], ...affiliationsOf(agent, language)].flatMap((line) => [
+        x('br'),
+        ...epubWords(line, language),
+      ]),
+    ),
+  );
   return x(
     'header',
     { class: 'front', id: 'title' },
@@ -478,7 +511,7 @@ function frontElement(subject: Subject): Element {
           doubt && [' ', x('small', langOf(language), doubt)],
         )
       : undefined,
-    creators.length > 0 ? x('ul', creators) : undefined,
+    creators.length > 0 ? x('ul', creators, contributors) : undefined,
     x(
       'div',
       { class: 'facts' },

@@ -3,12 +3,21 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { isBody, type Name } from '../../bibliography/work.ts';
 import { partComma, partsIn, workplacesOf } from '../../edition/affiliations.ts';
+import { contributorTerms } from '../../edition/contributor-kinds.ts';
 import { type Credit, creditScheme, creditTerms, creditUri } from '../../edition/credit.ts';
 import { identifiersOf, rorAddress } from '../../edition/identifiers.ts';
-import { type Affiliation, type Article, type Creator, isOrganisation } from '../../edition/model.ts';
+import {
+  type Affiliation,
+  type Agent,
+  type Article,
+  type Creator,
+  contributorsTo,
+  isOrganisation,
+  type Subject,
+} from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
 import { type Language, languages } from '../../text/languages.ts';
-import { namesOfCreator } from '../full-text.ts';
+import { namesOfAgent } from '../full-text.ts';
 
 /** `name` of a person, `collab` of an organisation. */
 const jatsName = (name: Name, attributes: Readonly<Record<string, string | undefined>>): Element =>
@@ -36,47 +45,88 @@ const creditRole = ({ role, degree }: Credit): Element =>
     creditTerms[role],
   );
 
-/** `contrib`: the name in both scripts, what is known of the person, links to affiliation and notes. */
-export function contributor(article: Article, creator: Creator, number: number): Element {
-  return x(
+/** What is known of who took part: identifiers, then the name in both scripts. */
+const identity = (article: Article, agent: Agent & Partial<Pick<Creator, 'romanised'>>): Element[] => [
+  ...identifiersOf(agent).map(({ scheme, uri }) =>
+    x(
+      'contrib-id',
+      { 'contrib-id-type': scheme.toLowerCase(), authenticated: scheme === 'ORCID' ? 'false' : undefined },
+      uri,
+    ),
+  ),
+  x(
+    isOrganisation(agent) ? 'collab-alternatives' : 'name-alternatives',
+    namesOfAgent(article, agent).map(({ tag, name, certainty }) =>
+      jatsName(name, {
+        'xml:lang': tag,
+        'specific-use': certainty === 'certain' ? undefined : `certainty-${certainty}`,
+      }),
+    ),
+  ),
+];
+
+/** Links to where somebody works. */
+const toAffiliations = (agent: Agent, key: string): Element[] =>
+  workplacesOf(agent).map((_, index) => x('xref', { 'ref-type': 'aff', rid: affiliationId(key, index) }));
+
+/** `contrib` of an author: the name in both scripts, what is known of the person, links to affiliation and notes. */
+const author = (article: Article, creator: Creator, number: number): Element =>
+  x(
     'contrib',
     {
       'contrib-type': 'author',
       corresp: creator.corresponding ? 'yes' : undefined,
       'equal-contrib': creator.equal ? 'yes' : undefined,
     },
-    identifiersOf(creator).map(({ scheme, uri }) =>
-      x(
-        'contrib-id',
-        { 'contrib-id-type': scheme.toLowerCase(), authenticated: scheme === 'ORCID' ? 'false' : undefined },
-        uri,
-      ),
-    ),
-    x(
-      isOrganisation(creator) ? 'collab-alternatives' : 'name-alternatives',
-      namesOfCreator(article, creator).map(({ tag, name, certainty }) =>
-        jatsName(name, {
-          'xml:lang': tag,
-          'specific-use': certainty === 'certain' ? undefined : `certainty-${certainty}`,
-        }),
-      ),
-    ),
+    identity(article, creator),
     creator.roles?.map(creditRole),
     creator.email && x('email', creator.email),
-    workplacesOf(creator).map((_, index) => x('xref', { 'ref-type': 'aff', rid: affiliationId(number, index) })),
+    toAffiliations(creator, String(number)),
     creator.corresponding ? x('xref', { 'ref-type': 'corresp', rid: `corresp${number}` }) : undefined,
     creator.lostNote ? x('xref', { 'ref-type': 'author-notes', rid: `fn-author${number}` }) : undefined,
   );
+
+/** `contrib-group` of the authors, and of who else took part, each with the affiliations behind it. */
+export function contributorGroups({ edition, article }: Pick<Subject, 'edition' | 'article'>): Element[] {
+  const { creators } = article;
+  const others = contributorsTo({ edition, article });
+  return [
+    x(
+      'contrib-group',
+      creators.map((creator, index) => author(article, creator, index + 1)),
+    ),
+    ...creators.flatMap((creator, index) => affiliations(creator, String(index + 1))),
+    ...(others.length === 0
+      ? []
+      : [
+          x(
+            'contrib-group',
+            { 'content-type': 'contributors' },
+            others.map(({ kind, agent }, index) =>
+              x(
+                'contrib',
+                {
+                  'contrib-type': contributorTerms[kind].jats,
+                  'specific-use': kind === 'edition-editor' ? 'edition' : undefined,
+                },
+                identity(article, agent),
+                toAffiliations(agent, `c${index + 1}`),
+              ),
+            ),
+          ),
+          ...others.flatMap(({ agent }, index) => affiliations(agent, `c${index + 1}`)),
+        ]),
+  ];
 }
 
-const affiliationId = (number: number, index: number): string => `aff${number}${index === 0 ? '' : `-${index + 1}`}`;
+const affiliationId = (key: string, index: number): string => `aff${key}${index === 0 ? '' : `-${index + 1}`}`;
 
-/** `aff-alternatives`: each place at which a creator works, in the languages in which it is known. */
-export const affiliations = (creator: Creator, number: number): Element[] =>
-  workplacesOf(creator).map(({ said, parts }, index) =>
+/** `aff-alternatives`: each place at which somebody works, in the languages in which it is known. */
+const affiliations = (agent: Agent, key: string): Element[] =>
+  workplacesOf(agent).map(({ said, parts }, index) =>
     x(
       'aff-alternatives',
-      { id: affiliationId(number, index) },
+      { id: affiliationId(key, index) },
       languages.flatMap((language) => {
         const stated = said[language];
         return stated

@@ -25,7 +25,7 @@ import { formIn, type Language, languages, otherLanguage } from '../../text/lang
 import type { TextFile } from '../format.ts';
 import { addressOfFile } from '../full-text.ts';
 import { jatsAbstract } from './body.ts';
-import { affiliations, authorNotes, contributor } from './contributors.ts';
+import { authorNotes, contributorGroups } from './contributors.ts';
 
 /** `front`: `journal-meta` and `article-meta`. */
 export function jatsFront(subject: Subject, texts: readonly TextFile[]): Element {
@@ -62,7 +62,7 @@ function journalMeta({ edition, article: { journal, language } }: Subject): Elem
 /** `article-meta`, in the order of its content model. */
 function articleMeta(subject: Subject, texts: readonly TextFile[]): Element {
   const { article, version } = subject;
-  const { language, creators } = article;
+  const { language } = article;
   const other = otherLanguage(language);
   const translated = surelyTitled(article, other);
   const own = version.abstracts.filter((abstract) => abstract.language === language);
@@ -93,11 +93,7 @@ function articleMeta(subject: Subject, texts: readonly TextFile[]): Element {
       x('article-title', { 'xml:lang': language }, surelyTitled(article, language) ?? article.slug),
       translated && x('trans-title-group', { 'xml:lang': other }, x('trans-title', translated)),
     ]),
-    x(
-      'contrib-group',
-      creators.map((creator, index) => contributor(article, creator, index + 1)),
-    ),
-    creators.flatMap((creator, index) => affiliations(creator, index + 1)),
+    contributorGroups(subject),
     authorNotes(article),
     x(
       'pub-date',

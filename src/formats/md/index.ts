@@ -9,7 +9,7 @@ import { placeOf } from '../../edition/notices.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, strings } from '../../locales/index.ts';
 import { sayNotice } from '../../locales/notices.ts';
-import { contributionLines } from '../../locales/people.ts';
+import { contributionLines, contributorLines } from '../../locales/people.ts';
 import { publicationLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { rightsLines } from '../../locales/rights.ts';
 import { sayDay } from '../../text/calendar.ts';
@@ -123,6 +123,7 @@ function frontOf(subject: Subject): string[] {
     ...(version.status === 'draft' ? [words.draft] : []),
     ...(title ? [[otherTitle(title.value), sayDoubt(title, language)].filter(Boolean).join(' ')] : []),
     ...creators,
+    ...contributorLines(article, language).map(escapeMarkdown),
     ...(published ? [published] : []),
     ...(dates.length > 0 ? [dates.join(`${words.semicolon} `)] : []),
     `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language)}. ${link(permanent(edition.site, pages.version(article.slug, version.number)))}`,

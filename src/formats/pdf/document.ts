@@ -4,7 +4,7 @@ import { familyName, fullName } from '../../bibliography/work.ts';
 import { versionLabel } from '../../citing/passage.ts';
 import { citingOf } from '../../citing/references.ts';
 import { filePath, pages, permanent } from '../../edition/addresses.ts';
-import { workplacesOf } from '../../edition/affiliations.ts';
+import { affiliationsOf, workplacesOf } from '../../edition/affiliations.ts';
 import { abstractOf, surelyTitled } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
 import { captionOf, creditOf } from '../../edition/figures.ts';
@@ -205,18 +205,24 @@ function front({ article, version }: VersionOf, language: Language, main: boolea
     subtitle: main ? subtitle : [],
     subtitleLanguage: other,
     subtitleDirection: directionOf(other),
-    authors: article.creators.map((creator) => ({
-      name: say(fullName(formIn(creator.name, language))),
-      details: [
-        ...workplacesOf(creator).map(({ said }) => say(said[language]?.value)),
-        ...contributionLines(creator, language).map(say),
-        creator.email
-          ? [...say(creator.corresponding ? `${words.corresponding}: ` : ''), addressPiece(creator.email)]
-          : [],
-        creator.orcid ? [addressPiece(`https://orcid.org/${creator.orcid}`)] : [],
-        creator.lostNote && main ? say(words.lostCreatorNote) : [],
-      ].filter((line) => line.length > 0),
-    })),
+    authors: [
+      ...article.creators.map((creator) => ({
+        name: say(fullName(formIn(creator.name, language))),
+        details: [
+          ...workplacesOf(creator).map(({ said }) => say(said[language]?.value)),
+          ...contributionLines(creator, language).map(say),
+          creator.email
+            ? [...say(creator.corresponding ? `${words.corresponding}: ` : ''), addressPiece(creator.email)]
+            : [],
+          creator.orcid ? [addressPiece(`https://orcid.org/${creator.orcid}`)] : [],
+          creator.lostNote && main ? say(words.lostCreatorNote) : [],
+        ].filter((line) => line.length > 0),
+      })),
+      ...(article.contributors ?? []).map((agent) => ({
+        name: say(fullName(formIn(agent.name, language))),
+        details: [say(words.contributorKinds[agent.role]), ...affiliationsOf(agent, language).map(say)],
+      })),
+    ],
     abstracts: version.abstracts
       .filter((abstract) => abstract.language === language && abstract.blocks.length > 0)
       .map((abstract) => ({

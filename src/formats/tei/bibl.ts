@@ -14,12 +14,14 @@ import {
   thesisName,
 } from '../../bibliography/work.ts';
 import { partComma, partsIn, type Workplace, workplacesOf } from '../../edition/affiliations.ts';
+import type { ContributorKind } from '../../edition/contributor-kinds.ts';
 import { creditTerms, creditUri } from '../../edition/credit.ts';
 import { surelyTitled } from '../../edition/describe.ts';
-import { rorAddress } from '../../edition/identifiers.ts';
+import { identifiersOf, rorAddress } from '../../edition/identifiers.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import {
   type Affiliation,
+  type Agent,
   type Article,
   type Creator,
   hostOf,
@@ -30,7 +32,7 @@ import {
 } from '../../edition/model.ts';
 import { strings } from '../../locales/index.ts';
 import { formIn, formsOf, languages } from '../../text/languages.ts';
-import { namesOfCreator, romanised } from '../full-text.ts';
+import { namesOfAgent, romanised } from '../full-text.ts';
 import { cert } from './apparatus.ts';
 
 /** `listBibl` of the works cited, in the order of the page's list. */
@@ -241,22 +243,34 @@ function affiliationPart({ ror, country }: Affiliation, part: string, text: stri
     : x('orgName', { type: 'institution', ref: ror && rorAddress(ror) }, text);
 }
 
-/** `author` of the article: the name in both scripts, and what is known of the person. */
-export function creatorElement(article: Article, creator: Creator): Element {
-  return x(
-    'author',
-    { role: creator.corresponding ? 'corresponding' : undefined },
-    namesOfCreator(article, creator).map(({ tag, name, certainty }) =>
-      nameElement(name, { 'xml:lang': tag, cert: certainty === 'certain' ? undefined : cert[certainty] }),
-    ),
-    creator.orcid && x('idno', { type: 'ORCID' }, creator.orcid),
-    creator.ror && x('idno', { type: 'ROR' }, creator.ror),
-    creator.isni && x('idno', { type: 'ISNI' }, creator.isni),
-    creator.wikidata && x('idno', { type: 'Wikidata' }, creator.wikidata),
-    creator.email && x('email', creator.email),
-    workplacesOf(creator).flatMap((place) => affiliationElements(place)),
+/** A name in both scripts, each by its address in a register where there is one. */
+export const agentNames = (article: Article, agent: Agent): Element[] =>
+  namesOfAgent(article, agent).map(({ tag, name }) =>
+    nameElement(name, { 'xml:lang': tag, ref: identifiersOf(agent)[0]?.uri }),
   );
-}
+
+/** The name of who took part in both scripts, and what is known of them. */
+const identity = (article: Article, agent: Agent & Partial<Pick<Creator, 'romanised' | 'email'>>): Element[] => [
+  ...namesOfAgent(article, agent).map(({ tag, name, certainty }) =>
+    nameElement(name, { 'xml:lang': tag, cert: certainty === 'certain' ? undefined : cert[certainty] }),
+  ),
+  ...[
+    number('ORCID', agent.orcid),
+    number('ROR', agent.ror),
+    number('ISNI', agent.isni),
+    number('Wikidata', agent.wikidata),
+    agent.email === undefined ? undefined : x('email', agent.email),
+  ].filter((element) => element !== undefined),
+  ...workplacesOf(agent).flatMap((place) => affiliationElements(place)),
+];
+
+/** `author` of the article. */
+export const creatorElement = (article: Article, creator: Creator): Element =>
+  x('author', { role: creator.corresponding ? 'corresponding' : undefined }, identity(article, creator));
+
+/** `editor`, by the part that somebody took: `translator`. */
+export const contributorElement = (article: Article, kind: ContributorKind, agent: Agent): Element =>
+  x('editor', { role: kind }, identity(article, agent));
 
 /** `respStmt`: what an author did, by the addresses of CRediT; the degree is in `n`. */
 export const creditElement = ({ language }: Article, { name, roles }: Creator): Element | undefined =>

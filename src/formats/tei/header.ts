@@ -28,7 +28,7 @@ import { sayDigits } from '../../text/digits.ts';
 import { formIn, type Language, languages } from '../../text/languages.ts';
 import { romanised } from '../full-text.ts';
 import { cert, inBoth } from './apparatus.ts';
-import { creatorElement, creditElement, hostElement, recordElement } from './bibl.ts';
+import { agentNames, contributorElement, creatorElement, creditElement, hostElement, recordElement } from './bibl.ts';
 import { principlesOf } from './principles.ts';
 
 /** `teiHeader`. */
@@ -59,11 +59,13 @@ function titleStmt(edition: Edition, article: Article): Element {
     {},
     titles.length > 0 ? titles : x('title', article.slug),
     article.creators.map((creator) => creatorElement(article, creator)),
+    (article.contributors ?? []).map((agent) => contributorElement(article, agent.role, agent)),
     article.creators.map((creator) => creditElement(article, creator)),
     x(
       'respStmt',
       { 'xml:id': 'editors' },
       inBoth('resp', principlesOf(article).responsibility),
+      (edition.editors ?? []).flatMap((agent) => agentNames(article, agent)),
       inBoth('orgName', edition.publisher),
     ),
   );
