@@ -2,16 +2,31 @@
  * How a reference to a version becomes one to a passage of it. The same rule makes the page of passages in the build and
  * the dialog in the reader's browser, so it knows nothing but text.
  */
+import { labelOf } from '../edition/labels.ts';
 import { toPersianDigits } from '../text/digits.ts';
 
 /** How a version is named in a reference; a passage adds its number to these words. */
 export const versionLabel = (version: string, language: 'fa' | 'en'): string =>
   language === 'fa' ? `نسخۀ ${toPersianDigits(version)}` : `Version ${version}`;
 
-/** A paragraph, or a range of them, by number. */
-export interface Passage {
-  readonly first: number;
-  readonly last: number;
+/** A paragraph, or a range of them, by number; or a numbered part of another kind by its anchor: `fig2`, `table1`. */
+export type Passage = { readonly first: number; readonly last: number } | { readonly anchor: string };
+
+/** The passage at an anchor: `p12` is a paragraph. */
+export function passageAt(anchor: string): Passage {
+  const number = Number(/^p(\d+)$/.exec(anchor)?.[1]);
+  return number > 0 ? { first: number, last: number } : { anchor };
+}
+
+/** Where a passage begins. */
+export const anchorOf = (passage: Passage): string => ('anchor' in passage ? passage.anchor : `p${passage.first}`);
+
+/** What a reference says of a passage, behind the version. */
+function sayPassage(passage: Passage, language: 'fa' | 'en'): string {
+  if ('anchor' in passage) return `${language === 'fa' ? '،' : ','} ${labelOf(passage.anchor, language) ?? ''}`;
+  const { first, last } = passage;
+  const number = first === last ? `${first}` : `${first}–${last}`;
+  return language === 'fa' ? `، بند ${toPersianDigits(number)}` : `, ¶${number}`;
 }
 
 /**
@@ -27,13 +42,12 @@ export function citePassage(
   language: 'fa' | 'en',
   version: string,
   address: string,
-  { first, last }: Passage,
+  passage: Passage,
 ): string {
-  const number = first === last ? `${first}` : `${first}–${last}`;
-  const said = language === 'fa' ? `، بند ${toPersianDigits(number)}` : `, ¶${number}`;
+  const said = sayPassage(passage, language);
   const label = versionLabel(version, language);
   // A style may have put the title into lower case.
   const at = text.toLowerCase().indexOf(label.toLowerCase());
   const numbered = at < 0 ? text : text.slice(0, at + label.length) + said + text.slice(at + label.length);
-  return numbered.replaceAll(address, `${address}#p${first}`);
+  return numbered.replaceAll(address, `${address}#${anchorOf(passage)}`);
 }

@@ -1,5 +1,5 @@
 /** References to a paragraph, or to the paragraphs of a selection, in a dialog. */
-import { citePassage, type Passage } from '../citing/passage.ts';
+import { anchorOf, citePassage, type Passage, passageAt } from '../citing/passage.ts';
 import { chooseReference } from './citing.ts';
 import { copyButton, word } from './copy.ts';
 import { placeUnder } from './popovers.ts';
@@ -43,7 +43,7 @@ export function citePassages(): void {
     close.type = 'button';
     close.textContent = word('close');
     close.addEventListener('click', () => dialog.close());
-    const link = copyButton(word('copy-link'), () => ({ text: `${address}#p${passage.first}` }));
+    const link = copyButton(word('copy-link'), () => ({ text: `${address}#${anchorOf(passage)}` }));
     const actions = document.createElement('div');
     actions.className = 'actions';
     actions.append(link, close);
@@ -65,7 +65,7 @@ export function citePassages(): void {
     open(offered);
   });
   offer.append(
-    copyButton(word('copy-link'), () => ({ text: `${address}#p${offered.first}` })),
+    copyButton(word('copy-link'), () => ({ text: `${address}#${anchorOf(offered)}` })),
     ' ',
     cite,
   );
@@ -95,11 +95,10 @@ export function citePassages(): void {
     show({ first, last }, (isBackward ? rects[0] : rects.at(-1)) ?? range.getBoundingClientRect());
   });
 
-  // The number of a paragraph stays a plain link; followed, it offers to copy its address and to cite.
+  // The number of a paragraph, the label of a figure, stays a plain link; followed, it offers to copy its address and to cite.
   body.addEventListener('click', (event) => {
-    const number = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.pn') : null;
-    const paragraph = numberOf(number?.closest('p'));
-    if (!number || paragraph === undefined || !(event instanceof MouseEvent)) return;
+    const number = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.pn, a.at') : null;
+    if (!number || !(event instanceof MouseEvent)) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     // Who came by keyboard goes on by keyboard; Escape is to lead back to the number.
     const isKeyboard = number.matches(':focus-visible');
@@ -108,7 +107,7 @@ export function citePassages(): void {
     location.hash = number.hash;
     isOfSelection = false;
     if (isKeyboard) number.focus({ preventScroll: true });
-    show({ first: paragraph, last: paragraph }, number.getBoundingClientRect());
+    show(passageAt(number.hash.slice(1)), number.getBoundingClientRect());
     if (isKeyboard) offer.querySelector('button')?.focus();
   });
 }

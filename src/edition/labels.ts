@@ -9,6 +9,8 @@ const names: Readonly<Record<string, Localised>> = {
   eq: { fa: 'رابطۀ', en: 'Equation' },
   box: { fa: 'کادر', en: 'Box' },
   verse: { fa: 'شعر', en: 'Verse' },
+  code: { fa: 'کد', en: 'Listing' },
+  appendix: { fa: 'پیوست', en: 'Appendix' },
   p: { fa: 'بند', en: 'paragraph' },
   s: { fa: 'بخش', en: 'Section' },
 };

@@ -908,11 +908,12 @@ export function flattened(block: Block): readonly FlatBlock[] {
   }
 }
 
+/** The blocks that a block holds. */
+export const blocksIn = (block: Block): readonly Block[] =>
+  block.type === 'list' ? block.items.flat() : block.type === 'quotation' || block.type === 'part' ? block.blocks : [];
+
 /** The anchor of a block, and those of the blocks in it. */
-export const anchorsOf = (block: Block): readonly string[] => [
-  block.id,
-  ...(block.type === 'list' ? block.items.flat() : block.type === 'quotation' ? block.blocks : []).flatMap(anchorsOf),
-];
+export const anchorsOf = (block: Block): readonly string[] => [block.id, ...blocksIn(block).flatMap(anchorsOf)];
 
 /** Every block of a version that has source lines of its own, in reading order: abstracts, body. */
 export function blocksOf(version: Version): readonly Block[] {

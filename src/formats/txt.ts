@@ -130,7 +130,7 @@ function linesOf(block: Block, language: Language): string[] {
         return [`${mark}${first}`, ...others.map((line) => `  ${line}`)];
       });
     case 'listing':
-      return [strings[language].listing(block.number), ...block.value.split('\n')];
+      return [labelOf(block.id, language) ?? '', ...block.value.split('\n')];
     case 'verse':
       return [
         labelOf(block.id, language) ?? '',

@@ -40,6 +40,7 @@ import { renderFigure } from './figure.ts';
 import { renderFormula } from './formula.ts';
 import { type FileLinks, type InlineContext, renderInlines } from './inline.ts';
 import { renderMixed } from './mixed.ts';
+import { permanentLink } from './permanent-link.ts';
 import { html } from './serialize.ts';
 import { renderWorks } from './works.ts';
 
@@ -193,10 +194,10 @@ function renderHeld(blocks: readonly Block[], context: InlineContext): ElementCo
 }
 
 /** From left to right, and to be scrolled where it is broader than the page. */
-function renderListing({ id, number, value }: Listing, { textLanguage }: InlineContext): Element {
-  const label = strings[textLanguage].listing(number);
+function renderListing({ id, value }: Listing, { textLanguage }: InlineContext): Element {
+  const label = labelOf(id, textLanguage);
   return h('figure', { id, className: ['listing'] }, [
-    h('figcaption', { id: `${id}-caption` }, [h('a', { href: `#${id}` }, label)]),
+    h('figcaption', { id: `${id}-caption` }, [permanentLink(id, label)]),
     h('pre', { dir: 'ltr', tabIndex: 0, role: 'group', ariaLabelledBy: `${id}-caption` }, [h('code', value)]),
   ]);
 }
@@ -212,7 +213,7 @@ function renderVerse({ id, stanzas, credit }: Verse, context: InlineContext, aft
         h('span', renderInlines(half, context)),
       ]),
     );
-  const label = h('a', { href: `#${id}` }, labelOf(id, context.textLanguage));
+  const label = permanentLink(id, labelOf(id, context.textLanguage));
   return h('div', { id, className: ['verse'], role: 'group', ariaLabelledBy: `${id}-label` }, [
     h('p', { id: `${id}-label`, className: ['label'] }, [label]),
     ...stanzas.map((stanza) => h('div', stanza.map(line))),
@@ -240,7 +241,7 @@ function renderPart(part: Part, context: InlineContext, after: After): Element {
     label === undefined
       ? words
       : isNumbered(part)
-        ? [h('a', { href: `#${id}` }, label), ...(title ? [' ', ...words] : [])]
+        ? [permanentLink(id, label), ...(title ? [' ', ...words] : [])]
         : title
           ? words
           : [label];
@@ -285,7 +286,7 @@ function renderDisplayed({ id, tex, number }: DisplayedFormula, context: InlineC
   const scroll = { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabel };
   return h('div', { className: ['formula'], id }, [
     h('div', scroll, [renderFormula(tex, true)]),
-    ...(said === undefined ? [] : [h('a', { href: `#${id}`, ariaLabel }, `(${said})`)]),
+    ...(said === undefined ? [] : [permanentLink(id, `(${said})`, { ariaLabel })]),
   ]);
 }
 
@@ -308,12 +309,16 @@ function renderTable(table: Table, context: InlineContext): Element {
   // An anchor that pages have had; a figure or table of the text that is called so has it.
   const oldId = `${table.kind === 'figure' ? 'table' : 'fig'}${table.number}`;
   const ownId = context.ids?.has(oldId) ? undefined : oldId;
+  const place = labelOf(table.id, context.interfaceLanguage);
   return h('figure', { id: table.id }, [
     h('figcaption', { id: `${table.id}-caption` }, [
       ...(table.label === undefined
         ? []
-        : [h('a', { className: ['label'], href: `#${table.id}` }, table.label), table.caption.length > 0 ? '. ' : '']),
+        : [permanentLink(table.id, table.label, { className: ['label'] }), table.caption.length > 0 ? '. ' : '']),
       ...renderInlines(table.caption, context),
+      ...(table.label === undefined
+        ? [' ', permanentLink(table.id, '#', { className: ['sign'], ariaLabel: place })]
+        : []),
     ]),
     h('div', { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabelledBy: `${table.id}-caption` }, [
       h('table', { id: ownId }, [

@@ -7,6 +7,7 @@ import type { Figure, Picture } from '../edition/model.ts';
 import { strings } from '../locales/index.ts';
 import { directionOf, type Language } from '../text/languages.ts';
 import { type FileLinks, type InlineContext, renderInlines } from './inline.ts';
+import { permanentLink } from './permanent-link.ts';
 
 /** How wide a figure is drawn: as the column of the text, which is narrower than this on every screen. */
 const sizes = 'auto, (min-width: 42rem) 40rem, 100vw';
@@ -20,7 +21,7 @@ export function renderFigure(figure: Figure, context: InlineContext): Element {
     pictures.length === 1 ? pictures : h('div', { className: ['panels'] }, pictures),
     // All that is said of it within: a caption is the first of a figure, or the last.
     h('figcaption', [
-      h('a', { className: ['label'], href: `#${figure.id}` }, figure.label),
+      permanentLink(figure.id, figure.label, { className: ['label'] }),
       ...(figure.caption.length > 0 ? ['. ', ...renderInlines(figure.caption, context)] : []),
       ...(credit.length > 0 ? [h('p', { className: ['credit'] }, credit)] : []),
       ...(originals.length > 0 ? [originalsOf(originals, interfaceLanguage)] : []),

@@ -5,14 +5,10 @@ import { sayNumber } from '../text/digits.ts';
 import type { Language } from '../text/languages.ts';
 import { strings } from './index.ts';
 
-/** The kinds of blocks that are named by their number, by what their ids begin with. */
+/** The kinds of blocks that are named by their number, and that the text does not call so, by what their ids begin with. */
 const numbered = {
-  fig: 'figure',
-  table: 'table',
-  code: 'listing',
   list: 'list',
   def: 'definitions',
-  appendix: 'appendix',
 } as const;
 
 /** What a block is called in words, where something links to it; what stands in an element, by that. */
@@ -26,10 +22,14 @@ export function sayPlace(block: string, language: Language): string {
     // The source of a quotation, whose id is that of the paragraph before.
     case 'q':
       return words.shortParagraph(sayNumber(number, language));
+    case 'fig':
+    case 'table':
     case 'eq':
     case 'box':
     case 'verse':
-      return labelOf(block, language) ?? words.abstract;
+    case 'code':
+    case 'appendix':
+      return labelOf(`${start}${digits}`, language) ?? words.abstract;
     case 'formula':
       return words.formula;
     case 'fn':
@@ -57,9 +57,8 @@ export function sayPart({ kind, number = 0 }: Part, language: Language): string 
   const words = strings[language];
   switch (kind) {
     case 'box':
-      return labelOf(`${kind}${number}`, language);
     case 'appendix':
-      return words[kind](number);
+      return labelOf(`${kind}${number}`, language);
     case 'acknowledgements':
     case 'glossary':
       return words[kind];

@@ -177,15 +177,10 @@ export interface Strings {
   readonly noImage: string;
   readonly image: string;
   readonly originalImage: string;
-  readonly figure: (number: number) => string;
-  readonly table: (number: number) => string;
-  /** With its number, where it has one. */
   /** One without a number; what is numbered is called as the text calls it (edition/labels.ts). */
   readonly formula: string;
-  readonly listing: (number: number) => string;
   readonly list: (number: number) => string;
   readonly definitions: (number: number) => string;
-  readonly appendix: (number: number) => string;
   readonly epigraph: string;
   readonly dedication: string;
   readonly acknowledgements: string;

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { citePassage } from '../../src/citing/passage.ts';
+import { citePassage, passageAt } from '../../src/citing/passage.ts';
 import { citingOf } from '../../src/citing/references.ts';
+import { citablesOf } from '../../src/edition/citable.ts';
 import { latestVersion } from '../../src/edition/model.ts';
+import { sayPlace } from '../../src/locales/places.ts';
+import { draftOf, everyConstruct } from '../helpers/constructs.ts';
 import { harbour, harbourArticle } from '../helpers/harbour.ts';
 
 const address = 'https://trial.example/articles/a-tale/1.0.0/';
@@ -22,6 +25,44 @@ describe('a reference to a passage', () => {
     expect(citePassage(text, 'en', '1.0.0', address, { first: 4, last: 4 })).toBe(
       `(Version 1.0.0, ¶4) <a href="${address}#p4">${address}#p4</a>`,
     );
+  });
+});
+
+describe('a reference to a numbered part', () => {
+  test.each([
+    ['fig2', 'fa', 'قصه (نسخۀ ۱.۰.۰، شکل ۲)'],
+    ['table1', 'en', 'A Tale (Version 1.0.0, Table 1)'],
+    ['eq3', 'en', 'A Tale (Version 1.0.0, Equation 3)'],
+    ['box1', 'fa', 'قصه (نسخۀ ۱.۰.۰، کادر ۱)'],
+    ['verse12', 'fa', 'قصه (نسخۀ ۱.۰.۰، شعر ۱۲)'],
+    ['code1', 'en', 'A Tale (Version 1.0.0, Listing 1)'],
+    ['appendix2', 'en', 'A Tale (Version 1.0.0, Appendix 2)'],
+  ] as const)('says what the text calls it: %s (%s)', (anchor, language, cited) => {
+    const text = language === 'fa' ? 'قصه (نسخۀ ۱.۰.۰)' : 'A Tale (Version 1.0.0)';
+    expect(citePassage(text, language, '1.0.0', address, passageAt(anchor))).toBe(cited);
+    expect(citePassage(address, language, '1.0.0', address, passageAt(anchor))).toBe(`${address}#${anchor}`);
+    // Lists of places call it so too.
+    expect(cited).toContain(sayPlace(anchor, language));
+  });
+
+  test('is one of all that a text counts, in its order', async () => {
+    const kinds = ['opening', 'formulas', 'kinds', 'tables', 'closing'];
+    const { version } = await draftOf(await everyConstruct('en', ...kinds), 'en');
+    const parts = citablesOf(version).filter(({ id }) => !/^p\d+$/.test(id));
+    expect(parts.map(({ id }) => id).filter((id) => !id.startsWith('eq'))).toEqual([
+      'verse1',
+      'code1',
+      'box1',
+      'table1',
+      'table2',
+      'appendix1',
+      'appendix2',
+    ]);
+    expect(parts.find(({ id }) => id === 'box1')?.opening).toBe('What a lamp needs');
+    expect(parts.find(({ id }) => id === 'code1')?.opening).toBe('function light(n)');
+    expect(parts.map(({ id }) => id)).toContain('eq1');
+    const numbers = citablesOf(version).flatMap(({ id }) => (/^p\d+$/.test(id) ? [Number(id.slice(1))] : []));
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   });
 });
 

@@ -123,6 +123,9 @@ describe.each(['en', 'fa'] as const)('each kind of block in an article (%s) is i
       '//back/app-group/app[label]': 2,
       '//app/sec/sec/title': 1,
       '//back/glossary[title]/def-list': 1,
+      '//xref[@ref-type="boxed-text"][@rid="box1"]': 2,
+      '//xref[@ref-type="app"][@rid=//app/@id]': 2,
+      '//xref[@rid="code1" or @rid="verse1"]': 3,
     };
     expect(counted(xml, places)).toEqual(places);
   });
@@ -144,6 +147,7 @@ describe.each(['en', 'fa'] as const)('each kind of block in an article (%s) is i
       '//t:back/t:div[@type="acknowledgements"]/t:head': 1,
       '//t:back/t:div[@type="appendix"]': 2,
       '//t:back/t:div[@type="glossary"]/t:list': 1,
+      '//t:ref[substring(@target, 2)=//*/@xml:id][contains("#box1#code1#verse1#appendix1#appendix2", @target)]': 7,
     };
     expect(counted(xml, places)).toEqual(places);
   });

@@ -135,6 +135,12 @@ describe('citing', () => {
       expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('¶12');
       await page.keyboard.press('Escape');
       expect(await page.locator('dialog').isVisible()).toBe(false);
+      // A table is cited by its label.
+      await page.click('#table1 .at');
+      await page.click('.offer');
+      expect(await apa.textContent()).toContain(`(Version ${latest}, Table 1)`);
+      expect(await persian.textContent()).toContain(`(نسخۀ ${toPersianDigits(latest)}، جدول ۱)`);
+      expect(await apa.textContent()).toContain(`/articles/sea-routes/${latest}/#table1`);
     });
   });
 

@@ -115,7 +115,7 @@ function blockElement(block: Block, around: Around): Element {
       return x(
         'figure',
         { id: block.id, class: 'listing' },
-        x('figcaption', {}, strings[around.language].listing(block.number)),
+        x('figcaption', {}, labelOf(block.id, around.language)),
         x('pre', { dir: 'ltr' }, x('code', {}, block.value)),
       );
     case 'verse':

@@ -319,8 +319,9 @@ const bothNotations = (tex: string, isDisplay: boolean): Element =>
 
 /** The kind of what an anchor leads to (JATS: `ref-type`). */
 const referenceType = (target: string): string =>
-  ({ fig: 'fig', table: 'table', s: 'sec', eq: 'disp-formula', box: 'boxed-text' })[target.replace(/\d.*/, '')] ??
-  'other';
+  ({ fig: 'fig', table: 'table', s: 'sec', eq: 'disp-formula', box: 'boxed-text', appendix: 'app' })[
+    target.replace(/\d.*/, '')
+  ] ?? 'other';
 
 function jatsInline(inline: Inline, language: string): ElementContent[] {
   const inside = () => jatsInlines(childrenOf(inline), language);

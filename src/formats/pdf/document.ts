@@ -309,7 +309,6 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
     );
   const held = (blocks: readonly Block[]) => heldData(blocks, direction);
   const language = direction === 'rtl' ? 'fa' : 'en';
-  const words = strings[language];
   const label = (text: string) => plainPieces(text, direction);
   const { id, type } = block;
   switch (block.type) {
@@ -331,7 +330,7 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
       return {
         id,
         type,
-        label: label(words.listing(block.number)),
+        label: label(labelOf(block.id, language) ?? ''),
         lines: block.value.split('\n').map((line) => ({
           indent: /^\s*/.exec(line)?.[0].length ?? 0,
           pieces: textPieces(line.trim(), 'ltr'),

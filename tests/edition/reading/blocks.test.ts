@@ -11,6 +11,34 @@ const faultsOf = (text: string) => read(text).faults.map(({ line, what }) => `${
 const listOf = (depth: number) =>
   Array.from({ length: depth }, (_, level) => `${'  '.repeat(level)}- item ${level + 1}\n`).join('');
 
+describe('names of parts', () => {
+  test('are those of boxes, appendices, verse and code, which references call by them or by number', () => {
+    const text = [
+      'See [](#box-oil), [](#box1), [](#code-light), [](#verse-lamp), [](#appendix-logs) and [](#appendix1).\n',
+      '<Box id="box-oil">\n\nOil.\n\n</Box>\n',
+      '```julia code-light\nx\n```\n',
+      '```verse verse-lamp\na / b\n```\n',
+      '<Appendix id="appendix-logs">\n\nLogs.\n\n</Appendix>\n',
+    ].join('\n');
+    const { text: version, faults } = read(text);
+    expect(faults).toEqual([]);
+    expect(version.body[0]?.type === 'paragraph' && plainText(version.body[0].children)).toBe(
+      'See Box 1, Box 1, Listing 1, Verse 1, Appendix 1 and Appendix 1.',
+    );
+  });
+
+  test.each([
+    ['```julia light\nx\n```\n', '"light" behind the language of a fence'],
+    ['```verse lamp\na / b\n```\n', '"lamp" is no name of a verse'],
+    ['```julia code-a\nx\n```\n\n```julia code-a\ny\n```\n', 'the id "code-a" is used twice'],
+    ['<Box id="Oil">\n\na\n\n</Box>\n', '"Oil" is not a name'],
+    ['<Epigraph id="epi-a">\n\na\n\n</Epigraph>\n', 'unknown field "id" in <Epigraph>'],
+    ['See [](#code2).\n\n```julia\nx\n```\n', 'the text has no code2'],
+  ])('are refused where they are none: %s', (text, what) => {
+    expect(faultsOf(text).map((fault) => fault.replace(/^\d+: /, ''))).toEqual([what]);
+  });
+});
+
 describe('lists', () => {
   test('hold lists, six deep', () => {
     expect(faultsOf(listOf(6))).toEqual([]);

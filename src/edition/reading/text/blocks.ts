@@ -192,7 +192,11 @@ export class BlockReader {
     const number = kind === 'box' || kind === 'appendix' || kind === 'epigraph' ? this.context.count(kind) : undefined;
     const id = `${kind}${number ?? ''}`;
     this.context.claim(id, line);
-    const source = sourceAttribute(this.context, attributesOf(this.context, jsx, ['source']), line);
+    const source = sourceAttribute(
+      this.context,
+      attributesOf(this.context, jsx, kind === 'box' || kind === 'appendix' ? ['id', 'source'] : ['source']),
+      line,
+    );
     const within: Surroundings = {
       inside: id,
       language: this.context.language,

@@ -22,11 +22,14 @@ export function readFence(
     return [];
   }
   if (node.lang === 'verse') return [readVerse(reader, node, where)];
-  if (node.meta) {
+  const name = readName(reader, node, 'code');
+  if (node.meta && name === undefined) {
     reader.context.fault(
       line,
       `"${node.meta}" behind the language of a fence`,
-      node.lang === 'yaml' ? 'write ```yaml apparatus for the apparatus, or ```yaml alone' : 'write the language alone',
+      node.lang === 'yaml'
+        ? 'write ```yaml apparatus for the apparatus, or ```yaml alone'
+        : 'write the language alone, or a name behind it that begins with code-, as in ```julia code-light',
     );
   }
   for (const { what, fix } of unseenIn(node.value, reader.context.isDraft)) reader.context.fault(line, what, fix);
@@ -37,9 +40,19 @@ export function readFence(
   return [{ type: 'listing', id: `code${number}`, line, number, language, value: node.value, source: [] }];
 }
 
-/** ```` ```verse ````: a line of verse a line, a slash between spaces between hemistichs, an empty line between stanzas. */
+/** The name behind the word of a fence, by which it can be called: `code-light`. */
+function readName({ context }: InlineReader, node: Code, start: 'code' | 'verse'): string | undefined {
+  const name = node.meta?.trim() ?? '';
+  if (!name.startsWith(`${start}-`) || !/^[a-z]+(?:-[a-z0-9]+)+$/.test(name)) return undefined;
+  context.claim(name, lineOf(node));
+  return name;
+}
+
+/** ```` ```verse ````, with a name or without: a line of verse a line, a slash between spaces between hemistichs, an empty line between stanzas. */
 function readVerse(reader: InlineReader, node: Code, { home, language }: Surroundings): Verse {
   const line = lineOf(node);
+  if (node.meta && readName(reader, node, 'verse') === undefined)
+    reader.context.fault(line, `"${node.meta}" is no name of a verse`, 'write ```verse alone, or ```verse verse-lamp');
   const number = reader.context.count('verse');
   const id = `verse${number}`;
   const block = home ?? id;

@@ -1,4 +1,4 @@
-/** The names of figures, tables and formulas, and the cross references that call them. */
+/** The names of figures, tables and other numbered parts, and the cross references that call them. */
 import type { RootContent } from 'mdast';
 import { labelOf } from '../../labels.ts';
 import { anchorsOf, type Block } from '../../model.ts';
@@ -15,30 +15,26 @@ export class References {
     this.context = context;
   }
 
-  /** Reads the names that figures, tables and formulas have, before the text refers to them. */
+  /** Reads the names that parts have, before the text refers to them. */
   readNames(content: readonly RootContent[]): void {
-    const counts = { fig: 0, table: 0, eq: 0 };
+    const counts = new Map<string, number>();
     for (const node of content.flatMap(withinOf)) {
-      if (node.type === 'code' && node.lang === 'math' && node.meta) {
-        counts.eq += 1;
-        this.names.set(node.meta.trim(), `eq${counts.eq}`);
-      }
-      const jsx = jsxOf(node);
-      if (jsx?.name !== 'Figure' && jsx?.name !== 'Table') continue;
-      const kind = jsx.name === 'Figure' ? 'fig' : 'table';
-      counts[kind] += 1;
-      const { value: name } = jsx.attributes.find((attribute) => attribute.name === 'id') ?? {};
-      if (typeof name !== 'string') continue;
-      if (!/^[a-z]{2,}(?:-[a-z0-9]+)+$/.test(name))
-        this.context.fault(
-          lineOf(jsx),
-          `"${name}" is not a name`,
-          'write lower-case words joined by hyphens, such as fig-map',
-        );
-      if (this.names.has(name))
-        this.context.fault(lineOf(jsx), `the name "${name}" is given twice`, 'give each part its own');
-      this.names.set(name, `${kind}${counts[kind]}`);
+      const kind = kindOf(node);
+      if (kind === undefined) continue;
+      const number = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, number);
+      const name = nameOf(node);
+      if (name === undefined) continue;
+      // Those of fences are checked where these are read.
+      if (node.type !== 'code') this.checkName(name, lineOf(node));
+      this.names.set(name, `${kind}${number}`);
     }
+  }
+
+  private checkName(name: string, line: number): void {
+    if (!/^[a-z]{2,}(?:-[a-z0-9]+)+$/.test(name))
+      this.context.fault(line, `"${name}" is not a name`, 'write lower-case words joined by hyphens, such as fig-map');
+    if (this.names.has(name)) this.context.fault(line, `the name "${name}" is given twice`, 'give each part its own');
   }
 
   /** The part that a cross reference names: by the name that it was given, or by its anchor on the page. */
@@ -53,7 +49,7 @@ export class References {
     this.context.fault(
       line,
       `nothing is called "#${name}"`,
-      `${known === '' ? 'give the figure, table or formula a name' : `write one of ${known}`}; a paragraph is #p12, a section #s2, its part #s2-1`,
+      `${known === '' ? 'give the figure, table, formula, box, appendix, verse or code a name' : `write one of ${known}`}; a paragraph is #p12, a section #s2, its part #s2-1`,
     );
     return undefined;
   }
@@ -64,6 +60,23 @@ export class References {
     for (const { target, line } of this.made)
       if (!ids.has(target)) this.context.fault(line, `the text has no ${target}`, 'correct the reference');
   }
+}
+
+/** With what the anchor of a part begins that is counted and can have a name; of a formula only one with a name is counted. */
+function kindOf(node: RootContent): string | undefined {
+  if (node.type === 'code') {
+    if (node.lang === 'math') return node.meta ? 'eq' : undefined;
+    return node.lang === 'verse' ? 'verse' : 'code';
+  }
+  const element = jsxOf(node)?.name ?? '';
+  return { Figure: 'fig', Table: 'table', Box: 'box', Appendix: 'appendix' }[element];
+}
+
+/** The name that a part is given: behind the word of a fence, or as `id`. */
+function nameOf(node: RootContent): string | undefined {
+  if (node.type === 'code') return node.meta?.trim() || undefined;
+  const { value } = jsxOf(node)?.attributes.find((attribute) => attribute.name === 'id') ?? {};
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** A node and the blocks within it, in the order of the text. */
