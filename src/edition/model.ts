@@ -469,8 +469,12 @@ export interface Reading {
   /** What the source has. */
   readonly source: string;
   readonly candidates: readonly string[];
+  /** Of a number: what it can be at least and at most, by what it counts (a year, a page of a known article). */
+  readonly within?: { readonly least: number; readonly most: number } | undefined;
   readonly certainty: Certainty;
   readonly reason: Localised;
+  /** Where its candidates stand in the file of the version. */
+  readonly line: number;
 }
 
 /** An editorial remark on a place of the text. */

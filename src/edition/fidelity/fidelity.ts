@@ -14,6 +14,7 @@ import { formIn } from '../../text/languages.ts';
 import { type Said, workplacesOf } from '../affiliations.ts';
 import type { Edition, LineUse, Reading, SourceText, Version, VersionOf } from '../model.ts';
 import { fatesOfLines, type SourcedPart, sourcedParts } from './alignment.ts';
+import { candidatesOf } from './candidates.ts';
 import { checkCitations } from './cited.ts';
 import { type Confusions, confusions } from './confusions.ts';
 
@@ -90,9 +91,36 @@ function checkVersion(subject: VersionOf): Fault[] {
   }
   if (faults.length > 0) return faults;
   faults.push(...checkFrontMatter(subject, text));
+  // What is released stays as it was read.
+  if (version.status === 'draft') faults.push(...checkCandidates(version, confusions[text.profile]));
   return faults.concat(
     clustersOf(parts.filter((part) => part.source.length > 0)).flatMap((cluster) => compare(version, text, cluster)),
   );
+}
+
+/** The damaged numbers whose stated readings are others than those that the table of the source gives. */
+function checkCandidates({ file, readings }: Version, table: Confusions): Fault[] {
+  return readings.flatMap((reading) => {
+    const possible = candidatesOf(reading, table);
+    if (possible === undefined) return [];
+    const missing = possible.filter((one) => !reading.candidates.includes(one));
+    const surplus = reading.candidates.filter((one) => !possible.includes(one));
+    if (missing.length + surplus.length === 0) return [];
+    const { id, line, source, within } = reading;
+    const bound = within ? ` between ${within.least} and ${within.most}` : '';
+    return [
+      {
+        file,
+        line,
+        what: [
+          `${source} can be ${possible.join(' ') || 'no number'}${bound}`,
+          ...(missing.length > 0 ? [`${id} leaves out ${missing.join(' ')}`] : []),
+          ...(surplus.length > 0 ? [`${id} has ${surplus.join(' ')} beside`] : []),
+        ].join('; '),
+        fix: `write candidates: [${possible.map((one) => `"${one}"`).join(', ')}], or state what it lies within, such as within: 1300-1404`,
+      },
+    ];
+  });
 }
 
 /** The facts of `article.yaml` that were read from the source: their letters must be among those of the lines that hold them. */

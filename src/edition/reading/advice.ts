@@ -29,6 +29,11 @@ const advice: Readonly<Record<string, string>> = {
   'doi.suffix': 'write the form of the names behind the prefix, estenad.{slug}.{version}, or remove the line',
   'doi.registered': 'write true once the DOIs are registered, or remove the line',
   'doi.deposit': 'write 0, and one more each time a deposit is sent to Crossref again',
+  theme:
+    'write what is to look otherwise, such as theme: { measure: 34 }, or remove it; docs/own-looks.md has the list',
+  'theme.colours': 'write the colours of a scheme, such as light: { accent: "#0b5d3b" }, or remove the line',
+  'theme.measure': 'write the width of the text in rem, from 20 to 45, or remove the line',
+  'theme.parts': 'write the order of what follows the text, [notes, apparatus, works, abstracts], or remove the line',
   articles: 'write the slugs of the articles, one a line, such as - concert-of-powers',
   // issues/ID.yaml
   volume: 'write the number of the volume between quotation marks, volume: "12", or remove the line',
@@ -97,7 +102,7 @@ const advice: Readonly<Record<string, string>> = {
   'creators.#.equal': 'write equal: true for each author who contributed as much as another, or remove the line',
   'creators.#.corresponding': 'write true, or remove the line',
   'creators.#.orcid':
-    'of a person, write the sixteen characters of the ORCID in groups of four, 0000-0000-0000-0000, or remove the line',
+    'write, of a person, the sixteen characters of the ORCID in groups of four, 0000-0000-0000-0000, or remove the line',
   'creators.#.isni': 'write the sixteen digits of the ISNI in quotes, "0000 0000 0000 0000", or remove the line',
   'creators.#.wikidata': 'write the number in Wikidata, such as Q42, or remove the line',
   'creators.#.lostNote': 'write true, or remove the line',
@@ -206,6 +211,8 @@ const advice: Readonly<Record<string, string>> = {
   'readings.#.text': 'write the words as the text has them',
   'readings.#.source': 'write the words as the source has them',
   'readings.#.candidates': 'write the readings that are possible, [one, other]',
+  'readings.#.within':
+    'write the least and the greatest number that it can be, such as 1300-1404 for a Solar Hijri year',
   'readings.#.reason': 'write why it is read so, { fa: "…", en: "…" }, or the name of a reason under reasons:',
   'remarks.#.*': 'write the remark {language}',
   decoded: 'write what the broken numbers stand for: - { reason: { fa: "…", en: "…" }, numbers: { "12": "۲۱" } }',

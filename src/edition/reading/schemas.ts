@@ -605,6 +605,15 @@ export const apparatusSchema = z.strictObject({
         text: line,
         source: line,
         candidates: z.array(line).min(1),
+        within: z
+          .string()
+          .regex(/^\d{1,6}-\d{1,6}$/, 'must be two numbers such as 1300-1404')
+          .transform((text) => {
+            const [least = 0, most = 0] = text.split('-').map(Number);
+            return { least, most };
+          })
+          .refine(({ least, most }) => least <= most, 'must begin with the smaller number')
+          .optional(),
         certainty,
         reason: z.union([z.string(), localised]),
       }),

@@ -86,8 +86,10 @@ export class Apparatus {
       text: entry.text,
       source: entry.source,
       candidates: entry.candidates,
+      within: entry.within,
       certainty: entry.certainty,
       reason,
+      line: this.lineAt(['readings', id, 'candidates']),
     });
   }
 
