@@ -31,8 +31,33 @@ declare module '@citation-js/plugin-ris';
 declare module 'citeproc' {
   /** An output format: how each kind of display is written. */
   type CslFormat = Record<`@${string}`, string | boolean | ((state: unknown, text: string) => string)>;
+  namespace CSL {
+    /** Prints the citations and references of one style. */
+    interface Engine {
+      readonly citation: { readonly opt: { readonly layout_prefix?: string; readonly layout_suffix?: string } };
+      updateItems(ids: readonly string[]): void;
+      previewCitationCluster(
+        citation: {
+          readonly citationItems: readonly Readonly<Record<string, unknown>>[];
+          readonly properties: { readonly noteIndex: number };
+        },
+        before: readonly unknown[],
+        after: readonly unknown[],
+        format: 'text' | 'html',
+      ): string;
+    }
+  }
   const CSL: {
     readonly Output: { readonly Formats: Record<string, CslFormat> };
+    readonly Engine: new (
+      system: {
+        readonly retrieveLocale: (language: string) => unknown;
+        readonly retrieveItem: (id: string) => unknown;
+      },
+      style: unknown,
+      language: string,
+      forceLanguage: boolean,
+    ) => CSL.Engine;
   };
   export default CSL;
 }

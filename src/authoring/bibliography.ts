@@ -14,8 +14,12 @@ import { ContentFaults } from '../faults.ts';
 import { decoded } from './encodings.ts';
 import { checkSlug, type Done, noArticle, Refusal, readEditionFile, writeFiles } from './files.ts';
 
-/** The kinds of files, told by what stands in them. */
-function read(text: string, file: string): ImportedFile {
+/**
+ * Reads a list of references of another program; the kinds of files are told by what stands in them.
+ *
+ * @throws {@link Refusal} if it is none
+ */
+export function readReferences(text: string, file: string): ImportedFile {
   if (text.trim() === '') throw new Refusal(`${file} is empty`, 'export the references again');
   if (/^\s*[[{]/.test(text)) return readCslExport(text);
   if (/^\s*TY {1,2}- /m.test(text)) return readRisExport(text);
@@ -29,11 +33,12 @@ function read(text: string, file: string): ImportedFile {
   );
 }
 
-const damaged = (name: string, how: string) =>
+/** Of a list of references of which nothing can be trusted. */
+export const damaged = (name: string, how: string) =>
   new Refusal(`${name} is damaged: ${how}. Nothing was written`, 'fix the file where it says so, or export it again');
 
 /** What has neither author nor title is no work. */
-const isNamed = ({ author = [], editor = [], fields }: Imported): boolean =>
+export const isNamed = ({ author = [], editor = [], fields }: Imported): boolean =>
   author.length + editor.length > 0 || Boolean(fields['title']);
 
 const fieldOf = (entry: BibEntry, name: string) => entry.fields.find((field) => field.name === name)?.value;
@@ -65,18 +70,14 @@ export async function importBibliography(root: string, slug: string, file: strin
     throw new Refusal(`file not found: ${file}`, 'name the file that the reference manager exported');
   });
   const { text, guessed } = decoded(bytes, name);
-  const { works, errors, damage } = read(text, name);
+  const { works, errors, damage } = readReferences(text, name);
   if (damage !== undefined) throw damaged(name, damage);
   if (!works.some(isNamed))
     throw new Refusal(`${name} contains no works${errors.map((error) => `; ${error}`).join('')}`, 'look at the file');
 
   const target = bibliographyOf(slug);
   const present = await entriesOf(root, target);
-  const taken = new Set<string>();
-  const files = await readdir(path.join(root, 'bibliography')).catch(() => []);
-  for (const other of files.filter((one) => one.endsWith('.bib')).sort()) {
-    for (const { key } of await entriesOf(root, `bibliography/${other}`)) taken.add(key);
-  }
+  const taken = await keysOf(root);
   const known = new Map(present.flatMap((entry) => sameness(entry).map((mark) => [mark, entry.key] as const)));
   const notes = [
     ...(guessed === undefined ? [] : [`${name} is not UTF-8 and was read as ${guessed}: look at its names`]),
@@ -115,6 +116,15 @@ export async function importBibliography(root: string, slug: string, file: strin
       'Run npm run check.',
     ],
   };
+}
+
+/** The keys of the works of all articles: a key is that of one work alone. */
+export async function keysOf(root: string): Promise<Set<string>> {
+  const keys = new Set<string>();
+  const files = await readdir(path.join(root, 'bibliography')).catch(() => []);
+  for (const other of files.filter((one) => one.endsWith('.bib')).sort())
+    for (const { key } of await entriesOf(root, `bibliography/${other}`)) keys.add(key);
+  return keys;
 }
 
 /** The entries of a bibliography; none if there is no such file. */

@@ -2,9 +2,19 @@
 import { stringify } from 'yaml';
 import type { Rights } from '../edition/model.ts';
 import type { NoticeKind } from '../edition/notices.ts';
+import type { Localised } from '../text/languages.ts';
 
-/** An entry of `versions.yaml`, as a list of one. */
-export const versionTemplate = (number: string, date: string, kind = ''): string => `- version: ${number}
+/**
+ * An entry of `versions.yaml`, as a list of one.
+ *
+ * @param summary what changed, where it is known
+ */
+export const versionTemplate = (
+  number: string,
+  date: string,
+  kind = '',
+  summary: Localised = { fa: '', en: '' },
+): string => `- version: ${number}
   # The release puts its day here.
   date: ${date}
   # first: the first version of all; restoration: the restored text is corrected; source-reading: the source was read anew; bibliography: the works cited;
@@ -12,13 +22,13 @@ export const versionTemplate = (number: string, date: string, kind = ''): string
   kind: ${kind || '""'}
   # What changed and why, in a sentence, for readers.
   summary:
-    fa: ""
-    en: ""
+    fa: ${JSON.stringify(summary.fa)}
+    en: ${JSON.stringify(summary.en)}
 `;
 
-export const versionsTemplate = (number: string, date: string): string =>
+export const versionsTemplate = (number: string, date: string, summary?: Localised): string =>
   `# The versions of the text, oldest first. A version with digests is released: its text, its bibliography (VERSION.bib) and its metadata (VERSION.yaml) never change again.
-${versionTemplate(number, date, 'first')}`;
+${versionTemplate(number, date, 'first', summary)}`;
 
 /** @param rights those of the edition, with which an article starts; released versions of it do not follow the edition's */
 export const articleTemplate = (rights: Rights): string => `# The language of the text: fa or en.

@@ -5,7 +5,7 @@
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { newArticle } from '../authoring/article.ts';
+import { newArticle, newArticleFrom } from '../authoring/article.ts';
 import { importBibliography } from '../authoring/bibliography.ts';
 import { newEdition } from '../authoring/edition.ts';
 import { type Done, Refusal } from '../authoring/files.ts';
@@ -17,6 +17,9 @@ import { listFaults } from './say.ts';
 
 const usage = `npm run new -- edition FOLDER           starts an edition of its own, in a new folder
 npm run new -- article SLUG             starts an article
+                     [--from FILE]        from a manuscript: .docx, .odt, .tex, .md, .xml (JATS, TEI) or .html
+                     [--bibliography FILE]  with a list of references beside it
+                     [--language TAG]     where its letters do not tell its language
 npm run new -- version SLUG NUMBER      starts a version from the latest one
 npm run new -- release SLUG NUMBER      releases it: from then on it never changes
                      [--date YYYY-MM-DD]  on another day than today
@@ -39,11 +42,18 @@ const lackOf = ([command, ...words]: readonly string[]): string => {
   return `npm run new -- ${command} expects${wanted}, got ${words.join(' ') || 'nothing'}`;
 };
 
+interface Options {
+  readonly date?: string | undefined;
+  readonly from?: string | undefined;
+  readonly bibliography?: string | undefined;
+  readonly language?: string | undefined;
+}
+
 /** The command of the line, or nothing if the line is none. */
 function commandOf(
   root: string,
   line: readonly string[],
-  date: string | undefined,
+  { date, from, bibliography, language }: Options,
   today: string,
 ): Promise<Done> | undefined {
   const [command, slug, number, ...rest] = line;
@@ -51,6 +61,12 @@ function commandOf(
   if (command === 'notice' && slug !== undefined && number !== undefined && kind !== undefined && more.length === 0)
     return newNotice(root, slug, number, kind, date ?? today);
   if (slug === undefined || rest.length > 0) return undefined;
+  if (from !== undefined && !(command === 'article' && number === undefined)) return undefined;
+  if (from === undefined && (bibliography !== undefined || language !== undefined)) return undefined;
+  if (from !== undefined) {
+    const beside = bibliography === undefined ? undefined : path.resolve(bibliography);
+    return newArticleFrom(root, slug, path.resolve(from), { bibliography: beside, language }, today);
+  }
   if (command === 'edition' && number === undefined) return newEdition(path.resolve(slug));
   if (command === 'article' && number === undefined) return newArticle(root, slug, today);
   if (command === 'version' && number !== undefined) return newVersion(root, slug, number, today);
@@ -81,10 +97,16 @@ export async function runNew(args: readonly string[], today: string): Promise<Sa
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { root: { type: 'string', default: '.' }, date: { type: 'string' } },
+      options: {
+        root: { type: 'string', default: '.' },
+        date: { type: 'string' },
+        from: { type: 'string' },
+        bibliography: { type: 'string' },
+        language: { type: 'string' },
+      },
       allowPositionals: true,
     });
-    const done = await commandOf(path.resolve(values.root), positionals, values.date, today);
+    const done = await commandOf(path.resolve(values.root), positionals, values, today);
     if (!done) throw new Refusal(lackOf(positionals), `use one of these commands\n\n${usage}\n`);
     const next = done.next.map((step, index) => `${index + 1}. ${step}`);
     return told(

@@ -8,7 +8,7 @@ import { listFiles } from '../../src/files.ts';
 const repository = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(repository, file), 'utf8');
 const manifest: Record<
-  'dependencies' | 'devDependencies' | 'optionalDependencies',
+  'dependencies' | 'devDependencies' | 'optionalDependencies' | 'peerDependencies',
   Record<string, string>
 > = JSON.parse(read('package.json'));
 const { packages: locked } = JSON.parse(read('package-lock.json')) as { packages: Record<string, object> };
@@ -61,12 +61,17 @@ function packagesOf(folder: string, withTypes: boolean): Map<string, string> {
 test('what the program imports when it runs is declared, and not for development alone', () => {
   const found = packagesOf('src', false);
   expect(found.size).toBeGreaterThan(20);
-  const declared = { ...manifest.dependencies, ...manifest.optionalDependencies };
+  const declared = { ...manifest.dependencies, ...manifest.optionalDependencies, ...manifest.peerDependencies };
   for (const [name, file] of found) expect(declared, `${file} imports ${name}`).toHaveProperty([name]);
 });
 
 test('what types and tests import is declared', () => {
-  const all = { ...manifest.dependencies, ...manifest.optionalDependencies, ...manifest.devDependencies };
+  const all = {
+    ...manifest.dependencies,
+    ...manifest.optionalDependencies,
+    ...manifest.peerDependencies,
+    ...manifest.devDependencies,
+  };
   for (const [name, file] of [...packagesOf('src', true), ...packagesOf('tests', true)]) {
     const isTyped = name in all || `@types/${name}` in all;
     expect(isTyped, `${file} imports ${name}`).toBe(true);
@@ -85,7 +90,12 @@ test('every package has a line in docs/upkeep.md that says what it is for', () =
   );
   const isNamed = (name: string) =>
     named.some((one) => one === name || (one.endsWith('*') && name.startsWith(one.slice(0, -1))));
-  const all = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies, ...manifest.devDependencies });
+  const all = Object.keys({
+    ...manifest.dependencies,
+    ...manifest.optionalDependencies,
+    ...manifest.peerDependencies,
+    ...manifest.devDependencies,
+  });
   expect(all.filter((name) => !isNamed(name))).toEqual([]);
   expect(named.filter((name) => !name.endsWith('*') && !all.includes(name))).toEqual([]);
 });

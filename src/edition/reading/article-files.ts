@@ -89,7 +89,15 @@ export async function readFileOf(location: string, name: string): Promise<Articl
       what: `has ${Math.round(info.size / 1e6)} MB, and ${mostBytes / 1e6} are allowed`,
       fix: 'make it smaller, or deposit it in a repository of data and link to it there',
     };
-  const content = await readFile(location);
+  return judgeFile(await readFile(location), name, location);
+}
+
+/**
+ * Whether an article can publish a file under a name.
+ *
+ * @param location where it lies on this machine, or will
+ */
+export async function judgeFile(content: Buffer, name: string, location = ''): Promise<ArticleFile | UnfitFile> {
   const ending = endingOf(name);
   const mediaType = mediaTypesOfFiles[ending];
   if (mediaType === undefined) return unfitFormat(name);

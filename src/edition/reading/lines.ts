@@ -9,29 +9,38 @@ export function linesOf(nodes: readonly PhrasingContent[]): PhrasingContent[][] 
       lines.at(-1)?.push(node);
       continue;
     }
+    let from = 0;
     for (const [index, value] of node.value.split('\n').entries()) {
       if (index > 0) lines.push([]);
-      if (value !== '') lines.at(-1)?.push(textAt(node, value, index));
+      if (value !== '') lines.at(-1)?.push(textAt(node, value, index, from));
+      from += value.length + 1;
     }
   }
   return lines;
 }
 
-/** A part of a text that begins so many lines below it. */
-function textAt(node: Text, value: string, below: number): Text {
+/** A part of a text that begins so many lines below it, and so many letters behind its first. */
+function textAt(node: Text, value: string, below: number, from: number): Text {
+  const text = { ...cut(node, from), value };
   const { position } = node;
-  if (!position) return { type: 'text', value };
+  if (!position) return text;
   const start = { ...position.start, line: position.start.line + below };
-  return { type: 'text', value, position: { start, end: position.end } };
+  return { ...text, position: { start, end: position.end } };
 }
 
-/** Whether a line begins with that. */
+/** A text without its first letters; the signs that are meant as such stay so. */
+function cut({ value, data, ...text }: Text, from: number): Text {
+  const meant = data?.meant?.map((at) => at - from);
+  return { ...text, value: value.slice(from), ...(meant === undefined ? {} : { data: { ...data, meant } }) };
+}
+
+/** Whether a line begins with that, as a mark. */
 export const beginsWith = ([first]: readonly PhrasingContent[], mark: string): boolean =>
-  first?.type === 'text' && first.value.startsWith(mark);
+  first?.type === 'text' && first.value.startsWith(mark) && !first.data?.meant?.includes(0);
 
 /** The line without what it begins with. */
 export const without = ([first, ...others]: readonly PhrasingContent[], mark: string): PhrasingContent[] =>
-  first?.type === 'text' ? [{ ...first, value: first.value.slice(mark.length) }, ...others] : [...others];
+  first?.type === 'text' ? [cut(first, mark.length), ...others] : [...others];
 
 /** What a line that names the source of a quotation begins with. */
 export const sourceMark = '— ';

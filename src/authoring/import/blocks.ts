@@ -1,0 +1,486 @@
+/** Blocks of a manuscript as the text of an edition writes them (CONTRIBUTING.md, "The text"). */
+import { troublesOfFormula } from '../../edition/reading/marks.ts';
+import { unhandled } from '../../exhaustive.ts';
+import type { Language } from '../../text/languages.ts';
+import { type Anchors, idsOfDisplay, labelsIn } from './anchors.ts';
+import type { Citations } from './citations.ts';
+import type { Figures } from './figures.ts';
+import { InlineWriter, type Scope, tidyTex } from './inlines.ts';
+import { texReference } from './raw.ts';
+import type { Remarks } from './remarks.ts';
+import { escapeAttribute, escapeLineStart } from './signs.ts';
+import type { Structure } from './structure.ts';
+import { gridOf, markdownOf } from './tables.ts';
+import { attributeOf, type Block, type Inline, linesOf, type TableContent, wordsOf } from './tree.ts';
+
+/** Lists and quotations in one another, as the edition allows them. */
+const mostNested = 6;
+
+/** A label before a caption: the edition prints its own. */
+const captionLabel =
+  /^(\*\*|\*)?(?:figure|fig\.?|table|شکل|تصویر|نمودار|جدول)[\s\u00a0]*([0-9۰-۹]+)(?:[-–.][0-9۰-۹]+)*(?:\\?[.:]|[–—-])?(?:(\*\*|\*)(?=[\s.:]|$)[.:]?)?\s*/iu;
+
+interface Place {
+  readonly scope: Scope;
+  readonly nested: number;
+}
+
+/** A text of an edition, and where its parts begin. */
+export interface WrittenText {
+  readonly text: string;
+  readonly lineOf: (part: number) => number;
+}
+
+export class TextWriter {
+  readonly inlines: InlineWriter;
+  private readonly language: Language;
+  private readonly remarks: Remarks;
+  private readonly anchors: Anchors;
+  private readonly figures: Figures;
+  private readonly parts: string[] = [];
+  private readonly notes: string[] = [];
+  /** Tables and figures that stand where the edition has none, for the place behind the block. */
+  private lifted: string[] = [];
+  private isInNote = false;
+
+  constructor(language: Language, remarks: Remarks, citations: Citations, anchors: Anchors, figures: Figures) {
+    this.language = language;
+    this.remarks = remarks;
+    this.anchors = anchors;
+    this.figures = figures;
+    this.inlines = new InlineWriter(remarks, citations, anchors, (blocks) => this.note(blocks));
+  }
+
+  write({ abstracts, body, closing }: Structure): WrittenText {
+    for (const { language, isExtended, blocks } of abstracts) {
+      const kind = isExtended ? ' kind="extended"' : '';
+      this.enclosed(`<Abstract lang="${language}"${kind}>`, '</Abstract>', blocks, language);
+    }
+    for (const block of body) this.top(block);
+    for (const { title, blocks } of closing) {
+      this.part('<Acknowledgements>');
+      this.part(`## ${this.line(title)}`);
+      for (const block of blocks) this.top(block);
+      this.part('</Acknowledgements>');
+    }
+    this.remarks.part = undefined;
+    const parts = [...this.parts, ...this.notes];
+    const lines: number[] = [];
+    let line = 1;
+    for (const part of parts) {
+      lines.push(line);
+      line += part.split('\n').length + 1;
+    }
+    return { text: `${parts.join('\n\n')}\n`, lineOf: (part) => lines[part] ?? 1 };
+  }
+
+  private get scope(): Scope {
+    return { language: this.language };
+  }
+
+  private part(text: string): void {
+    if (text !== '') this.parts.push(text);
+  }
+
+  private enclosed(open: string, close: string, blocks: readonly Block[], language: string): void {
+    this.part(open);
+    for (const block of blocks) {
+      this.remarks.part = this.parts.length;
+      if (block.t === 'Header') this.part(`${'#'.repeat(block.c[0])} ${this.line(block.c[2])}`);
+      else for (const text of this.block(block, { scope: { language }, nested: 0 })) this.part(text);
+    }
+    this.part(close);
+    this.flush();
+  }
+
+  private flush(): void {
+    for (const text of this.lifted) this.part(text);
+    this.lifted = [];
+  }
+
+  /** A block of the body, where figures, tables, headings and boxes may stand. */
+  private top(block: Block): void {
+    this.remarks.part = this.parts.length;
+    switch (block.t) {
+      case 'Header':
+        this.part(`${'#'.repeat(block.c[0])} ${this.line(block.c[2])}`);
+        break;
+      case 'Figure':
+      case 'Table':
+        for (const text of this.display(block)) this.part(text);
+        break;
+      case 'Div':
+        this.box(block.c[1]);
+        break;
+      default:
+        for (const text of this.block(block, { scope: this.scope, nested: 0 })) this.part(text);
+    }
+    this.flush();
+  }
+
+  private box(blocks: readonly Block[]): void {
+    const [first] = blocks;
+    this.part('<Box>');
+    if (first?.t === 'Header') this.part(`## ${this.line(first.c[2])}`);
+    for (const block of first?.t === 'Header' ? blocks.slice(1) : blocks) {
+      if (block.t === 'Header') this.part(this.boldLine(block.c[2], this.scope));
+      else this.top(block);
+    }
+    this.part('</Box>');
+  }
+
+  private line(inlines: readonly Inline[], scope = this.scope): string {
+    return this.inlines.write(inlines, { ...scope, isOneLine: true });
+  }
+
+  private boldLine(inlines: readonly Inline[], scope: Scope): string {
+    const isStrong = inlines.length === 1 && inlines[0]?.t === 'Strong';
+    return this.inlines.write(isStrong ? inlines : [{ t: 'Strong', c: inlines }], scope);
+  }
+
+  /** A block, as the texts between which an empty line stands. */
+  private block(block: Block, place: Place): string[] {
+    switch (block.t) {
+      case 'Plain':
+      case 'Para':
+        return this.paragraph(block.c, place);
+      case 'Header':
+        this.remarks.add('a heading within another block became a bold line', wordsOf(block.c[2]));
+        return [this.boldLine(block.c[2], place.scope)];
+      case 'LineBlock':
+        return [this.verse(block.c, place.scope)];
+      case 'CodeBlock':
+        return this.code(block.c[0], block.c[1]);
+      case 'RawBlock':
+        return this.raw(block.c[0], block.c[1]);
+      case 'BlockQuote':
+        return this.deeper(block, place, (inner) =>
+          this.blocks(block.c, inner)
+            .join('\n\n')
+            .split('\n')
+            .map((line) => (line === '' ? '>' : `> ${line}`))
+            .join('\n'),
+        );
+      case 'BulletList':
+        return this.deeper(block, place, (inner) => this.list(block.c, inner, () => '- '));
+      case 'OrderedList': {
+        const [[start, style], items] = block.c;
+        if (style.t !== 'Decimal' && style.t !== 'DefaultStyle' && style.t !== 'Example')
+          this.remarks.add('a list with letters or Roman numbers counts with numbers', linesOf(items[0] ?? [])[0]);
+        return this.deeper(block, place, (inner) => this.list(items, inner, (index) => `${start + index}. `));
+      }
+      case 'DefinitionList':
+        return this.definitions(block.c, place.scope);
+      case 'HorizontalRule':
+        return ['***'];
+      case 'Figure':
+      case 'Table':
+        this.remarks.add(
+          `a ${block.t.toLowerCase()} within another block stands behind it`,
+          linesOf(block.c[1][1]).join(' '),
+        );
+        this.lifted.push(...this.display(block));
+        return [];
+      case 'Div':
+        return this.blocks(block.c[1], place);
+      default:
+        return unhandled(block);
+    }
+  }
+
+  private blocks(blocks: readonly Block[], place: Place): string[] {
+    return blocks.flatMap((block, index) => {
+      const texts = this.block(block, place);
+      const before = blocks[index - 1];
+      // Two lists that follow one another would be one.
+      const isSame = before && before.t === block.t && (block.t === 'BulletList' || block.t === 'OrderedList');
+      return isSame ? texts.map((text) => text.replaceAll(/^- /gm, '* ').replaceAll(/^(\d+)\. /gm, '$1) ')) : texts;
+    });
+  }
+
+  private deeper(block: Block, { scope, nested }: Place, write: (inner: Place) => string): string[] {
+    if (nested >= mostNested) {
+      this.remarks.add('a list or quotation too deep in others is plain paragraphs', linesOf([block])[0]);
+      return linesOf([block]).map((line) => this.inlines.write([{ t: 'Str', c: line }], scope));
+    }
+    const text = write({ scope, nested: nested + 1 });
+    return text.replaceAll('>', '').trim() === '' ? [] : [text];
+  }
+
+  /** Running text; what stands on a line of its own, formulas and images, is taken out of it. */
+  private paragraph(inlines: readonly Inline[], place: Place): string[] {
+    const texts: string[] = [];
+    let run: Inline[] = [];
+    const endRun = () => {
+      const text = this.inlines.write(run, place.scope);
+      if (text !== '') texts.push(text.split('\n').map(escapeLineStart).join('\n'));
+      run = [];
+    };
+    const images: Extract<Inline, { t: 'Image' }>[] = [];
+    const visit = (inline: Inline, isTop: boolean) => {
+      if (inline.t === 'Math' && inline.c[0].t === 'DisplayMath') {
+        endRun();
+        texts.push(this.formula(inline.c[1], []));
+      } else if (inline.t === 'Span' && inline.c[1].some((one) => one.t === 'Math' && one.c[0].t === 'DisplayMath')) {
+        for (const one of inline.c[1]) {
+          if (one.t !== 'Math') visit(one, false);
+          else {
+            endRun();
+            texts.push(this.formula(one.c[1], [inline.c[0][0]]));
+          }
+        }
+      } else if (inline.t === 'Image') images.push(inline as Extract<Inline, { t: 'Image' }>);
+      else if (inline.t === 'Link' && isTop && inline.c[1].some((one) => one.t === 'Image'))
+        for (const one of inline.c[1]) visit(one, false);
+      else run.push(inline);
+    };
+    for (const inline of inlines) visit(inline, true);
+    const isAlone = run.every((one) => one.t === 'Space' || one.t === 'SoftBreak' || one.t === 'LineBreak');
+    endRun();
+    for (const image of images) {
+      if (!isAlone) this.remarks.add('a picture within a paragraph stands behind it', wordsOf(inlines));
+      // A picture of a formula has no caption and says what nobody can read out of it.
+      const display = this.figure([image], [], image.c[0][0] === '' ? [] : [image.c[0][0]]);
+      if (place.nested === 0 && isAlone && !this.isInNote && place.scope.language === this.language)
+        texts.push(display);
+      else this.lifted.push(display);
+    }
+    return texts;
+  }
+
+  private formula(written: string, ids: readonly string[]): string {
+    const labels = [...ids.filter((id) => id !== ''), ...labelsIn(written)];
+    const name = this.anchors.nameOf(labels);
+    // A formula that has a number has it by its name here.
+    const tex = tidyTex(written)
+      .replace(/\\(?:nonumber|notag)\b/g, '')
+      .replace(/^\\begin\{(equation|displaymath|math)\*?\}([\s\S]*)\\end\{\1\*?\}$/, '$2')
+      .trim();
+    if (troublesOfFormula(tex, true).length > 0) {
+      this.remarks.add('a formula that the edition cannot read stands as code', tex);
+      return this.fenced('tex', tex);
+    }
+    this.inlines.counts.formulas += 1;
+    return this.fenced(name === undefined ? 'math' : `math ${name}`, tex);
+  }
+
+  private fenced(head: string, value: string): string {
+    const longest = Math.max(2, ...(value.match(/^`+/gm) ?? []).map((run) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${head}\n${value.replace(/^\n+|\s+$/g, '')}\n${fence}`;
+  }
+
+  private code([, classes]: readonly [string, readonly string[], unknown], value: string): string[] {
+    const [language = ''] = classes.map((one) => one.replace(/^\{|\}$/g, ''));
+    if (value.trim() === '') return [];
+    if (language === 'math') return [this.formula(value, [])];
+    const isName = /^[A-Za-z0-9+#._-]+$/.test(language) && language !== 'verse';
+    return [this.fenced(isName ? language : '', value)];
+  }
+
+  private raw(format: string, text: string): string[] {
+    const reference = texReference(text);
+    if (reference || /^\\(?:label|maketitle|newpage|clearpage|tableofcontents|pagebreak|appendix)\b/.test(text.trim()))
+      return [];
+    if (format === 'html' && /^\s*<!--[\s\S]*-->\s*$/.test(text)) this.remarks.add('a comment was left out', text);
+    else if (format === 'html' && /^\s*<\/?[a-z][^>]*>\s*$/i.test(text))
+      this.remarks.add('a tag of HTML was left out, the words in it stayed', text);
+    else this.remarks.add(`a piece of ${format} was left out`, text);
+    return [];
+  }
+
+  private verse(lines: readonly (readonly Inline[])[], scope: Scope): string {
+    const texts = lines.map((line) => this.line(line, scope).replaceAll(/(^|\s)\/(?=\s|$)/g, '$1\\/'));
+    return this.fenced('verse', texts.map((text) => text.replace(/^—/, '\\—')).join('\n'));
+  }
+
+  private list(items: readonly (readonly Block[])[], inner: Place, markOf: (index: number) => string): string {
+    let index = -1;
+    const texts = items.flatMap((item) => {
+      const blocks = this.blocks(item, inner);
+      if (blocks.length === 0) return [];
+      index += 1;
+      const mark = markOf(index);
+      const indent = ' '.repeat(mark.length);
+      const lines = blocks.join('\n\n').split('\n');
+      return [
+        {
+          text: lines
+            .map((line, at) => (at === 0 ? `${mark}${line}` : line === '' ? '' : `${indent}${line}`))
+            .join('\n'),
+          blocks: blocks.length,
+        },
+      ];
+    });
+    if (texts.length < items.length)
+      this.remarks.count('an empty item of a list was left out', items.length - texts.length);
+    return texts.map(({ text }) => text).join(texts.some(({ blocks }) => blocks > 1) ? '\n\n' : '\n');
+  }
+
+  private definitions(
+    entries: readonly (readonly [readonly Inline[], readonly (readonly Block[])[]])[],
+    scope: Scope,
+  ): string[] {
+    return entries.flatMap(([term, meanings]) => {
+      const said = meanings.flatMap((blocks) => {
+        const flat = this.flattened(blocks, 'a definition of several blocks is one paragraph');
+        const text = this.line(flat, scope);
+        return text === '' ? [] : [`: ${text}`];
+      });
+      const name = escapeLineStart(this.line(term, scope));
+      return said.length === 0 ? [name] : [[name, ...said].join('\n')];
+    });
+  }
+
+  /** Blocks as running text: their words stay, with a space between two. */
+  private flattened(blocks: readonly Block[], what?: string): Inline[] {
+    const simple = blocks.filter((block) => block.t !== 'RawBlock');
+    if (what !== undefined && simple.length > 1) this.remarks.add(what, linesOf(simple).join(' '));
+    return simple.flatMap((block, index): Inline[] => {
+      const inner: Inline[] =
+        block.t === 'Para' || block.t === 'Plain'
+          ? [...block.c]
+          : block.t === 'Div'
+            ? this.flattened(block.c[1])
+            : block.t === 'Header'
+              ? [...block.c[2]]
+              : block.t === 'BulletList'
+                ? block.c.flatMap((item, at): Inline[] => [
+                    ...(at > 0 ? [{ t: 'Space' } as const] : []),
+                    ...this.flattened(item),
+                  ])
+                : block.t === 'OrderedList'
+                  ? block.c[1].flatMap((item, at): Inline[] => [
+                      ...(at > 0 ? [{ t: 'Space' } as const] : []),
+                      ...this.flattened(item),
+                    ])
+                  : [{ t: 'Str', c: linesOf([block]).join(' ') }];
+      return index > 0 && inner.length > 0 ? [{ t: 'Space' }, ...inner] : inner;
+    });
+  }
+
+  private note(blocks: readonly Block[]): string {
+    const number = this.notes.length + 1;
+    // Its place is kept: a note may hold what calls no other, but is read after it.
+    this.notes.push('');
+    this.isInNote = true;
+    const texts = this.blocks(blocks, { scope: { ...this.scope, isInNote: true }, nested: 0 });
+    this.isInNote = false;
+    if (texts.length === 0) {
+      this.remarks.add('an empty note was left out');
+      this.notes.pop();
+      return '';
+    }
+    const lines = texts.join('\n\n').split('\n');
+    this.notes[number - 1] = lines
+      .map((line, index) => (index === 0 ? `[^${number}]: ${line}` : line === '' ? '' : `    ${line}`))
+      .join('\n');
+    return `[^${number}]`;
+  }
+
+  private display(block: Extract<Block, { t: 'Figure' | 'Table' }>): string[] {
+    if (block.t === 'Table') return [this.table(block.c, block.c[1][1], idsOfDisplay(block), [])];
+    const [, [, caption], content] = block.c;
+    const images = content.flatMap(imagesIn);
+    const tables = content.flatMap(tablesIn);
+    const ids = idsOfDisplay(block);
+    const [first, ...others] = tables;
+    if (first) {
+      if (images.length > 0)
+        this.remarks.add('the picture of a table was left out; its cells came in', linesOf(caption).join(' '));
+      return [
+        this.table(first.c, caption.length > 0 ? caption : first.c[1][1], ids, []),
+        ...others.map((table) => this.table(table.c, table.c[1][1], [], [])),
+      ];
+    }
+    if (images.length > 0) return [this.figure(images, caption, ids)];
+    // A figure of other things: code, text.
+    this.remarks.add('a figure without a picture is a box', linesOf(caption).join(' '));
+    const inner = [...content, ...caption].flatMap((one) => this.block(one, { scope: this.scope, nested: 1 }));
+    return inner.length === 0 ? [] : ['<Box>', ...inner, '</Box>'];
+  }
+
+  private caption(blocks: readonly Block[], kind: string): string {
+    const text = this.line(this.flattened(blocks));
+    const found = captionLabel.exec(text);
+    if (!found) return escapeLineStart(text);
+    const rest = text.slice(found[0].length);
+    const opened = found[1] !== undefined && found[3] === undefined ? found[1] : '';
+    this.remarks.count(`the number of a ${kind} was taken out of its caption: the edition counts`);
+    return escapeLineStart(`${opened}${rest}`);
+  }
+
+  private figure(
+    images: readonly Extract<Inline, { t: 'Image' }>[],
+    caption: readonly Block[],
+    ids: readonly string[],
+  ): string {
+    const name = this.anchors.nameOf(ids);
+    const text = this.caption(caption, 'figure');
+    const said = linesOf(caption).join(' ').replace(/\s+/g, ' ').trim();
+    const altOf = ([attr, words]: Extract<Inline, { t: 'Image' }>['c']) => {
+      const alt = (attributeOf(attr, 'alt') ?? wordsOf(words)).replace(/\s+/g, ' ').trim();
+      // What only repeats the caption says nothing to those who do not see.
+      return alt === said || /^image\d*$/i.test(alt) ? '' : alt;
+    };
+    const id = name === undefined ? '' : ` id="${name}"`;
+    const [only] = images;
+    const lines =
+      images.length === 1 && only
+        ? [
+            `<Figure${id} src="files/${this.figures.nameOf(only.c[2][0])}"${altOf(only.c) === '' ? '' : ` alt="${escapeAttribute(altOf(only.c))}"`}>`,
+          ]
+        : [
+            `<Figure${id}>`,
+            ...images.map(
+              (image) =>
+                `![${this.line([{ t: 'Str', c: altOf(image.c) }])}](files/${this.figures.nameOf(image.c[2][0])})`,
+            ),
+          ];
+    return [...lines, ...(text === '' ? [] : [text]), '</Figure>'].join('\n\n');
+  }
+
+  private table(
+    content: TableContent,
+    caption: readonly Block[],
+    ids: readonly string[],
+    foot: readonly Block[],
+  ): string {
+    const grid = gridOf(content, (cell) => {
+      const flat = this.flattened(cell, 'a cell of several paragraphs is one line');
+      return this.inlines.write(flat, { ...this.scope, isOneLine: true, isCell: true });
+    });
+    const text = this.caption(caption, 'table');
+    if (grid.merged > 0)
+      this.remarks.add(
+        `${grid.merged} merged cells are cells of their own, the others empty`,
+        linesOf(caption).join(' '),
+      );
+    if (grid.heads > 0)
+      this.remarks.add('a head of several rows has one here; the others stand below it', linesOf(caption).join(' '));
+    const name = this.anchors.nameOf(ids);
+    const id = name === undefined ? '' : ` id="${name}"`;
+    const credit = this.line(this.flattened(foot));
+    return [
+      `<Table${id}>`,
+      ...(text === '' ? [] : [text]),
+      markdownOf(grid),
+      ...(credit === '' ? [] : [escapeLineStart(credit)]),
+      '</Table>',
+    ].join('\n\n');
+  }
+}
+
+const imagesIn = (block: Block): Extract<Inline, { t: 'Image' }>[] => {
+  if (block.t === 'Div') return block.c[1].flatMap(imagesIn);
+  if (block.t === 'Figure') return block.c[2].flatMap(imagesIn);
+  if (block.t !== 'Plain' && block.t !== 'Para') return [];
+  const find = (inline: Inline): Extract<Inline, { t: 'Image' }>[] => {
+    if (inline.t === 'Image') return [inline as Extract<Inline, { t: 'Image' }>];
+    return inline.t === 'Link' || inline.t === 'Span' ? inline.c[1].flatMap(find) : [];
+  };
+  return block.c.flatMap(find);
+};
+
+const tablesIn = (block: Block): Extract<Block, { t: 'Table' }>[] =>
+  block.t === 'Table' ? [block] : block.t === 'Div' ? block.c[1].flatMap(tablesIn) : [];

@@ -1,0 +1,204 @@
+/**
+ * Citations of a manuscript as the edition marks them. One that prints words keeps them; one that prints the number of a list,
+ * or only names keys, prints what CSL makes of its works: the lists of an edition have no numbers.
+ */
+import { type CitedPlace, InText, readLocator } from '../../bibliography/in-text.ts';
+import { toLatinDigits } from '../../text/digits.ts';
+import type { Remarks } from './remarks.ts';
+import { escapeText } from './signs.ts';
+import { type Inline, type TreeCitation, wordsOf } from './tree.ts';
+import type { ManuscriptWorks } from './works.ts';
+
+type Cite = Extract<Inline, { t: 'Cite' }>;
+
+/** The keys that a text cites, in its order. */
+export function citedIn(tree: unknown): string[] {
+  if (Array.isArray(tree)) return tree.flatMap(citedIn);
+  if (typeof tree !== 'object' || tree === null) return [];
+  if ('citationId' in tree) return [String(tree.citationId)];
+  return Object.values(tree).flatMap(citedIn);
+}
+
+/** What stands between the numbers of one citation. */
+const isBetween = (inline: Inline): boolean =>
+  inline.t === 'Space' || inline.t === 'SoftBreak' || (inline.t === 'Str' && /^[,;،؛–—-]+$/.test(inline.c));
+
+const numbers = /^\s*[[(]?[\s\d۰-۹,،;–—-]*[\])]?\s*$/;
+
+const brackets: Readonly<Record<string, string>> = { '[': ']', '(': ')' };
+
+export class Citations {
+  private readonly works: ManuscriptWorks;
+  private readonly remarks: Remarks;
+  private readonly inText: InText;
+
+  constructor(works: ManuscriptWorks, remarks: Remarks) {
+    this.works = works;
+    this.remarks = remarks;
+    this.inText = new InText([...works.byKey.values()]);
+  }
+
+  /** Running text in which the numbers of one place, `[1], [3]–[5]`, are one citation, and their brackets none of the text. */
+  clustered(inlines: readonly Inline[]): readonly Inline[] {
+    const first = inlines.findIndex((inline) => this.isNumbered(inline));
+    if (first < 0) return inlines;
+    const citations: TreeCitation[] = [];
+    let end = first;
+    let isRange = false;
+    for (let at = first; at < inlines.length; at += 1) {
+      const inline = inlines[at] as Inline;
+      if (this.isNumbered(inline)) {
+        if (isRange) citations.push(...this.between(citations.at(-1), (inline as Cite).c[0][0]));
+        citations.push(...(inline as Cite).c[0]);
+        end = at;
+        isRange = false;
+      } else if (isBetween(inline)) isRange ||= inline.t === 'Str' && /[–—-]/.test(inline.c);
+      else break;
+    }
+    this.remarks.count('a citation was the number of a list; it prints names and years');
+    const before = inlines[first - 1];
+    const behind = inlines[end + 1];
+    const opens = before?.t === 'Str' ? before.c.at(-1) : undefined;
+    const closes = opens === undefined ? undefined : brackets[opens];
+    const isBracketed = closes !== undefined && behind?.t === 'Str' && behind.c.startsWith(closes);
+    const cite: Inline = { t: 'Cite', c: [citations, []] };
+    const head: Inline[] =
+      isBracketed && before?.t === 'Str' ? [{ t: 'Str', c: before.c.slice(0, -1) }] : before ? [before] : [];
+    const tail: Inline[] =
+      isBracketed && behind?.t === 'Str' ? [{ t: 'Str', c: behind.c.slice(1) }] : behind ? [behind] : [];
+    // A number hangs on the word before it; names stand apart.
+    const last = wordsOf([...inlines.slice(0, Math.max(0, first - 1)), ...head]).at(-1);
+    const space: Inline[] = last !== undefined && /[\p{L}\p{N}.,)\]]/u.test(last) ? [{ t: 'Space' }] : [];
+    return [
+      ...inlines.slice(0, Math.max(0, first - 1)),
+      ...head,
+      ...space,
+      cite,
+      ...this.clustered([...tail, ...inlines.slice(end + 2)]),
+    ];
+  }
+
+  /** A citation that prints the words before its key, as our own Markdown has it. */
+  verbatim(words: readonly Inline[]): Cite {
+    const cites = words.filter((word) => word.t === 'Cite');
+    const printed = words.filter((word) => word.t !== 'Cite');
+    return { t: 'Cite', c: [cites.flatMap((cite) => cite.c[0]), printed] };
+  }
+
+  /** What a citation prints, without its mark. */
+  plain({ c: [citations, printed] }: Cite): string {
+    return (
+      this.own(citations, printed) ??
+      this.made(citations)
+        .map(({ text }) => text)
+        .join('')
+    );
+  }
+
+  /**
+   * @param language that of the text
+   * @returns the text, and how many works it marks
+   */
+  write(cite: Cite, language: string): { readonly text: string; readonly marked: number } {
+    const [citations, printed] = cite.c;
+    const own = this.own(citations, printed);
+    const unknown = citations.filter(({ citationId }) => !this.works.byKey.has(citationId));
+    for (const { citationId } of unknown)
+      this.remarks.add(`the list of references has no work "${citationId}"; the citation is plain words`, own ?? '');
+    if (unknown.length === citations.length)
+      return { text: escapeText(own ?? `(${citations.map(({ citationId }) => citationId).join('; ')})`), marked: 0 };
+    const parts = own === undefined ? undefined : partsOf(own, citations.length);
+    if (parts === undefined) return this.joined(citations, language);
+    const text = parts
+      .map(({ words, between }, index) => {
+        const citation = citations[index] as TreeCitation;
+        const work = this.works.byKey.get(citation.citationId);
+        const pages = locatorOf(citation).pages ?? pagesIn(words);
+        return `${work ? mark(words, work.key, pages) : escapeText(words)}${escapeText(between)}`;
+      })
+      .join('');
+    return { text, marked: citations.length - unknown.length };
+  }
+
+  private joined(citations: readonly TreeCitation[], language: string): { text: string; marked: number } {
+    const [first, ...others] = this.made(citations);
+    const all = first === undefined ? [] : [first, ...others];
+    const separator = language === 'fa' ? '؛ ' : '; ';
+    const text = (one: (typeof all)[number]) =>
+      one.key === undefined ? escapeText(one.text) : mark(one.text, one.key, one.pages);
+    const marked = all.filter(({ key }) => key !== undefined).length;
+    if (first?.isInText) {
+      const rest = others.length > 0 ? ` (${others.map(text).join(separator)})` : '';
+      return { text: `${text(first)}${rest}`, marked };
+    }
+    if (all.length === 1 && first) return { text: text({ ...first, text: `(${first.text})` }), marked };
+    return { text: `(${all.map(text).join(separator)})`, marked };
+  }
+
+  /** Each work of a citation as CSL prints it. */
+  private made(citations: readonly TreeCitation[]) {
+    return citations.map((citation) => {
+      const work = this.works.byKey.get(citation.citationId);
+      const isInText = citation.citationMode.t === 'AuthorInText';
+      if (!work) return { text: citation.citationId, key: undefined, pages: undefined, isInText };
+      const { pages, suffix } = locatorOf(citation);
+      const place: CitedPlace = { key: work.key, pages, suffix, prefix: wordsOf(citation.citationPrefix).trim() };
+      if (isInText)
+        return {
+          text: `${this.inText.authors(work.key)} (${this.inText.withoutAuthors(place)})`,
+          key: work.key,
+          pages,
+          isInText,
+        };
+      const text =
+        citation.citationMode.t === 'SuppressAuthor' ? this.inText.withoutAuthors(place) : this.inText.within(place);
+      return { text, key: work.key, pages, isInText };
+    });
+  }
+
+  /** What the manuscript itself prints there, if these are words. */
+  private own(citations: readonly TreeCitation[], printed: readonly Inline[]): string | undefined {
+    const words = wordsOf(printed).trim();
+    if (!/\p{L}{2}/u.test(words)) return undefined;
+    return citations.some(({ citationId }) => words.includes(`@${citationId}`) || words.includes(`@{${citationId}}`))
+      ? undefined
+      : words;
+  }
+
+  private isNumbered(inline: Inline): boolean {
+    return inline.t === 'Cite' && /\d|[۰-۹]/.test(wordsOf(inline.c[1])) && numbers.test(wordsOf(inline.c[1]));
+  }
+
+  /** The works between two of the list. */
+  private between(first: TreeCitation | undefined, last: TreeCitation | undefined): TreeCitation[] {
+    const [from, to] = [first, last].map((one) => this.works.order.indexOf(one?.citationId ?? ''));
+    if (last === undefined || from === undefined || to === undefined || from < 0 || to < 0) return [];
+    return this.works.order.slice(from + 1, to).map((citationId) => ({ ...last, citationId }));
+  }
+}
+
+const mark = (words: string, key: string, pages: string | undefined): string =>
+  `[${escapeText(words)}](cite:${key}${pages === undefined ? '' : `?p=${pages}`})`;
+
+const locatorOf = ({ citationSuffix }: TreeCitation) => readLocator(wordsOf(citationSuffix));
+
+/** The page that a printed citation names behind its year: `(Doe, 2010: 12)`. */
+function pagesIn(words: string): string | undefined {
+  const [, first, last] =
+    /[0-9۰-۹]{4}[a-z]?\s*[,،:]\s*(?:pp?\.?\s*|صص?\.?\s*)?([0-9۰-۹]+)(?:\s*[-–—]\s*([0-9۰-۹]+))?\s*\)?$/u.exec(words) ??
+    [];
+  if (first === undefined) return undefined;
+  const pages = [first, ...(last === undefined ? [] : [last])].map(toLatinDigits);
+  return pages.length === 2 && Number(pages[1]) < Number(pages[0]) ? undefined : pages.join('-');
+}
+
+/** The words of each of several works, with what stands between them; nothing where these cannot be told apart. */
+function partsOf(words: string, count: number): { words: string; between: string }[] | undefined {
+  if (count === 1) return [{ words, between: '' }];
+  const parts = words.split(/(\s*[;؛]\s*)/);
+  if (parts.length !== count * 2 - 1) return undefined;
+  return Array.from({ length: count }, (_, index) => ({
+    words: parts[index * 2] as string,
+    between: parts[index * 2 + 1] ?? '',
+  }));
+}

@@ -1,0 +1,154 @@
+/** The images of a manuscript, as files of the article. Only what lies in the manuscript or beside it is taken; nothing is fetched. */
+import { readFile, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { isFileName } from '../../edition/article-files.ts';
+import { judgeFile } from '../../edition/reading/article-files.ts';
+import type { Remarks } from './remarks.ts';
+
+/** In bytes: more than any image may have that is published. */
+const mostBytes = 200_000_000;
+
+/** What TeX looks for where a name has no ending, best first. */
+const endings = ['', '.svg', '.png', '.jpg', '.jpeg', '.webp', '.pdf', '.eps', '.tif', '.tiff', '.gif'];
+
+/** The format by the first bytes, as the end of a name says it. */
+function endingOf(content: Buffer): string | undefined {
+  const start = content.subarray(0, 12).toString('latin1');
+  if (start.startsWith('\x89PNG')) return 'png';
+  if (start.startsWith('\xff\xd8\xff')) return 'jpg';
+  if (start.startsWith('RIFF') && start.endsWith('WEBP')) return 'webp';
+  if (start.startsWith('GIF8')) return 'gif';
+  if (start.startsWith('II*\0') || start.startsWith('MM\0*')) return 'tiff';
+  if (
+    /^\s*(?:<\?xml|<!--|<!DOCTYPE svg|<svg)/.test(
+      content
+        .subarray(0, 500)
+        .toString('utf8')
+        .replace(/^\ufeff/, ''),
+    )
+  )
+    return 'svg';
+  return undefined;
+}
+
+export class Figures {
+  /** What the article's folder of files gets. */
+  readonly files = new Map<string, Uint8Array>();
+  /** The images that are named and not there. */
+  readonly missing: string[] = [];
+  private readonly folder: string;
+  private readonly media: ReadonlyMap<string, Uint8Array>;
+  private readonly graphicsPaths: readonly string[];
+  private readonly remarks: Remarks;
+  private readonly names = new Map<string, string>();
+
+  /**
+   * @param folder of the manuscript
+   * @param media the images within it
+   * @param graphicsPaths other folders, below that of the manuscript, in which its images lie
+   */
+  constructor(
+    folder: string,
+    media: ReadonlyMap<string, Uint8Array>,
+    graphicsPaths: readonly string[],
+    remarks: Remarks,
+  ) {
+    this.folder = folder;
+    this.media = media;
+    this.graphicsPaths = graphicsPaths;
+    this.remarks = remarks;
+  }
+
+  /** Takes the images at these addresses, so that the text can name them. */
+  async take(addresses: readonly string[]): Promise<void> {
+    for (const address of new Set(addresses)) await this.takeOne(address);
+  }
+
+  /** The name that an image has in the folder of the article, whether it is there or not. */
+  nameOf(address: string): string {
+    return this.names.get(address) ?? this.unused(address, 'png');
+  }
+
+  private async takeOne(address: string): Promise<void> {
+    const found = this.media.get(address) ?? (await this.beside(address));
+    if (found === undefined) {
+      const ending = /\.(png|jpe?g|webp|svg)$/i.exec(address)?.[1]?.toLowerCase() ?? 'png';
+      const name = this.unused(address, ending);
+      this.names.set(address, name);
+      this.missing.push(name);
+      this.remarks.add(
+        `the image ${shown(address)} is not there: put it into the folder files/ of the article as ${name}`,
+      );
+      return;
+    }
+    const read = Buffer.from(found);
+    const ending = endingOf(read);
+    const isOther = ending === 'gif' || ending === 'tiff';
+    const content = isOther ? await asPng(read) : read;
+    const name = this.unused(address, isOther || ending === undefined ? 'png' : ending);
+    this.names.set(address, name);
+    const judged = content === undefined || ending === undefined ? undefined : await judgeFile(content, name);
+    if (content === undefined || judged === undefined || 'what' in judged) {
+      this.missing.push(name);
+      const why =
+        judged && 'what' in judged
+          ? `${judged.what}; ${judged.fix}`
+          : 'cannot be shown by browsers and books; save it as SVG or PNG';
+      this.remarks.add(
+        `the image ${shown(address)} ${why}, and put it into the folder files/ of the article as ${name}`,
+      );
+      return;
+    }
+    if (isOther)
+      this.remarks.add(
+        `the image ${shown(address)} was written anew as ${name}: pages show no ${ending?.toUpperCase()}`,
+      );
+    this.files.set(name, content);
+  }
+
+  /** A file in the folder of the manuscript or below it; links that lead out of it lead nowhere. */
+  private async beside(address: string): Promise<Buffer | undefined> {
+    if (/^[a-z][a-z0-9+.-]+:/i.test(address) || path.isAbsolute(address)) return undefined;
+    const top = await realpath(this.folder);
+    for (const folder of ['', ...this.graphicsPaths])
+      for (const ending of endings) {
+        const file = await realpath(path.resolve(top, folder, `${decoded(address)}${ending}`)).catch(() => undefined);
+        if (file === undefined || !file.startsWith(`${top}${path.sep}`)) continue;
+        const info = await stat(file);
+        if (info.isFile() && info.size <= mostBytes) return readFile(file);
+      }
+    return undefined;
+  }
+
+  private unused(address: string, ending: string): string {
+    const stem =
+      (decoded(address).split(/[\\/]/).at(-1) ?? '')
+        .replace(/\.(?:png|jpe?g|webp|svg|gif|tiff?|pdf|eps|emf|wmf|bmp)$/i, '')
+        .normalize('NFKD')
+        .replace(/[^A-Za-z0-9._-]+/g, '-')
+        .replace(/^[^A-Za-z0-9]+|-+$/g, '') || 'image';
+    const taken = new Set(this.names.values());
+    let name = `${stem}.${ending}`;
+    for (let count = 2; taken.has(name); count += 1) name = `${stem}-${count}.${ending}`;
+    return isFileName(name) ? name : `image.${ending}`;
+  }
+}
+
+const shown = (address: string): string => (address.length > 80 ? `${address.slice(0, 80)}…` : address);
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+async function asPng(content: Buffer): Promise<Buffer | undefined> {
+  // Loaded here, where there is such an image.
+  const { default: sharp } = await import('sharp');
+  return sharp(content)
+    .png()
+    .toBuffer()
+    .catch(() => undefined);
+}

@@ -1,0 +1,92 @@
+/** A manuscript in a file, of any format that is read: what it is told by, what is refused, and how pandoc gets it. */
+import { open, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { decoded } from '../encodings.ts';
+import { Refusal } from '../files.ts';
+import type { Front } from './front.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { readWithPandoc, referencesOf } from './pandoc.ts';
+import type { Block } from './tree.ts';
+
+/** In bytes. */
+const mostBytes = 500_000_000;
+
+/** What was read of a file. */
+export interface Manuscript {
+  readonly blocks: readonly Block[];
+  readonly front: Front;
+  /** The images that it holds. */
+  readonly media: ReadonlyMap<string, Uint8Array>;
+  /** Other folders with its images, below its own. */
+  readonly graphicsPaths: readonly string[];
+  /** The references that it holds, as CSL-JSON. */
+  readonly references?: string | undefined;
+  /** What was lost before the text was looked at. */
+  readonly lost: readonly string[];
+}
+
+const readable = '.docx, .odt, .tex, .md, .xml (JATS, TEI) and .html';
+
+/** What cannot be read, by the end of its name, with the cure. */
+const others: Readonly<Record<string, readonly [what: string, fix: string]>> = {
+  docm: ['holds macros', 'save it as .docx, without macros'],
+  dotm: ['holds macros', 'save it as .docx, without macros'],
+  doc: ['is a file of an old Word', 'open it in Word or LibreOffice and save it as .docx'],
+  rtf: ['is RTF', 'open it in Word or LibreOffice and save it as .docx'],
+  pdf: ['is a PDF, which has no paragraphs and no notes, only ink', 'import the file of which it was made'],
+};
+
+/**
+ * Reads a manuscript. Nothing in it is executed, and nothing is fetched.
+ *
+ * @throws {@link Refusal} if it is not there, empty, too large, encrypted, with macros, or nothing that is read here
+ */
+export async function readManuscript(file: string): Promise<Manuscript> {
+  const name = path.basename(file);
+  const info = await stat(file).catch(() => undefined);
+  if (!info?.isFile()) throw new Refusal(`file not found: ${file}`, 'name the file of the manuscript');
+  if (info.size === 0) throw new Refusal(`${name} is empty`, 'save the manuscript again');
+  if (info.size > mostBytes)
+    throw new Refusal(
+      `${name} has ${Math.round(info.size / 1e6)} MB, and ${mostBytes / 1e6} are read`,
+      'make its images smaller, or take them out and put them beside it',
+    );
+  const ending = path.extname(name).slice(1).toLowerCase();
+  const [what, fix] = others[ending] ?? [];
+  if (what !== undefined && fix !== undefined) throw new Refusal(`${name} ${what}`, fix);
+  switch (ending) {
+    case 'md':
+    case 'markdown':
+    case 'qmd':
+      return readMarkdownFile(await textOf(file, name), name);
+    default:
+      throw new Refusal(
+        `${name} is none of the files that are read: ${readable}`,
+        'save the manuscript as one of these',
+      );
+  }
+}
+
+/** The text of a file; a binary one is refused. */
+async function textOf(file: string, name: string): Promise<string> {
+  const handle = await open(file);
+  const start = Buffer.alloc(4);
+  await handle.read(start, 0, 4, 0).finally(() => handle.close());
+  if (start.toString('latin1') === 'PK\x03\x04')
+    throw new Refusal(`${name} is a packed file, and its name says text`, 'give it the end of the name that it had');
+  const { text } = decoded(await readFile(file), name);
+  if (text.trim() === '') throw new Refusal(`${name} is empty`, 'save the manuscript again');
+  return text;
+}
+
+async function readMarkdownFile(text: string, name: string): Promise<Manuscript> {
+  const { tree, skipped, media } = await readWithPandoc(text, 'markdown+tex_math_single_backslash', name);
+  return {
+    blocks: tree.blocks,
+    front: readFrontMatter(tree),
+    media,
+    graphicsPaths: [],
+    references: await referencesOf(tree),
+    lost: skipped,
+  };
+}

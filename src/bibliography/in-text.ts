@@ -1,0 +1,111 @@
+/** What a text prints where it cites works: `Doe, 2010, p. 12`, by CSL, in the styles in which this edition lists them. */
+import CSL from 'citeproc';
+import { toLatinDigits } from '../text/digits.ts';
+import { type CitationStyle, listStyles } from './citation-styles.ts';
+import { type CslItem, printedItem } from './csl-item.ts';
+import { styleOf } from './references.ts';
+import { readLocale, readStyle } from './styles/csl-project.ts';
+import { ownStyles } from './styles/persian.ts';
+import { treeOfXml } from './styles/tree.ts';
+import type { Work } from './work.ts';
+
+/** How a text names a work at one place. */
+export interface CitedPlace {
+  readonly key: string;
+  /** A page or pages, as they are written. */
+  readonly pages?: string | undefined;
+  readonly prefix?: string | undefined;
+  readonly suffix?: string | undefined;
+}
+
+type Part = 'whole' | 'author' | 'year';
+
+/** Prints citations of the works of an article. */
+export class InText {
+  private readonly works: ReadonlyMap<string, Work>;
+  private readonly engines = new Map<string, CSL.Engine>();
+
+  /** @param works all that the article cites: CSL tells those of one author and year apart by a letter */
+  constructor(works: readonly Work[]) {
+    this.works = new Map(works.map((work) => [work.key, work]));
+  }
+
+  /** The place within its brackets: `see Doe, 2010, p. 12`. */
+  within(place: CitedPlace): string {
+    return this.print(place, 'whole');
+  }
+
+  /** The names of the authors alone, in a sentence: `Doe and Roe` (APA 7, section 8.17; CSL has the form in brackets alone). */
+  authors(key: string): string {
+    return this.print({ key }, 'author').replace(' & ', ' and ');
+  }
+
+  /** The same without the authors, for a sentence that has named them. */
+  withoutAuthors(place: CitedPlace): string {
+    return this.print(place, 'year');
+  }
+
+  private print({ key, pages, prefix = '', suffix = '' }: CitedPlace, part: Part): string {
+    const work = this.works.get(key);
+    if (!work) throw new RangeError(`no work has the key ${key}`);
+    const style = styleOf(work.language === 'fa' ? listStyles.fa : listStyles.other);
+    const engine = this.engines.get(style.id) ?? this.start(style);
+    this.engines.set(style.id, engine);
+    const { layout_prefix: open = '', layout_suffix: close = '' } = engine.citation.opt;
+    const text = engine.previewCitationCluster(
+      {
+        citationItems: [
+          {
+            id: key,
+            ...(pages === undefined ? {} : { locator: pages, label: 'page' }),
+            ...(part === 'author' ? { 'author-only': true } : {}),
+            ...(part === 'year' ? { 'suppress-author': true } : {}),
+          },
+        ],
+        properties: { noteIndex: 0 },
+      },
+      [],
+      [],
+      'text',
+    );
+    const bare =
+      text.startsWith(open) && text.endsWith(close) ? text.slice(open.length, text.length - close.length) : text;
+    return `${prefix === '' ? '' : `${prefix} `}${bare.replace(/[\u2066-\u2069]/g, '')}${suffix}`;
+  }
+
+  private start(style: CitationStyle): CSL.Engine {
+    const items = new Map(
+      [...this.works.values()]
+        .filter((work) => (work.language === 'fa') === (style.id === listStyles.fa))
+        .map((work): [string, CslItem] => [work.key, printedItem(work)]),
+    );
+    const tree = style.csl in ownStyles ? treeOfXml(ownStyles[style.csl] as string) : readStyle(style.csl);
+    const engine = new CSL.Engine(
+      { retrieveLocale: () => readLocale(style.locale), retrieveItem: (id) => items.get(id) },
+      tree,
+      style.locale,
+      true,
+    );
+    engine.updateItems([...items.keys()]);
+    return engine;
+  }
+}
+
+/** The page or pages that a citation names behind a work, and what else it says there. */
+export function readLocator(written: string): { readonly pages?: string; readonly suffix: string } {
+  const text = written.replace(/\u00a0/g, ' ').trim();
+  const [whole, first = '', last] =
+    /^[,،:]?\s*(?:pp?\.?|pages?|ص+\.?|صفح[ۀه](?:\u200cهای)?|صفحات)?\s*([0-9۰-۹]+)(?:\s*[-–—تا]+\s*([0-9۰-۹]+))?(?=$|[\s,;،؛.])/i.exec(
+      text,
+    ) ?? [];
+  if (whole === undefined)
+    return { suffix: text === '' ? '' : text.startsWith(',') || text.startsWith('،') ? text : `, ${text}` };
+  const pages = [first, ...(last === undefined ? [] : [last])].map(toLatinDigits);
+  const runsForward =
+    pages.length < 2 ||
+    Number(pages[0]) <= Number(pages[1]) ||
+    (pages[1] as string).length < (pages[0] as string).length;
+  if (!runsForward) return { suffix: `, ${text}` };
+  const rest = text.slice(whole.length).replace(/^[\s,،]+/, '');
+  return { pages: pages.join('-'), suffix: rest === '' ? '' : `, ${rest}` };
+}
