@@ -6,20 +6,21 @@ import type { Theme } from '../edition/theme.ts';
 import { programRoot } from '../root.ts';
 import { assetToken } from './asset-token.ts';
 import { engineApart, liveEdition, themeOf } from './astro-plugins.ts';
+import { liveFiles } from './live-files.ts';
 
 export interface Rendering {
   /** The folder in which Astro works, and writes ({@link ./packages.ts makeWorkplace}). */
   readonly work: string;
   /** The folder of the fonts. */
   readonly fonts: string;
-  /** Whether the edition is edited live. */
-  readonly isLive: boolean;
+  /** The folder of the edition, where it is edited live. */
+  readonly live?: string;
   /** How the edition looks now. */
   readonly theme: () => Theme | Promise<Theme>;
 }
 
 /** The configuration of Astro for a rendering. */
-export function astroConfig({ work, fonts, isLive, theme }: Rendering): AstroInlineConfig {
+export function astroConfig({ work, fonts, live, theme }: Rendering): AstroInlineConfig {
   return {
     root: work,
     srcDir: programRoot,
@@ -33,7 +34,7 @@ export function astroConfig({ work, fonts, isLive, theme }: Rendering): AstroInl
       assets: 'assets',
       inlineStylesheets: 'never',
       // The address of an asset depends on the depth of the page: the build puts the way up in the token's place.
-      ...(isLive ? {} : { assetsPrefix: assetToken }),
+      ...(live === undefined ? { assetsPrefix: assetToken } : {}),
     },
     // A page makes no request that it does not need; prefetching and the toolbar are off.
     prefetch: false,
@@ -44,7 +45,7 @@ export function astroConfig({ work, fonts, isLive, theme }: Rendering): AstroInl
       envDir: false,
       css: { postcss: {} },
       resolve: { alias: { '@fonts': fonts } },
-      plugins: [engineApart(), liveEdition(), themeOf(theme)],
+      plugins: [engineApart(), liveEdition(), themeOf(theme), ...(live === undefined ? [] : [liveFiles(live)])],
       // Client scripts are classic ones, so that they run in a page opened from a folder.
       worker: { format: 'iife' },
       build: { assetsInlineLimit: 0 },

@@ -56,7 +56,7 @@ async function render(shown: Shown, fonts: string, work: string): Promise<string
   process.chdir(folder);
   try {
     await build({
-      ...astroConfig({ work: folder, fonts, isLive: false, theme: () => shown.edition.theme }),
+      ...astroConfig({ work: folder, fonts, theme: () => shown.edition.theme }),
       configFile: false,
       site: shown.edition.site,
       logLevel: 'error',

@@ -2,20 +2,20 @@
  * How a reference to a version becomes one to a passage of it. The same rule makes the page of passages in the build and
  * the dialog in the reader's browser, so it knows nothing but text.
  */
-import { labelOf } from '../edition/labels.ts';
 import { toPersianDigits } from '../text/digits.ts';
 
 /** How a version is named in a reference; a passage adds its number to these words. */
 export const versionLabel = (version: string, language: 'fa' | 'en'): string =>
   language === 'fa' ? `نسخۀ ${toPersianDigits(version)}` : `Version ${version}`;
 
-/** A paragraph, or a range of them, by number; or a numbered part of another kind by its anchor: `fig2`, `table1`. */
-export type Passage = { readonly first: number; readonly last: number } | { readonly anchor: string };
+/** A paragraph, or a range of them, by number; or a numbered part of another kind, by its anchor and what references call it. */
+export type Passage = { readonly first: number; readonly last: number } | NumberedPart;
 
-/** The passage at an anchor: `p12` is a paragraph. */
-export function passageAt(anchor: string): Passage {
-  const number = Number(/^p(\d+)$/.exec(anchor)?.[1]);
-  return number > 0 ? { first: number, last: number } : { anchor };
+/** A figure, a table, a box: `fig2`, «شکل ۲», “Figure 2”. */
+export interface NumberedPart {
+  readonly anchor: string;
+  readonly fa: string;
+  readonly en: string;
 }
 
 /** Where a passage begins. */
@@ -23,7 +23,7 @@ export const anchorOf = (passage: Passage): string => ('anchor' in passage ? pas
 
 /** What a reference says of a passage, behind the version. */
 function sayPassage(passage: Passage, language: 'fa' | 'en'): string {
-  if ('anchor' in passage) return `${language === 'fa' ? '،' : ','} ${labelOf(passage.anchor, language) ?? ''}`;
+  if ('anchor' in passage) return `${language === 'fa' ? '،' : ','} ${passage[language]}`;
   const { first, last } = passage;
   const number = first === last ? `${first}` : `${first}–${last}`;
   return language === 'fa' ? `، بند ${toPersianDigits(number)}` : `, ¶${number}`;

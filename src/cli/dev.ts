@@ -35,7 +35,7 @@ try {
   await mkdir(path.join(work, 'public'), { recursive: true });
   await writeFile(path.join(work, 'public', icons.mark), edition.theme.icon);
   await dev({
-    ...astroConfig({ work, fonts, isLive: true, theme: async () => (await loadFacts(root)).edition.theme }),
+    ...astroConfig({ work, fonts, live: root, theme: async () => (await loadFacts(root)).edition.theme }),
     configFile: false,
   });
 } catch (error) {

@@ -1,5 +1,5 @@
 /** References to a paragraph, or to the paragraphs of a selection, in a dialog. */
-import { anchorOf, citePassage, type Passage, passageAt } from '../citing/passage.ts';
+import { anchorOf, citePassage, type Passage } from '../citing/passage.ts';
 import { chooseReference } from './citing.ts';
 import { copyButton, word } from './copy.ts';
 import { placeUnder } from './popovers.ts';
@@ -107,7 +107,7 @@ export function citePassages(): void {
     location.hash = number.hash;
     isOfSelection = false;
     if (isKeyboard) number.focus({ preventScroll: true });
-    show(passageAt(number.hash.slice(1)), number.getBoundingClientRect());
+    show(passageOf(number), number.getBoundingClientRect());
     if (isKeyboard) offer.querySelector('button')?.focus();
   });
 }
@@ -159,6 +159,13 @@ function followSelection(offer: HTMLElement, tell: (selection: Selection | null)
   });
   // The selection stays while its offer is used.
   offer.addEventListener('mousedown', (event) => event.preventDefault());
+}
+
+/** What a permanent link leads to: a paragraph, or a part, whose names it has. */
+function passageOf({ hash, dataset }: HTMLAnchorElement): Passage {
+  const { fa, en = '' } = dataset;
+  const number = Number(hash.slice(2));
+  return fa === undefined ? { first: number, last: number } : { anchor: hash.slice(1), fa, en };
 }
 
 /** The number of a paragraph. */

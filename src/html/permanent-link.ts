@@ -1,6 +1,7 @@
-/** The link of a numbered part to itself: it can be copied, and the script offers to cite the part. */
+/** The link of a numbered part to itself: it can be copied, and the script, which finds what references call the part in it, offers to cite it. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { labelOf } from '../edition/labels.ts';
 
 /**
  * @param id the anchor of the part
@@ -15,5 +16,6 @@ export function permanentLink(
     ariaLabel,
   }: { readonly className?: readonly string[]; readonly ariaLabel?: string | undefined } = {},
 ): Element {
-  return h('a', { className: ['at', ...className], href: `#${id}`, ariaLabel }, text);
+  const [dataFa, dataEn] = [labelOf(id, 'fa'), labelOf(id, 'en')];
+  return h('a', { className: ['at', ...className], href: `#${id}`, ariaLabel, dataFa, dataEn }, text);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { citePassage, passageAt } from '../../src/citing/passage.ts';
+import { passageAt } from '../../src/citing/parts.ts';
+import { citePassage } from '../../src/citing/passage.ts';
 import { citingOf } from '../../src/citing/references.ts';
 import { citablesOf } from '../../src/edition/citable.ts';
 import { latestVersion } from '../../src/edition/model.ts';
