@@ -4,7 +4,7 @@
  */
 import { filingName } from '../bibliography/work.ts';
 import { solarHijriOf } from '../text/calendar.ts';
-import { formIn, type Language } from '../text/languages.ts';
+import { formIn, type Language, languages } from '../text/languages.ts';
 import { slugForm } from './addresses.ts';
 import { type ArticleType, articleTypes } from './article-types.ts';
 import { identifiersOf } from './identifiers.ts';
@@ -34,12 +34,15 @@ export interface AuthorShelf {
   /** The anchor on the page of authors. */
   readonly id: string;
   readonly creator: Creator;
+  /** The letter under which a list has them. */
+  readonly letter: string;
   readonly articles: readonly Article[];
 }
 
 /** Articles that have something in common, under its name. */
 export interface Shelf {
   readonly name: string;
+  readonly language: Language;
   readonly articles: readonly Article[];
 }
 
@@ -66,7 +69,7 @@ export function issuesOf(edition: Edition): readonly Issue[] {
       id: facts.id,
       volume: facts.volume ?? stated?.volume?.value,
       number: facts.number ?? stated?.issue?.value,
-      year: facts.date === undefined ? stated?.year?.value : yearsOfDate(facts.date),
+      year: yearOfIssue(facts, stated?.year?.value),
       title: facts.title,
       cover: facts.cover,
       editorial: facts.editorial,
@@ -89,6 +92,13 @@ export function issuesOf(edition: Edition): readonly Issue[] {
   });
   const sortedBy = ({ year, volume, number, id }: Issue) => [year ? about(year) : 0, volume, number, id].join(' ');
   return [...described, ...others].sort((a, b) => byNumber.compare(sortedBy(b), sortedBy(a)));
+}
+
+/** The year of an issue: that of its date, in both calendars where its first article states the other one for the same year. */
+function yearOfIssue({ date }: IssueFacts, stated: RecordYear | undefined): RecordYear | undefined {
+  if (date === undefined) return stated;
+  const years = yearsOfDate(date);
+  return years.solarHijri === undefined && stated?.gregorian === years.gregorian ? stated : years;
 }
 
 /** A Gregorian year, month or day as years; the Solar Hijri one only where the day tells it. */
@@ -119,7 +129,15 @@ export function authorsOf(edition: Edition, language: Language): readonly Author
   const shelves = [...Map.groupBy(all, ({ id }) => id)].flatMap(([id, group]): AuthorShelf[] => {
     const [first] = group;
     return first
-      ? [{ id, isKnown: first.isKnown, creator: first.creator, articles: group.map(({ article }) => article) }]
+      ? [
+          {
+            id,
+            isKnown: first.isKnown,
+            creator: first.creator,
+            letter: [...sortName(first.creator, language)][0]?.toLocaleUpperCase(language) ?? '',
+            articles: group.map(({ article }) => article),
+          },
+        ]
       : [];
   });
   const { compare } = new Intl.Collator(language);
@@ -130,15 +148,20 @@ export function authorsOf(edition: Edition, language: Language): readonly Author
 /** Family name before given name, in the script of a language where the name has it. */
 const sortName = ({ name }: Creator, language: Language): string => filingName(formIn(name, language), '');
 
-/** The keywords in a language, in its order. */
+/** The keywords in the order of a language: of each article those in it, or else those that it has. */
 export function subjectsIn(edition: Edition, language: Language): readonly Shelf[] {
   if (!hasShelves(edition)) return [];
-  const all = edition.articles.flatMap((article) =>
-    (article.keywords[language] ?? []).map((name) => ({ name, article })),
-  );
+  const all = edition.articles.flatMap((article) => {
+    const own = [language, article.language, ...languages].find((one) => (article.keywords[one] ?? []).length > 0);
+    return own ? (article.keywords[own] ?? []).map((name) => ({ name, language: own, article })) : [];
+  });
   const { compare } = new Intl.Collator(language);
-  return [...Map.groupBy(all, ({ name }) => name)]
-    .map(([name, group]) => ({ name, articles: group.map(({ article }) => article) }))
+  return [...Map.groupBy(all, (one) => `${one.language} ${one.name}`).values()]
+    .flatMap(([first, ...others]): Shelf[] =>
+      first
+        ? [{ name: first.name, language: first.language, articles: [first, ...others].map(({ article }) => article) }]
+        : [],
+    )
     .sort((a, b) => compare(a.name, b.name));
 }
 

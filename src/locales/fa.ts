@@ -107,7 +107,7 @@ export const strings: Strings = {
   printedAs: 'صورت ارجاع در متن',
   citedIn: 'ارجاع در',
   readHere: 'متن آن در همین ویراست',
-  citedHereBy: 'مقاله‌های همین ویراست که به این مقاله ارجاع داده‌اند',
+  citedHereBy: 'ارجاع‌ها به این مقاله در همین ویراست',
   citeThis: 'استناد به این مقاله',
   citeRecord: 'نسخۀ منتشرشده در مجله',
   citeVersion: 'همین نسخه از این ویراست',

@@ -177,6 +177,10 @@ export function sayBothCalendars(date: BothCalendars, language: Language): strin
   return language === 'fa' ? `${solarHijri} (${gregorian})` : `${gregorian} (${solarHijri})`;
 }
 
+/** A Gregorian day in the reader's calendar alone, where many stand in a list. */
+export const sayOwnDay = (date: IsoDate, language: Language): string =>
+  language === 'fa' ? saySolarHijri(solarHijriOf(date), language) : sayGregorian(date, language);
+
 /** A Gregorian day as it is said in a language: the reader's calendar first, the other in brackets. */
 export function sayDay(date: IsoDate, language: Language): string {
   return sayBothCalendars({ gregorian: date, solarHijri: solarHijriOf(date) }, language);

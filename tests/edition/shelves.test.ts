@@ -59,6 +59,20 @@ describe('the shelves of a journal', () => {
     ]);
   });
 
+  test('know an issue by the calendar of its articles where its own date says no more than the same year', () => {
+    const issue = { id: '12-10', date: '2026', articles: ['both'] };
+    const both = edition.articles.slice(0, 1).map((article) => ({
+      ...article,
+      slug: 'both',
+      record: {
+        url: '',
+        year: { value: { solarHijri: '1405', gregorian: '2026' }, certainty: 'certain', from: 'source' },
+      },
+    })) as Edition['articles'];
+    const described = { ...edition, articles: [...both, ...edition.articles], issues: [issue] };
+    expect(issuesOf(described).map((one) => sayIssue(one, 'fa'))[1]).toBe('12-10 (۱۴۰۵)');
+  });
+
   test('put together what one ORCID iD stands by, and nobody of whom only the name is the same', () => {
     expect(authorsOf(edition, 'en').map(({ id, articles }) => [id, slugs(articles)])).toEqual([
       [`orcid-${ann}`, ['old', 'first']],
@@ -67,12 +81,17 @@ describe('the shelves of a journal', () => {
     ]);
   });
 
-  test('have the keywords in the language of a page', () => {
+  test('have the keywords in the language of a page, or else as an article has them', () => {
     expect(subjectsIn(edition, 'en').map(({ name, articles }) => [name, slugs(articles)])).toEqual([
       ['ports', ['old']],
       ['tides', ['old', 'second']],
     ]);
-    expect(subjectsIn(edition, 'fa').map(({ name }) => name)).toEqual(['بندر']);
+    // Who reads Persian finds those that an article has in English alone, too.
+    expect(subjectsIn(edition, 'fa').map(({ name, language, articles }) => [name, language, slugs(articles)])).toEqual([
+      ['بندر', 'fa', ['second']],
+      ['ports', 'en', ['old']],
+      ['tides', 'en', ['old']],
+    ]);
   });
 
   test('have the years, the newest first, each in the calendar in which it is known', () => {
