@@ -69,6 +69,11 @@ creators:
 # Who took part beside them: editor, translator or reviewer.
 # contributors:
 #   - { role: translator, name: { fa: { family: "", given: "" }, en: { family: "", given: "" } }, certainty: certain, from: source }
+# Who paid, and what the authors state of their interests and their data.
+# funding:
+#   - { funder: { fa: "", en: "" }, ror: 05dxps055, awards: [{ number: "12-34" }], certainty: certain, from: source }
+# conflictOfInterest: { value: { fa: "", en: "" }, certainty: certain, from: source }
+# dataAvailability: { value: { fa: "", en: "", url: https://data.example/1 }, certainty: certain, from: source }
 # The journal that has the article; of what stands in none, remove journal and record, and say what it is under type.
 journal:
   name: { fa: "", en: "" }

@@ -1,5 +1,5 @@
 /** The identifiers of persons and organisations in registers, and their addresses. */
-import type { Agent } from './model.ts';
+import type { Agent, Funding } from './model.ts';
 
 export interface AgentIdentifier {
   readonly scheme: 'ORCID' | 'ROR' | 'ISNI' | 'Wikidata';
@@ -31,3 +31,23 @@ export function identifiersOf({ orcid, ror, isni, wikidata }: Agent): readonly A
       : []),
   ];
 }
+
+/** The registers of funders, as DataCite names them. */
+export type FunderScheme = 'ROR' | 'Crossref Funder ID';
+
+/** A funder in the registers that know it: ROR, which takes the place of the other, then the Open Funder Registry. */
+export const identifiersOfFunder = ({
+  ror,
+  funderId,
+}: Funding): readonly { readonly scheme: FunderScheme; readonly uri: string; readonly register: string }[] => [
+  ...(ror ? [{ scheme: 'ROR', uri: rorAddress(ror), register: 'https://ror.org' } as const] : []),
+  ...(funderId
+    ? [
+        {
+          scheme: 'Crossref Funder ID',
+          uri: `https://doi.org/${funderId}`,
+          register: 'https://www.crossref.org/services/funder-registry/',
+        } as const,
+      ]
+    : []),
+];

@@ -83,6 +83,22 @@ export interface Contributor extends Agent, Evidence {
   readonly role: ArticleContributorRole;
 }
 
+/** An award of a funder. */
+export interface Award {
+  readonly number: string;
+  readonly title?: Forms | undefined;
+  readonly url?: string | undefined;
+}
+
+/** Who paid for the work, and by which awards. */
+export interface Funding extends Evidence {
+  readonly funder: Forms;
+  readonly ror?: string | undefined;
+  /** The Crossref Funder ID, bare: `10.13039/501100003968`. */
+  readonly funderId?: string | undefined;
+  readonly awards?: readonly Award[] | undefined;
+}
+
 /** The journal in which the version of record stands. */
 export interface Journal {
   readonly name: Forms;
@@ -516,6 +532,11 @@ export interface Metadata {
   readonly titles: PartlyLocalised<Stated<string>>;
   readonly creators: readonly Creator[];
   readonly contributors?: readonly Contributor[] | undefined;
+  readonly funding?: readonly Funding[] | undefined;
+  /** What the authors state of conflicting interests; where they have none, that they state so. */
+  readonly conflictOfInterest?: Stated<PartlyLocalised> | undefined;
+  /** What they state of their data, and where these are. */
+  readonly dataAvailability?: Stated<PartlyLocalised & { readonly url?: string | undefined }> | undefined;
   /** The journal that published it, or publishes it here; absent of what stands in none. */
   readonly journal?: Journal | undefined;
   /** The book that has it, of a chapter or a paper. */

@@ -21,7 +21,7 @@ import type { ContributorKind } from '../edition/contributor-kinds.ts';
 import { creditUri } from '../edition/credit.ts';
 import { abstractOf, describeVersion, sayDegree, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
-import { identifiersOf, rorAddress } from '../edition/identifiers.ts';
+import { identifiersOf, identifiersOfFunder, rorAddress } from '../edition/identifiers.ts';
 import { worksOf } from '../edition/mentions.ts';
 import {
   type Agent,
@@ -30,6 +30,7 @@ import {
   type Conference,
   type Creator,
   contributorsTo,
+  type Funding,
   hostOf,
   isOrganisation,
   type Journal,
@@ -111,6 +112,25 @@ function participantsOf(subject: Subject) {
     ...of('reviewer').map((one) => ({ '@type': 'Role', roleName: 'reviewer', contributor: one })),
   ];
   return Object.fromEntries(Object.entries({ editor, translator, contributor }).filter(([, list]) => list.length > 0));
+}
+
+/** `funding`: a `Grant` for each award, or one that says no more than its funder. */
+function grantsOf(funding: Funding): object[] {
+  const [first, ...others] = identifiersOfFunder(funding).map(({ uri }) => uri);
+  const funder = {
+    '@type': 'Organization',
+    ...(first ? { '@id': first } : {}),
+    ...(others.length > 0 ? { sameAs: others } : {}),
+    name: inBoth(funding.funder),
+  };
+  const grants = (funding.awards ?? []).map(({ number, title, url }) => ({
+    '@type': 'Grant',
+    ...(url ? { '@id': url, url } : {}),
+    identifier: number,
+    ...(title ? { name: inBoth(title) } : {}),
+    funder,
+  }));
+  return grants.length > 0 ? grants : [{ '@type': 'Grant', funder }];
 }
 
 /** `affiliation`: one, or a list of several. */
@@ -346,6 +366,7 @@ export function scholarlyArticle(subject: Subject, texts: readonly TextFile[]) {
     name: inBoth({ fa: surelyTitled(article, 'fa'), en: surelyTitled(article, 'en') }),
     author: article.creators.map((creator) => agent(article, creator)),
     ...participantsOf(subject),
+    ...(article.funding ? { funding: article.funding.flatMap(grantsOf) } : {}),
     inLanguage: article.language,
     version: version.number,
     ...(texts.length > 0 ? { encoding: texts.map((file) => encodingOf(subject, file)) } : {}),

@@ -7,7 +7,7 @@ import { contributorTerms } from '../edition/contributor-kinds.ts';
 import { creditTerms, creditUri } from '../edition/credit.ts';
 import { abstractOf, conferenceDays, sayDegree, sayYear, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
-import { identifiersOf } from '../edition/identifiers.ts';
+import { identifiersOf, identifiersOfFunder } from '../edition/identifiers.ts';
 import { worksOf } from '../edition/mentions.ts';
 import {
   type Agent,
@@ -206,6 +206,24 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
     ),
     ...(thesis ? [field('502', '  ', { b: sayDegree(thesis).en, c: thesis.institution.en })] : []),
     ...(worksOf(version).length > 0 ? [field('504', '  ', { a: 'Includes bibliographical references' })] : []),
+    // 500 What the authors state. 536 Funding: the funder, the numbers of its awards, its address in a register.
+    ...languages.flatMap((one) =>
+      [article.conflictOfInterest?.value[one], article.dataAvailability?.value[one]].flatMap((text) =>
+        text ? [field('500', '  ', { a: text })] : [],
+      ),
+    ),
+    ...(article.funding ?? []).map((funding) =>
+      field(
+        '536',
+        '  ',
+        {
+          a: funding.funder.en,
+          c: funding.awards?.map(({ number }) => number),
+          1: identifiersOfFunder(funding).map(({ uri }) => uri),
+        },
+        funding.funder.fa ? { a: funding.funder.fa } : undefined,
+      ),
+    ),
     // 506 Access, where it is stated. 520 Abstracts. 540 Terms of use. 542 Copyright.
     ...(access
       ? [

@@ -23,6 +23,7 @@ import { accessTerms } from '../edition/rights.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import { sayNotice } from '../locales/notices.ts';
 import { copyrightLine } from '../locales/rights.ts';
+import { sayFunding } from '../locales/statements.ts';
 import { formIn, formsOf, type Language, languages, otherLanguage } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { addressOfFile, romanised } from './full-text.ts';
@@ -246,6 +247,16 @@ export const mods: Format = {
             }),
           ),
           ...(thesis ? inEach(article, 'note', (one) => sayDegree(thesis)[one], { type: 'thesis' }) : []),
+          ...(article.funding ?? []).map((one) =>
+            x('note', { type: 'funding', ...tags[language] }, sayFunding(one, language)),
+          ),
+          ...inEach(article, 'note', (one) => article.conflictOfInterest?.value[one], {
+            type: 'conflict of interest',
+          }),
+          ...inEach(article, 'note', (one) => article.dataAvailability?.value[one], {
+            type: 'data availability',
+            'xlink:href': article.dataAvailability?.value.url,
+          }),
           x(
             'note',
             { type: 'journal article version', 'xlink:href': journalArticleVersion.uri },

@@ -17,6 +17,7 @@ import { contributionLines, contributorLines } from '../locales/people.ts';
 import { sayPartHeading } from '../locales/places.ts';
 import { publicationLine, sayArticleDate, sayDoubt } from '../locales/record.ts';
 import { rightsLines } from '../locales/rights.ts';
+import { statementLines } from '../locales/statements.ts';
 import { sayDay } from '../text/calendar.ts';
 import { sayDigits, sayNumber } from '../text/digits.ts';
 import { formIn, type Language } from '../text/languages.ts';
@@ -83,6 +84,7 @@ export const txt: Format = {
     const { statement } = article.rights;
     lines.push(...rightsLines(article.rights, language));
     if (statement) lines.push(`${statement.name[language]}${words.comma} ${statement.uri}`);
+    lines.push(...statementLines(article, language));
     for (const abstract of version.abstracts) {
       const blocks = abstract.blocks
         .flatMap((block) => linesOf(block, abstract.language))

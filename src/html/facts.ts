@@ -4,12 +4,14 @@ import { h } from 'hastscript';
 import { familyName, fullName } from '../bibliography/work.ts';
 import { affiliationsIn } from '../edition/affiliations.ts';
 import { titleIn } from '../edition/describe.ts';
+import { identifiersOfFunder } from '../edition/identifiers.ts';
 import { type Article, type Book, type Evidence, placementOf, type Stated } from '../edition/model.ts';
 import { strings } from '../locales/index.ts';
 import { sayConference, sayThesis, sayYear } from '../locales/record.ts';
+import { sayFunding } from '../locales/statements.ts';
 import { sayBothCalendars } from '../text/calendar.ts';
 import { sayDigits } from '../text/digits.ts';
-import { formIn, type Language, otherLanguage } from '../text/languages.ts';
+import { directionOf, formIn, type Language, otherLanguage, type PartlyLocalised } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
 import { renderMixed } from './mixed.ts';
 import { breakable } from './shown-addresses.ts';
@@ -41,6 +43,7 @@ export const renderFacts = (article: Article, language: Language): ElementConten
     ...titleFacts(article, language),
     ...creatorFacts(article, language),
     ...contributorFacts(article, language),
+    ...statementFacts(article, language),
   ].flatMap((fact) => renderFact(fact, language));
 
 function renderFact({ id, name, value, evidence, printed }: Fact, language: Language): ElementContent[] {
@@ -154,3 +157,30 @@ const contributorFacts = ({ contributors = [] }: Article, language: Language): F
     ],
     evidence: agent,
   }));
+
+/** Funding, conflicts of interest, the availability of data, each in the language of the page, else in the article's own. */
+function statementFacts(article: Article, language: Language): Fact[] {
+  const { funding = [], conflictOfInterest, dataAvailability } = article;
+  const words = strings[language];
+  const said = (value: PartlyLocalised): Content => {
+    const text = value[language];
+    if (text !== undefined) return renderMixed(text, language);
+    const { language: own } = article;
+    return [h('bdi', { lang: own, dir: directionOf(own) }, value[own] ?? '')];
+  };
+  return [
+    ...funding.map((one) => ({
+      name: [words.funding],
+      value: [
+        ...renderMixed(sayFunding(one, language), language),
+        ...identifiersOfFunder(one).flatMap(({ scheme, uri }) => [' ', h('a', { href: uri, dir: 'ltr' }, scheme)]),
+      ],
+      evidence: one,
+    })),
+    ...known(words.conflictOfInterest, conflictOfInterest, said),
+    ...known(words.dataAvailability, dataAvailability, (value) => [
+      ...said(value),
+      ...(value.url ? [' ', link(value.url, value.url)] : []),
+    ]),
+  ];
+}

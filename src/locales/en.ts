@@ -190,6 +190,9 @@ export const strings: Strings = {
   creditRoles: creditTerms,
   creditDegrees: { lead: 'lead', equal: 'equal', supporting: 'supporting' },
   equalContribution: 'Contributed equally',
+  funding: 'Funding',
+  conflictOfInterest: 'Conflicts of interest',
+  dataAvailability: 'Data availability',
   contributorKinds: {
     editor: 'Editor',
     translator: 'Translator',

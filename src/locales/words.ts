@@ -123,6 +123,9 @@ export interface Strings {
   readonly creditRoles: Readonly<Record<CreditRole, string>>;
   readonly creditDegrees: Readonly<Record<CreditDegree, string>>;
   readonly equalContribution: string;
+  readonly funding: string;
+  readonly conflictOfInterest: string;
+  readonly dataAvailability: string;
   readonly contributorKinds: Readonly<Record<ContributorKind, string>>;
   readonly doi: string;
   readonly printedDate: string;

@@ -8,7 +8,7 @@ import { renderOwnPage } from '../../src/html/own-page.ts';
 import { html } from '../../src/html/serialize.ts';
 import { roCrate } from '../../src/site/ro-crate.ts';
 import { textsOf } from '../helpers/epub.ts';
-import { editors, everyone, exportOf, found, inJournal, others, readArticle } from '../helpers/records.ts';
+import { editors, everyone, exportOf, found, inJournal, others, readArticle, statements } from '../helpers/records.ts';
 
 const ror = 'https://ror.org/05dxps055';
 
@@ -187,6 +187,8 @@ test('what an author did is said by CRediT, with its degree, and that the shares
   expect(await found('jats.xml', subject, `${role}/@vocab-term-identifier`)).toEqual([ideas, words]);
   expect(await found('jats.xml', subject, `${role}/@degree-contribution`)).toEqual(['lead']);
   expect(await found('jats.xml', subject, '//contrib/@equal-contrib')).toEqual(['yes', 'yes']);
+  const credit = '//*[local-name()="person_name"]/*[local-name()="role"][@vocab="credit"]/@type';
+  expect(await found('crossref.xml', subject, credit)).toEqual(['conceptualization', 'writing-review-editing']);
   expect(await marc('100', '4')).toEqual(['aut', ideas, words]);
   expect(await marc('100', 'e')).toEqual(['author', 'conceptualization', 'writing – review & editing']);
   expect(await found('mods.xml', subject, '/m:mods/m:name[1]/m:role/m:roleTerm/@valueURI')).toEqual([ideas, words]);
@@ -316,6 +318,104 @@ describe('who took part beside the authors', () => {
     const refused = readArticle(`language: en\n${inJournal}${said}`, ofEdition);
     await expect(refused).rejects.toMatchObject({
       faults: [{ what: expect.stringMatching(what), fix: expect.stringMatching(/^(?:write|of a person, write)/) }],
+    });
+  });
+});
+
+describe('money, interests and data', () => {
+  let funded: Subject;
+  beforeAll(async () => {
+    funded = await readArticle(`language: en\n${inJournal}${statements}`);
+  });
+  const funderId = 'https://doi.org/10.13039/501100003968';
+
+  test('the funders and their awards stand in the place that each standard has for them', async () => {
+    const group = '//funding-group/award-group';
+    expect(await found('jats.xml', funded, `${group}[1]/award-id`)).toEqual(['98-12', '99-1']);
+    expect(await found('jats.xml', funded, `${group}[1]//institution-id`)).toEqual([ror, funderId]);
+    expect(await found('jats.xml', funded, `${group}[2]//institution`)).toEqual(['Harbour Museum']);
+    expect(await found('jats.xml', funded, '//funding-statement')).toEqual([
+      'Foundation of the Sea (98-12: Harbours; 99-1); Harbour Museum',
+    ]);
+    const assertion = (name: string) => found('crossref.xml', funded, `//fr:program//fr:assertion[@name="${name}"]`);
+    expect(await assertion('ror')).toEqual([ror]);
+    expect(await assertion('funder_name')).toEqual(['Harbour Museum']);
+    expect(await assertion('award_number')).toEqual(['98-12', '99-1']);
+    const reference = '//d:fundingReference';
+    expect(await found('datacite.xml', funded, `${reference}/d:funderName`)).toEqual([
+      'Foundation of the Sea',
+      'Foundation of the Sea',
+      'Harbour Museum',
+    ]);
+    expect(await found('datacite.xml', funded, `${reference}/d:funderIdentifier[@funderIdentifierType="ROR"]`)).toEqual(
+      [ror, ror],
+    );
+    expect(await found('datacite.xml', funded, `${reference}/d:awardNumber/@awardURI`)).toEqual([
+      'https://grants.example/98-12',
+    ]);
+    expect(await found('datacite.xml', funded, `${reference}/d:awardTitle`)).toEqual(['Harbours']);
+    expect(JSON.parse(await exportOf('jsonld', funded)).funding).toMatchObject([
+      { '@type': 'Grant', identifier: '98-12', funder: { '@type': 'Organization', '@id': ror, sameAs: [funderId] } },
+      { identifier: '99-1' },
+      { funder: { name: [{ '@language': 'en', '@value': 'Harbour Museum' }] } },
+    ]);
+    const funder = '//tei:titleStmt/tei:funder';
+    expect(await found('tei.xml', funded, `${funder}/tei:orgName[@xml:lang="en"]`)).toEqual([
+      'Foundation of the Sea',
+      'Harbour Museum',
+    ]);
+    expect(await found('tei.xml', funded, `${funder}/tei:idno[@type="award"]`)).toEqual(['98-12', '99-1']);
+    expect(await marc('536', 'a', funded)).toEqual(['Foundation of the Sea', 'Harbour Museum']);
+    expect(await marc('536', 'c', funded)).toEqual(['98-12', '99-1']);
+    expect(await found('mods.xml', funded, '/m:mods/m:note[@type="funding"]')).toHaveLength(2);
+  });
+
+  test('a funder without a ROR goes to Crossref by name and Funder ID', async () => {
+    const said = 'funding: [{ funder: { en: Foundation }, funderId: 10.13039/501100003968 }]\n';
+    const only = await readArticle(`language: en\n${inJournal}${said}`);
+    expect(await found('crossref.xml', only, '//fr:assertion[@name="funder_name"]/fr:assertion')).toEqual([funderId]);
+    expect(await found('datacite.xml', only, '//d:funderIdentifier/@funderIdentifierType')).toEqual([
+      'Crossref Funder ID',
+    ]);
+  });
+
+  test('statements are a note and a section by JATS4R, and are read in every text', async () => {
+    const conflicts = 'The authors have no conflicts of interest.';
+    expect(await found('jats.xml', funded, '//author-notes/fn[@fn-type="coi-statement"]/p[not(@xml:lang)]')).toEqual([
+      conflicts,
+    ]);
+    const section = '//back/sec[@sec-type="data-availability"]';
+    expect(await found('jats.xml', funded, `${section}/title`)).toEqual(['Data availability']);
+    expect(await found('jats.xml', funded, `${section}//ext-link/@xlink:href`)).toEqual(['https://data.example/1']);
+    expect(await found('tei.xml', funded, '//tei:notesStmt/tei:note[@xml:lang="en"]')).toEqual([
+      conflicts,
+      'The data are open to all.',
+    ]);
+    expect(await found('datacite.xml', funded, '//d:description')).toContain(conflicts);
+    expect(await marc('500', 'a', funded)).toContain(conflicts);
+    expect(await found('mods.xml', funded, '/m:mods/m:note[@type="conflict of interest"][@lang="eng"]')).toEqual([
+      conflicts,
+    ]);
+    for (const text of [await exportOf('txt', funded), await exportOf('md', funded)]) {
+      expect(text).toContain('Funding: Foundation of the Sea (98-12: Harbours; 99-1); Harbour Museum');
+      expect(text).toContain(`Conflicts of interest: ${conflicts}`);
+      expect(text).toMatch(/Data availability: The data are open to all\. <?https:\/\/data\.example\/1/);
+    }
+    const page = html(renderFacts(funded.article, 'fa'));
+    expect(page).toContain('نویسندگان تعارض منافع ندارند.');
+    expect(page).toContain('href="https://doi.org/10.13039/501100003968"');
+    expect(page).toContain('حمایت مالی');
+  });
+
+  test.each([
+    ['funding: [{ funder: { en: A }, ror: 05dxps056 }]', /funding, entry 1, ror: has a wrong check digit/],
+    ['funding: [{ funder: { en: A }, funderId: "501100003968" }]', /funderId: must be a Crossref Funder ID/],
+    ['funding: [{ funder: { fa: بنیاد } }]', /funding, entry 1, funder\.en: is missing/],
+    ['conflictOfInterest: { fa: ندارند }', /conflictOfInterest\.value\.en: is missing/],
+    ['dataAvailability: { en: Open, url: data }', /dataAvailability\.value\.url: must be an http or https address/],
+  ])('%s is refused with what to write', async (said, what) => {
+    await expect(readArticle(`language: en\n${inJournal}${said}\n`)).rejects.toMatchObject({
+      faults: [{ what: expect.stringMatching(what), fix: expect.stringMatching(/^write/) }],
     });
   });
 });

@@ -15,6 +15,7 @@ import {
   ofType,
   others,
   readArticles,
+  statements,
   subjectOf,
 } from '../helpers/records.ts';
 import { type Schema, schemas, validatorOf } from '../helpers/schemas.ts';
@@ -26,8 +27,8 @@ beforeAll(async () => {
   noticed = await loadEdition(root);
   await rm(root, { recursive: true });
   all = await Promise.all([
-    everyType(everything + everyone + others, editors),
-    everyType(everythingHere + everyone + others, editors),
+    everyType(everything + everyone + others + statements, editors),
+    everyType(everythingHere + everyone + others + statements, editors),
     everyType(''),
     readArticles(Object.fromEntries(Object.entries(ofType).map(([type, said]) => [type, `type: ${type}\n${said}`]))),
   ]);

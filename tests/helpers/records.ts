@@ -85,6 +85,14 @@ export const others = `contributors:
   - { role: reviewer, organisation: { fa: شورای داوری, en: Board of Reviewers } }
 `;
 
+/** Everything that can be said of money, interests and data. */
+export const statements = `funding:
+  - { funder: { fa: بنیاد دریا, en: Foundation of the Sea }, ror: 05dxps055, funderId: https://doi.org/10.13039/501100003968, awards: [{ number: "98-12", title: { fa: بندرها, en: Harbours }, url: "https://grants.example/98-12" }, { number: "99-1" }] }
+  - { funder: { en: Harbour Museum } }
+conflictOfInterest: { fa: نویسندگان تعارض منافع ندارند., en: The authors have no conflicts of interest. }
+dataAvailability: { fa: داده‌ها در دسترس همگان است., en: The data are open to all., url: "https://data.example/1" }
+`;
+
 /** Who edits an edition. */
 export const editors = `editors:
   - { name: { fa: { family: ویراستار, given: وحید }, en: { family: Redactor, given: Vahid } }, orcid: 0000-0001-2345-6789, affiliations: [{ institution: { en: Harbour Museum } }] }

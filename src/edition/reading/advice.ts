@@ -109,6 +109,20 @@ const advice: Readonly<Record<string, string>> = {
   contributors:
     'write who took part beside the authors, - { role: translator, name: { fa: { family: "…", given: "…" }, en: { family: "…", given: "…" } } }, or remove contributors',
   'contributors.#.role': 'write editor, translator or reviewer; authors stand under creators',
+  funding:
+    'write who paid, - { funder: { fa: "…", en: "…" }, ror: 05dxps055, awards: [{ number: "12-34" }], certainty: certain, from: source }, or remove funding',
+  'funding.#.funder.*': 'write the name of the funder {letters}',
+  'funding.#.ror': 'write the nine characters of the funder at https://ror.org/, such as 05dxps055, or remove the line',
+  'funding.#.funderId':
+    'write the identifier of the funder in the Open Funder Registry, 10.13039/501100003968, or remove the line; a ROR takes its place',
+  'funding.#.awards': 'write the awards, [{ number: "12-34", url: https://… }], or remove the line',
+  'funding.#.awards.#.number': 'write the number of the award between quotation marks, as the funder has it',
+  conflictOfInterest:
+    'write what the authors state, { value: { fa: "…", en: "…" }, certainty: certain, from: source }, also where they state that there is none; or remove it',
+  'conflictOfInterest.value.*': 'write {language} what the authors state of conflicting interests, or remove the field',
+  dataAvailability:
+    'write what the authors state of their data, { value: { fa: "…", en: "…", url: https://… }, certainty: certain, from: source }, or remove it',
+  'dataAvailability.value.*': 'write {language} what the authors state of their data, or remove the field',
   journal:
     'write the name of the journal and its publisher in both languages; of what stands in no journal, remove journal and record',
   'journal.name.en': 'write the name of the journal in English, or in Latin letters',

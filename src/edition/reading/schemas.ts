@@ -138,7 +138,7 @@ function withDefaultFacts(article: unknown): unknown {
     value === undefined || value === null
       ? value
       : { ...facts, ...(isRaw(value) && 'value' in value ? value : { value }) };
-  const each = (value: unknown, names?: readonly string[]): unknown =>
+  const each = <T>(value: T, names?: readonly string[]): T | Raw =>
     isRaw(value)
       ? Object.fromEntries(
           Object.entries(value).map(([name, one]) => [name, !names || names.includes(name) ? stated(one) : one]),
@@ -162,6 +162,12 @@ function withDefaultFacts(article: unknown): unknown {
     ...('contributors' in article
       ? { contributors: listed(article['contributors'], (one) => ({ ...facts, ...affiliated(one) })) }
       : {}),
+    ...('funding' in article ? { funding: listed(article['funding'], (one) => ({ ...facts, ...one })) } : {}),
+    ...each(
+      Object.fromEntries(
+        ['conflictOfInterest', 'dataAvailability'].flatMap((name) => (name in article ? [[name, article[name]]] : [])),
+      ),
+    ),
     dates: listed(article['dates'] ?? [], (date) => ({ certainty: facts['certainty'], ...date })),
     keywords: article['keywords'] ?? {},
   };
@@ -276,6 +282,27 @@ const contributor = z
   })
   .superRefine(checkAgent)
   .transform(agentOf);
+
+const funding = z.strictObject({
+  funder: forms(line),
+  ror: ror.optional(),
+  funderId: z
+    .string()
+    .transform((text) => text.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, ''))
+    .pipe(z.string().regex(/^10\.13039\/\d+$/, 'must be a Crossref Funder ID such as 10.13039/501100003968'))
+    .optional(),
+  awards: z
+    .array(z.strictObject({ number: line, title: forms(line).optional(), url: url.optional() }))
+    .min(1)
+    .optional(),
+  certainty,
+  from,
+  note,
+});
+
+/** A statement in one language at least. */
+const statement = <T extends z.ZodRawShape>(more: T) =>
+  z.strictObject({ fa: line.optional(), en: line.optional(), ...more });
 
 /** Who edits the edition: what the edition says of itself needs no evidence. */
 const editor = z
@@ -450,6 +477,9 @@ const articleFacts = z
     titles: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
     creators: z.array(creator).min(1),
     contributors: z.array(contributor).min(1).optional(),
+    funding: z.array(funding).min(1).optional(),
+    conflictOfInterest: stated(statement({})).optional(),
+    dataAvailability: stated(statement({ url: url.optional() })).optional(),
     journal: journal.optional(),
     book: z
       .strictObject({
@@ -474,6 +504,11 @@ const articleFacts = z
     keywords: z.strictObject({ fa: z.array(line).min(1).optional(), en: z.array(line).min(1).optional() }),
     rights,
     source: z.strictObject({ profile: z.enum(['intact', 'lost-letters', 'merged-digits']) }).optional(),
+  })
+  .superRefine(({ language, conflictOfInterest, dataAvailability }, context) => {
+    for (const [field, said] of Object.entries({ conflictOfInterest, dataAvailability }))
+      if (said && said.value[language] === undefined)
+        context.addIssue({ code: 'custom', path: [field, 'value', language], message: 'is missing' });
   })
   .superRefine(({ creators }, context) => {
     const equals = creators.flatMap(({ equal }, index) => (equal ? [index] : []));

@@ -23,6 +23,7 @@ import {
   type Abstract,
   type Agent,
   type Article,
+  type Creator,
   contributorsTo,
   type Edition,
   latestOf,
@@ -73,7 +74,12 @@ function institutions(place: Workplace, language: Language): Element[] {
  * `person_name`: the name in the article's script; in the other one it is the same person's `alt-name`. Both are in the
  * article's language, for which Crossref has no tag with a script. An `organization` has a name alone.
  */
-function contributor(agent: Agent, as: string, index: number, language: Language): Element {
+function contributor(
+  agent: Agent & Partial<Pick<Creator, 'roles'>>,
+  as: string,
+  index: number,
+  language: Language,
+): Element {
   const { name, orcid } = agent;
   const other = otherLanguage(language);
   const [own, inOther] = [formIn(name, language), name[other]];
@@ -86,6 +92,7 @@ function contributor(agent: Agent, as: string, index: number, language: Language
     given(own),
     x('surname', own.family),
     suffix(own),
+    (agent.roles ?? []).map(({ role: type }) => x('role', { vocab: 'credit', type })),
     places.length > 0 ? x('affiliations', places) : undefined,
     orcid && x('ORCID', `https://orcid.org/${orcid}`),
     inOther &&
@@ -167,6 +174,32 @@ const abstract = ({ language, kind, blocks }: Abstract): Element =>
     { 'xml:lang': language, 'abstract-type': kind === 'extended' ? kind : undefined },
     sayBlocks(blocks).map((text) => x('jats:p', text)),
   );
+
+/** `fr:program`: a group for each funder. A ROR stands in the place of the name and the Funder ID (fundref.xsd): both would be two funders. */
+function funding({ funding: all, language }: Article): Element | undefined {
+  const assertion = (name: string, ...content: (string | Element | undefined)[]) =>
+    x('fr:assertion', { name }, ...content);
+  return (
+    all &&
+    x(
+      'fr:program',
+      { name: 'fundref' },
+      all.map(({ funder, ror, funderId, awards = [] }) =>
+        assertion(
+          'fundgroup',
+          ror === undefined
+            ? assertion(
+                'funder_name',
+                formIn(funder, language),
+                funderId === undefined ? undefined : assertion('funder_identifier', `https://doi.org/${funderId}`),
+              )
+            : assertion('ror', rorAddress(ror)),
+          ...awards.map(({ number }) => assertion('award_number', number)),
+        ),
+      ),
+    )
+  );
+}
 
 /** `ai:program`: that it is free to read, and the licence. A rights statement is none: `license_ref` is for licences. */
 function accessIndicators({ rights: { uri, licence, access } }: Article): Element | undefined {
@@ -272,6 +305,7 @@ function postedContent(subject: Subject, texts: readonly TextFile[]): Element {
     version.notices.filter(({ kind }) => kind === 'retraction').map(withdrawn),
     article.thesis && x('institution', [x('institution_name', article.thesis.institution.en)]),
     version.abstracts.map(abstract),
+    funding(article),
     accessIndicators(article),
     relations(subject),
     x('version_info', [
@@ -296,6 +330,7 @@ function allVersions(edition: Edition, article: Article, texts: readonly TextFil
     titles(article),
     postedDate(article.versions[0] as Version),
     latestVersion(article).abstracts.map(abstract),
+    funding(article),
     accessIndicators(article),
     x(
       'rel:program',
@@ -346,6 +381,7 @@ function batch(edition: Edition, headed: Element, posted: Element): string {
         version: '5.5.0',
         xmlns: 'http://www.crossref.org/schema/5.5.0',
         'xmlns:ai': 'http://www.crossref.org/AccessIndicators.xsd',
+        'xmlns:fr': 'http://www.crossref.org/fundref.xsd',
         'xmlns:jats': 'http://www.ncbi.nlm.nih.gov/JATS1',
         'xmlns:rel': 'http://www.crossref.org/relations.xsd',
         'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',

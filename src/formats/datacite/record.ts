@@ -10,7 +10,7 @@ import { type TypeTerms, termsOf } from '../../edition/article-types.ts';
 import { type ContributorTerms, contributorTerms } from '../../edition/contributor-kinds.ts';
 import { sayDegree, sayRecord, surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, doiOf } from '../../edition/doi.ts';
-import { identifiersOf, rorAddress } from '../../edition/identifiers.ts';
+import { type FunderScheme, identifiersOf, identifiersOfFunder, rorAddress } from '../../edition/identifiers.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import {
   type Agent,
@@ -126,7 +126,18 @@ export interface DataciteDate {
   readonly dateInformation?: string | undefined;
 }
 
-/** The properties that an edition can have. Absent: geolocations (18), funding (19), of which it knows nothing. */
+/** Property 19: a funder, and an award of it. */
+export interface DataciteFunding {
+  readonly funderName: string;
+  readonly funderIdentifier?: string | undefined;
+  readonly funderIdentifierType?: FunderScheme | undefined;
+  readonly schemeUri?: string | undefined;
+  readonly awardNumber?: string | undefined;
+  readonly awardUri?: string | undefined;
+  readonly awardTitle?: string | undefined;
+}
+
+/** The properties that an edition can have. Absent: geolocations (18), of which it knows nothing. */
 export interface DataciteResource {
   readonly doi: string;
   readonly url: string;
@@ -149,6 +160,7 @@ export interface DataciteResource {
   readonly version?: string | undefined;
   readonly rightsList: readonly DataciteRights[];
   readonly descriptions: readonly DataciteDescription[];
+  readonly fundingReferences?: readonly DataciteFunding[] | undefined;
   readonly relatedItems: readonly DataciteItem[];
   readonly schemaVersion: 'http://datacite.org/schema/kernel-4';
 }
@@ -185,6 +197,7 @@ export function dataciteVersion(subject: Subject, texts: readonly TextFile[]): D
     version: version.number, // 15
     rightsList: rightsOf(article), // 16
     descriptions: descriptionsOf(subject), // 17
+    fundingReferences: fundingOf(article), // 19
     relatedItems: itemsOf(article), // 20
     schemaVersion: 'http://datacite.org/schema/kernel-4',
   };
@@ -245,6 +258,29 @@ function contributorsOf(subject: Subject): DataciteContributor[] | undefined {
   }));
   return others.length > 0 ? others : undefined;
 }
+
+/** Each award with its funder, under the better of its identifiers; a funder without awards once. */
+const fundingOf = ({ funding, language }: Article): DataciteFunding[] | undefined =>
+  funding?.flatMap((one) => {
+    const [identifier] = identifiersOfFunder(one);
+    const funder: DataciteFunding = {
+      funderName: formIn(one.funder, language),
+      ...(identifier
+        ? {
+            funderIdentifier: identifier.uri,
+            funderIdentifierType: identifier.scheme,
+            schemeUri: identifier.register,
+          }
+        : {}),
+    };
+    const awards = (one.awards ?? []).map(({ number, url, title }) => ({
+      ...funder,
+      awardNumber: number,
+      awardUri: url,
+      awardTitle: title && formIn(title, language),
+    }));
+    return awards.length > 0 ? awards : [funder];
+  });
 
 function titlesOf(article: Article): DataciteTitle[] {
   const lang = article.language;
@@ -410,6 +446,10 @@ function descriptionsOf(subject: Subject): DataciteDescription[] {
     ...languages.map((language) => ['Other', language, version.summary[language]] as const),
     ['Other', 'en', article.thesis && `${sayDegree(article.thesis).en}, ${article.thesis.institution.en}`],
     ['Other', 'en', article.record && `Edition of the version of record: ${sayRecord(article)}`],
+    ...languages.flatMap((language) => [
+      ['Other', language, article.conflictOfInterest?.value[language]] as const,
+      ['Other', language, article.dataAvailability?.value[language]] as const,
+    ]),
     ...version.notices.map((notice) => ['Other', 'en', sayNoticeInEnglish(notice)] as const),
     ['Other', 'en', latinNames(article)],
     [

@@ -5,6 +5,7 @@ import { xmlDocument } from '../xml.ts';
 import {
   type DataciteCreator,
   type DataciteDescription,
+  type DataciteFunding,
   type DataciteItem,
   type DataciteResource,
   type DataciteTitle,
@@ -63,6 +64,19 @@ const item = (one: DataciteItem): Element =>
     maybe('lastPage', one.lastPage),
     maybe('publisher', one.publisher),
   );
+
+const funding = (one: DataciteFunding): Element =>
+  x('fundingReference', [
+    x('funderName', one.funderName),
+    one.funderIdentifier &&
+      x(
+        'funderIdentifier',
+        { funderIdentifierType: one.funderIdentifierType, schemeURI: one.schemeUri },
+        one.funderIdentifier,
+      ),
+    one.awardNumber && x('awardNumber', { awardURI: one.awardUri }, one.awardNumber),
+    maybe('awardTitle', one.awardTitle),
+  ]);
 
 /** A resource as a document of the DataCite Metadata Schema 4.6 (https://schema.datacite.org/meta/kernel-4.6/metadata.xsd). */
 export function dataciteXml(resource: DataciteResource): string {
@@ -127,6 +141,7 @@ export function dataciteXml(resource: DataciteResource): string {
         ),
       ),
       x('descriptions', resource.descriptions.map(description)),
+      resource.fundingReferences && x('fundingReferences', resource.fundingReferences.map(funding)),
       x('relatedItems', resource.relatedItems.map(item)),
     ),
   );

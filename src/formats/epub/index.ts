@@ -34,6 +34,7 @@ import { sayPartHeading } from '../../locales/places.ts';
 import { publicationLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { rightsLines } from '../../locales/rights.ts';
 import { sayIssue } from '../../locales/shelves.ts';
+import { statementsIn } from '../../locales/statements.ts';
 import { type IsoDate, sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
 import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';
@@ -539,6 +540,9 @@ function frontElement(subject: Subject): Element {
       rights.statement
         ? x('p', {}, ...epubWords(rights.statement.name[language], language), ' ', shownAddress(rights.statement.uri))
         : undefined,
+      ...statementsIn(article, language).map(({ label, text, url }) =>
+        x('p', {}, ...epubWords(`${label}: ${text}`, language), url && [' ', shownAddress(url)]),
+      ),
     ),
   );
 }

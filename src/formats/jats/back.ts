@@ -8,6 +8,7 @@ import { type Language, languages } from '../../text/languages.ts';
 import { isLatin } from '../../text/runs.ts';
 import { langAttribute } from '../full-text.ts';
 import { jatsEnds, jatsNote } from './body.ts';
+import { dataSection } from './funding.ts';
 import { jatsReferences } from './references.ts';
 
 /** `back`, in the order of the page. */
@@ -16,6 +17,7 @@ export function jatsBack(subject: VersionOf): Element {
   const { language } = article;
   return x('back', [
     ...jatsEnds(subject),
+    dataSection(article),
     version.notes.length > 0
       ? x(
           'fn-group',

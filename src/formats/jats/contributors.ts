@@ -18,6 +18,7 @@ import {
 import { strings } from '../../locales/index.ts';
 import { type Language, languages } from '../../text/languages.ts';
 import { namesOfAgent } from '../full-text.ts';
+import { conflictNote } from './funding.ts';
 
 /** `name` of a person, `collab` of an organisation. */
 const jatsName = (name: Name, attributes: Readonly<Record<string, string | undefined>>): Element =>
@@ -154,7 +155,8 @@ function affiliationPart({ ror, country }: Affiliation, part: string, text: stri
 }
 
 /** `author-notes`: who answers for the article, and the notes on names whose text the source has lost. */
-export function authorNotes({ creators, language }: Article): Element | undefined {
+export function authorNotes(article: Article): Element | undefined {
+  const { creators, language } = article;
   const words = strings[language];
   const notes = creators.flatMap((creator, index) => [
     creator.corresponding &&
@@ -171,6 +173,6 @@ export function authorNotes({ creators, language }: Article): Element | undefine
         x('p', words.lostCreatorNote),
       ),
   ]);
-  const given = notes.filter((note) => typeof note === 'object');
+  const given = [...notes, conflictNote(article)].filter((note) => typeof note === 'object');
   return given.length === 0 ? undefined : x('author-notes', given);
 }

@@ -26,6 +26,7 @@ import type { TextFile } from '../format.ts';
 import { addressOfFile } from '../full-text.ts';
 import { jatsAbstract } from './body.ts';
 import { authorNotes, contributorGroups } from './contributors.ts';
+import { fundingGroup } from './funding.ts';
 
 /** `front`: `journal-meta` and `article-meta`. */
 export function jatsFront(subject: Subject, texts: readonly TextFile[]): Element {
@@ -112,6 +113,7 @@ function articleMeta(subject: Subject, texts: readonly TextFile[]): Element {
     own.map((abstract) => jatsAbstract('abstract', abstract)),
     translations.map((abstract) => jatsAbstract('trans-abstract', abstract)),
     languages.map((one) => keywordGroup(article, one)),
+    fundingGroup(article),
     article.conference && conference(article.conference, language),
     counts(version),
     customMeta(subject),

@@ -12,6 +12,7 @@ import { sayNotice } from '../../locales/notices.ts';
 import { contributionLines, contributorLines } from '../../locales/people.ts';
 import { publicationLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { rightsLines } from '../../locales/rights.ts';
+import { statementsIn } from '../../locales/statements.ts';
 import { sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
 import { directionOf, formIn, otherLanguage } from '../../text/languages.ts';
@@ -131,5 +132,8 @@ function frontOf(subject: Subject): string[] {
     `${words.rights}: ${escapeMarkdown(rights.name[language])}. ${escapeMarkdown(rights.note[language])} ${link(rights.uri)}`,
     ...rightsLines(rights, language).map(escapeMarkdown),
     ...(rights.statement ? [`${escapeMarkdown(rights.statement.name[language])} ${link(rights.statement.uri)}`] : []),
+    ...statementsIn(article, language).map(
+      ({ label, text, url }) => `${label}: ${escapeMarkdown(text)}${url ? ` ${link(url)}` : ''}`,
+    ),
   ];
 }

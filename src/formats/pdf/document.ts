@@ -40,6 +40,7 @@ import { contributionLines } from '../../locales/people.ts';
 import { isNumbered, sayPart, sayPlace } from '../../locales/places.ts';
 import { journalLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
 import { rightsLines } from '../../locales/rights.ts';
+import { statementsIn } from '../../locales/statements.ts';
 import { sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
 import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';
@@ -298,6 +299,9 @@ function facts(subject: Subject) {
           : []),
       ],
     ],
+    ...statementsIn(article, language).map(
+      ({ label, text, url }) => [label, [...say(url ? `${text} ` : text), ...(url ? [link(url)] : [])]] as const,
+    ),
   ].map(([label, text]) => ({ label: say(`${label}:`), text }));
 }
 

@@ -5,10 +5,12 @@ import { pages, permanent } from '../../edition/addresses.ts';
 import { termsOf } from '../../edition/article-types.ts';
 import { sayDegree, surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
+import { identifiersOfFunder } from '../../edition/identifiers.ts';
 import {
   type Article,
   type ArticleDate,
   type Edition,
+  type Funding,
   hostOf,
   type Rights,
   type Subject,
@@ -25,7 +27,7 @@ import { sayConference } from '../../locales/record.ts';
 import { copyrightLine } from '../../locales/rights.ts';
 import { sayGregorian, saySolarHijri } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
-import { formIn, type Language, languages } from '../../text/languages.ts';
+import { formIn, formsOf, type Language, languages } from '../../text/languages.ts';
 import { romanised } from '../full-text.ts';
 import { cert, inBoth } from './apparatus.ts';
 import { agentNames, contributorElement, creatorElement, creditElement, hostElement, recordElement } from './bibl.ts';
@@ -61,6 +63,7 @@ function titleStmt(edition: Edition, article: Article): Element {
     article.creators.map((creator) => creatorElement(article, creator)),
     (article.contributors ?? []).map((agent) => contributorElement(article, agent.role, agent)),
     article.creators.map((creator) => creditElement(article, creator)),
+    (article.funding ?? []).map(funderElement),
     x(
       'respStmt',
       { 'xml:id': 'editors' },
@@ -70,6 +73,15 @@ function titleStmt(edition: Edition, article: Article): Element {
     ),
   );
 }
+
+/** `funder`, by its addresses in registers, with the numbers of its awards. */
+const funderElement = (funding: Funding): Element =>
+  x('funder', {}, [
+    ...formsOf(funding.funder).map(({ language, value }) =>
+      x('orgName', { 'xml:lang': language, ref: identifiersOfFunder(funding)[0]?.uri }, value),
+    ),
+    ...(funding.awards ?? []).map(({ number, url }) => x('idno', { type: 'award', source: url }, number)),
+  ]);
 
 function editionStmt({ number, date }: Version): Element {
   return x('editionStmt', [
@@ -89,8 +101,20 @@ function editionStmt({ number, date }: Version): Element {
 const notesStmt = (subject: Subject) => {
   const { edition, article, version } = subject;
   const { latest } = successionOf(subject);
-  if (!latest && version.notices.length === 0) return undefined;
+  const statements = [
+    ['conflict-of-interest', article.conflictOfInterest?.value] as const,
+    ['data-availability', article.dataAvailability?.value] as const,
+  ].flatMap(([type, value]) =>
+    languages.flatMap((language) => {
+      const text = value?.[language];
+      return text ? [x('note', { type, 'xml:lang': language }, text)] : [];
+    }),
+  );
+  const { url } = article.dataAvailability?.value ?? {};
+  if (!latest && version.notices.length === 0 && statements.length === 0) return undefined;
   return x('notesStmt', [
+    ...statements,
+    url && x('relatedItem', { type: 'data', target: url }),
     ...version.notices.flatMap((notice) =>
       languages.map((language) =>
         x('note', { type: notice.kind, 'xml:lang': language }, [

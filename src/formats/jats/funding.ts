@@ -1,0 +1,68 @@
+/** Whose money an article was made with, and what its authors state, in JATS: `funding-group`, `fn`, `sec`. */
+import type { Element } from 'xast';
+import { x } from 'xastscript';
+import { identifiersOfFunder } from '../../edition/identifiers.ts';
+import type { Article, Funding } from '../../edition/model.ts';
+import { strings } from '../../locales/index.ts';
+import { sayFunding } from '../../locales/statements.ts';
+import { formsOf, languages } from '../../text/languages.ts';
+
+/** `funding-group` (https://jats4r.org/funding/): each funder with its awards, and all in one sentence. */
+export function fundingGroup({ funding, language }: Article): Element | undefined {
+  if (!funding) return undefined;
+  const { semicolon } = strings[language];
+  return x('funding-group', { 'specific-use': 'crossref' }, [
+    ...funding.map(awardGroup),
+    x('funding-statement', funding.map((one) => sayFunding(one, language)).join(`${semicolon} `)),
+  ]);
+}
+
+const awardGroup = (funding: Funding): Element =>
+  x('award-group', [
+    x('funding-source', [
+      x('institution-wrap', [
+        ...formsOf(funding.funder).map(({ language, value }) => x('institution', { 'xml:lang': language }, value)),
+        ...identifiersOfFunder(funding).map(({ scheme, uri }) =>
+          x(
+            'institution-id',
+            scheme === 'ROR'
+              ? { 'institution-id-type': 'ror' }
+              : { 'institution-id-type': 'doi', vocab: 'open-funder-registry', 'vocab-identifier': uri },
+            uri,
+          ),
+        ),
+      ]),
+    ]),
+    ...(funding.awards ?? []).map(({ number, url }) => x('award-id', { 'xlink:href': url }, number)),
+    ...(funding.awards ?? []).flatMap(({ title }) => (title ? [x('award-name', title.en)] : [])),
+  ]);
+
+/** `fn` of what the authors state of conflicting interests (https://jats4r.org/conflict-of-interest-statements/). */
+export function conflictNote({ conflictOfInterest, language: own }: Article): Element | undefined {
+  const { value } = conflictOfInterest ?? {};
+  return (
+    value &&
+    x('fn', { id: 'coi', 'fn-type': 'coi-statement' }, [
+      ...languages.flatMap((language) => {
+        const text = value[language];
+        return text ? [x('p', { 'xml:lang': language === own ? undefined : language }, text)] : [];
+      }),
+    ])
+  );
+}
+
+/** `sec` of what they state of their data (https://jats4r.org/data-availability-statements/). */
+export function dataSection({ dataAvailability, language: own }: Article): Element | undefined {
+  const { value } = dataAvailability ?? {};
+  return (
+    value &&
+    x('sec', { id: 'data-availability', 'sec-type': 'data-availability' }, [
+      x('title', strings[own].dataAvailability),
+      ...languages.flatMap((language) => {
+        const text = value[language];
+        return text ? [x('p', { 'xml:lang': language === own ? undefined : language }, text)] : [];
+      }),
+      value.url && x('p', [x('ext-link', { 'ext-link-type': 'uri', 'xlink:href': value.url }, value.url)]),
+    ])
+  );
+}
