@@ -38,6 +38,8 @@ language: fa
 titles:
   fa: { value: "", certainty: certain, from: source }
   # en: { value: "", certainty: certain, from: source }
+# The Persian title in Latin letters for library catalogues; from: editors if you made it by the ALA-LC table:
+# romanisedTitle: { value: "", certainty: certain, from: editors }
 creators:
   # Persian forms, of names and of the journal: an article in English leaves them out where none is known.
   - name:

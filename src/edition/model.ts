@@ -530,6 +530,8 @@ export interface AccountedLines {
 export interface Metadata {
   readonly language: Language;
   readonly titles: PartlyLocalised<Stated<string>>;
+  /** The title of a Persian article in Latin letters, as it is known, or made by the editors by the table of ALA-LC. */
+  readonly romanisedTitle?: Stated<string> | undefined;
   readonly creators: readonly Creator[];
   readonly contributors?: readonly Contributor[] | undefined;
   readonly funding?: readonly Funding[] | undefined;

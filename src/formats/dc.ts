@@ -57,6 +57,7 @@ export const dc: Format = {
         },
         [
           ...inEach('dc:title', (language) => [surelyTitled(article, language)]),
+          article.romanisedTitle && x('dc:title', { 'xml:lang': romanised('fa') }, article.romanisedTitle.value),
           // All in one script, then all in the other: the same people, as xml:lang says.
           ...named('dc:creator', article.creators),
           ...inEach('dc:subject', (language) => article.keywords[language] ?? []),

@@ -216,9 +216,29 @@ const sameAs = (work: Work): string[] =>
   ].filter((address) => address !== undefined && address !== '') as string[];
 
 /** In what a work stands: a journal, a book, a series of books. */
-function isPartOf({ type, container, series }: Work): object | undefined {
-  if (container) return { '@type': hostTypes[type] ?? 'Book', name: container };
+function isPartOf({ type, container, series, isbn, issn }: Work): object | undefined {
+  if (container)
+    return {
+      '@type': hostTypes[type] ?? 'Book',
+      name: container,
+      ...(isbn && !hostTypes[type] ? { isbn } : {}),
+      ...(issn && type === 'article' ? { issn } : {}),
+    };
   return series ? { '@type': 'BookSeries', name: series } : undefined;
+}
+
+/** Publisher and ISBN of a work: of a chapter they are the book's. */
+function publishedBy(work: CitedWork): object {
+  const { type, publisher, institution } = work;
+  const { isbn, issn } = surelyIdentified(work);
+  const name = publisher ?? institution;
+  const own =
+    type === 'incollection' || type === 'inreference' || type === 'article' ? {} : { ...(isbn ? { isbn } : {}) };
+  return {
+    ...(name ? { publisher: { '@type': 'Organization', name } } : {}),
+    ...own,
+    ...(issn && !work.container ? { issn } : {}),
+  };
 }
 
 const citation = (work: CitedWork) => ({
@@ -237,8 +257,9 @@ const citation = (work: CitedWork) => ({
   ),
   // A Solar Hijri year spans two, and schema.org has no date for that.
   ...(work.date && !work.date.includes('/') ? { datePublished: work.date } : {}),
-  ...(isPartOf(work) ? { isPartOf: isPartOf(work) } : {}),
+  ...(isPartOf(surelyIdentified(work)) ? { isPartOf: isPartOf(surelyIdentified(work)) } : {}),
   ...(work.originalTitle ? { translationOfWork: { '@type': 'CreativeWork', name: work.originalTitle } } : {}),
+  ...publishedBy(work),
   ...(work.version ? { version: work.version } : {}),
   ...(work.edition ? { bookEdition: work.edition } : {}),
   ...(work.kind ? { genre: work.type === 'thesis' ? thesisName(work).en : work.kind } : {}),
@@ -364,6 +385,9 @@ export function scholarlyArticle(subject: Subject, texts: readonly TextFile[]) {
       : {}),
     headline: described.title,
     name: inBoth({ fa: surelyTitled(article, 'fa'), en: surelyTitled(article, 'en') }),
+    ...(article.romanisedTitle
+      ? { alternateName: { '@language': romanised('fa'), '@value': article.romanisedTitle.value } }
+      : {}),
     author: article.creators.map((creator) => agent(article, creator)),
     ...participantsOf(subject),
     ...(article.funding ? { funding: article.funding.flatMap(grantsOf) } : {}),

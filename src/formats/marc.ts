@@ -115,11 +115,16 @@ const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(
 /** The data fields. */
 function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[] {
   const { edition, article, version } = subject;
-  const { language, creators, journal, record, rights, conference, thesis } = article;
+  const { language, creators, romanisedTitle, journal, record, rights, conference, thesis } = article;
   const holder = hostOf(article);
   const other = otherLanguage(language);
   const title = surelyTitled(article, language) ?? article.slug;
   const parallel = surelyTitled(article, other);
+  const titleProper = {
+    a: title,
+    b: parallel,
+    c: creators.map(({ name }) => fullName(formIn(name, language))).join(language === 'fa' ? '، ' : ', '),
+  };
   const abstracts = [language, other].flatMap((one) => {
     const text = abstractOf(version, one);
     return text === undefined ? [] : [{ language: one, text }];
@@ -139,8 +144,8 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
     // 024 Other standard identifier: a DOI once it is registered, and the permanent address.
     ...(doi.status === 'registered' ? [field('024', '7 ', { a: doi.value, 2: 'doi' })] : []),
     field('024', '7 ', { a: addressOf(version.number), 2: 'uri' }),
-    // 040 Cataloguing source: catalogued in English by RDA; the edition has no MARC organisation code.
-    field('040', '  ', { b: 'eng', e: 'rda' }),
+    // 040 Cataloguing source, in English by RDA: the name, since the edition has no MARC organisation code.
+    field('040', '  ', { a: edition.publisher.en, b: 'eng', e: 'rda', c: edition.publisher.en }),
     // 041 Language: of the text, of the abstracts.
     field('041', '0 ', { a: marcLanguage[language], b: abstracts.map((one) => marcLanguage[one.language]) }),
     // 100, 700 Persons and 110, 710 organisations: romanised, the Persian form in 880.
@@ -175,13 +180,20 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
         agent.name.fa && { ...heading(agent.name.fa), u: placesIn(agent, 'fa'), ...known },
       );
     }),
-    // 245 Title: the title proper is the article's own, in its script; no romanised form of it is known that could be
-    // linked. The other language's title is parallel, in $b and 246.
-    field('245', `1${nonfiling(title, language)}`, {
-      a: title,
-      b: parallel,
-      c: creators.map(({ name }) => fullName(formIn(name, language))).join(language === 'fa' ? '، ' : ', '),
-    }),
+    // 245 Title: romanised where that is known, the title proper in 880; else the title proper in its own script. The title in the
+    // other language is parallel, in $b and 246.
+    field(
+      '245',
+      `1${nonfiling(title, language)}`,
+      romanisedTitle
+        ? {
+            a: romanisedTitle.value,
+            b: parallel,
+            c: creators.map(({ name }) => fullName(name.en)).join(', '),
+          }
+        : titleProper,
+      romanisedTitle && titleProper,
+    ),
     ...(parallel ? [field('246', '31', { a: parallel })] : []),
     // 250 Edition, 264 Publication: the date is that of the version, not the journal's, as $3 says.
     field('250', '  ', { a: `Version ${version.number}` }),
@@ -201,8 +213,13 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
     ...creators.flatMap(({ name, romanised: { note } }) =>
       note ? [field('500', '  ', { a: `${fullName(name.en)}: ${note.en}` })] : [],
     ),
+    ...(romanisedTitle?.from === 'editors'
+      ? [field('500', '  ', { a: 'Title romanized by the editors of the edition by the ALA-LC table for Persian' })]
+      : []),
     ...version.notices.flatMap((notice) =>
-      languages.map((one) => field('500', '  ', { a: sayNotice(notice, one), u: placeOf(notice) })),
+      languages.map((one) =>
+        field('500', '  ', { a: [sayNotice(notice, one), placeOf(notice)].filter(Boolean).join(' ') }),
+      ),
     ),
     ...(thesis ? [field('502', '  ', { b: sayDegree(thesis).en, c: thesis.institution.en })] : []),
     ...(worksOf(version).length > 0 ? [field('504', '  ', { a: 'Includes bibliographical references' })] : []),
@@ -377,6 +394,8 @@ export const marc: Format = {
         [
           x('leader', leader),
           control('001', `${article.slug}-${version.number}`),
+          // 003: whose number 001 is. An edition has no code of an organisation; its host is its alone.
+          control('003', new URL(subject.edition.site).hostname),
           control('005', `${lastChangeOf(version).replaceAll('-', '')}000000.0`),
           control('007', physical),
           control('008', fixedData(subject)),

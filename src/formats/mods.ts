@@ -52,6 +52,21 @@ const titles = (article: Article) =>
     return title === undefined ? undefined : x('titleInfo', { ...type, ...tags[language] }, x('title', title));
   });
 
+/** `titleInfo` in Latin letters. `transliteration` is said of what the editors made by that table. */
+const romanisedTitle = ({ romanisedTitle: title }: Article) =>
+  title &&
+  x(
+    'titleInfo',
+    {
+      type: 'alternative',
+      lang: 'per',
+      script: 'Latn',
+      'xml:lang': romanised('fa'),
+      transliteration: title.from === 'editors' ? 'ALA-LC' : undefined,
+    },
+    x('title', title.value),
+  );
+
 const nameParts = (name: Name) =>
   isBody(name)
     ? [x('namePart', name.literal)]
@@ -201,6 +216,7 @@ export const mods: Format = {
         },
         [
           ...titles(article),
+          romanisedTitle(article),
           ...article.creators.map((creator) => nameOf(article, creator, 'aut', 'author', creator.roles)),
           ...contributorsTo(subject).map(({ kind, agent }) => {
             const { code, term } = contributorTerms[kind].marc;

@@ -121,10 +121,24 @@ const dateFacts = ({ dates }: Article, language: Language): Fact[] =>
 /** The titles, the one of the page first. */
 function titleFacts(article: Article, language: Language): Fact[] {
   const first = titleIn(article, language).language;
-  return [first, otherLanguage(first)].flatMap((one) => {
-    const title = article.titles[one];
-    return title ? [{ id: `title-${one}`, name: [h('bdi', { lang: one }, title.value)], evidence: title }] : [];
-  });
+  const { romanisedTitle } = article;
+  return [
+    ...[first, otherLanguage(first)].flatMap((one) => {
+      const title = article.titles[one];
+      return title ? [{ id: `title-${one}`, name: [h('bdi', { lang: one }, title.value)], evidence: title }] : [];
+    }),
+    ...(romanisedTitle
+      ? [
+          {
+            name: [
+              h('bdi', { lang: 'fa-Latn', dir: 'ltr' }, romanisedTitle.value),
+              ` (${strings[language].romanised})`,
+            ],
+            evidence: romanisedTitle,
+          },
+        ]
+      : []),
+  ];
 }
 
 /** The Latin name of each creator, romanised or their own, and the affiliation that the page shows. */

@@ -151,6 +151,7 @@ function withDefaultFacts(article: unknown): unknown {
   return {
     ...article,
     ...('titles' in article ? { titles: each(article['titles']) } : {}),
+    ...('romanisedTitle' in article ? { romanisedTitle: stated(article['romanisedTitle']) } : {}),
     ...('record' in article ? { record: each(article['record'], ['doi', ...placementFields]) } : {}),
     ...('placement' in article ? { placement: each(article['placement'], placementFields) } : {}),
     ...('kind' in article ? { kind: stated(article['kind']) } : {}),
@@ -475,6 +476,7 @@ const articleFacts = z
     language: z.enum(['fa', 'en']),
     facts: defaultFacts.optional(),
     titles: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
+    romanisedTitle: stated(line).optional(),
     creators: z.array(creator).min(1),
     contributors: z.array(contributor).min(1).optional(),
     funding: z.array(funding).min(1).optional(),
@@ -534,6 +536,10 @@ const articleFacts = z
     ];
     for (const { path, form } of named)
       if (form === undefined) context.addIssue({ code: 'custom', path, message: 'is missing' });
+  })
+  .refine(({ language, romanisedTitle }) => language === 'fa' || romanisedTitle === undefined, {
+    path: ['romanisedTitle'],
+    error: 'is of an article in Persian',
   })
   .superRefine(({ journal, book, conference, thesis, record, placement: place, type }, context) => {
     const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });

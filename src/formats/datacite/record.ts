@@ -37,8 +37,8 @@ import type { TextFile } from '../format.ts';
 /** Property 3: a title; a type says that it is not the main one. */
 export interface DataciteTitle {
   readonly title: string;
-  readonly titleType?: 'TranslatedTitle' | undefined;
-  readonly lang?: Language | undefined;
+  readonly titleType?: 'TranslatedTitle' | 'AlternativeTitle' | undefined;
+  readonly lang?: Language | 'fa-Latn' | undefined;
 }
 
 /** Property 2.5: where somebody works, by a register where it is known. */
@@ -290,6 +290,9 @@ function titlesOf(article: Article): DataciteTitle[] {
   return [
     main === undefined ? { title: article.slug } : { title: main, lang },
     ...(translated === undefined ? [] : [{ title: translated, titleType: 'TranslatedTitle', lang: other } as const]),
+    ...(article.romanisedTitle
+      ? [{ title: article.romanisedTitle.value, titleType: 'AlternativeTitle', lang: 'fa-Latn' } as const]
+      : []),
   ];
 }
 

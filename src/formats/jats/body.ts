@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { fileAddress } from '../../edition/article-files.ts';
+import { labelOf } from '../../edition/labels.ts';
 import {
   type Abstract,
   anchorOfTableCall,
@@ -11,6 +12,7 @@ import {
   type Inline,
   lineIn,
   type Part,
+  plainText,
   type Row,
   sourcedBlocks,
   type Table,
@@ -246,8 +248,21 @@ function figure({ id, label, caption: text, pictures, credit: words, licence }: 
   );
 }
 
-const caption = (table: Table, language: string): Element | undefined =>
-  table.caption.length > 0 ? x('caption', [x('title', jatsInlines(table.caption, language))]) : undefined;
+const caption = (text: readonly Inline[], language: string): Element | undefined =>
+  text.length > 0 ? x('caption', [x('title', jatsInlines(text, language))]) : undefined;
+
+/** The label of a table, and its caption without it: that of a restored text says it in its first words. */
+function labelAndCaption({ id, label, caption: text }: Table, language: string) {
+  const [first, ...others] = text;
+  const said = language === 'fa' || language === 'en' ? labelOf(id, language) : undefined;
+  if (label !== undefined || said === undefined || first?.type !== 'text' || !first.value.startsWith(said))
+    return { label, text };
+  const value = first.value.slice(said.length);
+  // «Table 1» is not the label of «Table 12».
+  if (/^[\p{L}\p{N}]/u.test(value)) return { label, text };
+  const rest = value.replace(/^[\s:.،,–—-]+/, '');
+  return { label: said, text: rest === '' ? others : [{ ...first, value: rest }, ...others] };
+}
 
 /**
  * `table-wrap`. A figure whose drawing the source has lost is one too, and says so: a `fig` holds a table only inside a
@@ -258,15 +273,20 @@ function tableWrap(table: Table, language: string): Element {
     ...table.notes.map(({ id, sign, text }) => x('fn', { id }, x('label', sign), x('p', jatsInlines(text, language)))),
     ...(table.credit.length > 0 ? [x('attrib', jatsInlines(table.credit, language))] : []),
   ];
+  const { label, text } = labelAndCaption(table, language);
   return x(
     'table-wrap',
     { id: table.id, 'content-type': table.kind === 'figure' ? 'figure-given-as-table' : undefined },
-    table.label === undefined ? undefined : x('label', table.label),
-    caption(table, language),
+    label === undefined ? undefined : x('label', label),
+    caption(text, language),
     tableElement(table, language),
     foot.length > 0 ? x('table-wrap-foot', foot) : undefined,
   );
 }
+
+/** Where a link leads, of one that shows no more than its address (JATS4R accessibility: links have words). */
+const titleOfLink = (url: string, shown: readonly Inline[]): string | undefined =>
+  /^(?:https?|s?ftp):/.test(plainText(shown)) && URL.canParse(url) ? new URL(url).hostname : undefined;
 
 function tableElement({ head, rows }: Table, language: string): Element {
   const row = (cells: Row, scope: 'col' | 'row') =>
@@ -394,7 +414,13 @@ function jatsInline(inline: Inline, language: string): ElementContent[] {
       ];
     }
     case 'link':
-      return [x('ext-link', { 'ext-link-type': 'uri', 'xlink:href': inline.url }, inside())];
+      return [
+        x(
+          'ext-link',
+          { 'ext-link-type': 'uri', 'xlink:href': inline.url, 'xlink:title': titleOfLink(inline.url, inline.children) },
+          inside(),
+        ),
+      ];
     default:
       return unhandled(inline);
   }

@@ -23,7 +23,7 @@ import { sayNotice } from '../../locales/notices.ts';
 import { copyrightLine } from '../../locales/rights.ts';
 import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
 import type { TextFile } from '../format.ts';
-import { addressOfFile } from '../full-text.ts';
+import { addressOfFile, romanised } from '../full-text.ts';
 import { jatsAbstract } from './body.ts';
 import { authorNotes, contributorGroups } from './contributors.ts';
 import { fundingGroup } from './funding.ts';
@@ -50,8 +50,12 @@ function journalMeta({ edition, article: { journal, language } }: Subject): Elem
     any && x('issn', any),
     print && x('issn', { 'publication-format': 'print' }, print),
     electronic && x('issn', { 'publication-format': 'electronic' }, electronic),
-    // The content model wants an ISSN; one that is not known is an empty element that says so.
-    any || print || electronic ? undefined : x('issn', { 'specific-use': 'unknown' }),
+    // The content model wants an ISSN, and JATS4R none that is empty: the linking one, or a word for one that is not known.
+    any || print || electronic
+      ? undefined
+      : linking
+        ? x('issn', linking)
+        : x('issn', { 'specific-use': 'unknown' }, 'unknown'),
     linking && x('issn-l', linking),
     x('publisher', [
       x('publisher-name', { 'xml:lang': language }, formIn(journal?.publisher ?? edition.publisher, language)),
@@ -93,6 +97,12 @@ function articleMeta(subject: Subject, texts: readonly TextFile[]): Element {
     x('title-group', [
       x('article-title', { 'xml:lang': language }, surelyTitled(article, language) ?? article.slug),
       translated && x('trans-title-group', { 'xml:lang': other }, x('trans-title', translated)),
+      article.romanisedTitle &&
+        x(
+          'alt-title',
+          { 'alt-title-type': 'romanised', 'xml:lang': romanised(language) },
+          article.romanisedTitle.value,
+        ),
     ]),
     contributorGroups(subject),
     authorNotes(article),
@@ -245,7 +255,7 @@ function versionOfRecord(article: Article): Element | undefined {
     record.year && recordYear(record.year.value),
     placement(record),
     record.doi && x('pub-id', { 'pub-id-type': 'doi' }, record.doi.value),
-    x('uri', { 'xlink:href': record.url }, record.url),
+    x('uri', { 'xlink:href': record.url, 'xlink:title': title ?? article.slug }, record.url),
   );
 }
 

@@ -96,7 +96,7 @@ function citation(work: CitedWork, around: string): Element {
     pubId('pmcid', work.pmcid),
     pubId('custom', work.openalex, 'openalex'),
     pubId('custom', work.wikidata, 'wikidata'),
-    work.url && x('uri', { 'xlink:href': work.url }, work.url),
+    work.url && x('uri', { 'xlink:href': work.url, 'xlink:title': wholeTitle(work) ?? work.key }, work.url),
     comment('genre', work.type === 'thesis' ? work.kind && thesisName(work).en : work.kind),
     comment('original-title', work.originalTitle),
     comment('original-date', work.originalDate),

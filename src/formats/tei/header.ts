@@ -60,6 +60,18 @@ function titleStmt(edition: Edition, article: Article): Element {
     'titleStmt',
     {},
     titles.length > 0 ? titles : x('title', article.slug),
+    article.romanisedTitle &&
+      x(
+        'title',
+        {
+          level: 'a',
+          type: 'romanised',
+          'xml:lang': romanised(article.language),
+          cert: cert[article.romanisedTitle.certainty],
+          resp: article.romanisedTitle.from === 'editors' ? '#editors' : undefined,
+        },
+        article.romanisedTitle.value,
+      ),
     article.creators.map((creator) => creatorElement(article, creator)),
     (article.contributors ?? []).map((agent) => contributorElement(article, agent.role, agent)),
     article.creators.map((creator) => creditElement(article, creator)),
