@@ -74,7 +74,7 @@ const advice: Readonly<Record<string, string>> = {
   'creators.#.name.*': 'write the name {letters}: { family: "…", given: "…" }',
   'creators.#.name.fa.family':
     'write the family name in Persian letters; of an article in English, remove fa if no such form is known',
-  'creators.#.name.*.family': 'write the family name {letters}',
+  'creators.#.name.*.family': 'write the family name of the author {letters}',
   'creators.#.name.*.given': 'write the given name {letters}, or remove "given" if it is not known',
   'creators.#.name.*.suffix': 'write what stands behind the name, such as Jr., or remove "suffix"',
   'creators.#.organisation':
@@ -104,7 +104,7 @@ const advice: Readonly<Record<string, string>> = {
   'creators.#.equal': 'write equal: true for each author who contributed as much as another, or remove the line',
   'creators.#.corresponding': 'write true, or remove the line',
   'creators.#.orcid':
-    'write, of a person, the sixteen characters of the ORCID in groups of four, 0000-0000-0000-0000, or remove the line',
+    'write the sixteen characters of the ORCID of a person in groups of four, 0000-0000-0000-0000, or remove the line',
   'creators.#.isni': 'write the sixteen digits of the ISNI in quotes, "0000 0000 0000 0000", or remove the line',
   'creators.#.wikidata': 'write the number in Wikidata, such as Q42, or remove the line',
   'creators.#.lostNote': 'write true, or remove the line',
