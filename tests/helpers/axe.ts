@@ -5,6 +5,19 @@ import type { Page } from 'playwright-core';
 /** What axe asks of a page, best practices (landmarks, order of headings) included. */
 export const everything: readonly string[] = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** What another colour scheme can change of it. */
+export const colours: readonly string[] = ['color-contrast', 'link-in-text-block'];
+
+/** What another width of the window can change of it: what is hidden, what scrolls, what is small. */
+export const ofWidth: readonly string[] = [
+  'aria-hidden-focus',
+  'bypass',
+  'heading-order',
+  'region',
+  'scrollable-region-focusable',
+  'target-size',
+];
+
 /**
  * What axe finds in a page; only violations come back: the rest is slow to send.
  *

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pages as addresses, inLanguage } from '../../src/edition/addresses.ts';
 import { listFiles } from '../../src/files.ts';
 import { criteria } from '../../src/locales/conformance.ts';
-import { everything, openDetails, violations } from '../helpers/axe.ts';
+import { colours, everything, ofWidth, openDetails, violations } from '../helpers/axe.ts';
 import { askMarkup, startBrowser } from '../helpers/browser.ts';
 import { harbour, harbourSite as site } from '../helpers/harbour.ts';
 import { serve } from '../helpers/serve.ts';
@@ -49,9 +49,6 @@ const pagesIn = (language: string) => pages.filter((file) => file.startsWith('en
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1280, height: 900 };
 
-/** What another colour scheme can change of it. */
-const colours = ['color-contrast', 'link-in-text-block'];
-
 /** By how much a page is wider than its window. */
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -68,7 +65,7 @@ describe.concurrent.each(['fa', 'en'])('every page (%s)', (language) => {
       // Colours do not depend on the language: they are looked at on the phone in Persian, on the desktop in English.
       const coloured = language === 'fa' ? phone : desktop;
       for (const [size, colorScheme, rules] of [
-        [phone, 'light', everything],
+        [phone, 'light', coloured === phone ? [...ofWidth, ...colours] : ofWidth],
         [desktop, 'light', everything],
         [coloured, 'dark', colours],
       ] as const) {
@@ -76,7 +73,7 @@ describe.concurrent.each(['fa', 'en'])('every page (%s)', (language) => {
         if (size === desktop) await openDetails(page);
         await page.setViewportSize(size);
         await page.emulateMedia({ colorScheme });
-        const without = rules === everything && size !== coloured ? colours : [];
+        const without = rules === everything && coloured !== desktop ? colours : [];
         found.push(...(await violations(page, rules, without)).map((one) => `${size.width} ${colorScheme} ${one}`));
       }
       expect(found, file).toEqual([]);
