@@ -11,7 +11,7 @@ interface TrustedTypes {
 }
 
 const own = (address: string): string => {
-  if (/\/(?:service-worker|faces|search\/bundle)\.js$/.test(address)) return address;
+  if (/\/(?:service-worker|faces|search\/bundle|assets\/mark-arrival-[\w-]+)\.js$/.test(address)) return address;
   throw new TypeError(`${address} is no script of the edition`);
 };
 
