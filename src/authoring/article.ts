@@ -3,23 +3,24 @@ import { bibliographyOf, editionFile, textOf, versionsOf } from '../edition/read
 import { keysOf } from './bibliography.ts';
 import { append, checkSlug, type Done, exists, Refusal, readEditionFile, writeFiles } from './files.ts';
 import type { ImportOptions } from './import/index.ts';
-import { articleTemplate, textTemplate, versionsTemplate } from './templates.ts';
+import { articleTemplate, restoredTextTemplate, textTemplate, versionsTemplate } from './templates.ts';
 
 const firstNumber = '1.0.0';
 
 /**
  * Starts an article: templates of its files, and its slug in `edition.yaml`. What the templates leave open, `check` names.
  *
+ * @param isRestored whether it has a text as received, of which it is restored
  * @throws {@link Refusal} if the slug is none or something has its name already
  */
-export async function newArticle(root: string, slug: string, today: string): Promise<Done> {
+export async function newArticle(root: string, slug: string, isRestored: boolean, today: string): Promise<Done> {
   const { value, document } = await editionWithout(root, slug);
   const folder = `content/articles/${slug}`;
   const written = await writeFiles(root, {
-    [`${folder}/article.yaml`]: articleTemplate(value.rights),
+    [`${folder}/article.yaml`]: articleTemplate(value.rights, isRestored),
     [versionsOf(slug)]: versionsTemplate(firstNumber, today),
-    [textOf(slug, firstNumber)]: textTemplate,
-    [`${folder}/source.txt`]: '',
+    [textOf(slug, firstNumber)]: isRestored ? restoredTextTemplate : textTemplate,
+    ...(isRestored ? { [`${folder}/source.txt`]: '' } : {}),
     [bibliographyOf(slug)]: '',
     // Last: the edition is told of the article when it is there.
     [editionFile]: append(document, ['articles'], [document.createNode(slug)]),
@@ -28,7 +29,7 @@ export async function newArticle(root: string, slug: string, today: string): Pro
     written,
     next: [
       'docs/adding-an-article.md shows every step with a short article.',
-      `Put the text as received into ${folder}/source.txt, byte for byte.`,
+      ...(isRestored ? [`Put the text as received into ${folder}/source.txt, byte for byte.`] : []),
       `Fill in ${folder}/article.yaml and the summary in ${versionsOf(slug)}; their comments say what each field holds.`,
       `Write ${textOf(slug, firstNumber)} (CONTRIBUTING.md, "The text").`,
       `Put the works that it cites into ${bibliographyOf(slug)} (bibliography/README.md): npm run new -- bibliography ${slug} FILE fills it from BibTeX, RIS, CSL-JSON, EndNote or PubMed.`,

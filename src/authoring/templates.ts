@@ -30,53 +30,17 @@ export const versionsTemplate = (number: string, date: string, summary?: Localis
   `# The versions of the text, oldest first. A version with digests is released: its text, its bibliography (VERSION.bib) and its metadata (VERSION.yaml) never change again.
 ${versionTemplate(number, date, 'first', summary)}`;
 
-/** @param rights those of the edition, with which an article starts; released versions of it do not follow the edition's */
-export const articleTemplate = (rights: Rights): string => `# The language of the text: fa or en.
-language: fa
-# Each fact says how sure it is (certain, supported, uncertain) and where it was seen: source (the text as received),
-# an address, or editors (our own wording). What is not known is left out; nothing is invented.
-titles:
-  fa: { value: "", certainty: certain, from: source }
-  # en: { value: "", certainty: certain, from: source }
-# The Persian title in Latin letters for library catalogues; from: editors if you made it by the ALA-LC table:
-# romanisedTitle: { value: "", certainty: certain, from: editors }
-creators:
-  # Persian forms, of names and of the journal: an article in English leaves them out where none is known.
-  - name:
-      fa: { family: "", given: "" }
-      en: { family: "", given: "" } # and suffix: Jr.
-    # Of an organisation, instead of name:
-    # organisation: { fa: "", en: "" }
-    # ror: 05dxps055             # of an organisation, at https://ror.org/
-    # Who wrote the name in Latin letters so: source, an address, or editors.
-    romanised: { certainty: uncertain, from: editors }
-    affiliation: {} # { fa: { value: "", certainty: certain, from: source } }
-    # Or in parts, as many places as there are, and no affiliation:
-    # affiliations:
-    #   - institution: { fa: "", en: "" }
-    #     department: { fa: "", en: "" }
-    #     city: { fa: "", en: "" }
-    #     country: IR            # ISO 3166
-    #     ror: 05dxps055         # the institution at https://ror.org/
-    #     certainty: certain
-    #     from: source
-    # email: name@example.org
-    # corresponding: true
-    # roles: [conceptualization, { role: software, degree: lead }] # by https://credit.niso.org/; lead, equal or supporting
-    # equal: true                # of each who contributed as much as the others
-    # orcid: 0000-0000-0000-0000
-    # isni: "0000 0000 0000 0000"
-    # wikidata: Q42
-    # lostNote: true             # a footnote hung on the name, and the source has lost its text
-# Who took part beside them: editor, translator or reviewer.
-# contributors:
-#   - { role: translator, name: { fa: { family: "", given: "" }, en: { family: "", given: "" } }, certainty: certain, from: source }
-# Who paid, and what the authors state of their interests and their data.
-# funding:
-#   - { funder: { fa: "", en: "" }, ror: 05dxps055, awards: [{ number: "12-34" }], certainty: certain, from: source }
-# conflictOfInterest: { value: { fa: "", en: "" }, certainty: certain, from: source }
-# dataAvailability: { value: { fa: "", en: "", url: https://data.example/1 }, certainty: certain, from: source }
-# The journal that has the article; of what stands in none, remove journal and record, and say what it is under type.
+/** How each fact of a restored article begins: where it was seen, fact by fact. */
+const factsOfRestored = `# Each fact says how sure it is (certain, supported, uncertain) and where it was seen: source (the text as received),
+# an address, or editors (our own wording). What is not known is left out; nothing is invented.`;
+
+/** The same of an article that was written for the edition. */
+const factsOfAuthors = `# What holds for every fact: how sure it is (certain, supported, uncertain) and who states it. One that is known otherwise says so:
+# volume: { value: "4", certainty: supported, from: editors }. What is not known is left out; nothing is invented.
+facts: { certainty: certain, from: authors }`;
+
+/** Where a restored article was published before. */
+const journalOfRestored = `# The journal that has the article; of what stands in none, remove journal and record, and say what it is under type.
 journal:
   name: { fa: "", en: "" }
   publisher: { fa: "", en: "" }
@@ -95,7 +59,74 @@ record:
   # pages: { value: { first: "1", last: "20" }, certainty: certain, from: source }
   # articleNumber: { value: e12, certainty: certain, from: source }
   # specialIssue: { value: "", certainty: certain, from: source }
-# Of a chapter or a conference paper the book, of a paper the conference, of a thesis the degree:
+`;
+
+/** Where an article that was written for the edition is published, beside it. */
+const journalOfEdition = `# The journal that publishes it, and where in it; an article of no journal has neither.
+# journal:
+#   name: { fa: "", en: "" }
+#   publisher: { fa: "", en: "" }
+#   issn: 0000-0000            # or { print: 0000-0000, electronic: 0000-0000, linking: 0000-0000 }
+#   abbreviation: ""
+#   homepage: https://journal.example/
+# placement:
+#   year: { solarHijri: "1400", gregorian: "2021" } # in one calendar or both
+#   volume: "1"
+#   issue: "1"
+#   pages: { first: "1", last: "20" }
+#   articleNumber: e12
+#   specialIssue: ""
+# What a journal published before has record: instead of placement, and in it its address, url.
+`;
+
+/**
+ * @param rights those of the edition, with which an article starts; released versions of it do not follow the edition's
+ * @param isRestored whether it has a text as received
+ */
+export function articleTemplate(rights: Rights, isRestored: boolean): string {
+  const certain = ', certainty: certain, from: source';
+  const fact = (value: string) => (isRestored ? `{ value: ${value}${certain} }` : value);
+  const only = (lines: string) => (isRestored ? lines : '');
+  return `# The language of the text: fa or en.
+language: fa
+${isRestored ? factsOfRestored : factsOfAuthors}
+titles:
+  fa: ${fact('""')}
+  # en: ${fact('""')}
+# The Persian title in Latin letters for library catalogues; from: editors if you made it by the ALA-LC table:
+# romanisedTitle: { value: "", certainty: certain, from: editors }
+creators:
+  # Persian forms, of names and of the journal: an article in English leaves them out where none is known.
+  - name:
+      fa: { family: "", given: "" }
+      en: { family: "", given: "" } # and suffix: Jr.
+    # Of an organisation, instead of name:
+    # organisation: { fa: "", en: "" }
+    # ror: 05dxps055             # of an organisation, at https://ror.org/
+${only('    # Who wrote the name in Latin letters so: source, an address, or editors.\n    romanised: { certainty: uncertain, from: editors }\n')}    affiliation: {} # { fa: ${fact('""')} }
+    # Or in parts, as many places as there are, and no affiliation:
+    # affiliations:
+    #   - institution: { fa: "", en: "" }
+    #     department: { fa: "", en: "" }
+    #     city: { fa: "", en: "" }
+    #     country: IR            # ISO 3166
+    #     ror: 05dxps055         # the institution at https://ror.org/
+${only('    #     certainty: certain\n    #     from: source\n')}    # email: name@example.org
+    # corresponding: true
+    # roles: [conceptualization, { role: software, degree: lead }] # by https://credit.niso.org/; lead, equal or supporting
+    # equal: true                # of each who contributed as much as the others
+    # orcid: 0000-0000-0000-0000
+    # isni: "0000 0000 0000 0000"
+    # wikidata: Q42
+${only('    # lostNote: true             # a footnote hung on the name, and the source has lost its text\n')}# Who took part beside them: editor, translator or reviewer.
+# contributors:
+#   - { role: translator, name: { fa: { family: "", given: "" }, en: { family: "", given: "" } }${only(certain)} }
+# Who paid, and what the authors state of their interests and their data.
+# funding:
+#   - { funder: { fa: "", en: "" }, ror: 05dxps055, awards: [{ number: "12-34" }]${only(certain)} }
+# conflictOfInterest: ${fact('{ fa: "", en: "" }')}
+# dataAvailability: ${fact('{ fa: "", en: "", url: https://data.example/1 }')}
+${isRestored ? journalOfRestored : journalOfEdition}# Of a chapter or a conference paper the book, of a paper the conference, of a thesis the degree:
 # book: { name: { fa: "", en: "" }, publisher: { fa: "", en: "" }, isbn: "" }
 # conference: { name: { fa: "", en: "" }, place: { fa: "", en: "" }, start: 2026-01-30, end: 2026-01-31 }
 # thesis: { institution: { fa: "", en: "" }, level: master } # bachelor, master or doctor
@@ -105,19 +136,29 @@ record:
 dates: []
 # What the article is: research-article, review-article, data-article, book-review, editorial, letter, commentary, translation,
 # preprint, working-paper, conference-paper, chapter, thesis or report; and what the journal itself calls it (kind).
-# type: research-article
-# kind: { value: { fa: علمی-پژوهشی, en: Research article }, certainty: certain, from: source }
+${isRestored ? '# ' : ''}type: research-article
+# kind: ${fact('{ fa: علمی-پژوهشی, en: Research article }')}
 keywords: {} # { fa: [واژه, واژه], en: [word, word] }
 # A statement of https://rightsstatements.org/page/1.0/, and what is known beyond it: the edition's, until the article's own is known.
 # Of a licence, write its identifier at https://spdx.org/licenses/ (licence: CC-BY-4.0) instead of uri and name; and where known
 # holder: { fa: "", en: "" }, year: 2026, access: open (everybody may read it) or restricted.
-${stringify({ rights }, { lineWidth: 0 })}source:
-  # Which way the extraction broke the text: intact, lost-letters or merged-digits.
-  profile: intact
+${stringify({ rights }, { lineWidth: 0 })}${only('source:\n  # Which way the extraction broke the text: intact, lost-letters or merged-digits.\n  profile: intact\n')}`;
+}
+
+/** The text of an article that was written for the edition. */
+export const textTemplate = `<Abstract lang="fa">
+
+…
+
+</Abstract>
+
+## …
+
+…
 `;
 
-/** MDX has no comments in a text: they stand in the apparatus, which is YAML. */
-export const textTemplate = `<Abstract lang="fa">
+/** That of a restored one. MDX has no comments in a text: they stand in the apparatus, which is YAML. */
+export const restoredTextTemplate = `<Abstract lang="fa">
 
 … [](source:1)
 

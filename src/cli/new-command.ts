@@ -16,7 +16,8 @@ import { ContentFaults } from '../faults.ts';
 import { listFaults } from './say.ts';
 
 const usage = `npm run new -- edition FOLDER           starts an edition of its own, in a new folder
-npm run new -- article SLUG             starts an article
+npm run new -- article SLUG             starts an article that was written for the edition
+                     [--restored]         one that is restored from a text as received
                      [--from FILE]        from a manuscript: .docx, .odt, .tex, .md, .xml (JATS, TEI) or .html
                      [--bibliography FILE]  with a list of references beside it
                      [--language TAG]     where its letters do not tell its language
@@ -44,6 +45,7 @@ const lackOf = ([command, ...words]: readonly string[]): string => {
 
 interface Options {
   readonly date?: string | undefined;
+  readonly restored?: boolean | undefined;
   readonly from?: string | undefined;
   readonly bibliography?: string | undefined;
   readonly language?: string | undefined;
@@ -53,7 +55,7 @@ interface Options {
 function commandOf(
   root: string,
   line: readonly string[],
-  { date, from, bibliography, language }: Options,
+  { date, restored = false, from, bibliography, language }: Options,
   today: string,
 ): Promise<Done> | undefined {
   const [command, slug, number, ...rest] = line;
@@ -62,13 +64,14 @@ function commandOf(
     return newNotice(root, slug, number, kind, date ?? today);
   if (slug === undefined || rest.length > 0) return undefined;
   if (from !== undefined && !(command === 'article' && number === undefined)) return undefined;
+  if (restored && (from !== undefined || command !== 'article')) return undefined;
   if (from === undefined && (bibliography !== undefined || language !== undefined)) return undefined;
   if (from !== undefined) {
     const beside = bibliography === undefined ? undefined : path.resolve(bibliography);
     return newArticleFrom(root, slug, path.resolve(from), { bibliography: beside, language }, today);
   }
   if (command === 'edition' && number === undefined) return newEdition(path.resolve(slug));
-  if (command === 'article' && number === undefined) return newArticle(root, slug, today);
+  if (command === 'article' && number === undefined) return newArticle(root, slug, restored, today);
   if (command === 'version' && number !== undefined) return newVersion(root, slug, number, today);
   if (command === 'release' && number !== undefined) return release(root, slug, number, date ?? today, today);
   if (command === 'notice' && number === undefined) return sealNotices(root, slug);
@@ -100,6 +103,7 @@ export async function runNew(args: readonly string[], today: string): Promise<Sa
       options: {
         root: { type: 'string', default: '.' },
         date: { type: 'string' },
+        restored: { type: 'boolean' },
         from: { type: 'string' },
         bibliography: { type: 'string' },
         language: { type: 'string' },

@@ -135,7 +135,7 @@ describe('new article', () => {
   test('writes templates whose open fields check names, and only those', async () => {
     const root = await makeEdition();
     const before = await readFile(path.join(root, 'content/edition.yaml'), 'utf8');
-    const { status, stdout } = await run(root, 'article', 'third-tale');
+    const { status, stdout } = await run(root, 'article', 'third-tale', '--restored');
     expect(status).toBe(0);
     expect(stdout).toContain('Run npm run check');
     expect(await readFile(path.join(root, 'content/edition.yaml'), 'utf8')).toBe(`${before}  - third-tale\n`);
@@ -161,7 +161,7 @@ describe('new article', () => {
 
   test('is sound once they are filled in', async () => {
     const root = await makeEdition();
-    await run(root, 'article', 'third-tale');
+    await run(root, 'article', 'third-tale', '--restored');
     const at = (name: string) => path.join(root, 'content/articles/third-tale', name);
     for (const name of ['article.yaml', 'versions.yaml']) {
       const template = await readFile(at(name), 'utf8');
@@ -185,6 +185,24 @@ describe('new article', () => {
       at('1.0.0.mdx'),
       template.replace(/… \[\]\(source:(\d)\)/g, (mark, line) => mark.replace('…', parts[line - 1] as string)),
     );
+    expect(checkFidelity(await loadEdition(root))).toEqual([]);
+    expect((await run(root, 'release', 'third-tale', '1.0.0')).status).toBe(0);
+  });
+
+  test('that was written for the edition has no source, and is sound once its facts are filled in', async () => {
+    const root = await makeEdition();
+    const { stdout } = await run(root, 'article', 'third-tale');
+    expect(stdout).not.toContain('source.txt');
+    const files = listFiles(root).filter((file) => file.startsWith('content/articles/third-tale/'));
+    expect(files.map((file) => path.basename(file))).toEqual(['1.0.0.mdx', 'article.yaml', 'versions.yaml']);
+    const error = await loadEdition(root).catch((fault: unknown) => fault);
+    if (!(error instanceof ContentFaults)) throw error;
+    for (const { file, what } of error.faults)
+      expect(`${path.basename(file)} ${what}`).toMatch(/^(article|versions)\.yaml .*must/);
+    for (const name of ['article.yaml', 'versions.yaml', '1.0.0.mdx']) {
+      const file = path.join(root, 'content/articles/third-tale', name);
+      await writeFile(file, (await readFile(file, 'utf8')).replaceAll('""', 'متن').replaceAll('…', 'متن'));
+    }
     expect(checkFidelity(await loadEdition(root))).toEqual([]);
     expect((await run(root, 'release', 'third-tale', '1.0.0')).status).toBe(0);
   });

@@ -13,10 +13,18 @@ const repository = path.resolve(import.meta.dirname, '../..');
 /** A step of the guide: a file to write, or the lines of a shell. */
 type Step = { readonly file: string; readonly content: string } | { readonly commands: readonly string[] };
 
-/** The fenced blocks of the guide: one after a line that is a file's name is that file, one of `sh` is commands. */
-async function stepsOfGuide(): Promise<Step[]> {
+/** The chapters of the guide that are followed, by how their headings begin. */
+const chapters = { written: 'An article that was written', restored: 'An article that is restored' };
+
+/**
+ * The fenced blocks of a chapter of the guide: one after a line that is a file's name is that file, one of `sh` is commands.
+ *
+ * @param of which chapter
+ */
+async function stepsOfGuide(of: keyof typeof chapters): Promise<Step[]> {
   const guide = await readFile(path.join(repository, 'docs/adding-an-article.md'), 'utf8');
-  return [...guide.matchAll(/(?:^`([^`\n]+)`:\n\n)?^(`{3,})(\w*)\n([\s\S]*?\n)\2$/gm)].map(
+  const chapter = guide.split(/^# /m).find((one) => one.startsWith(chapters[of]));
+  return [...(chapter ?? '').matchAll(/(?:^`([^`\n]+)`:\n\n)?^(`{3,})(\w*)\n([\s\S]*?\n)\2$/gm)].map(
     ([, file, , language, content = '']): Step => {
       if (file !== undefined) return { file, content };
       if (language !== 'sh')
@@ -46,7 +54,7 @@ test('the guide leads from nothing to a released article, read from left to righ
   timeout: 180_000,
 }, async () => {
   const root = await makeEdition();
-  const steps = await stepsOfGuide();
+  const steps = await stepsOfGuide('restored');
   expect(steps).toHaveLength(10);
   const said: string[] = [];
   for (const step of steps) {
@@ -95,6 +103,40 @@ test('the guide leads from nothing to a released article, read from left to righ
   expect(tei).not.toMatch(/broken|non-joiner|restoration/i);
 });
 
+test('the guide leads from nothing to a released article that was written for the edition, in Persian', {
+  timeout: 180_000,
+}, async () => {
+  const root = await makeEdition();
+  const said: string[] = [];
+  for (const step of await stepsOfGuide('written')) {
+    if ('file' in step) {
+      await mkdir(path.dirname(path.join(root, step.file)), { recursive: true });
+      await writeFile(path.join(root, step.file), step.content);
+      continue;
+    }
+    for (const command of step.commands) {
+      const { status, stdout, stderr } = run(root, command);
+      expect(stderr, command).toBe('');
+      expect(status, command).toBe(0);
+      said.push(stdout);
+    }
+  }
+  expect(said[0]).not.toContain('source.txt');
+  const read = (file: string) => readFile(path.join(root, 'dist/articles/do-daftar', file), 'utf8');
+  const page = await read('index.html');
+  expect(page).toMatch(/<h1 id="title"[^>]*>دو دفترِ یک چراغ<\/h1>/);
+  expect(page).toMatch(/<a class="citation" id="c1"[^>]* href="#ref-salehi1390"[^>]*>\(صالحی، ۱۳۹۰: ۱۲\)<\/a>/);
+  expect(page).toMatch(/<a href="#table1">جدول ۱<\/a>/);
+  const text = await read('do-daftar.txt');
+  expect(text).toContain('جدول ۱. شمار کشتی‌ها و توفان‌ها در دو سال\nسال | کشتی | توفان\n');
+  // No word of a source, and none of a restoration.
+  for (const file of ['do-daftar.txt', 'do-daftar.tei.xml', 'do-daftar.jats.xml'])
+    expect(await read(file)).not.toMatch(/as received|restor|متن دریافتی|بازسازی/i);
+  const article = (await loadEdition(root)).articles.find(({ slug }) => slug === 'do-daftar');
+  expect(article?.versions.map(({ status }) => status)).toEqual(['released']);
+  expect(article?.source).toBeUndefined();
+});
+
 /** What check names, a line each. */
 async function faultsOf(root: string): Promise<string> {
   const edition = await loadEdition(root).catch((error: unknown) => error);
@@ -107,7 +149,7 @@ async function faultsOf(root: string): Promise<string> {
 test('each step but the last leaves faults that check names', async () => {
   const root = await makeEdition();
   const checks: string[] = [];
-  for (const step of await stepsOfGuide()) {
+  for (const step of await stepsOfGuide('restored')) {
     if ('commands' in step) {
       if (step.commands[0] === 'npm run check') break;
       for (const command of step.commands) run(root, command);
