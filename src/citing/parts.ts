@@ -1,6 +1,6 @@
 /** What references call the numbered parts of a text. */
 import { labelOf } from '../edition/labels.ts';
-import type { Passage } from './passage.ts';
+import { type Passage, paragraphs } from './passage.ts';
 
 /**
  * The passage at an anchor.
@@ -9,6 +9,6 @@ import type { Passage } from './passage.ts';
  */
 export function passageAt(anchor: string): Passage {
   const number = Number(/^p(\d+)$/.exec(anchor)?.[1]);
-  if (number > 0) return { first: number, last: number };
+  if (number > 0) return paragraphs(number);
   return { anchor, fa: labelOf(anchor, 'fa') ?? '', en: labelOf(anchor, 'en') ?? '' };
 }

@@ -8,29 +8,22 @@ import { toPersianDigits } from '../text/digits.ts';
 export const versionLabel = (version: string, language: 'fa' | 'en'): string =>
   language === 'fa' ? `نسخۀ ${toPersianDigits(version)}` : `Version ${version}`;
 
-/** A paragraph, or a range of them, by number; or a numbered part of another kind, by its anchor and what references call it. */
-export type Passage = { readonly first: number; readonly last: number } | NumberedPart;
-
-/** A figure, a table, a box: `fig2`, «شکل ۲», “Figure 2”. */
-export interface NumberedPart {
+/** What is cited of a text: its anchor, and what references call it in each language. */
+export interface Passage {
+  /** Where it begins: `p12`, `fig2`. */
   readonly anchor: string;
   readonly fa: string;
   readonly en: string;
 }
 
-/** Where a passage begins. */
-export const anchorOf = (passage: Passage): string => ('anchor' in passage ? passage.anchor : `p${passage.first}`);
-
-/** What a reference says of a passage, behind the version. */
-function sayPassage(passage: Passage, language: 'fa' | 'en'): string {
-  if ('anchor' in passage) return `${language === 'fa' ? '،' : ','} ${passage[language]}`;
-  const { first, last } = passage;
-  const number = first === last ? `${first}` : `${first}–${last}`;
-  return language === 'fa' ? `، بند ${toPersianDigits(number)}` : `, ¶${number}`;
+/** A paragraph, or a range of them, by number. */
+export function paragraphs(first: number, last = first): Passage {
+  const said = first === last ? `${first}` : `${first}–${last}`;
+  return { anchor: `p${first}`, fa: `بند ${toPersianDigits(said)}`, en: `¶${said}` };
 }
 
 /**
- * Puts a passage into a piece of a reference: its number behind the version's label, its anchor behind the address.
+ * Puts a passage into a piece of a reference: what it is called behind the version's label, its anchor behind the address.
  *
  * @param text a reference, or a piece of one, as text or HTML
  * @param language the language of the reference
@@ -44,10 +37,10 @@ export function citePassage(
   address: string,
   passage: Passage,
 ): string {
-  const said = sayPassage(passage, language);
+  const said = `${language === 'fa' ? '،' : ','} ${passage[language]}`;
   const label = versionLabel(version, language);
   // A style may have put the title into lower case.
   const at = text.toLowerCase().indexOf(label.toLowerCase());
   const numbered = at < 0 ? text : text.slice(0, at + label.length) + said + text.slice(at + label.length);
-  return numbered.replaceAll(address, `${address}#${anchorOf(passage)}`);
+  return numbered.replaceAll(address, `${address}#${passage.anchor}`);
 }

@@ -1,5 +1,5 @@
 /** References to a paragraph, or to the paragraphs of a selection, in a dialog. */
-import { anchorOf, citePassage, type Passage } from '../citing/passage.ts';
+import { citePassage, type Passage, paragraphs } from '../citing/passage.ts';
 import { chooseReference } from './citing.ts';
 import { copyButton, word } from './copy.ts';
 import { placeUnder } from './popovers.ts';
@@ -43,7 +43,7 @@ export function citePassages(): void {
     close.type = 'button';
     close.textContent = word('close');
     close.addEventListener('click', () => dialog.close());
-    const link = copyButton(word('copy-link'), () => ({ text: `${address}#${anchorOf(passage)}` }));
+    const link = copyButton(word('copy-link'), () => ({ text: `${address}#${passage.anchor}` }));
     const actions = document.createElement('div');
     actions.className = 'actions';
     actions.append(link, close);
@@ -54,7 +54,7 @@ export function citePassages(): void {
   const offer = document.createElement('div');
   offer.className = 'popup passage';
   offer.popover = 'auto';
-  let offered: Passage = { first: 1, last: 1 };
+  let offered = paragraphs(1);
   let isOfSelection = false;
   const cite = document.createElement('button');
   cite.type = 'button';
@@ -65,7 +65,7 @@ export function citePassages(): void {
     open(offered);
   });
   offer.append(
-    copyButton(word('copy-link'), () => ({ text: `${address}#${anchorOf(offered)}` })),
+    copyButton(word('copy-link'), () => ({ text: `${address}#${offered.anchor}` })),
     ' ',
     cite,
   );
@@ -92,7 +92,7 @@ export function citePassages(): void {
     // Where the reader let go.
     const rects = [...range.getClientRects()];
     const isBackward = selection.focusNode === range.startContainer && selection.focusOffset === range.startOffset;
-    show({ first, last }, (isBackward ? rects[0] : rects.at(-1)) ?? range.getBoundingClientRect());
+    show(paragraphs(first, last), (isBackward ? rects[0] : rects.at(-1)) ?? range.getBoundingClientRect());
   });
 
   // The number of a paragraph, the label of a figure, stays a plain link; followed, it offers to copy its address and to cite.
@@ -164,8 +164,7 @@ function followSelection(offer: HTMLElement, tell: (selection: Selection | null)
 /** What a permanent link leads to: a paragraph, or a part, whose names it has. */
 function passageOf({ hash, dataset }: HTMLAnchorElement): Passage {
   const { fa, en = '' } = dataset;
-  const number = Number(hash.slice(2));
-  return fa === undefined ? { first: number, last: number } : { anchor: hash.slice(1), fa, en };
+  return fa ? { anchor: hash.slice(1), fa, en } : paragraphs(Number(hash.slice(2)));
 }
 
 /** The number of a paragraph. */

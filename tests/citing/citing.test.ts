@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { passageAt } from '../../src/citing/parts.ts';
-import { citePassage } from '../../src/citing/passage.ts';
+import { citePassage, paragraphs } from '../../src/citing/passage.ts';
 import { citingOf } from '../../src/citing/references.ts';
 import { citablesOf } from '../../src/edition/citable.ts';
 import { latestVersion } from '../../src/edition/model.ts';
@@ -18,12 +18,12 @@ describe('a reference to a passage', () => {
     ['behind a label that stands first', 'en', 'Version 1.0.0 of a tale', 'Version 1.0.0, ¶4–12 of a tale'],
     ['nowhere without a label', 'en', 'A Tale. Trial', 'A Tale. Trial'],
   ] as const)('has its numbers %s (%s): %s', (_, language, text, cited) => {
-    expect(citePassage(text, language, '1.0.0', address, { first: 4, last: 12 })).toBe(cited);
+    expect(citePassage(text, language, '1.0.0', address, paragraphs(4, 12))).toBe(cited);
   });
 
   test('has one number for one paragraph, and its anchor behind each address of the version', () => {
     const text = `(Version 1.0.0) <a href="${address}">${address}</a>`;
-    expect(citePassage(text, 'en', '1.0.0', address, { first: 4, last: 4 })).toBe(
+    expect(citePassage(text, 'en', '1.0.0', address, paragraphs(4))).toBe(
       `(Version 1.0.0, ¶4) <a href="${address}#p4">${address}#p4</a>`,
     );
   });
