@@ -130,9 +130,11 @@ ${isRestored ? journalOfRestored : journalOfEdition}# Of a chapter or a conferen
 # book: { name: { fa: "", en: "" }, publisher: { fa: "", en: "" }, isbn: "" }
 # conference: { name: { fa: "", en: "" }, place: { fa: "", en: "" }, start: 2026-01-30, end: 2026-01-31 }
 # thesis: { institution: { fa: "", en: "" }, level: master } # bachelor, master or doctor
-# Dates of the version of record, in the calendar of the source; event: received, revised, accepted or online.
+# Dates of the version of record, in the calendar of the source; event: submitted, received, revised, accepted, online or print
+# (published so), presented or defended.
 #  - { event: received, solarHijri: 1400-01-31, printed: ۱۴۰۰/۰۱/۳۱, certainty: certain }
 #  - { event: accepted, gregorian: 2021-04-20, printed: 20 April 2021, certainty: certain }
+#  - { event: submitted, lunarHijri: 1442-09-07, printed: ۷ رمضان ۱۴۴۲, certainty: certain }
 dates: []
 # What the article is: research-article, review-article, data-article, book-review, editorial, letter, commentary, translation,
 # preprint, working-paper, conference-paper, chapter, thesis or report; and what the journal itself calls it (kind).

@@ -166,9 +166,20 @@ export interface RecordYear {
   readonly gregorian?: string | undefined;
 }
 
-export type ArticleEvent = 'received' | 'revised' | 'accepted' | 'online';
+export const articleEvents = [
+  'submitted',
+  'received',
+  'revised',
+  'accepted',
+  'online',
+  'print',
+  'presented',
+  'defended',
+] as const;
+/** `online` and `print`: that it was published so. */
+export type ArticleEvent = (typeof articleEvents)[number];
 
-/** A date in the life of the version of record. */
+/** A date in the life of the article: of the version of record, or where there is none of what this edition publishes. */
 export interface ArticleDate extends BothCalendars {
   readonly event: ArticleEvent;
   /** The calendar of the source; the date in the other is computed, and an interval where the day is not known. */

@@ -12,6 +12,7 @@ import { worksOf } from '../edition/mentions.ts';
 import {
   type Agent,
   type Article,
+  type ArticleEvent,
   contributorsTo,
   hostOf,
   isOrganisation,
@@ -140,6 +141,11 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
   const otherEdition = (relation: string, { number }: Version) =>
     field('775', '08', { i: relation, t: title, b: `Version ${number}`, o: addressOf(number) });
 
+  const surely = (event: ArticleEvent) =>
+    article.dates.find((date) => date.event === event && date.certainty !== 'uncertain')?.gregorian;
+  const yearOf = (event: ArticleEvent) => /^\d{4}(?!.*\/)/.exec(surely(event) ?? '')?.[0];
+  const presented = surely('presented');
+
   return [
     // 024 Other standard identifier: a DOI once it is registered, and the permanent address.
     ...(doi.status === 'registered' ? [field('024', '7 ', { a: doi.value, 2: 'doi' })] : []),
@@ -221,7 +227,9 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
         field('500', '  ', { a: [sayNotice(notice, one), placeOf(notice)].filter(Boolean).join(' ') }),
       ),
     ),
-    ...(thesis ? [field('502', '  ', { b: sayDegree(thesis).en, c: thesis.institution.en })] : []),
+    ...(thesis
+      ? [field('502', '  ', { b: sayDegree(thesis).en, c: thesis.institution.en, d: yearOf('defended') })]
+      : []),
     ...(worksOf(version).length > 0 ? [field('504', '  ', { a: 'Includes bibliographical references' })] : []),
     // 500 What the authors state. 536 Funding: the funder, the numbers of its awards, its address in a register.
     ...languages.flatMap((one) =>
@@ -241,6 +249,8 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
         funding.funder.fa ? { a: funding.funder.fa } : undefined,
       ),
     ),
+    // 518 When it was presented.
+    ...(presented ? [field('518', '  ', { o: 'Presented', d: presented })] : []),
     // 506 Access, where it is stated. 520 Abstracts. 540 Terms of use. 542 Copyright.
     ...(access
       ? [

@@ -137,6 +137,14 @@ const versionOfRecord = (article: Article) => {
   );
 };
 
+/** `dateOther`, where the edition is the publication: what is sure, an interval by its two ends. */
+const datesOf = ({ record, dates }: Article) =>
+  (record ? [] : dates.filter(({ certainty }) => certainty !== 'uncertain')).flatMap(({ event, gregorian }) => {
+    const [first = '', last] = gregorian.split('/');
+    const one = (text: string, point?: string) => x('dateOther', { type: event, encoding: 'w3cdtf', point }, text);
+    return last === undefined ? [one(first)] : [one(first, 'start'), one(last, 'end')];
+  });
+
 /** `relatedItem type="host"`: the journal or the book, and the place in it. */
 function host(article: Article) {
   const { journal, book } = article;
@@ -242,6 +250,7 @@ export const mods: Format = {
           x('originInfo', { eventType: 'publication' }, [
             ...inEach(article, 'publisher', (one) => edition.publisher[one]),
             x('dateIssued', { encoding: 'w3cdtf', keyDate: 'yes' }, version.date),
+            ...datesOf(article),
             x('edition', `Version ${version.number}`),
           ]),
           x('language', [

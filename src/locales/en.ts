@@ -271,7 +271,16 @@ export const strings: Strings = {
     supported: 'an identified work or other evidence supports it',
     uncertain: 'the source allows several readings',
   },
-  events: { received: 'Received', revised: 'Revised', accepted: 'Accepted', online: 'Published online' },
+  events: {
+    submitted: 'Submitted',
+    received: 'Received',
+    revised: 'Revised',
+    accepted: 'Accepted',
+    online: 'Published online',
+    print: 'Published in print',
+    presented: 'Presented',
+    defended: 'Defended',
+  },
   uses: {
     title: 'Title',
     byline: 'Byline',
@@ -636,6 +645,8 @@ export const principles: PrinciplesStrings = {
     'Paragraphs of the body are numbered from 1 (n); the xml:id of each, p and its number, is its anchor in the page of this version. The numbers are fixed with the version.',
   publication: 'First published in this edition.',
   calendar: 'The Solar Hijri calendar of Iran; when, notBefore and notAfter are Gregorian.',
+  lunarCalendar:
+    'The lunar Hijri calendar, by the calendars of Unicode CLDR; where they differ, notBefore and notAfter span their days.',
 };
 
 export const readme: ReadmeStrings = {

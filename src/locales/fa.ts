@@ -283,10 +283,14 @@ export const strings: Strings = {
     uncertain: 'از متن دریافتی برنمی‌آید که کدام خوانش درست است',
   },
   events: {
+    submitted: 'تاریخ ارسال',
     received: 'تاریخ دریافت',
     revised: 'تاریخ بازنگری',
     accepted: 'تاریخ پذیرش',
     online: 'تاریخ انتشار برخط',
+    print: 'تاریخ انتشار چاپی',
+    presented: 'تاریخ ارائه',
+    defended: 'تاریخ دفاع',
   },
   uses: {
     title: 'عنوان',
@@ -650,6 +654,8 @@ export const principles: PrinciplesStrings = {
     'بندهای متن اصلی از ۱ شماره دارند (n) و xml:id هر بند، p و شمارۀ آن، نشانی آن در صفحۀ همین نسخه است. شماره‌ها با نسخه ثابت‌اند.',
   publication: 'نخستین بار در همین ویراست منتشر شده است.',
   calendar: 'گاه‌شماری هجری خورشیدی ایران؛ when و notBefore و notAfter میلادی‌اند.',
+  lunarCalendar:
+    'گاه‌شماری هجری قمری، بر پایۀ گاه‌شماری‌های Unicode CLDR؛ آنجا که این‌ها یکی نیستند، notBefore و notAfter روزهایشان را در بر می‌گیرند.',
 };
 
 export const readme: ReadmeStrings = {

@@ -384,6 +384,7 @@ export interface PrinciplesStrings {
   /** Of an article that no journal has published. */
   readonly publication: string;
   readonly calendar: string;
+  readonly lunarCalendar: string;
 }
 
 /** The parts of the file `README.txt`, apart from the edition's own facts, line by line. */

@@ -1,6 +1,7 @@
 import * as jalaali from 'jalaali-js';
 import { sayDigits, toPersianDigits } from './digits.ts';
 import type { Language } from './languages.ts';
+import { daysOfLunar, englishLunarMonths, type LunarHijriDate, persianLunarMonths } from './lunar.ts';
 
 /**
  * A date of the Gregorian calendar as ISO 8601 writes it, with reduced precision where the day or the month is not
@@ -15,12 +16,15 @@ export type SolarHijriDate = string;
 export interface BothCalendars {
   readonly solarHijri: SolarHijriDate;
   readonly gregorian: IsoDate;
+  /** Of a date that is stated in the lunar calendar: the others follow from it, as an interval where its day is uncertain. */
+  readonly lunarHijri?: LunarHijriDate | undefined;
 }
 
 /** A date that is stated in one calendar. */
 export interface InOneCalendar {
   readonly solarHijri?: SolarHijriDate | undefined;
   readonly gregorian?: IsoDate | undefined;
+  readonly lunarHijri?: LunarHijriDate | undefined;
 }
 
 const form = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
@@ -56,7 +60,7 @@ function partsOf(date: string): Parts | undefined {
 }
 
 const two = (number: number) => String(number).padStart(2, '0');
-const join = (year: number, month: number, day: number) => `${year}-${two(month)}-${two(day)}`;
+const join = (year: number, month: number, day: number) => `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 
 /** Whether the text is a Gregorian date that exists, in one of the three forms. */
 export function isIsoDate(text: string): boolean {
@@ -110,7 +114,13 @@ export function solarHijriOf(date: IsoDate): SolarHijriDate {
  *
  * @throws RangeError if the date does not exist, or is stated in none
  */
-export function inBothCalendars({ solarHijri, gregorian }: InOneCalendar): BothCalendars {
+export function inBothCalendars({ solarHijri, gregorian, lunarHijri }: InOneCalendar): BothCalendars {
+  const span = lunarHijri === undefined ? undefined : daysOfLunar(lunarHijri);
+  if (lunarHijri !== undefined && span) {
+    const spanned = (days: readonly string[]) =>
+      [...new Set(days.map((one) => one.slice(0, lunarHijri.length)))].join('/');
+    return { solarHijri: spanned(span.map(solarHijriOf)), gregorian: spanned(span), lunarHijri };
+  }
   if (solarHijri !== undefined) return { solarHijri, gregorian: gregorianOf(solarHijri) };
   if (gregorian !== undefined) return { solarHijri: solarHijriOf(gregorian), gregorian };
   throw new RangeError('a date in no calendar');
@@ -170,10 +180,21 @@ export function saySolarHijri(date: SolarHijriDate, language: Language): string 
 export const sayLoneYear = (year: string, language: Language): string =>
   language === 'fa' ? toPersianDigits(year) : `${year} SH`;
 
-/** A date as it is said in a language: the reader's calendar first, the other in brackets. */
+/** A lunar Hijri date in words, with what says that it is one: «۱۸ رمضان ۱۴۴۳ ق», `18 Ramadan 1443 AH`. */
+export const sayLunarHijri = (date: LunarHijriDate, language: Language): string =>
+  language === 'fa' ? `${say(date, persianLunarMonths, 'fa')} ق` : `${say(date, englishLunarMonths, 'en')} AH`;
+
+/**
+ * A date as it is said in a language: the reader's calendar first, the other in brackets. One of the lunar calendar goes before
+ * both.
+ */
 export function sayBothCalendars(date: BothCalendars, language: Language): string {
   const gregorian = sayGregorian(date.gregorian, language);
   const solarHijri = saySolarHijri(date.solarHijri, language);
+  if (date.lunarHijri !== undefined) {
+    const said = language === 'fa' ? `${solarHijri}، ${gregorian}` : `${gregorian}, ${solarHijri}`;
+    return `${sayLunarHijri(date.lunarHijri, language)} (${said})`;
+  }
   return language === 'fa' ? `${solarHijri} (${gregorian})` : `${gregorian} (${solarHijri})`;
 }
 
@@ -184,15 +205,4 @@ export const sayOwnDay = (date: IsoDate, language: Language): string =>
 /** A Gregorian day as it is said in a language: the reader's calendar first, the other in brackets. */
 export function sayDay(date: IsoDate, language: Language): string {
   return sayBothCalendars({ gregorian: date, solarHijri: solarHijriOf(date) }, language);
-}
-
-/** The first day of a year of the lunar Hijri calendar, as days since 1 January 1970 (its tabular form, cycle of 30 years). */
-const lunarNewYear = (year: number): number => 1948440 + (year - 1) * 354 + Math.floor((3 + 11 * year) / 30) - 2440588;
-
-/** The Gregorian years that a lunar Hijri year spans: two, or one, as far as arithmetic can tell. */
-export function gregorianYearsOfLunar(year: number): IsoDate {
-  const [first, last] = [lunarNewYear(year), lunarNewYear(year + 1) - 1].map((day) =>
-    new Date(day * 86_400_000).getUTCFullYear(),
-  );
-  return first === last ? `${first}` : `${first}/${last}`;
 }

@@ -6,6 +6,7 @@ import { loadEdition } from '../../src/edition/reading/load.ts';
 import { needing } from '../helpers/installed.ts';
 import { writeNoticed } from '../helpers/notices.ts';
 import {
+  dates,
   editors,
   everyone,
   everyType,
@@ -27,8 +28,8 @@ beforeAll(async () => {
   noticed = await loadEdition(root);
   await rm(root, { recursive: true });
   all = await Promise.all([
-    everyType(everything + everyone + others + statements, editors),
-    everyType(everythingHere + everyone + others + statements, editors),
+    everyType(everything + everyone + others + statements + dates, editors),
+    everyType(everythingHere + everyone + others + statements + dates, editors),
     everyType(''),
     readArticles(Object.fromEntries(Object.entries(ofType).map(([type, said]) => [type, `type: ${type}\n${said}`]))),
   ]);

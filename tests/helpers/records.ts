@@ -93,6 +93,18 @@ conflictOfInterest: { fa: نویسندگان تعارض منافع ندارند.
 dataAvailability: { fa: داده‌ها در دسترس همگان است., en: The data are open to all., url: "https://data.example/1" }
 `;
 
+/** A date of every event, in every calendar. */
+export const dates = `dates:
+  - { event: submitted, lunarHijri: 1445-09-18, printed: ۱۸ رمضان ۱۴۴۵ }
+  - { event: received, solarHijri: 1403-01-12, printed: ۱۴۰۳/۰۱/۱۲ }
+  - { event: revised, solarHijri: 1403-03, printed: ۱۴۰۳/۰۳ }
+  - { event: accepted, gregorian: 2024-09-01, printed: 1 September 2024 }
+  - { event: online, gregorian: 2024-10-02, printed: 2 October 2024 }
+  - { event: print, gregorian: 2024-11, printed: November 2024 }
+  - { event: presented, gregorian: 2023-05-04, printed: 4 May 2023 }
+  - { event: defended, solarHijri: 1401-06-07, printed: ۱۴۰۱/۰۶/۰۷ }
+`;
+
 /** Who edits an edition. */
 export const editors = `editors:
   - { name: { fa: { family: ویراستار, given: وحید }, en: { family: Redactor, given: Vahid } }, orcid: 0000-0001-2345-6789, affiliations: [{ institution: { en: Harbour Museum } }] }

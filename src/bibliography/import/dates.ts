@@ -3,12 +3,12 @@ import {
   englishMonths,
   englishPersianMonths,
   gregorianOf,
-  gregorianYearsOfLunar,
   isSolarHijriDate,
   persianGregorianMonths,
   persianMonths,
 } from '../../text/calendar.ts';
 import { toLatinDigits } from '../../text/digits.ts';
+import { gregorianYearsOfLunar } from '../../text/lunar.ts';
 import { monthMacros } from '../bib-fields.ts';
 
 /** What a date says, and whether it says more than an entry can hold: a season, the month of a Solar Hijri year. */

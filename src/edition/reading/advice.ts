@@ -177,8 +177,9 @@ const advice: Readonly<Record<string, string>> = {
   dates:
     'write [] if no date is known, or - { event: received, gregorian: 2021-04-20, printed: 20 April 2021, certainty: certain }',
   'dates.#':
-    'write it as the source has it: - { event: received, solarHijri: 1400-01-31, printed: ۱۴۰۰/۰۱/۳۱, certainty: certain }, or gregorian: 2021-04-20',
-  'dates.#.event': 'write received, revised, accepted or online',
+    'write it as the source has it: - { event: received, solarHijri: 1400-01-31, printed: ۱۴۰۰/۰۱/۳۱, certainty: certain }, or gregorian: 2021-04-20, or lunarHijri: 1442-09-07',
+  'dates.#.event': 'write submitted, received, revised, accepted, online, print (published so), presented or defended',
+  'dates.#.lunarHijri': 'write the date of the lunar Hijri calendar as far as it is known: 1443, 1443-09 or 1443-09-18',
   'dates.#.solarHijri': 'write the date of the Solar Hijri calendar as far as it is known: 1400, 1400-01 or 1400-01-31',
   'dates.#.gregorian': 'write the date of the Gregorian calendar as far as it is known: 2021, 2021-04 or 2021-04-20',
   'dates.#.printed': 'write the date as it is printed: ۱۴۰۰/۰۱/۳۱, or 20 April 2021',

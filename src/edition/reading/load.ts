@@ -23,6 +23,7 @@ import type { Notice } from '../notices.ts';
 import { addedPageName, isKnownPage, type OwnPage, ownPageNames, takenNames } from '../own-pages.ts';
 import { licenceOf } from '../rights.ts';
 import { type ArticleFiles, readArticleFiles } from './article-files.ts';
+import { faultsOfDateOrder } from './date-order.ts';
 import { sealOf, sha256 } from './digests.ts';
 import { type ContentKind, readContent } from './files.ts';
 import { faultsOfIdentities, type NamedCreators } from './identities.ts';
@@ -334,10 +335,12 @@ class Loader {
       ...stated,
       dates: dates.map((date) => ({
         ...date,
-        calendar: date.solarHijri === undefined ? 'gregorian' : 'solarHijri',
+        calendar:
+          date.lunarHijri !== undefined ? 'lunarHijri' : date.solarHijri === undefined ? 'gregorian' : 'solarHijri',
         ...inBothCalendars(date),
       })),
     };
+    if (kind === 'working') this.faults.push(...faultsOfDateOrder(metadata.dates, file, read.lineOf));
     return { metadata, profile: source?.profile, open: unwrittenIn(read.value, file, read.lineOf) };
   }
 

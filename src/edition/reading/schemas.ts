@@ -5,6 +5,7 @@ import type { Name, PersonName } from '../../bibliography/work.ts';
 import { isIsoDate, isSolarHijriDate } from '../../text/calendar.ts';
 import { toLatinDigits } from '../../text/digits.ts';
 import { type Forms, languages } from '../../text/languages.ts';
+import { isLunarHijriDate } from '../../text/lunar.ts';
 import { slugForm } from '../addresses.ts';
 import { sayCountry } from '../affiliations.ts';
 import { isFileName } from '../article-files.ts';
@@ -12,7 +13,7 @@ import { articleTypes } from '../article-types.ts';
 import { contributorRoles } from '../contributor-kinds.ts';
 import { creditDegrees, creditRoles } from '../credit.ts';
 import { testPrefix } from '../doi.ts';
-import { degreeLevels, isOrganisation, type Rights } from '../model.ts';
+import { articleEvents, degreeLevels, isOrganisation, type Rights } from '../model.ts';
 import { noticeKinds } from '../notices.ts';
 import { accessKinds, licenceOf } from '../rights.ts';
 import { isniHolds, rorForm, rorHolds } from './check-digits.ts';
@@ -383,38 +384,55 @@ const doi = z.string().regex(/^10\.\d{4,9}\/\S+$/, 'must be a bare DOI, 10.prefi
 /** The digits of a printed date, ASCII. */
 const digitsOf = (printed: string) => toLatinDigits(printed).replace(/\D+/g, '-');
 
+/** What begins a date of a year before 1000, of which nobody prints the zero. */
+const withoutZero = (date: string) => date.replace(/^0+/, '');
+
 const date = z
   .strictObject({
-    event: z.enum(['received', 'revised', 'accepted', 'online']),
+    event: z.enum(articleEvents),
     solarHijri: z
       .string()
       .refine(
-        (text) => /^1[34]/.test(text) && isSolarHijriDate(text),
-        'must be a Solar Hijri date that exists, of the years 1300 to 1499: YYYY, YYYY-MM or YYYY-MM-DD',
+        (text) => text < '16' && isSolarHijriDate(text),
+        'must be a Solar Hijri date that exists, of the years 0001 to 1599: YYYY, YYYY-MM or YYYY-MM-DD',
       )
       .optional(),
     gregorian: z
       .string()
       .refine(isIsoDate, 'must be a Gregorian date that exists: YYYY, YYYY-MM or YYYY-MM-DD')
       .optional(),
+    lunarHijri: z
+      .string()
+      .refine(
+        (text) => text < '16' && isLunarHijriDate(text),
+        'must be a lunar Hijri date that exists, of the years 0001 to 1599: YYYY, YYYY-MM or YYYY-MM-DD',
+      )
+      .optional(),
     printed: line,
     certainty,
     note,
   })
-  .refine(({ solarHijri, gregorian }) => (solarHijri === undefined) !== (gregorian === undefined), {
-    error: 'must state the date in the calendar of the source: as solarHijri or as gregorian, not both',
-  })
   .refine(
-    ({ solarHijri, gregorian, printed }) => gregorian !== undefined || digitsOf(printed).startsWith(solarHijri ?? ''),
+    ({ solarHijri, gregorian, lunarHijri }) =>
+      [solarHijri, gregorian, lunarHijri].filter((stated) => stated !== undefined).length === 1,
+    {
+      error:
+        'must state the date in the calendar of the source: as solarHijri, as gregorian or as lunarHijri, in one of them',
+    },
+  )
+  .refine(
+    ({ solarHijri, printed }) =>
+      solarHijri === undefined || withoutZero(digitsOf(printed)).startsWith(withoutZero(solarHijri)),
     {
       path: ['printed'],
       error: 'must begin with the date that solarHijri states',
     },
   )
-  // A Gregorian date may be printed in any order, with the name of its month.
-  .refine(({ gregorian, printed }) => digitsOf(printed).includes(gregorian?.slice(0, 4) ?? ''), {
-    path: ['printed'],
-    error: 'must have the year that gregorian states',
+  // A date of the other calendars may be printed in any order, with the name of its month.
+  .superRefine(({ gregorian, lunarHijri, printed }, context) => {
+    for (const [calendar, stated] of Object.entries({ gregorian, lunarHijri }))
+      if (stated !== undefined && !digitsOf(printed).includes(withoutZero(stated.slice(0, 4))))
+        context.addIssue({ code: 'custom', path: ['printed'], message: `must have the year that ${calendar} states` });
   });
 
 /** Where in a journal an article stands. */
@@ -424,7 +442,7 @@ const placement = {
       .strictObject({
         solarHijri: z
           .string()
-          .regex(/^1[34]\d\d$/, 'must be a Solar Hijri year in ASCII digits, 13xx or 14xx')
+          .regex(/^(?:1[0-5]\d\d|[1-9]\d{0,2})$/, 'must be a Solar Hijri year in ASCII digits, up to 1599')
           .optional(),
         gregorian: z
           .string()

@@ -123,6 +123,14 @@ function postedDate({ date }: Version): Element {
   return x('posted_date', { media_type: 'online' }, x('month', month), x('day', day), x('year', year));
 }
 
+/** `acceptance_date`, where the edition is the publication: a day that is sure. */
+function acceptanceDate({ record, dates }: Article): Element | undefined {
+  const accepted = record ? undefined : dates.find(({ event }) => event === 'accepted');
+  if (accepted?.certainty === 'uncertain' || accepted?.gregorian.length !== 10) return undefined;
+  const [year, month, day] = accepted.gregorian.split('-');
+  return x('acceptance_date', { media_type: 'online' }, x('month', month), x('day', day), x('year', year));
+}
+
 const doiData = (doi: string, resource: string, more: readonly Element[]): Element =>
   x('doi_data', [x('doi', doi), x('resource', { mime_type: 'text/html' }, resource), ...more]);
 
@@ -302,6 +310,7 @@ function postedContent(subject: Subject, texts: readonly TextFile[]): Element {
     contributors(edition, article),
     titles(article),
     postedDate(version),
+    acceptanceDate(article),
     version.notices.filter(({ kind }) => kind === 'retraction').map(withdrawn),
     article.thesis && x('institution', [x('institution_name', article.thesis.institution.en)]),
     version.abstracts.map(abstract),

@@ -15,6 +15,7 @@ import { worksOf } from '../../edition/mentions.ts';
 import {
   type Agent,
   type Article,
+  type ArticleEvent,
   type Conference,
   contributorsTo,
   type Edition,
@@ -31,6 +32,7 @@ import {
 import { type Notice, type NoticeTerms, noticeTermsOf, sayNoticeInEnglish } from '../../edition/notices.ts';
 import { accessTerms } from '../../edition/rights.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
+import { strings } from '../../locales/index.ts';
 import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
 import type { TextFile } from '../format.ts';
 
@@ -122,7 +124,7 @@ export interface DataciteRights {
 /** Property 8: a date in the life of the resource. */
 export interface DataciteDate {
   readonly date: string;
-  readonly dateType: 'Issued' | 'Withdrawn' | 'Updated';
+  readonly dateType: 'Issued' | 'Submitted' | 'Accepted' | 'Available' | 'Other' | 'Withdrawn' | 'Updated';
   readonly dateInformation?: string | undefined;
 }
 
@@ -183,8 +185,7 @@ export function dataciteVersion(subject: Subject, texts: readonly TextFile[]): D
     publicationYear: version.date.slice(0, 4), // 5
     subjects: languages.flatMap((lang) => (article.keywords[lang] ?? []).map((subject) => ({ subject, lang }))), // 6
     contributors: contributorsOf(subject), // 7
-    // The other dates of the article are those of the version of record, which is another object.
-    dates: [{ date: version.date, dateType: 'Issued' }, ...version.notices.map(dateOfNotice)], // 8
+    dates: [{ date: version.date, dateType: 'Issued' }, ...articleDates(article), ...version.notices.map(dateOfNotice)], // 8
     language, // 9
     types: { resourceTypeGeneral: termsOf(article).datacite, resourceType: sayType(article) }, // 10
     alternateIdentifiers: [{ alternateIdentifier: url, alternateIdentifierType: 'URL' }], // 11
@@ -281,6 +282,33 @@ const fundingOf = ({ funding, language }: Article): DataciteFunding[] | undefine
     }));
     return awards.length > 0 ? awards : [funder];
   });
+
+/** What kinds of dates DataCite has for events; `Other` says itself what it is. */
+const dateTypes: Readonly<Record<ArticleEvent, DataciteDate['dateType']>> = {
+  submitted: 'Submitted',
+  received: 'Submitted',
+  revised: 'Updated',
+  accepted: 'Accepted',
+  online: 'Available',
+  print: 'Other',
+  presented: 'Other',
+  defended: 'Other',
+};
+
+/**
+ * The dates that are sure, where the edition is the publication: those of a version of record are of another object. An interval
+ * is one of RKMS-ISO8601, as the property wants it.
+ */
+const articleDates = ({ record, dates }: Article): DataciteDate[] =>
+  record
+    ? []
+    : dates
+        .filter(({ certainty }) => certainty !== 'uncertain')
+        .map(({ gregorian, event }) => ({
+          date: gregorian,
+          dateType: dateTypes[event],
+          dateInformation: strings.en.events[event],
+        }));
 
 function titlesOf(article: Article): DataciteTitle[] {
   const lang = article.language;

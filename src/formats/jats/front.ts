@@ -174,10 +174,14 @@ const dateParts = (date: string): Element[] => {
 
 /** The suggested values of `date-type`. */
 const dateTypes: Readonly<Record<ArticleEvent, string>> = {
+  submitted: 'submitted',
   received: 'received',
   revised: 'rev-recd',
   accepted: 'accepted',
   online: 'pub',
+  print: 'pub',
+  presented: 'presented',
+  defended: 'defended',
 };
 
 /** `history` of the version of record; a date that is doubtful or no whole day is left out, since a `date` states one. */
@@ -189,7 +193,12 @@ function history({ dates }: Article): Element | undefined {
     sure.map((date) =>
       x(
         'date',
-        { 'date-type': dateTypes[date.event], 'iso-8601-date': date.gregorian, calendar: 'Gregorian' },
+        {
+          'date-type': dateTypes[date.event],
+          'publication-format': date.event === 'print' ? 'print' : undefined,
+          'iso-8601-date': date.gregorian,
+          calendar: 'Gregorian',
+        },
         dateParts(date.gregorian),
       ),
     ),

@@ -25,7 +25,7 @@ import { strings } from '../../locales/index.ts';
 import { nameNotice } from '../../locales/notices.ts';
 import { sayConference } from '../../locales/record.ts';
 import { copyrightLine } from '../../locales/rights.ts';
-import { sayGregorian, saySolarHijri } from '../../text/calendar.ts';
+import { sayGregorian, sayLunarHijri, saySolarHijri } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
 import { formIn, formsOf, type Language, languages } from '../../text/languages.ts';
 import { romanised } from '../full-text.ts';
@@ -286,25 +286,39 @@ function profileDesc({ article, version }: VersionOf): Element {
           }),
         )
       : undefined,
-    x('calendarDesc', [x('calendar', { 'xml:id': 'solar-hijri' }, inBoth('p', principlesOf(article).calendar))]),
+    x('calendarDesc', [
+      x('calendar', { 'xml:id': 'solar-hijri' }, inBoth('p', principlesOf(article).calendar)),
+      article.dates.some(({ lunarHijri }) => lunarHijri !== undefined)
+        ? x('calendar', { 'xml:id': 'lunar-hijri' }, inBoth('p', principlesOf(article).lunarCalendar))
+        : undefined,
+    ]),
   );
 }
 
 /** A date in the life of the version of record, as precise as it is known. */
-function dateElement({ event, calendar, solarHijri, gregorian, certainty }: ArticleDate): Element {
-  const [first, last] = gregorian.split('/');
-  const isPersian = calendar === 'solarHijri';
+function dateElement(date: ArticleDate): Element {
+  const [first, last] = date.gregorian.split('/');
+  const { calendar, text, language } = saidInOwnCalendar(date);
   return x(
     'date',
     {
-      type: event,
+      type: date.event,
       ...(last ? { notBefore: first, notAfter: last } : { when: first }),
-      calendar: isPersian ? '#solar-hijri' : undefined,
-      cert: cert[certainty],
-      'xml:lang': isPersian ? 'fa' : 'en',
+      calendar,
+      cert: cert[date.certainty],
+      'xml:lang': language,
     },
-    isPersian ? saySolarHijri(solarHijri, 'fa') : sayGregorian(gregorian, 'en'),
+    text,
   );
+}
+
+/** A date in the calendar of its source, and by what the header calls that. */
+function saidInOwnCalendar({ lunarHijri, calendar, solarHijri, gregorian }: ArticleDate) {
+  if (lunarHijri !== undefined)
+    return { calendar: '#lunar-hijri', text: sayLunarHijri(lunarHijri, 'fa'), language: 'fa' };
+  return calendar === 'solarHijri'
+    ? { calendar: '#solar-hijri', text: saySolarHijri(solarHijri, 'fa'), language: 'fa' }
+    : { calendar: undefined, text: sayGregorian(gregorian, 'en'), language: 'en' };
 }
 
 /** `revisionDesc`: this version and those before it, the newest first. */

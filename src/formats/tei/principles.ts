@@ -22,5 +22,6 @@ export const principlesOf = ({ source, language }: Article) => {
     references: said((words) => words.references),
     publication: said((words) => words.publication),
     calendar: said((words) => words.calendar),
+    lunarCalendar: said((words) => words.lunarCalendar),
   };
 };
