@@ -141,6 +141,16 @@ dates: []
 ${isRestored ? '# ' : ''}type: research-article
 # kind: ${fact('{ fa: علمی-پژوهشی, en: Research article }')}
 keywords: {} # { fa: [واژه, واژه], en: [word, word] }
+# Of what it treats, by lcsh, fast, wikidata or ddc; the places and the times; and what it is to other works (dataset, software, supplement,
+# translation-of, review-of, preprint-of, series), by doi or url:
+# subjects:
+#   - { scheme: wikidata, uri: "https://www.wikidata.org/entity/Q166542", term: { fa: بندر, en: harbour } }
+# places:
+#   - { name: { fa: بوشهر, en: Bushehr }, uri: "https://www.wikidata.org/entity/Q26796" }
+# periods:
+#   - { name: { fa: پس از جنگ سرد, en: After the Cold War }, start: 1991, end: 2020 }
+# relations:
+#   - { kind: dataset, doi: 10.1234/name, title: { en: "" } }
 # A statement of https://rightsstatements.org/page/1.0/, and what is known beyond it: the edition's, until the article's own is known.
 # Of a licence, write its identifier at https://spdx.org/licenses/ (licence: CC-BY-4.0) instead of uri and name; and where known
 # holder: { fa: "", en: "" }, year: 2026, access: open (everybody may read it) or restricted.

@@ -15,7 +15,9 @@ import type { Credit } from './credit.ts';
 import type { LocatorKind } from './locators.ts';
 import type { Notice } from './notices.ts';
 import type { OwnPage } from './own-pages.ts';
+import type { WorkRelation } from './relations.ts';
 import type { Access } from './rights.ts';
+import type { CoveredPeriod, CoveredPlace, SubjectTerm } from './subjects.ts';
 import type { Theme } from './theme.ts';
 
 /** How sure a statement is: forced by evidence, borne out by an identified work or a page, or one of several. */
@@ -566,6 +568,12 @@ export interface Metadata {
   /** What kind of article the journal calls it. */
   readonly kind?: Stated<Localised> | undefined;
   readonly keywords: PartlyLocalised<readonly string[]>;
+  /** Of what it treats, by the schemes of libraries; the places and the times of which it treats. */
+  readonly subjects?: readonly SubjectTerm[] | undefined;
+  readonly places?: readonly CoveredPlace[] | undefined;
+  readonly periods?: readonly CoveredPeriod[] | undefined;
+  /** What it is to other works. */
+  readonly relations?: readonly WorkRelation[] | undefined;
   readonly rights: Rights;
 }
 

@@ -6,7 +6,9 @@ import { abstractOf, sayPlacement, sayRecord, surelyTitled } from '../edition/de
 import { doiOf } from '../edition/doi.ts';
 import { type Agent, contributorsTo } from '../edition/model.ts';
 import { placeOf } from '../edition/notices.ts';
+import { addressOfRelation } from '../edition/relations.ts';
 import { accessTerms } from '../edition/rights.ts';
+import { yearsOf } from '../edition/subjects.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { sayNotice } from '../locales/notices.ts';
 import { copyrightLine } from '../locales/rights.ts';
@@ -61,6 +63,8 @@ export const dc: Format = {
           // All in one script, then all in the other: the same people, as xml:lang says.
           ...named('dc:creator', article.creators),
           ...inEach('dc:subject', (language) => article.keywords[language] ?? []),
+          ...inEach('dc:subject', (language) => (article.subjects ?? []).map(({ term }) => term[language])),
+          ...(article.subjects ?? []).map(({ uri }) => x('dc:subject', uri)),
           ...inEach('dc:description', (language) => [abstractOf(version, language)]),
           ...inEach('dc:description', (language) => version.notices.map((notice) => sayNotice(notice, language))),
           ...inEach('dc:publisher', (language) => [edition.publisher[language]]),
@@ -89,6 +93,12 @@ export const dc: Format = {
           older && x('dc:relation', addressOf(older.number)),
           latest && x('dc:relation', addressOf(latest.number)),
           ...version.notices.map(placeOf).map((place) => place && x('dc:relation', place)),
+          ...(article.relations ?? []).map(addressOfRelation).map((address) => address && x('dc:relation', address)),
+          ...inEach('dc:coverage', (language) => [
+            ...(article.places ?? []).map(({ name }) => name[language]),
+            ...(article.periods ?? []).map(({ name }) => name[language]),
+          ]),
+          ...(article.periods ?? []).map(yearsOf).map((years) => years && x('dc:coverage', years)),
           x('dc:rights', rights.uri),
           ...inEach('dc:rights', (language) => [
             rights.name[language],

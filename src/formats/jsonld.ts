@@ -40,7 +40,9 @@ import {
   type Version,
 } from '../edition/model.ts';
 import { isGrave, noticeTermsOf, placeOf } from '../edition/notices.ts';
+import { addressOfRelation, relationTerms } from '../edition/relations.ts';
 import { accessTerms } from '../edition/rights.ts';
+import { schemeTerms, yearsOf } from '../edition/subjects.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import { type Forms, formIn, type Language } from '../text/languages.ts';
 import type { Format, TextFile } from './format.ts';
@@ -316,6 +318,47 @@ function issueOf(journal: Journal, { issue, volume, specialIssue }: Placement) {
   };
 }
 
+/** `about`, `spatialCoverage`, `temporalCoverage`. */
+function coverageOf({ subjects, places, periods }: Article): object {
+  return {
+    ...(subjects
+      ? {
+          about: subjects.map(({ scheme, term, uri }) => ({
+            '@type': 'DefinedTerm',
+            '@id': uri,
+            name: inBoth(term),
+            inDefinedTermSet: schemeTerms[scheme].uri,
+          })),
+        }
+      : {}),
+    ...(places
+      ? {
+          spatialCoverage: places.map(({ name, uri }) => ({
+            '@type': 'Place',
+            ...(uri ? { '@id': uri } : {}),
+            name: inBoth(name),
+          })),
+        }
+      : {}),
+    ...(periods ? { temporalCoverage: periods.map((period) => yearsOf(period) ?? period.name.en) } : {}),
+  };
+}
+
+/** Other works by the property that says what the article is to them. */
+function relatedOf({ relations = [] }: Article): Readonly<Record<string, readonly object[]>> {
+  const properties = new Map<string, object[]>();
+  for (const relation of relations) {
+    const { property, type } = relationTerms[relation.kind].schemaOrg;
+    const work = {
+      '@type': type,
+      '@id': addressOfRelation(relation),
+      ...(relation.title ? { name: inBoth(relation.title) } : {}),
+    };
+    properties.set(property, [...(properties.get(property) ?? []), work]);
+  }
+  return Object.fromEntries(properties);
+}
+
 /** A file of the text. */
 const encodingOf = (subject: Subject, file: TextFile) => ({
   '@type': 'MediaObject',
@@ -366,6 +409,7 @@ export function scholarlyArticle(subject: Subject, texts: readonly TextFile[]) {
   const doi = doiOf(subject);
   const { schemaOrg, coar } = termsOf(article);
   const host = hostOf(article);
+  const related = relatedOf(article);
   const isPartOf = journal ? issueOf(journal, placementOf(article)) : book && bookOf(book);
   return {
     '@context': 'https://schema.org',
@@ -404,6 +448,8 @@ export function scholarlyArticle(subject: Subject, texts: readonly TextFile[]) {
     publisher: { '@type': 'Organization', name: inBoth(edition.publisher) },
     abstract: inBoth({ fa: abstractOf(version, 'fa'), en: abstractOf(version, 'en') }),
     keywords: inBoth({ fa: article.keywords.fa?.join('، '), en: article.keywords.en?.join(', ') }),
+    ...coverageOf(article),
+    ...related,
     license: rights.statement ? [rights.uri, rights.statement.uri] : rights.uri,
     ...(rights.holder ? { copyrightHolder: { name: inBoth(rights.holder) } } : {}),
     ...(rights.year ? { copyrightYear: Number(rights.year) } : {}),
@@ -432,7 +478,11 @@ export function scholarlyArticle(subject: Subject, texts: readonly TextFile[]) {
             ...(host ? { publisher: { '@type': 'Organization', name: inBoth(host.publisher) } } : {}),
           },
         }
-      : { ...placeIn(placementOf(article)), ...(isPartOf ? { isPartOf } : {}) }),
+      : {
+          ...placeIn(placementOf(article)),
+          // Beside the series that it is a part of.
+          ...(isPartOf ? { isPartOf: related['isPartOf'] ? [isPartOf, ...related['isPartOf']] : isPartOf } : {}),
+        }),
   };
 }
 

@@ -23,7 +23,9 @@ import {
   type VersionOf,
 } from '../edition/model.ts';
 import { lastChangeOf, noticeTermsOf, placeOf } from '../edition/notices.ts';
+import { addressOfRelation, relationTerms } from '../edition/relations.ts';
 import { accessTerms } from '../edition/rights.ts';
+import { classOf, schemeTerms } from '../edition/subjects.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { sayNotice } from '../locales/notices.ts';
 import { toPersianDigits } from '../text/digits.ts';
@@ -154,6 +156,11 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
     field('040', '  ', { a: edition.publisher.en, b: 'eng', e: 'rda', c: edition.publisher.en }),
     // 041 Language: of the text, of the abstracts.
     field('041', '0 ', { a: marcLanguage[language], b: abstracts.map((one) => marcLanguage[one.language]) }),
+    // 082 Dewey's class: its number; the editors, not the Library of Congress, gave it.
+    ...(article.subjects ?? []).flatMap((term) => {
+      const number = classOf(term);
+      return number === undefined ? [] : [field('082', '04', { a: number, 1: term.uri })];
+    }),
     // 100, 700 Persons and 110, 710 organisations: romanised, the Persian form in 880.
     ...creators.map((creator, index) => {
       const { name, roles = [] } = creator;
@@ -284,6 +291,13 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
     }),
     // 653 Uncontrolled keywords, a field for each language.
     ...languages.flatMap((one) => (article.keywords[one] ? [field('653', '  ', { a: article.keywords[one] })] : [])),
+    // 648, 650, 651: periods, terms of schemes, places.
+    ...(article.periods ?? []).map(({ name }) => field('648', ' 4', { a: name.en })),
+    ...(article.subjects ?? []).flatMap(({ scheme, term, uri }) => {
+      const { marc: heading } = schemeTerms[scheme];
+      return heading ? [field('650', ` ${heading.indicator}`, { a: term.en, 0: uri, 2: heading.source })] : [];
+    }),
+    ...(article.places ?? []).map(({ name, uri }) => field('651', ' 4', { a: name.en, 1: uri })),
     // 655 Genre: of MARC's own list, and of COAR's, with its address.
     ...(genre ? [field('655', ' 7', { a: genre, 2: 'marcgt' })] : []),
     field('655', ' 7', { a: coar.label, 0: coar.uri, 2: 'coar' }),
@@ -333,6 +347,13 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
           }),
         ]
       : []),
+    // 490 Series, 765 original of a translation, 770 supplement, 787 other: what it is to other works.
+    ...(article.relations ?? []).map((one) => {
+      const { marc: tag, label } = relationTerms[one.kind];
+      const named = one.title?.en ?? one.title?.fa;
+      if (tag === '490') return field('490', '0 ', { a: named ?? addressOfRelation(one) });
+      return field(tag, '08', { i: `${label}:`, t: named, o: addressOfRelation(one) });
+    }),
     // 787 too: where it was retracted, corrected or called in doubt.
     ...version.notices.flatMap((notice) => {
       const { jats: isArticle, label } = noticeTermsOf(notice);

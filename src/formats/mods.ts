@@ -19,7 +19,9 @@ import {
   type Version,
 } from '../edition/model.ts';
 import { lastChangeOf, noticeTermsOf, placeOf } from '../edition/notices.ts';
+import { relationTerms, type WorkRelation } from '../edition/relations.ts';
 import { accessTerms } from '../edition/rights.ts';
+import { classOf, schemeTerms } from '../edition/subjects.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import { sayNotice } from '../locales/notices.ts';
 import { copyrightLine } from '../locales/rights.ts';
@@ -187,6 +189,47 @@ function host(article: Article) {
   ]);
 }
 
+/** `subject`: terms of schemes, places and periods, in each language; `classification` of a class. */
+const coveredSubjects = ({ subjects = [], places = [], periods = [] }: Article) => [
+  ...subjects.flatMap((term) =>
+    languages.map((one) =>
+      x(
+        'subject',
+        { authority: term.scheme, authorityURI: schemeTerms[term.scheme].uri, valueURI: term.uri, ...tags[one] },
+        [x('topic', term.term[one])],
+      ),
+    ),
+  ),
+  ...places.flatMap(({ name, uri }) =>
+    languages.map((one) => x('subject', tags[one], [x('geographic', { valueURI: uri }, name[one])])),
+  ),
+  ...periods.flatMap((period) => [
+    ...languages.map((one) => x('subject', tags[one], [x('temporal', period.name[one])])),
+    ...(period.start && period.end
+      ? [
+          x('subject', [
+            x('temporal', { encoding: 'w3cdtf', point: 'start' }, period.start),
+            x('temporal', { encoding: 'w3cdtf', point: 'end' }, period.end),
+          ]),
+        ]
+      : []),
+  ]),
+  ...subjects.flatMap((term) => {
+    const number = classOf(term);
+    return number === undefined ? [] : [x('classification', { authority: 'ddc', valueURI: term.uri }, number)];
+  }),
+];
+
+/** `relatedItem`: another work; `otherType` of what MODS has no type for. */
+function relatedWork({ kind, title, doi, url }: WorkRelation) {
+  const { mods: type, label } = relationTerms[kind];
+  return x('relatedItem', type ? { type } : { otherType: label.toLowerCase(), displayLabel: label }, [
+    ...languages.map((one) => title?.[one] && x('titleInfo', tags[one], x('title', title[one]))),
+    doi && x('identifier', { type: 'doi' }, doi),
+    url && x('location', [x('url', url)]),
+  ]);
+}
+
 /** `relatedItem type="preceding"` and `"succeeding"`: the version before this one, and the latest. */
 const otherVersion = (edition: Edition, article: Article, type: 'preceding' | 'succeeding', version?: Version) =>
   version &&
@@ -290,7 +333,9 @@ export const mods: Format = {
           ...languages.flatMap((one) =>
             (article.keywords[one] ?? []).map((keyword) => x('subject', tags[one], x('topic', keyword))),
           ),
+          ...coveredSubjects(article),
           article.record ? versionOfRecord(article) : host(article),
+          ...(article.relations ?? []).map(relatedWork),
           otherVersion(edition, article, 'preceding', older),
           otherVersion(edition, article, 'succeeding', latest),
           x('identifier', { type: 'uri' }, address),

@@ -6,6 +6,7 @@ import { affiliationsIn } from '../edition/affiliations.ts';
 import { titleIn } from '../edition/describe.ts';
 import { identifiersOfFunder } from '../edition/identifiers.ts';
 import { type Article, type Book, type Evidence, placementOf, type Stated } from '../edition/model.ts';
+import { addressOfRelation } from '../edition/relations.ts';
 import { strings } from '../locales/index.ts';
 import { sayConference, sayThesis, sayYear } from '../locales/record.ts';
 import { sayFunding } from '../locales/statements.ts';
@@ -39,6 +40,8 @@ interface Fact {
 export const renderFacts = (article: Article, language: Language): ElementContent[] =>
   [
     ...recordFacts(article, language),
+    ...coverageFacts(article, language),
+    ...relationFacts(article, language),
     ...dateFacts(article, language),
     ...titleFacts(article, language),
     ...creatorFacts(article, language),
@@ -109,6 +112,45 @@ function recordFacts(article: Article, language: Language): Fact[] {
     ...known(words.articleKind, kind, (name) => [name[language]]),
   ];
 }
+
+/** Subjects, places and periods, each with its address where it has one. */
+function coverageFacts({ subjects, places, periods }: Article, language: Language): Fact[] {
+  const words = strings[language];
+  const listed = (name: string, items: readonly Content[] | undefined): Fact[] =>
+    items
+      ? [{ name: [name], value: items.flatMap((item, index) => (index > 0 ? [words.semicolon, ' ', ...item] : item)) }]
+      : [];
+  const linked = (text: string, uri: string | undefined): Content => [uri ? h('a', { href: uri }, text) : text];
+  return [
+    ...listed(
+      words.subjectTerms,
+      subjects?.map(({ term, uri }) => linked(term[language], uri)),
+    ),
+    ...listed(
+      words.coveredPlaces,
+      places?.map(({ name, uri }) => linked(name[language], uri)),
+    ),
+    ...listed(
+      words.coveredPeriods,
+      periods?.map((period) => {
+        const years = [period.start, period.end].filter((year) => year !== undefined);
+        const said = years.length > 0 ? ` (${sayDigits([...new Set(years)].join('–'), language)})` : '';
+        return [`${period.name[language]}${said}`];
+      }),
+    ),
+  ];
+}
+
+/** Other works, by what the article is to them. */
+const relationFacts = ({ relations = [] }: Article, language: Language): Fact[] =>
+  relations.map((relation) => {
+    const address = addressOfRelation(relation) ?? '';
+    const title = relation.title?.[language] ?? relation.title?.fa ?? relation.title?.en;
+    return {
+      name: [strings[language].workRelations[relation.kind]],
+      value: title ? [h('a', { href: address }, renderMixed(title, language))] : [link(address, address)],
+    };
+  });
 
 const dateFacts = ({ dates }: Article, language: Language): Fact[] =>
   dates.map((date) => ({

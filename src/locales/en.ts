@@ -342,6 +342,18 @@ export const strings: Strings = {
     doi: 'DOI registered',
   },
   noticePlace: 'The notice',
+  subjectTerms: 'Subjects',
+  coveredPlaces: 'Places',
+  coveredPeriods: 'Period',
+  workRelations: {
+    dataset: 'Data set',
+    software: 'Software',
+    supplement: 'Supplement',
+    'translation-of': 'Translation of',
+    'review-of': 'Review of',
+    'preprint-of': 'Preprint of',
+    series: 'Series',
+  },
   howToCite: 'How to cite',
   howToCiteHint:
     'To cite a paragraph, click its number; the address bar then shows its link. The address of a version is fixed, and its text does not change once it is released.',

@@ -353,6 +353,18 @@ export const strings: Strings = {
     doi: 'ثبت شناسۀ دیجیتال (DOI)',
   },
   noticePlace: 'متن اطلاعیه',
+  subjectTerms: 'موضوع',
+  coveredPlaces: 'مکان',
+  coveredPeriods: 'دورۀ زمانی',
+  workRelations: {
+    dataset: 'داده‌ها',
+    software: 'نرم‌افزار',
+    supplement: 'پیوست',
+    'translation-of': 'ترجمۀ',
+    'review-of': 'نقد و بررسی',
+    'preprint-of': 'پیش‌انتشارِ',
+    series: 'مجموعه',
+  },
   howToCite: 'شیوۀ استناد',
   howToCiteHint:
     'برای استناد به یک بند، روی شمارۀ کنار آن بزنید؛ نشانی آن بند در نوار نشانی مرورگر نمایش داده می‌شود. نشانی هر نسخه ثابت است و متن آن پس از انتشار تغییر نمی‌کند.',

@@ -6,6 +6,7 @@ import type { CreditDegree, CreditRole } from '../edition/credit.ts';
 import type { LocatorKind } from '../edition/locators.ts';
 import type { ArticleEvent, Certainty, LineUse, Version } from '../edition/model.ts';
 import type { NoticeKind } from '../edition/notices.ts';
+import type { WorkRelationKind } from '../edition/relations.ts';
 import type { Access } from '../edition/rights.ts';
 import type { ChangeClass } from '../edition/versions/comparison.ts';
 import type { RelationKind } from '../edition/versions/identity.ts';
@@ -240,6 +241,11 @@ export interface Strings {
   /** What was said of a version since its release, by its kind; and what leads to where it was said. */
   readonly notices: Readonly<Record<NoticeKind, string>>;
   readonly noticePlace: string;
+  /** Of what an article treats, where and when; and what it is to other works. */
+  readonly subjectTerms: string;
+  readonly coveredPlaces: string;
+  readonly coveredPeriods: string;
+  readonly workRelations: Readonly<Record<WorkRelationKind, string>>;
   readonly howToCite: string;
   readonly howToCiteHint: string;
   readonly whereToSearch: string;

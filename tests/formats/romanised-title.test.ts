@@ -43,7 +43,9 @@ test('it is said to be the editors’ where they made it, and nowhere else', asy
 test('it is in Dublin Core, DataCite, JATS, TEI and schema.org', async () => {
   const said = ['Manāfiʻ-i bandarʹhā'];
   expect(await found('dc.xml', ours, '//dc:title[@xml:lang="fa-Latn"]')).toEqual(said);
-  expect(await found('datacite.xml', ours, '/d:resource/d:titles/d:title[@titleType="AlternativeTitle"]')).toEqual(said);
+  expect(await found('datacite.xml', ours, '/d:resource/d:titles/d:title[@titleType="AlternativeTitle"]')).toEqual(
+    said,
+  );
   expect(await found('jats.xml', ours, '//title-group/alt-title[@alt-title-type="romanised"]')).toEqual(said);
   expect(await found('tei.xml', ours, '//tei:titleStmt/tei:title[@type="romanised"]')).toEqual(said);
   expect(JSON.parse(await exportOf('jsonld', ours)).alternateName).toEqual({

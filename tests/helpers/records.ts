@@ -56,8 +56,28 @@ const place = `
   specialIssue: On Harbours
 `;
 
+/** Of what an article treats, and every relation that it can have. */
+export const related = `subjects:
+  - { scheme: lcsh, uri: "http://id.loc.gov/authorities/subjects/sh85067435", term: { fa: روابط بین‌الملل, en: International relations } }
+  - { scheme: fast, uri: "http://id.worldcat.org/fast/977053", term: { fa: روابط بین‌الملل, en: International relations } }
+  - { scheme: wikidata, uri: "https://www.wikidata.org/entity/Q166542", term: { fa: بندر, en: harbour } }
+  - { scheme: ddc, uri: "http://dewey.info/class/327.1/", term: { fa: سیاست بین‌الملل, en: International politics } }
+places:
+  - { name: { fa: بوشهر, en: Bushehr }, uri: "https://www.wikidata.org/entity/Q26796" }
+periods:
+  - { name: { fa: پس از جنگ سرد, en: After the Cold War }, start: 1991, end: 2020 }
+relations:
+  - { kind: dataset, doi: 10.5281/zenodo.1, title: { en: Depths } }
+  - { kind: software, url: "https://code.example/" }
+  - { kind: supplement, doi: 10.5555/more }
+  - { kind: translation-of, url: "https://original.example/", title: { fa: اصل } }
+  - { kind: review-of, doi: 10.5555/book }
+  - { kind: preprint-of, doi: 10.5555/published }
+  - { kind: series, url: "https://series.example/", title: { en: Papers on Harbours } }
+`;
+
 /** Everything that can be said of an article that a journal published before. */
-export const everything = `${everythingOfRights}${fullJournal}record:
+export const everything = `${everythingOfRights}${related}${fullJournal}record:
   url: https://journal.example/1
   doi: 10.5555/trials.1${place}  pages: { first: "57", last: "84" }
 `;

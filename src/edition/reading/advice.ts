@@ -205,6 +205,16 @@ const advice: Readonly<Record<string, string>> = {
       'leave it as the release wrote it, or remove it from a draft',
     ]),
   ),
+  'subjects.#': 'write - { scheme: lcsh, uri: "…", term: { fa: "…", en: "…" } }, or remove it',
+  'subjects.#.uri':
+    'write the address of the term: http://id.loc.gov/authorities/subjects/sh…, http://id.worldcat.org/fast/…, https://www.wikidata.org/entity/Q… or http://dewey.info/class/327/',
+  'subjects.#.term.*': 'write the term {language}',
+  'places.#':
+    'write - { name: { fa: "…", en: "…" } }, with uri: where the place has an address in a register, or remove it',
+  'periods.#':
+    'write - { name: { fa: "…", en: "…" }, start: 1991, end: 2020 }, years as far as they are known, or remove it',
+  'relations.#':
+    'write - { kind: dataset, doi: 10.1234/name } or, of what has no DOI, url: "https://…"; kinds are dataset, software, supplement, translation-of, review-of, preprint-of and series',
   '#.notices': 'leave it as npm run new -- notice wrote it: so many notices are there of the version',
   // notices.yaml
   notices: 'start a notice with npm run new -- notice SLUG NUMBER KIND',

@@ -21,6 +21,7 @@ import {
 } from '../model.ts';
 import type { Notice } from '../notices.ts';
 import { addedPageName, isKnownPage, type OwnPage, ownPageNames, takenNames } from '../own-pages.ts';
+import type { WorkRelation } from '../relations.ts';
 import { licenceOf } from '../rights.ts';
 import { type ArticleFiles, readArticleFiles } from './article-files.ts';
 import { faultsOfDateOrder } from './date-order.ts';
@@ -56,6 +57,7 @@ import {
   type VersionsFile,
   versionsSchema,
 } from './schemas.ts';
+import { faultsOfSelfRelations } from './self-relations.ts';
 import { sizeOfSvg } from './svg.ts';
 import { readVersionText } from './text.ts';
 import { unwrittenIn } from './unwritten.ts';
@@ -131,6 +133,8 @@ class Loader {
   readonly faults: Fault[] = [];
   /** The people of the working facts, in the order of the articles. */
   private readonly people = new Map<string, NamedCreators>();
+  /** What articles are to other works, by the files that people work on. */
+  private readonly relations = new Map<string, { relations: readonly WorkRelation[]; lineOf: LineOf }>();
 
   constructor(root: string) {
     this.root = root;
@@ -147,6 +151,15 @@ class Loader {
     this.faults.push(
       ...checkKeys(sound.map(({ slug, versions }) => ({ slug, works: versions.flatMap(({ works }) => works) }))),
     );
+    for (const article of sound) {
+      const said = this.relations.get(metadataOf(article.slug));
+      if (said)
+        this.faults.push(
+          ...faultsOfSelfRelations(facts.edition, { ...article, relations: said.relations }, (index) =>
+            said.lineOf(['relations', index]),
+          ),
+        );
+    }
     return { ...facts.edition, articles: sound };
   }
 
@@ -330,6 +343,7 @@ class Loader {
     if (kind === 'working') {
       this.faults.push(...faultsOfIssns(stated.journal, file, read.lineOf));
       this.people.set(file, { file, lineOf: read.lineOf, creators: stated.creators });
+      this.relations.set(file, { relations: stated.relations ?? [], lineOf: read.lineOf });
     }
     const metadata: Metadata = {
       ...stated,

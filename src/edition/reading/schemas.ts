@@ -15,7 +15,9 @@ import { creditDegrees, creditRoles } from '../credit.ts';
 import { testPrefix } from '../doi.ts';
 import { articleEvents, degreeLevels, isOrganisation, type Rights } from '../model.ts';
 import { noticeKinds } from '../notices.ts';
+import { relationKinds } from '../relations.ts';
 import { accessKinds, licenceOf } from '../rights.ts';
+import { schemeTerms, subjectSchemes } from '../subjects.ts';
 import { isniHolds, rorForm, rorHolds } from './check-digits.ts';
 import { themeSchema } from './theme-schema.ts';
 
@@ -489,6 +491,38 @@ const journal = z.strictObject({
 
 const day = z.string().refine((text) => isIsoDate(text) && text.length === 10, 'must be a day that exists, YYYY-MM-DD');
 
+const subject = z
+  .strictObject({
+    scheme: z.enum(subjectSchemes, `must be one of ${subjectSchemes.join(', ')}`),
+    uri: url,
+    term: localised,
+  })
+  .refine(({ scheme, uri }) => schemeTerms[scheme].form.test(uri), {
+    path: ['uri'],
+    error: 'is not the address of a term of that scheme',
+  });
+
+const gregorianYear = z
+  .union([z.int(), z.string()])
+  .transform(String)
+  .pipe(z.string().regex(/^\d{4}$/, 'must be a Gregorian year in ASCII digits'));
+
+const period = z
+  .strictObject({ name: localised, start: gregorianYear.optional(), end: gregorianYear.optional() })
+  .refine(({ start, end }) => !start || !end || start <= end, { path: ['end'], error: 'must follow start' });
+
+const relation = z
+  .strictObject({
+    kind: z.enum(relationKinds, `must be one of ${relationKinds.join(', ')}`),
+    title: z.strictObject({ fa: line.optional(), en: line.optional() }).optional(),
+    doi: doi.optional(),
+    url: url.optional(),
+  })
+  .refine(({ doi, url }) => doi !== undefined || url !== undefined, {
+    path: ['doi'],
+    error: 'is missing, and so is url',
+  });
+
 const articleFacts = z
   .strictObject({
     language: z.enum(['fa', 'en']),
@@ -522,6 +556,13 @@ const articleFacts = z
     type: z.enum(articleTypes, `must be one of ${articleTypes.join(', ')}`).optional(),
     kind: stated(localised).optional(),
     keywords: z.strictObject({ fa: z.array(line).min(1).optional(), en: z.array(line).min(1).optional() }),
+    subjects: z.array(subject).min(1).optional(),
+    places: z
+      .array(z.strictObject({ name: localised, uri: url.optional() }))
+      .min(1)
+      .optional(),
+    periods: z.array(period).min(1).optional(),
+    relations: z.array(relation).min(1).optional(),
     rights,
     source: z.strictObject({ profile: z.enum(['intact', 'lost-letters', 'merged-digits']) }).optional(),
   })

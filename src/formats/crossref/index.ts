@@ -33,6 +33,7 @@ import {
   type Version,
 } from '../../edition/model.ts';
 import { lastChangeOf, type Notice, noticeTermsOf, placeOf, sayNoticeInEnglish } from '../../edition/notices.ts';
+import { relationTerms } from '../../edition/relations.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
 import type { Format, TextFile } from '../format.ts';
@@ -265,6 +266,12 @@ function relations(subject: Subject): Element {
     !record && article.book?.isbn
       ? relation('inter', 'isPartOf', 'isbn', article.book.isbn, article.book.name.en)
       : undefined,
+    (article.relations ?? []).flatMap((one) => {
+      const [scope, type] = relationTerms[one.kind].crossref;
+      const id = one.doi ?? one.url;
+      const said = `${relationTerms[one.kind].label}${one.title?.en ? `: ${one.title.en}` : ''}`;
+      return id === undefined ? [] : [relation(scope, type, one.doi ? 'doi' : 'uri', id, said)];
+    }),
     subject.version.notices.flatMap((notice) => {
       const place = placeOf(notice);
       // The update itself is in the deposit of the notice, where that has a DOI: Crossref has no place for it here.

@@ -30,7 +30,9 @@ import {
   type Version,
 } from '../../edition/model.ts';
 import { type Notice, type NoticeTerms, noticeTermsOf, sayNoticeInEnglish } from '../../edition/notices.ts';
+import { type RelationTerms, relationTerms, type WorkRelation } from '../../edition/relations.ts';
 import { accessTerms } from '../../edition/rights.ts';
+import { type CoveredPeriod, classOf, type SubjectTerm, schemeTerms, yearsOf } from '../../edition/subjects.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { strings } from '../../locales/index.ts';
 import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
@@ -80,10 +82,11 @@ export interface DataciteRelation {
     | 'IsPreviousVersionOf'
     | 'IsDerivedFrom'
     | NonNullable<NoticeTerms['datacite']>
+    | RelationTerms['datacite']
     | 'References';
   readonly relatedIdentifierType: 'DOI' | 'arXiv' | 'PMID' | 'ISBN' | 'URL';
   readonly relatedIdentifier: string;
-  readonly resourceTypeGeneral?: TypeTerms['datacite'] | undefined;
+  readonly resourceTypeGeneral?: TypeTerms['datacite'] | RelationTerms['dataciteType'];
 }
 
 /** Property 20: another object that need not have an identifier. */
@@ -121,10 +124,20 @@ export interface DataciteRights {
   readonly lang: Language;
 }
 
+/** Property 6: a keyword, or a term of a scheme in one of its languages. */
+export interface DataciteSubject {
+  readonly subject: string;
+  readonly lang: Language;
+  readonly subjectScheme?: string | undefined;
+  readonly schemeUri?: string | undefined;
+  readonly valueUri?: string | undefined;
+  readonly classificationCode?: string | undefined;
+}
+
 /** Property 8: a date in the life of the resource. */
 export interface DataciteDate {
   readonly date: string;
-  readonly dateType: 'Issued' | 'Submitted' | 'Accepted' | 'Available' | 'Other' | 'Withdrawn' | 'Updated';
+  readonly dateType: 'Issued' | 'Submitted' | 'Accepted' | 'Available' | 'Other' | 'Withdrawn' | 'Updated' | 'Coverage';
   readonly dateInformation?: string | undefined;
 }
 
@@ -139,7 +152,7 @@ export interface DataciteFunding {
   readonly awardTitle?: string | undefined;
 }
 
-/** The properties that an edition can have. Absent: geolocations (18), of which it knows nothing. */
+/** The properties that an edition can have.  */
 export interface DataciteResource {
   readonly doi: string;
   readonly url: string;
@@ -147,7 +160,7 @@ export interface DataciteResource {
   readonly titles: readonly DataciteTitle[];
   readonly publisher: { readonly name: string; readonly lang: Language };
   readonly publicationYear: string;
-  readonly subjects: readonly { readonly subject: string; readonly lang: Language }[];
+  readonly subjects: readonly DataciteSubject[];
   readonly contributors?: readonly DataciteContributor[] | undefined;
   readonly dates: readonly DataciteDate[];
   readonly language: Language;
@@ -163,6 +176,7 @@ export interface DataciteResource {
   readonly rightsList: readonly DataciteRights[];
   readonly descriptions: readonly DataciteDescription[];
   readonly fundingReferences?: readonly DataciteFunding[] | undefined;
+  readonly geoLocations?: readonly { readonly geoLocationPlace: string }[] | undefined;
   readonly relatedItems: readonly DataciteItem[];
   readonly schemaVersion: 'http://datacite.org/schema/kernel-4';
 }
@@ -183,9 +197,17 @@ export function dataciteVersion(subject: Subject, texts: readonly TextFile[]): D
     titles: titlesOf(article), // 3
     publisher: { name: edition.publisher[language], lang: language }, // 4
     publicationYear: version.date.slice(0, 4), // 5
-    subjects: languages.flatMap((lang) => (article.keywords[lang] ?? []).map((subject) => ({ subject, lang }))), // 6
+    subjects: [
+      ...languages.flatMap((lang) => (article.keywords[lang] ?? []).map((subject) => ({ subject, lang }))),
+      ...(article.subjects ?? []).flatMap(termsIn),
+    ], // 6
     contributors: contributorsOf(subject), // 7
-    dates: [{ date: version.date, dateType: 'Issued' }, ...articleDates(article), ...version.notices.map(dateOfNotice)], // 8
+    dates: [
+      { date: version.date, dateType: 'Issued' },
+      ...articleDates(article),
+      ...version.notices.map(dateOfNotice),
+      ...(article.periods ?? []).flatMap(coverageOf),
+    ], // 8
     language, // 9
     types: { resourceTypeGeneral: termsOf(article).datacite, resourceType: sayType(article) }, // 10
     alternateIdentifiers: [{ alternateIdentifier: url, alternateIdentifierType: 'URL' }], // 11
@@ -198,6 +220,7 @@ export function dataciteVersion(subject: Subject, texts: readonly TextFile[]): D
     version: version.number, // 15
     rightsList: rightsOf(article), // 16
     descriptions: descriptionsOf(subject), // 17
+    geoLocations: article.places?.map(({ name }) => ({ geoLocationPlace: name.en })), // 18
     fundingReferences: fundingOf(article), // 19
     relatedItems: itemsOf(article), // 20
     schemaVersion: 'http://datacite.org/schema/kernel-4',
@@ -355,6 +378,30 @@ function derivedFrom(article: Article): DataciteRelation[] {
   ];
 }
 
+/** A term in each language. */
+const termsIn = (term: SubjectTerm): DataciteSubject[] =>
+  languages.map((lang) => ({
+    subject: term.term[lang],
+    lang,
+    subjectScheme: schemeTerms[term.scheme].name,
+    schemeUri: schemeTerms[term.scheme].uri,
+    valueUri: term.uri,
+    classificationCode: classOf(term),
+  }));
+
+/** A period as dates that are covered; one without years has none. */
+function coverageOf(period: CoveredPeriod): DataciteDate[] {
+  const date = yearsOf(period)?.replaceAll('..', '');
+  return date === undefined ? [] : [{ date, dateType: 'Coverage', dateInformation: period.name.en }];
+}
+
+/** Another work by its DOI or address. */
+function toWork({ kind, doi, url }: WorkRelation): DataciteRelation[] {
+  const { datacite: relationType, dataciteType: resourceTypeGeneral } = relationTerms[kind];
+  if (doi) return [{ relationType, relatedIdentifierType: 'DOI', relatedIdentifier: doi, resourceTypeGeneral }];
+  return url ? [{ relationType, relatedIdentifierType: 'URL', relatedIdentifier: url, resourceTypeGeneral }] : [];
+}
+
 /** A notice as a date: of a retraction that on which the version was withdrawn, of any other one on which it changed. */
 const dateOfNotice = (notice: Notice): DataciteDate => ({
   date: notice.date,
@@ -379,6 +426,7 @@ function relationsOf(subject: Subject): DataciteRelation[] {
     ...(older ? [between(article, 'IsNewVersionOf', doiOf({ ...subject, version: older }).value)] : []),
     ...(newer ? [between(article, 'IsPreviousVersionOf', doiOf({ ...subject, version: newer }).value)] : []),
     ...derivedFrom(article),
+    ...(article.relations ?? []).flatMap(toWork),
     ...version.notices.flatMap(toNotice),
     ...worksOf(version).map(surelyIdentified).flatMap(reference),
   ];

@@ -101,7 +101,9 @@ export function dataciteXml(resource: DataciteResource): string {
       x('resourceType', { resourceTypeGeneral: types.resourceTypeGeneral }, types.resourceType),
       x(
         'subjects',
-        resource.subjects.map(({ subject, lang }) => x('subject', { 'xml:lang': lang }, subject)),
+        resource.subjects.map(({ subject, lang, schemeUri, valueUri, ...scheme }) =>
+          x('subject', { 'xml:lang': lang, schemeURI: schemeUri, valueURI: valueUri, ...scheme }, subject),
+        ),
       ),
       resource.contributors &&
         x(
@@ -141,6 +143,13 @@ export function dataciteXml(resource: DataciteResource): string {
         ),
       ),
       x('descriptions', resource.descriptions.map(description)),
+      resource.geoLocations &&
+        x(
+          'geoLocations',
+          resource.geoLocations.map(({ geoLocationPlace }) =>
+            x('geoLocation', [x('geoLocationPlace', geoLocationPlace)]),
+          ),
+        ),
       resource.fundingReferences && x('fundingReferences', resource.fundingReferences.map(funding)),
       x('relatedItems', resource.relatedItems.map(item)),
     ),

@@ -18,6 +18,8 @@ import {
   type Version,
 } from '../../edition/model.ts';
 import { noticeTermsOf, placeOf } from '../../edition/notices.ts';
+import { addressOfRelation, relationTerms, type WorkRelation } from '../../edition/relations.ts';
+import { schemeTerms, subjectSchemes, yearsOf } from '../../edition/subjects.ts';
 import { journalArticleVersion, successionOf } from '../../edition/versions/succession.ts';
 import { sayNotice } from '../../locales/notices.ts';
 import { copyrightLine } from '../../locales/rights.ts';
@@ -120,9 +122,11 @@ function articleMeta(subject: Subject, texts: readonly TextFile[]): Element {
     toNotices(version),
     article.book && !article.record && bookOf(article.book, language),
     otherVersions(subject),
+    (article.relations ?? []).map(relatedWork),
     own.map((abstract) => jatsAbstract('abstract', abstract)),
     translations.map((abstract) => jatsAbstract('trans-abstract', abstract)),
     languages.map((one) => keywordGroup(article, one)),
+    subjectGroups(article),
     fundingGroup(article),
     article.conference && conference(article.conference, language),
     counts(version),
@@ -346,6 +350,50 @@ function keywordGroup({ keywords }: Article, language: 'fa' | 'en'): Element | u
       { 'kwd-group-type': 'author', 'xml:lang': language },
       words.map((word) => x('kwd', word)),
     )
+  );
+}
+
+/** `kwd-group` of each scheme, by the address of the terms; places and periods in groups of their own. */
+function subjectGroups({ subjects = [], places = [], periods = [] }: Article): Element[] {
+  const group = (type: string, attributes: object, words: readonly Element[]) =>
+    words.length > 0 ? [x('kwd-group', { 'kwd-group-type': type, ...attributes }, [...words])] : [];
+  return languages.flatMap((language) => [
+    ...subjectSchemes.flatMap((scheme) =>
+      group(
+        'subject',
+        { 'xml:lang': language, vocab: scheme, 'vocab-identifier': schemeTerms[scheme].uri },
+        subjects
+          .filter((one) => one.scheme === scheme)
+          .map(({ term, uri }) => x('kwd', { 'vocab-term': term.en, 'vocab-term-identifier': uri }, term[language])),
+      ),
+    ),
+    ...group(
+      'place',
+      { 'xml:lang': language },
+      places.map(({ name, uri }) => x('kwd', { 'vocab-term-identifier': uri }, name[language])),
+    ),
+    ...group(
+      'period',
+      { 'xml:lang': language },
+      periods.map((period) => x('kwd', [period.name[language], yearsOf(period)].filter(Boolean).join(' '))),
+    ),
+  ]);
+}
+
+/** `related-object`: another work, by its DOI or address. */
+function relatedWork(relation: WorkRelation): Element {
+  const { jats: type, dataciteType } = relationTerms[relation.kind];
+  const { title, doi } = relation;
+  return x(
+    'related-object',
+    {
+      'link-type': type,
+      'document-type': dataciteType?.toLowerCase(),
+      'xlink:href': addressOfRelation(relation),
+      'document-id': doi,
+      'document-id-type': doi && 'doi',
+    },
+    languages.map((language) => title?.[language] && x('article-title', { 'xml:lang': language }, title[language])),
   );
 }
 

@@ -19,7 +19,9 @@ import {
   type VersionOf,
 } from '../../edition/model.ts';
 import { placeOf } from '../../edition/notices.ts';
+import { addressOfRelation } from '../../edition/relations.ts';
 import { accessTerms } from '../../edition/rights.ts';
+import { schemeTerms, subjectSchemes } from '../../edition/subjects.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { strings } from '../../locales/index.ts';
 import { nameNotice } from '../../locales/notices.ts';
@@ -123,7 +125,8 @@ const notesStmt = (subject: Subject) => {
     }),
   );
   const { url } = article.dataAvailability?.value ?? {};
-  if (!latest && version.notices.length === 0 && statements.length === 0) return undefined;
+  const { relations = [] } = article;
+  if (!latest && version.notices.length + statements.length + relations.length === 0) return undefined;
   return x('notesStmt', [
     ...statements,
     url && x('relatedItem', { type: 'data', target: url }),
@@ -139,6 +142,7 @@ const notesStmt = (subject: Subject) => {
       const target = placeOf(notice);
       return target && x('relatedItem', { type: notice.kind, target });
     }),
+    ...relations.map((relation) => x('relatedItem', { type: relation.kind, target: addressOfRelation(relation) })),
     latest &&
       x('relatedItem', {
         type: 'newer-version',
@@ -251,6 +255,7 @@ function encodingDesc(edition: Edition, article: Article): Element {
 
 function profileDesc({ article, version }: VersionOf): Element {
   const { language, keywords } = article;
+  const covered = coveredTerms(article);
   const name = strings[language].languages;
   return x(
     'profileDesc',
@@ -267,7 +272,7 @@ function profileDesc({ article, version }: VersionOf): Element {
       ...languages.map((one) => x('language', { ident: one }, name[one])),
       language === 'fa' ? x('language', { ident: romanised('fa') }, name['fa']) : undefined,
     ]),
-    keywords.fa || keywords.en || article.type
+    keywords.fa || keywords.en || article.type || covered.length > 0
       ? x(
           'textClass',
           {},
@@ -284,6 +289,7 @@ function profileDesc({ article, version }: VersionOf): Element {
               )
             );
           }),
+          covered,
         )
       : undefined,
     x('calendarDesc', [
@@ -293,6 +299,34 @@ function profileDesc({ article, version }: VersionOf): Element {
         : undefined,
     ]),
   );
+}
+
+/** `keywords`: the terms of each scheme, places and periods. */
+function coveredTerms({ subjects = [], places = [], periods = [] }: Article): Element[] {
+  return languages.flatMap((language) => [
+    ...subjectSchemes.flatMap((scheme) => {
+      const terms = subjects.filter((one) => one.scheme === scheme);
+      return terms.length > 0
+        ? [
+            x(
+              'keywords',
+              { scheme: schemeTerms[scheme].uri, 'xml:lang': language },
+              terms.map(({ term, uri }) => x('term', { ref: uri }, term[language])),
+            ),
+          ]
+        : [];
+    }),
+    ...(places.length + periods.length > 0
+      ? [
+          x('keywords', { 'xml:lang': language }, [
+            ...places.map(({ name, uri }) => x('term', { type: 'place', ref: uri }, name[language])),
+            ...periods.map(({ name, start, end }) =>
+              x('term', { type: 'period' }, [x('date', { from: start, to: end }, name[language])]),
+            ),
+          ]),
+        ]
+      : []),
+  ]);
 }
 
 /** A date in the life of the version of record, as precise as it is known. */
