@@ -14,6 +14,7 @@ import type { Chapter } from '../formats/epub/book.ts';
 import { writeHeadersFile } from '../hosting/headers-file.ts';
 import { writeNginx } from '../hosting/nginx.ts';
 import type { Outline } from '../html/outline.ts';
+import { passagesOfPages } from '../html/own-page.ts';
 import type { Site } from '../root.ts';
 import { writeEditionCards } from '../site/cards.ts';
 import { type KnownFiles, lists, writeCatalog, writeManifest } from '../site/catalog.ts';
@@ -239,7 +240,7 @@ class Builder {
     const fresh = new Products(batch.into);
     const productsOf = (slug: string) => (slugs.includes(slug) ? fresh : products);
     const outlines = await this.outlines(productsOf);
-    const search = this.beginSearch(productsOf);
+    const search = this.beginSearch(productsOf, outlines);
     progress.step('pages');
     const pages = await this.makePages(outlines, articles, batch.work);
     await addPages({ ...facts.edition, articles }, batch, pages);
@@ -270,16 +271,18 @@ class Builder {
       },
     );
     const outlines = await this.outlines(() => products);
-    this.beginSearch(() => products);
+    this.beginSearch(() => products, outlines);
     await this.makeEditionPages(outlines);
     return outlines;
   }
 
   /** Begins the search index, which is made beside the steps that follow. */
-  private beginSearch(productsOf: (slug: string) => Products): Indexing {
+  private beginSearch(productsOf: (slug: string) => Products, outlines: readonly Outline[]): Indexing {
     const { facts, site } = this.task;
+    const edition = { ...facts.edition, articles: outlines.map(({ article }) => article) };
     this.search = beginSearch({
       passages: facts.slugs.map((slug) => productsOf(slug).passages(slug)),
+      wider: passagesOfPages(edition),
       rows: facts.searchWords,
       site,
     });

@@ -6,12 +6,15 @@ import { sha256 } from '../edition/reading/digests.ts';
 import { moduleFile } from '../root.ts';
 import type { Row } from '../search/field.ts';
 import type { IndexFile } from '../search/index.ts';
+import type { Passage } from '../search/passages.ts';
 import type { BuiltFile } from '../site/catalog.ts';
 
 /** What the thread that makes the index is told. */
 export interface Order {
   /** The files with the passages of the articles, in order. */
   readonly passages: readonly string[];
+  /** What is searched beside the articles when a reader asks for more. */
+  readonly wider: readonly Passage[];
   /** The words of the field that mean the same. */
   readonly rows: readonly Row[];
   /** The built site. */
@@ -60,8 +63,8 @@ export function beginSearch(order: Order): Indexing {
 const mostBundled = 60_000_000;
 
 /**
- * Writes the search index below `search/`, and beside it the same files as one script, for an edition that is opened from a
- * folder, where a page may load a script but fetch nothing. A very large edition has no such script.
+ * Writes the search index below `search/`, and beside it the same files as one script, and those of `more/` as another, for an
+ * edition that is opened from a folder, where a page may load a script but fetch nothing. A very large edition has no such script.
  *
  * @returns the files of the index with their digests: of a large edition they are many, and need not be read again
  */
@@ -75,11 +78,14 @@ export async function writeSearch(files: readonly IndexFile[], site: string): Pr
   for (const below of new Set(files.map((file) => path.dirname(targetOf(file)))))
     await mkdir(below, { recursive: true });
   await eachOf(files, (file) => writeFile(targetOf(file), file.content));
-  if (written.reduce((sum, { bytes }) => sum + bytes, 0) <= mostBundled) {
-    const bundle = Object.fromEntries(
-      files.map(({ path, content }) => [path, Buffer.from(content).toString('base64')]),
+  for (const folder of ['', 'more/'] as const) {
+    const own = files.filter((file) => file.path.startsWith('more/') === (folder === 'more/'));
+    if (own.length === 0 || own.reduce((sum, { content }) => sum + content.length, 0) > mostBundled) continue;
+    const bundle = Object.fromEntries(own.map((file) => [file.path, Buffer.from(file.content).toString('base64')]));
+    await writeFile(
+      path.join(site, 'search', folder, 'bundle.js'),
+      `globalThis.estenadSearch = { ...globalThis.estenadSearch, ...${JSON.stringify(bundle)} };\n`,
     );
-    await writeFile(path.join(site, 'search/bundle.js'), `globalThis.estenadSearch = ${JSON.stringify(bundle)};\n`);
   }
   return written;
 }

@@ -1,6 +1,7 @@
 /** Pagefind in the browser, over http and from a folder, and the texts of the passages that it finds. */
 import { Collection, type Pause, type Whole } from '../search/collection.ts';
 import { Field, type Row } from '../search/field.ts';
+import type { ArticleFacts } from '../search/leaves.ts';
 import type { Passage } from '../search/passages.ts';
 import { bytesOf } from './base64.ts';
 import { loadScript } from './load-script.ts';
@@ -11,17 +12,32 @@ interface Hit {
   readonly score: number;
 }
 
+/** The names of Pagefind's filters, and which value, or which of several, each must have. */
+export type Wanted = Readonly<Record<string, string | { readonly any: readonly string[] }>>;
+
 interface Pagefind {
   options(options: { basePath: string; baseUrl: string; noWorker: boolean }): Promise<void>;
   init(): Promise<void>;
-  search(terms: string, options: { filters: Readonly<Record<string, string>> }): Promise<{ results: readonly Hit[] }>;
+  search(terms: string | null, options: { filters: Wanted }): Promise<{ results: readonly Hit[] }>;
 }
 
-export interface Engine {
-  /** The ids of the leaves, of one passage or a few, that may hold the terms. */
-  find(terms: string, filters: Readonly<Record<string, string>>): Promise<readonly string[]>;
+/** Texts that are spread over files, a few passages in each. */
+export interface Leaves {
+  /** The ids of the leaves that may hold the terms; with no terms, of those that pass the filters. */
+  find(terms: string, wanted: Wanted): Promise<readonly string[]>;
   /** The passages of those leaves. */
   texts(ids: readonly string[]): Promise<readonly Passage[]>;
+}
+
+/** The latest versions are leaves where the edition is not loaded whole. */
+export interface Engine extends Leaves {
+  /** Earlier versions, editorial remarks and the pages of the edition, loaded when they are asked for; nothing where there are none. */
+  readonly wider: (() => Promise<Leaves>) | undefined;
+  /** The words of the field. */
+  field(): Promise<Field>;
+  /** The people and years of each article, and the forms of the words on a shelf (search/leaves.ts), of an edition in leaves. */
+  articles(): Promise<readonly ArticleFacts[]>;
+  forms(shelf: string): Promise<readonly string[]>;
   /** Every passage, and the words of the field, if the edition is small enough to be loaded whole. */
   whole(): Promise<Whole> | undefined;
 }
@@ -37,19 +53,21 @@ declare global {
 /** Stands for the folder of the index while a bundle answers for it. */
 const bundleBase = 'https://bundle.estenad.invalid/search/';
 
-/** Loads the bundle beside the index, and lets it answer every request below its made-up address. */
-async function loadBundle(folder: URL): Promise<Bundle> {
-  await loadScript(new URL('bundle.js', folder));
-  const bundle = globalThis.estenadSearch;
-  if (!bundle) throw new Error('the search bundle is damaged');
+let fetchesBundled = false;
+
+/** Loads a bundle beside the index, and lets bundles answer every request below their made-up address. */
+async function loadBundle(address: URL): Promise<void> {
+  await loadScript(address);
+  if (!globalThis.estenadSearch) throw new Error('the search bundle is damaged');
+  if (fetchesBundled) return;
+  fetchesBundled = true;
   const fetchElsewhere = globalThis.fetch.bind(globalThis);
   globalThis.fetch = (input, init) => {
     const address = String(input instanceof Request ? input.url : input);
     if (!address.startsWith(bundleBase)) return fetchElsewhere(input, init);
-    const file = bundle[address.slice(bundleBase.length).split('?')[0] ?? ''];
+    const file = globalThis.estenadSearch?.[address.slice(bundleBase.length).split('?')[0] ?? ''];
     return Promise.resolve(file === undefined ? new Response(null, { status: 404 }) : new Response(bytesOf(file)));
   };
-  return bundle;
 }
 
 /**
@@ -60,40 +78,66 @@ async function loadBundle(folder: URL): Promise<Bundle> {
  * @throws if a file of the index is missing or damaged
  */
 export async function loadEngine(folder: URL, pause: Pause): Promise<Engine> {
-  const bundle = location.protocol === 'file:' ? await loadBundle(folder) : undefined;
-  const base = bundle ? bundleBase : folder.href;
+  const isFolder = location.protocol === 'file:';
+  if (isFolder) await loadBundle(new URL('bundle.js', folder));
+  const base = isFolder ? bundleBase : folder.href;
   const json = async <T>(file: string): Promise<T> => {
     const response = await fetch(base + file);
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
     return response.json();
   };
-  const about = await json<{ isWhole: boolean }>('about.json');
-  if (about.isWhole) {
-    const [passages, rows] = await Promise.all([
-      json<readonly Passage[]>('texts/all.json'),
-      json<readonly Row[]>('words.json'),
-    ]);
-    const whole = Promise.resolve({ collection: await Collection.of(passages, pause), field: new Field(rows) });
-    return { find: async () => [], texts: async () => [], whole: () => whole };
-  }
-  const pagefind = await loadPagefind(base, bundle);
-  const leaves = new Map<string, Promise<readonly Passage[]>>();
-  const leaf = (id: string) => {
-    const loading = leaves.get(id) ?? json<readonly Passage[]>(`texts/${id}.json`);
-    leaves.set(id, loading);
-    return loading;
+  const about = await json<{ isWhole: boolean; wider: number }>('about.json');
+  const field = once(async () => new Field(await json<readonly Row[]>('words.json')));
+  const wider = once(async () => {
+    if (isFolder) await loadBundle(new URL('more/bundle.js', folder));
+    return leavesBelow('more/');
+  });
+  const leavesBelow = async (below: string): Promise<Leaves> => {
+    const pagefind = await loadPagefind(`${base}${below}`, isFolder ? below : undefined);
+    const leaf = keeping((id) => json<readonly Passage[]>(`${below}texts/${id}.json`));
+    return {
+      find: async (terms, filters) =>
+        (await pagefind.search(terms === '' ? null : terms, { filters })).results.map(({ id }) => id),
+      texts: async (ids) => (await Promise.all(ids.map(leaf))).flat(),
+    };
   };
-  return {
-    find: async (terms, filters) => (await pagefind.search(terms, { filters })).results.map(({ id }) => id),
-    texts: async (ids) => (await Promise.all(ids.map(leaf))).flat(),
-    whole: () => undefined,
+  const known = {
+    wider: about.wider > 0 ? wider : undefined,
+    field,
+    articles: once(() => json<readonly ArticleFacts[]>('articles.json')),
+    // A shelf that the texts have no word for is not there.
+    forms: keeping((shelf) => json<readonly string[]>(`forms/${shelf}.json`).catch(() => [])),
+  };
+  if (!about.isWhole) return { ...known, ...(await leavesBelow('')), whole: () => undefined };
+  const [passages, words] = await Promise.all([json<readonly Passage[]>('texts/all.json'), field()]);
+  const whole = Promise.resolve({ collection: await Collection.of(passages, pause), field: words });
+  return { ...known, find: async () => [], texts: async () => [], whole: () => whole };
+}
+
+/** A function that is called once, and again only after a failure. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  const made = keeping(make);
+  return () => made('');
+}
+
+/** The same for each argument. */
+function keeping<T>(make: (one: string) => Promise<T>): (one: string) => Promise<T> {
+  const kept = new Map<string, Promise<T>>();
+  return (one) => {
+    const making = kept.get(one) ?? make(one);
+    kept.set(one, making);
+    making.catch(() => kept.delete(one));
+    return making;
   };
 }
 
-async function loadPagefind(base: string, bundle: Bundle | undefined): Promise<Pagefind> {
-  const module = bundle
-    ? URL.createObjectURL(new Blob([bytesOf(bundle['pagefind/pagefind.js'] ?? '')], { type: 'text/javascript' }))
-    : `${base}pagefind/pagefind.js`;
+/** @param bundled where its files lie in the bundle, if it is loaded from there */
+async function loadPagefind(base: string, bundled: string | undefined): Promise<Pagefind> {
+  const file = globalThis.estenadSearch?.[`${bundled}pagefind/pagefind.js`] ?? '';
+  const module =
+    bundled === undefined
+      ? `${base}pagefind/pagefind.js`
+      : URL.createObjectURL(new Blob([bytesOf(file)], { type: 'text/javascript' }));
   const pagefind = (await import(/* @vite-ignore */ module)) as Pagefind;
   await pagefind.options({ basePath: `${base}pagefind/`, baseUrl: '/', noWorker: true });
   await pagefind.init();

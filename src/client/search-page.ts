@@ -1,8 +1,10 @@
 /** The search page: reads `?q=`, answers as the reader types, shows the original text around what matched. */
 import type { Pause } from '../search/collection.ts';
 import { type Engine, loadEngine } from './engine.ts';
+import type { Findings, Result } from './findings.ts';
 import { itemOf, queryLink, type ResultContext, type ResultWords } from './search-result.ts';
-import { type Findings, type Result, search } from './searching.ts';
+import { search } from './searching.ts';
+import { searchWider } from './spread.ts';
 
 const step = 20;
 const pause = 150;
@@ -18,6 +20,10 @@ interface Parts {
   readonly nearTitle: HTMLElement;
   readonly near: HTMLElement;
   readonly fallback: HTMLElement;
+  /** The button that asks for more than the latest versions, what it says, and what it finds. */
+  readonly wider: HTMLElement;
+  readonly furtherStatus: HTMLElement;
+  readonly further: HTMLElement;
 }
 
 type Filters = Readonly<Record<string, string>>;
@@ -130,6 +136,7 @@ class SearchPage {
       this.empty();
       this.show(findings, query, Math.max(before?.shown ?? 0, step));
       this.offer(query, filters, findings);
+      this.offerWider(loaded, query, filters);
       if (before) scrollTo(0, before.y);
     } catch (error) {
       console.error(error);
@@ -152,11 +159,14 @@ class SearchPage {
   }
 
   private empty(): void {
-    const { list, meant, more, near, nearTitle } = this.parts;
+    const { list, meant, more, near, nearTitle, wider, further, furtherStatus } = this.parts;
     for (const one of [list, meant, near]) one.replaceChildren();
     list.className = '';
     nearTitle.hidden = true;
     more.hidden = true;
+    wider.hidden = true;
+    further.hidden = true;
+    furtherStatus.textContent = '';
   }
 
   private clear(): void {
@@ -231,12 +241,55 @@ class SearchPage {
     if (other !== undefined) meant.append(meant.dataset['label'] ?? '', ' ', queryLink(other, other, filters));
   }
 
+  /** Below the results: the same search in what is not of the latest versions. */
+  private offerWider({ wider: loadWider }: Engine, query: string, filters: Filters): void {
+    const { wider, furtherStatus, further } = this.parts;
+    const mine = this.turn;
+    wider.hidden = loadWider === undefined;
+    wider.onclick = async () => {
+      try {
+        const leaves = await loadWider?.();
+        const findings = leaves && (await searchWider(leaves, query, filters));
+        if (!findings || mine !== this.turn) return;
+        const { found = '', one = '', nothing = '' } = furtherStatus.dataset;
+        const count = findings.results.length;
+        furtherStatus.textContent = (count === 0 ? nothing : count === 1 ? one : found).replace('#', () =>
+          this.digits.format(count),
+        );
+        wider.hidden = true;
+        further.hidden = count === 0;
+        this.showFurther(findings, query, 0);
+      } catch (error) {
+        console.error(error);
+        this.giveUp();
+      }
+    };
+  }
+
+  /** @param shown how many are shown already */
+  private showFurther(findings: Findings, query: string, shown: number): void {
+    const list = this.parts.further.querySelector('ol');
+    const more = this.parts.further.querySelector('button');
+    if (!list || !more) return;
+    const mine = this.turn;
+    const context = { query, root: this.root, words: this.words, digits: this.digits, isWider: true };
+    list.replaceChildren();
+    append(list, findings.results, context);
+    list.children[shown]?.querySelector('a')?.focus();
+    more.hidden = !findings.hasMore;
+    more.onclick = async () => {
+      const next = await findings.goOn();
+      if (mine === this.turn) this.showFurther(next, query, findings.results.length);
+    };
+  }
+
   /** Arrow keys go from the field to the results and from one to the next; Esc goes back to the field. */
   private moveFocus(event: KeyboardEvent): void {
     const field = this.parts.form.querySelector<HTMLInputElement>('input[type=search]');
     if (event.key === 'Escape' && document.activeElement !== field) field?.focus();
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const links = [...this.parts.list.querySelectorAll('a'), ...this.parts.near.querySelectorAll('a')];
+    const { list, near, further } = this.parts;
+    const links = [list, near, further].flatMap((part) => [...part.querySelectorAll('a')]);
     const at = links.indexOf(document.activeElement as HTMLAnchorElement);
     if (at < 0 && document.activeElement !== field) return;
     const next = at + (event.key === 'ArrowDown' ? 1 : -1);
@@ -250,7 +303,7 @@ class SearchPage {
 const part = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector);
 
 const form = part<HTMLFormElement>('form.searching');
-const [list, status, more, meant, nearTitle, near, fallback] = [
+const [list, status, more, meant, nearTitle, near, fallback, wider, furtherStatus, further] = [
   '#results',
   '#search-status',
   '#more',
@@ -258,9 +311,24 @@ const [list, status, more, meant, nearTitle, near, fallback] = [
   '#near-title',
   '#near',
   '#full-texts',
+  '#wider',
+  '#further-status',
+  '#further',
 ].map((selector) => part(selector));
-if (form && list && status && more && meant && nearTitle && near && fallback)
-  new SearchPage({ form, list, status, more, meant, nearTitle, near, fallback }).start();
+if (form && list && status && more && meant && nearTitle && near && fallback && wider && furtherStatus && further)
+  new SearchPage({
+    form,
+    list,
+    status,
+    more,
+    meant,
+    nearTitle,
+    near,
+    fallback,
+    wider,
+    furtherStatus,
+    further,
+  }).start();
 
 /** Lets what is typed have the direction of its script; an empty field has that of the page, and moves nothing. */
 function turn(form: HTMLFormElement): void {

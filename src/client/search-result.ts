@@ -1,6 +1,6 @@
 /** What the search page shows of a result: where it stands, and the original text around what matched. */
 import type { Range } from '../search/match.ts';
-import type { Result } from './searching.ts';
+import type { Result } from './findings.ts';
 
 /** The words that a page of results needs, from the form's attributes. */
 export interface ResultWords {
@@ -10,6 +10,7 @@ export interface ResultWords {
   >;
   /** The names of the kinds of passage. */
   readonly kinds: Readonly<Record<string, string>>;
+  readonly version: string;
 }
 
 /** In what a result stands. */
@@ -19,6 +20,8 @@ export interface ResultContext {
   readonly root: string;
   readonly words: ResultWords;
   readonly digits: Intl.NumberFormat;
+  /** Whether the results are not of the latest versions alone, so that each says of which it is. */
+  readonly isWider?: boolean;
 }
 
 /** A link that searches for something else with the same filters. */
@@ -57,6 +60,16 @@ export function itemOf(result: Result, context: ResultContext, isFirst: boolean)
   return item;
 }
 
+/** A number of a version, which is written from left to right. */
+function isolated(text: string): HTMLElement {
+  const bdi = document.createElement('bdi');
+  bdi.textContent = text;
+  return bdi;
+}
+
+const inDigits = (number: string, digits: Intl.NumberFormat): string =>
+  number.replace(/\d+/g, (one) => digits.format(Number(one)));
+
 function titleOf(article: string, words: ResultWords): HTMLElement {
   const title = document.createElement('strong');
   const known = words.articles[article];
@@ -73,15 +86,22 @@ function noticeOf(text: string): HTMLElement {
   return notice;
 }
 
-function linkTo({ passage, match }: Result, { query: typed, root, words, digits }: ResultContext): HTMLElement {
+function linkTo(
+  { passage, match }: Result,
+  { query: typed, root, words, digits, isWider: isEarlier = false }: ResultContext,
+): HTMLElement {
   const { path, kind } = passage;
   const [page = '', anchor = ''] = path.split('#');
-  const language = document.documentElement.lang === 'en' ? 'en/' : '';
+  // A remark and a page of the edition have their text in one language only.
+  const inOwn = kind === 'editorial' || kind === 'page';
+  const language = (inOwn ? passage.language : document.documentElement.lang) === 'en' ? 'en/' : '';
   const link = document.createElement('a');
   const query = wordsToMark(passage.text, match, typed);
   link.href = `${root}${language}${page}index.html?${new URLSearchParams({ q: query })}${anchor === '' ? '' : `#${anchor}`}`;
   const number = /^p(\d+)$/.exec(anchor)?.[1];
+  const version = isEarlier ? /\/(\d+\.\d+\.\d+)\/$/.exec(page)?.[1] : undefined;
   link.textContent = `${words.kinds[kind] ?? kind}${number === undefined ? '' : ` ${digits.format(Number(number))}`}`;
+  if (version !== undefined) link.append(` · ${words.version} `, isolated(inDigits(version, digits)));
   return link;
 }
 

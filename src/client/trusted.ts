@@ -11,7 +11,8 @@ interface TrustedTypes {
 }
 
 const own = (address: string): string => {
-  if (/\/(?:service-worker|faces|search\/bundle|assets\/mark-arrival-[\w-]+)\.js$/.test(address)) return address;
+  if (/\/(?:service-worker|faces|search\/(?:more\/)?bundle|assets\/mark-arrival-[\w-]+)\.js$/.test(address))
+    return address;
   throw new TypeError(`${address} is no script of the edition`);
 };
 

@@ -3,9 +3,11 @@ import type { SitePath } from '../edition/addresses.ts';
 /** Files whose names hold a digest of their content, another content having another name; `*` stands for anything. */
 export const named: readonly string[] = [
   'assets/*',
-  'search/pagefind/index/*',
-  'search/pagefind/filter/*',
-  'search/pagefind/*.pf_meta',
+  ...['search/pagefind', 'search/more/pagefind'].flatMap((folder) => [
+    `${folder}/index/*`,
+    `${folder}/filter/*`,
+    `${folder}/*.pf_meta`,
+  ]),
 ];
 
 /** The same as a regular expression for paths below the root, as the server of a host reads it. */

@@ -6,12 +6,22 @@ import { h } from 'hastscript';
 import { fullName } from '../bibliography/work.ts';
 import type { SitePath } from '../edition/addresses.ts';
 import type { Edition } from '../edition/model.ts';
-import type { Condition, LinkTarget, OwnBlock, OwnInline, OwnPage, PlaceName } from '../edition/own-pages.ts';
+import {
+  addedPage,
+  addedPages,
+  type Condition,
+  type LinkTarget,
+  type OwnBlock,
+  type OwnInline,
+  type OwnPage,
+  type PlaceName,
+} from '../edition/own-pages.ts';
 import { defaultPage } from '../edition/reading/default-pages.ts';
 import { unhandled } from '../exhaustive.ts';
 import { strings } from '../locales/index.ts';
+import type { Passage } from '../search/passages.ts';
 import { sayNumber } from '../text/digits.ts';
-import { directionOf, formIn, type Language } from '../text/languages.ts';
+import { directionOf, formIn, type Language, languages } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
 import { renderMixed } from './mixed.ts';
 import { html } from './serialize.ts';
@@ -33,6 +43,34 @@ export function renderOwnPage(name: string, context: OwnPageContext): string | u
     edition.pages.find((one) => one.name === name && one.language === language) ?? defaultPage(name, language);
   return page && html(new Renderer(context).blocks(page));
 }
+
+/**
+ * What the pages of an edition say of it, block by block, each at the heading above it: for the search.
+ *
+ * @param edition with its articles, which are counted
+ */
+export function passagesOfPages(edition: Edition): Passage[] {
+  return languages.flatMap((language) =>
+    ['about', ...addedPages(edition.pages, language).map(({ name }) => name)].flatMap((name) => {
+      const page =
+        edition.pages.find((one) => one.name === name && one.language === language) ?? defaultPage(name, language);
+      if (!page) return [];
+      const same = (path: SitePath) => path;
+      const path = addedPage(name);
+      let anchor = '';
+      return new Renderer({ edition, language, to: same, file: same }).elements(page).flatMap((element): Passage[] => {
+        if (/^h[2-3]$/.test(element.tagName)) anchor = `#${element.properties['id']}`;
+        const text = textOf(element).replace(/\s+/g, ' ').trim();
+        return text === ''
+          ? []
+          : [{ path: `${path}${anchor}`, kind: 'page', article: `page:${name}`, language, text, also: '' }];
+      });
+    }),
+  );
+}
+
+const textOf = (node: Element | ElementContent): string =>
+  node.type === 'text' ? node.value : 'children' in node ? node.children.map(textOf).join('') : '';
 
 const plain = (inlines: readonly OwnInline[]): string =>
   inlines
@@ -56,7 +94,11 @@ class Renderer {
   }
 
   blocks({ blocks }: Pick<OwnPage, 'blocks'>): ElementContent[] {
-    return inLines(blocks.map((block) => this.block(block)).filter(({ children }) => children.length > 0));
+    return inLines(this.elements({ blocks }));
+  }
+
+  elements({ blocks }: Pick<OwnPage, 'blocks'>): Element[] {
+    return blocks.map((block) => this.block(block)).filter(({ children }) => children.length > 0);
   }
 
   private block(block: OwnBlock): Element {

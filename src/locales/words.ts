@@ -41,6 +41,12 @@ export interface Strings {
   readonly kindLabel: string;
   readonly passageKinds: Readonly<Record<PassageKind, string>>;
   readonly moreResults: string;
+  /** A button below the results, the heading of what it finds, and how much that is. */
+  readonly searchWider: string;
+  readonly widerTitle: string;
+  readonly widerFound: (count: string) => string;
+  readonly widerFoundOne: string;
+  readonly widerNothing: string;
   readonly offline: string;
   readonly preservation: string;
   readonly offlineLead: string;

@@ -1,5 +1,5 @@
 /** Passages made ready to be searched, with every form of a word that they have. */
-import { stemOf, type Word } from '../text/fold.ts';
+import { stemOf, type Word, wordsOf } from '../text/fold.ts';
 import type { Field } from './field.ts';
 import { type Prepared, prepare } from './match.ts';
 import type { Passage } from './passages.ts';
@@ -52,6 +52,13 @@ export class Collection {
       seen.add(key);
       await pause();
     }
+    return collection;
+  }
+
+  /** Forms of words without the passages that have them. */
+  static ofForms(written: readonly string[]): Collection {
+    const collection = new Collection();
+    for (const one of written) for (const word of wordsOf(one)) collection.form(word, one);
     return collection;
   }
 

@@ -5,7 +5,8 @@ import type { Article } from '../edition/model.ts';
 import { latestVersion } from '../edition/model.ts';
 import { stemOf, wordsOf } from '../text/fold.ts';
 import { type Row, rowsIn } from './field.ts';
-import { type Passage, passagesOfVersion } from './passages.ts';
+import { type ArticleFacts, shelvesOf } from './leaves.ts';
+import { type Passage, passagesOfVersion, widerPassagesOf } from './passages.ts';
 import { persianRows } from './rows.ts';
 import { stopWords } from './stop-words.ts';
 
@@ -25,14 +26,25 @@ const passagesPerLeaf = 8;
 export interface IndexedPassage {
   readonly passage: Passage;
   readonly terms: string;
+  /** Whether it is searched only when a reader asks for more. */
+  readonly isWider?: true;
 }
 
+/** A passage made ready for the index. */
+const withTerms = (passage: Passage): IndexedPassage => ({
+  passage,
+  terms: indexed(`${passage.text} ${passage.also}`) || '-',
+});
+
+/** Passages that are searched when a reader asks for more, made ready for the index. */
+export const indexedWider = (passages: readonly Passage[]): IndexedPassage[] =>
+  passages.map((passage) => ({ ...withTerms(passage), isWider: true }));
+
 /** The passages of an article, made ready for the index. */
-export const indexedPassagesOf = (article: Article): IndexedPassage[] =>
-  passagesOfVersion({ article, version: latestVersion(article) }).map((passage) => ({
-    passage,
-    terms: indexed(`${passage.text} ${passage.also}`) || '-',
-  }));
+export const indexedPassagesOf = (article: Article): IndexedPassage[] => [
+  ...passagesOfVersion({ article, version: latestVersion(article) }).map(withTerms),
+  ...indexedWider(widerPassagesOf(article)),
+];
 
 /**
  * The text of a passage as it is indexed: the stem of every word, and those of the pieces of a joined one, each once. Pagefind
@@ -50,11 +62,10 @@ function indexed(text: string): string {
 }
 
 /**
- * Passages that are indexed as one: each by itself, or, in a large edition, neighbours of one article, language and kind. Every
- * record costs Pagefind time, and the reader who searches first some bytes; which passage of a leaf answers is seen in the texts.
+ * Passages that are indexed as one: neighbours of one article, language and kind. Every record costs Pagefind time, and the reader
+ * who searches first some bytes; which passage of a leaf answers is seen in the texts.
  */
 function leavesOf(passages: readonly IndexedPassage[]): IndexedPassage[][] {
-  if (passages.length <= mostApart) return passages.map((passage) => [passage]);
   const alike = Map.groupBy(passages, ({ passage }) => `${passage.article} ${passage.language} ${passage.kind}`);
   return [...alike.values()].flatMap((group) =>
     Array.from({ length: Math.ceil(group.length / passagesPerLeaf) }, (_, leaf) =>
@@ -67,12 +78,44 @@ function leavesOf(passages: readonly IndexedPassage[]): IndexedPassage[][] {
 const atOnce = 500;
 
 /**
- * Makes the search index of an edition with Pagefind's Node API: its index, its engine, and the texts of the passages.
- * Pagefind's own fragments are left out: they hold the folded text, which is not fit to show.
+ * Makes what an edition is searched with. A small one is searched in its texts, which are one file. Of a larger one Pagefind says
+ * which leaves may answer; beside it stand the forms of its words and the people and years of its articles. In either, Pagefind has
+ * an index of its own for what a reader asks for beyond, in `more/`.
  *
  * @param rows words of the field that mean the same; those that no text has are left out
  */
-export async function makeIndex(passages: readonly IndexedPassage[], rows: readonly Row[] = []): Promise<IndexFile[]> {
+export async function makeIndex(all: readonly IndexedPassage[], rows: readonly Row[] = []): Promise<IndexFile[]> {
+  const passages = all.filter(({ isWider }) => !isWider);
+  const wider = all.filter(({ isWider }) => isWider);
+  const isWhole = passages.length <= mostApart;
+  const plain = passages.map(({ passage }) => passage);
+  const main = isWhole
+    ? [json('texts/all.json', plain)]
+    : [...(await makeLeaves(passages)), ...vocabularyOf(plain), json('articles.json', factsOf(plain))];
+  const more = (await makeLeaves(wider)).map(({ path, content }) => ({ path: `more/${path}`, content }));
+  const digest = createHash('sha256');
+  for (const file of [...main, ...more]) if (/(?:^|\/)texts\//.test(file.path)) digest.update(file.content);
+  return [
+    ...main,
+    ...more,
+    json('words.json', wordsFor(passages, rows)),
+    json('about.json', {
+      isWhole,
+      passages: passages.length,
+      wider: wider.length,
+      digest: digest.digest('hex').slice(0, 16),
+    }),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+const json = (path: string, value: unknown): IndexFile => ({ path, content: Buffer.from(JSON.stringify(value)) });
+
+/**
+ * An index with Pagefind's Node API: its engine, its index, and the texts of the leaves by its ids. Pagefind's own fragments are
+ * left out: they hold the folded text, which is not fit to show.
+ */
+async function makeLeaves(passages: readonly IndexedPassage[]): Promise<IndexFile[]> {
+  if (passages.length === 0) return [];
   // One index for both languages, without Pagefind's stemming: the folding has done it.
   const { index, errors } = await createIndex({ forceLanguage: 'fa' });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
@@ -93,24 +136,21 @@ export async function makeIndex(passages: readonly IndexedPassage[], rows: reado
   }
   const { files } = await index.getFiles();
   await index.deleteIndex();
-  const stored = new Map<string, readonly Passage[]>();
-  for (const file of files.filter(({ path }) => path.startsWith('fragment/'))) {
-    const id = file.path.slice('fragment/'.length).replace('.pf_fragment', '');
-    const text = gunzipSync(file.content).toString('utf8');
-    const { url } = JSON.parse(text.slice(text.indexOf('{')));
-    stored.set(
-      id,
-      (leaves[Number(url)] as IndexedPassage[]).map(({ passage }) => passage),
-    );
-  }
+  const texts = files
+    .filter(({ path }) => path.startsWith('fragment/'))
+    .map((file) => {
+      const id = file.path.slice('fragment/'.length).replace('.pf_fragment', '');
+      const text = gunzipSync(file.content).toString('utf8');
+      const { url } = JSON.parse(text.slice(text.indexOf('{')));
+      return json(
+        `texts/${id}.json`,
+        (leaves[Number(url)] as IndexedPassage[]).map(({ passage }) => passage),
+      );
+    });
   const engine = files.filter(({ path }) =>
     /^(?:index\/.*|filter\/.*|pagefind\.js|pagefind-entry\.json|.*\.pf_meta|wasm\..*)$/.test(path),
   );
-  return [
-    ...engine.map(({ path, content }) => ({ path: `pagefind/${path}`, content })),
-    ...storeTexts(stored, passages, leaves.length === passages.length),
-    { path: 'words.json', content: Buffer.from(JSON.stringify(wordsFor(passages, rows))) },
-  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...engine.map(({ path, content }) => ({ path: `pagefind/${path}`, content })), ...texts];
 }
 
 /** The rows that find something, of general Persian and of the field. */
@@ -120,30 +160,24 @@ const wordsFor = (passages: readonly IndexedPassage[], rows: readonly Row[]): Ro
     passages.map(({ passage }) => `${passage.text} · ${passage.also}`),
   );
 
-/**
- * The texts: all in one file, in reading order, or by Pagefind's ids of the leaves.
- *
- * @param isWhole whether all are in one file; else each leaf has a file of its name
- */
-function storeTexts(
-  stored: ReadonlyMap<string, readonly Passage[]>,
-  passages: readonly IndexedPassage[],
-  isWhole: boolean,
-): IndexFile[] {
-  const leaves = [...stored].sort(([a], [b]) => (a < b ? -1 : 1));
-  const json = (path: string, value: unknown) => ({ path, content: Buffer.from(JSON.stringify(value)) });
-  const files = isWhole
-    ? [
-        json(
-          'texts/all.json',
-          passages.map(({ passage }) => passage),
-        ),
-      ]
-    : leaves.map(([id, leaf]) => json(`texts/${id}.json`, leaf));
-  const digest = createHash('sha256');
-  for (const file of files) digest.update(file.content);
-  return [
-    ...files,
-    json('about.json', { isWhole, passages: passages.length, digest: digest.digest('hex').slice(0, 16) }),
-  ];
+/** The forms of the words of all texts, in files by the sound that they begin with: what a misspelled word may stand for. */
+function vocabularyOf(passages: readonly Passage[]): IndexFile[] {
+  const forms = new Map<string, Set<string>>();
+  for (const { text, also } of passages)
+    for (const word of wordsOf(`${text} · ${also}`)) {
+      if (word.fold.length < 3 || /\d/.test(word.fold)) continue;
+      for (const shelf of shelvesOf(word)) {
+        const known = forms.get(shelf) ?? new Set();
+        forms.set(shelf, known.add(word.parts.join('\u200c')));
+      }
+    }
+  return [...forms].map(([shelf, words]) => json(`forms/${shelf}.json`, [...words].sort()));
 }
+
+/** The people and the years of each article, which `author:` and `year:` ask for. */
+const factsOf = (passages: readonly Passage[]): ArticleFacts[] =>
+  [...Map.groupBy(passages, ({ article }) => article)].map(([article, own]) => ({
+    article,
+    people: own.filter(({ kind }) => kind === 'creator').map(({ text }) => text),
+    years: [...new Set(own.filter(({ kind }) => kind === 'title').flatMap(({ years }) => years ?? []))],
+  }));

@@ -112,11 +112,32 @@ function corrected(text: string, units: readonly Unit[]): string | undefined {
 /** Of a text with more words than this, the letters tell more than other spellings of its words, and cost less. */
 const mostSpelled = 12;
 
+/** The words of a query that tell something; all, where none does. */
+function tellingOf(all: readonly Word[]): Word[] {
+  const telling = all.filter((word) => !letGo.has(word.fold) && !letGo.has(word.stem));
+  return (telling.length > 0 ? telling : all).flatMap(numbersOf);
+}
+
+export const tellingWords = (text: string): readonly Word[] => tellingOf(wordsOf(text));
+
+/** The other names of what a text names, each as its words. */
+export function namesIn(field: Field, text: string): readonly (readonly Word[])[] {
+  const words = tellingWords(text);
+  return words.flatMap((_, from) =>
+    Array.from({ length: Math.min(mostWords, words.length - from) }, (_, more) =>
+      field.namesOf(words.slice(from, from + more + 1)).filter(({ worth }) => worth < 1),
+    ).flatMap((names) => names.map(({ words }) => words)),
+  );
+}
+
+/** The words of the texts that are spelled or sound most nearly like a word. */
+export const nearestOf = (collection: Collection, word: Word): readonly Word[] =>
+  nearest(collection, word).map(({ form }) => form.word);
+
 /** The words of a query as units, with what may stand for each. */
 async function unitsOf(collection: Collection, field: Field, text: string, pause: Pause): Promise<Unit[]> {
   const all = wordsOf(text);
-  const telling = all.filter((word) => !letGo.has(word.fold) && !letGo.has(word.stem));
-  const words = (telling.length > 0 ? telling : all).flatMap(numbersOf);
+  const words = tellingOf(all);
   const isLong = words.length > mostSpelled;
   const units: Unit[] = [];
   for (let at = 0; at < words.length; ) {

@@ -7,6 +7,7 @@ import { workplacesOf } from '../edition/affiliations.ts';
 import { captionOf, labelled } from '../edition/figures.ts';
 import { worksOf } from '../edition/mentions.ts';
 import {
+  type Article,
   type Edition,
   type FlatBlock,
   flattened,
@@ -17,7 +18,7 @@ import {
 } from '../edition/model.ts';
 import { sayRows } from '../edition/tables.ts';
 import { unhandled } from '../exhaustive.ts';
-import { formsOf } from '../text/languages.ts';
+import { formsOf, type Localised, languages } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
 
 export type PassageKind =
@@ -30,7 +31,12 @@ export type PassageKind =
   | 'table'
   | 'formula'
   | 'note'
-  | 'work';
+  | 'work'
+  | WiderKind;
+
+/** What is searched only when a reader asks for more, beside the passages of earlier versions. */
+export const widerKinds = ['editorial', 'page'] as const;
+export type WiderKind = (typeof widerKinds)[number];
 
 export interface Passage {
   /** The path of the version's page with the anchor of the passage, from the site's root. */
@@ -118,6 +124,38 @@ export function passagesOfVersion({ article, version }: VersionOf): Passage[] {
     );
   }
   return passages;
+}
+
+/**
+ * What is searched when a reader asks for more: passages of earlier versions that the latest does not have, and the editors' notes
+ * on the latest one.
+ */
+export function widerPassagesOf(article: Article): Passage[] {
+  const latest = latestVersion(article);
+  const known = new Set(passagesOfVersion({ article, version: latest }).map(({ text }) => text));
+  const wider: Passage[] = [];
+  for (const version of article.versions.filter((one) => one !== latest).toReversed()) {
+    for (const passage of passagesOfVersion({ article, version })) {
+      if (!known.has(passage.text)) wider.push(passage);
+      known.add(passage.text);
+    }
+  }
+  const page = pages.version(article.slug, latest.number);
+  const add = (id: string, text: Localised, beside: string) => {
+    for (const language of languages)
+      wider.push({
+        path: `${page}#${id}`,
+        kind: 'editorial',
+        article: article.slug,
+        language,
+        text: text[language],
+        also: beside,
+      });
+  };
+  for (const { id, text, source, candidates, reason } of latest.readings)
+    add(id, reason, [text, source, ...candidates].join(' '));
+  for (const { id, text } of latest.remarks) add(id, text, '');
+  return wider;
 }
 
 function addBlock(block: FlatBlock, add: (kind: PassageKind, anchor: string, text: string) => void): void {

@@ -1,6 +1,7 @@
 /** Places that readers name by number: «بند ۱۲», `¶12`, `note 3`, `p. 14`. */
 import { foldLetters } from '../text/fold.ts';
 import type { PassageKind } from './passages.ts';
+import type { Query } from './query.ts';
 
 /** A place by its anchor, the pages of a citation, or the passages of a kind. */
 export type Place =
@@ -71,6 +72,9 @@ export function placeOf(typed: string): Place | undefined {
   const letters = numbered.find(([names]) => names.test(name))?.[1];
   return letters === undefined ? undefined : { kind: 'anchor', anchor: letters + number.replace('.', '-') };
 }
+
+/** The paragraph, note, section or page of a citation that is asked for by its number, if nothing else is. */
+export const placeIn = ({ text, isPlain }: Query): Place | undefined => (isPlain ? placeOf(text) : undefined);
 
 /** Where pages are cited in a text: after a colon or the abbreviation; a range by its numbers. */
 export function pagesIn(text: string, pages: string): { readonly start: number; readonly end: number }[] {

@@ -1,6 +1,5 @@
 /** What a reader typed, read: words, stretches in quotation marks, what is not wanted, and places that are asked for by name. */
 import { foldLetters, type Word, wordsOf } from '../text/fold.ts';
-import { type Place, placeOf } from './places.ts';
 
 /** The words of authors, and the years, that an article or a cited work must have. */
 export interface Conditions {
@@ -19,8 +18,8 @@ export interface Query extends Conditions {
   readonly phrases: readonly (readonly Word[])[];
   /** What a passage must not have: `-word`, `-"two words"`. */
   readonly excluded: readonly (readonly Word[])[];
-  /** The paragraph, note, section or page of a citation that is asked for by its number, if nothing else is. */
-  readonly place: Place | undefined;
+  /** Whether it has neither phrases nor exclusions nor conditions. */
+  readonly isPlain: boolean;
 }
 
 /** More than anybody types; what is pasted beyond it is not searched. */
@@ -68,7 +67,7 @@ export function readQuery(typed: string): Query {
     excluded: excluded.filter((words) => words.length > 0),
     authors: authors.filter((words) => words.length > 0),
     years,
-    place: isPlain ? placeOf(text) : undefined,
+    isPlain,
   };
 }
 

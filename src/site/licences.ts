@@ -14,7 +14,7 @@ export const shipped: Readonly<Record<string, string>> = {
   [naskhPackage]: 'the font of the Persian text, on pages and in books cut down to the characters in use',
   '@fontsource-variable/source-serif-4':
     'the font of the Latin text, cut down to the characters in use; PDFs, covers and cards have the same face from @expo-google-fonts/source-serif-4',
-  pagefind: 'the search engine and its index, in search/pagefind/',
+  pagefind: 'the search engine and its index, in the folders pagefind/ below search/',
   'sanitize.css': 'the base of the style sheet',
   stemmer: 'the stems of English words, in the script of the search page',
 };

@@ -25,7 +25,7 @@ const isNeeded = (file: string) =>
  * and for pages elsewhere that show a card.
  */
 const isForOthers = (file: string) =>
-  /^(?:search\/bundle\.js|faces\.js|_headers|(?:oai|sitemap(?:-\d+)?)\.xml|(?:.*\/)?feed\.(?:atom|json)|linkset\.json|ro-crate-metadata\.json|(?:hosting|discovery|cards)\/.*)$/.test(
+  /^(?:search\/(?:more\/)?bundle\.js|faces\.js|_headers|(?:oai|sitemap(?:-\d+)?)\.xml|(?:.*\/)?feed\.(?:atom|json)|linkset\.json|ro-crate-metadata\.json|(?:hosting|discovery|cards)\/.*)$/.test(
     file,
   );
 

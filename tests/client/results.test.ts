@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Engine } from '../../src/client/engine.ts';
-import { type Result, search } from '../../src/client/searching.ts';
-import { Collection } from '../../src/search/collection.ts';
-import { Field, type Row } from '../../src/search/field.ts';
+import type { Result } from '../../src/client/findings.ts';
+import { search } from '../../src/client/searching.ts';
+import type { Row } from '../../src/search/field.ts';
 import type { Passage, PassageKind } from '../../src/search/passages.ts';
+import { largeEngine, smallEngine } from '../helpers/search-engine.ts';
 
 const passage = (place: string, text: string, known: Partial<Passage> = {}): Passage => ({
   article: 'a-tale',
@@ -15,15 +15,8 @@ const passage = (place: string, text: string, known: Partial<Passage> = {}): Pas
   ...known,
 });
 
-/** An engine of a small edition, which is searched whole. */
-const engineOf = (passages: readonly Passage[], rows: readonly Row[] = []): Engine => ({
-  find: async () => [],
-  texts: async () => [],
-  whole: async () => ({ collection: await Collection.of(passages, () => undefined), field: new Field(rows) }),
-});
-
 const find = (passages: readonly Passage[], typed: string, filters = {}, rows: readonly Row[] = []) =>
-  search(engineOf(passages, rows), typed, filters, () => undefined);
+  search(smallEngine(passages, rows), typed, filters, () => undefined);
 
 const anchorsOf = (results: readonly Result[]) => results.map(({ passage: { path } }) => path.split('#')[1]);
 
@@ -279,13 +272,62 @@ describe('what is near, where nothing has the words', () => {
   });
 });
 
-test('in an edition that is too large to be loaded whole, what a condition names is searched as a word', async () => {
-  const passages = [passage('p1', 'Power after Waltz'), passage('p2', 'Power alone')];
-  const large: Engine = {
-    whole: () => undefined,
-    find: async () => passages.map((_, index) => String(index)),
-    texts: async (ids) => ids.map((id) => passages[Number(id)] as Passage),
-  };
-  const { results } = await search(large, 'power author:Waltz', {}, () => undefined);
-  expect(anchorsOf(results)).toEqual(['p1']);
+describe('in an edition that is too large to be loaded whole', () => {
+  const passages = [
+    passage('title', 'A tale of power', { kind: 'title', years: [1404, 2025] }),
+    passage('creators', 'Mary Major', { kind: 'creator' }),
+    passage('p1', 'Of power, by the sea'),
+    passage('p2', 'Of power and a harbour'),
+    passage('p3', 'درگیری قره‌باغ و نقش قدرت‌های بزرگ در قفقاز'),
+    passage('p4', 'هدف‌های ارمنستان'),
+    passage('other', 'Of power elsewhere', { article: 'other' }),
+    passage('creators', 'Richard Miles', { article: 'other', kind: 'creator' }),
+    passage('ref-a', 'Miller, B. (1994). Two powers.', { kind: 'work', years: [1994] }),
+  ];
+  const rows = [['هدف', 'اهداف']];
+  const ask = (typed: string) => search(largeEngine(passages, rows), typed, {}, () => undefined);
+
+  test.each([
+    ['power -harbour', ['title', 'p1', 'other', 'ref-a']],
+    ['"the sea"', ['p1']],
+    ['"sea the"', []],
+    ['power author:Major', ['title', 'p1', 'p2', 'ref-a']],
+    ['power نویسنده:Miller', ['ref-a']],
+    ['power year:2020-2030', ['title', 'p1', 'p2', 'ref-a']],
+    ['power year:1994', ['ref-a']],
+    ['author:Miles', ['creators']],
+    ['year:1404', ['title', 'creators', 'ref-a']],
+    ['author:Miller', ['ref-a']],
+    ['year:1990-1995', ['ref-a']],
+  ])('%s', async (typed, places) => {
+    let findings = await ask(typed);
+    while (findings.hasMore) findings = await findings.goOn();
+    expect(anchorsOf(findings.results).toSorted()).toEqual(places.toSorted());
+  });
+
+  test.each([
+    ['a letter of the same sound', 'غره باغ', ['p3']],
+    ['a misspelled word', 'harbuor', ['p2']],
+    ['the other keyboard', 'rtrhc', ['p3']],
+    ['Latin letters', 'armanestan', ['p4']],
+    ['another name', 'اهداف', ['p4']],
+    ['a question', 'قفقاز چیست؟', ['p3']],
+    ['nothing', 'فوتبال جام جهانی', []],
+    ['nothing', 'harbuor -power', []],
+  ])('what is near: %s, %s', async (_, typed, places) => {
+    const { results, near } = await ask(typed);
+    expect(anchorsOf([...results, ...near])).toEqual(places);
+  });
+
+  test('what may have been meant is told where it finds something', async () => {
+    expect((await ask('harbuor')).meant).toBe('harbour');
+    expect((await ask('rtrhc')).meant).toBe('قفقاز');
+    expect((await ask('harbuor مریخ')).meant).toBeUndefined();
+  });
+
+  test('the first of many candidates cost four requests', async () => {
+    const engine = largeEngine(Array.from({ length: 500 }, (_, number) => passage(`p${number}`, 'Of power')));
+    const { results, hasMore } = await search(engine, 'power', {}, () => undefined);
+    expect([engine.given, results.length, hasMore]).toEqual([4, 4, true]);
+  });
 });

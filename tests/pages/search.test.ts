@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Passage, passagesOf } from '../../src/search/passages.ts';
+import { type Passage, passagesOf, widerPassagesOf } from '../../src/search/passages.ts';
 import { askMarkup, startBrowser } from '../helpers/browser.ts';
 import { harbour, harbourSite as site } from '../helpers/harbour.ts';
 import { serve } from '../helpers/serve.ts';
@@ -89,6 +89,41 @@ describe('in a real browser', () => {
       await page.close();
       console.log(`${protocol}: recall at 1 ${first.toFixed(3)}, at 3 ${third.toFixed(3)}`, missed);
       expect(third).toBeGreaterThanOrEqual(0.99);
+    },
+  );
+
+  test.each(['http', 'file'] as const)(
+    'over %s, what is not of the latest versions is searched when a reader asks for it, and told',
+    async (protocol) => {
+      const edition = await harbour();
+      const remark = edition.articles
+        .flatMap(widerPassagesOf)
+        .find(({ kind, language }) => kind === 'editorial' && language === 'fa') as Passage;
+      const page = await browser.newPage();
+      const ask = async (typed: string) => {
+        await page.goto(`${startOf[protocol]()}search/index.html?q=${encodeURIComponent(typed)}`);
+        await page.locator('#wider').click();
+        await page.locator('#further-status:not(:empty)').waitFor();
+        return page.textContent('#further-status');
+      };
+      const phrase = `"${remark.text.split(/\s+/).slice(0, 5).join(' ')}"`;
+      expect(await ask(phrase)).toMatch(/^[۰-۹]+ نتیجۀ دیگر در نسخه‌های پیشین/);
+      expect(await page.locator('#wider').isVisible()).toBe(false);
+      const link = page.locator('#further a').first();
+      expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+      const [where = '', anchor = ''] = remark.path.split('#');
+      expect(await link.getAttribute('href')).toContain(`/${where}index.html?q=`);
+      expect(await link.getAttribute('href')).toMatch(new RegExp(`#${anchor}$`));
+      expect(await link.textContent()).toMatch(/^توضیح ویراستار · نسخه/);
+      await link.click();
+      await page.locator(`#${anchor}`).waitFor({ state: 'attached' });
+      // A page of the edition itself.
+      await ask('ویراست');
+      const own = page.locator('#further a[href*="about/"]').first();
+      expect(await own.textContent()).toBe('صفحۀ ویراست');
+      expect(await ask('کوانتوم')).toMatch(/^در نسخه‌های پیشین.*پیدا نشد\.$/);
+      expect(await page.locator('#further').isVisible()).toBe(false);
+      await page.close();
     },
   );
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { loadEdition } from '../../src/edition/reading/load.ts';
-import { type IndexFile, indexedPassagesOf, makeIndex } from '../../src/search/index.ts';
-import type { Passage } from '../../src/search/passages.ts';
+import { passagesOfPages } from '../../src/html/own-page.ts';
+import { type IndexFile, indexedPassagesOf, indexedWider, makeIndex } from '../../src/search/index.ts';
+import { type Passage, passagesOf, widerPassagesOf } from '../../src/search/passages.ts';
 import { changed, makeEdition } from '../helpers/edition.ts';
+import { harbour } from '../helpers/harbour.ts';
 
 const textsOf = (files: readonly IndexFile[]): (readonly Passage[])[] =>
   files
@@ -17,7 +19,8 @@ test('every passage has its text beside the index, one of nothing but the common
   const passages = (await loadEdition(root)).articles.flatMap(indexedPassagesOf);
   const index = await makeIndex(passages);
   const stored = textsOf(index).flat();
-  expect(stored.map(({ text }) => text)).toEqual(passages.map(({ passage }) => passage.text));
+  const latest = passages.filter(({ isWider }) => !isWider);
+  expect(stored.map(({ text }) => text)).toEqual(latest.map(({ passage }) => passage.text));
 });
 
 test('in a large edition neighbours of one article and kind are indexed as one, each passage once', async () => {
@@ -32,11 +35,39 @@ test('in a large edition neighbours of one article and kind are indexed as one, 
     },
     terms: `بند ${number}`,
   }));
-  const leaves = textsOf(await makeIndex(passages));
+  const files = await makeIndex(passages);
+  const leaves = textsOf(files);
   expect(leaves.length).toBeLessThan(passages.length / 7);
   for (const leaf of leaves) expect(new Set(leaf.map(({ article, kind }) => `${article} ${kind}`)).size).toBe(1);
   const paths = leaves.flat().map((passage) => passage.path);
   expect(paths.toSorted()).toEqual(passages.map(({ passage }) => passage.path).toSorted());
+  // What a misspelled word may stand for, and what conditions ask for.
+  const read = (path: string) =>
+    JSON.parse(Buffer.from(files.find((one) => one.path === path)?.content ?? []).toString());
+  expect(read('forms/b.json')).toEqual(['بند']);
+  expect(read('articles.json')).toHaveLength(3);
+});
+
+test('what a reader may ask for beyond stands apart: earlier texts, remarks of the editors and their pages', async () => {
+  const edition = await harbour();
+  const wider = edition.articles.flatMap(widerPassagesOf);
+  const page = passagesOfPages(edition);
+  expect(page.some(({ path, text, language }) => path.startsWith('about/#') && text !== '' && language === 'fa')).toBe(
+    true,
+  );
+  expect(new Set(wider.map(({ kind }) => kind)).has('editorial')).toBe(true);
+  const latest = new Set(passagesOf(edition).map(({ path, text }) => `${path} ${text}`));
+  const earlier = wider.filter(({ kind }) => kind !== 'editorial');
+  expect(earlier.length).toBeGreaterThan(0);
+  for (const { path, text } of earlier) expect(latest).not.toContain(`${path} ${text}`);
+  const files = await makeIndex([...edition.articles.flatMap(indexedPassagesOf), ...indexedWider(page)]);
+  const stored = files
+    .filter(({ path }) => path.startsWith('more/texts/'))
+    .flatMap(({ content }) => JSON.parse(Buffer.from(content).toString('utf8')) as Passage[]);
+  const sorted = (passages: readonly Passage[]) => passages.map(({ path, text }) => `${path} ${text}`).toSorted();
+  expect(sorted(stored)).toEqual(sorted([...wider, ...page]));
+  // Of a small edition the latest versions have no index: their texts are searched.
+  expect(files.filter(({ path }) => path.startsWith('pagefind/'))).toEqual([]);
 });
 
 test('an index of many articles and kinds comes out the same, byte for byte, whenever it is made', async () => {
@@ -51,9 +82,10 @@ test('an index of many articles and kinds comes out the same, byte for byte, whe
       also: '',
     },
     terms: `بند ${number}`,
+    isWider: true as const,
   }));
   const first = await makeIndex(passages);
-  expect(first.filter(({ path }) => path.startsWith('pagefind/filter/'))).toHaveLength(3);
+  expect(first.filter(({ path }) => path.startsWith('more/pagefind/filter/'))).toHaveLength(3);
   for (const _ of [2, 3, 4]) expect(await makeIndex(passages)).toEqual(first);
 });
 

@@ -152,7 +152,7 @@ test('everything is stored when it is asked for; then a range of a file comes fr
     await page.getByRole('button', { name: /Store everything else \([\d.]+ MB\)/ }).click();
     await page.getByRole('button', { name: 'Remove' }).waitFor();
     expect(await page.getByRole('button', { name: /Store/ }).count()).toBe(0);
-    expect(await storedIn(page, root)).toContain('search/pagefind/pagefind.js');
+    expect(await storedIn(page, root)).toContain('search/more/pagefind/pagefind.js');
     close(served);
     const part = await page.evaluate(async () => {
       const ask = async (range: string) => {

@@ -1,0 +1,187 @@
+/** Searches an edition whose texts are spread over files: Pagefind says which of them may answer. */
+import { Collection, type Pause } from '../search/collection.ts';
+import { otherLayout } from '../search/keyboard.ts';
+import { type ArticleFacts, shelvesOf } from '../search/leaves.ts';
+import { ask, holds, matchPassage, prepare } from '../search/match.ts';
+import { findNear, namesIn, nearestOf, tellingWords } from '../search/near.ts';
+import type { Passage } from '../search/passages.ts';
+import { type Query, readQuery, withoutNames } from '../search/query.ts';
+import { termsOf } from '../search/terms.ts';
+import type { Word } from '../text/fold.ts';
+import type { Engine, Leaves, Wanted } from './engine.ts';
+import {
+  allows,
+  answersAlone,
+  type Filters,
+  type Findings,
+  inOrder,
+  isEnough,
+  itself,
+  little,
+  nearResults,
+  type Result,
+} from './findings.ts';
+
+/** How many leaves are looked at, go by go, for a passage that has the words together: each is a request. */
+const goes = [4, 12, 16, 16, 16];
+
+/** How many more when the reader asks for more. */
+const inOneGo = 16;
+
+/** What is asked of leaves. */
+interface Asking {
+  readonly query: Query;
+  /** What Pagefind is asked for, one after another. */
+  readonly terms: readonly string[];
+  /** What Pagefind, and what we let through. */
+  readonly wanted: Wanted;
+  readonly isAllowed: (passage: Passage) => boolean;
+}
+
+/** Searches the leaves for the words of a query, as they stand. */
+async function searchLeaves(leaves: Leaves, { query, terms, wanted, isAllowed }: Asking): Promise<Findings> {
+  const asked = ask(query);
+  const found = new Map<string, Result>();
+  const candidates = new Set<string>();
+  let read = 0;
+  const look = async (count: number) => {
+    const ids = [...candidates].slice(read, read + count);
+    read += ids.length;
+    for (const passage of await leaves.texts(ids)) {
+      if (!isAllowed(passage)) continue;
+      const isAlone = query.words.length === 0 && answersAlone(query, passage);
+      const match = isAlone ? itself : matchPassage(asked, prepare(passage.text, passage.also));
+      if (match) found.set(`${passage.path} ${passage.text}`, { passage, match });
+    }
+  };
+  const isFound = () => found.size >= little && [...found.values()].some(({ match }) => match.isTogether);
+  const findings = (): Findings => ({
+    results: inOrder([...found.values()]),
+    near: [],
+    meant: undefined,
+    hasMore: read < candidates.size,
+    goOn: async () => {
+      await look(inOneGo);
+      return findings();
+    },
+  });
+  let went = 0;
+  for (const one of terms) {
+    for (const id of await leaves.find(one, wanted)) candidates.add(id);
+    for (; went < goes.length && read < candidates.size && !isFound(); went += 1) await look(goes[went] as number);
+    if (went === goes.length || isFound()) break;
+  }
+  return findings();
+}
+
+/** Searches leaves of which nothing is known but their texts: what conditions name is searched as words. */
+export function searchWider(leaves: Leaves, typed: string, filters: Filters): Promise<Findings> {
+  const query = readQuery(withoutNames(typed));
+  const terms = query.words.length === 0 ? [] : termsOf(query);
+  return searchLeaves(leaves, { query, terms, wanted: filters, isAllowed: (passage) => allows(filters, passage) });
+}
+
+/** A range of years that is asked for of cited works is asked for year by year; a longer one is not searched. */
+const mostYears = 40;
+
+/** What conditions ask for: articles by their people and years, else cited works. */
+async function askingOf(engine: Engine, query: Query, filters: Filters): Promise<Asking> {
+  const isPlain = query.authors.length + query.years.length === 0;
+  const facts = isPlain ? [] : await engine.articles();
+  const conditions = [
+    ...query.authors.map((words) => ({
+      of: ({ people }: ArticleFacts) => holds(prepare(people.join(' · ')), words),
+      ofWork: ({ text, also }: Passage) => holds(prepare(text, also), words),
+      terms: [words.map(({ stem }) => stem).join(' ')],
+    })),
+    ...query.years.map(([first, last]) => ({
+      of: ({ years }: ArticleFacts) => years.some((year) => year >= first && year <= last),
+      ofWork: ({ years }: Passage) => years?.some((year) => year >= first && year <= last) ?? false,
+      terms: Array.from({ length: Math.min(last - first + 1, mostYears) }, (_, index) => String(first + index)),
+    })),
+  ].map((condition) => {
+    const articles = new Set(facts.filter(condition.of).map(({ article }) => article));
+    const isOf = (passage: Passage) =>
+      articles.size > 0 ? articles.has(passage.article) : passage.kind === 'work' && condition.ofWork(passage);
+    return { ...condition, articles, isOf };
+  });
+  const [first, ...others] = conditions.filter(({ articles }) => articles.size > 0).map(({ articles }) => articles);
+  const cited = conditions.find(({ articles }) => articles.size === 0);
+  const any = first && [...first].filter((article) => others.every((other) => other.has(article)));
+  const alone = cited ? cited.terms : [''];
+  return {
+    query,
+    terms: query.words.length > 0 ? termsOf(query) : isPlain ? [] : alone,
+    wanted: {
+      ...(any ? { article: { any } } : {}),
+      ...(cited ? { kind: 'work' } : query.words.length === 0 ? { kind: { any: ['title', 'creator', 'work'] } } : {}),
+      ...filters,
+    },
+    isAllowed: (passage) => allows(filters, passage) && conditions.every(({ isOf }) => isOf(passage)),
+  };
+}
+
+/** Searches the leaves, and where that gives little, what is near. */
+export async function searchSpread(engine: Engine, typed: string, filters: Filters, pause: Pause): Promise<Findings> {
+  const query = readQuery(typed);
+  const asking = await askingOf(engine, query, filters);
+  const found = await searchLeaves(engine, asking);
+  if (isEnough(query, found.results) || (found.hasMore && found.results.length > 0)) return found;
+  const strictly = (text: string) => {
+    const other = readQuery(text);
+    return searchLeaves(engine, { ...asking, query: other, terms: termsOf(other) });
+  };
+  if (found.results.length === 0) {
+    for (const text of otherLayout(query.text)) {
+      const { results } = await strictly(text);
+      if (results.length > 0) return { ...found, near: results, meant: text };
+    }
+  }
+  const field = await engine.field();
+  const passages = await gather(engine, query.text, asking.wanted);
+  const collection = await Collection.of(passages, pause);
+  const near = await findNear(
+    collection,
+    field,
+    query.text,
+    ({ passage, prepared }) => asking.isAllowed(passage) && !query.excluded.some((words) => holds(prepared, words)),
+    pause,
+  );
+  const shown = new Set(found.results.map(({ passage }) => `${passage.path} ${passage.text}`));
+  const isMeant =
+    found.results.length === 0 && near.meant !== undefined && (await strictly(near.meant)).results.length > 0;
+  return {
+    ...found,
+    near: nearResults(near.results).filter(({ passage }) => !shown.has(`${passage.path} ${passage.text}`)),
+    meant: isMeant ? near.meant : undefined,
+  };
+}
+
+/** How many leaves are read for what is near, and how many words of a long text are asked for. */
+const mostGathered = 8;
+const mostAsked = 12;
+
+/** The passages of the leaves that have most of the rarer words of a text, or what those may stand for. */
+async function gather(engine: Engine, text: string, wanted: Wanted): Promise<readonly Passage[]> {
+  const field = await engine.field();
+  const worth = new Map<string, number>();
+  const add = (ids: ReadonlySet<string>) => {
+    for (const id of ids) worth.set(id, (worth.get(id) ?? 0) + 1 / Math.log(2 + ids.size));
+  };
+  const find = async (words: readonly Word[]) => engine.find(words.map(({ stem }) => stem).join(' '), wanted);
+  for (const word of tellingWords(text).slice(0, mostAsked)) {
+    const ids = new Set(await find([word]));
+    if (ids.size === 0)
+      for (const form of await formsLike(engine, word)) for (const id of await find([form])) ids.add(id);
+    add(ids);
+  }
+  for (const name of namesIn(field, text)) add(new Set(await find(name)));
+  const best = [...worth].sort(([, a], [, b]) => b - a).slice(0, mostGathered);
+  return engine.texts(best.map(([id]) => id));
+}
+
+/** The forms of the texts that are spelled or sound most nearly like a word. */
+async function formsLike(engine: Engine, word: Word): Promise<readonly Word[]> {
+  const forms = (await Promise.all(shelvesOf(word).map((shelf) => engine.forms(shelf)))).flat();
+  return nearestOf(Collection.ofForms(forms), word);
+}
