@@ -8,7 +8,7 @@ const inMemory = [
   'tests/cards/{card,layout}.test.ts',
   'tests/build/policy.test.ts',
   'tests/cli/!(verify).test.ts',
-  'tests/hosting/{harvesters,media-types,negotiation,nginx-maps,oai,profiles,serve}.test.ts',
+  'tests/hosting/{fair,harvesters,media-types,negotiation,nginx-maps,oai,profiles,serve}.test.ts',
   'tests/html/{shown-addresses,differences,mixed,text,works-pages}.test.ts',
   'tests/discovery/{analyzer,chain}.test.ts',
   'tests/docs/{dependencies,links}.test.ts',

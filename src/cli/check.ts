@@ -1,6 +1,6 @@
 /**
  * `estenad check`: the content of an edition; needs no build. `--root FOLDER` another edition, `--fix` first fixes what a program
- * can fix.
+ * can fix, `--fair` says how FAIR each latest version is.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -19,10 +19,11 @@ import { readOptions } from './options.ts';
 import { editionRoot } from './root.ts';
 import { sayFaults } from './say.ts';
 
-const { values } = readOptions('npm run check -- [--root FOLDER] [--fix]', {
+const { values } = readOptions('npm run check -- [--root FOLDER] [--fix] [--fair]', {
   options: {
     root: { type: 'string', default: '.' },
     fix: { type: 'boolean', default: false },
+    fair: { type: 'boolean', default: false },
   },
 });
 
@@ -75,6 +76,20 @@ function reportUnreleased(edition: Edition, root: string): void {
   }
 }
 
+/** Says how FAIR the latest version of each article is, and what to do about what is missing. */
+async function reportFair(edition: Edition): Promise<void> {
+  // Loaded here: the check itself needs no typed links.
+  const { fairOf, sumOf } = await import('../hosting/fair.ts');
+  for (const article of edition.articles) {
+    const version = latestVersion(article);
+    const metrics = await fairOf({ edition, article, version });
+    const { score, total } = sumOf(metrics);
+    console.log(`${article.slug} ${version.number}: FAIR ${score} of ${total} (F-UJI metrics 0.8)`);
+    for (const { id, score: own, total: most, fix: missing } of metrics)
+      console.log(`    ${id}: ${own} of ${most}${missing ? `; ${missing}` : ''}`);
+  }
+}
+
 /** Rewrites every bibliography in its normal form; one that cannot be read is left for the check to name. */
 function fix(root: string): void {
   const folder = path.join(root, 'bibliography');
@@ -110,6 +125,7 @@ async function checkContent(root: string): Promise<{ isSound: boolean; what: str
         console.log('The edition has no articles yet. Start the first: npm run new -- article SLUG');
       reportUnreleased(edition, root);
       reportOpen(edition);
+      if (values.fair) await reportFair(edition);
       for (const { file, line, what } of released) console.log(`${file}:${line}: ${what}; this version cannot change`);
     }
     return { isSound: faults.length === 0, what: `the content of ${shown} (${counts.join(', ')})` };

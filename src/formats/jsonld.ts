@@ -444,6 +444,16 @@ export function scholarlyArticle(subject: Subject, texts: readonly TextFile[]) {
     // schema.org has no words for these two.
     ...(older ? { 'http://purl.org/dc/terms/replaces': { '@id': addressOf(older) } } : {}),
     ...(latest ? { 'http://purl.org/dc/terms/isReplacedBy': { '@id': addressOf(latest) } } : {}),
+    // Provenance in the words of PAV and PROV (https://pav-ontology.github.io/pav/, https://www.w3.org/TR/prov-o/).
+    'http://purl.org/pav/version': version.number,
+    ...(older ? { 'http://purl.org/pav/previousVersion': { '@id': addressOf(older) } } : {}),
+    ...(record
+      ? {
+          'http://www.w3.org/ns/prov#wasDerivedFrom': {
+            '@id': record.doi ? `https://doi.org/${record.doi.value}` : record.url,
+          },
+        }
+      : {}),
     datePublished: version.date,
     publisher: { '@type': 'Organization', name: inBoth(edition.publisher) },
     abstract: inBoth({ fa: abstractOf(version, 'fa'), en: abstractOf(version, 'en') }),

@@ -55,6 +55,7 @@ export const schemas = {
     'JATS-journalpublishing1-3d2-mathml3.xsd',
     'ec9053eef9899eb2ed49b7176c5bc00a3183243fe52b13b2734613864da82530',
   ),
+  fuji: schema('fuji', 'metrics_v0.8.yaml', '969cbda08785aa35577eb47c31df27c6b577fab6e9ebdf33d06190b06787bfe0'),
   marc: schema('marcxml', 'MARC21slim.xsd', '49e805a9b0d89ae47ec3cd2c10840bebaf725c19c0873f75682a7f127ef6ddd6'),
   mods: schema('mods-3.7', 'mods-3-7.xsd', 'a44367ed2cfa9273f0c2cb3cc53158ef791dae165438e0ad63b71b8b40bbc067'),
   oai: schema('oai', 'OAI-PMH.xsd', '876091018b43165cfc38a5f13ede6364ddb42b2811f20bd6b6115c424ff6ac45'),
