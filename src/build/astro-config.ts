@@ -5,7 +5,7 @@ import type { AstroInlineConfig } from 'astro';
 import type { Theme } from '../edition/theme.ts';
 import { programRoot } from '../root.ts';
 import { assetToken } from './asset-token.ts';
-import { engineApart, liveEdition, themeOf } from './astro-plugins.ts';
+import { editionSheet, engineApart, liveEdition } from './astro-plugins.ts';
 import { liveFiles } from './live-files.ts';
 
 export interface Rendering {
@@ -45,7 +45,12 @@ export function astroConfig({ work, fonts, live, theme }: Rendering): AstroInlin
       envDir: false,
       css: { postcss: {} },
       resolve: { alias: { '@fonts': fonts } },
-      plugins: [engineApart(), liveEdition(), themeOf(theme), ...(live === undefined ? [] : [liveFiles(live)])],
+      plugins: [
+        engineApart(),
+        liveEdition(),
+        editionSheet(fonts, theme),
+        ...(live === undefined ? [] : [liveFiles(live)]),
+      ],
       // Client scripts are classic ones, so that they run in a page opened from a folder.
       worker: { format: 'iife' },
       build: { assetsInlineLimit: 0 },

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import type { Theme } from '../edition/theme.ts';
-import { themeSheet } from '../html/theme-sheet.ts';
+import { readFaces } from '../fonts/web.ts';
+import { facesSheet, themeSheet } from '../html/edition-sheet.ts';
 import { moduleFile, programRoot } from '../root.ts';
 
 /** The name of the edition in the pages; `src/estenad-edition.d.ts` has its types. */
@@ -37,16 +38,16 @@ export function engineApart(): Plugin {
   };
 }
 
-/** The style sheet of the theme as the pages name it, and as the bundler does: it takes what ends so for a style sheet. */
-const sheet = 'estenad:theme.css';
-const sheetId = '/estenad-theme.css';
+/** The style sheet of the edition as the pages name it, and as the bundler does: it takes what ends so for a style sheet. */
+const sheet = 'estenad:edition.css';
+const sheetId = '/estenad-edition.css';
 
-/** The colours and the measure of the edition, as a style sheet of the pages. */
-export const themeOf = (theme: () => Theme | Promise<Theme>): Plugin => ({
-  name: 'estenad:theme',
+/** The faces, the colours and the measure of the edition, as a style sheet of the pages. */
+export const editionSheet = (fonts: string, theme: () => Theme | Promise<Theme>): Plugin => ({
+  name: 'estenad:edition-sheet',
   enforce: 'pre',
   resolveId: (specifier) => (specifier === sheet ? sheetId : undefined),
-  load: async (id) => (id === sheetId ? themeSheet(await theme()) : undefined),
+  load: async (id) => (id === sheetId ? facesSheet(await readFaces(fonts)) + themeSheet(await theme()) : undefined),
 });
 
 /** What people write. */

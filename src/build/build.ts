@@ -9,6 +9,7 @@ import { readInputs } from '../edition/reading/inputs.ts';
 import { readLinks } from '../edition/reading/links.ts';
 import { checkKeys, type Facts, loadEdition, loadFacts } from '../edition/reading/load.ts';
 import { ContentFaults } from '../faults.ts';
+import { sayMissing } from '../fonts/needed.ts';
 import { makeFonts } from '../fonts/web.ts';
 import type { Chapter } from '../formats/epub/book.ts';
 import { writeHeadersFile } from '../hosting/headers-file.ts';
@@ -77,9 +78,11 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
     const inputs = await readInputs(root, facts.slugs);
     progress.step('fonts');
     const fonts = path.join(work, 'fonts');
+    const { digest: fontsDigest, missing } = await makeFonts(inputs.characters, fonts);
+    if (missing.length > 0) progress.note(sayMissing(missing));
     const common = [
       await digestProgram(),
-      await makeFonts(inputs.characters, fonts),
+      fontsDigest,
       // No article shows what stands on the pages that the edition writes of itself.
       JSON.stringify({ ...facts.edition, pages: [], issues: [] }),
       // All show the menu; an edition that adds no page has none of its own.

@@ -1,5 +1,5 @@
 /** The faces of pages and books: which file each comes from, and what every text can need of it. */
-import { faceFiles, latinForPages } from './files.ts';
+import { faceFiles, serifFile, serifParts } from './files.ts';
 
 /** A range of characters, first and last. */
 type Range = readonly [first: number, last: number];
@@ -40,13 +40,32 @@ const arabicRanges: readonly Range[] = [
 const naskh = { family: 'Estenad Naskh', always: persian, ranges: arabicRanges } as const;
 const serif = { family: 'Estenad Serif', always: latin } as const;
 
+/** Those that every page has. */
 export const typefaces: readonly Typeface[] = [
   { ...naskh, file: 'naskh.woff2', from: faceFiles.naskh, weight: 400 },
   { ...naskh, file: 'naskh-bold.woff2', from: faceFiles.naskhBold, weight: 700 },
-  { ...serif, file: 'serif.woff2', from: latinForPages.upright, weight: { min: 400, max: 700 } },
+  { ...serif, file: 'serif.woff2', from: serifFile('latin', 'normal'), weight: { min: 400, max: 700 } },
   // The titles of Latin references: a naskh has no italic, and a slanted upright is none.
-  { ...serif, file: 'serif-italic.woff2', from: latinForPages.italic, weight: 400, style: 'italic' },
+  { ...serif, file: 'serif-italic.woff2', from: serifFile('latin', 'italic'), weight: 400, style: 'italic' },
 ];
+
+/** Whether it is one of those, which serves no whole script. */
+export const isRare = ({ file }: Pick<Typeface, 'file'>): boolean => !typefaces.some((face) => face.file === file);
+
+/** Those of letters that few texts have: of Eastern Europe, Vietnamese, Greek, Cyrillic ones. */
+export const furtherTypefaces: readonly Typeface[] = serifParts.slice(1).flatMap((part) => [
+  {
+    ...serif,
+    always: '',
+    file: `serif-${part}.woff2`,
+    from: serifFile(part, 'normal'),
+    weight: { min: 400, max: 700 },
+  },
+  {
+    ...{ ...serif, always: '', file: `serif-${part}-italic.woff2`, from: serifFile(part, 'italic') },
+    ...({ weight: 400, style: 'italic' } as const),
+  },
+]);
 
 const hex = (code: number): string => code.toString(16).toUpperCase().padStart(4, '0');
 

@@ -23,8 +23,10 @@ export const faceFiles = {
   openFontLicence: resolve(`${serifPackage}/LICENSE_FONT`),
 } as const;
 
-/** The Latin face with all weights in one file, which pages load as one; it has the letters of Western Europe only. */
-export const latinForPages = {
-  upright: resolve('@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'),
-  italic: resolve('@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2'),
-} as const;
+/** The parts of the Latin face for pages. The first has the letters of Western Europe, which every page needs. */
+export const serifParts = ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'] as const;
+export type SerifPart = (typeof serifParts)[number];
+
+/** A part of the Latin face with all weights in one file, which pages load as one. */
+export const serifFile = (part: SerifPart, style: 'normal' | 'italic'): string =>
+  resolve(`@fontsource-variable/source-serif-4/files/source-serif-4-${part}-wght-${style}.woff2`);

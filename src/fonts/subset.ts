@@ -1,19 +1,16 @@
 /** Faces cut down to the characters that texts have, as WOFF2. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import fontverter from 'fontverter';
 import subsetFont from 'subset-font';
 import { servedBy, type Typeface } from './faces.ts';
 import { tablesOf } from './sfnt.ts';
+import { wholeFont } from './whole.ts';
 
 /**
  * What of the features of a face is kept: how letters join, compose, are local and carry marks, and what brings them together.
  * Fractions, old numerals and small capitals would be a sixth of the files, and no page asks for them.
  */
 const features = ['ccmp', 'locl', 'isol', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'mark', 'mkmk', 'kern'];
-
-/** The faces as they are before they are cut, by the file they come from. */
-const whole = new Map<string, Promise<Buffer>>();
 
 /** What was compressed, by the digest of what went in: most texts need the same letters, and compressing takes longest. */
 const compressed = new Map<string, Promise<Buffer>>();
@@ -32,7 +29,7 @@ function kept<T>(values: Map<string, T>, key: string, make: () => T): T {
  * @returns the file, WOFF2
  */
 export async function subsetTypeface(face: Typeface, characters: string): Promise<Buffer> {
-  const font = await kept(whole, face.from, async () => fontverter.convert(await readFile(face.from), 'truetype'));
+  const { font } = await wholeFont(face.from);
   const subset = await subsetFont(font, face.always + servedBy(face, characters), {
     targetFormat: 'truetype',
     keepFeatures: features,

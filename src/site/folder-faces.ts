@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { typefaces, unicodeRange } from '../fonts/faces.ts';
+import { unicodeRange } from '../fonts/faces.ts';
+import { readFaces } from '../fonts/web.ts';
 
 /** The script that holds the faces; `client/folder-faces.ts` asks for it. */
 const facesFile = 'faces.js';
@@ -13,7 +14,7 @@ const facesFile = 'faces.js';
  */
 export async function writeFolderFaces(fonts: string, site: string): Promise<void> {
   const faces = await Promise.all(
-    typefaces.map(async ({ family, file, weight, style = 'normal', ranges }) => ({
+    (await readFaces(fonts)).map(async ({ family, file, weight, style = 'normal', ranges }) => ({
       family: `${family} in a folder`,
       data: await readFile(path.join(fonts, file), 'base64'),
       weight: typeof weight === 'number' ? `${weight}` : `${weight.min} ${weight.max}`,

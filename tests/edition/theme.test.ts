@@ -4,7 +4,7 @@ import { editionSchema } from '../../src/edition/reading/schemas.ts';
 import { type Colours, defaultTheme, endParts, faintPairs, schemes, type Theme } from '../../src/edition/theme.ts';
 import { latestChapter } from '../../src/formats/epub/index.ts';
 import { documentOf } from '../../src/formats/pdf/document.ts';
-import { themeSheet } from '../../src/html/theme-sheet.ts';
+import { themeSheet } from '../../src/html/edition-sheet.ts';
 import { harbour, harbourArticle } from '../helpers/harbour.ts';
 import { theme } from '../helpers/theme.ts';
 

@@ -6,6 +6,7 @@ import { fallbackFamilies, servedBy, typefaces, unicodeRange } from '../../src/f
 import { faceFiles } from '../../src/fonts/files.ts';
 import { nameOf, names } from '../../src/fonts/sfnt.ts';
 import { styleSheet } from '../../src/formats/epub/style.ts';
+import { facesSheet } from '../../src/html/edition-sheet.ts';
 
 const tokens = await readFile(path.resolve(import.meta.dirname, '../../src/styles/tokens.css'), 'utf8');
 
@@ -39,7 +40,7 @@ const asSaid = (face: Record<string, string>) => ({
 
 describe('the faces', () => {
   test('are the same in the style sheet of pages, there also for a folder, and in that of books', () => {
-    const faces = facesOf(tokens);
+    const faces = facesOf(facesSheet(typefaces));
     const inFolder = faces.filter((face) => face['font-family']?.includes('in a folder'));
     expect(faces.filter((face) => !inFolder.includes(face)).map(asSaid)).toEqual(said);
     expect(inFolder.map(asSaid)).toEqual(said);

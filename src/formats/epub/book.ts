@@ -5,7 +5,8 @@ import { x } from 'xastscript';
 import { ZipFile } from 'yazl';
 import type { SitePath } from '../../edition/addresses.ts';
 import { Characters } from '../../fonts/characters.ts';
-import { typefaces } from '../../fonts/faces.ts';
+import type { Typeface } from '../../fonts/faces.ts';
+import { neededFaces } from '../../fonts/needed.ts';
 import { subsetTypeface } from '../../fonts/subset.ts';
 import { bookStrings } from '../../locales/index.ts';
 import type { IsoDate } from '../../text/calendar.ts';
@@ -221,14 +222,13 @@ const coverPage = ({ title, language, cover, coverImage }: Book, src: string): s
   ]);
 
 /** The faces, cut down to the characters of the documents. */
-async function fontFiles(documents: readonly string[]): Promise<[name: string, content: Uint8Array][]> {
+async function facesOf(documents: readonly string[]): Promise<{ face: Typeface; content: Uint8Array }[]> {
   const characters = new Characters();
   for (const document of documents) characters.add(document);
   const needed = characters.toString();
+  const { faces } = await neededFaces(needed);
   return Promise.all(
-    typefaces.map(
-      async (face): Promise<[string, Uint8Array]> => [face.file, new Uint8Array(await subsetTypeface(face, needed))],
-    ),
+    faces.map(async (face) => ({ face, content: new Uint8Array(await subsetTypeface(face, needed)) })),
   );
 }
 
@@ -263,7 +263,8 @@ export async function makeBook(
     ['nav', navigation(book)],
     ...book.chapters.map(({ name, document }) => [name, document] as [string, string]),
   ];
-  const fonts = await fontFiles(documents.map(([, content]) => content));
+  const fonts = await facesOf(documents.map(([, content]) => content));
+  const faces = fonts.map(({ face }) => face);
   const images = book.chapters.flatMap((chapter) => chapter.images);
   const resources: Resource[] = [
     ...documents.map(([id, content]) => ({
@@ -279,7 +280,7 @@ export async function makeBook(
       properties: 'cover-image',
     },
     { id: 'style', href: 'style.css', type: 'text/css' },
-    ...fonts.map(([file]) => ({ id: file.replace('.', '-'), href: file, type: 'font/woff2' })),
+    ...faces.map(({ file }) => ({ id: file.replace('.', '-'), href: file, type: 'font/woff2' })),
     ...images.map(({ href, mediaType }, index) => ({ id: `image-${index + 1}`, href, type: mediaType })),
   ];
   const spine = documents.map(([id]) => id);
@@ -289,9 +290,9 @@ export async function makeBook(
       ['META-INF/container.xml', container],
       ['EPUB/package.opf', packageDocument(book, certifier, resources, spine)],
       ...documents.map(([id, content]): File => [`EPUB/${id}.xhtml`, content]),
-      ['EPUB/style.css', styleSheet(book.language === 'fa' ? typefaces : typefaces.toReversed())],
+      ['EPUB/style.css', styleSheet(book.language === 'fa' ? faces : faces.toReversed())],
       [`EPUB/${coverFile(book)}`, book.coverImage?.content ?? drawCover(book.cover), 'stored'],
-      ...fonts.map(([file, content]): File => [`EPUB/${file}`, content, 'stored']),
+      ...fonts.map(({ face, content }): File => [`EPUB/${face.file}`, content, 'stored']),
       ...images.map((image): File => [`EPUB/${image.href}`, imageAt(image), 'stored']),
     ],
     book.modified,

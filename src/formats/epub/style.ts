@@ -1,18 +1,12 @@
-import { fallbackFamilies, type Typeface, unicodeRange } from '../../fonts/faces.ts';
+import { faceRule } from '../../fonts/face-rule.ts';
+import { fallbackFamilies, type Typeface } from '../../fonts/faces.ts';
 
 /**
  * The style sheet of a book. It sets no colour, so that the reader's day and night are kept, no size of the text, and no
  * direction, which is the markup's (EPUB 3.3, section 6.3.1.3).
  */
 export const styleSheet = (fonts: readonly Typeface[]): string => `${fonts
-  .map(
-    ({ family, file, weight, style, ranges }) => `@font-face {
-  font-family: "${family}";
-  src: url("${file}");
-  font-weight: ${typeof weight === 'number' ? weight : `${weight.min} ${weight.max}`};${style ? `\n  font-style: ${style};` : ''}${ranges ? `\n  unicode-range: ${unicodeRange(ranges)};` : ''}
-}
-`,
-  )
+  .map((face) => faceRule(face, { family: face.family, url: face.file }))
   .join('')}
 html, body { font-family: ${[...new Set([...fonts.map(({ family }) => family), ...fallbackFamilies])].map((family) => `"${family}"`).join(', ')}, serif; }
 body { line-height: 1.9; overflow-wrap: anywhere; hyphens: none; }
