@@ -105,11 +105,9 @@ test('a suffix stands behind the name in each standard', async () => {
   expect(await found('dc.xml', subject, '//dc:creator')).toContain('Writer, Ann, Jr.');
 });
 
-test('a text and a reference name the organisation whole', async () => {
+test('a text names the organisation whole', async () => {
   expect(await exportOf('txt', subject)).toContain('\nSociety of Harbours, ');
   expect(html(renderFacts(subject.article, 'en'))).toContain('Society of Harbours');
-  const apa = citingOf(subject).version.find(({ style }) => style.id === 'apa');
-  expect(apa?.html).toMatch(/^Writer, A\., Jr\. &#38; Society of Harbours\. /);
 });
 
 describe('two places of work in parts', () => {
@@ -283,7 +281,8 @@ describe('who took part beside the authors', () => {
     expect(await exportOf('ris', translated)).toMatch(/^A4 {2}- مترجم, مریم\r$/m);
     expect(await exportOf('enw', translated)).toMatch(/^%\? مترجم, مریم$/m);
     const apa = citingOf(translated).version.find(({ style }) => style.id === 'apa');
-    expect(apa?.html).toContain('M. Turner, Trans.');
+    // All styles are made at once: this reference shows the suffix and the organisation too.
+    expect(apa?.html).toMatch(/^Writer, A\., Jr\. &#38; Society of Harbours\. .*M\. Turner, Trans\./);
     const page = html(renderFacts(translated.article, 'fa'));
     expect(page).toContain('(مترجم)');
   });

@@ -192,7 +192,7 @@ function funding({ funding: all, language }: Article): Element | undefined {
     all &&
     x(
       'fr:program',
-      { name: 'fundref' },
+      { 'xmlns:fr': 'http://www.crossref.org/fundref.xsd', name: 'fundref' },
       all.map(({ funder, ror, funderId, awards = [] }) =>
         assertion(
           'fundgroup',
@@ -397,7 +397,6 @@ function batch(edition: Edition, headed: Element, posted: Element): string {
         version: '5.5.0',
         xmlns: 'http://www.crossref.org/schema/5.5.0',
         'xmlns:ai': 'http://www.crossref.org/AccessIndicators.xsd',
-        'xmlns:fr': 'http://www.crossref.org/fundref.xsd',
         'xmlns:jats': 'http://www.ncbi.nlm.nih.gov/JATS1',
         'xmlns:rel': 'http://www.crossref.org/relations.xsd',
         'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
