@@ -1,5 +1,6 @@
 /** A work as a CSL item (CSL 1.0.2 variables), for formatting and for the export. */
 import { toPersianDigits } from '../text/digits.ts';
+import { hasPersianRules } from '../text/languages.ts';
 import { type ContributorRole, contributorsOf } from './contributors.ts';
 import { oneMore } from './styles/others.ts';
 import {
@@ -183,16 +184,16 @@ export function cslItem(work: Work): CslItem {
 
 /** The work as a list prints it: what data formats hold elsewhere is said, what belongs to data only is left out. */
 export function printedItem(work: Work): CslItem {
-  const item = work.language === 'fa' ? persianItem(work) : cslItem(work);
+  const item = hasPersianRules(work.language) ? persianItem(work) : cslItem(work);
   // CSL has no variable for it: a Persian style prints it as a last name, the others abbreviate (styles/others.ts).
-  const others = work.author?.others ? [work.language === 'fa' ? { literal: 'و دیگران' } : oneMore] : [];
+  const others = work.author?.others ? [hasPersianRules(work.language) ? { literal: 'و دیگران' } : oneMore] : [];
   // A body that publishes its own work is named once (APA 7, section 9.24).
   const isItsOwnPublisher = work.author?.list.every((name) => fullName(name) === item['publisher']);
   return known({
     ...item,
     author: [...((item['author'] as CslName[] | undefined) ?? []), ...others],
     ...(isItsOwnPublisher ? { publisher: undefined } : {}),
-    note: work.language === 'fa' ? item['note'] : work.addendum,
+    note: hasPersianRules(work.language) ? item['note'] : work.addendum,
     custom: undefined,
     // Of this edition the version stands in the address.
     version: 'identification' in work ? work.version : undefined,

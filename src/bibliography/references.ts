@@ -3,6 +3,7 @@ import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import CSL from 'citeproc';
 import { unescapeXml } from '../text/escape.ts';
+import { baseOf, hasPersianRules, isLatinScript, persianTag } from '../text/languages.ts';
 import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
 import { type CslItem, printedItem } from './csl-item.ts';
 import { readLocale, readStyle } from './styles/csl-project.ts';
@@ -128,7 +129,7 @@ export function formatList(works: readonly Work[], format: 'html' | 'text'): Map
   return format === 'html' ? references : new Map([...references].map(([key, html]) => [key, plain(html)]));
 }
 
-const isPersian = (work: Work) => work.language === 'fa';
+const isPersian = (work: Work) => hasPersianRules(work.language);
 
 /** How many works CSL is given at once, about: it holds each against each, which takes it longer than long lists are worth. */
 const together = 100;
@@ -152,8 +153,38 @@ export function firstName(work: Work): string {
   return familyName(first);
 }
 
-const persianCollator = new Intl.Collator('fa');
-const latinCollator = new Intl.Collator('en');
+const collators = new Map<string, Intl.Collator>();
+
+/** The order of a language (Unicode CLDR, root collation with its tailorings). */
+function collatorOf(language: string): Intl.Collator {
+  const known = collators.get(language) ?? new Intl.Collator(language);
+  collators.set(language, known);
+  return known;
+}
+
+/** A part of a list of works: those in Persian, those in other languages that are not written in Latin letters, the others. */
+export interface WorkList<T extends Work> {
+  /** In which the part is sorted, and of which it has the direction. */
+  readonly language: string;
+  readonly heading: 'worksInPersian' | 'worksInOtherScripts' | 'worksInLatin';
+  readonly works: readonly T[];
+}
+
+/** Of what part a work is: Persian ones stand first, Latin letters last. */
+const partOf = (work: Work): number => (isPersian(work) ? 0 : isLatinScript(work.language) ? 2 : 1);
+
+/** A list of works in its parts, as far as there are works in them. */
+export function workLists<T extends Work>(works: readonly T[]): readonly WorkList<T>[] {
+  const sorted = sortWorks(works);
+  const listed = (part: number) => sorted.filter((work) => partOf(work) === part);
+  const [persian, others, latin] = [listed(0), listed(1), listed(2)];
+  const lists: readonly WorkList<T>[] = [
+    { language: persianTag, heading: 'worksInPersian', works: persian },
+    { language: others[0]?.language ?? 'und', heading: 'worksInOtherScripts', works: others },
+    { language: 'en', heading: 'worksInLatin', works: latin },
+  ];
+  return lists.filter((list) => list.works.length > 0);
+}
 
 /** What a list sorts by, in turn: the family and given name of each author, «and others» as one more; the date, the title, the key. */
 function sortedBy(work: Work): { readonly names: readonly string[]; readonly rest: readonly string[] } {
@@ -176,8 +207,11 @@ export function sortWorks<T extends Work>(works: readonly T[]): T[] {
   return works
     .map((work) => ({ work, ...sortedBy(work) }))
     .sort((a, b) => {
-      if (isPersian(a.work) !== isPersian(b.work)) return isPersian(a.work) ? -1 : 1;
-      const { compare } = isPersian(a.work) ? persianCollator : latinCollator;
+      const part = partOf(a.work) - partOf(b.work);
+      if (part !== 0) return part;
+      const { compare } = collatorOf(
+        isPersian(a.work) ? persianTag : isLatinScript(a.work.language) ? 'en' : baseOf(a.work.language),
+      );
       return compareLists(a.names, b.names, compare) || compareLists(a.rest, b.rest, compare);
     })
     .map(({ work }) => work);

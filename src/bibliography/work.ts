@@ -1,5 +1,5 @@
 /** A bibliographic description, of a cited work or of a version of this edition, from which every reference is written. */
-import type { Localised } from '../text/languages.ts';
+import { type Localised, type Texts, textIn } from '../text/languages.ts';
 import {
   type ContributorRole,
   type Contributors,
@@ -141,7 +141,7 @@ export interface CitedWork extends Work {
   /** How the article names it, every form. */
   readonly printed: readonly string[];
   readonly identification: Identification;
-  readonly reason: Localised;
+  readonly reason: Texts;
   /** Addresses, `own knowledge`, `the article`. */
   readonly seen: readonly string[];
   readonly file: string;
@@ -252,7 +252,7 @@ const identificationOf = (work: CitedWork): Remark[] => [
     : [
         {
           label: 'Identification',
-          text: `${work.identification}${isSure(work) ? '' : `. ${work.reason.en.replace(/\.$/, '')}`}`,
+          text: `${work.identification}${isSure(work) ? '' : `. ${textIn(work.reason, 'en').value.replace(/\.$/, '')}`}`,
         },
       ]),
   ...(work.printed.length > 0 ? [{ label: 'Cited as', text: work.printed.join(' | ') }] : []),

@@ -68,8 +68,8 @@ export async function makeFiles(edition: Edition, batch: Batch, onArticle: () =>
 export async function addPages(edition: Edition, batch: Batch, pages: string): Promise<void> {
   for (const article of edition.articles) {
     const product = path.join(batch.into, article.slug);
-    await takeArticlePages(pages, article.slug, filesOf(product), edition.site);
-    await checkPages(article, filesOf(product));
+    await takeArticlePages(pages, article.slug, filesOf(product), edition);
+    await checkPages(edition, article, filesOf(product));
     await closeProduct(product, batch.keys[article.slug] as string);
   }
 }

@@ -4,8 +4,9 @@ import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
 import type { Theme } from '../edition/theme.ts';
 import { programRoot } from '../root.ts';
+import type { Language } from '../text/languages.ts';
 import { assetToken } from './asset-token.ts';
-import { editionSheet, engineApart, liveEdition } from './astro-plugins.ts';
+import { editionSheet, engineApart, liveEdition, wordsIn } from './astro-plugins.ts';
 import { liveFiles } from './live-files.ts';
 
 export interface Rendering {
@@ -17,10 +18,12 @@ export interface Rendering {
   readonly live?: string;
   /** How the edition looks now. */
   readonly theme: () => Theme | Promise<Theme>;
+  /** The languages of its interface. */
+  readonly languages: () => readonly Language[] | Promise<readonly Language[]>;
 }
 
 /** The configuration of Astro for a rendering. */
-export function astroConfig({ work, fonts, live, theme }: Rendering): AstroInlineConfig {
+export function astroConfig({ work, fonts, live, theme, languages }: Rendering): AstroInlineConfig {
   return {
     root: work,
     srcDir: programRoot,
@@ -49,10 +52,11 @@ export function astroConfig({ work, fonts, live, theme }: Rendering): AstroInlin
         engineApart(),
         liveEdition(),
         editionSheet(fonts, theme),
+        wordsIn(languages),
         ...(live === undefined ? [] : [liveFiles(live)]),
       ],
       // Client scripts are classic ones, so that they run in a page opened from a folder.
-      worker: { format: 'iife' },
+      worker: { format: 'iife', plugins: () => [wordsIn(languages)] },
       build: { assetsInlineLimit: 0 },
       server: { fs: { allow: [programRoot, work, fonts] } },
     },

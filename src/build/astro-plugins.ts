@@ -6,6 +6,7 @@ import type { Theme } from '../edition/theme.ts';
 import { readFaces } from '../fonts/web.ts';
 import { facesSheet, themeSheet } from '../html/edition-sheet.ts';
 import { moduleFile, programRoot } from '../root.ts';
+import type { Language } from '../text/languages.ts';
 
 /** The name of the edition in the pages; `src/estenad-edition.d.ts` has its types. */
 const edition = 'estenad:edition';
@@ -50,6 +51,28 @@ export const editionSheet = (fonts: string, theme: () => Theme | Promise<Theme>)
   load: async (id) => (id === sheetId ? facesSheet(await readFaces(fonts)) + themeSheet(await theme()) : undefined),
 });
 
+/** The words of the scripts as these name them. */
+const words = 'estenad:reading-words';
+const wordsId = '\0estenad:reading-words';
+
+/** The words of the scripts in the languages of the edition: a page loads none of another one. */
+export const wordsIn = (languages: () => readonly Language[] | Promise<readonly Language[]>): Plugin => ({
+  name: 'estenad:reading-words',
+  enforce: 'pre',
+  resolveId: (specifier) => (specifier === words ? wordsId : undefined),
+  load: async (id) => {
+    if (id !== wordsId) return undefined;
+    const own = await languages();
+    const imports = own.map(
+      (one) => `import { reading as ${one} } from ${JSON.stringify(moduleFile(`locales/${one}`))};`,
+    );
+    return `${imports.join('\n')}
+const words = { ${own.join(', ')} };
+export const wordsOfPage = () => words[document.documentElement.lang];
+`;
+  },
+});
+
 /** What people write. */
 const contentFolders = ['content', 'bibliography'];
 
@@ -71,8 +94,10 @@ export function liveEdition(): Plugin {
       if (!contentFolders.includes(folder)) return;
       const { moduleGraph } = this.environment;
       for (const module of moduleGraph.getModulesByFile(live) ?? []) moduleGraph.invalidateModule(module);
-      const theme = moduleGraph.getModuleById(sheetId);
-      if (theme) moduleGraph.invalidateModule(theme);
+      for (const id of [sheetId, wordsId]) {
+        const made = moduleGraph.getModuleById(id);
+        if (made) moduleGraph.invalidateModule(made);
+      }
       server.ws.send({ type: 'full-reload' });
       return [];
     },

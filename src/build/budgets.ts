@@ -4,8 +4,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { exportPath, inLanguage, pages, type SitePath } from '../edition/addresses.ts';
-import type { Article } from '../edition/model.ts';
-import { languages } from '../text/languages.ts';
+import { type Article, type Edition, rootLanguage } from '../edition/model.ts';
+import type { Language } from '../text/languages.ts';
 import { readTags, type Tag } from './markup.ts';
 
 const compress = promisify(brotliCompress);
@@ -52,16 +52,20 @@ function hold(page: SitePath, what: string, weight: number, limit: number): void
 }
 
 /** The file of a version's reading page. */
-const readingPage = (slug: string, version: string, language: (typeof languages)[number]): SitePath =>
-  `${inLanguage(pages.version(slug, version), language)}index.html`;
+const readingPage = (slug: string, version: string, language: Language, root: Language): SitePath =>
+  `${inLanguage(pages.version(slug, version), language, root)}index.html`;
 
 /**
- * Weighs the HTML of the reading pages of an article, in both languages, against the text of each version.
+ * Weighs the HTML of the reading pages of an article, in every language, against the text of each version.
  *
  * @param folder where the pages and files of the article lie by their paths in the site
  * @throws {@link OverBudget} if one is too heavy
  */
-export async function checkPages(article: Pick<Article, 'slug' | 'versions'>, folder: string): Promise<void> {
+export async function checkPages(
+  edition: Pick<Edition, 'languages'>,
+  article: Pick<Article, 'slug' | 'versions'>,
+  folder: string,
+): Promise<void> {
   for (const { number } of article.versions) {
     const text = await readFile(path.join(folder, exportPath(article.slug, number, 'txt')));
     const limitAt = async (quality: number) => {
@@ -69,8 +73,8 @@ export async function checkPages(article: Pick<Article, 'slug' | 'versions'>, fo
       return Math.max(budgets.ratio * weight, weight + budgets.frame);
     };
     const quickLimit = await limitAt(quick);
-    for (const language of languages) {
-      const page = readingPage(article.slug, number, language);
+    for (const language of edition.languages) {
+      const page = readingPage(article.slug, number, language, rootLanguage(edition));
       const html = withoutFormulas(await readFile(path.join(folder, page), 'utf8'));
       if ((await weightOf(html, quick)) > near * quickLimit)
         hold(page, 'its HTML', await weightOf(html, highest), await limitAt(highest));
@@ -105,10 +109,15 @@ function assetsOf(page: SitePath, html: string): { styles: SitePath[]; scripts: 
  * @param folder the built site
  * @throws {@link OverBudget} if it is too much
  */
-export async function checkAssets(article: Pick<Article, 'slug' | 'versions'>, folder: string): Promise<void> {
+export async function checkAssets(
+  edition: Pick<Edition, 'languages'>,
+  article: Pick<Article, 'slug' | 'versions'>,
+  folder: string,
+): Promise<void> {
   const [version] = article.versions;
   if (version === undefined) return;
-  const page = readingPage(article.slug, version.number, 'fa');
+  const root = rootLanguage(edition);
+  const page = readingPage(article.slug, version.number, root, root);
   const read = (file: SitePath) => readFile(path.join(folder, file));
   const total = async (files: readonly SitePath[], weigh: (bytes: Buffer) => Promise<number> | number) =>
     (await Promise.all(files.map(async (file) => weigh(await read(file))))).reduce((sum, weight) => sum + weight, 0);

@@ -29,7 +29,6 @@ import { writeMachineFiles } from '../site/machine-files.ts';
 import { writeReadme } from '../site/readme.ts';
 import { writeOpenSearch } from '../site/search-description.ts';
 import { writeServiceWorker } from '../site/service-worker.ts';
-import { languages } from '../text/languages.ts';
 import { addPages, type Batch, loadSound, makeFiles } from './article-batch.ts';
 import { cut, runBatches } from './article-workers.ts';
 import { checkAssets } from './budgets.ts';
@@ -86,7 +85,7 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
       // No article shows what stands on the pages that the edition writes of itself.
       JSON.stringify({ ...facts.edition, pages: [], issues: [] }),
       // All show the menu; an edition that adds no page has none of its own.
-      JSON.stringify(languages.flatMap((one) => addedPages(facts.edition.pages, one))),
+      JSON.stringify(facts.edition.languages.flatMap((one) => addedPages(facts.edition.pages, one))),
     ];
     const links = await readLinks(root, facts.edition, inputs.names);
     const keyOf = (slug: string) =>
@@ -172,7 +171,7 @@ class Builder {
       progress.at(placed, facts.slugs.length);
     }
     // Its reading pages were weighed when they were made.
-    for (const article of edition.articles.slice(0, 1)) await checkAssets(article, site);
+    for (const article of edition.articles.slice(0, 1)) await checkAssets(edition, article, site);
     progress.step('lists of works');
     await writeAllWorks(edition, site);
     await writeFeeds(edition, site);
@@ -196,7 +195,7 @@ class Builder {
     await writeHeadersFile(edition, site);
     await writeNginx(edition, site);
     await writeMachineFiles(edition, site, this.known);
-    await writeServiceWorker(site, this.known);
+    await writeServiceWorker(this.task.facts.edition, site, this.known);
     // Last: they list every file.
     await writeCatalog(edition, site, this.known);
     await writeManifest(site, this.known);
@@ -250,7 +249,7 @@ class Builder {
     // The products move.
     await search.read;
     await this.take(batch);
-    await takeEditionPages(pages, this.task.site, facts.edition.site);
+    await takeEditionPages(pages, this.task.site, facts.edition);
     return outlines;
   }
 
@@ -297,7 +296,7 @@ class Builder {
     const { progress, site, work, facts } = this.task;
     progress.step('pages');
     const pages = await this.makePages(outlines, [], path.join(work, 'edition'));
-    await takeEditionPages(pages, site, facts.edition.site);
+    await takeEditionPages(pages, site, facts.edition);
   }
 
   private makePages(outlines: readonly Outline[], articles: readonly Article[], work: string): Promise<string> {

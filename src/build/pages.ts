@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'astro';
 import { inLanguage, pages, type SitePath } from '../edition/addresses.ts';
+import { type Edition, rootLanguage } from '../edition/model.ts';
 import { listFiles } from '../files.ts';
-import { languages } from '../text/languages.ts';
 import { assetToken } from './asset-token.ts';
 import { astroConfig } from './astro-config.ts';
 import { rendering } from './leftovers.ts';
@@ -56,7 +56,12 @@ async function render(shown: Shown, fonts: string, work: string): Promise<string
   process.chdir(folder);
   try {
     await build({
-      ...astroConfig({ work: folder, fonts, theme: () => shown.edition.theme }),
+      ...astroConfig({
+        work: folder,
+        fonts,
+        theme: () => shown.edition.theme,
+        languages: () => shown.edition.languages,
+      }),
       configFile: false,
       site: shown.edition.site,
       logLevel: 'error',
@@ -76,31 +81,36 @@ async function render(shown: Shown, fonts: string, work: string): Promise<string
 const related = (text: string, file: SitePath): string =>
   text.replaceAll(`${assetToken}/`, '../'.repeat(file.split('/').length - 1) || './');
 
-const search = new Set(languages.map((language) => `${inLanguage(pages.search, language)}index.html`));
+/** What of an edition says where its pages stand. */
+type Sited = Pick<Edition, 'site' | 'languages'>;
+
+/** Whether a file is the page of the search, in one of the languages. */
+const isSearch = (file: SitePath, edition: Sited): boolean =>
+  edition.languages.some((one) => file === `${inLanguage(pages.search, one, rootLanguage(edition))}index.html`);
 
 /** A page as it stands in a site: with relative addresses of assets and its policy. */
-const finished = (html: string, file: SitePath, address: string): string =>
-  secured(related(html, file), search.has(file) ? 'search' : 'reading', address);
+const finished = (html: string, file: SitePath, edition: Sited): string =>
+  secured(related(html, file), isSearch(file, edition) ? 'search' : 'reading', edition.site);
 
 /**
  * Puts the pages of an article among its files.
  *
- * @param address the canonical address of the edition
+ * @param edition where it stands, and in which languages
  */
-export async function takeArticlePages(from: string, slug: string, files: string, address: string): Promise<void> {
-  for (const language of languages) {
-    const folder = inLanguage(pages.article(slug), language);
+export async function takeArticlePages(from: string, slug: string, files: string, edition: Sited): Promise<void> {
+  for (const language of edition.languages) {
+    const folder = inLanguage(pages.article(slug), language, rootLanguage(edition));
     for (const name of listFiles(path.join(from, folder))) {
       const file = `${folder}${name}`;
       await mkdir(path.dirname(path.join(files, file)), { recursive: true });
-      await writeFile(path.join(files, file), finished(await readFile(path.join(from, file), 'utf8'), file, address));
+      await writeFile(path.join(files, file), finished(await readFile(path.join(from, file), 'utf8'), file, edition));
     }
   }
 }
 
 /** Puts everything but the pages of articles into a site, where these are not yet. */
-export async function takeEditionPages(from: string, site: string, address: string): Promise<void> {
-  const ofArticles = languages.map((language) => inLanguage('articles/', language));
+export async function takeEditionPages(from: string, site: string, edition: Sited): Promise<void> {
+  const ofArticles = edition.languages.map((language) => inLanguage('articles/', language, rootLanguage(edition)));
   for (const file of listFiles(from)) {
     if (ofArticles.some((folder) => file.startsWith(folder))) continue;
     await mkdir(path.dirname(path.join(site, file)), { recursive: true });
@@ -109,7 +119,7 @@ export async function takeEditionPages(from: string, site: string, address: stri
     await writeFile(
       path.join(site, file),
       file.endsWith('.html')
-        ? finished(text(), file, address)
+        ? finished(text(), file, edition)
         : file.endsWith('.css')
           ? related(text(), file)
           : content,

@@ -6,7 +6,7 @@ import type { Theme } from '../edition/theme.ts';
 import { strings } from '../locales/index.ts';
 import { sayGregorian, saySolarHijri, solarHijriOf } from '../text/calendar.ts';
 import { sayDigits } from '../text/digits.ts';
-import { formIn, type Language } from '../text/languages.ts';
+import { formIn, isSolarFirst, type Language, sayIn } from '../text/languages.ts';
 
 /** The size that Open Graph and Twitter's large card ask for, in pixels. */
 export const cardSize = { width: 1200, height: 630 } as const;
@@ -14,12 +14,12 @@ export const cardSize = { width: 1200, height: 630 } as const;
 /** The words of a card. */
 export interface Card {
   /** Of the card; the title can be in another. */
-  readonly language: Language;
+  readonly language: string;
   /** The name of the edition, beside its mark; on its own card it is the title. */
   readonly edition?: string | undefined;
   /** The journal that has the article, if one has. */
   readonly journal?: string | undefined;
-  readonly title: { readonly text: string; readonly language: Language };
+  readonly title: { readonly text: string; readonly language: string };
   /** The authors, or what the edition says of itself. */
   readonly by: string;
   /** Number and date of the version. */
@@ -30,8 +30,9 @@ export interface Card {
 function sayVersion(version: Version, language: Language): string {
   const words = strings[language];
   const number = sayDigits(version.number, language);
-  const date =
-    language === 'fa' ? saySolarHijri(solarHijriOf(version.date), language) : sayGregorian(version.date, language);
+  const date = isSolarFirst(language)
+    ? saySolarHijri(solarHijriOf(version.date), language)
+    : sayGregorian(version.date, language);
   return `${words.version} ${number}${words.comma} ${version.status === 'draft' ? words.draft : date}`;
 }
 
@@ -41,7 +42,7 @@ export function articleCard({ edition, article, version }: Subject, language: La
   return {
     language,
     theme: edition.theme,
-    edition: edition.name[language],
+    edition: sayIn(edition.name, language),
     journal: article.journal && formIn(article.journal.name, language),
     title: {
       text: title ?? surelyTitled(article, article.language) ?? article.slug,
@@ -56,8 +57,8 @@ export function articleCard({ edition, article, version }: Subject, language: La
 export const editionCard = (edition: Edition, language: Language): Card => ({
   language,
   theme: edition.theme,
-  title: { text: edition.name[language], language },
-  by: edition.description[language],
+  title: { text: sayIn(edition.name, language), language },
+  by: sayIn(edition.description, language),
 });
 
 /** The words of a card, for who does not see it. */

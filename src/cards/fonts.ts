@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { Font } from 'satori';
 import { faceFiles } from '../fonts/files.ts';
-import type { Language } from '../text/languages.ts';
+import { directionOf } from '../text/languages.ts';
 import { mirrorAnchors } from './anchors.ts';
 
 const files = [
@@ -23,4 +23,5 @@ export const cardFonts: readonly Font[] = files.map(([name, weight, file]) => ({
 }));
 
 /** The faces of a text, by its language: its own script's first. */
-export const fontFamily = (language: Language): string => (language === 'fa' ? 'Naskh, Serif' : 'Serif, Naskh');
+export const fontFamily = (language: string): string =>
+  directionOf(language) === 'rtl' ? 'Naskh, Serif' : 'Serif, Naskh';

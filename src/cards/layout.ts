@@ -1,6 +1,6 @@
 /** How a card looks: a page of the edition inside a ruled frame, as Persian books have it. */
 import type { Colours } from '../edition/theme.ts';
-import { directionOf, type Language } from '../text/languages.ts';
+import { directionOf } from '../text/languages.ts';
 import { latinRuns } from '../text/runs.ts';
 import { type Card, cardSize } from './card.ts';
 import { fontFamily } from './fonts.ts';
@@ -33,9 +33,9 @@ const unwanted = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/gu
  * A text as satori orders it well: it knows neither isolates nor pairs of brackets, so that the ends of a Latin run in a
  * Persian text are told by marks.
  */
-export function ordered(words: string, language: Language): string {
+export function ordered(words: string, language: string): string {
   const plain = [...words.replace(unwanted, ' ').replace(/ +/g, ' ').trim()].slice(0, mostCharacters).join('');
-  if (language !== 'fa') return plain;
+  if (directionOf(language) !== 'rtl') return plain;
   let result = '';
   let at = 0;
   for (const { start, end } of latinRuns(plain)) {
@@ -45,9 +45,9 @@ export function ordered(words: string, language: Language): string {
   return result + plain.slice(at);
 }
 
-const leadings: Readonly<Record<Language, number>> = { fa: 1.6, en: 1.25 };
+const leadingOf = (language: string): number => (directionOf(language) === 'rtl' ? 1.6 : 1.25);
 
-const text = (words: string, language: Language, size: number, lines: number | undefined, style: Style): Element => ({
+const text = (words: string, language: string, size: number, lines: number | undefined, style: Style): Element => ({
   type: 'div',
   props: {
     style: {
@@ -55,7 +55,7 @@ const text = (words: string, language: Language, size: number, lines: number | u
       direction: directionOf(language),
       fontFamily: fontFamily(language),
       fontSize: size,
-      lineHeight: leadings[language],
+      lineHeight: leadingOf(language),
       overflowWrap: 'anywhere',
       ...(lines === undefined ? {} : { lineClamp: lines }),
       ...style,
@@ -80,7 +80,7 @@ const narrowest = 0.25;
 /** Whether a title may fit in a size: what is certainly too high need not be tried. */
 export function mayFit({ text: words, language }: Card['title'], size: number): boolean {
   const lines = Math.ceil((words.length * narrowest * size) / titleRoom.width);
-  return lines * leadings[language] * size <= titleRoom.height;
+  return lines * leadingOf(language) * size <= titleRoom.height;
 }
 
 const small = 30;
@@ -100,7 +100,7 @@ function head({ language, edition, journal, theme }: Card, row: string): Element
 }
 
 /** The last line, below a rule: the version. */
-const foot = (words: string, language: Language, row: string, { rule, soft }: Colours): Element =>
+const foot = (words: string, language: string, row: string, { rule, soft }: Colours): Element =>
   box({ flexDirection: row, paddingTop: 10, borderTop: `1px solid ${rule}` }, [
     text(words, language, small, 1, { color: soft }),
   ]);

@@ -3,10 +3,11 @@
  * the dialog in the reader's browser, so it knows nothing but text.
  */
 import { toPersianDigits } from '../text/digits.ts';
+import { isPersianTag } from '../text/languages.ts';
 
 /** How a version is named in a reference; a passage adds its number to these words. */
-export const versionLabel = (version: string, language: 'fa' | 'en'): string =>
-  language === 'fa' ? `نسخۀ ${toPersianDigits(version)}` : `Version ${version}`;
+export const versionLabel = (version: string, language: string): string =>
+  isPersianTag(language) ? `نسخۀ ${toPersianDigits(version)}` : `Version ${version}`;
 
 /** What is cited of a text: its anchor, and what references call it in each language. */
 export interface Passage {
@@ -32,12 +33,12 @@ export function paragraphs(first: number, last = first): Passage {
  */
 export function citePassage(
   text: string,
-  language: 'fa' | 'en',
+  language: string,
   version: string,
   address: string,
   passage: Passage,
 ): string {
-  const said = `${language === 'fa' ? '،' : ','} ${passage[language]}`;
+  const said = isPersianTag(language) ? `، ${passage.fa}` : `, ${passage.en}`;
   const label = versionLabel(version, language);
   // A style may have put the title into lower case.
   const at = text.toLowerCase().indexOf(label.toLowerCase());

@@ -7,6 +7,7 @@ import { describeRecord, describeVersion, inLatin, sayFamilies } from '../editio
 import type { Edition, Subject, Version } from '../edition/model.ts';
 import { sayDigits } from '../text/digits.ts';
 import { escapeXml } from '../text/escape.ts';
+import { hasPersianRules } from '../text/languages.ts';
 import { versionLabel } from './passage.ts';
 
 /** A reference in one style, as HTML. */
@@ -57,7 +58,7 @@ export function citingOf(subject: Subject): Citing {
 function styled(inPersian: Work, latin: Work): StyledReference[] {
   return citationStyles.map((style) => {
     const language = style.locale === 'fa-IR' ? 'fa' : 'en';
-    const item: CslItem = printedItem({ ...(language === 'fa' ? inPersian : latin), language });
+    const item: CslItem = printedItem({ ...(hasPersianRules(language) ? inPersian : latin), language });
     return { style, language, html: formatItems([item], style).get(item.id) ?? '' };
   });
 }
@@ -65,14 +66,14 @@ function styled(inPersian: Work, latin: Work): StyledReference[] {
 /** A work in Persian as a reference in Latin script gives it (APA 7, section 9.38: the language in square brackets). */
 function latinReference(work: Work): Work {
   const latin = inLatin(work);
-  return work.language === 'fa' ? { ...latin, title: `${latin.title} [In Persian]` } : latin;
+  return hasPersianRules(work.language) ? { ...latin, title: `${latin.title} [In Persian]` } : latin;
 }
 
 /** `(Hajimineh & Fallahati, 2026, Version 1.0.0)`, «(حاجی‌مینه و فلاحتی، ۱۴۰۵، نسخۀ ۱.۰.۰)». */
 function inText(work: Work, version: string, language: 'fa' | 'en'): string {
-  const names = (language === 'en' ? work.authorLatin : undefined) ?? work.author;
+  const persian = hasPersianRules(language);
+  const names = (persian ? undefined : work.authorLatin) ?? work.author;
   const families = (names?.list ?? []).map(familyName);
-  const persian = language === 'fa';
   const said = sayFamilies(families.length > 0 ? families : [work.title ?? ''], language);
   const year = (persian ? work.yearPrinted : undefined) ?? work.date?.slice(0, 4) ?? '';
   const parts = [said, sayDigits(year, language), versionLabel(version, language)];

@@ -35,7 +35,13 @@ try {
   await mkdir(path.join(work, 'public'), { recursive: true });
   await writeFile(path.join(work, 'public', icons.mark), edition.theme.icon);
   await dev({
-    ...astroConfig({ work, fonts, live: root, theme: async () => (await loadFacts(root)).edition.theme }),
+    ...astroConfig({
+      work,
+      fonts,
+      live: root,
+      theme: async () => (await loadFacts(root)).edition.theme,
+      languages: async () => (await loadFacts(root)).edition.languages,
+    }),
     configFile: false,
   });
 } catch (error) {

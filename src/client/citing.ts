@@ -1,6 +1,8 @@
 /** A panel of references, which shows one of them at a time: what is cited and in which style is chosen, and remembered. */
+
+import { wordsOfPage } from 'estenad:reading-words';
 import { listStyles } from '../bibliography/citation-styles.ts';
-import { readingStrings } from '../locales/index.ts';
+import { isPersianTag } from '../text/languages.ts';
 import { copiedReference, copyButton, word } from './copy.ts';
 import { citingKey } from './remembered.ts';
 import { recall, remember } from './remembering.ts';
@@ -29,7 +31,7 @@ export function offerStyles(): void {
  * @param panel lists of references (`dl.styles`); where headings stand between them, each heading says what the next ones cite
  */
 export function chooseReference(panel: HTMLElement): void {
-  const words = readingStrings[document.documentElement.lang === 'en' ? 'en' : 'fa'];
+  const words = wordsOfPage();
   const all = citedIn(panel);
   const [first] = all;
   const before = first?.beside[0] ?? first?.lists[0];
@@ -48,7 +50,7 @@ export function chooseReference(panel: HTMLElement): void {
     const known = (id: string | undefined) => references.find((one) => one.dataset['style'] === id);
     shown =
       known(stored['style']) ??
-      known(document.documentElement.lang === 'fa' ? listStyles.fa : listStyles.other) ??
+      known(isPersianTag(document.documentElement.lang) ? listStyles.fa : listStyles.other) ??
       references[0];
     style.replaceChildren(
       ...references.map((one) => option(one.dataset['style'] ?? '', one.previousElementSibling?.textContent ?? '')),

@@ -1,6 +1,7 @@
 /** Buttons that copy, and say that they did. */
 
-import { readingStrings } from '../locales/index.ts';
+import { wordsOfPage } from 'estenad:reading-words';
+import { isPersianTag } from '../text/languages.ts';
 
 /** What is copied: as text, and for programs that take it with its italics and languages, as HTML. */
 export interface Copied {
@@ -55,9 +56,7 @@ export function copyButton(label: string, what: () => Copied): HTMLButtonElement
   button.setAttribute('aria-live', 'polite');
   button.addEventListener('click', async () => {
     const isCopied = await copy(what());
-    button.textContent = isCopied
-      ? word('copied')
-      : readingStrings[document.documentElement.lang === 'en' ? 'en' : 'fa'].notCopied;
+    button.textContent = isCopied ? word('copied') : wordsOfPage().notCopied;
     setTimeout(() => {
       button.textContent = label;
     }, 2000);
@@ -71,7 +70,7 @@ export function copiedReference(reference: HTMLElement): Copied {
   const clone = reference.cloneNode(true) as HTMLElement;
   for (const place of clone.querySelectorAll('wbr')) place.remove();
   for (const italic of clone.querySelectorAll('i, em, cite'))
-    if (italic.closest<HTMLElement>('[lang]')?.lang === 'fa') italic.replaceWith(...italic.childNodes);
+    if (isPersianTag(italic.closest<HTMLElement>('[lang]')?.lang ?? '')) italic.replaceWith(...italic.childNodes);
   for (const persian of clone.querySelectorAll<HTMLElement>('[lang="fa"]')) persian.style.fontStyle = 'normal';
   const span = document.createElement('span');
   span.lang = reference.lang;

@@ -3,7 +3,7 @@
  * closes one with no script; the script adds a button, Escape, a click outside and Tab over its edge, and keeps the page where
  * it is. An open note is one step of the browser's history: Back closes it, and closing it otherwise goes that step back.
  */
-import { readingStrings } from '../locales/index.ts';
+import { wordsOfPage } from 'estenad:reading-words';
 
 /** What the history remembers of a step at which a note is open: whether the step before it is this page without the note. */
 type Step = 'opened here' | 'came from elsewhere';
@@ -12,7 +12,7 @@ export function closeNotes(): void {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'close';
-  button.textContent = readingStrings[document.documentElement.lang === 'en' ? 'en' : 'fa'].close;
+  button.textContent = wordsOfPage().close;
 
   const openNote = () => document.querySelector<HTMLElement>('.opens:target');
   const backOf = (note: HTMLElement | null) => note?.querySelector<HTMLAnchorElement>('a.back') ?? null;

@@ -29,13 +29,7 @@ export function citePassages(): void {
       for (const link of reference.querySelectorAll('a'))
         link.href = citePassage(link.href, 'en', version, address, passage);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        node.nodeValue = citePassage(
-          node.nodeValue ?? '',
-          reference.lang === 'fa' ? 'fa' : 'en',
-          version,
-          address,
-          passage,
-        );
+        node.nodeValue = citePassage(node.nodeValue ?? '', reference.lang, version, address, passage);
       }
     }
     chooseReference(list);

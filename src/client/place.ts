@@ -1,5 +1,5 @@
 /** Where the reader is in a text: the current section in the contents, the minutes left, the paragraph to come back to. */
-import { readingStrings } from '../locales/index.ts';
+import { wordsOfPage } from 'estenad:reading-words';
 import { placesKey } from './remembered.ts';
 import { recall, remember } from './remembering.ts';
 
@@ -15,8 +15,8 @@ export function followReader(): void {
   const body = article?.querySelector<HTMLElement>('.body');
   if (!article || !contents || !body) return;
   const { address = '', minutes = '0' } = article.dataset;
-  const language = document.documentElement.lang === 'en' ? 'en' : 'fa';
-  const words = readingStrings[language];
+  const language = document.documentElement.lang;
+  const words = wordsOfPage();
   const digits = new Intl.NumberFormat(language, { useGrouping: false });
   const links = [...contents.querySelectorAll('a')];
   const sections = links.flatMap((link) => {
@@ -114,7 +114,7 @@ function offerReturn(address: string, label: (paragraph: number) => string): voi
   link.textContent = label(Number(id.slice(1)));
   const close = document.createElement('button');
   close.type = 'button';
-  close.textContent = readingStrings[document.documentElement.lang === 'en' ? 'en' : 'fa'].close;
+  close.textContent = wordsOfPage().close;
   bar.append(link, ' ', close);
   const remove = () => {
     bar.remove();

@@ -154,8 +154,8 @@ class SearchPage {
   private address(query: string, filters: Filters): void {
     const parameters = new URLSearchParams({ ...(query === '' ? {} : { q: query }), ...filters });
     history.replaceState(null, '', parameters.size === 0 ? location.pathname : `?${parameters}`);
-    const languageLink = document.querySelector<HTMLAnchorElement>('header a[hreflang]');
-    if (languageLink) languageLink.search = parameters.toString();
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]'))
+      link.search = parameters.toString();
   }
 
   private empty(): void {

@@ -1,5 +1,6 @@
 /** What the search page shows of a result: where it stands, and the original text around what matched. */
 import type { Range } from '../search/match.ts';
+import { directionOf } from '../text/languages.ts';
 import type { Result } from './findings.ts';
 
 /** The words that a page of results needs, from the form's attributes. */
@@ -11,6 +12,8 @@ export interface ResultWords {
   /** The names of the kinds of passage. */
   readonly kinds: Readonly<Record<string, string>>;
   readonly version: string;
+  /** The languages of the interface, that of the root first. */
+  readonly languages: readonly string[];
 }
 
 /** In what a result stands. */
@@ -48,7 +51,7 @@ export function itemOf(result: Result, context: ResultContext, isFirst: boolean)
   }
   const excerpt = document.createElement('p');
   excerpt.lang = passage.language;
-  excerpt.dir = passage.language === 'fa' ? 'rtl' : 'ltr';
+  excerpt.dir = directionOf(passage.language);
   excerpt.append(...excerptOf(passage.text, match.ranges));
   item.append(linkTo(result, context), excerpt);
   if (match.ranges.length === 0 && match.alsoRanges.length > 0) {
@@ -93,8 +96,10 @@ function linkTo(
   const { path, kind } = passage;
   const [page = '', anchor = ''] = path.split('#');
   // A remark and a page of the edition have their text in one language only.
-  const inOwn = kind === 'editorial' || kind === 'page';
-  const language = (inOwn ? passage.language : document.documentElement.lang) === 'en' ? 'en/' : '';
+  const inOwn = (kind === 'editorial' || kind === 'page') && words.languages.includes(passage.language);
+  const own = inOwn ? passage.language : document.documentElement.lang;
+  // The first of the languages stands at the root.
+  const language = own === words.languages[0] ? '' : `${own}/`;
   const link = document.createElement('a');
   const query = wordsToMark(passage.text, match, typed);
   link.href = `${root}${language}${page}index.html?${new URLSearchParams({ q: query })}${anchor === '' ? '' : `#${anchor}`}`;

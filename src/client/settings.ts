@@ -1,5 +1,5 @@
 /** Text size, line width, the ends of lines, colours and the key for search, chosen in a popover and remembered. */
-import { readingStrings } from '../locales/index.ts';
+import { wordsOfPage } from 'estenad:reading-words';
 import { placeUnder } from './popovers.ts';
 import { settingsKey } from './remembered.ts';
 import { recall, remember } from './remembering.ts';
@@ -11,7 +11,7 @@ export function offerSettings(): void {
   const button = document.querySelector<HTMLButtonElement>('button.display');
   if (!button) return;
   const root = document.documentElement;
-  const words = readingStrings[root.lang === 'en' ? 'en' : 'fa'];
+  const words = wordsOfPage();
   // No form: Enter in one would load the page anew.
   const panel = document.createElement('div');
   panel.className = 'settings';

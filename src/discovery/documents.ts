@@ -1,9 +1,9 @@
 import { fullName } from '../bibliography/work.ts';
 import { permanent } from '../edition/addresses.ts';
-import { surelyTitled } from '../edition/describe.ts';
+import { languagesOf, surelyTitled } from '../edition/describe.ts';
 import { type Article, type Edition, latestVersion } from '../edition/model.ts';
 import { type PassageKind, passagesOf } from '../search/passages.ts';
-import { type Language, languages } from '../text/languages.ts';
+import { sayIn } from '../text/languages.ts';
 
 /** A passage as a document of a discovery layer. */
 export interface PassageDocument {
@@ -20,7 +20,7 @@ export interface PassageDocument {
   readonly creator: readonly string[];
   readonly rights: string;
   readonly kind: PassageKind;
-  readonly language: readonly Language[];
+  readonly language: readonly string[];
   /** The text, or the texts where several stand at one address: the rows of a table, a title in two languages. */
   readonly text: readonly string[];
   /** What is searched beside it: other scripts of a name, printed forms of a work. */
@@ -30,15 +30,15 @@ export interface PassageDocument {
 /** One document for each address of the article's latest version, in reading order. */
 export function documentsOf(edition: Edition, article: Article): readonly PassageDocument[] {
   const passages = passagesOf({ ...edition, articles: [article] });
-  const inOrder = [article.language, ...languages.filter((language) => language !== article.language)];
+  const said = languagesOf(article);
   const about = {
     edition: edition.site,
-    publisher: edition.publisher.en,
+    publisher: sayIn(edition.publisher, 'en'),
     version: '',
     date: latestVersion(article).date,
-    title: inOrder.flatMap((language) => surelyTitled(article, language) ?? []),
+    title: said.flatMap((language) => surelyTitled(article, language) ?? []),
     creator: article.creators.flatMap(({ name }) =>
-      inOrder.flatMap((language) => {
+      said.flatMap((language) => {
         const form = name[language];
         return form ? [fullName(form)] : [];
       }),

@@ -8,13 +8,18 @@ import { fileAddress } from './article-files.ts';
 /** A path below the root of the site, without a leading slash; a page's ends with `/` (or is empty for the landing page). */
 export type SitePath = string;
 
-/** The Persian page's path in a language: English pages stand below `en/`. */
-export const inLanguage = (path: SitePath, language: Language): SitePath => (language === 'en' ? `en/${path}` : path);
+/**
+ * The path of a page in a language of the interface: those of the language of the root stand at the root, others below their tags.
+ *
+ * @param path the path at the root
+ */
+export const inLanguage = (path: SitePath, language: Language, root: Language): SitePath =>
+  language === root ? path : `${language}/${path}`;
 
 /** What the slug of an article and the name of an issue are: lower-case ASCII words joined by hyphens. */
 export const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** The paths of the pages, in the language of the interface's root (Persian). */
+/** The paths of the pages, in the language of the root. */
 export const pages = {
   landing: '' as SitePath,
   about: 'about/' as SitePath,

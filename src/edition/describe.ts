@@ -2,14 +2,28 @@
 import type { Contributors } from '../bibliography/contributors.ts';
 import { type Names, thesisKinds, type Work } from '../bibliography/work.ts';
 import { gregorianOf, sayLoneYear, solarHijriOf } from '../text/calendar.ts';
-import { formIn, type Language, type Localised } from '../text/languages.ts';
+import {
+  formIn,
+  hasPersianRules,
+  inOrder,
+  isLatinScript,
+  isSolarFirst,
+  type Localised,
+  type Said,
+  type Texts,
+  textIn,
+  textsOf,
+  wordsLanguage,
+} from '../text/languages.ts';
 import { pages, permanent } from './addresses.ts';
+import { workplacesOf } from './affiliations.ts';
 import { doiOf } from './doi.ts';
 import {
   type Article,
   type Conference,
   hostOf,
   issnOf,
+  type Metadata,
   type Placement,
   placementOf,
   type RecordYear,
@@ -21,18 +35,18 @@ import {
 import { isGrave, noticeTermsOf, sayNoticeInEnglish } from './notices.ts';
 import { successionOf } from './versions/succession.ts';
 
-function namesOf(article: Article, language: Language): Names {
+function namesOf(article: Article, language: string): Names {
   return { list: article.creators.map((creator) => formIn(creator.name, language)), others: false };
 }
 
 /** What a reference says of who took part beside the authors: the translator. */
-function translatorsOf({ contributors = [] }: Article, language: Language): Contributors | undefined {
+function translatorsOf({ contributors = [] }: Article, language: string): Contributors | undefined {
   const list = contributors.flatMap(({ role, name }) => (role === 'translator' ? [formIn(name, language)] : []));
   return list.length > 0 ? { translator: { list, others: false } } : undefined;
 }
 
 /** The title in a language if it is known; a title that is itself doubtful is not given as one. */
-export function surelyTitled(article: Pick<Article, 'titles'>, language: Language): string | undefined {
+export function surelyTitled(article: Pick<Article, 'titles'>, language: string): string | undefined {
   const title = article.titles[language];
   return title && title.certainty !== 'uncertain' ? title.value : undefined;
 }
@@ -40,8 +54,8 @@ export function surelyTitled(article: Pick<Article, 'titles'>, language: Languag
 /** The title by which an article goes on pages of a language: that language's if it is sure, else the article's own. */
 export function titleIn(
   article: Pick<Article, 'slug' | 'language' | 'titles'>,
-  language: Language,
-): { readonly language: Language; readonly value: string } {
+  language: string,
+): { readonly language: string; readonly value: string } {
   const sure = surelyTitled(article, language);
   return sure === undefined
     ? { language: article.language, value: surelyTitled(article, article.language) ?? article.slug }
@@ -49,20 +63,46 @@ export function titleIn(
 }
 
 /** The names by which a text refers to a work: «حاجی‌مینه و فلاحتی», `Hajimineh & Fallahati`; of more than two the first. */
-export function sayFamilies([first = '', ...others]: readonly string[], language: Language): string {
-  const persian = language === 'fa';
+export function sayFamilies([first = '', ...others]: readonly string[], language: string): string {
+  const persian = hasPersianRules(language);
   return others.length > 1
     ? `${first} ${persian ? 'و دیگران' : 'et al.'}`
     : [first, ...others].join(persian ? ' و ' : ' & ');
 }
 
+/** The languages in which something is said of an article, its own first, the others in their order. */
+export function languagesOf(article: Metadata, ...more: readonly Texts<unknown>[]): readonly string[] {
+  const { titles, keywords, creators, rights, language } = article;
+  const said: readonly Texts<unknown>[] = [
+    titles,
+    keywords,
+    rights.name,
+    rights.note,
+    ...creators.flatMap((creator) => [creator.name, ...workplacesOf(creator).map((place) => place.said)]),
+    ...more,
+  ];
+  const tags = new Set(said.flatMap((texts) => Object.keys(texts).filter((tag) => texts[tag] !== undefined)));
+  tags.delete(language);
+  return [language, ...inOrder(tags)];
+}
+
+/** The titles of an article in other languages than its own, where they are sure. */
+export const translatedTitles = (article: Pick<Article, 'titles' | 'language'>): readonly Said[] =>
+  textsOf(article.titles).flatMap(({ language, value: title }) =>
+    language === article.language || title.certainty === 'uncertain' ? [] : [{ language, value: title.value }],
+  );
+
 /** The abstract in a language as one text. */
-export function abstractOf(version: Version, language: Language): string | undefined {
+export function abstractOf(version: Version, language: string): string | undefined {
   const abstract = version.abstracts.find((one) => one.language === language);
   return abstract && sayBlocks(abstract.blocks).join('\n\n');
 }
 
-const foreign = (article: Article): Language | undefined => (article.language === 'fa' ? 'en' : undefined);
+/** Which abstracts a version has, by language. */
+export const abstractsOf = ({ abstracts }: Pick<Version, 'abstracts'>): Texts<unknown> =>
+  Object.fromEntries(abstracts.map((abstract) => [abstract.language, abstract]));
+
+const foreign = (article: Article): string | undefined => (isLatinScript(article.language) ? undefined : 'en');
 
 /** The year of the version of record, in English: the Gregorian one, or the Solar Hijri one by its name. */
 export const sayYear = ({ gregorian, solarHijri }: RecordYear): string | undefined =>
@@ -114,7 +154,7 @@ const pagesOf = ({ pages: range, articleNumber }: Placement): string | undefined
   range ? `${range.value.first}--${range.value.last}` : articleNumber?.value;
 
 /** What a reference says of that in which an article stands: here, or as the version of record. */
-function placedWork(article: Article, other: Language | undefined): Partial<Work> {
+function placedWork(article: Article, other: string | undefined): Partial<Work> {
   const { journal, book, conference, thesis, language, type } = article;
   const host = hostOf(article);
   const { volume, issue } = placementOf(article);
@@ -148,9 +188,9 @@ function placedWork(article: Article, other: Language | undefined): Partial<Work
 }
 
 /** A title as references give it: behind the mark of what has to be known first, that the version was retracted or that there is a concern. */
-function markedTitle<T extends string | undefined>({ notices }: Version, language: Language, title: T) {
+function markedTitle<T extends string | undefined>({ notices }: Version, language: string, title: T) {
   const mark = notices.map((notice) => noticeTermsOf(notice).mark).findLast((one) => one !== undefined);
-  return mark && title !== undefined ? `${mark[language]}: ${title}` : title;
+  return mark && title !== undefined ? `${mark[wordsLanguage(language)]}: ${title}` : title;
 }
 
 /** What a printed reference says at its end: that the version was retracted or that there is a concern, and of what it is an edition. */
@@ -181,14 +221,14 @@ export function describeVersion(subject: Subject): Work {
     key: `${article.slug}-${version.number}`,
     type: 'online',
     author: namesOf(article, language),
-    authorLatin: other && namesOf(article, other),
+    authorLatin: other === undefined ? undefined : namesOf(article, other),
     contributors: translatorsOf(article, language),
-    contributorsLatin: other && translatorsOf(article, other),
+    contributorsLatin: other === undefined ? undefined : translatorsOf(article, other),
     title: markedTitle(version, language, surelyTitled(article, language) ?? article.slug),
     titleTranslated: other && markedTitle(version, other, surelyTitled(article, other)),
-    publisher: edition.publisher[language],
+    publisher: textIn(edition.publisher, language).value,
     publisherTranslated: other && edition.publisher[other],
-    yearPrinted: language === 'fa' ? solarHijriOf(version.date).slice(0, 4) : undefined,
+    yearPrinted: isSolarFirst(language) ? solarHijriOf(version.date).slice(0, 4) : undefined,
     date: version.date,
     version: version.number,
     // Who reads a bare DOI in a list of references takes it for one that resolves.
@@ -215,9 +255,9 @@ export function describeRecord(article: Article): Work | undefined {
     key: `${article.slug}-record`,
     type: 'article',
     author: namesOf(article, language),
-    authorLatin: other && namesOf(article, other),
+    authorLatin: other === undefined ? undefined : namesOf(article, other),
     contributors: translatorsOf(article, language),
-    contributorsLatin: other && translatorsOf(article, other),
+    contributorsLatin: other === undefined ? undefined : translatorsOf(article, other),
     title: surelyTitled(article, language) ?? article.slug,
     titleTranslated: other && surelyTitled(article, other),
     ...placedWork(article, other),

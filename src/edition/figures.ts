@@ -1,6 +1,5 @@
 /** What stands round the pictures of a figure, as running text: for formats that have no place of their own for its parts. */
 
-import type { Language } from '../text/languages.ts';
 import type { ImageFile } from './article-files.ts';
 import { isolateLatin } from './isolate.ts';
 import { type Figure, flatBlocks, type Inline, type Table, type Version } from './model.ts';
@@ -25,10 +24,7 @@ export const picturedFiles = (version: Version): readonly ImageFile[] => [
 ];
 
 /** What stands below a figure: from whom it is, and under what it may be used. */
-export function creditOf(
-  { credit, licence }: Pick<Figure, 'credit' | 'licence'>,
-  language: Language,
-): readonly Inline[] {
+export function creditOf({ credit, licence }: Pick<Figure, 'credit' | 'licence'>, language: string): readonly Inline[] {
   if (!licence) return credit;
   const name: Inline[] = [{ type: 'text', value: licence.name }];
   const said = language === 'fa' ? isolateLatin(name) : name;

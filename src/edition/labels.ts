@@ -1,18 +1,20 @@
 /** What the text itself calls its numbered parts: «شکل ۲», "Figure 2". A part prints its label, and a cross reference repeats it. */
 import { sayNumber } from '../text/digits.ts';
-import type { Language, Localised } from '../text/languages.ts';
+import { baseOf } from '../text/languages.ts';
 
-/** By the letters with which an id begins; the parts of a section are counted within it, `s3-1`. */
-const names: Readonly<Record<string, Localised>> = {
-  fig: { fa: 'شکل', en: 'Figure' },
-  table: { fa: 'جدول', en: 'Table' },
-  eq: { fa: 'رابطۀ', en: 'Equation' },
-  box: { fa: 'کادر', en: 'Box' },
-  verse: { fa: 'شعر', en: 'Verse' },
-  code: { fa: 'کد', en: 'Listing' },
-  appendix: { fa: 'پیوست', en: 'Appendix' },
-  p: { fa: 'بند', en: 'paragraph' },
-  s: { fa: 'بخش', en: 'Section' },
+/** The parts that have a label, by the letters with which an id begins; those of a section are counted within it, `s3-1`. */
+const labelled = ['fig', 'table', 'eq', 'box', 'verse', 'code', 'appendix', 'p', 's'];
+
+/** What texts in a language call their parts, in that order; a text in one that is not here is labelled in English. */
+const names: Readonly<Record<string, readonly string[]>> = {
+  fa: ['شکل', 'جدول', 'رابطۀ', 'کادر', 'شعر', 'کد', 'پیوست', 'بند', 'بخش'],
+  en: ['Figure', 'Table', 'Equation', 'Box', 'Verse', 'Listing', 'Appendix', 'paragraph', 'Section'],
+  ar: ['الشكل', 'الجدول', 'المعادلة', 'الإطار', 'القصيدة', 'الشفرة', 'الملحق', 'الفقرة', 'القسم'],
+  fr: ['Figure', 'Tableau', 'Équation', 'Encadré', 'Poème', 'Code', 'Annexe', 'paragraphe', 'Section'],
+  de: ['Abbildung', 'Tabelle', 'Gleichung', 'Kasten', 'Gedicht', 'Code', 'Anhang', 'Absatz', 'Abschnitt'],
+  az: ['Şəkil', 'Cədvəl', 'Tənlik', 'Çərçivə', 'Şeir', 'Kod', 'Əlavə', 'abzas', 'Bölmə'],
+  ur: ['شکل', 'جدول', 'مساوات', 'خانہ', 'نظم', 'کوڈ', 'ضمیمہ', 'پیراگراف', 'حصہ'],
+  ckb: ['وێنەی', 'خشتەی', 'هاوکێشەی', 'چوارگۆشەی', 'شیعری', 'کۆدی', 'پاشکۆی', 'پەرەگرافی', 'بەشی'],
 };
 
 /**
@@ -21,9 +23,10 @@ const names: Readonly<Record<string, Localised>> = {
  * @param id its anchor: `fig2`, `table1`, `p12`, `s3-1`
  * @returns nothing for an id of no such part
  */
-export function labelOf(id: string, language: Language): string | undefined {
+export function labelOf(id: string, language: string): string | undefined {
   const [, kind = '', numbers = ''] = /^([a-z]+)(\d+(?:-\d+)*)$/.exec(id) ?? [];
-  const name = names[kind];
+  const labels = names[baseOf(language)] ?? names['en'];
+  const name = labels?.[labelled.indexOf(kind)];
   const said = numbers.split('-').map((number) => sayNumber(Number(number), language));
-  return name && `${name[language]} ${said.join('.')}`;
+  return name && `${name} ${said.join('.')}`;
 }

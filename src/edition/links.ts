@@ -3,9 +3,8 @@
  * and its DOI or its address is that article's, here or as it was published before; a title alone tells nothing.
  */
 import { type CitedWork, surelyIdentified } from '../bibliography/work.ts';
-import { languages } from '../text/languages.ts';
 import { inLanguage, permanent } from './addresses.ts';
-import type { Article, Edition, Links, Metadata, Neighbour } from './model.ts';
+import { type Article, type Edition, type Links, type Metadata, type Neighbour, rootLanguage } from './model.ts';
 
 /** As much of an article as links need: its facts, and the works of its latest version. */
 export interface Linkable extends Pick<Metadata, 'language' | 'titles' | 'creators' | 'record'> {
@@ -23,13 +22,16 @@ export interface OwnNames {
 }
 
 /** The names that an edition gives to its articles, all versions and each (`doi.ts`, `addresses.ts`). */
-export function ownNames({ doi, site }: Pick<Edition, 'doi' | 'site'>): OwnNames {
+export function ownNames(edition: Pick<Edition, 'doi' | 'site' | 'languages'>): OwnNames {
+  const { doi, site } = edition;
   const suffix = (doi?.suffix ?? 'estenad.{slug}.{version}')
     .replaceAll('.', '\\.')
     .replace('{slug}', '([a-z0-9-]+)')
     .replace(/((?:\\\.|[_-])?)\{version\}/, '(?:$1\\d+\\.\\d+\\.\\d+)?');
   const form = doi && new RegExp(`^${doi.prefix.replace('.', '\\.')}/${suffix}$`, 'i');
-  const roots = languages.map((language) => permanent(site, inLanguage('articles/', language)));
+  const roots = edition.languages.map((language) =>
+    permanent(site, inLanguage('articles/', language, rootLanguage(edition))),
+  );
   return {
     slugOfDoi: (value) => form?.exec(value)?.[1]?.toLowerCase(),
     slugOfAddress: (url) => {
@@ -54,7 +56,7 @@ const neighbourOf = ({ slug, language, titles, creators }: Linkable): Neighbour 
  * @param articles in their order, in which those that cite one stand
  */
 export function linksBetween(
-  edition: Pick<Edition, 'doi' | 'site'>,
+  edition: Pick<Edition, 'doi' | 'site' | 'languages'>,
   articles: readonly Linkable[],
 ): ReadonlyMap<string, Links> {
   const { slugOfDoi, slugOfAddress } = ownNames(edition);

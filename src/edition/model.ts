@@ -7,7 +7,7 @@ import { unhandled } from '../exhaustive.ts';
 import type { Fault } from '../faults.ts';
 import { lettersOf } from '../formulas/letters.ts';
 import type { BothCalendars, IsoDate } from '../text/calendar.ts';
-import type { Forms, Language, Localised, PartlyLocalised } from '../text/languages.ts';
+import type { Forms, Language, Texts } from '../text/languages.ts';
 import type { ArticleFile, ImageFile } from './article-files.ts';
 import type { ArticleType } from './article-types.ts';
 import type { ArticleContributorRole, ContributorKind } from './contributor-kinds.ts';
@@ -28,7 +28,7 @@ export interface Evidence {
   readonly certainty: Certainty;
   /** Where it was seen: an address, `source` for the text as received, `authors` for what they state, `editors` for our own wording. */
   readonly from: string;
-  readonly note?: Localised | undefined;
+  readonly note?: Texts | undefined;
 }
 
 /** A statement about the article with where it comes from. */
@@ -69,7 +69,7 @@ export const isOrganisation = ({ name }: Agent): boolean => isBody(name.en);
 export interface Creator extends Agent {
   /** How the romanised name is known. */
   readonly romanised: Evidence;
-  readonly affiliation: PartlyLocalised<Stated<string>>;
+  readonly affiliation: Texts<Stated<string>>;
   readonly email?: string | undefined;
   readonly corresponding: boolean;
   /** What the author did, by CRediT. */
@@ -189,19 +189,19 @@ export interface ArticleDate extends BothCalendars {
   /** As the source has it, in reading order. */
   readonly printed: string;
   readonly certainty: Certainty;
-  readonly note?: Localised | undefined;
+  readonly note?: Texts | undefined;
 }
 
 /** A licence, or where none is given a rights statement (rightsstatements.org), with what is known beyond it. */
 export interface Rights {
   /** Of the licence, or of the statement. */
   readonly uri: string;
-  readonly name: Localised;
-  readonly note: Localised;
+  readonly name: Texts;
+  readonly note: Texts;
   /** The identifier that SPDX has for the licence; absent of a statement, which gives no right. */
   readonly licence?: string | undefined;
   /** The statement that stands beside a licence. */
-  readonly statement?: { readonly uri: string; readonly name: Localised } | undefined;
+  readonly statement?: { readonly uri: string; readonly name: Texts } | undefined;
   readonly holder?: Forms | undefined;
   /** The Gregorian year of the copyright. */
   readonly year?: string | undefined;
@@ -467,7 +467,8 @@ export type FlatBlock = Exclude<Block, Quotation | Part | Rule>;
 
 export interface Abstract {
   readonly id: string;
-  readonly language: Language;
+  /** A BCP 47 tag. */
+  readonly language: string;
   /** `extended`: the long structured abstract in English that the journal prints before the article. */
   readonly kind: 'abstract' | 'extended';
   /** A structured abstract has headings, of depth 3. */
@@ -501,7 +502,7 @@ export interface Reading {
   /** Of a number: what it can be at least and at most, by what it counts (a year, a page of a known article). */
   readonly within?: { readonly least: number; readonly most: number } | undefined;
   readonly certainty: Certainty;
-  readonly reason: Localised;
+  readonly reason: Texts;
   /** Where its candidates stand in the file of the version. */
   readonly line: number;
 }
@@ -510,14 +511,14 @@ export interface Reading {
 export interface Remark {
   readonly id: string;
   readonly block: string;
-  readonly text: Localised;
+  readonly text: Texts;
 }
 
 /** A number in broken digits whose reading history or arithmetic forces. */
 export interface Decoding {
   readonly source: string;
   readonly text: string;
-  readonly reason: Localised;
+  readonly reason: Texts;
 }
 
 export type LineUse =
@@ -539,19 +540,28 @@ export interface AccountedLines {
   readonly as: LineUse;
 }
 
+/** What authors state of their data, by language, and where these are. */
+export interface DataStatement extends Texts {
+  readonly url?: string | undefined;
+}
+
+/** The words of such a statement. */
+export const wordsOfStatement = ({ url: _, ...said }: DataStatement): Texts => said;
+
 /** What is said of an article apart from its text (`article.yaml`). */
 export interface Metadata {
-  readonly language: Language;
-  readonly titles: PartlyLocalised<Stated<string>>;
-  /** The title of a Persian article in Latin letters, as it is known, or made by the editors by the table of ALA-LC. */
+  /** That of the text, a BCP 47 tag in its canonical form. */
+  readonly language: string;
+  readonly titles: Texts<Stated<string>>;
+  /** The title of an article that is not in Latin letters in these, as it is known, or made by the editors by a table of ALA-LC. */
   readonly romanisedTitle?: Stated<string> | undefined;
   readonly creators: readonly Creator[];
   readonly contributors?: readonly Contributor[] | undefined;
   readonly funding?: readonly Funding[] | undefined;
   /** What the authors state of conflicting interests; where they have none, that they state so. */
-  readonly conflictOfInterest?: Stated<PartlyLocalised> | undefined;
+  readonly conflictOfInterest?: Stated<Texts> | undefined;
   /** What they state of their data, and where these are. */
-  readonly dataAvailability?: Stated<PartlyLocalised & { readonly url?: string | undefined }> | undefined;
+  readonly dataAvailability?: Stated<DataStatement> | undefined;
   /** The journal that published it, or publishes it here; absent of what stands in none. */
   readonly journal?: Journal | undefined;
   /** The book that has it, of a chapter or a paper. */
@@ -566,8 +576,8 @@ export interface Metadata {
   /** What it is, of a closed list. */
   readonly type?: ArticleType | undefined;
   /** What kind of article the journal calls it. */
-  readonly kind?: Stated<Localised> | undefined;
-  readonly keywords: PartlyLocalised<readonly string[]>;
+  readonly kind?: Stated<Texts> | undefined;
+  readonly keywords: Texts<readonly string[]>;
   /** Of what it treats, by the schemes of libraries; the places and the times of which it treats. */
   readonly subjects?: readonly SubjectTerm[] | undefined;
   readonly places?: readonly CoveredPlace[] | undefined;
@@ -590,7 +600,7 @@ export interface Version {
   readonly metadataDigest?: string | undefined;
   readonly sourceDigest?: string | undefined;
   readonly kind: 'first' | 'restoration' | 'source-reading' | 'bibliography' | 'metadata' | 'apparatus' | 'correction';
-  readonly summary: Localised;
+  readonly summary: Texts;
   readonly file: string;
   readonly abstracts: readonly Abstract[];
   readonly body: readonly Block[];
@@ -652,7 +662,7 @@ export interface Article extends Metadata {
 /** The image on the cover of an issue, and what it shows. */
 export interface IssueCover {
   readonly image: ImageFile;
-  readonly alt: PartlyLocalised;
+  readonly alt: Texts;
 }
 
 /** What an edition says of an issue of its journal (`content/issues/ID.yaml`). */
@@ -663,18 +673,21 @@ export interface IssueFacts {
   readonly number?: string | undefined;
   /** A Gregorian year, month or day: `2026`, `2026-03`, `2026-03-21`. */
   readonly date?: string | undefined;
-  readonly title?: PartlyLocalised | undefined;
+  readonly title?: Texts | undefined;
   readonly cover?: IssueCover | undefined;
   /** Paragraphs of plain text. */
-  readonly editorial?: PartlyLocalised<readonly string[]> | undefined;
+  readonly editorial?: Texts<readonly string[]> | undefined;
   /** The slugs of its articles, in the order of its contents. */
   readonly articles: readonly string[];
 }
 
+/** The language of the interface that stands at the root of the edition. */
+export const rootLanguage = ({ languages: [first] }: Pick<Edition, 'languages'>): Language => first ?? 'en';
+
 export interface Edition {
-  readonly name: Localised;
-  readonly description: Localised;
-  readonly publisher: Localised;
+  readonly name: Texts;
+  readonly description: Texts;
+  readonly publisher: Texts;
   /** Who edits the edition. */
   readonly editors?: readonly Agent[] | undefined;
   /** The address to which registrars and harvesters write. */

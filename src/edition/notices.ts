@@ -1,6 +1,6 @@
 /** What has to be said of a released version since: its kinds, and by what name each standard knows them. */
 import type { IsoDate } from '../text/calendar.ts';
-import type { Localised } from '../text/languages.ts';
+import { type Localised, type Texts, textIn } from '../text/languages.ts';
 
 /** The kinds that `notices.yaml` can name. */
 export const noticeKinds = ['retraction', 'concern', 'correction', 'erratum', 'licence', 'doi'] as const;
@@ -11,7 +11,7 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export interface Notice {
   readonly kind: NoticeKind;
   readonly date: IsoDate;
-  readonly reason: Localised;
+  readonly reason: Texts;
   /** Where it stands, or what corrects. */
   readonly url?: string | undefined;
   /** The DOI that was registered for the version; of every other kind, that of the notice itself. */
@@ -92,4 +92,6 @@ export const placeOf = ({ kind, doi, url }: Notice): string | undefined =>
 
 /** The same with what it is in English and its date: `Retracted 2026-03-01: reason`. */
 export const sayNoticeInEnglish = (notice: Notice): string =>
-  [`${noticeTermsOf(notice).label} ${notice.date}: ${notice.reason.en}`, placeOf(notice)].filter(Boolean).join(' ');
+  [`${noticeTermsOf(notice).label} ${notice.date}: ${textIn(notice.reason, 'en').value}`, placeOf(notice)]
+    .filter(Boolean)
+    .join(' ');

@@ -1,5 +1,5 @@
 /** The pages that an edition writes of itself (`content/pages/`): text, with places that are filled with facts of the edition. */
-import { type Language, languages } from '../text/languages.ts';
+import { languages } from '../text/languages.ts';
 import { bookOfAll, pages, type SitePath } from './addresses.ts';
 
 /** The pages that every edition has and can write itself; `NAME.LANGUAGE.mdx` is its file. `about` is a page, the others are parts of one. */
@@ -96,7 +96,7 @@ export type OwnBlock =
 export interface OwnPage {
   /** One of {@link ownPageNames}, or the name of a page that the edition adds. */
   readonly name: string;
-  readonly language: Language;
+  readonly language: string;
   readonly blocks: readonly OwnBlock[];
 }
 
@@ -114,7 +114,7 @@ const textOf = (inlines: readonly OwnInline[]): string =>
 /** The pages that an edition adds, in the order of their names, with their titles in a language. */
 export const addedPages = (
   pagesOfEdition: readonly OwnPage[],
-  language: Language,
+  language: string,
 ): readonly { readonly name: string; readonly title: string }[] =>
   pagesOfEdition
     .filter((page) => !isKnownPage(page.name) && page.language === language)

@@ -1,5 +1,5 @@
 /** What an article is to other works: one table, from which every export takes its column. */
-import type { PartlyLocalised } from '../text/languages.ts';
+import type { Texts } from '../text/languages.ts';
 
 /** The kinds that `relations:` of `article.yaml` can name. */
 export const relationKinds = [
@@ -17,7 +17,7 @@ export type WorkRelationKind = (typeof relationKinds)[number];
 /** Another work, and what the article is to it. */
 export interface WorkRelation {
   readonly kind: WorkRelationKind;
-  readonly title?: PartlyLocalised | undefined;
+  readonly title?: Texts | undefined;
   readonly doi?: string | undefined;
   readonly url?: string | undefined;
 }

@@ -4,7 +4,7 @@
  */
 import { filingName } from '../bibliography/work.ts';
 import { solarHijriOf } from '../text/calendar.ts';
-import { formIn, type Language, languages } from '../text/languages.ts';
+import { formIn, inOrder, type Language } from '../text/languages.ts';
 import { slugForm } from './addresses.ts';
 import { type ArticleType, articleTypes } from './article-types.ts';
 import { identifiersOf } from './identifiers.ts';
@@ -42,7 +42,7 @@ export interface AuthorShelf {
 /** Articles that have something in common, under its name. */
 export interface Shelf {
   readonly name: string;
-  readonly language: Language;
+  readonly language: string;
   readonly articles: readonly Article[];
 }
 
@@ -152,7 +152,9 @@ const sortName = ({ name }: Creator, language: Language): string => filingName(f
 export function subjectsIn(edition: Edition, language: Language): readonly Shelf[] {
   if (!hasShelves(edition)) return [];
   const all = edition.articles.flatMap((article) => {
-    const own = [language, article.language, ...languages].find((one) => (article.keywords[one] ?? []).length > 0);
+    const own = [language, article.language, ...inOrder(Object.keys(article.keywords))].find(
+      (one) => (article.keywords[one] ?? []).length > 0,
+    );
     return own ? (article.keywords[own] ?? []).map((name) => ({ name, language: own, article })) : [];
   });
   const { compare } = new Intl.Collator(language);

@@ -1,5 +1,5 @@
 /** Of what an article treats, in the words of others: terms of the schemes that libraries use, places and periods. */
-import type { Localised } from '../text/languages.ts';
+import type { Texts } from '../text/languages.ts';
 
 /** The schemes that `subjects:` of `article.yaml` can name. */
 export const subjectSchemes = ['lcsh', 'fast', 'wikidata', 'ddc'] as const;
@@ -10,19 +10,19 @@ export type SubjectScheme = (typeof subjectSchemes)[number];
 export interface SubjectTerm {
   readonly scheme: SubjectScheme;
   readonly uri: string;
-  readonly term: Localised;
+  readonly term: Texts;
 }
 
 /** A place of which an article treats. */
 export interface CoveredPlace {
-  readonly name: Localised;
+  readonly name: Texts;
   /** By what it is known: its address in Wikidata, GeoNames or another register. */
   readonly uri?: string | undefined;
 }
 
 /** A time of which an article treats, by its name and its Gregorian years. */
 export interface CoveredPeriod {
-  readonly name: Localised;
+  readonly name: Texts;
   readonly start?: string | undefined;
   readonly end?: string | undefined;
 }

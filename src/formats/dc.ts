@@ -2,7 +2,7 @@ import { x } from 'xastscript';
 import { invertedName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
-import { abstractOf, sayPlacement, sayRecord, surelyTitled } from '../edition/describe.ts';
+import { abstractOf, abstractsOf, languagesOf, sayPlacement, sayRecord, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { type Agent, contributorsTo } from '../edition/model.ts';
 import { placeOf } from '../edition/notices.ts';
@@ -12,7 +12,7 @@ import { yearsOf } from '../edition/subjects.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { sayNotice } from '../locales/notices.ts';
 import { copyrightLine } from '../locales/rights.ts';
-import { type Language, otherLanguage } from '../text/languages.ts';
+import { latinForm } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { addressOfFile, romanised } from './full-text.ts';
 import { xmlDocument } from './xml.ts';
@@ -35,15 +35,18 @@ export const dc: Format = {
     const access = rights.access && accessTerms[rights.access];
     const { coar, euRepo } = termsOf(article);
     const { older, latest } = successionOf(subject);
-    const inEach = (name: string, textsIn: (language: Language) => readonly (string | undefined)[]) =>
-      [article.language, otherLanguage(article.language)].flatMap((language) =>
-        textsIn(language).map((text) => text && x(name, { 'xml:lang': language }, text)),
-      );
+    const covered = [
+      ...(article.subjects ?? []).map(({ term }) => term),
+      ...[...(article.places ?? []), ...(article.periods ?? [])].map(({ name }) => name),
+    ];
+    const tags = languagesOf(article, edition.publisher, abstractsOf(version), ...covered);
+    const inEach = (name: string, textsIn: (language: string) => readonly (string | undefined)[]) =>
+      tags.flatMap((language) => textsIn(language).map((text) => text && x(name, { 'xml:lang': language }, text)));
     const named = (element: string, agents: readonly Agent[]) =>
-      [article.language, otherLanguage(article.language)].flatMap((script) =>
+      tags.flatMap((script) =>
         agents.map(({ name }) => {
           const form = name[script];
-          const tag = script === 'en' ? romanised(article.language) : script;
+          const tag = script === latinForm ? romanised(article.language) : script;
           return form && x(element, { 'xml:lang': tag }, invertedName(form));
         }),
       );
@@ -59,7 +62,8 @@ export const dc: Format = {
         },
         [
           ...inEach('dc:title', (language) => [surelyTitled(article, language)]),
-          article.romanisedTitle && x('dc:title', { 'xml:lang': romanised('fa') }, article.romanisedTitle.value),
+          article.romanisedTitle &&
+            x('dc:title', { 'xml:lang': romanised(article.language) }, article.romanisedTitle.value),
           // All in one script, then all in the other: the same people, as xml:lang says.
           ...named('dc:creator', article.creators),
           ...inEach('dc:subject', (language) => article.keywords[language] ?? []),

@@ -1,22 +1,21 @@
 /** What the formats that hold the whole text in XML share: the languages of names, source lines. */
 import { exportPath, permanent } from '../edition/addresses.ts';
 import type { Agent, Article, Creator, LineRange, Subject } from '../edition/model.ts';
-import { formsOf } from '../text/languages.ts';
+import { formsOf, isLatinScript, latinForm, romanisedTag } from '../text/languages.ts';
 import type { TextFile } from './format.ts';
 
 /** The tag of a name of that language in Latin script: a romanised Persian name is Persian still (BCP 47, 2.2.3). */
-export const romanised = (language: string): string => (language === 'fa' ? 'fa-Latn' : language);
+export const romanised = romanisedTag;
 
 /** An agent's name in each script in which it is known, the article's own first, each with its tag. */
 export function namesOfAgent(article: Article, agent: Agent & Partial<Pick<Creator, 'romanised'>>) {
-  const tags = { fa: 'fa', en: romanised(article.language) };
   const forms = formsOf(agent.name).map(({ language, value }) => ({
-    tag: tags[language],
+    tag: language === latinForm ? romanised(article.language) : language,
     name: value,
     /** How sure the form is: only the romanised one can be doubtful. */
-    certainty: language === 'en' ? (agent.romanised?.certainty ?? 'certain') : 'certain',
+    certainty: language === latinForm ? (agent.romanised?.certainty ?? 'certain') : 'certain',
   }));
-  return article.language === 'fa' ? forms : forms.toReversed();
+  return isLatinScript(article.language) ? forms.toReversed() : forms;
 }
 
 /** The numbers of all lines in ranges. */

@@ -19,7 +19,7 @@ import { type Workplace, workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
 import type { ContributorKind } from '../edition/contributor-kinds.ts';
 import { creditUri } from '../edition/credit.ts';
-import { abstractOf, describeVersion, sayDegree, surelyTitled } from '../edition/describe.ts';
+import { abstractOf, abstractsOf, describeVersion, sayDegree } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { identifiersOf, identifiersOfFunder, rorAddress } from '../edition/identifiers.ts';
 import { worksOf } from '../edition/mentions.ts';
@@ -44,20 +44,21 @@ import { addressOfRelation, relationTerms } from '../edition/relations.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { schemeTerms, yearsOf } from '../edition/subjects.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
-import { type Forms, formIn, type Language } from '../text/languages.ts';
+import { wordsOf } from '../locales/index.ts';
+import { eachOf, type Forms, formIn, formsOf, latinForm, sayIn, type Texts, textsOf } from '../text/languages.ts';
 import type { Format, TextFile } from './format.ts';
 import { addressOfFile, romanised } from './full-text.ts';
 
-const inBoth = (texts: { readonly [language in Language]?: string | undefined }) =>
-  (['fa', 'en'] as const).flatMap((language) =>
-    texts[language] === undefined ? [] : [{ '@language': language, '@value': texts[language] }],
-  );
+const inEach = (texts: Texts) =>
+  textsOf(texts).map(({ language, value }) => ({ '@language': language, '@value': value }));
 
 /** A name in each script in which it is known; the romanised name of a Persian author is Persian still. */
-const inBothScripts = (article: Article, fa: string | undefined, en: string | undefined) =>
-  inBoth({ fa, en }).map((text) =>
-    text['@language'] === 'en' ? { ...text, '@language': romanised(article.language) } : text,
-  );
+const inEachScript = <T>(article: Article, forms: Forms<T>, say: (form: T) => string | undefined) =>
+  formsOf(forms).flatMap(({ language, value }) => {
+    const said = say(value);
+    const tag = language === latinForm ? romanised(article.language) : language;
+    return said === undefined ? [] : [{ '@language': tag, '@value': said }];
+  });
 
 /** By what a person is known: an address of its own, and the others. */
 function identified(creator: Agent) {
@@ -66,19 +67,22 @@ function identified(creator: Agent) {
 }
 
 /** The parts of a person's name in each script. */
-const partsOf = (article: Article, { fa, en }: Forms<Name>) =>
-  isBody(en) || (fa && isBody(fa))
-    ? {}
-    : {
-        familyName: inBothScripts(article, fa?.family, en.family),
-        givenName: inBothScripts(article, fa?.given, en.given),
-        ...(en.suffix ? { honorificSuffix: inBothScripts(article, fa?.suffix, en.suffix) } : {}),
-      };
+function partsOf(article: Article, name: Forms<Name>) {
+  if (formsOf(name).some(({ value }) => isBody(value))) return {};
+  const inEach = (part: 'family' | 'given' | 'suffix') =>
+    inEachScript(article, name, (form) => (isBody(form) ? undefined : form[part]));
+  const suffix = inEach('suffix');
+  return {
+    familyName: inEach('family'),
+    givenName: inEach('given'),
+    ...(suffix.length > 0 ? { honorificSuffix: suffix } : {}),
+  };
+}
 
 const agent = (article: Article, creator: Agent & Partial<Pick<Creator, 'email'>>) => ({
   '@type': isOrganisation(creator) ? 'Organization' : 'Person',
   ...identified(creator),
-  name: inBothScripts(article, creator.name.fa && fullName(creator.name.fa), fullName(creator.name.en)),
+  name: inEachScript(article, creator.name, fullName),
   ...partsOf(article, creator.name),
   ...(creator.email ? { email: creator.email } : {}),
   ...affiliated(creator),
@@ -123,13 +127,13 @@ function grantsOf(funding: Funding): object[] {
     '@type': 'Organization',
     ...(first ? { '@id': first } : {}),
     ...(others.length > 0 ? { sameAs: others } : {}),
-    name: inBoth(funding.funder),
+    name: inEach(funding.funder),
   };
   const grants = (funding.awards ?? []).map(({ number, title, url }) => ({
     '@type': 'Grant',
     ...(url ? { '@id': url, url } : {}),
     identifier: number,
-    ...(title ? { name: inBoth(title) } : {}),
+    ...(title ? { name: inEach(title) } : {}),
     funder,
   }));
   return grants.length > 0 ? grants : [{ '@type': 'Grant', funder }];
@@ -144,18 +148,18 @@ function affiliated(creator: Agent): { readonly affiliation?: object } {
 
 /** A place of work, in parts where they are known. */
 function organisationOf({ said, parts }: Workplace): object {
-  if (!parts) return { '@type': 'Organization', name: inBoth({ fa: said.fa?.value, en: said.en?.value }) };
+  if (!parts) return { '@type': 'Organization', name: inEach(eachOf(said, ({ value }) => value)) };
   const { institution, department, city, country, ror } = parts;
   return {
     '@type': 'Organization',
     ...(ror ? { '@id': rorAddress(ror) } : {}),
-    name: inBoth(institution),
-    ...(department ? { department: { '@type': 'Organization', name: inBoth(department) } } : {}),
+    name: inEach(institution),
+    ...(department ? { department: { '@type': 'Organization', name: inEach(department) } } : {}),
     ...(city || country
       ? {
           address: {
             '@type': 'PostalAddress',
-            ...(city ? { addressLocality: inBoth(city) } : {}),
+            ...(city ? { addressLocality: inEach(city) } : {}),
             ...(country ? { addressCountry: country } : {}),
           },
         }
@@ -280,16 +284,16 @@ const placeIn = ({ pages: range, articleNumber }: Placement) => ({
 /** The book in which a chapter stands. */
 const bookOf = ({ name, publisher, isbn }: Book) => ({
   '@type': 'Book',
-  name: inBoth(name),
+  name: inEach(name),
   ...(isbn ? { isbn } : {}),
-  publisher: { '@type': 'Organization', name: inBoth(publisher) },
+  publisher: { '@type': 'Organization', name: inEach(publisher) },
 });
 
 /** A conference; a paper is what is kept of it (`recordedAt`). */
 const eventOf = ({ name, place, start, end }: Conference) => ({
   '@type': 'Event',
-  name: inBoth(name),
-  ...(place ? { location: { '@type': 'Place', name: inBoth(place) } } : {}),
+  name: inEach(name),
+  ...(place ? { location: { '@type': 'Place', name: inEach(place) } } : {}),
   ...(start ? { startDate: start } : {}),
   ...(end ? { endDate: end } : {}),
 });
@@ -302,7 +306,7 @@ function issueOf(journal: Journal, { issue, volume, specialIssue }: Placement) {
     ...(issns.length > 0 ? { issn: issns } : {}),
     ...(journal.homepage ? { url: journal.homepage } : {}),
     ...(journal.abbreviation ? { alternateName: journal.abbreviation } : {}),
-    name: inBoth(journal.name),
+    name: inEach(journal.name),
   };
   const inVolume = {
     '@type': 'PublicationVolume',
@@ -326,7 +330,7 @@ function coverageOf({ subjects, places, periods }: Article): object {
           about: subjects.map(({ scheme, term, uri }) => ({
             '@type': 'DefinedTerm',
             '@id': uri,
-            name: inBoth(term),
+            name: inEach(term),
             inDefinedTermSet: schemeTerms[scheme].uri,
           })),
         }
@@ -336,11 +340,11 @@ function coverageOf({ subjects, places, periods }: Article): object {
           spatialCoverage: places.map(({ name, uri }) => ({
             '@type': 'Place',
             ...(uri ? { '@id': uri } : {}),
-            name: inBoth(name),
+            name: inEach(name),
           })),
         }
       : {}),
-    ...(periods ? { temporalCoverage: periods.map((period) => yearsOf(period) ?? period.name.en) } : {}),
+    ...(periods ? { temporalCoverage: periods.map((period) => yearsOf(period) ?? sayIn(period.name, 'en')) } : {}),
   };
 }
 
@@ -352,7 +356,7 @@ function relatedOf({ relations = [] }: Article): Readonly<Record<string, readonl
     const work = {
       '@type': type,
       '@id': addressOfRelation(relation),
-      ...(relation.title ? { name: inBoth(relation.title) } : {}),
+      ...(relation.title ? { name: inEach(relation.title) } : {}),
     };
     properties.set(property, [...(properties.get(property) ?? []), work]);
   }
@@ -387,7 +391,7 @@ function correctionsOf({ notices }: Version) {
       '@type': 'CorrectionComment',
       name: noticeTermsOf(notice).label,
       datePublished: notice.date,
-      text: inBoth(notice.reason),
+      text: inEach(notice.reason),
       ...(placeOf(notice) ? { url: placeOf(notice) } : {}),
     })),
   };
@@ -428,9 +432,9 @@ export function scholarlyArticle(subject: Subject, texts: readonly TextFile[]) {
         }
       : {}),
     headline: described.title,
-    name: inBoth({ fa: surelyTitled(article, 'fa'), en: surelyTitled(article, 'en') }),
+    name: inEach(eachOf(article.titles, ({ value, certainty }) => (certainty === 'uncertain' ? undefined : value))),
     ...(article.romanisedTitle
-      ? { alternateName: { '@language': romanised('fa'), '@value': article.romanisedTitle.value } }
+      ? { alternateName: { '@language': romanised(article.language), '@value': article.romanisedTitle.value } }
       : {}),
     author: article.creators.map((creator) => agent(article, creator)),
     ...participantsOf(subject),
@@ -455,13 +459,13 @@ export function scholarlyArticle(subject: Subject, texts: readonly TextFile[]) {
         }
       : {}),
     datePublished: version.date,
-    publisher: { '@type': 'Organization', name: inBoth(edition.publisher) },
-    abstract: inBoth({ fa: abstractOf(version, 'fa'), en: abstractOf(version, 'en') }),
-    keywords: inBoth({ fa: article.keywords.fa?.join('، '), en: article.keywords.en?.join(', ') }),
+    publisher: { '@type': 'Organization', name: inEach(edition.publisher) },
+    abstract: inEach(eachOf(abstractsOf(version), (_, language) => abstractOf(version, language))),
+    keywords: inEach(eachOf(article.keywords, (keywords, language) => keywords.join(`${wordsOf(language).comma} `))),
     ...coverageOf(article),
     ...related,
     license: rights.statement ? [rights.uri, rights.statement.uri] : rights.uri,
-    ...(rights.holder ? { copyrightHolder: { name: inBoth(rights.holder) } } : {}),
+    ...(rights.holder ? { copyrightHolder: { name: inEach(rights.holder) } } : {}),
     ...(rights.year ? { copyrightYear: Number(rights.year) } : {}),
     ...(rights.access
       ? {
@@ -473,7 +477,7 @@ export function scholarlyArticle(subject: Subject, texts: readonly TextFile[]) {
     ...(thesis
       ? {
           inSupportOf: sayDegree(thesis).en,
-          sourceOrganization: { '@type': 'CollegeOrUniversity', name: inBoth(thesis.institution) },
+          sourceOrganization: { '@type': 'CollegeOrUniversity', name: inEach(thesis.institution) },
         }
       : {}),
     ...(record
@@ -485,7 +489,7 @@ export function scholarlyArticle(subject: Subject, texts: readonly TextFile[]) {
             ...(record.year ? { datePublished: record.year.value.gregorian } : {}),
             ...placeIn(record),
             ...(isPartOf ? { isPartOf } : {}),
-            ...(host ? { publisher: { '@type': 'Organization', name: inBoth(host.publisher) } } : {}),
+            ...(host ? { publisher: { '@type': 'Organization', name: inEach(host.publisher) } } : {}),
           },
         }
       : {

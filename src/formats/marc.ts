@@ -5,7 +5,16 @@ import { workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { contributorTerms } from '../edition/contributor-kinds.ts';
 import { creditTerms, creditUri } from '../edition/credit.ts';
-import { abstractOf, conferenceDays, sayDegree, sayYear, surelyTitled } from '../edition/describe.ts';
+import {
+  abstractOf,
+  abstractsOf,
+  conferenceDays,
+  languagesOf,
+  sayDegree,
+  sayYear,
+  surelyTitled,
+  translatedTitles,
+} from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { identifiersOf, identifiersOfFunder } from '../edition/identifiers.ts';
 import { worksOf } from '../edition/mentions.ts';
@@ -21,15 +30,33 @@ import {
   type Subject,
   type Version,
   type VersionOf,
+  wordsOfStatement,
 } from '../edition/model.ts';
 import { lastChangeOf, noticeTermsOf, placeOf } from '../edition/notices.ts';
 import { addressOfRelation, relationTerms } from '../edition/relations.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { classOf, schemeTerms } from '../edition/subjects.ts';
 import { successionOf } from '../edition/versions/succession.ts';
+import { wordsOf } from '../locales/index.ts';
 import { sayNotice } from '../locales/notices.ts';
-import { toPersianDigits } from '../text/digits.ts';
-import { formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
+import { sayRights } from '../locales/rights.ts';
+import { sayDigits } from '../text/digits.ts';
+import { initialArticle } from '../text/initial-articles.ts';
+import { iso639 } from '../text/iso-639-2.ts';
+import {
+  type Forms,
+  formIn,
+  formsOf,
+  isLatinScript,
+  isRightToLeft,
+  latinForm,
+  saidForm,
+  sayIn,
+  scriptOf,
+  textIn,
+  textsOf,
+  wordsLanguage,
+} from '../text/languages.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { Format, TextFile } from './format.ts';
 import { addressOfFile } from './full-text.ts';
@@ -38,31 +65,68 @@ import { xmlDocument } from './xml.ts';
 /** The subfields of a field by code; one that repeats has a list, one that has no value is left out. */
 type Subfields = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** A variable data field. `original` is the same field in the original script, which becomes its linked 880. */
+/** The same field in the original script, by ISO 15924. */
+interface Original {
+  readonly script: string;
+  readonly subfields: Subfields;
+}
+
+/** A variable data field. Its `original` becomes its linked 880. */
 interface Field {
   readonly tag: string;
   /** Both indicators, a space for blank. */
   readonly indicators: string;
   readonly subfields: Subfields;
-  readonly original?: Subfields | undefined;
+  readonly original?: Original | undefined;
 }
 
-const field = (tag: string, indicators: string, subfields: Subfields, original?: Subfields | undefined): Field => ({
+const field = (tag: string, indicators: string, subfields: Subfields, original?: Original | undefined): Field => ({
   tag,
   indicators,
   subfields,
   original,
 });
 
-/** MARC Code List for Languages. */
-const marcLanguage: Readonly<Record<Language, string>> = { fa: 'per', en: 'eng' };
-const languageName: Readonly<Record<Language, string>> = { fa: 'Persian', en: 'English' };
-const scriptName: Readonly<Record<Language, string>> = { fa: 'Arabic script', en: 'Latin script' };
+/** MARC Code List for Languages: that of ISO 639-2/B. */
+const marcLanguage = iso639;
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+const scriptNames = new Intl.DisplayNames('en', { type: 'script' });
+
+/** 008/33, the script of the title, by ISO 15924; `b` is extended Roman, letters with diacritics, `z` any other. */
+const titleScripts: Readonly<Record<string, string>> = {
+  Cyrl: 'c',
+  Jpan: 'd',
+  Hans: 'e',
+  Hant: 'e',
+  Arab: 'f',
+  Grek: 'g',
+  Hebr: 'h',
+  Thai: 'i',
+  Deva: 'j',
+  Kore: 'k',
+  Taml: 'l',
+};
+
+/** `a` is basic Roman, of a title without a diacritic. */
+const titleScript = (title: string, language: string): string =>
+  isLatinScript(language) ? (/(?!\p{ASCII})\p{L}/u.test(title) ? 'b' : 'a') : (titleScripts[scriptOf(language)] ?? 'z');
+
+/** $6 of an 880: the script, and `r` where it runs from right to left. */
+const linkedScripts: Readonly<Record<string, string>> = {
+  Arab: '(3',
+  Cyrl: '(N',
+  Grek: '(S',
+  Hebr: '(2',
+  Jpan: '$1',
+  Hans: '$1',
+  Hant: '$1',
+  Kore: '$1',
+};
 
 /** 546 $a. */
-function sayLanguages(text: Language, abstracts: readonly Language[]): string {
-  const names = abstracts.map((one) => languageName[one]).join(' and ');
-  return `Text in ${languageName[text]}${names ? `; abstracts in ${names}` : ''}`;
+function sayLanguages(text: string, abstracts: readonly string[]): string {
+  const names = abstracts.map((one) => languageNames.of(one)).join(' and ');
+  return `Text in ${languageNames.of(text)}${names ? `; abstracts in ${names}` : ''}`;
 }
 
 /**
@@ -76,17 +140,18 @@ const physical = `cr ${'|'.repeat(11)}`;
 
 /**
  * 008 for continuing resources, which 07 b asks for: 00 entered, 06 e (detailed date) and the date, 15 xx (no place known),
- * 23 o (online), 33 f or a (script of the title: Arabic, basic Latin), 35 language, 39 d (not by a national agency).
+ * 23 o (online), 33 the script of the title, 35 language, 39 d (not by a national agency).
  */
 function fixedData({ article, version }: VersionOf): string {
   const date = version.date.replaceAll('-', '');
-  const resource = `|| ||o||||||   ${article.language === 'fa' ? 'f' : 'a'}|`;
-  return `${date.slice(2)}e${date}xx ${resource}${marcLanguage[article.language]} d`;
+  const resource = `|| ||o||||||   ${titleScript(titleOf(article), article.language)}|`;
+  return `${date.slice(2)}e${date}xx ${resource}${marcLanguage(article.language)} d`;
 }
 
-/** 245's second indicator: how many characters of an English article filing passes over. */
-const nonfiling = (title: string, language: Language) =>
-  language === 'en' ? (/^(?:The|An|A) /.exec(title)?.[0].length ?? 0) : 0;
+const titleOf = (article: Article): string => surelyTitled(article, article.language) ?? article.slug;
+
+/** 245's second indicator: how many characters of an article that opens a title filing passes over. */
+const nonfiling = (title: string, language: string): number => initialArticle(title, language).length;
 
 /** 773 $g: where the article stands in its journal, as far as known. */
 function partOf(article: Article): string | undefined {
@@ -108,7 +173,7 @@ const heading = (name: Name): Subfields =>
   isBody(name) ? { a: name.literal } : { a: invertedName({ ...name, suffix: undefined }), c: name.suffix };
 
 /** $u: where somebody works. */
-const placesIn = (agent: Agent, language: Language): string | undefined =>
+const placesIn = (agent: Agent, language: string): string | undefined =>
   workplacesOf(agent)
     .flatMap(({ said }) => said[language]?.value ?? [])
     .join('; ') || undefined;
@@ -120,15 +185,14 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
   const { edition, article, version } = subject;
   const { language, creators, romanisedTitle, journal, record, rights, conference, thesis } = article;
   const holder = hostOf(article);
-  const other = otherLanguage(language);
-  const title = surelyTitled(article, language) ?? article.slug;
-  const parallel = surelyTitled(article, other);
+  const title = titleOf(article);
+  const parallels = translatedTitles(article);
   const titleProper = {
     a: title,
-    b: parallel,
-    c: creators.map(({ name }) => fullName(formIn(name, language))).join(language === 'fa' ? '، ' : ', '),
+    b: parallels[0]?.value,
+    c: creators.map(({ name }) => fullName(formIn(name, language))).join(`${wordsOf(language).comma} `),
   };
-  const abstracts = [language, other].flatMap((one) => {
+  const abstracts = languagesOf(article, abstractsOf(version)).flatMap((one) => {
     const text = abstractOf(version, one);
     return text === undefined ? [] : [{ language: one, text }];
   });
@@ -140,6 +204,15 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
   const host = record ? 'Version of record in:' : 'In:';
   const access = rights.access && accessTerms[rights.access];
   const { statement } = rights;
+  const publisher = textIn(edition.publisher, 'en');
+  const publisherThere = textsOf(edition.publisher).find(
+    (said) => said.language !== publisher.language && !isLatinScript(said.language),
+  );
+  // The same field in the letters of the article, or of another language that is not written in Latin ones.
+  const original = <T>(forms: Forms<T>, say: (form: T, language: string) => Subfields): Original | undefined => {
+    const form = [saidForm(forms, language), ...formsOf(forms)].find((one) => !isLatinScript(one.language));
+    return form && { script: scriptOf(form.language), subfields: say(form.value, form.language) };
+  };
   const otherEdition = (relation: string, { number }: Version) =>
     field('775', '08', { i: relation, t: title, b: `Version ${number}`, o: addressOf(number) });
 
@@ -155,13 +228,13 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
     // 040 Cataloguing source, in English by RDA: the name, since the edition has no MARC organisation code.
     field('040', '  ', { a: edition.publisher.en, b: 'eng', e: 'rda', c: edition.publisher.en }),
     // 041 Language: of the text, of the abstracts.
-    field('041', '0 ', { a: marcLanguage[language], b: abstracts.map((one) => marcLanguage[one.language]) }),
+    field('041', '0 ', { a: marcLanguage(language), b: abstracts.map((one) => marcLanguage(one.language)) }),
     // 082 Dewey's class: its number; the editors, not the Library of Congress, gave it.
     ...(article.subjects ?? []).flatMap((term) => {
       const number = classOf(term);
       return number === undefined ? [] : [field('082', '04', { a: number, 1: term.uri })];
     }),
-    // 100, 700 Persons and 110, 710 organisations: romanised, the Persian form in 880.
+    // 100, 700 Persons and 110, 710 organisations: romanised, the form in another script in 880.
     ...creators.map((creator, index) => {
       const { name, roles = [] } = creator;
       const [tag, indicators] = isOrganisation(creator) ? ['10', '2 '] : ['00', '1 '];
@@ -170,12 +243,12 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
         indicators,
         {
           ...heading(name.en),
-          u: placesIn(creator, 'en'),
+          u: placesIn(creator, latinForm),
           e: ['author', ...roles.map(({ role }) => creditTerms[role].toLowerCase())],
           1: identifiersOf(creator).map(({ uri }) => uri),
           4: ['aut', ...roles.map(({ role }) => creditUri(role))],
         },
-        name.fa && { ...heading(name.fa), u: placesIn(creator, 'fa'), e: 'author', 4: 'aut' },
+        original(name, (form, one) => ({ ...heading(form), u: placesIn(creator, one), e: 'author', 4: 'aut' })),
       );
     }),
     ...contributorsTo(subject).map(({ kind, agent }) => {
@@ -185,36 +258,45 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
         isOrganisation(agent) ? '710' : '700',
         isOrganisation(agent) ? '2 ' : '1 ',
         {
-          ...heading(agent.name.en),
-          u: placesIn(agent, 'en'),
+          ...heading(agent.name[latinForm]),
+          u: placesIn(agent, latinForm),
           ...known,
           1: identifiersOf(agent).map(({ uri }) => uri),
         },
-        agent.name.fa && { ...heading(agent.name.fa), u: placesIn(agent, 'fa'), ...known },
+        original(agent.name, (form, one) => ({ ...heading(form), u: placesIn(agent, one), ...known })),
       );
     }),
-    // 245 Title: romanised where that is known, the title proper in 880; else the title proper in its own script. The title in the
-    // other language is parallel, in $b and 246.
+    // 245 Title: romanised where that is known, the title proper in 880; else the title proper in its own script. The title in
+    // another language is parallel, in $b and 246.
     field(
       '245',
       `1${nonfiling(title, language)}`,
       romanisedTitle
         ? {
             a: romanisedTitle.value,
-            b: parallel,
-            c: creators.map(({ name }) => fullName(name.en)).join(', '),
+            b: parallels[0]?.value,
+            c: creators.map(({ name }) => fullName(name[latinForm])).join(', '),
           }
         : titleProper,
-      romanisedTitle && titleProper,
+      romanisedTitle && { script: scriptOf(language), subfields: titleProper },
     ),
-    ...(parallel ? [field('246', '31', { a: parallel })] : []),
+    ...parallels.map(({ value }) => field('246', '31', { a: value })),
     // 250 Edition, 264 Publication: the date is that of the version, not the journal's, as $3 says.
     field('250', '  ', { a: `Version ${version.number}` }),
     field(
       '264',
       ' 1',
-      { 3: `Version ${version.number} of this edition`, b: edition.publisher.en, c: version.date },
-      { 3: `نسخۀ ${toPersianDigits(version.number)} این ویراست`, b: edition.publisher.fa, c: version.date },
+      { 3: `Version ${version.number} of this edition`, b: publisher.value, c: version.date },
+      publisherThere && {
+        script: scriptOf(publisherThere.language),
+        subfields: {
+          3: wordsOf(publisherThere.language).versionHere(
+            sayDigits(version.number, wordsLanguage(publisherThere.language)),
+          ),
+          b: publisherThere.value,
+          c: version.date,
+        },
+      },
     ),
     // 300 Extent; 336, 337, 338 RDA content, media, carrier.
     field('300', '  ', { a: '1 online resource' }),
@@ -222,16 +304,16 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
     field('337', '  ', { a: 'computer', b: 'c', 2: 'rdamedia' }),
     field('338', '  ', { a: 'online resource', b: 'cr', 2: 'rdacarrier' }),
     // 500 Notes: what the version is; what was said of it since; how a romanised name is known. 502: the degree. 504: that works are cited.
-    ...languages.map((one) => field('500', '  ', { a: version.summary[one] })),
+    ...textsOf(version.summary).map(({ value }) => field('500', '  ', { a: value })),
     ...creators.flatMap(({ name, romanised: { note } }) =>
-      note ? [field('500', '  ', { a: `${fullName(name.en)}: ${note.en}` })] : [],
+      note ? [field('500', '  ', { a: `${fullName(name.en)}: ${textIn(note, 'en').value}` })] : [],
     ),
     ...(romanisedTitle?.from === 'editors'
       ? [field('500', '  ', { a: 'Title romanized by the editors of the edition by the ALA-LC table for Persian' })]
       : []),
     ...version.notices.flatMap((notice) =>
-      languages.map((one) =>
-        field('500', '  ', { a: [sayNotice(notice, one), placeOf(notice)].filter(Boolean).join(' ') }),
+      textsOf(notice.reason).map((said) =>
+        field('500', '  ', { a: [sayNotice(notice, said.language), placeOf(notice)].filter(Boolean).join(' ') }),
       ),
     ),
     ...(thesis
@@ -239,21 +321,19 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
       : []),
     ...(worksOf(version).length > 0 ? [field('504', '  ', { a: 'Includes bibliographical references' })] : []),
     // 500 What the authors state. 536 Funding: the funder, the numbers of its awards, its address in a register.
-    ...languages.flatMap((one) =>
-      [article.conflictOfInterest?.value[one], article.dataAvailability?.value[one]].flatMap((text) =>
-        text ? [field('500', '  ', { a: text })] : [],
-      ),
-    ),
+    ...[article.conflictOfInterest?.value ?? {}, wordsOfStatement(article.dataAvailability?.value ?? {})]
+      .flatMap((texts) => textsOf(texts))
+      .map(({ value }) => field('500', '  ', { a: value })),
     ...(article.funding ?? []).map((funding) =>
       field(
         '536',
         '  ',
         {
-          a: funding.funder.en,
+          a: funding.funder[latinForm],
           c: funding.awards?.map(({ number }) => number),
           1: identifiersOfFunder(funding).map(({ uri }) => uri),
         },
-        funding.funder.fa ? { a: funding.funder.fa } : undefined,
+        original(funding.funder, (form) => ({ a: form })),
       ),
     ),
     // 518 When it was presented.
@@ -270,15 +350,15 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
         ]
       : []),
     ...abstracts.map((one) => field('520', '3 ', { a: one.text })),
-    ...languages.map((one) => field('540', '  ', { a: `${rights.name[one]}. ${rights.note[one]}`, u: rights.uri })),
-    ...(statement ? [field('540', '  ', { a: statement.name.en, u: statement.uri })] : []),
+    ...textsOf(rights.note).map((said) => field('540', '  ', { a: sayRights(rights, said.language), u: rights.uri })),
+    ...(statement ? [field('540', '  ', { a: textIn(statement.name, 'en').value, u: statement.uri })] : []),
     ...(rights.holder || rights.year
       ? [
           field(
             '542',
             '1 ',
-            { d: rights.holder?.en, g: rights.year },
-            rights.holder?.fa ? { d: rights.holder.fa, g: rights.year } : undefined,
+            { d: rights.holder?.[latinForm], g: rights.year },
+            rights.holder && original(rights.holder, (form) => ({ d: form, g: rights.year })),
           ),
         ]
       : []),
@@ -287,17 +367,19 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
         language,
         abstracts.map((one) => one.language),
       ),
-      b: scriptName[language],
+      b: `${scriptNames.of(scriptOf(language))} script`,
     }),
     // 653 Uncontrolled keywords, a field for each language.
-    ...languages.flatMap((one) => (article.keywords[one] ? [field('653', '  ', { a: article.keywords[one] })] : [])),
+    ...textsOf(article.keywords).map(({ value }) => field('653', '  ', { a: value })),
     // 648, 650, 651: periods, terms of schemes, places.
-    ...(article.periods ?? []).map(({ name }) => field('648', ' 4', { a: name.en })),
+    ...(article.periods ?? []).map(({ name }) => field('648', ' 4', { a: sayIn(name, 'en') })),
     ...(article.subjects ?? []).flatMap(({ scheme, term, uri }) => {
       const { marc: heading } = schemeTerms[scheme];
-      return heading ? [field('650', ` ${heading.indicator}`, { a: term.en, 0: uri, 2: heading.source })] : [];
+      return heading
+        ? [field('650', ` ${heading.indicator}`, { a: sayIn(term, 'en'), 0: uri, 2: heading.source })]
+        : [];
     }),
-    ...(article.places ?? []).map(({ name, uri }) => field('651', ' 4', { a: name.en, 1: uri })),
+    ...(article.places ?? []).map(({ name, uri }) => field('651', ' 4', { a: sayIn(name, 'en'), 1: uri })),
     // 655 Genre: of MARC's own list, and of COAR's, with its address.
     ...(genre ? [field('655', ' 7', { a: genre, 2: 'marcgt' })] : []),
     field('655', ' 7', { a: coar.label, 0: coar.uri, 2: 'coar' }),
@@ -308,7 +390,7 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
             '711',
             '2 ',
             { a: conference.name.en, d: conferenceDays(conference)?.replace('/', '–'), c: conference.place?.en },
-            conference.name.fa ? { a: conference.name.fa, c: conference.place?.fa } : undefined,
+            original(conference.name, (form, one) => ({ a: form, c: conference.place?.[one] })),
           ),
         ]
       : []),
@@ -328,7 +410,7 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
               z: article.book?.isbn,
               o: journal?.homepage,
             },
-            holder.name.fa ? { i: host, t: holder.name.fa, d: holder.publisher.fa, g: partOf(article) } : undefined,
+            original(holder.name, (form, one) => ({ i: host, t: form, d: holder.publisher[one], g: partOf(article) })),
           ),
         ]
       : []),
@@ -359,7 +441,7 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
       const { jats: isArticle, label } = noticeTermsOf(notice);
       const place = placeOf(notice);
       return isArticle && place
-        ? [field('787', '08', { i: `${label}:`, t: notice.reason.en, d: notice.date, o: place })]
+        ? [field('787', '08', { i: `${label}:`, t: sayIn(notice.reason, 'en'), d: notice.date, o: place })]
         : [];
     }),
     // 856 Electronic location: second indicator 0 the resource itself, 2 a related one.
@@ -379,7 +461,7 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
 
 /**
  * Gives each field with an original script its 880 (MARC 21 appendix A, $6 Linkage; appendix D, model A): both name the
- * other's tag and the pair's number; `(3` is the Arabic script, `r` its direction. The 880s close the record.
+ * other's tag and the pair's number, and the 880 its script and direction. The 880s close the record.
  */
 function linked(unsorted: readonly Field[]): readonly Field[] {
   const fields = unsorted.toSorted((one, other) => Number(one.tag) - Number(other.tag));
@@ -389,7 +471,11 @@ function linked(unsorted: readonly Field[]): readonly Field[] {
     ...fields.map((one) =>
       one.original ? { ...one, subfields: { 6: `880-${numberOf(one)}`, ...one.subfields } } : one,
     ),
-    ...pairs.map((one) => field('880', one.indicators, { 6: `${one.tag}-${numberOf(one)}/(3/r`, ...one.original })),
+    ...pairs.map((one) => {
+      const { script = '', subfields } = one.original ?? {};
+      const code = [linkedScripts[script], isRightToLeft(script) ? 'r' : undefined].filter(Boolean).join('/');
+      return field('880', one.indicators, { 6: `${one.tag}-${numberOf(one)}/${code}`, ...subfields });
+    }),
   ];
 }
 

@@ -5,7 +5,7 @@ import { workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { contributorTerms } from '../edition/contributor-kinds.ts';
 import { type Credit, creditScheme, creditTerms, creditUri } from '../edition/credit.ts';
-import { abstractOf, conferenceDays, sayDegree, surelyTitled } from '../edition/describe.ts';
+import { abstractOf, abstractsOf, conferenceDays, languagesOf, sayDegree, surelyTitled } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { identifiersOf } from '../edition/identifiers.ts';
 import {
@@ -17,6 +17,7 @@ import {
   isOrganisation,
   placementOf,
   type Version,
+  wordsOfStatement,
 } from '../edition/model.ts';
 import { lastChangeOf, noticeTermsOf, placeOf } from '../edition/notices.ts';
 import { relationTerms, type WorkRelation } from '../edition/relations.ts';
@@ -24,34 +25,44 @@ import { accessTerms } from '../edition/rights.ts';
 import { classOf, schemeTerms } from '../edition/subjects.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import { sayNotice } from '../locales/notices.ts';
-import { copyrightLine } from '../locales/rights.ts';
+import { copyrightLine, sayRights } from '../locales/rights.ts';
 import { sayFunding } from '../locales/statements.ts';
-import { formIn, formsOf, type Language, languages, otherLanguage } from '../text/languages.ts';
+import { iso639 } from '../text/iso-639-2.ts';
+import {
+  formIn,
+  formsOf,
+  latinForm,
+  saidForm,
+  scriptOf,
+  textsOf,
+  wordsLanguage,
+  wordsLanguages,
+} from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { addressOfFile, romanised } from './full-text.ts';
 import { xmlDocument } from './xml.ts';
 
 /** A language as MODS names it: ISO 639-2/B in `lang`, ISO 15924 in `script`, BCP 47 in `xml:lang`. */
-const tags: Readonly<
-  Record<Language, { readonly lang: string; readonly script: string; readonly 'xml:lang': string }>
-> = {
-  fa: { lang: 'per', script: 'Arab', 'xml:lang': 'fa' },
-  en: { lang: 'eng', script: 'Latn', 'xml:lang': 'en' },
-};
+const tagsOf = (language: string) => ({ lang: iso639(language), script: scriptOf(language), 'xml:lang': language });
 
 /** An element for each language that has a text, the article's own language first. */
-const inEach = (article: Article, name: string, textIn: (language: Language) => string | undefined, attributes = {}) =>
-  [article.language, otherLanguage(article.language)].map((language) => {
-    const text = textIn(language);
-    return text === undefined ? undefined : x(name, { ...attributes, ...tags[language] }, text);
+const inEach = (
+  tags: readonly string[],
+  name: string,
+  say: (language: string) => string | undefined,
+  attributes = {},
+) =>
+  tags.map((language) => {
+    const text = say(language);
+    return text === undefined ? undefined : x(name, { ...attributes, ...tagsOf(language) }, text);
   });
 
 /** `titleInfo`: the title proper has no type, the other language's is `translated`. */
 const titles = (article: Article) =>
-  [article.language, otherLanguage(article.language)].map((language) => {
+  languagesOf(article).map((language) => {
     const title = surelyTitled(article, language);
     const type = language === article.language ? { usage: 'primary' } : { type: 'translated' };
-    return title === undefined ? undefined : x('titleInfo', { ...type, ...tags[language] }, x('title', title));
+    return title === undefined ? undefined : x('titleInfo', { ...type, ...tagsOf(language) }, x('title', title));
   });
 
 /** `titleInfo` in Latin letters. `transliteration` is said of what the editors made by that table. */
@@ -84,12 +95,14 @@ const nameParts = (name: Name) =>
  * elements would be two people to whoever counts them.
  */
 const nameOf = (article: Article, agent: Agent, code: string, term: string, roles: readonly Credit[] = []) => {
-  const other = otherLanguage(article.language);
-  const inOther = agent.name[other];
+  const own = saidForm(agent.name, article.language);
+  const others = formsOf(agent.name).filter(({ language }) => language !== own.language);
   const type = isOrganisation(agent) ? 'corporate' : 'personal';
-  return x('name', { type, ...tags[article.language] }, [
-    ...nameParts(formIn(agent.name, article.language)),
-    ...workplacesOf(agent).flatMap(({ said }) => inEach(article, 'affiliation', (language) => said[language]?.value)),
+  return x('name', { type, ...tagsOf(article.language) }, [
+    ...nameParts(own.value),
+    ...workplacesOf(agent).flatMap(({ said }) =>
+      inEach(languagesOf(article), 'affiliation', (language) => said[language]?.value),
+    ),
     x('role', [
       x('roleTerm', { type: 'text', authority: 'marcrelator' }, term),
       x('roleTerm', { type: 'code', authority: 'marcrelator' }, code),
@@ -104,18 +117,19 @@ const nameOf = (article: Article, agent: Agent, code: string, term: string, role
       ]),
     ),
     ...identifiersOf(agent).map(({ scheme, uri }) => x('nameIdentifier', { type: scheme.toLowerCase() }, uri)),
-    inOther &&
+    ...others.map(({ language: other, value }) =>
       x(
         'alternativeName',
         {
           altType: 'romanization',
           // A Persian name in Latin letters is Persian still.
-          ...(other === 'en'
-            ? { ...tags[article.language], script: 'Latn', 'xml:lang': romanised(article.language) }
-            : tags[other]),
+          ...(other === latinForm
+            ? { ...tagsOf(article.language), script: 'Latn', 'xml:lang': romanised(article.language) }
+            : tagsOf(other)),
         },
-        nameParts(inOther),
+        nameParts(value),
       ),
+    ),
   ]);
 };
 
@@ -162,14 +176,14 @@ function host(article: Article) {
     ...formsOf(holder.name).map(({ language, value }) =>
       x(
         'titleInfo',
-        { ...(language === article.language ? {} : { type: 'translated' }), ...tags[language] },
+        { ...(language === article.language ? {} : { type: 'translated' }), ...tagsOf(language) },
         x('title', value),
       ),
     ),
     journal?.abbreviation && x('titleInfo', { type: 'abbreviated' }, x('title', journal.abbreviation)),
     x(
       'originInfo',
-      inEach(article, 'publisher', (language) => holder.publisher[language]),
+      inEach(languagesOf(article, holder.publisher), 'publisher', (language) => holder.publisher[language]),
     ),
     x('genre', { authority: 'marcgt' }, journal ? 'periodical' : 'book'),
     issn(any, 'issn'),
@@ -192,19 +206,21 @@ function host(article: Article) {
 /** `subject`: terms of schemes, places and periods, in each language; `classification` of a class. */
 const coveredSubjects = ({ subjects = [], places = [], periods = [] }: Article) => [
   ...subjects.flatMap((term) =>
-    languages.map((one) =>
+    textsOf(term.term).map(({ language: one, value }) =>
       x(
         'subject',
-        { authority: term.scheme, authorityURI: schemeTerms[term.scheme].uri, valueURI: term.uri, ...tags[one] },
-        [x('topic', term.term[one])],
+        { authority: term.scheme, authorityURI: schemeTerms[term.scheme].uri, valueURI: term.uri, ...tagsOf(one) },
+        [x('topic', value)],
       ),
     ),
   ),
   ...places.flatMap(({ name, uri }) =>
-    languages.map((one) => x('subject', tags[one], [x('geographic', { valueURI: uri }, name[one])])),
+    textsOf(name).map(({ language: one, value }) =>
+      x('subject', tagsOf(one), [x('geographic', { valueURI: uri }, value)]),
+    ),
   ),
   ...periods.flatMap((period) => [
-    ...languages.map((one) => x('subject', tags[one], [x('temporal', period.name[one])])),
+    ...textsOf(period.name).map(({ language: one, value }) => x('subject', tagsOf(one), [x('temporal', value)])),
     ...(period.start && period.end
       ? [
           x('subject', [
@@ -224,7 +240,7 @@ const coveredSubjects = ({ subjects = [], places = [], periods = [] }: Article) 
 function relatedWork({ kind, title, doi, url }: WorkRelation) {
   const { mods: type, label } = relationTerms[kind];
   return x('relatedItem', type ? { type } : { otherType: label.toLowerCase(), displayLabel: label }, [
-    ...languages.map((one) => title?.[one] && x('titleInfo', tags[one], x('title', title[one]))),
+    ...textsOf(title ?? {}).map(({ language: one, value }) => x('titleInfo', tagsOf(one), x('title', value))),
     doi && x('identifier', { type: 'doi' }, doi),
     url && x('location', [x('url', url)]),
   ]);
@@ -255,6 +271,7 @@ export const mods: Format = {
     const access = rights.access && accessTerms[rights.access];
     const { statement } = rights;
     const { coar, marc: genre } = termsOf(article);
+    const tags = languagesOf(article, edition.publisher, version.summary, abstractsOf(version));
     return xmlDocument(
       x(
         'mods',
@@ -291,47 +308,61 @@ export const mods: Format = {
           genre && x('genre', { authority: 'marcgt' }, genre),
           x('genre', { authority: 'coar', valueURI: coar.uri }, coar.label),
           x('originInfo', { eventType: 'publication' }, [
-            ...inEach(article, 'publisher', (one) => edition.publisher[one]),
+            ...inEach(tags, 'publisher', (one) => edition.publisher[one]),
             x('dateIssued', { encoding: 'w3cdtf', keyDate: 'yes' }, version.date),
             ...datesOf(article),
             x('edition', `Version ${version.number}`),
           ]),
           x('language', [
-            x('languageTerm', { type: 'code', authority: 'iso639-2b' }, tags[language].lang),
+            x('languageTerm', { type: 'code', authority: 'iso639-2b' }, tagsOf(language).lang),
             x('languageTerm', { type: 'code', authority: 'rfc5646' }, language),
-            x('scriptTerm', { type: 'code', authority: 'iso15924' }, tags[language].script),
+            x('scriptTerm', { type: 'code', authority: 'iso15924' }, tagsOf(language).script),
           ]),
           x('physicalDescription', [
             x('form', { authority: 'marcform' }, 'electronic'),
             x('internetMediaType', 'text/html'),
             ...texts.map(({ mediaType }) => x('internetMediaType', mediaType)),
           ]),
-          ...inEach(article, 'abstract', (one) => abstractOf(version, one)),
-          ...inEach(article, 'note', (one) => version.summary[one], { type: 'version identification' }),
+          ...inEach(tags, 'abstract', (one) => abstractOf(version, one)),
+          ...inEach(tags, 'note', (one) => version.summary[one], { type: 'version identification' }),
           ...version.notices.flatMap((notice) =>
-            inEach(article, 'note', (one) => sayNotice(notice, one), {
+            inEach(Object.keys(notice.reason), 'note', (one) => sayNotice(notice, one), {
               type: noticeTermsOf(notice).label.toLowerCase(),
               'xlink:href': placeOf(notice),
             }),
           ),
-          ...(thesis ? inEach(article, 'note', (one) => sayDegree(thesis)[one], { type: 'thesis' }) : []),
+          ...(thesis
+            ? inEach(wordsLanguages(language), 'note', (one) => sayDegree(thesis)[wordsLanguage(one)], {
+                type: 'thesis',
+              })
+            : []),
           ...(article.funding ?? []).map((one) =>
-            x('note', { type: 'funding', ...tags[language] }, sayFunding(one, language)),
+            x('note', { type: 'funding', ...tagsOf(language) }, sayFunding(one, language)),
           ),
-          ...inEach(article, 'note', (one) => article.conflictOfInterest?.value[one], {
-            type: 'conflict of interest',
-          }),
-          ...inEach(article, 'note', (one) => article.dataAvailability?.value[one], {
-            type: 'data availability',
-            'xlink:href': article.dataAvailability?.value.url,
-          }),
+          ...inEach(
+            Object.keys(article.conflictOfInterest?.value ?? {}),
+            'note',
+            (one) => article.conflictOfInterest?.value[one],
+            {
+              type: 'conflict of interest',
+            },
+          ),
+          ...inEach(
+            Object.keys(wordsOfStatement(article.dataAvailability?.value ?? {})),
+            'note',
+            (one) => article.dataAvailability?.value[one],
+            {
+              type: 'data availability',
+              'xlink:href': article.dataAvailability?.value.url,
+            },
+          ),
           x(
             'note',
             { type: 'journal article version', 'xlink:href': journalArticleVersion.uri },
             journalArticleVersion.label,
           ),
-          ...languages.flatMap((one) =>
-            (article.keywords[one] ?? []).map((keyword) => x('subject', tags[one], x('topic', keyword))),
+          ...textsOf(article.keywords).flatMap((said) =>
+            said.value.map((keyword) => x('subject', tagsOf(said.language), x('topic', keyword))),
           ),
           ...coveredSubjects(article),
           article.record ? versionOfRecord(article) : host(article),
@@ -346,21 +377,21 @@ export const mods: Format = {
               x('url', { access: 'raw object', displayLabel: file.name }, addressOfFile(subject, file)),
             ),
           ]),
-          ...inEach(article, 'accessCondition', (one) => `${rights.name[one]}. ${rights.note[one]}`, {
+          ...inEach(tags, 'accessCondition', (one) => sayRights(rights, one), {
             type: 'use and reproduction',
             'xlink:href': rights.uri,
           }),
           ...(statement
-            ? inEach(article, 'accessCondition', (one) => statement.name[one], {
+            ? inEach(tags, 'accessCondition', (one) => statement.name[one], {
                 type: 'use and reproduction',
                 'xlink:href': statement.uri,
               })
             : []),
-          ...inEach(article, 'accessCondition', (one) => copyrightLine(rights, one), { type: 'copyright' }),
+          ...inEach(tags, 'accessCondition', (one) => copyrightLine(rights, one), { type: 'copyright' }),
           access &&
             x('accessCondition', { type: 'restriction on access', 'xlink:href': access.coar.uri }, access.coar.label),
           x('recordInfo', [
-            ...inEach(article, 'recordContentSource', (one) => edition.publisher[one]),
+            ...inEach(tags, 'recordContentSource', (one) => edition.publisher[one]),
             x('recordCreationDate', { encoding: 'w3cdtf' }, version.date),
             version.notices.length > 0
               ? x('recordChangeDate', { encoding: 'w3cdtf' }, lastChangeOf(version))

@@ -2,6 +2,7 @@ import { formatList, sortWorks } from '../bibliography/references.ts';
 import { fullName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { affiliationsOf } from '../edition/affiliations.ts';
+import { languagesOf } from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { captionOf, creditOf, labelled } from '../edition/figures.ts';
 import { labelOf } from '../edition/labels.ts';
@@ -11,7 +12,7 @@ import { placeOf } from '../edition/notices.ts';
 import { sayRows } from '../edition/tables.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { unhandled } from '../exhaustive.ts';
-import { changesStrings, strings } from '../locales/index.ts';
+import { changesStrings, wordsOf } from '../locales/index.ts';
 import { sayNotice } from '../locales/notices.ts';
 import { contributionLines, contributorLines } from '../locales/people.ts';
 import { sayPartHeading } from '../locales/places.ts';
@@ -20,7 +21,7 @@ import { rightsLines } from '../locales/rights.ts';
 import { statementLines } from '../locales/statements.ts';
 import { sayDay } from '../text/calendar.ts';
 import { sayDigits, sayNumber } from '../text/digits.ts';
-import { formIn, type Language } from '../text/languages.ts';
+import { formIn, sayIn, textsOf, wordsLanguage } from '../text/languages.ts';
 import { printable } from '../text/printable.ts';
 import type { Format } from './format.ts';
 
@@ -37,12 +38,12 @@ export const txt: Format = {
   write(subject) {
     const { edition, article, version } = subject;
     const language = article.language;
-    const words = strings[language];
+    const words = wordsOf(language);
     const digits = (text: string) => sayDigits(text, language);
     const lines: string[] = [];
     const doi = doiOf(subject);
     const { latest } = successionOf(subject);
-    for (const one of [language, language === 'fa' ? 'en' : 'fa'] as const) {
+    for (const one of languagesOf(article)) {
       const title = article.titles[one];
       if (title) lines.push([title.value, sayDoubt(title, language)].filter(Boolean).join(' '));
     }
@@ -67,7 +68,7 @@ export const txt: Format = {
     // The printed form stands with the note, which says what of it is sure.
     for (const date of article.dates)
       lines.push(
-        `${words.events[date.event]}: ${sayArticleDate(date, language)}${words.semicolon} ${[`${words.printedDate}: ${date.printed}`, date.note?.[language]].filter(Boolean).join('. ')}`,
+        `${words.events[date.event]}: ${sayArticleDate(date, language)}${words.semicolon} ${[`${words.printedDate}: ${date.printed}`, date.note && sayIn(date.note, language)].filter(Boolean).join('. ')}`,
       );
     lines.push(
       `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language)}. ${permanent(edition.site, pages.version(article.slug, version.number))}`,
@@ -77,13 +78,13 @@ export const txt: Format = {
       lines.push([sayNotice(notice, language), placeOf(notice)].filter(Boolean).join(' '));
     if (latest)
       lines.push(
-        `${changesStrings[language].newer(digits(latest.number))}. ${permanent(edition.site, pages.version(article.slug, latest.number))}`,
+        `${changesStrings[wordsLanguage(language)].newer(digits(latest.number))}. ${permanent(edition.site, pages.version(article.slug, latest.number))}`,
       );
     if (doi.status === 'registered') lines.push(`${words.doiVersion}: https://doi.org/${doi.value}`);
-    lines.push(`${words.rights}: ${article.rights.name[language]}${words.comma} ${article.rights.uri}`);
+    lines.push(`${words.rights}: ${sayIn(article.rights.name, language)}${words.comma} ${article.rights.uri}`);
     const { statement } = article.rights;
     lines.push(...rightsLines(article.rights, language));
-    if (statement) lines.push(`${statement.name[language]}${words.comma} ${statement.uri}`);
+    if (statement) lines.push(`${sayIn(statement.name, language)}${words.comma} ${statement.uri}`);
     lines.push(...statementLines(article, language));
     for (const abstract of version.abstracts) {
       const blocks = abstract.blocks
@@ -93,15 +94,13 @@ export const txt: Format = {
       lines.push(
         '',
         abstract.kind === 'extended'
-          ? strings[abstract.language].extendedAbstract
-          : strings[abstract.language].abstract,
+          ? wordsOf(abstract.language).extendedAbstract
+          : wordsOf(abstract.language).abstract,
       );
       lines.push(...blocks);
     }
-    for (const one of ['fa', 'en'] as const) {
-      const keywords = article.keywords[one];
-      if (keywords) lines.push(`${strings[one].keywords}: ${keywords.join(one === 'fa' ? '، ' : ', ')}`);
-    }
+    for (const { language: one, value: keywords } of textsOf(article.keywords))
+      lines.push(`${wordsOf(one).keywords}: ${keywords.join(`${wordsOf(one).comma} `)}`);
     // A heading brings the empty line before it.
     if (version.body[0]?.type !== 'heading') lines.push('');
     lines.push(...version.body.flatMap((block) => linesOf(block, language)));
@@ -115,7 +114,7 @@ export const txt: Format = {
 /** A block as one line. Spaces that the text has beside one another are its own, and stay. */
 const unbroken = (text: string) => printable(text.replace(/\s*[\n\r\v\f\u0085\u2028\u2029]\s*/g, ' '));
 
-function linesOf(block: Block, language: Language): string[] {
+function linesOf(block: Block, language: string): string[] {
   switch (block.type) {
     case 'heading':
       return ['', plainText(block.children)];
@@ -161,7 +160,7 @@ function linesOf(block: Block, language: Language): string[] {
     case 'figure':
       return [
         plainText(labelled(block.label, block.caption)),
-        ...block.pictures.map(({ alt }) => `[${strings[language].image}${alt === '' ? '' : `: ${alt}`}]`),
+        ...block.pictures.map(({ alt }) => `[${wordsOf(language).image}${alt === '' ? '' : `: ${alt}`}]`),
         ...[creditOf(block, language)].filter((credit) => credit.length > 0).map(plainText),
       ];
     case 'formula':
@@ -172,7 +171,7 @@ function linesOf(block: Block, language: Language): string[] {
 }
 
 /** A part below what it is called; what closes a text has an empty line before it, as a section has. */
-function partLines(part: Part, language: Language): string[] {
+function partLines(part: Part, language: string): string[] {
   const heading = sayPartHeading(part, language);
   return [
     ...(isEndMatter(part) ? [''] : []),
@@ -182,7 +181,7 @@ function partLines(part: Part, language: Language): string[] {
 }
 
 /** The notes, each with the paragraphs in which it is called; of several blocks those behind the first are indented. */
-function noteLines(version: Version, heading: string, lost: string, language: Language): string[] {
+function noteLines(version: Version, heading: string, lost: string, language: string): string[] {
   if (version.notes.length === 0) return [];
   return [
     '',
@@ -191,7 +190,7 @@ function noteLines(version: Version, heading: string, lost: string, language: La
       const places = [...new Set(calledIn)]
         .filter((place) => /^p\d+$/.test(place))
         .map((place) => `¶${place.slice(1)}`);
-      const said = places.length > 0 ? ` (${places.join(`${strings[language].comma} `)})` : '';
+      const said = places.length > 0 ? ` (${places.join(`${wordsOf(language).comma} `)})` : '';
       const [first, ...others] = isLost ? [`[${lost}]`] : blocks.flatMap((block) => linesOf(block, language));
       return [`${sayNumber(number, language)}.${said} ${first ?? ''}`, ...others.map((line) => `  ${line}`)];
     }),

@@ -4,12 +4,11 @@ import { exportPath, inLanguage, pages, permanent, type SitePath } from '../edit
 import { termsOf } from '../edition/article-types.ts';
 import { doiOf } from '../edition/doi.ts';
 import { identifiersOf } from '../edition/identifiers.ts';
-import { asReleased, type Edition, latestVersion, type Subject, subjectsOf, type VersionOf } from '../edition/model.ts';
+import { asReleased, type Edition, latestVersion, rootLanguage, type Subject, subjectsOf } from '../edition/model.ts';
 import { placeOf } from '../edition/notices.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import type { Format } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
-import { languages } from '../text/languages.ts';
 
 /** A typed link of a page (RFC 8288), as Signposting has them (https://signposting.org/FAIR/). */
 export interface TypedLink {
@@ -149,11 +148,11 @@ function contextOf(anchor: string, links: readonly TypedLink[]) {
 }
 
 /** The pages that show a version: its own, and the article's if it is the latest, in every language. */
-const pagesOf = ({ article, version }: VersionOf): readonly SitePath[] =>
+const pagesOf = ({ edition, article, version }: Subject): readonly SitePath[] =>
   [
     pages.version(article.slug, version.number),
     ...(version === latestVersion(article) ? [pages.article(article.slug)] : []),
-  ].flatMap((page) => languages.map((language) => inLanguage(page, language)));
+  ].flatMap((page) => edition.languages.map((language) => inLanguage(page, language, rootLanguage(edition))));
 
 /** The links of every version's pages, and those from its files back to its page (`application/linkset+json`). */
 export function linkset(edition: Edition) {

@@ -31,15 +31,15 @@ import {
 import { type Section, sectionsOf } from '../edition/sections.ts';
 import { type Newer, newerLinks } from '../edition/versions/identity.ts';
 import { unhandled } from '../exhaustive.ts';
-import { strings } from '../locales/index.ts';
+import { wordsOf } from '../locales/index.ts';
 import { isNumbered, sayPart, sayPartHeading } from '../locales/places.ts';
 import { sayNumber } from '../text/digits.ts';
-import { directionOf, type Language } from '../text/languages.ts';
+import { directionOf } from '../text/languages.ts';
 import { type AddressOf, renderNewerLinks } from './differences.ts';
 import { renderFigure } from './figure.ts';
 import { renderFormula } from './formula.ts';
 import { type FileLinks, type InlineContext, renderInlines } from './inline.ts';
-import { renderMixed } from './mixed.ts';
+import { renderSaid } from './mixed.ts';
 import { permanentLink } from './permanent-link.ts';
 import { html } from './serialize.ts';
 import { renderWorks } from './works.ts';
@@ -67,7 +67,7 @@ export interface RenderedText {
  */
 export function renderText(
   subject: VersionOf,
-  language: Language,
+  language: string,
   addressOf?: AddressOf,
   reasons?: string,
   files?: FileLinks,
@@ -106,7 +106,7 @@ export function renderText(
 }
 
 /** One block outside its page, without anchors: for the source page. */
-export function renderExcerpt(block: Block, article: Article, language: Language): string {
+export function renderExcerpt(block: Block, article: Article, language: string): string {
   const context: InlineContext = { interfaceLanguage: language, textLanguage: article.language };
   const isAnchor = (element: Element) => element.properties['className']?.toString().includes('pn');
   const strip = (node: ElementContent): ElementContent[] => {
@@ -123,7 +123,7 @@ export function renderExcerpt(block: Block, article: Article, language: Language
 }
 
 /** An abstract outside its page, without anchors: for the landing page. */
-export const renderAbstractExcerpt = (abstract: Abstract, article: Article, language: Language): string =>
+export const renderAbstractExcerpt = (abstract: Abstract, article: Article, language: string): string =>
   abstract.blocks.map((block) => renderExcerpt(block, { ...article, language: abstract.language }, language)).join('');
 
 function renderAbstract(abstract: Abstract, context: InlineContext, after: After): ElementContent[] {
@@ -271,7 +271,7 @@ function renderParagraph(paragraph: Paragraph, context: InlineContext, after: Af
   const number = sayNumber(paragraph.number, textLanguage);
   const link = h(
     'a',
-    { className: ['pn'], href: `#${paragraph.id}`, ariaLabel: strings[interfaceLanguage].paragraphLink(number) },
+    { className: ['pn'], href: `#${paragraph.id}`, ariaLabel: wordsOf(interfaceLanguage).paragraphLink(number) },
     number,
   );
   // Behind the text, so that no reading of a paragraph opens with it; the style puts it before.
@@ -282,7 +282,7 @@ function renderParagraph(paragraph: Paragraph, context: InlineContext, after: Af
 function renderDisplayed({ id, tex, number }: DisplayedFormula, context: InlineContext): Element {
   const language = context.interfaceLanguage;
   const said = number === undefined ? undefined : sayNumber(number, context.textLanguage);
-  const ariaLabel = labelOf(id, language) ?? strings[language].formula;
+  const ariaLabel = labelOf(id, language) ?? wordsOf(language).formula;
   const scroll = { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabel };
   return h('div', { className: ['formula'], id }, [
     h('div', scroll, [renderFormula(tex, true)]),
@@ -357,13 +357,13 @@ function renderTableNote({ id, sign, calls, text }: TableNote, context: InlineCo
  *
  * @param number which of the places of a note it is, where it has several
  */
-function backLink(target: string, language: Language, number = ''): Element {
-  const ariaLabel = [strings[language].back, number].filter(Boolean).join(' ');
+function backLink(target: string, language: string, number = ''): Element {
+  const ariaLabel = [wordsOf(language).back, number].filter(Boolean).join(' ');
   return h('a', { className: ['back'], href: `#${target}`, role: 'doc-backlink', ariaLabel }, `↩${number}`);
 }
 
 /** The links back to all markers of a note. */
-function backLinks(note: Note, language: Language): ElementContent[] {
+function backLinks(note: Note, language: string): ElementContent[] {
   const anchors = anchorsOfCalls(note);
   const number = (index: number) => (anchors.length > 1 ? sayNumber(index + 1, language) : undefined);
   return anchors.flatMap((anchor, index) => [{ type: 'text', value: ' ' }, backLink(anchor, language, number(index))]);
@@ -374,7 +374,7 @@ export const lostNotes = ({ notes }: Version): number => notes.filter(({ lost })
 
 function renderNotes(version: Version, context: InlineContext, after: After): ElementContent[] {
   const { interfaceLanguage } = context;
-  const words = strings[interfaceLanguage];
+  const words = wordsOf(interfaceLanguage);
   // Of several, the page says it once above them; one that is opened by itself says it through the style.
   const [lost, dataLost] = lostNotes(version) > 1 ? ['[…]', words.lostNoteShort] : [words.lostNote];
   return version.notes.map((note) =>
@@ -403,8 +403,8 @@ function renderNoteText({ blocks }: Note, context: InlineContext): Element {
 export const renderForm = (text: string): Element =>
   h('bdi', { lang: /[\u0621-\u06cc]/.test(text) ? 'fa' : undefined }, text);
 
-function renderApparatus(version: Version, language: Language): ElementContent[] {
-  const words = strings[language];
+function renderApparatus(version: Version, language: string): ElementContent[] {
+  const words = wordsOf(language);
   const readings = version.readings.map((reading) =>
     h('li', { id: reading.id, className: ['opens'], tabIndex: -1 }, [
       h('b', h('bdi', { lang: 'fa' }, reading.text)),
@@ -420,7 +420,7 @@ function renderApparatus(version: Version, language: Language): ElementContent[]
         renderForm(candidate),
       ]),
       '. ',
-      ...renderMixed(reading.reason[language], language),
+      ...renderSaid(reading.reason, language),
       ' ',
       backLink(`in-${reading.id}`, language),
     ]),
@@ -429,7 +429,7 @@ function renderApparatus(version: Version, language: Language): ElementContent[]
     h('li', { id: remark.id, className: ['opens'], tabIndex: -1 }, [
       h('b', words.remark),
       ': ',
-      ...renderMixed(remark.text[language], language),
+      ...renderSaid(remark.text, language),
       ' ',
       backLink(`in-${remark.id}`, language),
     ]),

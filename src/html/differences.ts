@@ -10,35 +10,31 @@ import type { FieldDifference, WorkDifference } from '../edition/versions/field-
 import type { Newer } from '../edition/versions/identity.ts';
 import type { Mark } from '../edition/versions/pieces.ts';
 import { unhandled } from '../exhaustive.ts';
-import { changesStrings, strings } from '../locales/index.ts';
+import { changesStrings, wordsOf } from '../locales/index.ts';
 import { sayPlace } from '../locales/places.ts';
 import { sayDigits, sayNumber } from '../text/digits.ts';
-import { directionOf, isLanguage, type Language } from '../text/languages.ts';
+import { directionOf, hasPersianRules, isLanguage, wordsLanguage } from '../text/languages.ts';
 import { isPersian } from '../text/runs.ts';
-import { renderMixed } from './mixed.ts';
+import { renderMixed, renderSaid } from './mixed.ts';
 
 /** The address of an anchor in a version, relative to the page. */
 export type AddressOf = (version: string, anchor: string) => string;
 
 /** What every stretch of a difference needs to know. */
 interface Context {
-  readonly language: Language;
+  readonly language: string;
   /** The language of the block. */
   readonly text: string;
 }
 
-const digits = (text: string, language: Language) => sayDigits(text, language);
+const digits = (text: string, language: string) => sayDigits(text, language);
 
 /**
  * What differs between two versions: only the blocks that do, each with links to both; those of which only the apparatus has
  * changed apart, closed; then the metadata and the works.
  */
-export function renderDifferences(
-  differences: Differences,
-  language: Language,
-  addressOf: AddressOf,
-): ElementContent[] {
-  const words = changesStrings[language];
+export function renderDifferences(differences: Differences, language: string, addressOf: AddressOf): ElementContent[] {
+  const words = changesStrings[wordsLanguage(language)];
   const { metadata, works } = differences;
   const changed = differences.blocks.filter((block) => block.kind !== 'same');
   const same = differences.blocks.length - changed.length;
@@ -71,14 +67,14 @@ export function renderDifferences(
 function renderWork(
   { key, kind, fields }: WorkDifference,
   differences: Differences,
-  language: Language,
+  language: string,
   addressOf: AddressOf,
 ): Element {
   const version = kind === 'removed' ? differences.from : differences.to;
   const name = fields.find(({ field }) => field === 'title') ?? fields.find(({ field }) => field === 'printed.1');
   return h('section', { className: ['difference'], dataKind: kind }, [
     h('p', { className: ['where'] }, [
-      h('b', changesStrings[language].relations[kind]),
+      h('b', changesStrings[wordsLanguage(language)].relations[kind]),
       ': ',
       h('a', { href: addressOf(version, `ref-${key}`) }, h('bdi', { dir: 'ltr' }, key)),
     ]),
@@ -87,7 +83,7 @@ function renderWork(
 }
 
 /** Fields by their names in the files of the edition. */
-function renderFields(fields: readonly FieldDifference[], language: Language): Element {
+function renderFields(fields: readonly FieldDifference[], language: string): Element {
   return h(
     'dl',
     { className: ['fields'] },
@@ -110,17 +106,17 @@ function renderFields(fields: readonly FieldDifference[], language: Language): E
 function renderBlockDifference(
   block: BlockDifference,
   differences: Differences,
-  language: Language,
+  language: string,
   addressOf: AddressOf,
 ): Element {
-  const words = changesStrings[language];
-  const { comma } = strings[language];
+  const words = changesStrings[wordsLanguage(language)];
+  const { comma } = wordsOf(language);
   const link = (id: string, version: string) =>
     h('a', { href: addressOf(version, id) }, words.place(sayPlace(id, language), digits(version, language)));
   const links = (ids: readonly string[], version: string) =>
     ids.flatMap((id, index) => [...(index > 0 ? [`${comma} `] : []), link(id, version)]);
   const arrow = h('span', [
-    h('span', { ariaHidden: 'true' }, language === 'fa' ? ' ← ' : ' → '),
+    h('span', { ariaHidden: 'true' }, hasPersianRules(language) ? ' ← ' : ' → '),
     h('span', { className: ['said'] }, ` ${words.became} `),
   ]);
   const context: Context = { language, text: block.language };
@@ -171,7 +167,7 @@ function aroundMark(parts: readonly DifferencePart[], index: number): string | u
 }
 
 function renderPart(part: DifferencePart, lang: string, context: Context): ElementContent[] {
-  const words = changesStrings[context.language];
+  const words = changesStrings[wordsLanguage(context.language)];
   if (part.op === 'same') return part.mark ? renderSameMark(part.mark, context) : renderRuns(part.text, lang);
   const content = part.mark
     ? [renderMark(part.mark, context)]
@@ -192,13 +188,13 @@ const renderRuns = (text: string, lang: string): ElementContent[] =>
   isLanguage(lang) ? renderMixed(text, lang) : [{ type: 'text', value: text }];
 
 /** Words for a screen reader. */
-const say = (text: string, language: Language) =>
+const say = (text: string, language: string) =>
   h('span', { className: ['said'], lang: language, dir: directionOf(language) }, text);
 
 /** A sign for what cannot be seen, with its name. */
-const sign = (name: 'zwnj' | 'space', language: Language) =>
-  h('span', { className: [name], title: changesStrings[language][name] }, [
-    say(` ${changesStrings[language][name]} `, language),
+const sign = (name: 'zwnj' | 'space', language: string) =>
+  h('span', { className: [name], title: changesStrings[wordsLanguage(language)][name] }, [
+    say(` ${changesStrings[wordsLanguage(language)][name]} `, language),
   ]);
 
 /** Changed text: joiners, spaces and digits are shown for what they are where they are what changed. */
@@ -206,7 +202,7 @@ function renderChangedText(
   text: string,
   classes: readonly ChangeClass[],
   lang: string,
-  language: Language,
+  language: string,
 ): ElementContent[] {
   const isShown = (one: ChangeClass) => classes.includes(one);
   const joiners = isShown('zwnj') || isShown('spacing');
@@ -227,14 +223,14 @@ function renderSameMark(mark: Mark, context: Context): ElementContent[] {
 
 const noteMarker = (number: number, { language, text }: Context) =>
   h('sup', { dir: directionOf(text) }, [
-    h('span', { ariaHidden: 'true' }, digits(String(number), text === 'fa' ? 'fa' : 'en')),
-    say(` ${changesStrings[language].noteMarker(digits(String(number), language))} `, language),
+    h('span', { ariaHidden: 'true' }, digits(String(number), text)),
+    say(` ${changesStrings[wordsLanguage(language)].noteMarker(digits(String(number), language))} `, language),
   ]);
 
 /** A mark that only one version has, in the language of the interface. */
 function renderMark(mark: Mark, context: Context): Element {
   const { language } = context;
-  const words = changesStrings[language];
+  const words = changesStrings[wordsLanguage(language)];
   const label = (...content: (ElementContent | string)[]) =>
     h('span', { className: ['mark', mark.type], lang: language, dir: directionOf(language) }, ['[', ...content, ']']);
   switch (mark.type) {
@@ -243,20 +239,20 @@ function renderMark(mark: Mark, context: Context): Element {
     case 'citation':
       return label(`${words.citation}: `, h('bdi', { dir: 'ltr' }, mark.key), ...sayLocator(mark, language));
     case 'reading': {
-      const { semicolon, comma, sourceForm, certainty, reading } = strings[language];
+      const { semicolon, comma, sourceForm, certainty, reading } = wordsOf(language);
       return label(
         `${reading} «`,
         inScript(mark.text),
         `»: ${certainty[mark.certainty]}${semicolon} ${sourceForm}: `,
         inScript(mark.source),
-        `${semicolon} ${strings[language].candidates}: `,
+        `${semicolon} ${wordsOf(language).candidates}: `,
         inScript(mark.candidates.join(`${comma} `)),
         '. ',
-        ...renderMixed(mark.reason[language], language),
+        ...renderSaid(mark.reason, language),
       );
     }
     case 'remark':
-      return label(`${words.classes.remark}: `, ...renderMixed(mark.text[language], language));
+      return label(`${words.classes.remark}: `, ...renderSaid(mark.text, language));
     case 'markup':
       return label(words.markup(mark.what));
     case 'lost':
@@ -279,18 +275,18 @@ function inScript(text: string): Element {
 
 const sayLocator = (
   { locator, locatorKind }: Mark & { readonly type: 'citation' },
-  language: Language,
+  language: string,
 ): (ElementContent | string)[] =>
   locator === undefined
     ? []
     : [
-        `${strings[language].comma} ${changesStrings[language].locators[locatorKind]} `,
+        `${wordsOf(language).comma} ${changesStrings[wordsLanguage(language)].locators[locatorKind]} `,
         h('bdi', digits(locator, language)),
       ];
 
 /** What the signs of a difference mean. */
-export function renderKey(language: Language): ElementContent {
-  const words = changesStrings[language];
+export function renderKey(language: string): ElementContent {
+  const words = changesStrings[wordsLanguage(language)];
   const item = (shown: ElementContent, name: string) => h('li', [shown, ` ${name}`]);
   return h('ul', { className: ['actions', 'key'], ariaLabel: words.key }, [
     h('li', h('del', words.deletion)),
@@ -308,10 +304,10 @@ export function renderKey(language: Language): ElementContent {
 export function renderNewerLinks(
   { ids, isSame }: Newer,
   latest: string,
-  language: Language,
+  language: string,
   addressOf: AddressOf,
 ): ElementContent[] {
-  const words = changesStrings[language];
+  const words = changesStrings[wordsLanguage(language)];
   const version = digits(latest, language);
   const own = { lang: language, dir: directionOf(language) };
   if (ids.length === 0)

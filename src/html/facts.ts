@@ -7,14 +7,24 @@ import { titleIn } from '../edition/describe.ts';
 import { identifiersOfFunder } from '../edition/identifiers.ts';
 import { type Article, type Book, type Evidence, placementOf, type Stated } from '../edition/model.ts';
 import { addressOfRelation } from '../edition/relations.ts';
-import { strings } from '../locales/index.ts';
+import { wordsOf } from '../locales/index.ts';
 import { sayConference, sayThesis, sayYear } from '../locales/record.ts';
 import { sayFunding } from '../locales/statements.ts';
 import { sayBothCalendars } from '../text/calendar.ts';
 import { sayDigits } from '../text/digits.ts';
-import { directionOf, formIn, type Language, otherLanguage, type PartlyLocalised } from '../text/languages.ts';
+import {
+  directionOf,
+  formIn,
+  isLatinScript,
+  latinForm,
+  ownFirst,
+  romanisedTag,
+  sayIn,
+  type Texts,
+  textsOf,
+} from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
-import { renderMixed } from './mixed.ts';
+import { renderMixed, renderSaid } from './mixed.ts';
 import { breakable } from './shown-addresses.ts';
 
 type Content = (ElementContent | string)[];
@@ -37,7 +47,7 @@ interface Fact {
  *
  * @param language the language of the page
  */
-export const renderFacts = (article: Article, language: Language): ElementContent[] =>
+export const renderFacts = (article: Article, language: string): ElementContent[] =>
   [
     ...recordFacts(article, language),
     ...coverageFacts(article, language),
@@ -49,9 +59,9 @@ export const renderFacts = (article: Article, language: Language): ElementConten
     ...statementFacts(article, language),
   ].flatMap((fact) => renderFact(fact, language));
 
-function renderFact({ id, name, value, evidence, printed }: Fact, language: Language): ElementContent[] {
+function renderFact({ id, name, value, evidence, printed }: Fact, language: string): ElementContent[] {
   const { certainty, from, note } = evidence ?? {};
-  const words = strings[language];
+  const words = wordsOf(language);
   const aside = (content: Content) => [h('br'), h('small', { className: ['soft'] }, content)];
   return [
     h('dt', { id }, name),
@@ -66,7 +76,7 @@ function renderFact({ id, name, value, evidence, printed }: Fact, language: Lang
             `${words.printedDate}: `,
             isLatin(printed) ? h('bdi', { lang: 'en', dir: 'ltr' }, printed) : printed,
           ])),
-      ...(note ? aside(renderMixed(note[language], language)) : []),
+      ...(note ? aside(renderSaid(note, language)) : []),
     ]),
   ];
 }
@@ -74,8 +84,8 @@ function renderFact({ id, name, value, evidence, printed }: Fact, language: Lang
 const link = (address: string, text: string) => h('a', { href: address, dir: 'ltr' }, breakable(text));
 
 /** Where a fact was seen. */
-function renderFrom(from: string, language: Language): Content {
-  const { inSource, byAuthors, ours, seenAt } = strings[language];
+function renderFrom(from: string, language: string): Content {
+  const { inSource, byAuthors, ours, seenAt } = wordsOf(language);
   if (from.startsWith('http')) return [`${seenAt} `, link(from, from)];
   return [{ source: inSource, authors: byAuthors, editors: ours }[from] ?? from];
 }
@@ -85,15 +95,15 @@ const known = <T>(name: string, stated: Stated<T> | undefined, say: (value: T) =
   stated ? [{ name: [name], value: say(stated.value), evidence: stated }] : [];
 
 /** A book: title, publisher, ISBN. */
-const sayBook = ({ name, publisher, isbn }: Book, language: Language): string =>
+const sayBook = ({ name, publisher, isbn }: Book, language: string): string =>
   [formIn(name, language), formIn(publisher, language), isbn && `ISBN ${isbn}`]
     .filter(Boolean)
-    .join(`${strings[language].comma} `);
+    .join(`${wordsOf(language).comma} `);
 
-function recordFacts(article: Article, language: Language): Fact[] {
+function recordFacts(article: Article, language: string): Fact[] {
   const { kind, type, book, conference, thesis } = article;
   const record = placementOf(article);
-  const words = strings[language];
+  const words = wordsOf(language);
   const digits = (text: string) => sayDigits(text, language);
   return [
     ...known(words.year, record.year, (year) => [sayYear(year, language)]),
@@ -109,13 +119,13 @@ function recordFacts(article: Article, language: Language): Fact[] {
       ? [{ name: [words.conference], value: renderMixed(sayConference(conference, language), language) }]
       : []),
     ...(thesis ? [{ name: [words.articleTypes.thesis], value: [sayThesis(thesis, language)] }] : []),
-    ...known(words.articleKind, kind, (name) => [name[language]]),
+    ...known(words.articleKind, kind, (name) => renderSaid(name, language)),
   ];
 }
 
 /** Subjects, places and periods, each with its address where it has one. */
-function coverageFacts({ subjects, places, periods }: Article, language: Language): Fact[] {
-  const words = strings[language];
+function coverageFacts({ subjects, places, periods }: Article, language: string): Fact[] {
+  const words = wordsOf(language);
   const listed = (name: string, items: readonly Content[] | undefined): Fact[] =>
     items
       ? [{ name: [name], value: items.flatMap((item, index) => (index > 0 ? [words.semicolon, ' ', ...item] : item)) }]
@@ -124,57 +134,58 @@ function coverageFacts({ subjects, places, periods }: Article, language: Languag
   return [
     ...listed(
       words.subjectTerms,
-      subjects?.map(({ term, uri }) => linked(term[language], uri)),
+      subjects?.map(({ term, uri }) => linked(sayIn(term, language), uri)),
     ),
     ...listed(
       words.coveredPlaces,
-      places?.map(({ name, uri }) => linked(name[language], uri)),
+      places?.map(({ name, uri }) => linked(sayIn(name, language), uri)),
     ),
     ...listed(
       words.coveredPeriods,
       periods?.map((period) => {
         const years = [period.start, period.end].filter((year) => year !== undefined);
         const said = years.length > 0 ? ` (${sayDigits([...new Set(years)].join('–'), language)})` : '';
-        return [`${period.name[language]}${said}`];
+        return [`${sayIn(period.name, language)}${said}`];
       }),
     ),
   ];
 }
 
 /** Other works, by what the article is to them. */
-const relationFacts = ({ relations = [] }: Article, language: Language): Fact[] =>
+const relationFacts = ({ relations = [] }: Article, language: string): Fact[] =>
   relations.map((relation) => {
     const address = addressOfRelation(relation) ?? '';
-    const title = relation.title?.[language] ?? relation.title?.fa ?? relation.title?.en;
+    const { title } = relation;
     return {
-      name: [strings[language].workRelations[relation.kind]],
-      value: title ? [h('a', { href: address }, renderMixed(title, language))] : [link(address, address)],
+      name: [wordsOf(language).workRelations[relation.kind]],
+      value: title ? [h('a', { href: address }, renderSaid(title, language))] : [link(address, address)],
     };
   });
 
-const dateFacts = ({ dates }: Article, language: Language): Fact[] =>
+const dateFacts = ({ dates }: Article, language: string): Fact[] =>
   dates.map((date) => ({
-    name: [strings[language].events[date.event]],
+    name: [wordsOf(language).events[date.event]],
     value: [sayBothCalendars(date, language)],
     evidence: date,
     printed: date.printed,
   }));
 
 /** The titles, the one of the page first. */
-function titleFacts(article: Article, language: Language): Fact[] {
+function titleFacts(article: Article, language: string): Fact[] {
   const first = titleIn(article, language).language;
   const { romanisedTitle } = article;
   return [
-    ...[first, otherLanguage(first)].flatMap((one) => {
-      const title = article.titles[one];
-      return title ? [{ id: `title-${one}`, name: [h('bdi', { lang: one }, title.value)], evidence: title }] : [];
-    }),
+    ...ownFirst(textsOf(article.titles), first).map(({ language: one, value: title }) => ({
+      id: `title-${one}`,
+      name: [h('bdi', { lang: one }, title.value)],
+      evidence: title,
+    })),
     ...(romanisedTitle
       ? [
           {
             name: [
-              h('bdi', { lang: 'fa-Latn', dir: 'ltr' }, romanisedTitle.value),
-              ` (${strings[language].romanised})`,
+              h('bdi', { lang: romanisedTag(article.language), dir: 'ltr' }, romanisedTitle.value),
+              ` (${wordsOf(language).romanised})`,
             ],
             evidence: romanisedTitle,
           },
@@ -184,15 +195,15 @@ function titleFacts(article: Article, language: Language): Fact[] {
 }
 
 /** The Latin name of each creator, romanised or their own, and the affiliation that the page shows. */
-function creatorFacts(article: Article, language: Language): Fact[] {
-  const words = strings[language];
+function creatorFacts(article: Article, language: string): Fact[] {
+  const words = wordsOf(language);
   return article.creators.flatMap((creator): Fact[] => {
     const { name, romanised } = creator;
     return [
       {
         name: [
-          h('bdi', { lang: 'en' }, fullName(name.en)),
-          ...(article.language === 'fa' ? [` (${words.romanised})`] : []),
+          h('bdi', { lang: latinForm }, fullName(name.en)),
+          ...(isLatinScript(article.language) ? [] : [` (${words.romanised})`]),
         ],
         evidence: romanised,
       },
@@ -205,20 +216,20 @@ function creatorFacts(article: Article, language: Language): Fact[] {
 }
 
 /** Who took part beside the authors, by what. */
-const contributorFacts = ({ contributors = [] }: Article, language: Language): Fact[] =>
+const contributorFacts = ({ contributors = [] }: Article, language: string): Fact[] =>
   contributors.map((agent) => ({
     name: [
       ...renderMixed(fullName(formIn(agent.name, language)), language),
-      ` (${strings[language].contributorKinds[agent.role]})`,
+      ` (${wordsOf(language).contributorKinds[agent.role]})`,
     ],
     evidence: agent,
   }));
 
 /** Funding, conflicts of interest, the availability of data, each in the language of the page, else in the article's own. */
-function statementFacts(article: Article, language: Language): Fact[] {
+function statementFacts(article: Article, language: string): Fact[] {
   const { funding = [], conflictOfInterest, dataAvailability } = article;
-  const words = strings[language];
-  const said = (value: PartlyLocalised): Content => {
+  const words = wordsOf(language);
+  const said = (value: Texts): Content => {
     const text = value[language];
     if (text !== undefined) return renderMixed(text, language);
     const { language: own } = article;

@@ -4,8 +4,8 @@ import { h } from 'hastscript';
 import { type ImageFile, type Rendition, renditionsOf } from '../edition/article-files.ts';
 import { creditOf } from '../edition/figures.ts';
 import type { Figure, Picture } from '../edition/model.ts';
-import { strings } from '../locales/index.ts';
-import { directionOf, type Language } from '../text/languages.ts';
+import { wordsOf } from '../locales/index.ts';
+import { directionOf } from '../text/languages.ts';
 import { type FileLinks, type InlineContext, renderInlines } from './inline.ts';
 import { permanentLink } from './permanent-link.ts';
 
@@ -29,10 +29,10 @@ export function renderFigure(figure: Figure, context: InlineContext): Element {
   ]);
 }
 
-const originalsOf = (links: readonly Element[], language: Language): Element =>
+const originalsOf = (links: readonly Element[], language: string): Element =>
   h('p', { className: ['credit', 'originals'], lang: language, dir: directionOf(language) }, [
-    `${strings[language].originalImage}: `,
-    ...links.flatMap((link, index) => (index > 0 ? [`${strings[language].comma} `, link] : [link])),
+    `${wordsOf(language).originalImage}: `,
+    ...links.flatMap((link, index) => (index > 0 ? [`${wordsOf(language).comma} `, link] : [link])),
   ]);
 
 const original = ({ name }: ImageFile, files: FileLinks): Element =>
@@ -44,7 +44,7 @@ function renderPicture({ file, alt }: Picture, { interfaceLanguage, files }: Inl
     return h(
       'p',
       { className: ['lost'], lang: interfaceLanguage, dir: directionOf(interfaceLanguage) },
-      file ? strings[interfaceLanguage].image : strings[interfaceLanguage].noImage,
+      file ? wordsOf(interfaceLanguage).image : wordsOf(interfaceLanguage).noImage,
     );
   return pictureOf(file, { alt, sizes, ...files });
 }

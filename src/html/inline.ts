@@ -11,18 +11,18 @@ import {
   walkInlines,
 } from '../edition/model.ts';
 import { unhandled } from '../exhaustive.ts';
-import { strings } from '../locales/index.ts';
+import { wordsOf } from '../locales/index.ts';
 import { sayNumber } from '../text/digits.ts';
-import { directionOf, type Language } from '../text/languages.ts';
+import { directionOf } from '../text/languages.ts';
 import { styledElements } from '../text/styled-elements.ts';
 import { renderFormula } from './formula.ts';
 
 /** In what the running text stands. */
 export interface InlineContext {
   /** The language of the interface around the text: labels are in it. */
-  readonly interfaceLanguage: Language;
+  readonly interfaceLanguage: string;
   /** The language of the text itself: its digits are in it. */
-  readonly textLanguage: Language;
+  readonly textLanguage: string;
   /** Whether it stands inside a link, where no other can. */
   readonly inLink?: boolean;
   /** The anchors of the blocks of the body. */
@@ -51,7 +51,7 @@ export function renderInlines(inlines: readonly Inline[], context: InlineContext
  */
 function renderCitation(citation: Citation, context: InlineContext): ElementContent[] {
   const readings = [...walkInlines(citation.children)].filter((inline) => inline.type === 'reading');
-  const words = strings[context.interfaceLanguage];
+  const words = wordsOf(context.interfaceLanguage);
   return [
     h(
       'a',
@@ -71,7 +71,7 @@ function renderCitation(citation: Citation, context: InlineContext): ElementCont
 
 function renderInline(inline: Exclude<Inline, Citation>, context: InlineContext): ElementContent {
   const { interfaceLanguage, textLanguage } = context;
-  const words = strings[interfaceLanguage];
+  const words = wordsOf(interfaceLanguage);
   const inside = () => renderInlines(childrenOf(inline), context);
   switch (inline.type) {
     case 'text':
@@ -150,7 +150,7 @@ function renderEntryLink(
       id: `in-${entry}`,
       href: `#${entry}`,
       role: 'doc-noteref',
-      ariaLabel: `${text}${strings[context.interfaceLanguage].comma} ${name}`,
+      ariaLabel: `${text}${wordsOf(context.interfaceLanguage).comma} ${name}`,
     },
     renderInlines(inline.children, context),
   );

@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { unescapeXml } from '../text/escape.ts';
-import { directionOf, type Language, otherLanguage } from '../text/languages.ts';
+import { directionOf, type Texts, textIn } from '../text/languages.ts';
 import { latinRuns, persianRuns } from '../text/runs.ts';
 import { html as serialize } from './serialize.ts';
 
@@ -10,17 +10,27 @@ import { html as serialize } from './serialize.ts';
  * @param text plain text
  * @param language its language; runs of the other script are taken for the other language
  */
-export function renderMixed(text: string, language: Language): ElementContent[] {
-  const other = otherLanguage(language);
+export function renderMixed(text: string, language: string): ElementContent[] {
+  const isRightToLeft = directionOf(language) === 'rtl';
+  // Latin words in such a text are English for all that is known; those of the Arabic script in another are Persian.
+  const other = isRightToLeft ? 'en' : 'fa';
   const nodes: ElementContent[] = [];
   let at = 0;
-  for (const { start, end } of language === 'fa' ? latinRuns(text) : persianRuns(text)) {
+  for (const { start, end } of isRightToLeft ? latinRuns(text) : persianRuns(text)) {
     if (start > at) nodes.push({ type: 'text', value: text.slice(at, start) });
     nodes.push(h('bdi', { lang: other, dir: directionOf(other) }, text.slice(start, end)));
     at = end;
   }
   if (at < text.length) nodes.push({ type: 'text', value: text.slice(at) });
   return nodes;
+}
+
+/** What editors say, for a page in a language; in another, where it is not said in that, and marked so. */
+export function renderSaid(texts: Texts, language: string): ElementContent[] {
+  const said = textIn(texts, language);
+  const content = renderMixed(said.value, said.language);
+  if (said.language === language) return content;
+  return [h('span', { lang: said.language, dir: directionOf(said.language) }, content)];
 }
 
 /**

@@ -18,19 +18,19 @@ import {
 } from '../edition/own-pages.ts';
 import { defaultPage } from '../edition/reading/default-pages.ts';
 import { unhandled } from '../exhaustive.ts';
-import { strings } from '../locales/index.ts';
+import { wordsOf } from '../locales/index.ts';
 import type { Passage } from '../search/passages.ts';
 import { sayNumber } from '../text/digits.ts';
-import { directionOf, formIn, type Language, languages } from '../text/languages.ts';
+import { directionOf, formIn, sayIn, type Texts } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
-import { renderMixed } from './mixed.ts';
+import { renderMixed, renderSaid } from './mixed.ts';
 import { html } from './serialize.ts';
 
 /** What the page knows that shows it. */
 export interface OwnPageContext {
   /** The edition with its articles, whose works are counted. */
   readonly edition: Edition;
-  readonly language: Language;
+  readonly language: string;
   /** The relative address of a page in the same language, and of a file. */
   readonly to: (path: SitePath) => string;
   readonly file: (path: SitePath) => string;
@@ -50,7 +50,7 @@ export function renderOwnPage(name: string, context: OwnPageContext): string | u
  * @param edition with its articles, which are counted
  */
 export function passagesOfPages(edition: Edition): Passage[] {
-  return languages.flatMap((language) =>
+  return edition.languages.flatMap((language) =>
     ['about', ...addedPages(edition.pages, language).map(({ name }) => name)].flatMap((name) => {
       const page =
         edition.pages.find((one) => one.name === name && one.language === language) ?? defaultPage(name, language);
@@ -82,8 +82,8 @@ const inLines = (nodes: readonly ElementContent[]): ElementContent[] =>
   nodes.flatMap((node, index) => (index === 0 ? [node] : [{ type: 'text', value: '\n' } as const, node]));
 
 /** Who edits the edition, in a row. */
-const sayEditors = ({ editors = [] }: Edition, language: Language): string =>
-  editors.map(({ name }) => fullName(formIn(name, language))).join(strings[language].and);
+const sayEditors = ({ editors = [] }: Edition, language: string): string =>
+  editors.map(({ name }) => fullName(formIn(name, language))).join(wordsOf(language).and);
 
 class Renderer {
   private readonly context: OwnPageContext;
@@ -179,13 +179,14 @@ class Renderer {
 
   private fact(name: PlaceName): ElementContent[] {
     const { edition, language } = this.context;
+    const said = (texts: Texts): ElementContent[] => renderSaid(texts, language);
     const text = (value: string): ElementContent[] => [{ type: 'text', value }];
     const count = (number: number) => text(sayNumber(number, language));
     switch (name) {
       case 'name':
       case 'description':
       case 'publisher':
-        return text(edition[name][language]);
+        return said(edition[name]);
       case 'site':
         return this.isolated(h('a', { href: edition.site }, edition.site));
       case 'contact':
@@ -199,9 +200,9 @@ class Renderer {
       case 'works':
         return count(edition.articles.reduce((sum, { works }) => sum + works.length, 0));
       case 'rights':
-        return [h('a', { href: edition.rights.uri }, edition.rights.name[language])];
+        return [h('a', { href: edition.rights.uri }, sayIn(edition.rights.name, language))];
       case 'rights.note':
-        return text(edition.rights.note[language]);
+        return said(edition.rights.note);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { issueFile, pages, type SitePath } from '../edition/addresses.ts';
 import type { Issue } from '../edition/shelves.ts';
 import { listFormats } from '../formats/index.ts';
-import { type Language, languages } from '../text/languages.ts';
+import { textIn } from '../text/languages.ts';
 import { pictureOf } from './figure.ts';
 
 /** The files of an issue: the book of it, references to its articles for reference managers, and its feed. */
@@ -21,14 +21,14 @@ const coverSizes = '12rem';
  *
  * @param file the address of a file on the page that shows it
  */
-export function renderCover({ id, cover }: Issue, language: Language, file: (path: SitePath) => string): Element[] {
+export function renderCover({ id, cover }: Issue, language: string, file: (path: SitePath) => string): Element[] {
   if (!cover) return [];
-  const said = [language, ...languages].find((one) => cover.alt[one] !== undefined);
+  const said = textIn(cover.alt, language);
   const picture = pictureOf(cover.image, {
-    alt: (said && cover.alt[said]) ?? '',
+    alt: said.value,
     sizes: coverSizes,
     file: (name) => file(`${pages.issue(id)}${name}`),
     rendition: (name) => file(`${pages.issue(id)}${name}`),
   });
-  return [{ ...picture, properties: { ...picture.properties, className: ['cover'], lang: said } }];
+  return [{ ...picture, properties: { ...picture.properties, className: ['cover'], lang: said.language } }];
 }

@@ -1,7 +1,7 @@
 /** Lines of a source as HTML, as they are printed there. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Language } from '../text/languages.ts';
+import { hasPersianRules } from '../text/languages.ts';
 import { isLatin, latinRuns } from '../text/runs.ts';
 
 /**
@@ -13,7 +13,7 @@ import { isLatin, latinRuns } from '../text/runs.ts';
  * @param last the number of the last line
  */
 export function renderSourceLines(lines: readonly string[], first: number, last: number): Element[] {
-  const stretches: { language: Language | undefined; lines: string[] }[] = [];
+  const stretches: { language: string | undefined; lines: string[] }[] = [];
   for (const line of lines.slice(first - 1, last)) {
     if (line.trim() === '') continue;
     const current = stretches.at(-1);
@@ -25,7 +25,11 @@ export function renderSourceLines(lines: readonly string[], first: number, last:
   }
   return stretches.map(({ language, lines }) => {
     const text = lines.join('\n');
-    return h('pre', { dir: 'auto', lang: language }, language === 'fa' ? markLatin(text) : text);
+    return h(
+      'pre',
+      { dir: 'auto', lang: language },
+      language !== undefined && hasPersianRules(language) ? markLatin(text) : text,
+    );
   });
 }
 
@@ -40,7 +44,7 @@ function markLatin(text: string): ElementContent[] {
   return [...nodes, { type: 'text', value: text.slice(at) }];
 }
 
-function languageOfLine(line: string): Language | undefined {
+function languageOfLine(line: string): string | undefined {
   if (isLatin(line)) return 'en';
   return /[\u0621-\u06cc]/.test(line) ? 'fa' : undefined;
 }

@@ -6,11 +6,11 @@ import { formatList, sortWorks } from '../bibliography/references.ts';
 import { type CitedWork, isStated, surelyIdentified } from '../bibliography/work.ts';
 import type { Mention } from '../edition/mentions.ts';
 import type { Version } from '../edition/model.ts';
-import { strings } from '../locales/index.ts';
+import { wordsOf } from '../locales/index.ts';
 import { sayPlace } from '../locales/places.ts';
-import { directionOf, type Language } from '../text/languages.ts';
+import { directionOf } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
-import { renderMixed } from './mixed.ts';
+import { renderMixed, renderSaid } from './mixed.ts';
 import { raw } from './raw.ts';
 import { hostLink, markBreaks } from './shown-addresses.ts';
 
@@ -23,17 +23,17 @@ const joined = (parts: Content, sign: string): Content =>
   parts.flatMap((part, index) => (index > 0 ? [`${sign} `, part] : [part]));
 
 /** The forms in which the text names a work, each in its own language. */
-const renderPrinted = (work: CitedWork, language: Language): Content =>
+const renderPrinted = (work: CitedWork, language: string): Content =>
   joined(
     work.printed.map((form) => h('bdi', isLatin(form) ? { lang: 'en', dir: 'ltr' } : { lang: 'fa', dir: 'rtl' }, form)),
-    strings[language].semicolon,
+    wordsOf(language).semicolon,
   );
 
 /** Why a work is taken for what it is, and where it was looked up. */
-function renderReason({ reason, seen }: CitedWork, language: Language): Content {
-  const words = strings[language];
+function renderReason({ reason, seen }: CitedWork, language: string): Content {
+  const words = wordsOf(language);
   const sources = seen.map((one) => (/^https?:/.test(one) ? hostLink(one) : (words.seenIn[one] ?? one)));
-  return [...renderMixed(reason[language], language), ` ${words.drawnFrom}: `, ...joined(sources, words.comma), '.'];
+  return [...renderSaid(reason, language), ` ${words.drawnFrom}: `, ...joined(sources, words.comma), '.'];
 }
 
 /** Where the text of an article cites a work. */
@@ -61,11 +61,11 @@ interface Places {
 export function renderWork(
   reference: string,
   work: CitedWork,
-  language: Language,
+  language: string,
   { mentions, hrefOf, article, isOffered = false, here }: Places,
   reason?: string,
 ): ElementContent[] {
-  const words = strings[language];
+  const words = wordsOf(language);
   const own = scriptOf(work);
   const places = mentions.filter(
     (mention, index) => mentions.findIndex((one) => one.block === mention.block) === index,
@@ -102,11 +102,11 @@ export function renderWork(
  * Why a work is taken for what it is, as an item of a list with the anchor that the work has in its own: its printed forms,
  * which lead to its reference, the grade and the reason.
  */
-export const renderIdentification = (work: CitedWork, language: Language, reference: string): Element =>
+export const renderIdentification = (work: CitedWork, language: string, reference: string): Element =>
   h('li', { id: `ref-${work.key}` }, [
     h('a', { href: reference }, renderPrinted(work, language)),
     ' ',
-    h('b', strings[language].identification[work.identification]),
+    h('b', wordsOf(language).identification[work.identification]),
     '. ',
     ...renderReason(work, language),
   ]);
@@ -120,7 +120,7 @@ export const renderIdentification = (work: CitedWork, language: Language, refere
  */
 export function renderWorks(
   { works }: Version,
-  language: Language,
+  language: string,
   mentions: ReadonlyMap<string, readonly Mention[]>,
   reasons?: string,
   hereOf: (key: string) => string | undefined = () => undefined,
@@ -143,7 +143,7 @@ export function renderWorks(
           className: ['back'],
           href: `#${mentions.get(work.key)?.[0]?.citation}`,
           role: 'doc-backlink',
-          ariaLabel: strings[language].back,
+          ariaLabel: wordsOf(language).back,
         },
         '↩',
       ),

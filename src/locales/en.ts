@@ -31,6 +31,7 @@ const markup: Readonly<Record<string, string>> = {
 
 export const strings: Strings = {
   languageName: 'English',
+  openGraphLocale: 'en_GB',
   comma: ',',
   search: 'Search',
   searchFor: 'Search all texts',
@@ -167,7 +168,6 @@ export const strings: Strings = {
   home: 'Home',
   about: 'About this edition',
   accessibility: 'Accessibility',
-  otherLanguage: 'فارسی',
   contents: 'Contents',
   read: 'Read the article',
   readText: 'Read the text',
@@ -219,6 +219,7 @@ export const strings: Strings = {
   works: 'Works cited',
   worksInPersian: 'In Persian',
   worksInLatin: 'In Latin script',
+  worksInOtherScripts: 'Works in other scripts',
   apparatusHint:
     'Doubtful readings and places with a remark are underlined with dots; text supplied by the editors is in square brackets.',
   article: 'Article',
@@ -226,6 +227,7 @@ export const strings: Strings = {
   noArticles: 'No article has been published yet.',
   version: 'Version',
   versions: 'Versions',
+  versionHere: (number) => `Version ${number} of this edition`,
   allVersions: 'All versions',
   earlierVersions: 'Earlier',
   latest: 'Latest version',

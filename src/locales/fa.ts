@@ -31,6 +31,7 @@ const markup: Readonly<Record<string, string>> = {
 
 export const strings: Strings = {
   languageName: 'فارسی',
+  openGraphLocale: 'fa_IR',
   comma: '،',
   search: 'جست‌وجو',
   searchFor: 'جست‌وجو در همۀ متن‌ها',
@@ -167,7 +168,6 @@ export const strings: Strings = {
   home: 'صفحۀ نخست',
   about: 'دربارۀ این ویراست',
   accessibility: 'دسترس‌پذیری',
-  otherLanguage: 'English',
   contents: 'فهرست مطالب',
   read: 'خواندن مقاله',
   readText: 'خواندن متن',
@@ -229,6 +229,7 @@ export const strings: Strings = {
   works: 'منابع',
   worksInPersian: 'منابع فارسی',
   worksInLatin: 'منابع به خط لاتین',
+  worksInOtherScripts: 'آثار به خط‌های دیگر',
   apparatusHint:
     'زیر خوانش‌های نامطمئن و جاهایی که ویراستار توضیحی داده نقطه‌چین است؛ افزوده‌های ویراستاران در کروشه آمده است.',
   article: 'مقاله',
@@ -236,6 +237,7 @@ export const strings: Strings = {
   noArticles: 'هنوز مقاله‌ای منتشر نشده است.',
   version: 'نسخۀ',
   versions: 'نسخه‌ها',
+  versionHere: (number) => `نسخۀ ${number} این ویراست`,
   allVersions: 'همۀ نسخه‌ها',
   earlierVersions: 'پیشین',
   latest: 'تازه‌ترین نسخه',

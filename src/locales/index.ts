@@ -1,5 +1,5 @@
 /** The words of all outputs, by language. A language is a file of this folder and a row here. */
-import type { Localised } from '../text/languages.ts';
+import { type Localised, languageTag, wordsLanguage } from '../text/languages.ts';
 import * as en from './en.ts';
 import * as fa from './fa.ts';
 import type {
@@ -14,6 +14,16 @@ import type {
 } from './words.ts';
 
 export const strings: Localised<Strings> = { fa: fa.strings, en: en.strings };
+/** The name of a language, in another. */
+export function sayLanguage(tag: string, language: string): string {
+  const own = wordsLanguage(language);
+  const known = strings[own].languages[tag];
+  if (known !== undefined || languageTag(tag) === undefined) return known ?? tag;
+  return new Intl.DisplayNames(own, { type: 'language' }).of(tag) ?? tag;
+}
+
+/** The words that stand in and around a text in a language. */
+export const wordsOf = (tag: string): Strings => strings[wordsLanguage(tag)];
 export const changesStrings: Localised<ChangesStrings> = { fa: fa.changes, en: en.changes };
 export const readingStrings: Localised<ReadingStrings> = { fa: fa.reading, en: en.reading };
 export const conformanceStrings: Localised<ConformanceStrings> = { fa: fa.conformance, en: en.conformance };

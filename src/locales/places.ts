@@ -2,8 +2,7 @@ import { labelOf } from '../edition/labels.ts';
 import { type Part, plainText, titledBlocks } from '../edition/model.ts';
 import { unhandled } from '../exhaustive.ts';
 import { sayNumber } from '../text/digits.ts';
-import type { Language } from '../text/languages.ts';
-import { strings } from './index.ts';
+import { wordsOf } from './index.ts';
 
 /** The kinds of blocks that are named by their number, and that the text does not call so, by what their ids begin with. */
 const numbered = {
@@ -12,8 +11,8 @@ const numbered = {
 } as const;
 
 /** What a block is called in words, where something links to it; what stands in an element, by that. */
-export function sayPlace(block: string, language: Language): string {
-  const words = strings[language];
+export function sayPlace(block: string, language: string): string {
+  const words = wordsOf(language);
   const [, start = '', digits = ''] = /^([a-z]+)(\d*)/.exec(block) ?? [];
   const number = Number(digits);
   switch (start) {
@@ -53,8 +52,8 @@ export function sayPlace(block: string, language: Language): string {
 }
 
 /** What is printed above a part beside its title, or for want of one: «کادر ۱», “Acknowledgements”; nothing above an epigraph. */
-export function sayPart({ kind, number = 0 }: Part, language: Language): string | undefined {
-  const words = strings[language];
+export function sayPart({ kind, number = 0 }: Part, language: string): string | undefined {
+  const words = wordsOf(language);
   switch (kind) {
     case 'box':
     case 'appendix':
@@ -71,7 +70,7 @@ export function sayPart({ kind, number = 0 }: Part, language: Language): string 
 }
 
 /** All that is printed above a part, as one text. */
-export function sayPartHeading(part: Part, language: Language): string | undefined {
+export function sayPartHeading(part: Part, language: string): string | undefined {
   const { title } = titledBlocks(part);
   const [label, said] = [sayPart(part, language), title && plainText(title.children)];
   return isNumbered(part) ? [label, said].filter(Boolean).join('. ') : (said ?? label);

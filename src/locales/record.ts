@@ -12,15 +12,15 @@ import {
 } from '../edition/model.ts';
 import { sayBothCalendars, sayDay, sayLoneYear } from '../text/calendar.ts';
 import { sayDigits } from '../text/digits.ts';
-import { formIn, type Language } from '../text/languages.ts';
-import { strings } from './index.ts';
+import { formIn, sayIn, wordsLanguage } from '../text/languages.ts';
+import { wordsOf } from './index.ts';
 
 /** The journal, volume, issue, year and pages, and what the journal calls the article, in its own language. */
 export function journalLine(article: Article): string {
   const { conference, thesis, language, kind } = article;
   const host = hostOf(article);
   const record = placementOf(article);
-  const words = strings[language];
+  const words = wordsOf(language);
   const digits = (text: string) => sayDigits(text, language);
   return [
     host && formIn(host.name, language),
@@ -32,14 +32,14 @@ export function journalLine(article: Article): string {
     record.articleNumber && `${words.articleNumber} ${digits(record.articleNumber.value)}`,
     conference && sayConference(conference, language),
     thesis && sayThesis(thesis, language),
-    kind?.value[language],
+    kind && sayIn(kind.value, language),
   ]
     .filter(Boolean)
     .join(`${words.comma} `);
 }
 
 /** A conference: its name, place and days as far as known. */
-export function sayConference({ name, place, start, end }: Conference, language: Language): string {
+export function sayConference({ name, place, start, end }: Conference, language: string): string {
   const days = [start, end === start ? undefined : end].filter((day) => day !== undefined);
   return [
     formIn(name, language),
@@ -47,12 +47,12 @@ export function sayConference({ name, place, start, end }: Conference, language:
     days.map((day) => sayDay(day, language)).join(language === 'fa' ? ' تا ' : ' to '),
   ]
     .filter(Boolean)
-    .join(`${strings[language].comma} `);
+    .join(`${wordsOf(language).comma} `);
 }
 
 /** What a thesis is, and where it was written. */
-export const sayThesis = (thesis: Thesis, language: Language): string =>
-  `${sayDegree(thesis)[language]}${strings[language].comma} ${formIn(thesis.institution, language)}`;
+export const sayThesis = (thesis: Thesis, language: string): string =>
+  `${sayDegree(thesis)[wordsLanguage(language)]}${wordsOf(language).comma} ${formIn(thesis.institution, language)}`;
 
 /** The same with the publisher of the journal behind it: the sentences that say where an article is published. */
 export function publicationLine(article: Article): string {
@@ -62,7 +62,7 @@ export function publicationLine(article: Article): string {
 }
 
 /** The year in the calendars in which it is known, the reader's first. */
-function yearIn({ solarHijri, gregorian }: RecordYear, language: Language): readonly string[] {
+function yearIn({ solarHijri, gregorian }: RecordYear, language: string): readonly string[] {
   if (gregorian === undefined) return solarHijri === undefined ? [] : [sayLoneYear(solarHijri, language)];
   return (language === 'fa' ? [solarHijri, gregorian] : [gregorian, solarHijri])
     .filter((year) => year !== undefined)
@@ -70,18 +70,18 @@ function yearIn({ solarHijri, gregorian }: RecordYear, language: Language): read
 }
 
 /** The year of the version of record: the reader's calendar first, the other in brackets. */
-export function sayYear(year: RecordYear, language: Language): string {
+export function sayYear(year: RecordYear, language: string): string {
   const [first = '', other] = yearIn(year, language);
   return other === undefined ? first : `${first} (${other})`;
 }
 
 /** What stands behind a title that is itself doubtful. */
-export const sayDoubt = ({ certainty }: Evidence, language: Language): string | undefined =>
-  certainty === 'uncertain' ? `(${strings[language].certainty.uncertain})` : undefined;
+export const sayDoubt = ({ certainty }: Evidence, language: string): string | undefined =>
+  certainty === 'uncertain' ? `(${wordsOf(language).certainty.uncertain})` : undefined;
 
 /** A date in both calendars, with its certainty where it is not certain. */
-export function sayArticleDate(date: ArticleDate, language: Language): string {
-  const words = strings[language];
+export function sayArticleDate(date: ArticleDate, language: string): string {
+  const words = wordsOf(language);
   const said = sayBothCalendars(date, language);
   return date.certainty === 'certain' ? said : `${said}${words.comma} ${words.certainty[date.certainty]}`;
 }

@@ -1,14 +1,14 @@
 /** Whose money an article was made with, and what its authors state, in words. */
 import type { Article, Funding } from '../edition/model.ts';
-import { formIn, type Language } from '../text/languages.ts';
-import { strings } from './index.ts';
+import { formIn } from '../text/languages.ts';
+import { wordsOf } from './index.ts';
 
 /** A funder with its awards: `Science Foundation (12-34, 56)`. */
-export function sayFunding({ funder, awards = [] }: Funding, language: Language): string {
+export function sayFunding({ funder, awards = [] }: Funding, language: string): string {
   const numbers = awards.map(({ number, title }) =>
     [number, title && formIn(title, language)].filter(Boolean).join(': '),
   );
-  const { semicolon } = strings[language];
+  const { semicolon } = wordsOf(language);
   return [formIn(funder, language), ...(numbers.length > 0 ? [`(${numbers.join(`${semicolon} `)})`] : [])].join(' ');
 }
 
@@ -21,9 +21,9 @@ export interface Statement {
 }
 
 /** Funding, conflicts of interest and the availability of data in a language, as far as they are stated in it. */
-export function statementsIn(article: Article, language: Language): readonly Statement[] {
+export function statementsIn(article: Article, language: string): readonly Statement[] {
   const { funding = [], conflictOfInterest, dataAvailability } = article;
-  const words = strings[language];
+  const words = wordsOf(language);
   const conflicts = conflictOfInterest?.value[language];
   const data = dataAvailability?.value[language];
   return [
@@ -36,5 +36,5 @@ export function statementsIn(article: Article, language: Language): readonly Sta
 }
 
 /** The same as lines of a text. */
-export const statementLines = (article: Article, language: Language): readonly string[] =>
+export const statementLines = (article: Article, language: string): readonly string[] =>
   statementsIn(article, language).map(({ label, text, url }) => `${label}: ${text}${url ? ` ${url}` : ''}`);

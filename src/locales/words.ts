@@ -16,6 +16,8 @@ import type { CriterionId, Outcome, Trial } from './conformance.ts';
 /** Every word of the interface, in one language. To add a language, add an object of this form. */
 export interface Strings {
   readonly languageName: string;
+  /** Language and territory, as Open Graph wants them (https://ogp.me/#optional). */
+  readonly openGraphLocale: string;
   readonly comma: string;
   readonly search: string;
   readonly searchFor: string;
@@ -112,7 +114,6 @@ export interface Strings {
   readonly home: string;
   readonly about: string;
   readonly accessibility: string;
-  readonly otherLanguage: string;
   readonly contents: string;
   readonly read: string;
   /** Leads past the abstracts. */
@@ -147,6 +148,7 @@ export interface Strings {
   readonly works: string;
   readonly worksInPersian: string;
   readonly worksInLatin: string;
+  readonly worksInOtherScripts: string;
   /** Explains the marks of a printed page. */
   readonly apparatusHint: string;
   readonly article: string;
@@ -155,6 +157,8 @@ export interface Strings {
   readonly noArticles: string;
   readonly version: string;
   readonly versions: string;
+  /** Of which number it is of this edition, in a record of a library. */
+  readonly versionHere: (number: string) => string;
   readonly allVersions: string;
   readonly earlierVersions: string;
   readonly latest: string;

@@ -5,6 +5,7 @@ import { checkTarget, isThere, replaceTarget } from '../build/target.ts';
 import { makeTemporary, removeTemporary } from '../build/temporary.ts';
 import { listFiles } from '../files.ts';
 import { type catalog, lists } from '../site/catalog.ts';
+import { sayIn, textIn, textsOf } from '../text/languages.ts';
 import type { BagInfo } from './bag.ts';
 import { writeBag } from './bag.ts';
 import { writeCompressed } from './compressed.ts';
@@ -63,7 +64,7 @@ const dateOf = ({ articles }: Catalog): string =>
 
 /** `estenad-2026-11-21`: the edition's English name and the date. */
 function nameOf(about: Catalog): string {
-  const name = about.name.en
+  const name = sayIn(about.name, 'en')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
@@ -82,12 +83,22 @@ async function arePackages(folder: string, names: readonly string[]): Promise<bo
   );
 }
 
+/** The edition by its names, and what it is. */
+function describedAs({ name, description }: Catalog, language: string): string {
+  const own = textIn(name, language);
+  const others = textsOf(name).flatMap((one) => (one.language === own.language ? [] : [one.value]));
+  const called = others.length > 0 ? `${own.value} (${others.join('; ')})` : own.value;
+  return `${called}: ${sayIn(description, language)}`;
+}
+
 /** What a bag says of itself (RFC 8493, section 2.2.2), from the edition's catalog. */
 function infoOf(about: Catalog, name: string): BagInfo {
   return [
-    ['Source-Organization', about.publisher.en],
-    ['External-Description', `${about.name.en} (${about.name.fa}): ${about.description.en}`],
-    ['External-Description', about.description.fa],
+    ['Source-Organization', sayIn(about.publisher, 'en')],
+    ['External-Description', describedAs(about, 'en')],
+    ...textsOf(about.description)
+      .filter(({ language }) => language !== textIn(about.description, 'en').language)
+      .map(({ value }) => ['External-Description', value] as const),
     ['Bagging-Date', dateOf(about)],
     ['External-Identifier', about.url],
     ...about.articles.flatMap(({ versions }) => versions.map(({ url }) => ['External-Identifier', url] as const)),

@@ -18,8 +18,8 @@ import {
 } from '../edition/model.ts';
 import { sayRows } from '../edition/tables.ts';
 import { unhandled } from '../exhaustive.ts';
-import { formsOf, type Localised, languages } from '../text/languages.ts';
-import { isLatin } from '../text/runs.ts';
+import { formsOf, isLatinScript, listComma, persianTag, type Texts, textsOf } from '../text/languages.ts';
+import { isLatin, isPersian } from '../text/runs.ts';
 
 export type PassageKind =
   | 'title'
@@ -43,7 +43,8 @@ export interface Passage {
   readonly path: string;
   readonly kind: PassageKind;
   readonly article: string;
-  readonly language: 'fa' | 'en';
+  /** That of the text, or for words of another script in it, what these are taken for. */
+  readonly language: string;
   /** What is shown: the original text. */
   readonly text: string;
   /** What is searched beside it: names in the other script, English titles and printed forms of a work. */
@@ -52,7 +53,11 @@ export interface Passage {
   readonly years?: readonly number[];
 }
 
-const languageOf = (text: string): 'fa' | 'en' => (isLatin(text) ? 'en' : 'fa');
+/** The language of words that stand in a text of another: its own where they are in its letters; else English, or Persian. */
+function languageOf(text: string, own: string): string {
+  if (isLatin(text)) return isLatinScript(own) ? own : 'en';
+  return isLatinScript(own) && isPersian(text) ? persianTag : own;
+}
 
 const yearsOf = (...years: readonly (string | undefined)[]): number[] =>
   years.filter((year) => year !== undefined).map(Number);
@@ -66,21 +71,28 @@ export function passagesOf(edition: Edition): Passage[] {
 export function passagesOfVersion({ article, version }: VersionOf): Passage[] {
   const page = pages.version(article.slug, version.number);
   const passages: Passage[] = [];
-  const add = (kind: PassageKind, anchor: string, text: string, also = '', years: readonly number[] = []) => {
+  const add = (
+    kind: PassageKind,
+    anchor: string,
+    text: string,
+    also = '',
+    years: readonly number[] = [],
+    own = article.language,
+  ) => {
     if (text.trim() !== '')
       passages.push({
         path: anchor === '' ? page : `${page}#${anchor}`,
         kind,
         article: article.slug,
-        language: languageOf(text),
+        language: languageOf(text, own),
         text,
         also,
         ...(years.length > 0 ? { years } : {}),
       });
   };
   const { solarHijri, gregorian } = article.record?.year?.value ?? {};
-  for (const title of [article.titles.fa, article.titles.en])
-    if (title) add('title', 'title', title.value, article.record?.doi?.value ?? '', yearsOf(solarHijri, gregorian));
+  for (const { language, value: title } of textsOf(article.titles))
+    add('title', 'title', title.value, article.record?.doi?.value ?? '', yearsOf(solarHijri, gregorian), language);
   for (const creator of article.creators) {
     const [name = '', other] = formsOf(creator.name).map(({ value }) => fullName(value));
     add(
@@ -88,19 +100,16 @@ export function passagesOfVersion({ article, version }: VersionOf): Passage[] {
       'creators',
       other === undefined ? name : `${name} (${other})`,
       workplacesOf(creator)
-        .flatMap(({ said }) => [said.fa?.value, said.en?.value])
-        .filter(Boolean)
+        .flatMap(({ said }) => textsOf(said).map(({ value }) => value.value))
         .join(' '),
     );
   }
   for (const abstract of version.abstracts) {
     for (const block of abstract.blocks.flatMap(flattened))
-      addBlock(block, (_, anchor, text) => add('abstract', anchor, text));
+      addBlock(block, (_, anchor, text) => add('abstract', anchor, text, '', [], abstract.language));
   }
-  for (const language of ['fa', 'en'] as const) {
-    const keywords = article.keywords[language];
-    if (keywords) add('keywords', `keywords-${language}`, keywords.join(language === 'fa' ? '، ' : ', '));
-  }
+  for (const { language, value: keywords } of textsOf(article.keywords))
+    add('keywords', `keywords-${language}`, keywords.join(listComma(language)), '', [], language);
   for (const block of version.body.flatMap(flattened)) addBlock(block, add);
   for (const note of version.notes) add('note', note.id, sayNote(note));
   const works = worksOf(version);
@@ -141,14 +150,14 @@ export function widerPassagesOf(article: Article): Passage[] {
     }
   }
   const page = pages.version(article.slug, latest.number);
-  const add = (id: string, text: Localised, beside: string) => {
-    for (const language of languages)
+  const add = (id: string, texts: Texts, beside: string) => {
+    for (const { language, value } of textsOf(texts))
       wider.push({
         path: `${page}#${id}`,
         kind: 'editorial',
         article: article.slug,
         language,
-        text: text[language],
+        text: value,
         also: beside,
       });
   };

@@ -4,7 +4,6 @@ import { articleCard, type Card, cardSize, editionCard } from '../cards/card.ts'
 import { drawCard, toPng } from '../cards/draw.ts';
 import { cards } from '../edition/addresses.ts';
 import { type Article, asReleased, type Edition } from '../edition/model.ts';
-import { languages } from '../text/languages.ts';
 
 async function write(card: Card, file: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
@@ -17,7 +16,7 @@ async function write(card: Card, file: string): Promise<void> {
  */
 export async function writeCards(edition: Edition, article: Article, folder: string): Promise<void> {
   for (const version of article.versions) {
-    for (const language of languages) {
+    for (const language of edition.languages) {
       const file = cards.version(article.slug, version.number, language);
       await write(articleCard(asReleased({ edition, article, version }), language), path.join(folder, file));
     }
@@ -26,7 +25,7 @@ export async function writeCards(edition: Edition, article: Article, folder: str
 
 /** Writes the sharing image of the edition in each language. */
 export async function writeEditionCards(edition: Edition, folder: string): Promise<void> {
-  for (const language of languages) {
+  for (const language of edition.languages) {
     await write(editionCard(edition, language), path.join(folder, cards.edition(language)));
   }
 }

@@ -3,15 +3,21 @@ import path from 'node:path';
 import { eachOf } from '../concurrency.ts';
 import { cards, filePath, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
-import { surelyTitled } from '../edition/describe.ts';
-import { type Article, articleOf, type Edition, latestVersion, type VersionOf } from '../edition/model.ts';
+import { surelyTitled, translatedTitles } from '../edition/describe.ts';
+import {
+  type Article,
+  articleOf,
+  type Edition,
+  latestVersion,
+  rootLanguage,
+  type VersionOf,
+} from '../edition/model.ts';
 import { noticeTermsOf } from '../edition/notices.ts';
 import { sha256 } from '../edition/reading/digests.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { listFiles } from '../files.ts';
 import { cacheControlOf } from '../hosting/caching.ts';
 import { mediaTypeOf } from '../hosting/media-types.ts';
-import { languages } from '../text/languages.ts';
 
 /** The files that list the others; what each leaves out follows from the order in which they are made. */
 export const lists = {
@@ -81,14 +87,18 @@ const describeFile = (edition: Edition, file: BuiltFile) => ({
   sha256: file.sha256,
 });
 
-const titlesOf = (article: Article) =>
-  Object.fromEntries(languages.map((language) => [language, surelyTitled(article, language)]));
+const titlesOf = (edition: Edition, article: Article) =>
+  Object.fromEntries(
+    [...new Set([...edition.languages, ...translatedTitles(article).map(({ language }) => language)])].map(
+      (language) => [language, surelyTitled(article, language)],
+    ),
+  );
 
 /** What is said of a version, whatever files it has. */
 const versionFacts = (edition: Edition, { article, version }: VersionOf) => ({
   number: version.number,
   date: version.date,
-  title: titlesOf(articleOf(article, version)),
+  title: titlesOf(edition, articleOf(article, version)),
   url: permanent(edition.site, pages.version(article.slug, version.number)),
   ...(version.notices.length > 0
     ? { notices: version.notices.map((notice) => ({ ...notice, updateType: noticeTermsOf(notice).crossref })) }
@@ -97,7 +107,9 @@ const versionFacts = (edition: Edition, { article, version }: VersionOf) => ({
 
 function versionFiles(edition: Edition, { article, version }: VersionOf, files: readonly BuiltFile[]) {
   const describe = (file: BuiltFile) => describeFile(edition, file);
-  const roots = languages.map((language) => inLanguage(pages.version(article.slug, version.number), language));
+  const roots = edition.languages.map((language) =>
+    inLanguage(pages.version(article.slug, version.number), language, rootLanguage(edition)),
+  );
   const own = roots.flatMap((root) => filesBelow(files, root));
   const isPage = (file: BuiltFile) => file.path.endsWith('.html');
   const isPublished = (file: BuiltFile) => file.path.startsWith(filePath(article.slug, version.number, ''));
@@ -123,7 +135,7 @@ const editionFacts = (edition: Edition) => ({
 const articleFacts = (edition: Edition, article: Article) => ({
   slug: article.slug,
   language: article.language,
-  title: titlesOf(article),
+  title: titlesOf(edition, article),
   url: permanent(edition.site, pages.article(article.slug)),
   type: termsOf(article).coar.uri,
   rights: article.rights.uri,

@@ -4,14 +4,14 @@ import { x } from 'xastscript';
 import { fullName } from '../bibliography/work.ts';
 import { inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { surelyTitled } from '../edition/describe.ts';
-import type { Article, Edition, Subject, Version } from '../edition/model.ts';
+import { type Article, type Edition, rootLanguage, type Subject, type Version } from '../edition/model.ts';
 import { lastChangeOf } from '../edition/notices.ts';
 import { allPairs, differencesBetween } from '../edition/versions/differences.ts';
 import { xmlDocument } from '../formats/xml.ts';
-import { changesStrings, strings } from '../locales/index.ts';
+import { changesStrings, wordsOf } from '../locales/index.ts';
 import { sayNotice } from '../locales/notices.ts';
 import { sayDigits } from '../text/digits.ts';
-import { directionOf, formIn, type Language, languages, otherLanguage } from '../text/languages.ts';
+import { directionOf, formIn, inOrder, ownFirst, sayIn, textIn, textsOf, wordsLanguage } from '../text/languages.ts';
 
 const changesPath = (article: Article): SitePath => pages.changes(article.slug);
 
@@ -34,12 +34,18 @@ export function changesData(edition: Edition, article: Article) {
   };
 }
 
-const number = (version: Version, language: Language) => sayDigits(version.number, language);
+const number = (version: Version, language: string) => sayDigits(version.number, language);
 
 /** A day as the moment that Atom wants (RFC 4287, section 3.3). */
 export const moment = (date: string) => `${date}T00:00:00Z`;
 
 const xhtml = 'http://www.w3.org/1999/xhtml';
+
+/** The languages in which something was said of a version since, that of the text first. */
+const noticeLanguages = ({ notices }: Version, own: string): readonly string[] => {
+  const said = inOrder(new Set(notices.flatMap(({ reason }) => Object.keys(reason))));
+  return [...said.filter((one) => one === own), ...said.filter((one) => one !== own)];
+};
 
 /** One version as an entry of a feed (RFC 4287, section 4.1.2): the summary in the article's language, the content in both. */
 export function feedEntry({ edition, article, version }: Subject) {
@@ -48,24 +54,30 @@ export function feedEntry({ edition, article, version }: Subject) {
   const title = surelyTitled(article, language) ?? article.slug;
   return x('entry', [
     x('id', permanent(edition.site, page)),
-    x('title', `${title} — ${strings[language].version} ${number(version, language)}`),
+    x('title', `${title} — ${wordsOf(language).version} ${number(version, language)}`),
     x('updated', moment(lastChangeOf(version))),
     x('published', moment(version.date)),
-    ...languages.map((one) =>
-      x('link', { rel: 'alternate', hreflang: one, href: permanent(edition.site, inLanguage(page, one)) }),
+    ...edition.languages.map((one) =>
+      x('link', {
+        rel: 'alternate',
+        hreflang: one,
+        href: permanent(edition.site, inLanguage(page, one, rootLanguage(edition))),
+      }),
     ),
-    x('category', { term: version.kind, label: strings[language].kinds[version.kind] }),
-    x('summary', { 'xml:lang': language }, version.summary[language]),
+    x('category', { term: version.kind, label: wordsOf(language).kinds[version.kind] }),
+    x('summary', { 'xml:lang': textIn(version.summary, language).language }, sayIn(version.summary, language)),
     x('content', { type: 'xhtml' }, [
       x('div', { xmlns: xhtml }, [
-        ...[language, otherLanguage(language)].map((one) =>
+        ...ownFirst(textsOf(version.summary), language).map(({ language: one, value }) =>
           x('p', { 'xml:lang': one, lang: one, dir: directionOf(one) }, [
-            `${strings[one].version} ${number(version, one)} (${strings[one].kinds[version.kind]}): ${version.summary[one]}`,
+            `${wordsOf(one).version} ${number(version, one)} (${wordsOf(one).kinds[version.kind]}): ${value}`,
           ]),
         ),
-        ...[language, otherLanguage(language)].flatMap((one) =>
-          version.notices.map((notice) =>
-            x('p', { 'xml:lang': one, lang: one, dir: directionOf(one) }, sayNotice(notice, one)),
+        ...noticeLanguages(version, language).flatMap((one) =>
+          version.notices.flatMap((notice) =>
+            notice.reason[one] === undefined
+              ? []
+              : [x('p', { 'xml:lang': one, lang: one, dir: directionOf(one) }, sayNotice(notice, one))],
           ),
         ),
       ]),
@@ -81,20 +93,20 @@ export function changesFeed(edition: Edition, article: Article): string {
   return xmlDocument(
     x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }, [
       x('id', at('')),
-      x('title', `${title}: ${changesStrings[language].title}`),
-      x('subtitle', edition.name[language]),
+      x('title', `${title}: ${changesStrings[wordsLanguage(language)].title}`),
+      x('subtitle', sayIn(edition.name, language)),
       x('updated', moment(article.versions.map(lastChangeOf).sort().at(-1) as string)),
       ...article.creators.map((creator) => x('author', [x('name', fullName(formIn(creator.name, language)))])),
       x('link', { rel: 'self', type: 'application/atom+xml', href: at('feed.atom') }),
-      ...languages.map((one) =>
+      ...edition.languages.map((one) =>
         x('link', {
           rel: 'alternate',
           type: 'text/html',
           hreflang: one,
-          href: permanent(edition.site, inLanguage(changesPath(article), one)),
+          href: permanent(edition.site, inLanguage(changesPath(article), one, rootLanguage(edition))),
         }),
       ),
-      x('rights', article.rights.name[language]),
+      x('rights', sayIn(article.rights.name, language)),
       ...[...article.versions].reverse().map((version) => feedEntry({ edition, article, version })),
     ]),
   );

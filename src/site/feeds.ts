@@ -6,7 +6,15 @@ import { fullName } from '../bibliography/work.ts';
 import { authorFeed, inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
 import { contentOf, renditionsOf } from '../edition/article-files.ts';
 import { describeVersion, surelyTitled } from '../edition/describe.ts';
-import { type Article, asReleased, type Edition, type IssueCover, latestOf, type Subject } from '../edition/model.ts';
+import {
+  type Article,
+  asReleased,
+  type Edition,
+  type IssueCover,
+  latestOf,
+  rootLanguage,
+  type Subject,
+} from '../edition/model.ts';
 import { lastChangeOf } from '../edition/notices.ts';
 import { authorsOf, type Issue, issuesOf } from '../edition/shelves.ts';
 import { listFormats } from '../formats/index.ts';
@@ -14,7 +22,7 @@ import { xmlDocument } from '../formats/xml.ts';
 import { strings } from '../locales/index.ts';
 import { sayNotice } from '../locales/notices.ts';
 import { sayIssue } from '../locales/shelves.ts';
-import { formIn, languages } from '../text/languages.ts';
+import { formIn, sayIn } from '../text/languages.ts';
 import { render } from './article-files.ts';
 import { feedEntry, moment } from './changes-feed.ts';
 
@@ -42,21 +50,21 @@ export function atomFeed(
   articles: readonly Article[],
   { title, page, file }: { readonly title: string; readonly page: SitePath; readonly file: SitePath },
 ): string {
-  const [language = 'en'] = edition.languages;
+  const language = rootLanguage(edition);
   const subjects = newest(edition, articles);
   return xmlDocument(
     x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language }, [
       x('id', permanent(edition.site, file)),
       x('title', title),
       x('updated', moment(subjects[0] ? lastChangeOf(subjects[0].version) : '1970-01-01')),
-      x('author', [x('name', edition.publisher[language])]),
+      x('author', [x('name', sayIn(edition.publisher, language))]),
       x('link', { rel: 'self', type: 'application/atom+xml', href: permanent(edition.site, file) }),
-      ...languages.map((one) =>
+      ...edition.languages.map((one) =>
         x('link', {
           rel: 'alternate',
           type: 'text/html',
           hreflang: one,
-          href: permanent(edition.site, inLanguage(page, one)),
+          href: permanent(edition.site, inLanguage(page, one, rootLanguage(edition))),
         }),
       ),
       ...subjects.map(feedEntry),
@@ -66,13 +74,13 @@ export function atomFeed(
 
 /** The newest versions of the edition as a JSON feed (https://www.jsonfeed.org/version/1.1/). */
 export function jsonFeed(edition: Edition): string {
-  const [language = 'en'] = edition.languages;
+  const language = rootLanguage(edition);
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
-    title: `${edition.name[language]}: ${strings[language].newVersions}`,
+    title: `${sayIn(edition.name, language)}: ${strings[language].newVersions}`,
     home_page_url: edition.site,
     feed_url: permanent(edition.site, 'feed.json'),
-    description: edition.description[language],
+    description: sayIn(edition.description, language),
     language,
     items: newest(edition, edition.articles).map(({ article, version }) => {
       const url = permanent(edition.site, pages.version(article.slug, version.number));
@@ -81,7 +89,7 @@ export function jsonFeed(edition: Edition): string {
         url,
         title: surelyTitled(article, article.language) ?? article.slug,
         content_text: [
-          version.summary[article.language],
+          sayIn(version.summary, article.language),
           ...version.notices.map((one) => sayNotice(one, article.language)),
         ].join('\n'),
         date_published: moment(version.date),
@@ -96,8 +104,8 @@ export function jsonFeed(edition: Edition): string {
 
 /** Writes `/feed.atom` and `/feed.json`. */
 export async function writeFeeds(edition: Edition, folder: string): Promise<void> {
-  const [language = 'en'] = edition.languages;
-  const title = `${edition.name[language]}: ${strings[language].newVersions}`;
+  const language = rootLanguage(edition);
+  const title = `${sayIn(edition.name, language)}: ${strings[language].newVersions}`;
   const feed = atomFeed(edition, edition.articles, { title, page: pages.landing, file: 'feed.atom' });
   await writeFile(path.join(folder, 'feed.atom'), feed);
   await writeFile(path.join(folder, 'feed.json'), jsonFeed(edition));
@@ -105,12 +113,12 @@ export async function writeFeeds(edition: Edition, folder: string): Promise<void
 
 /** Writes the feed of every author whose identity is stated. */
 export async function writeAuthors(edition: Edition, folder: string): Promise<void> {
-  const [language = 'en'] = edition.languages;
+  const language = rootLanguage(edition);
   for (const { id, isKnown, creator, articles } of authorsOf(edition, language)) {
     if (!isKnown) continue;
     const file = authorFeed(id);
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-    const title = `${edition.name[language]}: ${fullName(formIn(creator.name, language))}`;
+    const title = `${sayIn(edition.name, language)}: ${fullName(formIn(creator.name, language))}`;
     await writeFile(path.join(folder, file), atomFeed(edition, articles, { title, page: pages.authors, file }));
   }
 }
@@ -136,9 +144,9 @@ async function writeCover({ image }: IssueCover, target: string): Promise<void> 
 }
 
 function issueFeed(edition: Edition, issue: Issue): string {
-  const [language = 'en'] = edition.languages;
+  const language = rootLanguage(edition);
   return atomFeed(edition, issue.articles, {
-    title: `${edition.name[language]}: ${sayIssue(issue, language)}`,
+    title: `${sayIn(edition.name, language)}: ${sayIssue(issue, language)}`,
     page: pages.issue(issue.id),
     file: `${pages.issue(issue.id)}feed.atom`,
   });

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { toPng } from '../cards/draw.ts';
 import { markOnGround } from '../cards/mark.ts';
 import { icons, inLanguage, pages, webManifest } from '../edition/addresses.ts';
-import type { Edition } from '../edition/model.ts';
-import { directionOf, type Language, languages } from '../text/languages.ts';
+import { type Edition, rootLanguage } from '../edition/model.ts';
+import { directionOf, type Language, sayIn } from '../text/languages.ts';
 
 /**
  * Images as one Windows icon: a directory, then the PNG files themselves
@@ -40,13 +40,13 @@ export function manifestOf(edition: Edition, language: Language) {
     purpose,
   });
   return {
-    name: edition.name[language],
-    short_name: edition.name[language],
-    description: edition.description[language],
+    name: sayIn(edition.name, language),
+    short_name: sayIn(edition.name, language),
+    description: sayIn(edition.description, language),
     lang: language,
     dir: directionOf(language),
-    id: `./${inLanguage(pages.landing, language)}`,
-    start_url: `./${inLanguage(pages.landing, language)}`,
+    id: `./${inLanguage(pages.landing, language, rootLanguage(edition))}`,
+    start_url: `./${inLanguage(pages.landing, language, rootLanguage(edition))}`,
     scope: './',
     display: 'minimal-ui',
     theme_color: edition.theme.colours.light.paper,
@@ -74,7 +74,7 @@ export async function writeIcons(edition: Edition, folder: string): Promise<void
   await write(icons.appleTouch, onGround, 180);
   const sizes = await Promise.all([16, 32, 48].map(async (size) => ({ size, png: await toPng(icon, size) })));
   await writeFile(path.join(folder, icons.favicon), ico(sizes));
-  for (const language of languages) {
+  for (const language of edition.languages) {
     const manifest = `${JSON.stringify(manifestOf(edition, language), null, 2)}\n`;
     await writeFile(path.join(folder, webManifest(language)), manifest);
   }

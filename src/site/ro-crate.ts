@@ -4,7 +4,7 @@ import { fullName, isBody } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { affiliationsIn, workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
-import { abstractOf, surelyTitled } from '../edition/describe.ts';
+import { abstractOf, surelyTitled, translatedTitles } from '../edition/describe.ts';
 import { identifiersOf, rorAddress } from '../edition/identifiers.ts';
 import {
   type Article,
@@ -16,8 +16,14 @@ import {
   type VersionOfRecord,
 } from '../edition/model.ts';
 import { mediaTypeOf } from '../hosting/media-types.ts';
-import { formIn, otherLanguage } from '../text/languages.ts';
+import { formIn, formsOf, saidForm, sayIn, type Texts, textIn, textsOf } from '../text/languages.ts';
 import { type BuiltFile, builtFiles, filesBelow, type KnownFiles, lists } from './catalog.ts';
+
+/** The first other name beside the English one, or beside what stands for it. */
+const otherName = (texts: Texts): string | undefined => {
+  const said = textIn(texts, 'en');
+  return textsOf(texts).find(({ language }) => language !== said.language)?.value;
+};
 
 const refer = (id: string) => ({ '@id': id });
 
@@ -35,8 +41,8 @@ function people(article: Article) {
   return article.creators.flatMap((creator, index) => {
     const [, ...others] = identifiersOf(creator).map(({ uri }) => uri);
     const local = localId(article, index);
-    const name = formIn(creator.name, language);
-    const other = creator.name[otherLanguage(language)];
+    const { language: own, value: name } = saidForm(creator.name, language);
+    const other = formsOf(creator.name).find((form) => form.language !== own)?.value;
     const places = affiliationsIn(article, creator, language);
     const parts = workplacesOf(creator).map((place) => place.parts);
     const placeId = (at: number) =>
@@ -70,9 +76,9 @@ function versionEntity({ edition, article, version }: Subject, files: readonly B
     '@type': ['Dataset', termsOf(article).schemaOrg],
     additionalType: termsOf(article).coar.uri,
     name: surelyTitled(article, language) ?? article.slug,
-    alternateName: surelyTitled(article, otherLanguage(language)),
+    alternateName: translatedTitles(article)[0]?.value,
     abstract: abstractOf(version, language),
-    description: version.summary.en,
+    description: sayIn(version.summary, 'en'),
     inLanguage: language,
     version: version.number,
     datePublished: version.date,
@@ -80,7 +86,7 @@ function versionEntity({ edition, article, version }: Subject, files: readonly B
     author: article.creators.map((creator, index) => refer(idOf(article, creator, index))),
     publisher: refer('#publisher'),
     license: refer(article.rights.uri),
-    copyrightNotice: article.rights.note[language],
+    copyrightNotice: sayIn(article.rights.note, language),
     isBasedOn: article.record && refer(recordId(article.record)),
     hasPart: filesBelow(files, folder).map((file) => refer(encodeURI(file.path))),
   };
@@ -129,9 +135,9 @@ export function roCrate(edition: Edition, files: readonly BuiltFile[]) {
       {
         '@id': './',
         '@type': 'Dataset',
-        name: edition.name.en,
-        alternateName: edition.name.fa,
-        description: edition.description.en,
+        name: sayIn(edition.name, 'en'),
+        alternateName: otherName(edition.name),
+        description: sayIn(edition.description, 'en'),
         url: edition.site,
         datePublished: edition.articles
           .map((article) => latestVersion(article).date)
@@ -139,18 +145,23 @@ export function roCrate(edition: Edition, files: readonly BuiltFile[]) {
           .at(-1),
         publisher: refer('#publisher'),
         license: refer(edition.rights.uri),
-        copyrightNotice: edition.rights.note.en,
+        copyrightNotice: sayIn(edition.rights.note, 'en'),
         hasPart: [
           ...versions.map((version) => refer(version['@id'])),
           ...files.map((file) => refer(encodeURI(file.path))).filter((file) => !inVersions.has(file['@id'])),
         ],
       },
-      { '@id': '#publisher', '@type': 'Organization', name: edition.publisher.en, alternateName: edition.publisher.fa },
+      {
+        '@id': '#publisher',
+        '@type': 'Organization',
+        name: sayIn(edition.publisher, 'en'),
+        alternateName: otherName(edition.publisher),
+      },
       ...[...rights.values()].map(({ uri, name, note }) => ({
         '@id': uri,
         '@type': 'CreativeWork',
-        name: name.en,
-        description: note.en,
+        name: sayIn(name, 'en'),
+        description: sayIn(note, 'en'),
       })),
       ...versions,
       ...edition.articles.flatMap(recordEntity),

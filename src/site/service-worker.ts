@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { transformWithOxc } from 'vite';
+import type { Edition } from '../edition/model.ts';
 import { compareNumbers } from '../edition/reading/paths.ts';
 import { strings } from '../locales/index.ts';
 import { moduleFile } from '../root.ts';
@@ -35,7 +36,13 @@ const isCopy = (file: string) => /^(?:articles\/[^/]+\/(?:files\/)?[^/]+\.(?!htm
 /** What the search needs where it answers from the texts. */
 const isOfSearch = (file: string) => /^search\/(?:about|words|texts\/all)\.json$/.test(file);
 
-const versionPage = /^(?:en\/)?articles\/([^/]+)\/(\d+\.\d+\.\d+)\/(?:index\.html|files\/.*)$/;
+/** The pages of a language other than that of the root lie below its tag. */
+const below = `(?:(?:${languages.join('|')})/)?`;
+
+const isEntrance = (file: string) =>
+  new RegExp(`^${below}(?:(?:bibliography|articles/[^/]+)/)?index\\.html$`).test(file);
+
+const versionPage = new RegExp(String.raw`^${below}articles/([^/]+)/(\d+\.\d+\.\d+)/(?:index\.html|files/.*)$`);
 
 /** The number of the latest version of each article that has a page. */
 function latestIn(files: readonly BuiltFile[]): ReadonlyMap<string, string> {
@@ -52,16 +59,18 @@ function latestIn(files: readonly BuiltFile[]): ReadonlyMap<string, string> {
 /**
  * Writes the service worker, which stores the edition for reading offline. It must be made last: its list names every file.
  */
-export async function writeServiceWorker(folder: string, known?: KnownFiles): Promise<void> {
+export async function writeServiceWorker(
+  edition: Pick<Edition, 'languages'>,
+  folder: string,
+  known?: KnownFiles,
+): Promise<void> {
   const all = (await builtFiles(folder, [lists.worker], known)).filter(
     (file) => !isForOthers(file.path) && !isCopy(file.path),
   );
   const latest = latestIn(all);
   const isOfLatest = (file: string) => {
     const [, slug, number] = versionPage.exec(file) ?? [];
-    return slug === undefined
-      ? /^(?:en\/)?(?:(?:bibliography|articles\/[^/]+)\/)?index\.html$/.test(file) || isOfSearch(file)
-      : latest.get(slug) === number;
+    return slug === undefined ? isEntrance(file) || isOfSearch(file) : latest.get(slug) === number;
   };
   const sizeOf = (files: readonly BuiltFile[]) => files.reduce((sum, { bytes }) => sum + bytes, 0);
   const pages = all.filter(({ path: file }) => isNeeded(file) || isOfLatest(file));
@@ -76,7 +85,7 @@ export async function writeServiceWorker(folder: string, known?: KnownFiles): Pr
   const { code } = await transformWithOxc(await readFile(file, 'utf8'), file, { target: 'es2022', sourcemap: false });
   const listed = (files: readonly BuiltFile[]) => files.map(({ path: one, bytes }) => [one, bytes]);
   const missing = Object.fromEntries(
-    languages.map((language) => {
+    edition.languages.map((language) => {
       const words = strings[language];
       return [
         language,

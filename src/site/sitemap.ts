@@ -3,14 +3,14 @@ import path from 'node:path';
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { inLanguage, pages, permanent, type SitePath } from '../edition/addresses.ts';
-import { type Edition, latestVersion } from '../edition/model.ts';
+import { type Edition, latestVersion, rootLanguage } from '../edition/model.ts';
 import { lastChangeOf } from '../edition/notices.ts';
 import { addedPage, addedPages } from '../edition/own-pages.ts';
 import { issuesOf, shelfNames } from '../edition/shelves.ts';
 import { xmlDocument } from '../formats/xml.ts';
 import { worksPages } from '../html/works-pages.ts';
 import type { IsoDate } from '../text/calendar.ts';
-import { type Language, languages } from '../text/languages.ts';
+import type { Language } from '../text/languages.ts';
 
 /** A page in all its languages. */
 interface SitemapPage {
@@ -26,7 +26,7 @@ export function sitemapPages(edition: Edition): readonly SitemapPage[] {
     { path: pages.landing, changed: latest.at(-1) },
     { path: pages.about },
     { path: pages.accessibility },
-    ...addedPages(edition.pages, 'fa').map(({ name }) => ({ path: addedPage(name) })),
+    ...addedPages(edition.pages, rootLanguage(edition)).map(({ name }) => ({ path: addedPage(name) })),
     ...Array.from({ length: worksPages(edition) }, (_, index) => ({
       path: pages.works(index + 1),
       changed: latest.at(-1),
@@ -57,14 +57,17 @@ const mostAddresses = 25_000;
 
 /** The element `url` of each page in each language, which names itself in every language. */
 function urlsOf(edition: Edition): Element[] {
-  const address = (page: SitemapPage, language: Language) => permanent(edition.site, inLanguage(page.path, language));
+  const address = (page: SitemapPage, language: Language) =>
+    permanent(edition.site, inLanguage(page.path, language, rootLanguage(edition)));
   return sitemapPages(edition).flatMap((page) =>
-    languages.map((language) =>
+    edition.languages.map((language) =>
       x('url', [
         x('loc', address(page, language)),
         ...(page.changed ? [x('lastmod', page.changed)] : []),
-        ...languages.map((one) => x('xhtml:link', { rel: 'alternate', hreflang: one, href: address(page, one) })),
-        x('xhtml:link', { rel: 'alternate', hreflang: 'x-default', href: address(page, 'fa') }),
+        ...edition.languages.map((one) =>
+          x('xhtml:link', { rel: 'alternate', hreflang: one, href: address(page, one) }),
+        ),
+        x('xhtml:link', { rel: 'alternate', hreflang: 'x-default', href: address(page, rootLanguage(edition)) }),
       ]),
     ),
   );

@@ -1,7 +1,13 @@
 import * as jalaali from 'jalaali-js';
 import { sayDigits, toPersianDigits } from './digits.ts';
-import type { Language } from './languages.ts';
-import { daysOfLunar, englishLunarMonths, type LunarHijriDate, persianLunarMonths } from './lunar.ts';
+import { baseOf, hasPersianRules, isSolarFirst, type Language, listComma } from './languages.ts';
+import {
+  arabicLunarMonths,
+  daysOfLunar,
+  englishLunarMonths,
+  type LunarHijriDate,
+  persianLunarMonths,
+} from './lunar.ts';
 
 /**
  * A date of the Gregorian calendar as ISO 8601 writes it, with reduced precision where the day or the month is not
@@ -140,15 +146,10 @@ function inOtherCalendar(
 }
 
 /** A month before its year: in Persian a final ه takes the hamza of the ezafe, «ژوئیۀ ۲۰۲۳». */
-const beforeYear = (month: string, language: Language): string =>
-  language === 'fa' ? month.replace(/ه$/, 'ۀ') : month;
+const beforeYear = (month: string, language: string): string =>
+  hasPersianRules(language) ? month.replace(/ه$/, 'ۀ') : month;
 
-function sayParts(
-  { year, month, day }: Parts,
-  months: readonly string[],
-  language: Language,
-  withYear: boolean,
-): string {
+function sayParts({ year, month, day }: Parts, months: readonly string[], language: string, withYear: boolean): string {
   const name = month === undefined ? undefined : (months[month - 1] as string);
   const text = [day, name && (withYear ? beforeYear(name, language) : name), withYear ? year : undefined]
     .filter((part) => part !== undefined)
@@ -156,46 +157,73 @@ function sayParts(
   return sayDigits(text, language);
 }
 
+/** Names of months: those of this file, and of other languages those of Unicode CLDR. */
+function monthsOf(language: string, calendar: 'gregory' | 'persian'): readonly string[] {
+  const isGregorian = calendar === 'gregory';
+  if (hasPersianRules(language)) return isGregorian ? persianGregorianMonths : persianMonths;
+  if (baseOf(language) === 'en') return isGregorian ? englishMonths : englishPersianMonths;
+  const format = new Intl.DateTimeFormat(language, {
+    calendar,
+    numberingSystem: 'latn',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return Array.from({ length: 12 }, (_, index) => {
+    const day = isGregorian ? join(2024, index + 1, 10) : gregorianOf(join(1403, index + 1, 10));
+    return format.formatToParts(new Date(day)).find(({ type }) => type === 'month')?.value ?? String(index + 1);
+  });
+}
+
 /** An interval within one year says the year once: «ژوئن تا ژوئیۀ ۲۰۲۵», `June–July 2025`. */
-function say(date: string, months: readonly string[], language: Language): string {
+function say(date: string, months: readonly string[], language: string): string {
   const [first, last] = date.split('/').map((one) => partsOf(one) as Parts) as [Parts, Parts | undefined];
   if (last === undefined) return sayParts(first, months, language, true);
   const oneYear = first.year === last.year && first.month !== undefined;
   const start = sayParts(first, months, language, !oneYear);
-  const between = language === 'fa' && first.month !== undefined ? ' تا ' : '–';
+  const between = hasPersianRules(language) && first.month !== undefined ? ' تا ' : '–';
   return `${start}${between}${sayParts(last, months, language, true)}`;
 }
 
 /** A Gregorian date (or interval of two) in words: `31 July 2023`, «۳۱ ژوئیۀ ۲۰۲۳». */
-export function sayGregorian(date: IsoDate, language: Language): string {
-  return say(date, language === 'fa' ? persianGregorianMonths : englishMonths, language);
+export function sayGregorian(date: IsoDate, language: string): string {
+  return say(date, monthsOf(language, 'gregory'), language);
 }
 
 /** A Solar Hijri date (or interval of two) in words: «۹ مرداد ۱۴۰۲», `9 Mordad 1402`. */
-export function saySolarHijri(date: SolarHijriDate, language: Language): string {
-  return say(date, language === 'fa' ? persianMonths : englishPersianMonths, language);
+export function saySolarHijri(date: SolarHijriDate, language: string): string {
+  return say(date, monthsOf(language, 'persian'), language);
 }
 
+/** What marks a Solar Hijri year for who counts by another calendar. */
+const solarMark: Readonly<Record<string, string>> = { ar: 'هـ ش' };
+
 /** A Solar Hijri year beside which no Gregorian one stands: who reads English is told what it is. */
-export const sayLoneYear = (year: string, language: Language): string =>
-  language === 'fa' ? toPersianDigits(year) : `${year} SH`;
+export const sayLoneYear = (year: string, language: string): string =>
+  isSolarFirst(language)
+    ? toPersianDigits(year)
+    : `${sayDigits(year, language)} ${solarMark[baseOf(language)] ?? 'SH'}`;
 
 /** A lunar Hijri date in words, with what says that it is one: «۱۸ رمضان ۱۴۴۳ ق», `18 Ramadan 1443 AH`. */
-export const sayLunarHijri = (date: LunarHijriDate, language: Language): string =>
-  language === 'fa' ? `${say(date, persianLunarMonths, 'fa')} ق` : `${say(date, englishLunarMonths, 'en')} AH`;
+export function sayLunarHijri(date: LunarHijriDate, language: string): string {
+  if (hasPersianRules(language)) return `${say(date, persianLunarMonths, language)} ق`;
+  // The language of the calendar has the same names of its months as Persian, and its own sign.
+  if (baseOf(language) === 'ar') return `${say(date, arabicLunarMonths, language)} هـ`;
+  return `${say(date, englishLunarMonths, language)} AH`;
+}
 
 /**
  * A date as it is said in a language: the reader's calendar first, the other in brackets. One of the lunar calendar goes before
  * both.
  */
-export function sayBothCalendars(date: BothCalendars, language: Language): string {
+export function sayBothCalendars(date: BothCalendars, language: string): string {
   const gregorian = sayGregorian(date.gregorian, language);
   const solarHijri = saySolarHijri(date.solarHijri, language);
   if (date.lunarHijri !== undefined) {
-    const said = language === 'fa' ? `${solarHijri}، ${gregorian}` : `${gregorian}, ${solarHijri}`;
+    const said = (isSolarFirst(language) ? [solarHijri, gregorian] : [gregorian, solarHijri]).join(listComma(language));
     return `${sayLunarHijri(date.lunarHijri, language)} (${said})`;
   }
-  return language === 'fa' ? `${solarHijri} (${gregorian})` : `${gregorian} (${solarHijri})`;
+  return isSolarFirst(language) ? `${solarHijri} (${gregorian})` : `${gregorian} (${solarHijri})`;
 }
 
 /** A Gregorian day in the reader's calendar alone, where many stand in a list. */
@@ -203,6 +231,6 @@ export const sayOwnDay = (date: IsoDate, language: Language): string =>
   language === 'fa' ? saySolarHijri(solarHijriOf(date), language) : sayGregorian(date, language);
 
 /** A Gregorian day as it is said in a language: the reader's calendar first, the other in brackets. */
-export function sayDay(date: IsoDate, language: Language): string {
+export function sayDay(date: IsoDate, language: string): string {
   return sayBothCalendars({ gregorian: date, solarHijri: solarHijriOf(date) }, language);
 }

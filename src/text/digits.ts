@@ -1,4 +1,4 @@
-import type { Language } from './languages.ts';
+import { baseOf } from './languages.ts';
 
 const persianZero = 0x06f0;
 const arabicZero = 0x0660;
@@ -15,9 +15,23 @@ export function toLatinDigits(text: string): string {
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - arabicZero));
 }
 
-/** A text with ASCII digits as a language prints it: in Persian with Persian ones. */
-export const sayDigits = (text: string, language: Language): string =>
-  language === 'fa' ? toPersianDigits(text) : text;
+/** The zeros of languages that do not print ASCII digits (Unicode CLDR, default numbering systems), where the script is Arabic. */
+const zeros: Readonly<Record<string, number>> = {
+  fa: persianZero,
+  ps: persianZero,
+  mzn: persianZero,
+  lrc: persianZero,
+  ar: arabicZero,
+  ckb: arabicZero,
+  sd: arabicZero,
+};
+
+/** A text with ASCII digits as a language prints it: in Persian with Persian ones, in Arabic with Arabic ones. */
+export function sayDigits(text: string, language: string): string {
+  const zero = /-latn/i.test(language) ? undefined : zeros[baseOf(language)];
+  if (zero === undefined) return text;
+  return text.replace(/[0-9]/g, (digit) => String.fromCharCode(zero + Number(digit)));
+}
 
 /** A whole number in the digits of a language, without grouping. */
-export const sayNumber = (number: number, language: Language): string => sayDigits(String(number), language);
+export const sayNumber = (number: number, language: string): string => sayDigits(String(number), language);

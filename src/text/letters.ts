@@ -1,7 +1,7 @@
 /** Letters that count, as notes of tables are counted. */
-import type { Language } from './languages.ts';
+import { type Localised, wordsLanguage } from './languages.ts';
 
-const letters: Readonly<Record<Language, readonly string[]>> = {
+const letters: Localised<readonly string[]> = {
   fa: 'الف ب پ ت ث ج چ ح خ د ذ ر ز ژ س ش ص ض ط ظ ع غ ف ق ک گ ل م ن و ه ی'.split(' '),
   en: 'a b c d e f g h i j k l m n o p q r s t u v w x y z'.split(' '),
 };
@@ -11,8 +11,8 @@ const letters: Readonly<Record<Language, readonly string[]>> = {
  *
  * @param number from 1
  */
-export function sayLetter(number: number, language: Language): string {
-  const own = letters[language];
+export function sayLetter(number: number, language: string): string {
+  const own = letters[wordsLanguage(language)];
   const letter = own[(number - 1) % own.length] as string;
   return letter.repeat(Math.ceil(number / own.length));
 }

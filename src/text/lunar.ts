@@ -71,6 +71,21 @@ export const isLunarHijriDate = (text: string): boolean => daysOfLunar(text) !==
 /** The months in Persian. */
 export const persianLunarMonths =
   'محرم صفر ربیع‌الاول ربیع‌الثانی جمادی‌الاول جمادی‌الثانی رجب شعبان رمضان شوال ذی‌قعده ذی‌حجه'.split(' ');
+/** The months in Arabic (CLDR). */
+export const arabicLunarMonths = [
+  'محرم',
+  'صفر',
+  'ربيع الأول',
+  'ربيع الآخر',
+  'جمادى الأولى',
+  'جمادى الآخرة',
+  'رجب',
+  'شعبان',
+  'رمضان',
+  'شوال',
+  'ذو القعدة',
+  'ذو الحجة',
+];
 /** The months in English (CLDR). */
 export const englishLunarMonths = [
   'Muharram',

@@ -192,13 +192,16 @@ declare const stored: {
 
   /** What is said of a page that is not stored, in its language, while there is no network. */
   function notStored(address: URL): Response {
-    const language = address.href.slice(scope.length).startsWith('en/') ? 'en' : 'fa';
+    // The language of the root comes first; each other has its tag before its pages.
+    const [root = '', ...others] = Object.keys(stored.missing);
+    const below = address.href.slice(scope.length);
+    const language = others.find((one) => below.startsWith(`${one}/`)) ?? root;
     const { dir, title, text } = stored.missing[language] ?? { dir: 'ltr', title: '', text: '' };
-    // The way home, and to what is stored, in both languages.
-    const ways = ['', 'en/'].flatMap((below) => [
-      `${below}index.html`,
+    // The way home, and to what is stored, in every language.
+    const ways = ['', ...others.map((one) => `${one}/`)].flatMap((folder) => [
+      `${folder}index.html`,
       ...pathsOf(stored.core).filter(
-        (file) => file.startsWith(`${below}articles/`) && /\/\d+\.\d+\.\d+\/index\.html$/.test(file),
+        (file) => file.startsWith(`${folder}articles/`) && /\/\d+\.\d+\.\d+\/index\.html$/.test(file),
       ),
     ]);
     const links = ways.map((file) => `<li><a href="${addressOf(file)}">${file.replace(/index\.html$/, '') || '/'}</a>`);

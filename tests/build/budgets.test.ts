@@ -29,8 +29,8 @@ function noise(length: number): string {
 
 async function check(folder: string): Promise<void> {
   for (const article of edition.articles) {
-    await checkPages(article, folder);
-    await checkAssets(article, folder);
+    await checkPages({ languages: ['fa', 'en'] }, article, folder);
+    await checkAssets({ languages: ['fa', 'en'] }, article, folder);
   }
 }
 

@@ -159,7 +159,7 @@ describe('how sure the identification of a work is', () => {
         expect(file, `${name} ${work.key}`).toContain(`Identification: ${work.identification}`);
         expect(file, `${name} ${work.key}`).toContain(`Cited as: ${work.printed.join(' | ')}`);
         const isDoubtful = ['partial', 'unidentified'].includes(work.identification);
-        expect(file.includes(work.reason.en.replace(/\.$/, '')), `${name} ${work.key}`).toBe(isDoubtful);
+        expect(file.includes((work.reason['en'] ?? '').replace(/\.$/, '')), `${name} ${work.key}`).toBe(isDoubtful);
       }
     }
     for (const work of cited()) {

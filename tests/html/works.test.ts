@@ -29,9 +29,9 @@ describe.each(languages)('the reason of an identification (%s)', (language) => {
   }[language];
 
   test('says where the work was looked up, wherever it stands, with links to addresses', async () => {
-    const all = await itemsOf(inLanguage(pages.bibliography, language));
+    const all = await itemsOf(inLanguage(pages.bibliography, language, 'fa'));
     for (const { slug, works } of edition.articles) {
-      const own = await itemsOf(inLanguage(pages.source(slug), language));
+      const own = await itemsOf(inLanguage(pages.source(slug), language, 'fa'));
       for (const { key, seen } of works) {
         const hostOf = (one: string) => new URL(one).host.replace(/^www\./, '');
         const said = seen

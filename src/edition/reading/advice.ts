@@ -1,11 +1,12 @@
 /** What to write into a field of a content file, for the person who has left it empty or written something else. */
+import { isKnownLanguage, languageTag } from '../../text/languages.ts';
 import { sealFields } from './schemas.ts';
 
 /** Of the fields that every fact has, by their names. */
 const ofFacts: Readonly<Record<string, string>> = {
   certainty: 'write how sure the fact is: certain, supported or uncertain',
   from: 'write where the fact was seen: source (the text as received), authors (they state it), an address, or editors (our own wording)',
-  note: 'write what is to be said of it in both languages, { fa: "…", en: "…" }, or remove the note',
+  note: 'write what is to be said of it in one language at least, { fa: "…", en: "…" }, or remove the note',
 };
 
 /**
@@ -14,17 +15,17 @@ const ofFacts: Readonly<Record<string, string>> = {
  */
 const advice: Readonly<Record<string, string>> = {
   // edition.yaml
-  name: 'write the name of the edition in both languages',
+  name: 'write the name of the edition in one language at least',
   'name.*': 'write the name of the edition {language}',
-  description: 'write in a sentence what the edition is, in both languages',
+  description: 'write in a sentence what the edition is, in one language at least',
   'description.*': 'write in a sentence {language} what the edition is',
-  publisher: 'write who publishes the edition, in both languages',
+  publisher: 'write who publishes the edition, in one language at least',
   'publisher.*': 'write who publishes the edition, {language}',
   editors:
     'write who edits the edition, - name: { fa: { family: "…", given: "…" }, en: { family: "…", given: "…" } }, or remove editors',
   contact: 'write an address for registrars and harvesters, such as library@example.org',
   site: 'write the address at which the edition will stand, with a slash at its end: https://library.example/edition/',
-  languages: 'write [fa, en]',
+  languages: 'write the languages of the interface, [fa, en] or [en], that of the root first',
   doi: 'write the prefix that the registrar gave, { prefix: "10.1234" }, or remove doi',
   'doi.suffix': 'write the form of the names behind the prefix, estenad.{slug}.{version}, or remove the line',
   'doi.registered': 'write true once the DOIs are registered, or remove the line',
@@ -54,14 +55,14 @@ const advice: Readonly<Record<string, string>> = {
     'write open if everybody may read the article, restricted if not, or remove the line if it is not known',
   'rights.uri': 'write the address of a statement of https://rightsstatements.org/page/1.0/',
   'rights.name.*': 'write the name of the statement {language}',
-  'rights.note': 'write what is known of the rights beyond the statement, in both languages',
+  'rights.note': 'write what is known of the rights beyond the statement, in one language at least',
   'rights.note.*': 'write {language} what is known of the rights beyond the statement',
   // search-words.yaml
   '#.why': 'write why the words of the group find one another',
   '#.rows': 'write at least one row of words that mean the same: - [ceasefire, armistice]',
   '#.rows.#': 'write two words or more into the row: - [ceasefire, armistice]',
   // article.yaml
-  language: 'write the language of the text: fa or en',
+  language: 'write the BCP 47 tag of the language of the text: fa, en, ar, fr, az',
   titles: 'write the title in the language of the text: fa: { value: "…", certainty: certain, from: source }',
   'titles.*.value': 'write the title {language}, or remove the line if it is not known',
   romanisedTitle:
@@ -126,7 +127,7 @@ const advice: Readonly<Record<string, string>> = {
     'write what the authors state of their data, { value: { fa: "…", en: "…", url: https://… }, certainty: certain, from: source }, or remove it',
   'dataAvailability.value.*': 'write {language} what the authors state of their data, or remove the field',
   journal:
-    'write the name of the journal and its publisher in both languages; of what stands in no journal, remove journal and record',
+    'write the name of the journal and its publisher in one language at least; of what stands in no journal, remove journal and record',
   'journal.name.en': 'write the name of the journal in English, or in Latin letters',
   'journal.name.fa':
     'write the name of the journal in Persian; of an article in English, remove fa if it has no such name',
@@ -197,7 +198,7 @@ const advice: Readonly<Record<string, string>> = {
   '#.date': 'write a day, 2026-01-31; the release puts its own there',
   '#.kind':
     'write what the version is: first of all (first), a corrected text (restoration), the source read anew (source-reading), a change of works (bibliography), facts (metadata) or notes of the editors (apparatus), or what the authors correct (correction)',
-  '#.summary': 'write in a sentence what changed and why, in both languages',
+  '#.summary': 'write in a sentence what changed and why, in one language at least',
   '#.summary.*': 'write in a sentence {language} what changed and why; of a first version, what it is',
   ...Object.fromEntries(
     [...sealFields, 'sourceDigest', 'files', 'files.*'].map((field) => [
@@ -260,11 +261,18 @@ const languageWords: Readonly<Record<string, { readonly language: string; readon
   en: { language: 'in English', letters: 'in Latin letters' },
 };
 
+/** Whether part of a path is the tag of a language; lower-case words of two or three letters are names of fields too, and no tags then. */
+const isTag = (part: string): boolean =>
+  part in languageWords || (/^[a-z]{2,3}(?:-|$)/.test(part) && isKnownLanguage(part));
+
+const tagNames = new Intl.DisplayNames('en', { type: 'language' });
+const sayTag = (tag: string): string => (languageTag(tag) === undefined ? 'its language' : (tagNames.of(tag) ?? tag));
+
 const fits = (pattern: readonly string[], path: readonly string[]): boolean =>
   pattern.length === path.length &&
   pattern.every((part, index) => {
     const own = path[index] as string;
-    return part === '#' || (part === '*' ? own in languageWords : part === own);
+    return part === '#' || (part === '*' ? isTag(own) : part === own);
   });
 
 const patterns = [...Object.entries(advice), ...ofAgents].map(([pattern, words]) => ({
@@ -277,6 +285,10 @@ export function adviceFor(path: readonly PropertyKey[]): string | undefined {
   const parts = path.map(String);
   const found = patterns.find((pattern) => fits(pattern.parts, parts))?.words ?? ofFacts[parts.at(-1) ?? ''];
   if (found === undefined) return parts.length === 0 ? undefined : adviceFor(parts.slice(0, -1));
-  const { language = '', letters = '' } = languageWords[parts.findLast((part) => part in languageWords) ?? ''] ?? {};
+  const tag = parts.findLast((part) => part in languageWords) ?? parts.findLast(isTag) ?? '';
+  const { language, letters } = languageWords[tag] ?? {
+    language: `in ${sayTag(tag)}`,
+    letters: `in the letters of ${sayTag(tag)}`,
+  };
   return found.replace('{language}', language).replace('{letters}', letters);
 }

@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ContentFaults } from '../../faults.ts';
-import type { Language } from '../../text/languages.ts';
 import type { OwnPage } from '../own-pages.ts';
 import { readOwnPage } from './own-pages.ts';
 
@@ -12,7 +11,7 @@ export const defaultPagesFolder = path.resolve(import.meta.dirname, '../default-
 const read = new Map<string, OwnPage>();
 
 /** The text of a page; nothing of a part of a page that can be left out. */
-export function defaultPage(name: string, language: Language): OwnPage | undefined {
+export function defaultPage(name: string, language: string): OwnPage | undefined {
   const file = `${name}.${language}.mdx`;
   const known = read.get(file);
   if (known || !existsSync(path.join(defaultPagesFolder, file))) return known;

@@ -33,7 +33,7 @@ export function namesIn(text: string): string[] {
  */
 export async function readLinks(
   root: string,
-  edition: Pick<Edition, 'doi' | 'site'>,
+  edition: Pick<Edition, 'doi' | 'site' | 'languages'>,
   names: ReadonlyMap<string, Names>,
 ): Promise<ReadonlyMap<string, Links>> {
   const { slugOfDoi, slugOfAddress } = ownNames(edition);

@@ -6,7 +6,7 @@ import type { CitedWork } from '../../bibliography/work.ts';
 import { ContentFaults, type Fault } from '../../faults.ts';
 import { packageRoot } from '../../root.ts';
 import { inBothCalendars } from '../../text/calendar.ts';
-import { isLanguage, languages } from '../../text/languages.ts';
+import { isLanguage, type Language } from '../../text/languages.ts';
 import { fileAddress } from '../article-files.ts';
 import {
   type Article,
@@ -182,7 +182,12 @@ class Loader {
       }
     });
     const lineOf = (slug: string) => read.lineOf(['articles', places.get(slug) ?? 0]);
-    const named = { contact: edition.contact, hasEditors: edition.editors !== undefined, articles: [...places.keys()] };
+    const named = {
+      contact: edition.contact,
+      hasEditors: edition.editors !== undefined,
+      articles: [...places.keys()],
+      languages: edition.languages,
+    };
     const { issues, faults } = await readIssues(this.root, named.articles);
     this.faults.push(...faults);
     return {
@@ -222,7 +227,7 @@ class Loader {
   }
 
   /** What the edition says of itself, as far as it does: no page has to be there. */
-  private async ownPages(facts: NamedFacts): Promise<OwnPage[]> {
+  private async ownPages(facts: NamedFacts & { readonly languages: readonly Language[] }): Promise<OwnPage[]> {
     const names = await readdir(path.join(this.root, pagesFolder)).catch(() => []);
     const read: OwnPage[] = [];
     const added = names
@@ -233,8 +238,8 @@ class Loader {
       const file = `${pagesFolder}/${name}`;
       const [, page = '', language = ''] = fileOfPage.exec(name) ?? [];
       const isTaken = takenNames.has(page) && !isKnownPage(page);
-      if (isTaken || !addedPageName.test(page) || !isLanguage(language)) {
-        const example = `such as ${ownPageNames[0]}.${languages[0]}.mdx, or move it away`;
+      if (isTaken || !addedPageName.test(page) || !isLanguage(language) || !facts.languages.includes(language)) {
+        const example = `such as ${ownPageNames[0]}.${facts.languages[0]}.mdx, or move it away`;
         this.faults.push({
           file,
           line: 1,
@@ -254,7 +259,7 @@ class Loader {
       read.push(own);
     }
     for (const { name, language } of read.filter((page) => added.includes(page.name)))
-      for (const other of languages.filter((one) => !names.some((present) => present === `${name}.${one}.mdx`)))
+      for (const other of facts.languages.filter((one) => !names.some((present) => present === `${name}.${one}.mdx`)))
         this.faults.push({
           file: `${pagesFolder}/${name}.${language}.mdx`,
           line: 1,

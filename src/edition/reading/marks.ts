@@ -19,7 +19,7 @@
 import type { Delete, PhrasingContent, Text } from 'mdast';
 import { isKey } from '../../bibliography/keys.ts';
 import { FormulaError, mathOf } from '../../formulas/mathml.ts';
-import { languageTag } from '../../text/languages.ts';
+import { hasPersianRules, isKnownLanguage, languageTag } from '../../text/languages.ts';
 import { unwantedIn } from '../../text/unwanted.ts';
 import { fileAddress } from '../article-files.ts';
 import { locatorKinds, wrongLocator } from '../locators.ts';
@@ -31,6 +31,8 @@ import { refusalOf } from './strays.ts';
 export interface MarkContext {
   /** Whether rules hold that are stricter than they were. */
   readonly isDraft: boolean;
+  /** The language of the text; the letters of one that is not Persian are its own. */
+  readonly language: string;
   readonly fault: (line: number, what: string, fix: string) => void;
   /** What a draft may lack and a released version may not. */
   readonly lacks: (line: number, what: string, fix: string) => void;
@@ -78,7 +80,7 @@ interface Trouble {
  * nobody sees.
  *
  * @param isDraft whether rules hold that are stricter than they were
- * @param isOther whether the text is marked as one in another language, whose letters are its own
+ * @param isOther whether the text is in another language than Persian, whose letters are its own
  * @param open the text without the signs that are meant as such
  */
 export function troublesOf(value: string, isDraft = true, isOther = false, open = value): Trouble[] {
@@ -134,10 +136,11 @@ class MarkReader {
   lost = false;
   private readonly context: MarkContext;
   private inCitation = false;
-  private isOther = false;
+  private isOther: boolean;
 
   constructor(context: MarkContext) {
     this.context = context;
+    this.isOther = !hasPersianRules(context.language);
   }
 
   inlines(nodes: readonly PhrasingContent[]): Inline[] {
@@ -271,10 +274,10 @@ class MarkReader {
   /** Words in another language, by its BCP 47 tag. */
   private foreign(tag: string, nodes: readonly PhrasingContent[], line: number): Inline {
     const language = languageTag(tag);
-    if (language === undefined)
+    if (language === undefined || (this.context.isDraft && !isKnownLanguage(tag)))
       this.context.fault(line, `"${tag}" is no tag of a language`, 'write a tag of BCP 47: ar, de, zh-Hant');
     const around = this.isOther;
-    this.isOther = true;
+    this.isOther = language === undefined || !hasPersianRules(language);
     const children = this.inlines(nodes);
     this.isOther = around;
     return { type: 'foreign', language: language ?? 'und', children };

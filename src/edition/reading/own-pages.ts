@@ -10,7 +10,6 @@
  */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Fault } from '../../faults.ts';
-import type { Language } from '../../text/languages.ts';
 import { unwantedIn } from '../../text/unwanted.ts';
 import { pages } from '../addresses.ts';
 import {
@@ -49,7 +48,7 @@ export function readOwnPage(
   mdx: string,
   file: string,
   name: string,
-  language: Language,
+  language: string,
   facts: NamedFacts,
 ): { page: OwnPage; faults: Fault[] } {
   const faults: Fault[] = [];

@@ -4,7 +4,18 @@ import { isbnHolds } from '../../bibliography/bib-fields.ts';
 import type { Name, PersonName } from '../../bibliography/work.ts';
 import { isIsoDate, isSolarHijriDate } from '../../text/calendar.ts';
 import { toLatinDigits } from '../../text/digits.ts';
-import { type Forms, languages } from '../../text/languages.ts';
+import {
+  type Forms,
+  formsOf,
+  isKnownLanguage,
+  isLatinScript,
+  type Localised,
+  languages,
+  languageTag,
+  latinForm,
+  scriptOf,
+  type Texts,
+} from '../../text/languages.ts';
 import { isLunarHijriDate } from '../../text/lunar.ts';
 import { slugForm } from '../addresses.ts';
 import { sayCountry } from '../affiliations.ts';
@@ -37,9 +48,39 @@ const line = z
     'must not contain direction control characters: the pages handle direction',
   )
   .refine((text) => !/<\/?[a-z!]/i.test(text), 'must not contain HTML: write plain text');
-const localised = z.strictObject({ fa: line, en: line });
-/** A name in Latin letters, and in Persian ones: of an article in Persian always. */
-const forms = <T extends z.ZodType>(form: T) => z.strictObject({ fa: form.optional(), en: form });
+
+/** Adds a fault for each name of a language that is none, or is not written as it should be. */
+function checkTags(tags: readonly string[], context: z.RefinementCtx): void {
+  for (const tag of tags) {
+    const canonical = languageTag(tag);
+    if (!isKnownLanguage(tag))
+      context.addIssue({ code: 'custom', path: [tag], message: 'is under a tag that is that of no language' });
+    else if (canonical !== tag)
+      context.addIssue({ code: 'custom', path: [tag], message: `is under a tag that is written ${canonical}` });
+  }
+}
+
+/** Something by the language in which it is said, as far as it is. */
+const byLanguage = <T extends z.ZodType>(value: T) =>
+  z.record(z.string(), value).superRefine((said, context) => checkTags(Object.keys(said), context));
+
+/** The same, said in one language at least. */
+const inLanguages = <T extends z.ZodType>(value: T) =>
+  byLanguage(value).refine((said) => Object.keys(said).length > 0, 'must be said in one language at least');
+
+const localised = inLanguages(line);
+
+/** A name in Latin letters, under the tag of a language that is written in them, and in the letters of other languages. */
+const forms = <T extends z.ZodType>(form: T) =>
+  byLanguage(form)
+    .refine((named) => Object.keys(named).some(isLatinScript), { path: [latinForm], error: 'is missing' })
+    .transform((named): Forms<z.infer<T>> => {
+      const { [latinForm]: latin, ...others } = named;
+      if (latin !== undefined) return { ...named, [latinForm]: latin };
+      const tag = Object.keys(others).find(isLatinScript) ?? latinForm;
+      const { [tag]: own, ...rest } = others;
+      return { ...rest, [latinForm]: own as z.infer<T> };
+    });
 const certainty = z.enum(['certain', 'supported', 'uncertain']);
 const note = localised.optional();
 const address = (error: string) => z.url({ protocol: /^https?$/, error });
@@ -48,6 +89,12 @@ const url = address('must be an http or https address');
 const licence = z
   .string()
   .refine((id) => licenceOf(id) !== undefined, 'is not the identifier of a licence in the SPDX License List');
+
+/** The program's words in the languages in which somebody says something; in English where it says them in none of these. */
+function inLanguagesOf(words: Localised, said: Texts): Texts {
+  const own = languages.filter((language) => said[language] !== undefined);
+  return Object.fromEntries((own.length > 0 ? own : (['en'] as const)).map((language) => [language, words[language]]));
+}
 
 const rights = z
   .strictObject(
@@ -78,9 +125,15 @@ const rights = z
     const statement = uri !== undefined && name !== undefined ? { uri, name } : undefined;
     const licence = id === undefined ? undefined : licenceOf(id);
     // Which of the two is missing was said above.
-    if (!licence) return { uri: uri ?? '', name: name ?? { fa: '', en: '' }, ...others };
+    if (!licence) return { uri: uri ?? '', name: name ?? { en: '' }, ...others };
     const beside = statement && statement.uri !== licence.uri ? { statement } : {};
-    return { uri: licence.uri, name: licence.name, ...others, licence: licence.id, ...beside };
+    return {
+      uri: licence.uri,
+      name: inLanguagesOf(licence.name, others.note),
+      ...others,
+      licence: licence.id,
+      ...beside,
+    };
   });
 
 const seen = 'must be source, authors, editors, or an http or https address';
@@ -92,7 +145,7 @@ export const slug = z
   .string()
   .regex(slugForm, 'must be lower-case ASCII letters and digits joined by single hyphens, no path');
 
-const interfaceLanguages = `must be [${languages.join(', ')}], the languages that the interface speaks, that of the root first`;
+const interfaceLanguages = `must be languages that the interface speaks (${languages.join(', ')}), that of the root first`;
 
 /** `content/search-words.yaml`: rows of words that mean the same, each group with the reason for it. */
 export const searchWordsSchema = z.array(
@@ -115,9 +168,9 @@ export const issueSchema = z.strictObject({
       'must be a year, a month or a day: 2026, 2026-03, "2026-03-21"',
     )
     .optional(),
-  title: z.strictObject({ fa: line.optional(), en: line.optional() }).optional(),
-  editorial: z.strictObject({ fa: paragraphs.optional(), en: paragraphs.optional() }).optional(),
-  cover: z.strictObject({ fa: line.optional(), en: line.optional() }).optional(),
+  title: localised.optional(),
+  editorial: inLanguages(paragraphs).optional(),
+  cover: localised.optional(),
   articles: z.array(slug).min(1, 'lists no articles'),
 });
 
@@ -262,10 +315,9 @@ function checkAgent({ name, organisation, orcid, ror }: RawAgent, context: z.Ref
 
 /** The same as the model has it: one name, whoever has it. */
 function agentOf<T extends RawAgent>({ name, organisation, ...others }: T) {
-  const body = organisation && {
-    ...(organisation.fa === undefined ? {} : { fa: { literal: organisation.fa } }),
-    en: { literal: organisation.en },
-  };
+  const body =
+    organisation &&
+    Object.fromEntries(formsOf(organisation).map(({ language, value }) => [language, { literal: value }]));
   // That one of them is there was said above.
   return { name: (name ?? body) as Forms<Name>, ...others };
 }
@@ -306,7 +358,15 @@ const funding = z.strictObject({
 
 /** A statement in one language at least. */
 const statement = <T extends z.ZodRawShape>(more: T) =>
-  z.strictObject({ fa: line.optional(), en: line.optional(), ...more });
+  z
+    .object(more)
+    .catchall(line)
+    .superRefine((said, context) =>
+      checkTags(
+        Object.keys(said).filter((key) => !(key in more)),
+        context,
+      ),
+    );
 
 /** Who edits the edition: what the edition says of itself needs no evidence. */
 const editor = z
@@ -326,7 +386,8 @@ export const editionSchema = z
     rights,
     languages: z
       .array(z.enum(languages, interfaceLanguages), interfaceLanguages)
-      .refine((named) => named.join() === languages.join(), interfaceLanguages),
+      .min(1, interfaceLanguages)
+      .refine((named) => new Set(named).size === named.length, 'must name each language once'),
     doi: z
       .strictObject({
         prefix: z
@@ -354,7 +415,7 @@ const creator = z
   .strictObject({
     ...agentFields,
     romanised: z.strictObject({ certainty, from: line, note }),
-    affiliation: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
+    affiliation: byLanguage(stated(line)),
     affiliations: z
       .array(z.strictObject({ ...affiliationFields, certainty, from, note }))
       .min(1)
@@ -376,7 +437,7 @@ const creator = z
   })
   .superRefine(checkAgent)
   .superRefine(({ affiliation, affiliations }, context) => {
-    if (affiliations && (affiliation.fa || affiliation.en))
+    if (affiliations && Object.keys(affiliation).length > 0)
       context.addIssue({ code: 'custom', path: ['affiliation'], message: 'is said by affiliations already' });
   })
   .transform(agentOf);
@@ -514,7 +575,7 @@ const period = z
 const relation = z
   .strictObject({
     kind: z.enum(relationKinds, `must be one of ${relationKinds.join(', ')}`),
-    title: z.strictObject({ fa: line.optional(), en: line.optional() }).optional(),
+    title: localised.optional(),
     doi: doi.optional(),
     url: url.optional(),
   })
@@ -525,9 +586,12 @@ const relation = z
 
 const articleFacts = z
   .strictObject({
-    language: z.enum(['fa', 'en']),
+    language: z
+      .string()
+      .refine(isKnownLanguage, 'must be the BCP 47 tag of a language')
+      .transform((tag) => languageTag(tag) ?? tag),
     facts: defaultFacts.optional(),
-    titles: z.strictObject({ fa: stated(line).optional(), en: stated(line).optional() }),
+    titles: byLanguage(stated(line)),
     romanisedTitle: stated(line).optional(),
     creators: z.array(creator).min(1),
     contributors: z.array(contributor).min(1).optional(),
@@ -555,7 +619,7 @@ const articleFacts = z
     dates: z.array(date),
     type: z.enum(articleTypes, `must be one of ${articleTypes.join(', ')}`).optional(),
     kind: stated(localised).optional(),
-    keywords: z.strictObject({ fa: z.array(line).min(1).optional(), en: z.array(line).min(1).optional() }),
+    keywords: byLanguage(z.array(line).min(1)),
     subjects: z.array(subject).min(1).optional(),
     places: z
       .array(z.strictObject({ name: localised, uri: url.optional() }))
@@ -578,27 +642,30 @@ const articleFacts = z
       context.addIssue({ code: 'custom', path: ['creators', alone, 'equal'], message: 'is said of one author only' });
   })
   .superRefine(({ language, creators, contributors = [], journal }, context) => {
-    if (language !== 'fa') return;
+    const script = scriptOf(language);
+    if (script === 'Latn') return;
+    // Names stand in the letters of the text: under its language, or another that is written in them.
+    const isNamed = (names: Texts<unknown>) => Object.keys(names).some((tag) => scriptOf(tag) === script);
     const named = [
       ...Object.entries({ creators, contributors }).flatMap(([field, agents]) =>
         agents.map((one, index) => ({
-          path: [field, index, isOrganisation(one) ? 'organisation' : 'name', 'fa'],
-          form: one.name.fa,
+          path: [field, index, isOrganisation(one) ? 'organisation' : 'name'],
+          names: one.name,
         })),
       ),
       ...(journal
         ? [
-            { path: ['journal', 'name', 'fa'], form: journal.name.fa },
-            { path: ['journal', 'publisher', 'fa'], form: journal.publisher.fa },
+            { path: ['journal', 'name'], names: journal.name },
+            { path: ['journal', 'publisher'], names: journal.publisher },
           ]
         : []),
     ];
-    for (const { path, form } of named)
-      if (form === undefined) context.addIssue({ code: 'custom', path, message: 'is missing' });
+    for (const { path, names } of named)
+      if (!isNamed(names)) context.addIssue({ code: 'custom', path: [...path, language], message: 'is missing' });
   })
-  .refine(({ language, romanisedTitle }) => language === 'fa' || romanisedTitle === undefined, {
+  .refine(({ language, romanisedTitle }) => !isLatinScript(language) || romanisedTitle === undefined, {
     path: ['romanisedTitle'],
-    error: 'is of an article in Persian',
+    error: 'is of an article that is not in Latin letters',
   })
   .superRefine(({ journal, book, conference, thesis, record, placement: place, type }, context) => {
     const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });

@@ -5,7 +5,6 @@
  */
 import type { Root, RootContent } from 'mdast';
 import type { Fault } from '../../faults.ts';
-import type { Language } from '../../text/languages.ts';
 import { type Abstract, type Block, runningTexts, textsOfNote, type Version, walkInlines } from '../model.ts';
 import type { ArticleFiles } from './article-files.ts';
 import { jsxOf, readMarkdown } from './markdown.ts';
@@ -35,7 +34,7 @@ export type VersionText = Pick<
 export function readVersionText(
   mdx: string,
   file: string,
-  language: Language,
+  language: string,
   status: Version['status'] = 'draft',
   files: ArticleFiles = new Map(),
 ): { text: VersionText; faults: Fault[] } {

@@ -1,5 +1,6 @@
 /** A version cut into what keeps its identity from version to version, each piece as words and marks that can be compared. */
 import { unhandled } from '../../exhaustive.ts';
+import { type Texts, textIn } from '../../text/languages.ts';
 import { type LocatorKind, sayLocatorPlainly } from '../locators.ts';
 import {
   childrenOf,
@@ -41,7 +42,7 @@ export type Mark =
     }
   | { readonly type: 'note'; readonly number: number }
   | ({ readonly type: 'reading' } & Pick<Reading, 'text' | 'source' | 'candidates' | 'certainty' | 'reason'>)
-  | { readonly type: 'remark'; readonly text: Readonly<Record<'fa' | 'en', string>> }
+  | { readonly type: 'remark'; readonly text: Texts }
   /** Emphasis and other styles, code, a formula, the end of a line, supplied words, the address of a link, the level of a heading. */
   | { readonly type: 'markup'; readonly what: string }
   /** The text of a note that the source has lost. */
@@ -122,7 +123,7 @@ function tokensOf(inlines: readonly Inline[], version: Version, lang?: string): 
         const remark = version.remarks.find((one) => one.id === inline.remark);
         if (!remark) return inside;
         const mark = { type: 'remark', text: remark.text } as const;
-        return [...inside, markToken(mark, JSON.stringify(mark), remark.text.en)];
+        return [...inside, markToken(mark, JSON.stringify(mark), textIn(remark.text, 'en').value)];
       }
       case 'code':
         return marked('code', wordsOf(inline.value, lang));

@@ -15,7 +15,7 @@ import { pages, permanent } from '../../edition/addresses.ts';
 import { partComma, partsIn, surelySaid, type Workplace, workplacesOf } from '../../edition/affiliations.ts';
 import { termsOf } from '../../edition/article-types.ts';
 import { contributorTerms } from '../../edition/contributor-kinds.ts';
-import { sayRecord, surelyTitled } from '../../edition/describe.ts';
+import { sayRecord, surelyTitled, translatedTitles } from '../../edition/describe.ts';
 import { articleDoi, doiOf } from '../../edition/doi.ts';
 import { rorAddress } from '../../edition/identifiers.ts';
 import { worksOf } from '../../edition/mentions.ts';
@@ -35,7 +35,7 @@ import {
 import { lastChangeOf, type Notice, noticeTermsOf, placeOf, sayNoticeInEnglish } from '../../edition/notices.ts';
 import { relationTerms } from '../../edition/relations.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
-import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
+import { formIn, formsOf, languages, ownFirst, saidForm, textIn, textsOf } from '../../text/languages.ts';
 import type { Format, TextFile } from '../format.ts';
 import { addressOfFile } from '../full-text.ts';
 import { xmlDocument } from '../xml.ts';
@@ -52,14 +52,14 @@ const given = (name: PersonName) => name.given && x('given_name', name.given);
 const suffix = (name: PersonName) => name.suffix && x('suffix', name.suffix);
 
 /** `institution`, under its name in each language in which that is sure: its name has no tag. In parts where they are known. */
-function institutions(place: Workplace, language: Language): Element[] {
+function institutions(place: Workplace, language: string): Element[] {
   const { parts } = place;
   if (!parts || parts.certainty === 'uncertain')
     return surelySaid(place, language).map((said) => x('institution', [x('institution_name', said)]));
-  return [language, otherLanguage(language)].flatMap((one) => {
+  return ownFirst(textsOf(parts.institution), language).flatMap(({ language: one }) => {
     const { institution, department, city, country } = Object.fromEntries(partsIn(parts, one));
     if (institution === undefined) return [];
-    const location = [city, country].filter(Boolean).join(partComma[one]);
+    const location = [city, country].filter(Boolean).join(partComma(one));
     return [
       x('institution', [
         x('institution_name', institution),
@@ -79,11 +79,11 @@ function contributor(
   agent: Agent & Partial<Pick<Creator, 'roles'>>,
   as: string,
   index: number,
-  language: Language,
+  language: string,
 ): Element {
   const { name, orcid } = agent;
-  const other = otherLanguage(language);
-  const [own, inOther] = [formIn(name, language), name[other]];
+  const { language: tag, value: own } = saidForm(name, language);
+  const others = formsOf(name).flatMap((form) => (form.language === tag || isBody(form.value) ? [] : [form.value]));
   const role = { contributor_role: as, sequence: index === 0 ? 'first' : 'additional', language };
   if (isBody(own)) return x('organization', role, own.literal);
   const places = workplacesOf(agent).flatMap((place) => institutions(place, language));
@@ -96,9 +96,12 @@ function contributor(
     (agent.roles ?? []).map(({ role: type }) => x('role', { vocab: 'credit', type })),
     places.length > 0 ? x('affiliations', places) : undefined,
     orcid && x('ORCID', `https://orcid.org/${orcid}`),
-    inOther &&
-      !isBody(inOther) &&
-      x('alt-name', [x('name', { language }, x('surname', inOther.family), given(inOther), suffix(inOther))]),
+    others.length > 0
+      ? x(
+          'alt-name',
+          others.map((other) => x('name', { language }, x('surname', other.family), given(other), suffix(other))),
+        )
+      : undefined,
   );
 }
 
@@ -232,9 +235,9 @@ const relation = (scope: 'intra' | 'inter', type: string, idType: string, id: st
  */
 function relations(subject: Subject): Element {
   const { edition, article } = subject;
-  const { record, language } = article;
+  const { record } = article;
   const { older, newer } = successionOf(subject);
-  const translated = surelyTitled(article, otherLanguage(language));
+  const translated = translatedTitles(article)[0]?.value;
   const source = [translated && `“${translated}”`, sayRecord(article)].filter(Boolean).join('. ');
   const doi = record?.doi && record.doi.certainty !== 'uncertain' ? record.doi.value : undefined;
   return x(
@@ -374,7 +377,7 @@ function allVersions(edition: Edition, article: Article, texts: readonly TextFil
  * the same batch, and a batch that is sent again is later than the one before.
  */
 function head(edition: Edition, name: string, version: Version): Element {
-  const publisher = edition.publisher.en;
+  const publisher = textIn(edition.publisher, 'en').value;
   const deposit = edition.doi?.deposit ?? 0;
   return x('head', [
     x('doi_batch_id', name),

@@ -2,6 +2,7 @@
 import { isBody } from '../../bibliography/work.ts';
 import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
 import type { Agent, Creator, Edition, Subject } from '../../edition/model.ts';
+import { inOrder, textIn } from '../../text/languages.ts';
 import type { Refused } from '../format.ts';
 
 /** `surname` and `given_name`: no two numbers, and nothing but a last word may be before a question mark. */
@@ -73,6 +74,7 @@ const behindPrefix = ({ value }: Doi): string => value.slice(value.indexOf('/') 
 
 function textsOf(subject: Subject): Placed[] {
   const { edition, article } = subject;
+  const publisher = textIn(edition.publisher, 'en');
   const inEdition = (element: Limited, text: string, ...at: PropertyKey[]): Placed => ({
     element,
     text,
@@ -81,8 +83,8 @@ function textsOf(subject: Subject): Placed[] {
   });
   const slug = ['articles', article.slug];
   return [
-    inEdition('depositor_name', edition.publisher.en, 'publisher', 'en'),
-    inEdition('registrant', edition.publisher.en, 'publisher', 'en'),
+    inEdition('depositor_name', publisher.value, 'publisher', publisher.language),
+    inEdition('registrant', publisher.value, 'publisher', publisher.language),
     inEdition('doi_batch_id', versionBatch(subject), ...slug),
     inEdition('doi_batch_id', articleBatch(subject), ...slug),
     inEdition('doi', behindPrefix(doiOf(subject)), ...slug),
@@ -104,7 +106,7 @@ function textsOfAgent(
     file,
     at: [...path, ...at],
   });
-  return (['fa', 'en'] as const).flatMap((language) => {
+  return inOrder(Object.keys(name)).flatMap((language) => {
     const own = name[language];
     const place = affiliation?.[language];
     if (own && isBody(own)) return [inArticle('organization', own.literal, 'organisation', language)];

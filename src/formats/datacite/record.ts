@@ -8,7 +8,7 @@ import { pages, permanent } from '../../edition/addresses.ts';
 import { surelySaid, workplacesOf } from '../../edition/affiliations.ts';
 import { type TypeTerms, termsOf } from '../../edition/article-types.ts';
 import { type ContributorTerms, contributorTerms } from '../../edition/contributor-kinds.ts';
-import { sayDegree, sayRecord, surelyTitled } from '../../edition/describe.ts';
+import { sayDegree, sayRecord, surelyTitled, translatedTitles } from '../../edition/describe.ts';
 import { articleDoi, doiOf } from '../../edition/doi.ts';
 import { type FunderScheme, identifiersOf, identifiersOfFunder, rorAddress } from '../../edition/identifiers.ts';
 import { worksOf } from '../../edition/mentions.ts';
@@ -28,6 +28,7 @@ import {
   type Subject,
   sayBlocks,
   type Version,
+  wordsOfStatement,
 } from '../../edition/model.ts';
 import { type Notice, type NoticeTerms, noticeTermsOf, sayNoticeInEnglish } from '../../edition/notices.ts';
 import { type RelationTerms, relationTerms, type WorkRelation } from '../../edition/relations.ts';
@@ -35,14 +36,23 @@ import { accessTerms } from '../../edition/rights.ts';
 import { type CoveredPeriod, classOf, type SubjectTerm, schemeTerms, yearsOf } from '../../edition/subjects.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { strings } from '../../locales/index.ts';
-import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
+import {
+  formIn,
+  formsOf,
+  isLatinScript,
+  romanisedTag,
+  saidForm,
+  sayIn,
+  textIn,
+  textsOf,
+} from '../../text/languages.ts';
 import type { TextFile } from '../format.ts';
 
 /** Property 3: a title; a type says that it is not the main one. */
 export interface DataciteTitle {
   readonly title: string;
   readonly titleType?: 'TranslatedTitle' | 'AlternativeTitle' | undefined;
-  readonly lang?: Language | 'fa-Latn' | undefined;
+  readonly lang?: string | undefined;
 }
 
 /** Property 2.5: where somebody works, by a register where it is known. */
@@ -65,7 +75,7 @@ export interface DataciteCreator {
     readonly schemeUri: string;
   }[];
   readonly affiliation: readonly DataciteAffiliation[];
-  readonly lang: Language;
+  readonly lang: string;
 }
 
 /** Property 7: who took part beside the creators. */
@@ -111,7 +121,7 @@ export interface DataciteItem {
 export interface DataciteDescription {
   readonly description: string;
   readonly descriptionType: 'Abstract' | 'Other' | 'TechnicalInfo';
-  readonly lang: Language;
+  readonly lang: string;
 }
 
 /** Property 16: a licence by its identifier, a statement, or the access, of which OpenAIRE reads the address. */
@@ -121,13 +131,13 @@ export interface DataciteRights {
   readonly schemeUri?: 'https://spdx.org/licenses/' | undefined;
   readonly rightsIdentifier?: string | undefined;
   readonly rightsIdentifierScheme?: 'SPDX' | undefined;
-  readonly lang: Language;
+  readonly lang: string;
 }
 
 /** Property 6: a keyword, or a term of a scheme in one of its languages. */
 export interface DataciteSubject {
   readonly subject: string;
-  readonly lang: Language;
+  readonly lang: string;
   readonly subjectScheme?: string | undefined;
   readonly schemeUri?: string | undefined;
   readonly valueUri?: string | undefined;
@@ -158,12 +168,12 @@ export interface DataciteResource {
   readonly url: string;
   readonly creators: readonly DataciteCreator[];
   readonly titles: readonly DataciteTitle[];
-  readonly publisher: { readonly name: string; readonly lang: Language };
+  readonly publisher: { readonly name: string; readonly lang: string };
   readonly publicationYear: string;
   readonly subjects: readonly DataciteSubject[];
   readonly contributors?: readonly DataciteContributor[] | undefined;
   readonly dates: readonly DataciteDate[];
-  readonly language: Language;
+  readonly language: string;
   readonly types: { readonly resourceTypeGeneral: TypeTerms['datacite']; readonly resourceType: string };
   readonly alternateIdentifiers: readonly {
     readonly alternateIdentifier: string;
@@ -195,10 +205,10 @@ export function dataciteVersion(subject: Subject, texts: readonly TextFile[]): D
     url,
     creators: article.creators.map((creator) => agentOf(creator, language)), // 2
     titles: titlesOf(article), // 3
-    publisher: { name: edition.publisher[language], lang: language }, // 4
+    publisher: publisherOf(edition, language), // 4
     publicationYear: version.date.slice(0, 4), // 5
     subjects: [
-      ...languages.flatMap((lang) => (article.keywords[lang] ?? []).map((subject) => ({ subject, lang }))),
+      ...textsOf(article.keywords).flatMap(({ language: lang, value }) => value.map((subject) => ({ subject, lang }))),
       ...(article.subjects ?? []).flatMap(termsIn),
     ], // 6
     contributors: contributorsOf(subject), // 7
@@ -220,7 +230,7 @@ export function dataciteVersion(subject: Subject, texts: readonly TextFile[]): D
     version: version.number, // 15
     rightsList: rightsOf(article), // 16
     descriptions: descriptionsOf(subject), // 17
-    geoLocations: article.places?.map(({ name }) => ({ geoLocationPlace: name.en })), // 18
+    geoLocations: article.places?.map(({ name }) => ({ geoLocationPlace: sayIn(name, 'en') })), // 18
     fundingReferences: fundingOf(article), // 19
     relatedItems: itemsOf(article), // 20
     schemaVersion: 'http://datacite.org/schema/kernel-4',
@@ -243,8 +253,14 @@ export function dataciteArticle(edition: Edition, article: Article, texts: reado
   };
 }
 
+/** Under its name in the language of the article where it has one there, else in another, which it says. */
+function publisherOf({ publisher }: Edition, language: string) {
+  const said = textIn(publisher, language);
+  return { name: said.value, lang: said.language };
+}
+
 /** A person or an organisation under the name in the article's script. The standard has no place for a second one: see `latinNames`. */
-function agentOf(agent: Agent, lang: Language): DataciteCreator {
+function agentOf(agent: Agent, lang: string): DataciteCreator {
   const { name } = agent;
   const own = formIn(name, lang);
   return {
@@ -335,14 +351,14 @@ const articleDates = ({ record, dates }: Article): DataciteDate[] =>
 
 function titlesOf(article: Article): DataciteTitle[] {
   const lang = article.language;
-  const other = otherLanguage(lang);
   const main = surelyTitled(article, lang);
-  const translated = surelyTitled(article, other);
   return [
     main === undefined ? { title: article.slug } : { title: main, lang },
-    ...(translated === undefined ? [] : [{ title: translated, titleType: 'TranslatedTitle', lang: other } as const]),
+    ...translatedTitles(article).map(
+      ({ value, language }) => ({ title: value, titleType: 'TranslatedTitle', lang: language }) as const,
+    ),
     ...(article.romanisedTitle
-      ? [{ title: article.romanisedTitle.value, titleType: 'AlternativeTitle', lang: 'fa-Latn' } as const]
+      ? [{ title: article.romanisedTitle.value, titleType: 'AlternativeTitle', lang: romanisedTag(lang) } as const]
       : []),
   ];
 }
@@ -380,8 +396,8 @@ function derivedFrom(article: Article): DataciteRelation[] {
 
 /** A term in each language. */
 const termsIn = (term: SubjectTerm): DataciteSubject[] =>
-  languages.map((lang) => ({
-    subject: term.term[lang],
+  textsOf(term.term).map(({ language: lang, value }) => ({
+    subject: value,
     lang,
     subjectScheme: schemeTerms[term.scheme].name,
     schemeUri: schemeTerms[term.scheme].uri,
@@ -392,7 +408,7 @@ const termsIn = (term: SubjectTerm): DataciteSubject[] =>
 /** A period as dates that are covered; one without years has none. */
 function coverageOf(period: CoveredPeriod): DataciteDate[] {
   const date = yearsOf(period)?.replaceAll('..', '');
-  return date === undefined ? [] : [{ date, dateType: 'Coverage', dateInformation: period.name.en }];
+  return date === undefined ? [] : [{ date, dateType: 'Coverage', dateInformation: sayIn(period.name, 'en') }];
 }
 
 /** Another work by its DOI or address. */
@@ -406,7 +422,7 @@ function toWork({ kind, doi, url }: WorkRelation): DataciteRelation[] {
 const dateOfNotice = (notice: Notice): DataciteDate => ({
   date: notice.date,
   dateType: notice.kind === 'retraction' ? 'Withdrawn' : 'Updated',
-  dateInformation: `${noticeTermsOf(notice).label}: ${notice.reason.en}`,
+  dateInformation: `${noticeTermsOf(notice).label}: ${sayIn(notice.reason, 'en')}`,
 });
 
 /** Where a notice stands, if it says something of the text. */
@@ -452,11 +468,11 @@ function itemsOf(article: Article): DataciteItem[] {
   const host = hostOf(article);
   if (!host) return conference ? [proceedingsOf(conference, language)] : [];
   const place = placementOf(article);
-  const other = otherLanguage(language);
   const range = sure(place.pages);
   const issn = journal && issnOf(journal);
   const doi = sure(record?.doi);
-  const inOther = host.name[other];
+  const own = saidForm(host.name, language);
+  const others = formsOf(host.name).filter((form) => form.language !== own.language);
   const articleNumber = sure(place.articleNumber);
   return [
     {
@@ -479,8 +495,12 @@ function itemsOf(article: Article): DataciteItem[] {
                 ? { relatedItemIdentifier: book.isbn, relatedItemIdentifierType: 'ISBN' }
                 : undefined,
             titles: [
-              { title: formIn(host.name, language), lang: language },
-              ...(inOther ? [{ title: inOther, titleType: 'TranslatedTitle' as const, lang: other }] : []),
+              { title: own.value, lang: own.language },
+              ...others.map(({ value, language: lang }) => ({
+                title: value,
+                titleType: 'TranslatedTitle' as const,
+                lang,
+              })),
             ],
           } as const)),
       publicationYear: sure(place.year)?.gregorian,
@@ -496,7 +516,7 @@ function itemsOf(article: Article): DataciteItem[] {
 }
 
 /** The conference of a paper that stands in no book. */
-const proceedingsOf = ({ name, start }: Conference, lang: Language): DataciteItem => ({
+const proceedingsOf = ({ name, start }: Conference, lang: string): DataciteItem => ({
   relatedItemType: 'ConferenceProceeding',
   relationType: 'IsPublishedIn',
   titles: [{ title: formIn(name, lang), lang }],
@@ -509,26 +529,25 @@ function rightsOf({ rights }: Article): DataciteRights[] {
     ? { schemeUri: 'https://spdx.org/licenses/', rightsIdentifier: licence, rightsIdentifierScheme: 'SPDX' }
     : {};
   return [
-    ...languages.map((lang) => ({ rights: name[lang], rightsUri: uri, ...identified, lang })),
-    ...(statement ? languages.map((lang) => ({ rights: statement.name[lang], rightsUri: statement.uri, lang })) : []),
-    ...(access
-      ? [{ rights: accessTerms[access].coar.label, rightsUri: accessTerms[access].euRepo, lang: 'en' as const }]
+    ...textsOf(name).map((said) => ({ rights: said.value, rightsUri: uri, ...identified, lang: said.language })),
+    ...(statement
+      ? textsOf(statement.name).map((said) => ({ rights: said.value, rightsUri: statement.uri, lang: said.language }))
       : []),
+    ...(access ? [{ rights: accessTerms[access].coar.label, rightsUri: accessTerms[access].euRepo, lang: 'en' }] : []),
   ];
 }
 
 function descriptionsOf(subject: Subject): DataciteDescription[] {
   const { article, version } = subject;
   const doi = doiOf(subject);
-  const said: readonly (readonly [DataciteDescription['descriptionType'], Language, string | undefined])[] = [
+  const said: readonly (readonly [DataciteDescription['descriptionType'], string, string | undefined])[] = [
     ...version.abstracts.map(({ language, blocks }) => ['Abstract', language, sayBlocks(blocks).join('\n\n')] as const),
-    ...languages.map((language) => ['Other', language, version.summary[language]] as const),
+    ...textsOf(version.summary).map(({ language, value }) => ['Other', language, value] as const),
     ['Other', 'en', article.thesis && `${sayDegree(article.thesis).en}, ${article.thesis.institution.en}`],
     ['Other', 'en', article.record && `Edition of the version of record: ${sayRecord(article)}`],
-    ...languages.flatMap((language) => [
-      ['Other', language, article.conflictOfInterest?.value[language]] as const,
-      ['Other', language, article.dataAvailability?.value[language]] as const,
-    ]),
+    ...[article.conflictOfInterest?.value ?? {}, wordsOfStatement(article.dataAvailability?.value ?? {})]
+      .flatMap((texts) => textsOf(texts))
+      .map(({ language, value }) => ['Other', language, value] as const),
     ...version.notices.map((notice) => ['Other', 'en', sayNoticeInEnglish(notice)] as const),
     ['Other', 'en', latinNames(article)],
     [
@@ -546,7 +565,7 @@ function descriptionsOf(subject: Subject): DataciteDescription[] {
 
 /** The creators in Latin script, in words, with what is doubtful about it. A second creator would be a second person. */
 function latinNames({ language, creators }: Article): string | undefined {
-  if (language !== 'fa') return undefined;
+  if (isLatinScript(language)) return undefined;
   const names = creators.map(({ name, romanised }) => {
     const doubt = romanised.certainty === 'uncertain' ? ', a romanisation by the editors' : '';
     return `${invertedName(name.en)} (${fullName(formIn(name, language))}${doubt})`;

@@ -10,7 +10,7 @@ import { neededFaces } from '../../fonts/needed.ts';
 import { subsetTypeface } from '../../fonts/subset.ts';
 import { bookStrings } from '../../locales/index.ts';
 import type { IsoDate } from '../../text/calendar.ts';
-import { directionOf, type Language } from '../../text/languages.ts';
+import { directionOf, wordsLanguage } from '../../text/languages.ts';
 import { printable } from '../../text/printable.ts';
 import { type Cover, drawCover } from './cover.ts';
 import { styleSheet } from './style.ts';
@@ -62,7 +62,7 @@ export interface CoverImage {
 
 export interface Book {
   readonly title: string;
-  readonly language: Language;
+  readonly language: string;
   /** The elements of the package's metadata but those that follow from the rest. */
   readonly metadata: readonly Element[];
   /** A permanent address. */
@@ -84,7 +84,7 @@ export const meta = (property: string, value: string, attributes: Readonly<Recor
  * do not count as content (EPUB Accessibility Techniques, META-001).
  */
 const accessibility = (
-  language: Language,
+  language: string,
   certifier: string,
   { hasImages, hasFormulas }: { readonly hasImages: boolean; readonly hasFormulas: boolean },
 ): Element[] => [
@@ -103,9 +103,13 @@ const accessibility = (
     ...(hasFormulas ? ['MathML'] : []),
   ].map((feature) => meta('schema:accessibilityFeature', feature)),
   meta('schema:accessibilityHazard', 'none'),
-  meta('schema:accessibilitySummary', bookStrings[language][hasImages ? 'summaryWithImages' : 'summary'], {
-    'xml:lang': language,
-  }),
+  meta(
+    'schema:accessibilitySummary',
+    bookStrings[wordsLanguage(language)][hasImages ? 'summaryWithImages' : 'summary'],
+    {
+      'xml:lang': language,
+    },
+  ),
   meta('dcterms:conformsTo', 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA', { id: 'conformance' }),
   meta('a11y:certifiedBy', certifier, { refines: '#conformance', 'xml:lang': language }),
 ];
@@ -172,7 +176,7 @@ const list = (entries: readonly Entry[], around: string): Element =>
 
 /** The navigation document (EPUB 3.3, section 7): contents, to be read too, and landmarks. */
 function navigation({ title, language, chapters }: Book): string {
-  const words = bookStrings[language];
+  const words = bookStrings[wordsLanguage(language)];
   const link = (type: string, href: string, name: string) => x('li', {}, x('a', { 'epub:type': type, href }, name));
   const places = chapters.flatMap((chapter) => chapter.landmarks);
   // Of a kind only the first: readers offer one place for each.
@@ -213,7 +217,12 @@ const coverPage = ({ title, language, cover, coverImage }: Book, src: string): s
       x('img', {
         src,
         role: 'doc-cover',
-        alt: [`${bookStrings[language].cover}: ${cover.above}`, cover.title.text, ...cover.below, coverImage?.alt ?? '']
+        alt: [
+          `${bookStrings[wordsLanguage(language)].cover}: ${cover.above}`,
+          cover.title.text,
+          ...cover.below,
+          coverImage?.alt ?? '',
+        ]
           .filter((line) => line !== '')
           .map(printable)
           .join('. '),
@@ -290,7 +299,7 @@ export async function makeBook(
       ['META-INF/container.xml', container],
       ['EPUB/package.opf', packageDocument(book, certifier, resources, spine)],
       ...documents.map(([id, content]): File => [`EPUB/${id}.xhtml`, content]),
-      ['EPUB/style.css', styleSheet(book.language === 'fa' ? faces : faces.toReversed())],
+      ['EPUB/style.css', styleSheet(directionOf(book.language) === 'rtl' ? faces : faces.toReversed())],
       [`EPUB/${coverFile(book)}`, book.coverImage?.content ?? drawCover(book.cover), 'stored'],
       ...fonts.map(({ face, content }): File => [`EPUB/${face.file}`, content, 'stored']),
       ...images.map((image): File => [`EPUB/${image.href}`, imageAt(image), 'stored']),

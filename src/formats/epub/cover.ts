@@ -3,18 +3,18 @@ import { Resvg } from '@resvg/resvg-js';
 import type { Colours } from '../../edition/theme.ts';
 import { faceFiles } from '../../fonts/files.ts';
 import { escapeXml } from '../../text/escape.ts';
-import { directionOf, type Language } from '../../text/languages.ts';
+import { directionOf } from '../../text/languages.ts';
 import { printable } from '../../text/printable.ts';
 
 /** The words of a cover, from above. */
 export interface Cover {
   /** The edition. */
   readonly above: string;
-  readonly title: { readonly text: string; readonly language: Language };
+  readonly title: { readonly text: string; readonly language: string };
   /** Authors, journal, version: a paragraph each. */
   readonly below: readonly string[];
   /** Of all but the title. */
-  readonly language: Language;
+  readonly language: string;
   /** Those of the light pages. */
   readonly colours: Colours;
 }
@@ -37,14 +37,15 @@ interface Face {
   readonly size: number;
   readonly weight: 400 | 700;
   readonly colour: string;
-  readonly language: Language;
+  readonly language: string;
 }
 
 /** Without what would move words about; the joiners of Persian are kept. */
 const still = (text: string) => printable(text).replace(/[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '');
 
 const line = (text: string, { size, weight, colour, language }: Face, y: number): string => {
-  const family = language === 'fa' ? 'Noto Naskh Arabic, Source Serif 4' : 'Source Serif 4, Noto Naskh Arabic';
+  const family =
+    directionOf(language) === 'rtl' ? 'Noto Naskh Arabic, Source Serif 4' : 'Source Serif 4, Noto Naskh Arabic';
   // The engine's lines are left-to-right: an isolate gives a Persian one its direction (UAX #9, section 2.4).
   const ordered = directionOf(language) === 'rtl' ? `\u2067${text}\u2069` : text;
   return `<text x="${drawn.width / 2}" y="${y}" text-anchor="middle" font-family="${family}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escapeXml(ordered)}</text>`;
@@ -129,7 +130,7 @@ export function drawCover(cover: Cover): Uint8Array {
     `<rect x="${inset}" y="${inset}" width="${width - 2 * inset}" height="${height - 2 * inset}" fill="none" stroke="${colours.frame}" stroke-width="${stroke}"/>`;
   const above: Face = { size: 76, weight: 700, colour: colours.frame, language: cover.language };
   const { face, lines } = titleLines(cover);
-  const leading = face.size * (face.language === 'fa' ? 1.7 : 1.3);
+  const leading = face.size * (directionOf(face.language) === 'rtl' ? 1.7 : 1.3);
   const title = lines.map((text, index) => line(text, face, 760 + index * leading));
   const small: Face = { size: 60, weight: 400, colour: colours.soft, language: cover.language };
   // From below, so that the last line stands where the frame wants it.

@@ -7,7 +7,7 @@ import { bookOfAll, filePath, issueFile, pages, permanent, type SitePath } from 
 import { affiliationsOf, workplacesOf } from '../../edition/affiliations.ts';
 import { type ArticleFile, contentOf } from '../../edition/article-files.ts';
 import { contributorTerms } from '../../edition/contributor-kinds.ts';
-import { describeVersion, surelyTitled } from '../../edition/describe.ts';
+import { describeVersion, translatedTitles } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
 import { picturedFiles } from '../../edition/figures.ts';
 import {
@@ -18,6 +18,7 @@ import {
   latestOf,
   latestVersion,
   plainText,
+  rootLanguage,
   type Subject,
   sayBlocks,
   type Version,
@@ -27,7 +28,7 @@ import { lastChangeOf, placeOf } from '../../edition/notices.ts';
 import { type Section, sectionsOf } from '../../edition/sections.ts';
 import type { Issue } from '../../edition/shelves.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
-import { changesStrings, strings } from '../../locales/index.ts';
+import { changesStrings, wordsOf } from '../../locales/index.ts';
 import { sayNotice } from '../../locales/notices.ts';
 import { contributionLines } from '../../locales/people.ts';
 import { sayPartHeading } from '../../locales/places.ts';
@@ -37,10 +38,24 @@ import { sayIssue } from '../../locales/shelves.ts';
 import { statementsIn } from '../../locales/statements.ts';
 import { type IsoDate, sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
-import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';
+import {
+  directionOf,
+  formIn,
+  formsOf,
+  type Language,
+  latinForm,
+  ownFirst,
+  romanisedTag,
+  type Said,
+  saidForm,
+  sayIn,
+  textIn,
+  textsOf,
+  wordsLanguage,
+} from '../../text/languages.ts';
 import type { Format } from '../format.ts';
 import { type Book, type Chapter, type Entry, makeBook, meta } from './book.ts';
-import { epubWords } from './inline.ts';
+import { epubSaid, epubWords } from './inline.ts';
 import {
   abstractSection,
   apparatusSection,
@@ -60,7 +75,7 @@ export const epub: Format = {
   mediaType: 'application/epub+zip',
   holdsText: true,
   write: (subject) =>
-    makeBook(versionBook(subject), subject.edition.publisher[subject.article.language], ({ path }) =>
+    makeBook(versionBook(subject), sayIn(subject.edition.publisher, subject.article.language), ({ path }) =>
       contentOf(subject.version.files.find(({ name }) => path.endsWith(`/${name}`)) as ArticleFile),
     ),
 };
@@ -76,7 +91,8 @@ export const writeEditionEpub = (
   edition: Edition,
   chapters: readonly Chapter[],
   fileAt: (path: SitePath) => Uint8Array,
-): Promise<Uint8Array> => makeBook(editionBook(edition, chapters), edition.publisher.fa, ({ path }) => fileAt(path));
+): Promise<Uint8Array> =>
+  makeBook(editionBook(edition, chapters), sayIn(edition.publisher, rootLanguage(edition)), ({ path }) => fileAt(path));
 
 /**
  * An issue of the journal as one book: its editorial, and each article in its latest version.
@@ -91,7 +107,7 @@ export const writeIssueEpub = (
   fileAt: (path: SitePath) => Uint8Array,
 ): Promise<Uint8Array> => {
   const book = issueBook(edition, issue, chapters);
-  return makeBook(book, edition.publisher[book.language], ({ path }) => fileAt(path));
+  return makeBook(book, sayIn(edition.publisher, book.language), ({ path }) => fileAt(path));
 };
 
 /** What the book of the edition holds of an article. */
@@ -99,7 +115,7 @@ export const latestChapter = (edition: Edition, article: Article): Chapter =>
   articleChapter(latestOf(edition, article));
 
 const titleOf = (article: Article): string => article.titles[article.language]?.value || article.slug;
-const digitsOf = (language: Language) => (text: string) => sayDigits(text, language);
+const digitsOf = (language: string) => (text: string) => sayDigits(text, language);
 
 /** The day on which the book of a version last changed: an older one learnt of the latest, and any of what was said of it. */
 const modifiedOf = (subject: VersionOf): IsoDate => {
@@ -116,7 +132,7 @@ const people = ({ slug, language, creators, contributors = [] }: Article): Eleme
 ];
 
 /** Who edits the edition. */
-const editorsOf = ({ editors = [] }: Edition, language: Language): Element[] =>
+const editorsOf = ({ editors = [] }: Edition, language: string): Element[] =>
   editors.flatMap((agent, index) =>
     person('contributor', `edition-${index + 1}`, agent, contributorTerms['edition-editor'].marc.code, language),
   );
@@ -126,24 +142,21 @@ function person(
   name: string,
   agent: Agent,
   role: string,
-  language: Language,
+  language: string,
 ): Element[] {
-  const other = otherLanguage(language);
   const id = `${element}-${name}`;
-  const own = formIn(agent.name, language);
-  const inOther = agent.name[other];
+  const { language: tag, value: own } = saidForm(agent.name, language);
+  const others = formsOf(agent.name).filter((form) => form.language !== tag);
   return [
     x(`dc:${element}`, { id, ...langAttributes(language) }, fullName(own)),
     meta('role', role, { refines: `#${id}`, scheme: 'marc:relators' }),
-    meta('file-as', filingName(own, strings[language].comma), { refines: `#${id}` }),
-    ...(inOther
-      ? [
-          meta('alternate-script', fullName(inOther), {
-            refines: `#${id}`,
-            'xml:lang': other === 'en' ? 'fa-Latn' : other,
-          }),
-        ]
-      : []),
+    meta('file-as', filingName(own, wordsOf(language).comma), { refines: `#${id}` }),
+    ...others.map((other) =>
+      meta('alternate-script', fullName(other.value), {
+        refines: `#${id}`,
+        'xml:lang': other.language === latinForm ? romanisedTag(language) : other.language,
+      }),
+    ),
   ];
 }
 
@@ -153,12 +166,10 @@ const langAttributes = (language: string) => ({ 'xml:lang': language, dir: direc
 function versionBook(subject: Subject): Book {
   const { edition, article, version } = subject;
   const { language } = article;
-  const words = strings[language];
-  const other = otherLanguage(language);
+  const words = wordsOf(language);
   const title = titleOf(article);
   const doi = doiOf(subject);
   const abstract = saidAbstracts(version).find((one) => one.language === language);
-  const translated = surelyTitled(article, other);
   return {
     title,
     language,
@@ -174,11 +185,13 @@ function versionBook(subject: Subject): Book {
         : []),
       x('dc:title', { id: 'title', ...langAttributes(language) }, title),
       meta('title-type', 'main', { refines: '#title' }),
-      ...(translated ? [meta('alternate-script', translated, { refines: '#title', 'xml:lang': other })] : []),
+      ...translatedTitles(article).map((other) =>
+        meta('alternate-script', other.value, { refines: '#title', 'xml:lang': other.language }),
+      ),
       x('dc:language', language),
       ...people(article),
       ...editorsOf(edition, language),
-      x('dc:publisher', langAttributes(language), edition.publisher[language]),
+      x('dc:publisher', langAttributes(language), sayIn(edition.publisher, language)),
       x('dc:date', version.date),
       ...(article.record
         ? [x('dc:source', article.record.doi ? `https://doi.org/${article.record.doi.value}` : article.record.url)]
@@ -188,16 +201,16 @@ function versionBook(subject: Subject): Book {
       x(
         'dc:rights',
         langAttributes(language),
-        `${article.rights.name[language]}. ${article.rights.note[language]} ${article.rights.uri}`,
+        `${sayIn(article.rights.name, language)}. ${sayIn(article.rights.note, language)} ${article.rights.uri}`,
       ),
       meta('schema:version', version.number),
-      meta('belongs-to-collection', edition.name[language], { id: 'edition', ...langAttributes(language) }),
+      meta('belongs-to-collection', sayIn(edition.name, language), { id: 'edition', ...langAttributes(language) }),
       meta('collection-type', 'series', { refines: '#edition' }),
     ],
     cover: {
       language,
       colours: edition.theme.colours.light,
-      above: edition.name[language],
+      above: sayIn(edition.name, language),
       title: { text: title, language },
       below: [
         article.creators.map(({ name }) => fullName(formIn(name, language))).join(words.and),
@@ -210,12 +223,12 @@ function versionBook(subject: Subject): Book {
 }
 
 function editionBook(edition: Edition, chapters: readonly Chapter[]): Book {
-  const language: Language = 'fa';
+  const language = rootLanguage(edition);
   const dates = edition.articles.map((article) => latestVersion(article).date).toSorted();
-  const languages = [...new Set<Language>([language, ...edition.articles.map((article) => article.language)])];
+  const languages = [...new Set<string>([language, ...edition.articles.map((article) => article.language)])];
   const rights = [...new Set(edition.articles.map(({ rights: one }) => `${one.name[language]}. ${one.uri}`))];
   return {
-    title: `${edition.name[language]}: ${edition.description[language]}`,
+    title: `${sayIn(edition.name, language)}: ${sayIn(edition.description, language)}`,
     language,
     identifier: permanent(edition.site, bookOfAll),
     modified: dates.at(-1) ?? '2000-01-01',
@@ -223,39 +236,43 @@ function editionBook(edition: Edition, chapters: readonly Chapter[]): Book {
       x(
         'dc:title',
         { id: 'title', ...langAttributes(language) },
-        `${edition.name[language]}: ${edition.description[language]}`,
+        `${sayIn(edition.name, language)}: ${sayIn(edition.description, language)}`,
       ),
       meta('title-type', 'main', { refines: '#title' }),
-      meta('alternate-script', `${edition.name.en}: ${edition.description.en}`, {
-        refines: '#title',
-        'xml:lang': 'en',
-      }),
+      ...otherNames(edition, language).map((other) =>
+        meta('alternate-script', other.value, { refines: '#title', 'xml:lang': other.language }),
+      ),
       ...languages.map((one) => x('dc:language', one)),
       ...edition.articles.flatMap(people),
       ...editorsOf(edition, language),
-      x('dc:publisher', langAttributes(language), edition.publisher[language]),
+      x('dc:publisher', langAttributes(language), sayIn(edition.publisher, language)),
       ...(dates.length > 0 ? [x('dc:date', dates.at(-1) as string)] : []),
       ...rights.map((one) => x('dc:rights', langAttributes(language), one)),
     ],
     cover: {
       language,
       colours: edition.theme.colours.light,
-      above: edition.name[language],
-      title: { text: edition.description[language], language },
+      above: sayIn(edition.name, language),
+      title: { text: sayIn(edition.description, language), language },
       below: dates.slice(-1).map((date) => sayDay(date, language)),
     },
     chapters: [titleChapter(edition, language), ...chapters],
   };
 }
 
+/** What the edition is called in other languages, with its description. */
+const otherNames = (edition: Edition, language: string): readonly Said[] =>
+  textsOf(edition.name).flatMap(({ language: other, value }) =>
+    other === language ? [] : [{ language: other, value: `${value}: ${sayIn(edition.description, other)}` }],
+  );
+
 function issueBook(edition: Edition, issue: Issue, chapters: readonly Chapter[]): Book {
-  const [language = 'en'] = edition.languages;
-  const other = otherLanguage(language);
+  const language = rootLanguage(edition);
   const { articles, cover } = issue;
   const name = sayIssue(issue, language);
-  const title = `${edition.name[language]}: ${name}`;
+  const title = `${sayIn(edition.name, language)}: ${name}`;
   const date = articles.map((article) => latestVersion(article).date).reduce((a, b) => (a > b ? a : b));
-  const said = cover && [language, other].find((one) => cover.alt[one] !== undefined);
+  const alt = cover && textIn(cover.alt, language);
   return {
     title,
     language,
@@ -264,34 +281,38 @@ function issueBook(edition: Edition, issue: Issue, chapters: readonly Chapter[])
     metadata: [
       x('dc:title', { id: 'title', ...langAttributes(language) }, title),
       meta('title-type', 'main', { refines: '#title' }),
-      meta('alternate-script', `${edition.name[other]}: ${sayIssue(issue, other)}`, {
-        refines: '#title',
-        'xml:lang': other,
-      }),
+      ...edition.languages
+        .filter((other) => other !== language)
+        .map((other) =>
+          meta('alternate-script', `${sayIn(edition.name, other)}: ${sayIssue(issue, other)}`, {
+            refines: '#title',
+            'xml:lang': other,
+          }),
+        ),
       ...[...new Set([language, ...articles.map((article) => article.language)])].map((one) => x('dc:language', one)),
       ...articles.flatMap(people),
       ...editorsOf(edition, language),
-      x('dc:publisher', langAttributes(language), edition.publisher[language]),
+      x('dc:publisher', langAttributes(language), sayIn(edition.publisher, language)),
       x('dc:date', date),
-      ...[...new Set(articles.map(({ rights }) => `${rights.name[language]}. ${rights.uri}`))].map((one) =>
+      ...[...new Set(articles.map(({ rights }) => `${sayIn(rights.name, language)}. ${rights.uri}`))].map((one) =>
         x('dc:rights', langAttributes(language), one),
       ),
-      meta('belongs-to-collection', edition.name[language], { id: 'edition', ...langAttributes(language) }),
+      meta('belongs-to-collection', sayIn(edition.name, language), { id: 'edition', ...langAttributes(language) }),
       meta('collection-type', 'series', { refines: '#edition' }),
     ],
     cover: {
       language,
       colours: edition.theme.colours.light,
-      above: edition.name[language],
+      above: sayIn(edition.name, language),
       title: { text: name, language },
       below: [sayDay(date, language)],
     },
-    ...(cover && said
+    ...(cover && alt
       ? {
           coverImage: {
             mediaType: cover.image.mediaType,
             content: contentOf(cover.image),
-            alt: cover.alt[said] ?? '',
+            alt: alt.value,
           },
         }
       : {}),
@@ -302,42 +323,39 @@ function issueBook(edition: Edition, issue: Issue, chapters: readonly Chapter[])
 /** The page that opens the book of an issue: its editorial, in the languages in which there is one, and its contents. */
 function issueChapter(edition: Edition, issue: Issue, language: Language): Chapter {
   const name = sayIssue(issue, language);
-  const editorials = [language, otherLanguage(language)].flatMap((one) => {
-    const paragraphs = issue.editorial?.[one];
-    return paragraphs ? [{ language: one, paragraphs }] : [];
-  });
+  const editorials = ownFirst(textsOf(issue.editorial ?? {}), language);
   return openingChapter(name, language, [
     x('h1', name),
-    x('p', { class: 'lead' }, epubWords(edition.name[language], language)),
+    x('p', { class: 'lead' }, epubSaid(edition.name, language)),
     x('p', {}, shownAddress(permanent(edition.site, pages.issue(issue.id)))),
     ...editorials.map((editorial) =>
       x(
         'section',
         editorial.language === language ? {} : langOf(editorial.language),
-        x('h2', strings[editorial.language].editorial),
-        ...editorial.paragraphs.map((paragraph) => x('p', {}, epubWords(paragraph, editorial.language))),
+        x('h2', wordsOf(editorial.language).editorial),
+        ...editorial.value.map((paragraph) => x('p', {}, epubWords(paragraph, editorial.language))),
       ),
     ),
-    x('h2', strings[language].articles),
+    x('h2', wordsOf(language).articles),
     contentsOf(issue.articles, language),
   ]);
 }
 
 /** The page that opens the book of the edition: what it is, what it holds. */
-function titleChapter(edition: Edition, language: Language): Chapter {
-  const title = edition.name[language];
+function titleChapter(edition: Edition, language: string): Chapter {
+  const title = sayIn(edition.name, language);
   return openingChapter(title, language, [
     x('h1', title),
-    x('p', { class: 'lead' }, epubWords(edition.description[language], language)),
-    x('p', langOf('en'), `${edition.name.en}: ${edition.description.en}`),
+    x('p', { class: 'lead' }, epubSaid(edition.description, language)),
+    ...otherNames(edition, language).map((other) => x('p', langOf(other.language), other.value)),
     x('p', {}, shownAddress(edition.site)),
-    x('h2', strings[language].articles),
+    x('h2', wordsOf(language).articles),
     contentsOf(edition.articles, language),
   ]);
 }
 
 /** Articles with their authors and versions, each a link to its chapter. */
-const contentsOf = (articles: readonly Article[], language: Language): Element =>
+const contentsOf = (articles: readonly Article[], language: string): Element =>
   x(
     'ul',
     articles.map((article) =>
@@ -346,15 +364,15 @@ const contentsOf = (articles: readonly Article[], language: Language): Element =
         {},
         x('a', { href: `${article.slug}.xhtml`, ...langOf(article.language) }, titleOf(article)),
         x('br'),
-        article.creators.map(({ name }) => fullName(formIn(name, language))).join(strings[language].and),
-        `${strings[language].comma} ${strings[language].version} `,
+        article.creators.map(({ name }) => fullName(formIn(name, language))).join(wordsOf(language).and),
+        `${wordsOf(language).comma} ${wordsOf(language).version} `,
         x('bdi', digitsOf(language)(latestVersion(article).number)),
       ),
     ),
   );
 
 /** The first document of a book of several articles. */
-const openingChapter = (title: string, language: Language, content: readonly Element[]): Chapter => ({
+const openingChapter = (title: string, language: string, content: readonly Element[]): Chapter => ({
   name: 'title-page',
   document: xhtml(title, language, [x('section', { 'epub:type': 'titlepage', class: 'front' }, ...content)]),
   entries: [{ title, language, href: 'title-page.xhtml', entries: [] }],
@@ -366,7 +384,7 @@ const openingChapter = (title: string, language: Language, content: readonly Ele
 function articleChapter(subject: Subject): Chapter {
   const { article, version } = subject;
   const { language, slug } = article;
-  const words = strings[language];
+  const words = wordsOf(language);
   const file = `${slug}.xhtml`;
   const around = {
     language,
@@ -434,7 +452,7 @@ function articleChapter(subject: Subject): Chapter {
 }
 
 /** The headings, parts within their sections. */
-const headingEntries = (sections: readonly Section[], file: string, language: Language): Entry[] =>
+const headingEntries = (sections: readonly Section[], file: string, language: string): Entry[] =>
   sections.flatMap(({ heading, sections: inner }): Entry[] => {
     const title = plainText(heading.children).trim();
     const entries = headingEntries(inner, file, language);
@@ -446,16 +464,14 @@ function frontElement(subject: Subject): Element {
   const { edition, article, version } = subject;
   const { language, record, rights } = article;
   const published = publicationLine(article);
-  const words = strings[language];
+  const words = wordsOf(language);
   const digits = digitsOf(language);
-  const other = otherLanguage(language);
   const { latest } = successionOf(subject);
   const doi = doiOf(subject);
   const addressOf = (one: Version) => permanent(edition.site, pages.version(article.slug, one.number));
   const described = describeVersion(subject);
   const reference = formatList([described], 'html').get(described.key);
-  const otherTitle = article.titles[other];
-  const doubt = otherTitle && sayDoubt(otherTitle, language);
+  const otherTitles = textsOf(article.titles).filter((one) => one.language !== language);
   const creators = article.creators.map((creator) =>
     x(
       'li',
@@ -491,7 +507,7 @@ function frontElement(subject: Subject): Element {
       : x(
           'p',
           { class: 'notice' },
-          outerLink(addressOf(latest), [changesStrings[language].newer(digits(latest.number))]),
+          outerLink(addressOf(latest), [changesStrings[wordsLanguage(language)].newer(digits(latest.number))]),
         ),
     ...version.notices.map((notice) => {
       const place = placeOf(notice);
@@ -504,14 +520,15 @@ function frontElement(subject: Subject): Element {
     }),
     version.status === 'draft' ? x('p', { class: 'notice' }, words.draft) : undefined,
     x('h1', {}, epubWords(titleOf(article), language)),
-    otherTitle
-      ? x(
-          'p',
-          { class: 'lead', ...langOf(other) },
-          otherTitle.value,
-          doubt && [' ', x('small', langOf(language), doubt)],
-        )
-      : undefined,
+    ...otherTitles.map(({ language: other, value: title }) => {
+      const doubt = sayDoubt(title, language);
+      return x(
+        'p',
+        { class: 'lead', ...langOf(other) },
+        title.value,
+        doubt && [' ', x('small', langOf(language), doubt)],
+      );
+    }),
     creators.length > 0 ? x('ul', creators, contributors) : undefined,
     x(
       'div',
@@ -532,13 +549,13 @@ function frontElement(subject: Subject): Element {
       x(
         'p',
         `${words.rights}: `,
-        ...epubWords(`${rights.name[language]}. ${rights.note[language]}`, language),
+        ...epubWords(`${sayIn(rights.name, language)}. ${sayIn(rights.note, language)}`, language),
         ' ',
         shownAddress(rights.uri),
       ),
       ...rightsLines(rights, language).map((line) => x('p', {}, ...epubWords(line, language))),
       rights.statement
-        ? x('p', {}, ...epubWords(rights.statement.name[language], language), ' ', shownAddress(rights.statement.uri))
+        ? x('p', {}, ...epubSaid(rights.statement.name, language), ' ', shownAddress(rights.statement.uri))
         : undefined,
       ...statementsIn(article, language).map(({ label, text, url }) =>
         x('p', {}, ...epubWords(`${label}: ${text}`, language), url && [' ', shownAddress(url)]),

@@ -15,16 +15,16 @@ import {
 import { unhandled } from '../../exhaustive.ts';
 import { mathOf } from '../../formulas/mathml.ts';
 import { inNamespace } from '../../formulas/namespace.ts';
-import { strings } from '../../locales/index.ts';
+import { wordsOf } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
-import type { Language } from '../../text/languages.ts';
+import { hasPersianRules, type Texts, textIn } from '../../text/languages.ts';
 import { styledElements } from '../../text/styled-elements.ts';
 import { langOf, outerLink } from './xhtml.ts';
 
 /** In what running text stands. */
 export interface Around {
   /** The language of the text, which is that of the words around it too. */
-  readonly language: Language;
+  readonly language: string;
   /** The ids that a link can lead to; a mark without one is text alone. */
   readonly targets: ReadonlySet<string>;
   /** The folder of the article's images in the book. */
@@ -42,13 +42,23 @@ export function epubInlines(inlines: readonly Inline[], around: Around): Element
 }
 
 /** The interface's or the metadata's words, with Latin isolated where they are Persian. */
-export const epubWords = (text: string, language: Language): ElementContent[] =>
-  epubInlines(language === 'fa' ? isolateLatin([{ type: 'text', value: text }]) : [{ type: 'text', value: text }], {
-    language,
-    targets: new Set(),
-    files: '',
-    fileAt: (name) => name,
-  });
+export const epubWords = (text: string, language: string): ElementContent[] =>
+  epubInlines(
+    hasPersianRules(language) ? isolateLatin([{ type: 'text', value: text }]) : [{ type: 'text', value: text }],
+    {
+      language,
+      targets: new Set(),
+      files: '',
+      fileAt: (name) => name,
+    },
+  );
+
+/** What editors say, for a text in a language; in another, where it is not said in that, and marked so. */
+export function epubSaid(texts: Texts, language: string): ElementContent[] {
+  const said = textIn(texts, language);
+  const content = epubWords(said.value, said.language);
+  return said.language === language ? content : [x('span', langOf(said.language), content)];
+}
 
 /** A marker that leads to a note, which readers open over the page (EPUB Structural Semantics: noteref). */
 function noteMarker({ note, call }: NoteRef, around: Around): ElementContent[] {
@@ -79,9 +89,9 @@ const doubtMarker = (id: string, text: string, { language }: Around): ElementCon
         href: `#${id}`,
         'epub:type': 'noteref',
         role: 'doc-noteref',
-        'aria-label': `${strings[language].doubtful}: ${text}`,
+        'aria-label': `${wordsOf(language).doubtful}: ${text}`,
       },
-      language === 'fa' ? '؟' : '?',
+      hasPersianRules(language) ? '؟' : '?',
     ),
   );
 
@@ -170,7 +180,7 @@ function epubInline(inline: Inline, around: Around): ElementContent[] {
         around,
       );
     case 'supplied':
-      return ['[', x('span', { class: 'supplied', title: strings[around.language].supplied }, inside()), ']'].map(
+      return ['[', x('span', { class: 'supplied', title: wordsOf(around.language).supplied }, inside()), ']'].map(
         (part) => (typeof part === 'string' ? { type: 'text', value: part } : part),
       );
     case 'crossReference':

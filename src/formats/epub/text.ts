@@ -34,12 +34,11 @@ import { columnLabels, columnsOf, gridOf, type Place } from '../../edition/table
 import { unhandled } from '../../exhaustive.ts';
 import { mathOf } from '../../formulas/mathml.ts';
 import { inNamespace } from '../../formulas/namespace.ts';
-import { strings } from '../../locales/index.ts';
+import { wordsOf } from '../../locales/index.ts';
 import { isNumbered, sayPart, sayPlace } from '../../locales/places.ts';
 import { sayNumber } from '../../text/digits.ts';
-import type { Language } from '../../text/languages.ts';
 import { isLatin } from '../../text/runs.ts';
-import { type Around, epubInlines, epubWords } from './inline.ts';
+import { type Around, epubInlines, epubSaid } from './inline.ts';
 import { fromReference, langOf } from './xhtml.ts';
 
 /** What links within the text of a version can lead to. */
@@ -57,12 +56,12 @@ export const saidAbstracts = (version: Version): readonly Abstract[] =>
   version.abstracts.filter(({ blocks }) => sayBlocks(blocks).some((text) => text.trim() !== ''));
 
 export const nameOf = (abstract: Abstract): string =>
-  strings[abstract.language][abstract.kind === 'extended' ? 'extendedAbstract' : 'abstract'];
+  wordsOf(abstract.language)[abstract.kind === 'extended' ? 'extendedAbstract' : 'abstract'];
 
 /** An abstract in its own language and direction, the first of a language with its keywords. */
 export function abstractSection(abstract: Abstract, keywords: readonly string[] | undefined, around: Around): Element {
   const { language } = abstract;
-  const words = strings[language];
+  const words = wordsOf(language);
   return x(
     'section',
     { ...langOf(language), id: abstract.id, 'epub:type': 'abstract', role: 'doc-abstract' },
@@ -307,7 +306,7 @@ function figureElement(figure: Figure, around: Around): Element {
     figure.pictures.map(({ file, alt, name }) =>
       file
         ? x('div', {}, x('img', { src: `${around.files}${name}`, alt }))
-        : x('p', { class: 'lost' }, strings[around.language].noImage),
+        : x('p', { class: 'lost' }, wordsOf(around.language).noImage),
     ),
     x(
       'figcaption',
@@ -322,15 +321,15 @@ function figureElement(figure: Figure, around: Around): Element {
 }
 
 /** A link from a note to its place in the text. */
-const backLink = (target: string, language: Language): Element =>
-  x('a', { href: `#${target}`, class: 'back', role: 'doc-backlink', 'aria-label': strings[language].back }, '↩');
+const backLink = (target: string, language: string): Element =>
+  x('a', { href: `#${target}`, class: 'back', role: 'doc-backlink', 'aria-label': wordsOf(language).back }, '↩');
 
 /** A note as readers show it over the page (EPUB Structural Semantics: footnote). */
 const footnote = (id: string, ...content: readonly ElementContent[]) =>
   x('aside', { id, 'epub:type': 'footnote', role: 'doc-footnote' }, ...content);
 
 /** An entry of the apparatus, with a link back to its place. */
-const entry = (id: string, content: readonly (ElementContent | string)[], language: Language) =>
+const entry = (id: string, content: readonly (ElementContent | string)[], language: string) =>
   footnote(id, x('p', {}, ...content, ' ', backLink(`in-${id}`, language)));
 
 /** A note, whose first paragraph opens with its number and ends with the links back. */
@@ -339,7 +338,7 @@ function note(one: Note, around: Around): Element {
   const number = `${sayNumber(one.number, language)}. `;
   const back = anchorsOfCalls(one).flatMap((place) => [' ', backLink(place, language)]);
   if (one.lost)
-    return footnote(one.id, x('p', {}, number, x('span', { class: 'lost' }, strings[language].lostNote), ...back));
+    return footnote(one.id, x('p', {}, number, x('span', { class: 'lost' }, wordsOf(language).lostNote), ...back));
   const own = { ...around, language };
   const [first, ...others] = one.blocks;
   const [text, rest] = first?.type === 'paragraph' ? [first.children, others] : [[], one.blocks];
@@ -364,7 +363,7 @@ const backSection = (id: string, name: string, attributes: Readonly<Record<strin
 /** The notes of the text; nothing where it has none. */
 export function notesSection(version: Version, around: Around): Element[] {
   const { language } = around;
-  const words = strings[language];
+  const words = wordsOf(language);
   if (version.notes.length === 0) return [];
   const notes = version.notes.map((one) => note(one, around));
   return [backSection('notes', words.notes, { 'epub:type': 'footnotes' }, notes)];
@@ -372,7 +371,7 @@ export function notesSection(version: Version, around: Around): Element[] {
 
 /** Doubtful readings and editorial remarks, as the page says them. */
 export function apparatusSection(version: Version, { language }: Around): Element[] {
-  const words = strings[language];
+  const words = wordsOf(language);
   const bdi = (text: string) => x('bdi', text);
   const readings = version.readings.map((reading) =>
     entry(
@@ -384,13 +383,13 @@ export function apparatusSection(version: Version, { language }: Around): Elemen
         `${words.semicolon} ${words.candidates}: `,
         ...reading.candidates.flatMap((one, index) => [...(index > 0 ? [`${words.comma} `] : []), bdi(one)]),
         '. ',
-        ...epubWords(reading.reason[language], language),
+        ...epubSaid(reading.reason, language),
       ],
       language,
     ),
   );
   const remarks = version.remarks.map((remark) =>
-    entry(remark.id, [x('b', words.remark), ': ', ...epubWords(remark.text[language], language)], language),
+    entry(remark.id, [x('b', words.remark), ': ', ...epubSaid(remark.text, language)], language),
   );
   const all = [...readings, ...remarks];
   return all.length === 0 ? [] : [backSection('apparatus', words.apparatus, { 'epub:type': 'footnotes' }, all)];
@@ -406,14 +405,14 @@ export function worksSection(version: Version, { language }: Around): Element[] 
     workItem(work, references.get(work.key) ?? work.key, mentions.get(work.key) ?? [], language),
   );
   return [
-    backSection('works', strings[language].works, { 'epub:type': 'bibliography', role: 'doc-bibliography' }, [
+    backSection('works', wordsOf(language).works, { 'epub:type': 'bibliography', role: 'doc-bibliography' }, [
       x('ul', { class: 'works' }, items),
     ]),
   ];
 }
 
-function workItem(work: CitedWork, reference: string, mentions: readonly Mention[], language: Language): Element {
-  const words = strings[language];
+function workItem(work: CitedWork, reference: string, mentions: readonly Mention[], language: string): Element {
+  const words = wordsOf(language);
   const own = work.language === 'und' ? 'en' : work.language;
   const places = mentions.filter(
     (mention, index) => mentions.findIndex(({ block }) => block === mention.block) === index,
@@ -427,12 +426,7 @@ function workItem(work: CitedWork, reference: string, mentions: readonly Mention
       { class: 'about' },
       ...(isStated(work)
         ? []
-        : [
-            x('b', words.identification[work.identification]),
-            '. ',
-            ...epubWords(work.reason[language], language),
-            ' ',
-          ]),
+        : [x('b', words.identification[work.identification]), '. ', ...epubSaid(work.reason, language), ' ']),
       ...(work.printed.length > 0 ? [`${words.printedAs}: `] : []),
       ...work.printed.flatMap((form, index) => [
         ...(index > 0 ? [`${words.semicolon} `] : []),

@@ -2,9 +2,9 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { Note, Reading, Remark, VersionOf } from '../../edition/model.ts';
-import { strings } from '../../locales/index.ts';
+import { wordsOf } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
-import { type Language, languages } from '../../text/languages.ts';
+import { textsOf, wordsLanguages } from '../../text/languages.ts';
 import { isLatin } from '../../text/runs.ts';
 import { langAttribute } from '../full-text.ts';
 import { jatsEnds, jatsNote } from './body.ts';
@@ -22,7 +22,7 @@ export function jatsBack(subject: VersionOf): Element {
       ? x(
           'fn-group',
           {},
-          x('title', strings[language].notes),
+          x('title', wordsOf(language).notes),
           version.notes.map((note) => footnote(note, language)),
         )
       : undefined,
@@ -30,7 +30,7 @@ export function jatsBack(subject: VersionOf): Element {
       ? x(
           'notes',
           { 'notes-type': 'apparatus' },
-          x('title', strings[language].readings),
+          x('title', wordsOf(language).readings),
           version.readings.map((reading) => readingEntry(reading, language)),
           version.remarks.map(remarkEntry),
         )
@@ -40,22 +40,24 @@ export function jatsBack(subject: VersionOf): Element {
 }
 
 /** `fn`; of a note whose text is lost, that it is, in both languages. */
-function footnote(note: Note, language: Language): Element {
+function footnote(note: Note, language: string): Element {
   return x(
     'fn',
     { id: note.id, 'specific-use': note.lost ? 'lost' : undefined, ...langAttribute(note.language, language) },
     x('label', sayNumber(note.number, language)),
     note.lost
-      ? languages.map((one) => x('p', { 'content-type': 'editorial', 'xml:lang': one }, strings[one].lostNote))
+      ? wordsLanguages(language).map((one) =>
+          x('p', { 'content-type': 'editorial', 'xml:lang': one }, wordsOf(one).lostNote),
+        )
       : jatsNote(note.blocks, note.language),
   );
 }
 
 /** A doubtful reading: what the edition reads, what the source has, what else is possible, and why, in both languages. */
-function readingEntry(reading: Reading, language: Language): Element {
+function readingEntry(reading: Reading, language: string): Element {
   const named = (type: string, text: string, tag = isLatin(text) ? 'en' : undefined) =>
     x('named-content', { 'content-type': type, 'xml:lang': tag }, text);
-  const words = strings[language];
+  const words = wordsOf(language);
   return x(
     'p',
     { id: reading.id, 'content-type': 'reading', 'specific-use': `certainty-${reading.certainty}` },
@@ -68,7 +70,7 @@ function readingEntry(reading: Reading, language: Language): Element {
       named('candidate', candidate),
     ]),
     '.',
-    languages.flatMap((one) => [' ', named('reason', reading.reason[one], one)]),
+    textsOf(reading.reason).flatMap((said) => [' ', named('reason', said.value, said.language)]),
   );
 }
 
@@ -76,9 +78,9 @@ function remarkEntry(remark: Remark): Element {
   return x(
     'p',
     { id: remark.id, 'content-type': 'remark' },
-    languages.flatMap((one, index) => [
+    textsOf(remark.text).flatMap((said, index) => [
       ...(index > 0 ? [' '] : []),
-      x('named-content', { 'content-type': 'remark', 'xml:lang': one }, remark.text[one]),
+      x('named-content', { 'content-type': 'remark', 'xml:lang': said.language }, said.value),
     ]),
   );
 }

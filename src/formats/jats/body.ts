@@ -26,7 +26,7 @@ import { type Section, sectionsOf } from '../../edition/sections.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { mathOf } from '../../formulas/mathml.ts';
 import { inNamespace } from '../../formulas/namespace.ts';
-import { strings } from '../../locales/index.ts';
+import { wordsOf } from '../../locales/index.ts';
 import { sayPart } from '../../locales/places.ts';
 import { sayNumber } from '../../text/digits.ts';
 import { langAttribute } from '../full-text.ts';
@@ -40,7 +40,7 @@ export function jatsAbstract(name: 'abstract' | 'trans-abstract', abstract: Abst
       'abstract-type': abstract.kind === 'extended' ? 'extended' : undefined,
       'xml:lang': abstract.language,
     },
-    x('title', strings[abstract.language][abstract.kind === 'extended' ? 'extendedAbstract' : 'abstract']),
+    x('title', wordsOf(abstract.language)[abstract.kind === 'extended' ? 'extendedAbstract' : 'abstract']),
     ...sectioned(abstract.blocks, abstract.language),
   );
 }
@@ -120,9 +120,7 @@ function jatsBlock(block: Block, language: string): Element {
         x(
           'disp-formula',
           { id: block.id },
-          block.number === undefined
-            ? undefined
-            : x('label', `(${sayNumber(block.number, language === 'fa' ? 'fa' : 'en')})`),
+          block.number === undefined ? undefined : x('label', `(${sayNumber(block.number, language)})`),
           bothNotations(block.tex, true),
         ),
       ]);
@@ -167,7 +165,7 @@ function verseGroup({ id, stanzas, credit }: Verse, language: string): Element {
 function partElement(part: Part, language: string): Element {
   const { id, kind } = part;
   const { title, blocks } = titledBlocks(part);
-  const label = sayPart(part, language.startsWith('fa') ? 'fa' : 'en');
+  const label = sayPart(part, language);
   const titled = title ? x('title', { id: title.id }, ...jatsInlines(title.children, language)) : undefined;
   const named = titled ?? x('title', label);
   switch (kind) {
@@ -377,7 +375,7 @@ function jatsInline(inline: Inline, language: string): ElementContent[] {
         ),
       ];
     case 'noteRef': {
-      const number = sayNumber(Number(inline.note.slice(2)), language.startsWith('fa') ? 'fa' : 'en');
+      const number = sayNumber(Number(inline.note.slice(2)), language);
       return [
         x(
           'xref',

@@ -15,8 +15,8 @@ import {
   isOrganisation,
   type Subject,
 } from '../../edition/model.ts';
-import { strings } from '../../locales/index.ts';
-import { type Language, languages } from '../../text/languages.ts';
+import { wordsOf } from '../../locales/index.ts';
+import { textsOf } from '../../text/languages.ts';
 import { namesOfAgent } from '../full-text.ts';
 import { conflictNote } from './funding.ts';
 
@@ -128,19 +128,16 @@ const affiliations = (agent: Agent, key: string): Element[] =>
     x(
       'aff-alternatives',
       { id: affiliationId(key, index) },
-      languages.flatMap((language) => {
-        const stated = said[language];
-        return stated
-          ? [x('aff', { 'xml:lang': language }, parts ? affiliationParts(parts, language) : stated.value)]
-          : [];
-      }),
+      textsOf(said).map(({ language, value: stated }) =>
+        x('aff', { 'xml:lang': language }, parts ? affiliationParts(parts, language) : stated.value),
+      ),
     ),
   );
 
 /** An affiliation in parts, as JATS4R has them (https://jats4r.org/authors-affiliations/); between them what a reader wants there. */
-const affiliationParts = (affiliation: Affiliation, language: Language) =>
+const affiliationParts = (affiliation: Affiliation, language: string) =>
   partsIn(affiliation, language).flatMap(([part, text], index) => [
-    ...(index > 0 ? [partComma[language]] : []),
+    ...(index > 0 ? [partComma(language)] : []),
     affiliationPart(affiliation, part, text),
   ]);
 
@@ -157,7 +154,7 @@ function affiliationPart({ ror, country }: Affiliation, part: string, text: stri
 /** `author-notes`: who answers for the article, and the notes on names whose text the source has lost. */
 export function authorNotes(article: Article): Element | undefined {
   const { creators, language } = article;
-  const words = strings[language];
+  const words = wordsOf(language);
   const notes = creators.flatMap((creator, index) => [
     creator.corresponding &&
       x(

@@ -3,7 +3,7 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { pages, permanent, type SitePath } from '../../edition/addresses.ts';
 import { termsOf } from '../../edition/article-types.ts';
-import { conferenceDays, sayDegree, surelyTitled } from '../../edition/describe.ts';
+import { conferenceDays, sayDegree, surelyTitled, translatedTitles } from '../../edition/describe.ts';
 import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import {
@@ -22,8 +22,8 @@ import { addressOfRelation, relationTerms, type WorkRelation } from '../../editi
 import { schemeTerms, subjectSchemes, yearsOf } from '../../edition/subjects.ts';
 import { journalArticleVersion, successionOf } from '../../edition/versions/succession.ts';
 import { sayNotice } from '../../locales/notices.ts';
-import { copyrightLine } from '../../locales/rights.ts';
-import { formIn, type Language, languages, otherLanguage } from '../../text/languages.ts';
+import { copyrightLine, rightsLanguages, sayRights } from '../../locales/rights.ts';
+import { formIn, inOrder, nameIn, type Said, sayIn, textIn, textsOf } from '../../text/languages.ts';
 import type { TextFile } from '../format.ts';
 import { addressOfFile, romanised } from '../full-text.ts';
 import { jatsAbstract } from './body.ts';
@@ -37,16 +37,17 @@ export function jatsFront(subject: Subject, texts: readonly TextFile[]): Element
 
 /** `journal-meta`: the journal, or of what stands in none the edition, which is what has it. */
 function journalMeta({ edition, article: { journal, language } }: Subject): Element {
-  const other = otherLanguage(language);
   const name = journal?.name ?? edition.name;
-  const inOther = name[other];
+  const own = nameIn(name, language);
+  const others = textsOf(name).filter((one) => one.language !== own.language);
+  const publisher = nameIn(journal?.publisher ?? edition.publisher, language);
   const { any, print, electronic, linking } = journal?.issn ?? {};
   return x('journal-meta', [
     // An identifier has to be there; the name is the only one that is known.
-    x('journal-id', { 'journal-id-type': 'custom' }, name.en),
+    x('journal-id', { 'journal-id-type': 'custom' }, textIn(name, 'en').value),
     x('journal-title-group', [
-      x('journal-title', { 'xml:lang': language }, formIn(name, language)),
-      inOther && x('trans-title-group', { 'xml:lang': other }, x('trans-title', inOther)),
+      x('journal-title', { 'xml:lang': own.language }, own.value),
+      ...others.map((one) => x('trans-title-group', { 'xml:lang': one.language }, x('trans-title', one.value))),
       journal?.abbreviation && x('abbrev-journal-title', journal.abbreviation),
     ]),
     any && x('issn', any),
@@ -59,10 +60,8 @@ function journalMeta({ edition, article: { journal, language } }: Subject): Elem
         ? x('issn', linking)
         : x('issn', { 'specific-use': 'unknown' }, 'unknown'),
     linking && x('issn-l', linking),
-    x('publisher', [
-      x('publisher-name', { 'xml:lang': language }, formIn(journal?.publisher ?? edition.publisher, language)),
-    ]),
-    journal?.homepage && x('self-uri', { 'xlink:href': journal.homepage }, name.en),
+    x('publisher', [x('publisher-name', { 'xml:lang': publisher.language }, publisher.value)]),
+    journal?.homepage && x('self-uri', { 'xlink:href': journal.homepage }, textIn(name, 'en').value),
   ]);
 }
 
@@ -70,8 +69,6 @@ function journalMeta({ edition, article: { journal, language } }: Subject): Elem
 function articleMeta(subject: Subject, texts: readonly TextFile[]): Element {
   const { article, version } = subject;
   const { language } = article;
-  const other = otherLanguage(language);
-  const translated = surelyTitled(article, other);
   const own = version.abstracts.filter((abstract) => abstract.language === language);
   const translations = version.abstracts.filter((abstract) => abstract.language !== language);
   return x(
@@ -98,7 +95,9 @@ function articleMeta(subject: Subject, texts: readonly TextFile[]): Element {
     category(article),
     x('title-group', [
       x('article-title', { 'xml:lang': language }, surelyTitled(article, language) ?? article.slug),
-      translated && x('trans-title-group', { 'xml:lang': other }, x('trans-title', translated)),
+      ...translatedTitles(article).map((title) =>
+        x('trans-title-group', { 'xml:lang': title.language }, x('trans-title', title.value)),
+      ),
       article.romanisedTitle &&
         x(
           'alt-title',
@@ -125,7 +124,7 @@ function articleMeta(subject: Subject, texts: readonly TextFile[]): Element {
     (article.relations ?? []).map(relatedWork),
     own.map((abstract) => jatsAbstract('abstract', abstract)),
     translations.map((abstract) => jatsAbstract('trans-abstract', abstract)),
-    languages.map((one) => keywordGroup(article, one)),
+    textsOf(article.keywords).map(keywordGroup),
     subjectGroups(article),
     fundingGroup(article),
     article.conference && conference(article.conference, language),
@@ -215,9 +214,14 @@ function history({ dates }: Article): Element | undefined {
  * `xml:lang`.
  */
 function permissions({ rights, language: own }: Article): Element {
-  const { uri, name, note, licence, statement, holder, year, access } = rights;
-  const license = (type: string, address: string, say: (language: Language) => string) =>
-    languages.map((language) =>
+  const { uri, licence, statement, holder, year, access } = rights;
+  const license = (
+    type: string,
+    address: string,
+    said: readonly string[],
+    say: (language: string) => string | undefined,
+  ) =>
+    said.map((language) =>
       x('license', { 'license-type': type, 'xlink:href': address, 'xml:lang': language }, [
         x('ali:license_ref', address),
         x('license-p', say(language)),
@@ -231,8 +235,9 @@ function permissions({ rights, language: own }: Article): Element {
     year && x('copyright-year', year),
     holder && x('copyright-holder', { 'xml:lang': own }, formIn(holder, own)),
     access === 'open' ? x('ali:free_to_read') : undefined,
-    license(licence ?? 'rights-statement', uri, (language) => `${name[language]}. ${note[language]}`),
-    statement && license('rights-statement', statement.uri, (language) => statement.name[language]),
+    license(licence ?? 'rights-statement', uri, rightsLanguages(rights), (language) => sayRights(rights, language)),
+    statement &&
+      license('rights-statement', statement.uri, inOrder(Object.keys(statement.name)), (one) => statement.name[one]),
   );
 }
 
@@ -324,7 +329,7 @@ function otherVersions(subject: Subject): Element[] {
 }
 
 /** `related-object`: the book in which a chapter stands. */
-const bookOf = ({ name, isbn }: Book, language: Language): Element =>
+const bookOf = ({ name, isbn }: Book, language: string): Element =>
   x(
     'related-object',
     { 'link-type': 'is-part-of', 'source-type': 'book', 'source-id': isbn, 'source-id-type': isbn && 'isbn' },
@@ -332,7 +337,7 @@ const bookOf = ({ name, isbn }: Book, language: Language): Element =>
   );
 
 /** `conference`, in the order of its content model. */
-const conference = (given: Conference, language: Language): Element => {
+const conference = (given: Conference, language: string): Element => {
   const days = conferenceDays(given);
   return x('conference', {}, [
     days && x('conf-date', { 'iso-8601-date': given.start }, days.replace('/', '–')),
@@ -341,41 +346,44 @@ const conference = (given: Conference, language: Language): Element => {
   ]);
 };
 
-function keywordGroup({ keywords }: Article, language: 'fa' | 'en'): Element | undefined {
-  const words = keywords[language];
-  return (
-    words &&
-    x(
-      'kwd-group',
-      { 'kwd-group-type': 'author', 'xml:lang': language },
-      words.map((word) => x('kwd', word)),
-    )
+const keywordGroup = ({ language, value: words }: Said<readonly string[]>): Element =>
+  x(
+    'kwd-group',
+    { 'kwd-group-type': 'author', 'xml:lang': language },
+    words.map((word) => x('kwd', word)),
   );
-}
 
 /** `kwd-group` of each scheme, by the address of the terms; places and periods in groups of their own. */
 function subjectGroups({ subjects = [], places = [], periods = [] }: Article): Element[] {
   const group = (type: string, attributes: object, words: readonly Element[]) =>
     words.length > 0 ? [x('kwd-group', { 'kwd-group-type': type, ...attributes }, [...words])] : [];
-  return languages.flatMap((language) => [
+  const said = [...subjects.map(({ term }) => term), ...[...places, ...periods].map(({ name }) => name)];
+  const tags = inOrder(new Set(said.flatMap((texts) => Object.keys(texts))));
+  return tags.flatMap((language) => [
     ...subjectSchemes.flatMap((scheme) =>
       group(
         'subject',
         { 'xml:lang': language, vocab: scheme, 'vocab-identifier': schemeTerms[scheme].uri },
         subjects
-          .filter((one) => one.scheme === scheme)
-          .map(({ term, uri }) => x('kwd', { 'vocab-term': term.en, 'vocab-term-identifier': uri }, term[language])),
+          .filter(({ scheme: own, term }) => own === scheme && term[language] !== undefined)
+          .map(({ term, uri }) =>
+            x('kwd', { 'vocab-term': sayIn(term, 'en'), 'vocab-term-identifier': uri }, term[language] ?? ''),
+          ),
       ),
     ),
     ...group(
       'place',
       { 'xml:lang': language },
-      places.map(({ name, uri }) => x('kwd', { 'vocab-term-identifier': uri }, name[language])),
+      places
+        .filter(({ name }) => name[language] !== undefined)
+        .map(({ name, uri }) => x('kwd', { 'vocab-term-identifier': uri }, name[language] ?? '')),
     ),
     ...group(
       'period',
       { 'xml:lang': language },
-      periods.map((period) => x('kwd', [period.name[language], yearsOf(period)].filter(Boolean).join(' '))),
+      periods
+        .filter(({ name }) => name[language] !== undefined)
+        .map((period) => x('kwd', [period.name[language], yearsOf(period)].filter(Boolean).join(' '))),
     ),
   ]);
 }
@@ -393,7 +401,7 @@ function relatedWork(relation: WorkRelation): Element {
       'document-id': doi,
       'document-id-type': doi && 'doi',
     },
-    languages.map((language) => title?.[language] && x('article-title', { 'xml:lang': language }, title[language])),
+    textsOf(title ?? {}).map(({ language, value }) => x('article-title', { 'xml:lang': language }, value)),
   );
 }
 
@@ -407,18 +415,21 @@ function counts(version: Version): Element {
 
 /** `custom-meta-group`: this edition, and the text from which it restores the article, if there is one. */
 function customMeta({ edition, article, version }: Subject): Element {
-  const other = otherLanguage(article.language);
   const meta = (name: string, value: string | undefined) =>
     value === undefined ? undefined : x('custom-meta', [x('meta-name', name), x('meta-value', value)]);
   return x('custom-meta-group', [
     meta('degree', article.thesis && sayDegree(article.thesis).en),
     meta('degree-granting-institution', article.thesis?.institution.en),
-    meta('edition', edition.name.en),
-    meta('edition-publisher', edition.publisher.en),
+    meta('edition', textIn(edition.name, 'en').value),
+    meta('edition-publisher', textIn(edition.publisher, 'en').value),
     meta('version-text-sha256', version.digest),
     meta('source-text', article.source && permanent(edition.site, pages.source(article.slug))),
     meta('source-text-sha256', article.source?.sha256),
-    ...version.notices.map((notice) => meta(`notice-${other}`, sayNotice(notice, other))),
+    ...version.notices.flatMap((notice) =>
+      textsOf(notice.reason)
+        .filter(({ language: other }) => other !== article.language)
+        .map(({ language: other }) => meta(`notice-${other}`, sayNotice(notice, other))),
+    ),
   ]);
 }
 

@@ -2,15 +2,15 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { identifiersOfFunder } from '../../edition/identifiers.ts';
-import type { Article, Funding } from '../../edition/model.ts';
-import { strings } from '../../locales/index.ts';
+import { type Article, type Funding, wordsOfStatement } from '../../edition/model.ts';
+import { wordsOf } from '../../locales/index.ts';
 import { sayFunding } from '../../locales/statements.ts';
-import { formsOf, languages } from '../../text/languages.ts';
+import { formsOf, type Texts, textsOf } from '../../text/languages.ts';
 
 /** `funding-group` (https://jats4r.org/funding/): each funder with its awards, and all in one sentence. */
 export function fundingGroup({ funding, language }: Article): Element | undefined {
   if (!funding) return undefined;
-  const { semicolon } = strings[language];
+  const { semicolon } = wordsOf(language);
   return x('funding-group', { 'specific-use': 'crossref' }, [
     ...funding.map(awardGroup),
     x('funding-statement', funding.map((one) => sayFunding(one, language)).join(`${semicolon} `)),
@@ -37,18 +37,13 @@ const awardGroup = (funding: Funding): Element =>
     ...(funding.awards ?? []).flatMap(({ title }) => (title ? [x('award-name', title.en)] : [])),
   ]);
 
+const paragraphs = (said: Texts, own: string): Element[] =>
+  textsOf(said).map(({ language, value }) => x('p', { 'xml:lang': language === own ? undefined : language }, value));
+
 /** `fn` of what the authors state of conflicting interests (https://jats4r.org/conflict-of-interest-statements/). */
 export function conflictNote({ conflictOfInterest, language: own }: Article): Element | undefined {
   const { value } = conflictOfInterest ?? {};
-  return (
-    value &&
-    x('fn', { id: 'coi', 'fn-type': 'coi-statement' }, [
-      ...languages.flatMap((language) => {
-        const text = value[language];
-        return text ? [x('p', { 'xml:lang': language === own ? undefined : language }, text)] : [];
-      }),
-    ])
-  );
+  return value && x('fn', { id: 'coi', 'fn-type': 'coi-statement' }, [...paragraphs(value, own)]);
 }
 
 /** `sec` of what they state of their data (https://jats4r.org/data-availability-statements/). */
@@ -57,11 +52,8 @@ export function dataSection({ dataAvailability, language: own }: Article): Eleme
   return (
     value &&
     x('sec', { id: 'data-availability', 'sec-type': 'data-availability' }, [
-      x('title', strings[own].dataAvailability),
-      ...languages.flatMap((language) => {
-        const text = value[language];
-        return text ? [x('p', { 'xml:lang': language === own ? undefined : language }, text)] : [];
-      }),
+      x('title', wordsOf(own).dataAvailability),
+      ...paragraphs(wordsOfStatement(value), own),
       value.url && x('p', [x('ext-link', { 'ext-link-type': 'uri', 'xlink:href': value.url }, value.url)]),
     ])
   );

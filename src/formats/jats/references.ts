@@ -16,8 +16,8 @@ import {
 } from '../../bibliography/work.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import type { VersionOf } from '../../edition/model.ts';
-import { strings } from '../../locales/index.ts';
-import { languages } from '../../text/languages.ts';
+import { wordsOf } from '../../locales/index.ts';
+import { persianTag, textsOf } from '../../text/languages.ts';
 import { langAttribute, romanised } from '../full-text.ts';
 
 /** `ref-list`, in the order of the page's list. */
@@ -27,7 +27,7 @@ export function jatsReferences({ article, version }: VersionOf): Element | undef
   return x(
     'ref-list',
     {},
-    x('title', strings[article.language].works),
+    x('title', wordsOf(article.language).works),
     works.map((work) => x('ref', { id: `ref-${work.key}` }, citation(work, article.language))),
   );
 }
@@ -101,11 +101,11 @@ function citation(work: CitedWork, around: string): Element {
     comment('original-title', work.originalTitle),
     comment('original-date', work.originalDate),
     known('comment', work.addendum ?? work.note),
-    (isStated(work) ? [] : languages).map((language) =>
+    (isStated(work) ? [] : textsOf(work.reason)).map(({ language, value }) =>
       x(
         'comment',
         { 'content-type': `identification-${work.identification}`, 'xml:lang': language },
-        `${strings[language].identification[work.identification]}: ${work.reason[language]}`,
+        `${wordsOf(language).identification[work.identification]}: ${value}`,
       ),
     ),
   );
@@ -142,7 +142,7 @@ function persons(
       if (!other) return nameElement(name, tag);
       return x(isBody(name) ? 'collab-alternatives' : 'name-alternatives', [
         nameElement(name, tag),
-        nameElement(other, work.authorLatin ? romanised(work.language) : 'fa'),
+        nameElement(other, work.authorLatin ? romanised(work.language) : persianTag),
       ]);
     }),
     names.others ? x('etal') : undefined,

@@ -7,7 +7,7 @@ import { worksOf } from '../../edition/mentions.ts';
 import type { Subject } from '../../edition/model.ts';
 import { placeOf } from '../../edition/notices.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
-import { changesStrings, strings } from '../../locales/index.ts';
+import { changesStrings, wordsOf } from '../../locales/index.ts';
 import { sayNotice } from '../../locales/notices.ts';
 import { contributionLines, contributorLines } from '../../locales/people.ts';
 import { publicationLine, sayArticleDate, sayDoubt } from '../../locales/record.ts';
@@ -15,7 +15,7 @@ import { rightsLines } from '../../locales/rights.ts';
 import { statementsIn } from '../../locales/statements.ts';
 import { sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
-import { directionOf, formIn, otherLanguage } from '../../text/languages.ts';
+import { directionOf, formIn, sayIn, textsOf, wordsLanguage } from '../../text/languages.ts';
 import type { Format } from '../format.ts';
 import { abstractOf, apparatusOf, blockOf, escapeMarkdown, heading, notesOf } from './text.ts';
 
@@ -31,7 +31,7 @@ export const md: Format = {
   write(subject) {
     const { article, version } = subject;
     const { language } = article;
-    const words = strings[language];
+    const words = wordsOf(language);
     const works = worksOf(version);
     const parts = [
       frontMatter(subject, works.length > 0),
@@ -90,13 +90,13 @@ function frontMatter(subject: Subject, hasWorks: boolean): string {
 function frontOf(subject: Subject): string[] {
   const { edition, article, version } = subject;
   const { language, record, rights } = article;
-  const words = strings[language];
+  const words = wordsOf(language);
   const digits = (text: string) => sayDigits(text, language);
   const link = (url: string) => `<${url}>`;
   const published = [escapeMarkdown(publicationLine(article)), record && link(record.url)].filter(Boolean).join('. ');
-  const other = otherLanguage(language);
-  const title = article.titles[other];
-  const otherTitle = (text: string) => `[${escapeMarkdown(text)}]{lang=${other} dir=${directionOf(other)}}`;
+  const otherTitles = textsOf(article.titles).filter((one) => one.language !== language);
+  const otherTitle = (text: string, other: string) =>
+    `[${escapeMarkdown(text)}]{lang=${other} dir=${directionOf(other)}}`;
   const { latest } = successionOf(subject);
   const doi = doiOf(subject);
   const creators = article.creators.map((creator) =>
@@ -115,23 +115,27 @@ function frontOf(subject: Subject): string[] {
     ...(latest === undefined
       ? []
       : [
-          `[${changesStrings[language].newer(digits(latest.number))}](<${permanent(edition.site, pages.version(article.slug, latest.number))}>)`,
+          `[${changesStrings[wordsLanguage(language)].newer(digits(latest.number))}](<${permanent(edition.site, pages.version(article.slug, latest.number))}>)`,
         ]),
     ...version.notices.map((notice) => {
       const place = placeOf(notice);
       return [escapeMarkdown(sayNotice(notice, language)), place && link(place)].filter(Boolean).join(' ');
     }),
     ...(version.status === 'draft' ? [words.draft] : []),
-    ...(title ? [[otherTitle(title.value), sayDoubt(title, language)].filter(Boolean).join(' ')] : []),
+    ...otherTitles.map(({ language: other, value: title }) =>
+      [otherTitle(title.value, other), sayDoubt(title, language)].filter(Boolean).join(' '),
+    ),
     ...creators,
     ...contributorLines(article, language).map(escapeMarkdown),
     ...(published ? [published] : []),
     ...(dates.length > 0 ? [dates.join(`${words.semicolon} `)] : []),
     `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language)}. ${link(permanent(edition.site, pages.version(article.slug, version.number)))}`,
     ...(doi.status === 'registered' ? [`${words.doiVersion}: ${link(`https://doi.org/${doi.value}`)}`] : []),
-    `${words.rights}: ${escapeMarkdown(rights.name[language])}. ${escapeMarkdown(rights.note[language])} ${link(rights.uri)}`,
+    `${words.rights}: ${escapeMarkdown(sayIn(rights.name, language))}. ${escapeMarkdown(sayIn(rights.note, language))} ${link(rights.uri)}`,
     ...rightsLines(rights, language).map(escapeMarkdown),
-    ...(rights.statement ? [`${escapeMarkdown(rights.statement.name[language])} ${link(rights.statement.uri)}`] : []),
+    ...(rights.statement
+      ? [`${escapeMarkdown(sayIn(rights.statement.name, language))} ${link(rights.statement.uri)}`]
+      : []),
     ...statementsIn(article, language).map(
       ({ label, text, url }) => `${label}: ${escapeMarkdown(text)}${url ? ` ${link(url)}` : ''}`,
     ),

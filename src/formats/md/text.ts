@@ -29,10 +29,10 @@ import {
 } from '../../edition/model.ts';
 import { columnsOf, gridOf, type Place } from '../../edition/tables.ts';
 import { unhandled } from '../../exhaustive.ts';
-import { strings } from '../../locales/index.ts';
+import { wordsOf } from '../../locales/index.ts';
 import { isNumbered, sayPart } from '../../locales/places.ts';
 import { sayNumber } from '../../text/digits.ts';
-import { directionOf, type Language } from '../../text/languages.ts';
+import { directionOf, sayIn } from '../../text/languages.ts';
 import { printable } from '../../text/printable.ts';
 
 /**
@@ -156,7 +156,7 @@ const division = (attributes: string, content: readonly string[]): string =>
 /** A heading of the file; the title stands in the front matter, so that sections are of the first level. */
 export const heading = (text: string, id: string, depth = 1): string => `${'#'.repeat(depth)} ${text} {#${id}}`;
 
-function paragraph(block: Paragraph, language: Language): string {
+function paragraph(block: Paragraph, language: string): string {
   const dash = block.isSource ? '— ' : '';
   if (block.number === undefined) return `[]{#${block.id}}${dash}${asLine(inlines(block.children))}`;
   return `[¶${sayNumber(block.number, language)}]{#${block.id} .paragraph} ${asLine(inlines(block.children))}`;
@@ -186,7 +186,7 @@ const quoted = (markdown: string): string => markdown.replace(/^/gm, '> ').repla
 const indented = (markdown: string, width: number): string => markdown.replace(/\n(?!\n|$)/g, `\n${' '.repeat(width)}`);
 
 /** A list whose items are lines is tight; one with an item of several blocks has empty lines between all (CommonMark 0.31, 5.3). */
-function list(block: List, language: Language): string {
+function list(block: List, language: string): string {
   const lines = block.items.map(lineIn);
   const isTight = lines.every((line) => line !== undefined);
   const items = block.items.map((item, index) => {
@@ -208,7 +208,7 @@ const attribute = (text: string) => `"${printable(text).replace(/\s+/g, ' ').rep
  * A figure: an image alone in its paragraph, whose text is the caption (pandoc's `implicit_figures`); of several panels each is an
  * image beside the others, with what it shows for its text, and the caption stands above them.
  */
-function figure(block: Figure, language: Language): string {
+function figure(block: Figure, language: string): string {
   const caption = inlines(labelled(block.label, block.caption)).trim();
   const address = (name: string) => addressOf(fileAddress(name));
   const [only, ...others] = block.pictures;
@@ -245,7 +245,7 @@ function verse({ id, stanzas, credit }: Verse): string {
 }
 
 /** A part in a division; what closes a text is a section, as its headings are. */
-function part(one: Part, language: Language): string {
+function part(one: Part, language: string): string {
   const { title, blocks } = titledBlocks(one);
   const label = sayPart(one, language);
   const said = title && inlines(title.children).trim();
@@ -256,7 +256,7 @@ function part(one: Part, language: Language): string {
 }
 
 /** A block of the text. */
-export function blockOf(block: Block, language: Language): string {
+export function blockOf(block: Block, language: string): string {
   switch (block.type) {
     case 'heading':
       return heading(inlines(block.children).trim(), block.id, block.depth - 1);
@@ -297,7 +297,7 @@ export function blockOf(block: Block, language: Language): string {
 /** An abstract with its keywords, in a division of its own language. An empty one is nothing. */
 export function abstractOf(abstract: Abstract, keywords: readonly string[] | undefined): string[] {
   if (sayBlocks(abstract.blocks).every((text) => text.trim() === '')) return [];
-  const words = strings[abstract.language];
+  const words = wordsOf(abstract.language);
   return [
     division(langOf(abstract.language), [
       heading(abstract.kind === 'extended' ? words.extendedAbstract : words.abstract, abstract.id),
@@ -308,27 +308,28 @@ export function abstractOf(abstract: Abstract, keywords: readonly string[] | und
 }
 
 /** The notes, each where pandoc looks for it: anywhere. */
-export const notesOf = (version: Version, language: Language): string[] =>
+export const notesOf = (version: Version, language: string): string[] =>
   version.notes.map(
-    (note) => `[^${note.number}]: ${note.lost ? `[${strings[language].lostNote}]{.lost}` : noteText(note, language)}`,
+    (note) => `[^${note.number}]: ${note.lost ? `[${wordsOf(language).lostNote}]{.lost}` : noteText(note, language)}`,
   );
 
-function noteText({ blocks }: Note, language: Language): string {
+function noteText({ blocks }: Note, language: string): string {
   const line = lineIn(blocks);
   if (line?.lists.length === 0) return asLine(inlines(line.text));
   return indented(blocks.map((block) => blockOf(block, language)).join('\n\n'), 4);
 }
 
 /** The critical apparatus: doubtful readings and editorial remarks, each with a link back to its place. */
-export function apparatusOf(version: Version, language: Language): string[] {
-  const words = strings[language];
+export function apparatusOf(version: Version, language: string): string[] {
+  const words = wordsOf(language);
   const back = (id: string) => `[↩](#in-${id})`;
   const readings = version.readings.map(
     (reading) =>
-      `- [**${escapeMarkdown(reading.text)}**]{#${reading.id}} — ${words.certainty[reading.certainty]}. ${words.sourceForm}: [${escapeMarkdown(reading.source)}]{.source}${words.semicolon} ${words.candidates}: ${reading.candidates.map(escapeMarkdown).join(`${words.comma} `)}. ${escapeMarkdown(reading.reason[language])} ${back(reading.id)}`,
+      `- [**${escapeMarkdown(reading.text)}**]{#${reading.id}} — ${words.certainty[reading.certainty]}. ${words.sourceForm}: [${escapeMarkdown(reading.source)}]{.source}${words.semicolon} ${words.candidates}: ${reading.candidates.map(escapeMarkdown).join(`${words.comma} `)}. ${escapeMarkdown(sayIn(reading.reason, language))} ${back(reading.id)}`,
   );
   const remarks = version.remarks.map(
-    (remark) => `- [**${words.remark}**]{#${remark.id}}: ${escapeMarkdown(remark.text[language])} ${back(remark.id)}`,
+    (remark) =>
+      `- [**${words.remark}**]{#${remark.id}}: ${escapeMarkdown(sayIn(remark.text, language))} ${back(remark.id)}`,
   );
   const items = [...readings, ...remarks];
   return items.length === 0 ? [] : [heading(words.apparatus, 'apparatus'), items.join('\n')];

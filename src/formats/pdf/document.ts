@@ -1,11 +1,11 @@
 /** A version as the data of the template: what stands on the page, in its order, with every word of the interface said. */
-import { formatList, sortWorks } from '../../bibliography/references.ts';
+import { formatList, sortWorks, workLists } from '../../bibliography/references.ts';
 import { familyName, fullName } from '../../bibliography/work.ts';
 import { versionLabel } from '../../citing/passage.ts';
 import { citingOf } from '../../citing/references.ts';
 import { filePath, pages, permanent } from '../../edition/addresses.ts';
 import { affiliationsOf, workplacesOf } from '../../edition/affiliations.ts';
-import { abstractOf, surelyTitled } from '../../edition/describe.ts';
+import { abstractOf, abstractsOf, languagesOf, surelyTitled } from '../../edition/describe.ts';
 import { doiOf } from '../../edition/doi.ts';
 import { captionOf, creditOf } from '../../edition/figures.ts';
 import { labelOf } from '../../edition/labels.ts';
@@ -34,7 +34,7 @@ import {
 import { placeOf } from '../../edition/notices.ts';
 import { columnLabels, columnsOf, gridOf } from '../../edition/tables.ts';
 import { unhandled } from '../../exhaustive.ts';
-import { changesStrings, strings } from '../../locales/index.ts';
+import { changesStrings, wordsOf } from '../../locales/index.ts';
 import { sayNotice } from '../../locales/notices.ts';
 import { contributionLines } from '../../locales/people.ts';
 import { isNumbered, sayPart, sayPlace } from '../../locales/places.ts';
@@ -43,7 +43,7 @@ import { rightsLines } from '../../locales/rights.ts';
 import { statementsIn } from '../../locales/statements.ts';
 import { sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
-import { directionOf, formIn, type Language, otherLanguage } from '../../text/languages.ts';
+import { directionOf, formIn, hasPersianRules, sayIn, textsOf, wordsLanguage } from '../../text/languages.ts';
 import { formulaPieces } from './formula.ts';
 import {
   addressPiece,
@@ -79,7 +79,7 @@ export function documentOf(subject: Subject, attachments: readonly Attachment[])
   const { edition, article, version } = subject;
   const { language } = article;
   const direction = directionOf(language);
-  const words = strings[language];
+  const words = wordsOf(language);
   const say = (text: string) => plainPieces(text, direction);
   const works = workSections(subject);
   const apparatus = apparatusOf(version, language);
@@ -102,15 +102,15 @@ export function documentOf(subject: Subject, attachments: readonly Attachment[])
           .filter((part) => part !== '')
           .join(': '),
       ),
-      version: say(`${edition.name[language]}${words.comma} ${versionLabel(version.number, language)}`),
+      version: say(`${sayIn(edition.name, language)}${words.comma} ${versionLabel(version.number, language)}`),
     },
     notices: notices(subject),
     journal: say(journalLine(article)),
-    fronts: [front(subject, language, true), front(subject, otherLanguage(language), false)].filter(
-      (one, index) => index === 0 || one.abstracts.length > 0,
-    ),
+    fronts: languagesOf(article, abstractsOf(version))
+      .map((one, index) => front(subject, one, index === 0))
+      .filter((one, index) => index === 0 || one.abstracts.length > 0),
     facts: facts(subject),
-    body: version.body.map((block) => blockData(block, direction)),
+    body: version.body.map((block) => blockData(block, language)),
     notes: Object.fromEntries(
       version.notes.map((note) => {
         const own = note.lost ? direction : directionOf(note.language);
@@ -121,7 +121,7 @@ export function documentOf(subject: Subject, attachments: readonly Attachment[])
             lost: note.lost,
             language: note.lost ? language : note.language,
             direction: own,
-            ...noteText(note, own, say(words.lostNote)),
+            ...noteText(note, say(words.lostNote)),
           },
         ];
       }),
@@ -165,7 +165,7 @@ function notices({ edition, article, version }: Subject): Piece[][] {
   const { language } = article;
   const latest = latestVersion(article);
   const found: Piece[][] = [];
-  if (version.status === 'draft') found.push(plainPieces(strings[language].draft, directionOf(language)));
+  if (version.status === 'draft') found.push(plainPieces(wordsOf(language).draft, directionOf(language)));
   for (const notice of version.notices) {
     const place = placeOf(notice);
     found.push([
@@ -177,7 +177,7 @@ function notices({ edition, article, version }: Subject): Piece[][] {
     const number = sayDigits(latest.number, language);
     const address = permanent(edition.site, pages.version(article.slug, latest.number));
     found.push([
-      ...plainPieces(`${changesStrings[language].newer(number)}. `, directionOf(language)),
+      ...plainPieces(`${changesStrings[wordsLanguage(language)].newer(number)}. `, directionOf(language)),
       { kind: 'link', to: address, pieces: [addressPiece(address)] },
     ]);
   }
@@ -185,13 +185,14 @@ function notices({ edition, article, version }: Subject): Piece[][] {
 }
 
 /** Titles, authors, abstracts and keywords in a language. */
-function front({ article, version }: VersionOf, language: Language, main: boolean) {
+function front({ article, version }: VersionOf, language: string, main: boolean) {
   const direction = directionOf(language);
-  const words = strings[language];
+  const words = wordsOf(language);
   const say = (text: string | undefined) => plainPieces(text ?? '', direction);
-  const other = otherLanguage(language);
+  const translated = textsOf(article.titles).find((one) => one.language !== language);
+  const other = translated?.language ?? language;
   const keywords = article.keywords[language] ?? [];
-  const [title, otherTitle] = [article.titles[language], article.titles[other]];
+  const [title, otherTitle] = [article.titles[language], translated?.value];
   const doubtOf = (one: typeof title) => one && sayDoubt(one, language);
   const doubt = doubtOf(otherTitle);
   const subtitle: Piece[] = [
@@ -230,7 +231,7 @@ function front({ article, version }: VersionOf, language: Language, main: boolea
         id: abstract.id,
         extended: abstract.kind === 'extended',
         heading: say(abstract.kind === 'extended' ? words.extendedAbstract : words.abstract),
-        blocks: abstract.blocks.map((block) => blockData(block, direction)),
+        blocks: abstract.blocks.map((block) => blockData(block, language)),
       })),
     keywordsLabel: say(`${words.keywords}:`),
     keywords: say(keywords.join(`${words.comma} `)),
@@ -242,12 +243,14 @@ function facts(subject: Subject) {
   const { edition, article, version } = subject;
   const { language, record, rights } = article;
   const direction = directionOf(language);
-  const words = strings[language];
+  const words = wordsOf(language);
   const say = (text: string) => plainPieces(text, direction);
   const link = (address: string): Piece => ({ kind: 'link', to: address, pieces: [addressPiece(address)] });
   const address = permanent(edition.site, pages.version(article.slug, version.number));
   const doi = doiOf(subject);
-  const reference = citingOf(subject).version.find(({ style }) => style.id === (language === 'fa' ? 'persian' : 'apa'));
+  const reference = citingOf(subject).version.find(
+    ({ style }) => style.id === (hasPersianRules(language) ? 'persian' : 'apa'),
+  );
   const isPlaceholder = new URL(edition.site).hostname.endsWith('.example');
   return [
     [
@@ -287,7 +290,7 @@ function facts(subject: Subject) {
     [
       words.rights,
       [
-        ...say(`${rights.name[language]}. ${rights.note[language]} `),
+        ...say(`${sayIn(rights.name, language)}. ${sayIn(rights.note, language)} `),
         link(rights.uri),
         ...say(
           rightsLines(rights, language)
@@ -295,7 +298,7 @@ function facts(subject: Subject) {
             .join(''),
         ),
         ...(rights.statement
-          ? [...say(`${words.semicolon} ${rights.statement.name[language]} `), link(rights.statement.uri)]
+          ? [...say(`${words.semicolon} ${sayIn(rights.statement.name, language)} `), link(rights.statement.uri)]
           : []),
       ],
     ],
@@ -305,14 +308,14 @@ function facts(subject: Subject) {
   ].map(([label, text]) => ({ label: say(`${label}:`), text }));
 }
 
-function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
+function blockData(block: Block, language: string): object {
+  const direction = directionOf(language);
   const pieces = (inlines: readonly Inline[]) => inlinePieces(inlines, direction);
   const cells = (rows: readonly Row[]) =>
     rows.map((row) =>
       row.map(({ text, columns, rows: down }) => ({ pieces: cellPieces(text, direction), columns, rows: down })),
     );
-  const held = (blocks: readonly Block[]) => heldData(blocks, direction);
-  const language = direction === 'rtl' ? 'fa' : 'en';
+  const held = (blocks: readonly Block[]) => heldData(blocks, language);
   const label = (text: string) => plainPieces(text, direction);
   const { id, type } = block;
   switch (block.type) {
@@ -327,7 +330,7 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
         pieces: pieces(block.children),
       };
     case 'quotation':
-      return { id, type, blocks: block.blocks.map((one) => blockData(one, direction)) };
+      return { id, type, blocks: block.blocks.map((one) => blockData(one, language)) };
     case 'list':
       return { id, type, ordered: block.ordered, start: block.start ?? 1, items: block.items.map(held) };
     case 'listing':
@@ -357,7 +360,7 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
     case 'rule':
       return { id, type };
     case 'part':
-      return partData(block, direction);
+      return partData(block, language);
     case 'table':
       return {
         id,
@@ -381,9 +384,9 @@ function blockData(block: Block, direction: 'rtl' | 'ltr'): object {
           alt: metadataText(alt),
           width: file?.size.width ?? 0,
         })),
-        missing: plainPieces(strings[direction === 'rtl' ? 'fa' : 'en'].noImage, direction),
+        missing: plainPieces(wordsOf(language).noImage, direction),
         caption: pieces(block.caption),
-        credit: pieces(creditOf(block, direction === 'rtl' ? 'fa' : 'en')),
+        credit: pieces(creditOf(block, language)),
       };
     case 'formula':
       return {
@@ -417,9 +420,10 @@ function cardsOf(table: Table, direction: 'rtl' | 'ltr'): readonly object[] {
 }
 
 /** A part, with what stands above it: the number of one that has one, and its title. */
-function partData(part: Part, direction: 'rtl' | 'ltr'): object {
+function partData(part: Part, language: string): object {
+  const direction = directionOf(language);
   const { title, blocks } = titledBlocks(part);
-  const label = sayPart(part, direction === 'rtl' ? 'fa' : 'en');
+  const label = sayPart(part, language);
   const said = title ? inlinePieces(title.children, direction) : [];
   const isLabelled = label !== undefined && (!title || isNumbered(part));
   return {
@@ -428,27 +432,28 @@ function partData(part: Part, direction: 'rtl' | 'ltr'): object {
     kind: part.kind,
     isEnd: isEndMatter(part),
     title: [...(isLabelled ? plainPieces(title ? `${label}. ` : label, direction) : []), ...said],
-    blocks: blocks.map((block) => blockData(block, direction)),
+    blocks: blocks.map((block) => blockData(block, language)),
   };
 }
 
 /** What an item or a note holds: the words of its first paragraph, which stand beside its mark, and the blocks behind. */
-function heldData(blocks: readonly Block[], direction: 'rtl' | 'ltr'): { pieces: Piece[]; blocks: object[] } {
+function heldData(blocks: readonly Block[], language: string): { pieces: Piece[]; blocks: object[] } {
+  const direction = directionOf(language);
   const [first, ...others] = blocks;
   const isText = first?.type === 'paragraph';
   return {
     pieces: isText ? inlinePieces(first.children, direction) : [],
-    blocks: (isText ? others : blocks).map((block) => blockData(block, direction)),
+    blocks: (isText ? others : blocks).map((block) => blockData(block, language)),
   };
 }
 
-const noteText = (note: Note, direction: 'rtl' | 'ltr', lost: Piece[]): { pieces: Piece[]; blocks: object[] } =>
-  note.lost ? { pieces: lost, blocks: [] } : heldData(note.blocks, direction);
+const noteText = (note: Note, lost: Piece[]): { pieces: Piece[]; blocks: object[] } =>
+  note.lost ? { pieces: lost, blocks: [] } : heldData(note.blocks, note.language);
 
 /** The critical apparatus as a printed edition has it: place, lemma, and what is said of it. */
-function apparatusOf(version: Version, language: Language): { id: string; pieces: Piece[] }[] {
+function apparatusOf(version: Version, language: string): { id: string; pieces: Piece[] }[] {
   const direction = directionOf(language);
-  const words = strings[language];
+  const words = wordsOf(language);
   const say = (text: string) => plainPieces(text, direction);
   const entry = (id: string, block: string, lemma: string, text: string) => ({
     id,
@@ -465,11 +470,11 @@ function apparatusOf(version: Version, language: Language): { id: string; pieces
         reading.id,
         reading.block,
         reading.text,
-        `${words.certainty[reading.certainty]}. ${words.sourceForm}: ${reading.source}${words.semicolon} ${words.candidates}: ${reading.candidates.join(`${words.comma} `)}. ${reading.reason[language]}`,
+        `${words.certainty[reading.certainty]}. ${words.sourceForm}: ${reading.source}${words.semicolon} ${words.candidates}: ${reading.candidates.join(`${words.comma} `)}. ${sayIn(reading.reason, language)}`,
       ),
     ),
     ...version.remarks.map((remark) =>
-      entry(remark.id, remark.block, lemmas.get(remark.id) ?? '', `${words.remark}: ${remark.text[language]}`),
+      entry(remark.id, remark.block, lemmas.get(remark.id) ?? '', `${words.remark}: ${sayIn(remark.text, language)}`),
     ),
   ];
 }
@@ -492,30 +497,28 @@ function lemmasOf(version: Version): Map<string, string> {
 /** The works cited: those in Persian, then those in Latin script, each with the paragraphs that cite it. */
 function workSections({ article, version }: VersionOf) {
   const { language } = article;
-  const words = strings[language];
+  const words = wordsOf(language);
   const works = sortWorks(worksOf(version));
   const references = formatList(works, 'html');
   const mentions = mentionsOf(version);
-  return (['fa', 'en'] as const)
-    .map((script) => {
+  return workLists(works)
+    .map(({ language: script, heading, works: listed }) => {
       const direction = directionOf(script);
       return {
         language: script,
         direction,
-        heading: plainPieces(script === 'fa' ? words.worksInPersian : words.worksInLatin, directionOf(language)),
-        items: works
-          .filter((work) => (work.language === 'fa') === (script === 'fa'))
-          .map((work) => {
-            const places = new Set((mentions.get(work.key) ?? []).map((mention) => mention.block));
-            return {
-              id: `ref-${work.key}`,
-              pieces: referencePieces(references.get(work.key) ?? work.key, direction),
-              places: [...places].map((place) => ({
-                to: place,
-                pieces: plainPieces(sayPlace(place, script), direction),
-              })),
-            };
-          }),
+        heading: plainPieces(words[heading], directionOf(language)),
+        items: listed.map((work) => {
+          const places = new Set((mentions.get(work.key) ?? []).map((mention) => mention.block));
+          return {
+            id: `ref-${work.key}`,
+            pieces: referencePieces(references.get(work.key) ?? work.key, direction),
+            places: [...places].map((place) => ({
+              to: place,
+              pieces: plainPieces(sayPlace(place, script), direction),
+            })),
+          };
+        }),
       };
     })
     .filter((section) => section.items.length > 0);

@@ -5,7 +5,7 @@ import { pages, permanent } from '../../edition/addresses.ts';
 import { doiOf } from '../../edition/doi.ts';
 import type { Subject } from '../../edition/model.ts';
 import { escapeXml } from '../../text/escape.ts';
-import { formIn } from '../../text/languages.ts';
+import { formIn, sayIn, textsOf } from '../../text/languages.ts';
 import { metadataText } from './document.ts';
 
 const xml = (text: string) => escapeXml(metadataText(text));
@@ -40,8 +40,8 @@ export function completed(packet: string, subject: Subject, isAccessible: boolea
   const { edition, article, version } = subject;
   const address = permanent(edition.site, pages.version(article.slug, version.number));
   const doi = doiOf(subject);
-  const rights = (['fa', 'en'] as const).map(
-    (language) => `<rdf:li xml:lang="${language}">${xml(article.rights.name[language])}</rdf:li>`,
+  const rights = textsOf(article.rights.name).map(
+    ({ language, value }) => `<rdf:li xml:lang="${language}">${xml(value)}</rdf:li>`,
   );
   const claim = isAccessible ? '<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>' : '';
   const schema = isAccessible ? uaSchema : '';
@@ -63,6 +63,6 @@ export function completed(packet: string, subject: Subject, isAccessible: boolea
   const source = record
     ? `<dc:source>${xml(record.doi ? `https://doi.org/${record.doi.value}` : record.url)}</dc:source>`
     : '';
-  const added = `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><dc:identifier>${xml(doi.status === 'registered' ? `https://doi.org/${doi.value}` : address)}</dc:identifier>${source}<dc:publisher><rdf:Bag><rdf:li>${xml(edition.publisher[article.language])}</rdf:li></rdf:Bag></dc:publisher><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${xml(article.rights.name[article.language])}</rdf:li>${rights.join('')}</rdf:Alt></dc:rights><xmpRights:WebStatement>${xml(article.rights.uri)}</xmpRights:WebStatement><xmpMM:VersionID>${xml(version.number)}</xmpMM:VersionID>${claim}${own}</rdf:Description>`;
+  const added = `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><dc:identifier>${xml(doi.status === 'registered' ? `https://doi.org/${doi.value}` : address)}</dc:identifier>${source}<dc:publisher><rdf:Bag><rdf:li>${xml(sayIn(edition.publisher, article.language))}</rdf:li></rdf:Bag></dc:publisher><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${xml(sayIn(article.rights.name, article.language))}</rdf:li>${rights.join('')}</rdf:Alt></dc:rights><xmpRights:WebStatement>${xml(article.rights.uri)}</xmpRights:WebStatement><xmpMM:VersionID>${xml(version.number)}</xmpMM:VersionID>${claim}${own}</rdf:Description>`;
   return apart.replace('</rdf:RDF>', () => `${added}</rdf:RDF>`);
 }

@@ -30,8 +30,8 @@ import {
   type Stated,
   type VersionOf,
 } from '../../edition/model.ts';
-import { strings } from '../../locales/index.ts';
-import { formIn, formsOf, languages } from '../../text/languages.ts';
+import { wordsOf } from '../../locales/index.ts';
+import { formIn, formsOf, inOrder, persianTag, textsOf } from '../../text/languages.ts';
 import { namesOfAgent, romanised } from '../full-text.ts';
 import { cert } from './apparatus.ts';
 
@@ -40,7 +40,7 @@ export function citedWorks({ article, version }: VersionOf): Element | undefined
   const works = sortWorks(worksOf(version));
   if (works.length === 0) return undefined;
   return x('div', { type: 'bibliography' }, [
-    x('listBibl', {}, x('head', strings[article.language].works), works.map(citedWork)),
+    x('listBibl', {}, x('head', wordsOf(article.language).works), works.map(citedWork)),
   ]);
 }
 
@@ -106,11 +106,11 @@ function citedWork(work: CitedWork): Element {
     isHosted || !isPart ? undefined : note('meeting', work.eventTitle),
     note('genre', work.type === 'thesis' ? work.kind && thesisName(work).en : work.kind),
     note(undefined, work.addendum ?? work.note),
-    (isStated(work) ? [] : languages).map((language) =>
+    (isStated(work) ? [] : textsOf(work.reason)).map(({ language, value }) =>
       x(
         'note',
         { type: 'identification', subtype: work.identification, 'xml:lang': language },
-        `${strings[language].identification[work.identification]}: ${work.reason[language]}`,
+        `${wordsOf(language).identification[work.identification]}: ${value}`,
       ),
     ),
     work.url === undefined ? undefined : x('ptr', { target: work.url }),
@@ -201,7 +201,7 @@ function people(
         other
           ? [
               nameElement(name, { 'xml:lang': work.language }),
-              nameElement(other, { 'xml:lang': work.authorLatin ? romanised(work.language) : 'fa' }),
+              nameElement(other, { 'xml:lang': work.authorLatin ? romanised(work.language) : persianTag }),
             ]
           : [nameElement(name, {})],
       );
@@ -223,16 +223,14 @@ function nameElement(name: Name, attributes: Attributes): Element {
 
 /** `affiliation` in each language in which it is known, in parts where they are. */
 const affiliationElements = ({ said, parts }: Workplace): Element[] =>
-  languages.flatMap((language) => {
-    const stated = said[language];
-    if (!stated) return [];
+  textsOf(said).map(({ language, value: stated }) => {
     const content = parts
       ? partsIn(parts, language).flatMap(([part, text], index) => [
-          ...(index > 0 ? [partComma[language]] : []),
+          ...(index > 0 ? [partComma(language)] : []),
           affiliationPart(parts, part, text),
         ])
       : stated.value;
-    return [x('affiliation', { 'xml:lang': language }, content)];
+    return x('affiliation', { 'xml:lang': language }, content);
   });
 
 function affiliationPart({ ror, country }: Affiliation, part: string, text: string): Element {
@@ -290,7 +288,7 @@ export function recordElement(article: Article): Element | undefined {
         'analytic',
         {},
         article.creators.map((creator) => creatorElement(article, creator)),
-        languages.map((language) => {
+        inOrder(Object.keys(article.titles)).map((language) => {
           const title = surelyTitled(article, language);
           return title && x('title', { level: 'a', 'xml:lang': language }, title);
         }),

@@ -3,7 +3,7 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { pages, permanent } from '../../edition/addresses.ts';
 import { termsOf } from '../../edition/article-types.ts';
-import { sayDegree, surelyTitled } from '../../edition/describe.ts';
+import { abstractsOf, languagesOf, sayDegree, surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
 import { identifiersOfFunder } from '../../edition/identifiers.ts';
 import {
@@ -23,15 +23,26 @@ import { addressOfRelation } from '../../edition/relations.ts';
 import { accessTerms } from '../../edition/rights.ts';
 import { schemeTerms, subjectSchemes } from '../../edition/subjects.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
-import { strings } from '../../locales/index.ts';
+import { sayLanguage, wordsOf } from '../../locales/index.ts';
 import { nameNotice } from '../../locales/notices.ts';
 import { sayConference } from '../../locales/record.ts';
-import { copyrightLine } from '../../locales/rights.ts';
+import { copyrightLine, rightsLanguages } from '../../locales/rights.ts';
 import { sayGregorian, sayLunarHijri, saySolarHijri } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
-import { formIn, formsOf, type Language, languages } from '../../text/languages.ts';
+import {
+  formIn,
+  formsOf,
+  inOrder,
+  isLatinScript,
+  languages,
+  latinForm,
+  textIn,
+  textsOf,
+  wordsLanguage,
+  wordsLanguages,
+} from '../../text/languages.ts';
 import { romanised } from '../full-text.ts';
-import { cert, inBoth } from './apparatus.ts';
+import { cert, inEach } from './apparatus.ts';
 import { agentNames, contributorElement, creatorElement, creditElement, hostElement, recordElement } from './bibl.ts';
 import { principlesOf } from './principles.ts';
 
@@ -41,7 +52,7 @@ export function teiHeader(subject: Subject): Element {
   return x('teiHeader', [
     x('fileDesc', [
       titleStmt(edition, article),
-      editionStmt(version),
+      editionStmt(article, version),
       publicationStmt(subject),
       notesStmt(subject),
       sourceDesc(edition, article),
@@ -53,7 +64,7 @@ export function teiHeader(subject: Subject): Element {
 }
 
 function titleStmt(edition: Edition, article: Article): Element {
-  const titles = languages.flatMap((language) => {
+  const titles = inOrder(Object.keys(article.titles)).flatMap((language) => {
     const title = surelyTitled(article, language);
     const type = language === article.language ? 'main' : 'translated';
     return title === undefined ? [] : [x('title', { level: 'a', type, 'xml:lang': language }, title)];
@@ -81,9 +92,9 @@ function titleStmt(edition: Edition, article: Article): Element {
     x(
       'respStmt',
       { 'xml:id': 'editors' },
-      inBoth('resp', principlesOf(article).responsibility),
+      inEach('resp', principlesOf(article).responsibility),
       (edition.editors ?? []).flatMap((agent) => agentNames(article, agent)),
-      inBoth('orgName', edition.publisher),
+      inEach('orgName', edition.publisher),
     ),
   );
 }
@@ -97,13 +108,13 @@ const funderElement = (funding: Funding): Element =>
     ...(funding.awards ?? []).map(({ number, url }) => x('idno', { type: 'award', source: url }, number)),
   ]);
 
-function editionStmt({ number, date }: Version): Element {
+function editionStmt({ language: own }: Article, { number, date }: Version): Element {
   return x('editionStmt', [
     x(
       'edition',
       { n: number },
-      languages.flatMap((language) => [
-        x('seg', { 'xml:lang': language }, `${strings[language].version} ${sayDigits(number, language)}`),
+      wordsLanguages(own).flatMap((language) => [
+        x('seg', { 'xml:lang': language }, `${wordsOf(language).version} ${sayDigits(number, language)}`),
         ' ',
       ]),
       x('date', { when: date }, date),
@@ -131,10 +142,10 @@ const notesStmt = (subject: Subject) => {
     ...statements,
     url && x('relatedItem', { type: 'data', target: url }),
     ...version.notices.flatMap((notice) =>
-      languages.map((language) =>
+      textsOf(notice.reason).map(({ language, value }) =>
         x('note', { type: notice.kind, 'xml:lang': language }, [
           x('date', { when: notice.date }, nameNotice(notice, language)),
-          `: ${notice.reason[language]}`,
+          `: ${value}`,
         ]),
       ),
     ),
@@ -162,7 +173,7 @@ function publicationStmt(subject: Subject): Element {
   return x(
     'publicationStmt',
     {},
-    inBoth('publisher', edition.publisher),
+    inEach('publisher', edition.publisher),
     x('date', { when: version.date }, version.date),
     idno('DOI', doiOf(subject)),
     idno('DOI-all-versions', articleDoi(edition, article)),
@@ -175,14 +186,22 @@ function publicationStmt(subject: Subject): Element {
 /** `availability`: the licence, or the rights statement, which is no `licence`: that would give a right. */
 function availability(rights: Rights): Element {
   const { uri, name, note, licence, statement, access } = rights;
-  const paragraphs = (say: (language: Language) => (Element | string)[]) =>
-    languages.map((language) => x('p', { 'xml:lang': language }, say(language)));
-  const named = (language: Language) => [x('ref', { target: uri }, name[language]), `. ${note[language]}`];
+  const inAll = rightsLanguages(rights);
+  const paragraphs = (say: (language: string) => (Element | string)[], said = inAll) =>
+    said.map((language) => x('p', { 'xml:lang': language }, say(language)));
+  const named = (language: string) => [
+    x('ref', { target: uri }, textIn(name, language).value),
+    ...(note[language] === undefined ? [] : [`. ${note[language]}`]),
+  ];
   return x(
     'availability',
     { status: access ? accessTerms[access].tei : 'unknown' },
     licence ? x('licence', { target: uri, n: licence }, paragraphs(named)) : paragraphs(named),
-    statement && paragraphs((language) => [x('ref', { target: statement.uri }, statement.name[language])]),
+    statement &&
+      paragraphs(
+        (language) => [x('ref', { target: statement.uri }, textIn(statement.name, language).value)],
+        inOrder(Object.keys(statement.name)),
+      ),
     rights.holder || rights.year ? paragraphs((language) => [copyrightLine(rights, language) ?? '']) : undefined,
   );
 }
@@ -201,13 +220,13 @@ function publicationElements(article: Article): Element[] {
         meeting && x('note', { type: 'conference', 'xml:lang': language }, sayConference(conference, language)),
       ]),
     ];
-  if (!conference && !thesis) return inBoth('p', principlesOf(article).publication);
+  if (!conference && !thesis) return inEach('p', principlesOf(article).publication);
   return [
     x('bibl', { type: 'publication' }, [
       title('m'),
       meeting,
       thesis && x('publisher', { 'xml:lang': language }, formIn(thesis.institution, language)),
-      thesis && x('note', { type: 'thesis', 'xml:lang': language }, sayDegree(thesis)[language]),
+      thesis && x('note', { type: 'thesis', 'xml:lang': language }, sayDegree(thesis)[wordsLanguage(language)]),
     ]),
   ];
 }
@@ -222,7 +241,7 @@ function sourceDesc(edition: Edition, article: Article): Element {
       x('listWit', [
         x('witness', { 'xml:id': 'source' }, [
           x('bibl', { type: 'textAsReceived' }, [
-            ...(witness ? inBoth('title', witness) : []),
+            ...(witness ? inEach('title', witness) : []),
             x('idno', { type: 'sha256' }, source.sha256),
             x('extent', [x('measure', { unit: 'line', quantity: source.lines.length }, String(source.lines.length))]),
             x('ptr', { target: permanent(edition.site, pages.source(slug)) }),
@@ -236,19 +255,19 @@ function sourceDesc(edition: Edition, article: Article): Element {
 function encodingDesc(edition: Edition, article: Article): Element {
   const principles = principlesOf(article);
   return x('encodingDesc', [
-    x('projectDesc', inBoth('p', edition.description)),
+    x('projectDesc', inEach('p', edition.description)),
     x(
       'editorialDecl',
       {},
-      x('correction', inBoth('p', principles.correction)),
-      principles.normalization && x('normalization', inBoth('p', principles.normalization)),
+      x('correction', inEach('p', principles.correction)),
+      principles.normalization && x('normalization', inEach('p', principles.normalization)),
       // Readings, lines and the editors' identifications are of a text that was received.
       article.source && [
-        x('interpretation', inBoth('p', principles.interpretation)),
-        ...principles.general.flatMap((text) => inBoth('p', text)),
+        x('interpretation', inEach('p', principles.interpretation)),
+        ...principles.general.flatMap((text) => inEach('p', text)),
       ],
     ),
-    x('refsDecl', inBoth('p', principles.references)),
+    x('refsDecl', inEach('p', principles.references)),
     article.source && x('variantEncoding', { method: 'parallel-segmentation', location: 'internal' }),
   ]);
 }
@@ -256,7 +275,6 @@ function encodingDesc(edition: Edition, article: Article): Element {
 function profileDesc({ article, version }: VersionOf): Element {
   const { language, keywords } = article;
   const covered = coveredTerms(article);
-  const name = strings[language].languages;
   return x(
     'profileDesc',
     {},
@@ -269,33 +287,33 @@ function profileDesc({ article, version }: VersionOf): Element {
     ),
     article.dates.length > 0 ? x('creation', article.dates.map(dateElement)) : undefined,
     x('langUsage', [
-      ...languages.map((one) => x('language', { ident: one }, name[one])),
-      language === 'fa' ? x('language', { ident: romanised('fa') }, name['fa']) : undefined,
+      ...inOrder(new Set([...languagesOf(article, abstractsOf(version)), latinForm])).map((one) =>
+        x('language', { ident: one }, sayLanguage(one, language)),
+      ),
+      isLatinScript(language)
+        ? undefined
+        : x('language', { ident: romanised(language) }, sayLanguage(language, language)),
     ]),
-    keywords.fa || keywords.en || article.type || covered.length > 0
+    Object.keys(keywords).length > 0 || article.type || covered.length > 0
       ? x(
           'textClass',
           {},
           article.type &&
             x('catRef', { scheme: 'http://purl.org/coar/resource_type/scheme', target: termsOf(article).coar.uri }),
-          languages.map((one) => {
-            const words = keywords[one];
-            return (
-              words &&
-              x(
-                'keywords',
-                { 'xml:lang': one },
-                words.map((word) => x('term', word)),
-              )
-            );
-          }),
+          textsOf(keywords).map((said) =>
+            x(
+              'keywords',
+              { 'xml:lang': said.language },
+              said.value.map((word) => x('term', word)),
+            ),
+          ),
           covered,
         )
       : undefined,
     x('calendarDesc', [
-      x('calendar', { 'xml:id': 'solar-hijri' }, inBoth('p', principlesOf(article).calendar)),
+      x('calendar', { 'xml:id': 'solar-hijri' }, inEach('p', principlesOf(article).calendar)),
       article.dates.some(({ lunarHijri }) => lunarHijri !== undefined)
-        ? x('calendar', { 'xml:id': 'lunar-hijri' }, inBoth('p', principlesOf(article).lunarCalendar))
+        ? x('calendar', { 'xml:id': 'lunar-hijri' }, inEach('p', principlesOf(article).lunarCalendar))
         : undefined,
     ]),
   );
@@ -363,7 +381,7 @@ function revisionDesc({ article: { versions }, version }: VersionOf): Element {
     until
       .toReversed()
       .map(({ number, date, kind, summary }) =>
-        x('change', { n: number, when: date, type: kind }, inBoth('p', summary)),
+        x('change', { n: number, when: date, type: kind }, inEach('p', summary)),
       ),
   );
 }

@@ -12,11 +12,11 @@ import {
   type Version,
 } from '../../edition/model.ts';
 import { unhandled } from '../../exhaustive.ts';
-import { strings } from '../../locales/index.ts';
+import { wordsOf } from '../../locales/index.ts';
 import { sayNumber } from '../../text/digits.ts';
-import { languages } from '../../text/languages.ts';
+import { wordsLanguages } from '../../text/languages.ts';
 import { langAttribute, linesIn } from '../full-text.ts';
-import { inBoth, readingEntry } from './apparatus.ts';
+import { inEach, readingEntry } from './apparatus.ts';
 
 /** In what running text stands: the language around it, and the version that has its notes and readings. */
 export interface Context {
@@ -35,11 +35,11 @@ export const linesOf = (source: readonly LineRange[]): string | undefined =>
         .join(' ');
 
 /** What the source has lost: `gap`, with words in both languages. */
-export const lostGap = (words: 'lostNote' | 'lostCreatorNote'): Element =>
+export const lostGap = (words: 'lostNote' | 'lostCreatorNote', text: string): Element =>
   x(
     'gap',
     { reason: 'lost' },
-    languages.map((language) => x('desc', { 'xml:lang': language }, strings[language][words])),
+    wordsLanguages(text).map((language) => x('desc', { 'xml:lang': language }, wordsOf(language)[words])),
   );
 
 /** A note stands where its marker does. */
@@ -54,12 +54,12 @@ function noteElement(note: Note, context: Context): Element {
       corresp: linesOf(note.source),
       ...(note.lost ? {} : langAttribute(note.language, language)),
     },
-    note.lost ? lostGap('lostNote') : context.blocks(note.blocks, { ...context, language: note.language }),
+    note.lost ? lostGap('lostNote', language) : context.blocks(note.blocks, { ...context, language: note.language }),
   );
 }
 
 function laterCall({ id, number }: Note, { language }: Context): Element {
-  const printed = sayNumber(number, language === 'fa' ? 'fa' : 'en');
+  const printed = sayNumber(number, language);
   return x('ref', { type: 'noteAnchor', target: `#${id}`, rend: 'superscript' }, printed);
 }
 
@@ -126,7 +126,7 @@ function teiInline(inline: Inline, context: Context): ElementContent[] {
         x(
           'note',
           { 'xml:id': remark.id, type: 'editorial', resp: '#editors', target: `#${place}` },
-          inBoth('p', remark.text),
+          inEach('p', remark.text),
         ),
       ];
     }

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { fullName } from '../../bibliography/work.ts';
 import { fileAddress } from '../../edition/article-files.ts';
-import { surelyTitled } from '../../edition/describe.ts';
+import { surelyTitled, translatedTitles } from '../../edition/describe.ts';
 import { captionOf, creditOf, labelled } from '../../edition/figures.ts';
 import {
   type Abstract,
@@ -25,9 +25,9 @@ import {
 } from '../../edition/model.ts';
 import { type Section, sectionsOf } from '../../edition/sections.ts';
 import { unhandled } from '../../exhaustive.ts';
-import { strings } from '../../locales/index.ts';
+import { wordsOf } from '../../locales/index.ts';
 import { sayPart } from '../../locales/places.ts';
-import { formIn, otherLanguage } from '../../text/languages.ts';
+import { formIn } from '../../text/languages.ts';
 import { decisions } from './apparatus.ts';
 import { citedWorks } from './bibl.ts';
 import { type Context, linesOf, lostGap, teiFormula, teiInlines } from './inline.ts';
@@ -61,12 +61,11 @@ export function teiText(subject: VersionOf): Element {
 
 function titles(article: Article): Element {
   const { language } = article;
-  const translated = surelyTitled(article, otherLanguage(language));
   return x('docTitle', [
     x('titlePart', { type: 'main' }, surelyTitled(article, language) ?? article.slug),
-    translated === undefined
-      ? undefined
-      : x('titlePart', { type: 'translated', 'xml:lang': otherLanguage(language) }, translated),
+    ...translatedTitles(article).map((title) =>
+      x('titlePart', { type: 'translated', 'xml:lang': title.language }, title.value),
+    ),
   ]);
 }
 
@@ -75,10 +74,10 @@ function creators({ creators: list, language }: Article): Element {
   return x(
     'byline',
     list.flatMap(({ name, lostNote: isLost }, index) => [
-      index > 0 ? strings[language].semicolon : undefined,
+      index > 0 ? wordsOf(language).semicolon : undefined,
       index > 0 ? ' ' : undefined,
       x('docAuthor', fullName(formIn(name, language))),
-      isLost ? x('note', { place: 'bottom' }, [lostGap('lostCreatorNote')]) : undefined,
+      isLost ? x('note', { place: 'bottom' }, [lostGap('lostCreatorNote', language)]) : undefined,
     ]),
   );
 }
@@ -205,7 +204,7 @@ function part(one: Part, attributes: Attributes, context: Context): Element {
   const { title, blocks } = titledBlocks(one);
   const head =
     title && x('head', { 'xml:id': title.id, corresp: linesOf(title.source) }, teiInlines(title.children, context));
-  const named = head ?? x('head', sayPart(one, context.language === 'fa' ? 'fa' : 'en'));
+  const named = head ?? x('head', sayPart(one, context.language));
   switch (kind) {
     case 'box':
       return x('floatingText', { ...attributes, type: 'box', n: number }, [
@@ -271,7 +270,7 @@ function pictures(block: Figure, attributes: Attributes, context: Context): Elem
     }),
     ...(alt === '' ? [] : [x('figDesc', alt)]),
   ]);
-  const below = creditOf(block, context.language === 'fa' ? 'fa' : 'en');
+  const below = creditOf(block, context.language);
   return x('figure', { ...attributes, n: String(block.number) }, [
     x('head', teiInlines(labelled(block.label, block.caption), context)),
     ...(panels.length === 1 ? panels.flat() : panels.map((panel) => x('figure', panel))),

@@ -2,6 +2,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { type Edition, type Subject, subjectsOf } from '../../edition/model.ts';
+import { textIn, textsOf } from '../../text/languages.ts';
 
 /** How a format of the edition goes by in OAI-PMH (section 3.4: metadataPrefix, schema, namespace). */
 export interface Dissemination {
@@ -44,6 +45,13 @@ export const disseminations: readonly Dissemination[] = [
 export const identifierOf = ({ edition, article, version }: Subject): string =>
   `oai:${new URL(edition.site).hostname}:${article.slug}/${version.number}`;
 
+/** The edition by its English name, or what stands for one, with its others in brackets. */
+function nameOf({ name }: Edition): string {
+  const own = textIn(name, 'en');
+  const others = textsOf(name).flatMap((one) => (one.language === own.language ? [] : [one.value]));
+  return others.length > 0 ? `${own.value} (${others.join('; ')})` : own.value;
+}
+
 /**
  * Identify (OAI-PMH 2.0, section 4.2).
  *
@@ -56,7 +64,7 @@ export function identify(edition: Edition, prefix: '' | 'oai:', baseUrl: string)
   const host = new URL(edition.site).hostname;
   const [first] = subjects;
   return x('Identify', [
-    x(`${prefix}repositoryName`, `${edition.name.en} (${edition.name.fa})`),
+    x(`${prefix}repositoryName`, nameOf(edition)),
     x(`${prefix}baseURL`, baseUrl),
     x(`${prefix}protocolVersion`, '2.0'),
     // The protocol asks for an address, the edition states none: this is the one that every host must have (RFC 5321, 4.5.1).

@@ -1,4 +1,6 @@
 /** `<Abstract>`. */
+
+import { isKnownLanguage, languageTag } from '../../../text/languages.ts';
 import type { Abstract } from '../../model.ts';
 import { type JsxNode, lineOf } from '../markdown.ts';
 import type { BlockReader } from './blocks.ts';
@@ -8,9 +10,14 @@ import { attributesOf } from './elements.ts';
 export function readAbstract(context: TextContext, reader: BlockReader, jsx: JsxNode): Abstract {
   const line = lineOf(jsx);
   const attributes = attributesOf(context, jsx, ['lang', 'kind']);
-  const language = attributes.get('lang') === 'en' ? 'en' : 'fa';
-  if (!['fa', 'en'].includes(attributes.get('lang') ?? '')) {
-    context.fault(line, 'the abstract does not say its language', 'write <Abstract lang="fa"> or <Abstract lang="en">');
+  const given = attributes.get('lang') ?? '';
+  const language = languageTag(given) ?? 'und';
+  if (!isKnownLanguage(given)) {
+    context.fault(
+      line,
+      given === '' ? 'the abstract does not say its language' : `"${given}" is no tag of a language`,
+      'write its BCP 47 tag, such as <Abstract lang="fa"> or <Abstract lang="en">',
+    );
   }
   const kind = attributes.get('kind') ?? 'abstract';
   if (kind !== 'abstract' && kind !== 'extended') {

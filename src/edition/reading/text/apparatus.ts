@@ -1,6 +1,6 @@
 /** The apparatus at the end of a version's file, and the marks of the text that name its entries. */
 import type { Code } from 'mdast';
-import type { Localised } from '../../../text/languages.ts';
+import type { Texts } from '../../../text/languages.ts';
 import type { Reading, Remark } from '../../model.ts';
 import { lineOf } from '../markdown.ts';
 import { type ApparatusFile, apparatusSchema } from '../schemas.ts';
@@ -93,7 +93,7 @@ export class Apparatus {
     });
   }
 
-  private reasonOf(reason: string | Localised, id: string): Localised {
+  private reasonOf(reason: string | Texts, id: string): Texts {
     if (typeof reason !== 'string') return reason;
     const shared = this.entries.reasons[reason];
     if (shared) return shared;

@@ -1,6 +1,5 @@
 /** What all parts of a version's text are read with: where faults go, which ids are taken, how many of a kind there are. */
 import type { Fault } from '../../../faults.ts';
-import type { Language } from '../../../text/languages.ts';
 import type { PartKind } from '../../model.ts';
 
 /** In what a block stands. */
@@ -9,7 +8,7 @@ export interface Surroundings {
   readonly inside?: string | undefined;
   /** The block that is one with all in it (`FlatBlock`): in it are the notes, readings and citations. */
   readonly home?: string | undefined;
-  readonly language: Language;
+  readonly language: string;
   /** In how many lists and quotations. */
   readonly nested: number;
   /** Which headings may stand in it. */
@@ -33,7 +32,7 @@ type Counted =
 export class TextContext {
   readonly file: string;
   /** That of the body. */
-  readonly language: Language;
+  readonly language: string;
   /** Rules that have become stricter meet drafts alone. */
   readonly isDraft: boolean;
   readonly faults: Fault[];
@@ -44,7 +43,7 @@ export class TextContext {
   private readonly inside = new Map<string, number>();
   private readonly counts = new Map<Counted, number>();
 
-  constructor(file: string, language: Language, isDraft: boolean, faults: Fault[]) {
+  constructor(file: string, language: string, isDraft: boolean, faults: Fault[]) {
     this.file = file;
     this.language = language;
     this.isDraft = isDraft;

@@ -1,5 +1,6 @@
 /** The running text of blocks, with its marks. */
 import type { PhrasingContent } from 'mdast';
+import { hasPersianRules } from '../../../text/languages.ts';
 import { isolateLatin } from '../../isolate.ts';
 import type { Inline, LineRange } from '../../model.ts';
 import type { ArticleFiles } from '../article-files.ts';
@@ -55,6 +56,7 @@ export class InlineReader {
   read(nodes: readonly PhrasingContent[], block: string, language: string): Marked {
     const marked = readMarks(nodes, {
       isDraft: this.context.isDraft,
+      language,
       fault: (line, what, fix) => this.context.fault(line, what, fix),
       lacks: (line, what, fix) => this.context.lacks(line, what, fix),
       citation: (citation) => {
@@ -72,6 +74,6 @@ export class InlineReader {
       apparatus: (kind, id, printed, line) => this.apparatus.mark(kind, id, printed, block, line),
     });
     this.isLost ||= marked.lost;
-    return language === 'fa' ? { ...marked, children: isolateLatin(marked.children) } : marked;
+    return hasPersianRules(language) ? { ...marked, children: isolateLatin(marked.children) } : marked;
   }
 }
