@@ -77,7 +77,7 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
     const inputs = await readInputs(root, facts.slugs);
     progress.step('fonts');
     const fonts = path.join(work, 'fonts');
-    const { digest: fontsDigest, missing } = await makeFonts(inputs.characters, fonts);
+    const { digest: fontsDigest, missing } = await makeFonts(inputs.characters, fonts, facts.edition.theme.faces);
     if (missing.length > 0) progress.note(sayMissing(missing));
     const common = [
       await digestProgram(),

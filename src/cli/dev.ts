@@ -30,7 +30,7 @@ const fonts = path.join(live, 'fonts');
 process.env['ESTENAD_LIVE'] = root;
 try {
   const { edition, slugs } = await loadFacts(root);
-  await makeFonts((await readInputs(root, slugs)).characters, fonts);
+  await makeFonts((await readInputs(root, slugs)).characters, fonts, edition.theme.faces);
   const work = await makeWorkplace(live);
   await mkdir(path.join(work, 'public'), { recursive: true });
   await writeFile(path.join(work, 'public', icons.mark), edition.theme.icon);

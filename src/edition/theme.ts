@@ -1,5 +1,6 @@
 /** How an edition looks: what `theme:` in `edition.yaml` can say, and what stands where it says nothing. */
 import { wcagContrast } from 'culori';
+import type { OwnFaces } from '../fonts/faces.ts';
 
 /** The schemes that a reader can choose; the first two follow the device. */
 export const schemes = ['light', 'dark', 'sepia'] as const;
@@ -37,6 +38,8 @@ export interface Theme {
   readonly parts: readonly EndPart[];
   /** The mark of the edition, SVG, from which every icon is drawn and which the cards show. */
   readonly icon: string;
+  /** The files of the faces that the edition brings for its pages. */
+  readonly faces: OwnFaces;
 }
 
 const light: Colours = {
@@ -55,7 +58,7 @@ const light: Colours = {
 };
 
 /** The hand is that of a ruled Persian book: warm paper, numbers and openings in vermilion, links in lapis, frames in gold. */
-export const defaultTheme: Omit<Theme, 'icon'> = {
+export const defaultTheme: Omit<Theme, 'icon' | 'faces'> = {
   colours: {
     light,
     dark: {

@@ -4,6 +4,13 @@ import { faceFiles, serifFile, serifParts } from './files.ts';
 /** A range of characters, first and last. */
 type Range = readonly [first: number, last: number];
 
+/** The faces that an edition can bring itself, by what they are. */
+export const faceSlots = ['arabic', 'arabic-bold', 'latin', 'latin-italic'] as const;
+export type FaceSlot = (typeof faceSlots)[number];
+
+/** The files of those that it brings. */
+export type OwnFaces = Readonly<Partial<Record<FaceSlot, string>>>;
+
 export interface Typeface {
   /** Its name in style sheets. */
   readonly family: string;
@@ -51,6 +58,10 @@ export const typefaces: readonly Typeface[] = [
 
 /** Whether it is one of those, which serves no whole script. */
 export const isRare = ({ file }: Pick<Typeface, 'file'>): boolean => !typefaces.some((face) => face.file === file);
+
+/** Those that every page has, as far as an edition brings no others. */
+export const pageTypefaces = (own: OwnFaces): readonly Typeface[] =>
+  typefaces.map((face, index) => ({ ...face, from: own[faceSlots[index] as FaceSlot] ?? face.from }));
 
 /** Those of letters that few texts have: of Eastern Europe, Vietnamese, Greek, Cyrillic ones. */
 export const furtherTypefaces: readonly Typeface[] = serifParts.slice(1).flatMap((part) => [

@@ -1,5 +1,5 @@
 /** Which faces the texts need, and which of their characters none has. */
-import { furtherTypefaces, servedBy, type Typeface, typefaces } from './faces.ts';
+import { furtherTypefaces, type OwnFaces, pageTypefaces, servedBy, type Typeface } from './faces.ts';
 import { wholeFont } from './whole.ts';
 
 /** What is drawn by no glyph: spaces, marks of direction, joiners, the selectors of variants. */
@@ -23,8 +23,13 @@ export interface NeededFaces {
   readonly missing: readonly string[];
 }
 
-/** The faces for the characters of texts. */
-export async function neededFaces(characters: string): Promise<NeededFaces> {
+/**
+ * The faces for the characters of texts.
+ *
+ * @param own those that the edition brings
+ */
+export async function neededFaces(characters: string, own: OwnFaces = {}): Promise<NeededFaces> {
+  const typefaces = pageTypefaces(own);
   let missing = Array.from(characters).filter((character) => !invisible.test(character));
   const serve = async (face: Typeface): Promise<number[]> => {
     const has = (await wholeFont(face.from)).characters;

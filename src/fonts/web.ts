@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Typeface } from './faces.ts';
+import type { OwnFaces, Typeface } from './faces.ts';
 import { neededFaces } from './needed.ts';
 import { subsetTypeface } from './subset.ts';
 
@@ -20,10 +20,11 @@ const listOf = (folder: string): string => path.join(folder, 'faces.json');
  *
  * @param characters those of the texts
  * @param folder where they go, with a list of them
+ * @param own the faces that the edition brings
  */
-export async function makeFonts(characters: string, folder: string): Promise<MadeFonts> {
+export async function makeFonts(characters: string, folder: string, own: OwnFaces = {}): Promise<MadeFonts> {
   await mkdir(folder, { recursive: true });
-  const { faces, missing } = await neededFaces(characters);
+  const { faces, missing } = await neededFaces(characters, own);
   const subsets = await Promise.all(
     faces.map(async (face) => {
       const subset = await subsetTypeface(face, characters);

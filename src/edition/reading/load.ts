@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { readBibliography } from '../../bibliography/load.ts';
 import type { CitedWork } from '../../bibliography/work.ts';
 import { ContentFaults, type Fault } from '../../faults.ts';
+import type { OwnFaces } from '../../fonts/faces.ts';
 import { packageRoot } from '../../root.ts';
 import { inBothCalendars } from '../../text/calendar.ts';
 import { isLanguage, type Language } from '../../text/languages.ts';
@@ -28,9 +29,11 @@ import { faultsOfDateOrder } from './date-order.ts';
 import { sealOf, sha256 } from './digests.ts';
 import { type ContentKind, readContent } from './files.ts';
 import { faultsOfIdentities, type NamedCreators } from './identities.ts';
+import { readInputs } from './inputs.ts';
 import { faultsOfIssns } from './issn.ts';
 import { readIssues } from './issues.ts';
 import { checkNotices } from './notices.ts';
+import { faultsOfOwnFaces, readOwnFaces } from './own-faces.ts';
 import { type NamedFacts, readOwnPage } from './own-pages.ts';
 import {
   bibliographyOf,
@@ -193,7 +196,7 @@ class Loader {
     return {
       edition: {
         ...edition,
-        theme: { ...edition.theme, icon: await this.icon() },
+        theme: { ...edition.theme, icon: await this.icon(), faces: await this.faces(named.articles) },
         pages: await this.ownPages(named),
         issues,
       },
@@ -201,6 +204,15 @@ class Loader {
       searchWords: await this.searchWords(),
       lineOf,
     };
+  }
+
+  /** The faces that the edition brings, which have the letters of its texts. */
+  private async faces(slugs: readonly string[]): Promise<OwnFaces> {
+    const { faces, faults } = await readOwnFaces(this.root);
+    if (faults.length === 0 && Object.keys(faces).length > 0)
+      faults.push(...(await faultsOfOwnFaces(faces, (await readInputs(this.root, slugs)).characters)));
+    this.faults.push(...faults);
+    return faces;
   }
 
   /** The mark of the edition: its own, or that of the program. */

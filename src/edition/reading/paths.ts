@@ -7,6 +7,9 @@ export const editionFile = 'content/edition.yaml';
 export const pagesFolder = 'content/pages';
 export const issuesFolder = 'content/issues';
 
+/** The faces of an edition, where it brings its own. */
+export const fontsFolder = 'content/fonts';
+
 /** The mark of an edition, where it has one of its own. */
 export const iconFile = 'content/icon.svg';
 
