@@ -2,6 +2,7 @@
 import type { Pause } from '../search/collection.ts';
 import { type Engine, loadEngine } from './engine.ts';
 import type { Findings, Result } from './findings.ts';
+import { articlesOn, narrowed, newestFirst, shelfChoices } from './narrowing.ts';
 import { itemOf, queryLink, type ResultContext, type ResultWords } from './search-result.ts';
 import { search } from './searching.ts';
 import { searchWider } from './spread.ts';
@@ -27,6 +28,10 @@ interface Parts {
 }
 
 type Filters = Readonly<Record<string, string>>;
+
+/** The choices that are of passages, and not of articles or of the order. */
+const ofPassages = (filters: Filters): Filters =>
+  Object.fromEntries(Object.entries(filters).filter(([name]) => ['article', 'lang', 'kind'].includes(name)));
 
 /** Where a reader was who follows a result and comes back. */
 interface Place {
@@ -116,7 +121,9 @@ class SearchPage {
     const data = new FormData(this.parts.form);
     const text = (name: string) => String(data.get(name) ?? '').trim();
     const filters = Object.fromEntries(
-      ['article', 'lang', 'kind'].map((name) => [name, text(name)]).filter(([, value]) => value !== ''),
+      ['article', 'lang', 'kind', ...shelfChoices, 'order']
+        .map((name) => [name, text(name)])
+        .filter(([, value]) => value !== ''),
     );
     return { query: text('q'), filters };
   }
@@ -131,12 +138,16 @@ class SearchPage {
     try {
       this.engine ??= this.load();
       const loaded = await this.engine;
-      const findings = await search(loaded, query, filters, slices());
+      const places = this.words.articles;
+      const isByDate = filters['order'] === 'date';
+      const engine = narrowed(loaded, articlesOn(filters, places), places, isByDate);
+      const found = await search(engine, query, ofPassages(filters), slices());
+      const findings = isByDate ? newestFirst(found, places) : found;
       if (mine !== this.turn) return;
       this.empty();
       this.show(findings, query, Math.max(before?.shown ?? 0, step));
       this.offer(query, filters, findings);
-      this.offerWider(loaded, query, filters);
+      this.offerWider(engine, query, ofPassages(filters));
       if (before) scrollTo(0, before.y);
     } catch (error) {
       console.error(error);

@@ -2,12 +2,13 @@
 import type { Range } from '../search/match.ts';
 import { directionOf } from '../text/languages.ts';
 import type { Result } from './findings.ts';
+import type { Places } from './narrowing.ts';
 
 /** The words that a page of results needs, from the form's attributes. */
 export interface ResultWords {
   /** The title of each article by its slug, and what has to be known of it: that it was retracted. */
   readonly articles: Readonly<
-    Record<string, { readonly language: string; readonly value: string; readonly notice?: string }>
+    Record<string, { readonly language: string; readonly value: string; readonly notice?: string } & Places[string]>
   >;
   /** The names of the kinds of passage. */
   readonly kinds: Readonly<Record<string, string>>;

@@ -179,15 +179,50 @@ export interface YearShelf {
   readonly articles: readonly Article[];
 }
 
-/** The years in which articles appeared, the newest first: that which the journal gives, else that of the first version here. */
+/** The year in which an article appeared: that which the journal gives, else that of its first version here. */
+function yearOf(article: Article): RecordYear {
+  const { date } = article.versions[0] ?? latestVersion(article);
+  return placementOf(article).year?.value ?? yearsOfDate(date);
+}
+
+/** The name of the shelf of a year: `2026`, `2026-1405`. */
+export const yearId = ({ gregorian, solarHijri }: RecordYear): string =>
+  [gregorian, solarHijri].filter((year) => year !== undefined).join('-');
+
+/** Where an article stands, for a search that is narrowed to a shelf or goes by dates. */
+export interface Standing {
+  /** The shelves that have it, by their kinds and names: `issue=3-4`, `author=orcid-0000-0002-1825-0097`. */
+  readonly on: readonly string[];
+  /** To be compared with those of others: the year in which it appeared, and the day of the latest version here. */
+  readonly date: string;
+}
+
+/** The articles by their slugs, each with the shelves that have it. */
+export function standingsOf(edition: Edition): ReadonlyMap<string, Standing> {
+  const shelves: readonly (readonly [name: string, articles: readonly Article[]])[] = [
+    ...issuesOf(edition).map(({ id, articles }) => [`issue=${id}`, articles] as const),
+    ...yearsOf(edition).map(({ year, articles }) => [`year=${yearId(year)}`, articles] as const),
+    ...authorsOf(edition, 'en').map(({ id, articles }) => [`author=${id}`, articles] as const),
+    ...typesOf(edition).map(({ type, articles }) => [`type=${type}`, articles] as const),
+  ];
+  const on = Map.groupBy(
+    shelves.flatMap(([name, articles]) => articles.map(({ slug }) => ({ slug, name }))),
+    ({ slug }) => slug,
+  );
+  return new Map(
+    edition.articles.map((article) => [
+      article.slug,
+      {
+        on: [...new Set(on.get(article.slug)?.map(({ name }) => name))],
+        date: `${String(about(yearOf(article))).padStart(4, '0')} ${latestVersion(article).date}`,
+      },
+    ]),
+  );
+}
+
+/** The years in which articles appeared, the newest first. */
 export function yearsOf(edition: Edition): readonly YearShelf[] {
   if (!hasShelves(edition)) return [];
-  const yearOf = (article: Article): RecordYear => {
-    const { date } = article.versions[0] ?? latestVersion(article);
-    return (
-      placementOf(article).year?.value ?? { gregorian: date.slice(0, 4), solarHijri: solarHijriOf(date).slice(0, 4) }
-    );
-  };
   return [...Map.groupBy(edition.articles, (article) => keyOf(yearOf(article)))]
     .flatMap(([, articles]) => (articles[0] ? [{ year: yearOf(articles[0]), articles }] : []))
     .sort((a, b) => about(b.year) - about(a.year));

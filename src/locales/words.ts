@@ -35,6 +35,10 @@ export interface Strings {
   readonly nearest: string;
   readonly alsoNear: string;
   readonly searchFilters: string;
+  /** The order of what is found, and its choices. */
+  readonly order: string;
+  readonly byRelevance: string;
+  readonly byDate: string;
   readonly moreShown: (from: string, to: string) => string;
   readonly searching: string;
   readonly searchBroken: string;

@@ -34,7 +34,7 @@ export interface Whole {
 export type Pause = () => Promise<void> | undefined;
 
 export class Collection {
-  readonly entries: Entry[] = [];
+  private own: Entry[] = [];
   readonly forms: Form[] = [];
   private readonly ids = new Map<string, Form>();
   /** The forms by their stems and by those of their pieces. */
@@ -62,6 +62,17 @@ export class Collection {
     return collection;
   }
 
+  /** What is searched. */
+  get entries(): readonly Entry[] {
+    return this.own;
+  }
+
+  /** Some of the passages, with the words of all: how rare a word is does not hang on where it is looked for. */
+  only(isWanted: (entry: Entry) => boolean): Collection {
+    const some: Collection = Object.create(Collection.prototype);
+    return Object.assign(some, this, { own: this.own.filter(isWanted) });
+  }
+
   private add(passage: Passage): void {
     const prepared = prepare(passage.text, passage.also);
     const seen = new Set<Form>();
@@ -72,7 +83,7 @@ export class Collection {
         seen.add(form);
         return form.id;
       });
-    this.entries.push({
+    this.own.push({
       passage,
       prepared,
       shown: idsOf(prepared.shown.words, passage.text),

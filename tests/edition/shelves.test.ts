@@ -4,7 +4,16 @@ import path from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Edition } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
-import { authorsOf, issuesOf, newestOf, shelfNames, subjectsIn, typesOf, yearsOf } from '../../src/edition/shelves.ts';
+import {
+  authorsOf,
+  issuesOf,
+  newestOf,
+  shelfNames,
+  standingsOf,
+  subjectsIn,
+  typesOf,
+  yearsOf,
+} from '../../src/edition/shelves.ts';
 import type { ContentFaults } from '../../src/faults.ts';
 import { listFiles } from '../../src/files.ts';
 import { sayIssue, sayShelfYear } from '../../src/locales/shelves.ts';
@@ -238,4 +247,17 @@ describe('one identifier of two people', () => {
       }),
     ).toEqual([]);
   });
+});
+
+test('a search knows on which shelves an article stands, and when it appeared', () => {
+  expect(standingsOf(edition).get('first')).toEqual({
+    on: ['issue=12-2', 'year=2026', `author=orcid-${ann}`],
+    date: '2026 2026-01-31',
+  });
+  expect(standingsOf(edition).get('tenth')?.on).toEqual([
+    'issue=12-10',
+    'year=1405',
+    'author=tenth-1',
+    'type=research-article',
+  ]);
 });

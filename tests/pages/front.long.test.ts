@@ -64,3 +64,23 @@ test('every shelf has every article that belongs onto it, once', async () => {
   const ofIssues = await Promise.all(issuesOf(edition).map(({ id }) => page(`issues/${id}/index.html`)));
   expect(ofIssues.flatMap(articlesOn).sort()).toEqual(slugs);
 });
+
+test('the search can be narrowed to each shelf, with how many articles it has', async () => {
+  const html = await page('en/search/index.html');
+  const optionsOf = (name: string) =>
+    [
+      ...(new RegExp(`<select name="${name}">(.*?)</select>`, 's').exec(html)?.[1] ?? '').matchAll(
+        />([^<]+)<\/option>/g,
+      ),
+    ]
+      .map(([, text]) => text)
+      .slice(1);
+  expect(optionsOf('issue')).toHaveLength(6);
+  expect(optionsOf('issue')[1]).toBe('Volume 2, Issue 1 (2022) (8)');
+  expect(optionsOf('year')).toEqual(['2022 (16)', '2021 (32)']);
+  expect(optionsOf('author')).toHaveLength(40);
+  expect(optionsOf('type')).toContain('Editorial (1)');
+  // They would be too many.
+  expect(optionsOf('article')).toEqual([]);
+  expect(html).toContain('<input type="hidden" name="article">');
+});
