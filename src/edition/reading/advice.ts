@@ -206,6 +206,10 @@ const advice: Readonly<Record<string, string>> = {
       'leave it as the release wrote it, or remove it from a draft',
     ]),
   ),
+  subjects: 'write terms of a subject scheme as a list, each on a line that begins with a hyphen, or remove it',
+  places: 'write the places that the article treats as a list, or remove it',
+  periods: 'write the periods that the article treats as a list, or remove it',
+  relations: 'write the works to which the article stands in a relation as a list, or remove it',
   'subjects.#': 'write - { scheme: lcsh, uri: "…", term: { fa: "…", en: "…" } }, or remove it',
   'subjects.#.uri':
     'write the address of the term: http://id.loc.gov/authorities/subjects/sh…, http://id.worldcat.org/fast/…, https://www.wikidata.org/entity/Q… or http://dewey.info/class/327/',

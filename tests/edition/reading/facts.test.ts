@@ -65,7 +65,7 @@ describe('the year of the version of record', () => {
     expect(await ofYear('')).toEqual([expect.stringMatching(/^13: .*must have the year in one calendar at least/)]);
   });
 
-  test.each(['solarHijri: "1290"', 'solarHijri: "1500"', 'solarHijri: "۱۳۹۰"', 'gregorian: "11"'])(
+  test.each(['solarHijri: "0"', 'solarHijri: "1600"', 'solarHijri: "۱۳۹۰"', 'gregorian: "11"'])(
     '%s is refused',
     async (year) => {
       expect(await ofYear(year)).toContainEqual(
@@ -90,7 +90,7 @@ describe('a date in the life of the article', () => {
 
   test.each([
     ['solarHijri: 1402-12-30, printed: "1402/12/30"', /must be a Solar Hijri date that exists/],
-    ['solarHijri: 1202-05-09, printed: "1202/05/09"', /must be a Solar Hijri date that exists/],
+    ['solarHijri: 1202-13-09, printed: "1202/13/09"', /must be a Solar Hijri date that exists/],
     ['gregorian: 2023-02-29, printed: 29 February 2023', /must be a Gregorian date that exists/],
     ['printed: 31 July 2023', /must state the date in the calendar of the source/],
     [

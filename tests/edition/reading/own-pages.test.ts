@@ -35,7 +35,11 @@ test('what an edition does not write is not there, and is no error', async () =>
 });
 
 test('each place is filled with the fact that it names', async () => {
-  const contact = changed(yaml, 'site:', 'contact: library@trial.example\nsite:');
+  const contact = changed(
+    yaml,
+    'site:',
+    'contact: library@trial.example\neditors: [{ name: { fa: { family: نمونه, given: مریم }, en: { family: Example, given: Mary } } }]\nsite:',
+  );
   const html = await shown({
     ...contact,
     [landing]: `${placeNames.map((name) => `${name}={${name}}`).join('; ')}\n\n{publisher}\n`,
@@ -46,6 +50,7 @@ test('each place is filled with the fact that it names', async () => {
     'publisher=Trial',
     'site=<a href="https://trial.example/">https://trial.example/</a>',
     'contact=<a href="mailto:library@trial.example">library@trial.example</a>',
+    'editors=Mary Example',
     'articles=2',
     'works=0',
     'rights=<a href="http://rightsstatements.org/vocab/CNE/1.0/">Copyright Not Evaluated</a>',
