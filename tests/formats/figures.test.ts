@@ -70,7 +70,7 @@ describe.each(['en', 'fa'] as const)('the figures of an article (%s) are in', (l
     const page = `<main xmlns="http://www.w3.org/1999/xhtml">${body.replace(/<(img|source)([^>]*)>/g, '<$1$2/>').replaceAll(' download', ' download=""')}</main>`;
     expect(find(page, '//h:figure[@class]/@id')).toEqual(['fig1', 'fig2', 'fig3']);
     expect(find(page, '//h:figure[@id="fig1"]/h:figcaption')[0]?.startsWith(`${label}. ${caption}`)).toBe(true);
-    expect(find(page, '//h:figure[@class]/h:figcaption/h:a[@class="label"]/@href')).toEqual([
+    expect(find(page, '//h:figure[@class]/h:figcaption/h:a[@class="at label"]/@href')).toEqual([
       '#fig1',
       '#fig2',
       '#fig3',

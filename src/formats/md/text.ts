@@ -172,8 +172,11 @@ function table(block: Table): string {
   const [first = [], ...others] = gridOf([...block.head, ...block.rows]);
   const rows = width === 0 ? [] : [[line(first), `|${' --- |'.repeat(width)}`, ...others.map(line)].join('\n')];
   return division(`#${block.id} .${block.kind}`, [
-    ...(captionOf(block).length > 0 ? [`**${inlines(captionOf(block)).trim()}**`] : []),
     ...rows,
+    // A caption of pandoc's (`table_captions`) stands beside its table.
+    ...(captionOf(block).length > 0
+      ? [`${rows.length > 0 ? ': ' : ''}${asLine(inlines(captionOf(block))).trim()}`]
+      : []),
     ...block.notes.map(({ id, sign, text }) => `[]{#${id}}^${escapeMarkdown(sign)}^ ${asLine(inlines(text))}`),
     ...(block.credit.length > 0 ? [asLine(inlines(block.credit))] : []),
   ]);
@@ -216,7 +219,7 @@ function figure(block: Figure, language: string): string {
     only && others.length === 0
       ? [`![${caption}](${address(only.name)}){alt=${attribute(only.alt)}}`]
       : [
-          `**${caption}**`,
+          division('.caption', [caption]),
           block.pictures.map(({ name, alt }) => `![${escapeMarkdown(alt)}](${address(name)})`).join('\n'),
         ];
   const credit = creditOf(block, language);
