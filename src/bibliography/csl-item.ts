@@ -187,16 +187,16 @@ export function printedItem(work: Work): CslItem {
   const item = hasPersianRules(work.language) ? persianItem(work) : cslItem(work);
   // CSL has no variable for it: a Persian style prints it as a last name, the others abbreviate (styles/others.ts).
   const others = work.author?.others ? [hasPersianRules(work.language) ? { literal: 'و دیگران' } : oneMore] : [];
-  // A body that publishes its own work is named once (APA 7, section 9.24).
-  const isItsOwnPublisher = work.author?.list.every((name) => fullName(name) === item['publisher']);
+  // A body that publishes its own work, or has a site of its name, is named once (APA 7, section 9.24).
+  const isItsOwnPublisher =
+    work.author?.list.every((name) => fullName(name) === item['publisher']) ||
+    (work.type === 'online' && item['publisher'] === item['container-title']);
   return known({
     ...item,
     author: [...((item['author'] as CslName[] | undefined) ?? []), ...others],
     ...(isItsOwnPublisher ? { publisher: undefined } : {}),
     note: hasPersianRules(work.language) ? item['note'] : work.addendum,
     custom: undefined,
-    // Of this edition the version stands in the address.
-    version: 'identification' in work ? work.version : undefined,
     abstract: undefined,
   });
 }
@@ -240,6 +240,7 @@ function persianItem(work: Work): CslItem {
     ...(work.originalTitle ? { 'original-title': `\u2068${work.originalTitle}\u2069` } : {}),
     edition: persian(item['edition']),
     'chapter-number': persian(item['chapter-number']),
+    version: persian(item['version']),
     volume: persian(item['volume']),
     issue: persian(item['issue']),
     number: persian(item['number']),

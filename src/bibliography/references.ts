@@ -10,6 +10,7 @@ import { readLocale, readStyle } from './styles/csl-project.ts';
 import { abbreviatedAfter, oneMore } from './styles/others.ts';
 import { ownStyles } from './styles/persian.ts';
 import { treeOfXml, unnumbered } from './styles/tree.ts';
+import { versionOutside, versionWords, withVersion } from './styles/version.ts';
 import { familyName, titlesOf, type Work } from './work.ts';
 
 /** How citeproc writes a reference here: as its HTML, without the boxes that a list would lay out. */
@@ -26,17 +27,27 @@ CSL.Output.Formats[referenceFormat] = {
 
 const registered = new Set<string>();
 
+/** What items need of a style that it does not do by itself. */
+interface Needs {
+  /** How many authors are known of works that have others too. */
+  readonly known: number | undefined;
+  /** Whether the version is said in words. */
+  readonly version: boolean;
+}
+
 /**
  * Gives the engine a style and its locale, where it has not got them yet.
  *
- * @param known how many authors are known of works that have others too
  * @returns the engine's name of the style
  */
-function register({ csl, locale }: CitationStyle, known: number | undefined): string {
+function register({ csl, locale }: CitationStyle, { known, version }: Needs): string {
   const { templates, locales } = plugins.config.get('@csl');
-  const name = known === undefined ? csl : `${csl}, ${known} and others`;
+  const name = [csl, known === undefined ? '' : `${known} and others`, version ? 'version' : '']
+    .filter(Boolean)
+    .join(', ');
   if (!registered.has(name)) {
-    const style = unnumbered(csl in ownStyles ? treeOfXml(ownStyles[csl] as string) : readStyle(csl));
+    const whole = unnumbered(csl in ownStyles ? treeOfXml(ownStyles[csl] as string) : readStyle(csl));
+    const style = version ? withVersion(whole) : whole;
     templates.add(name, known === undefined ? style : abbreviatedAfter(known, style));
   }
   if (!registered.has(locale)) locales.add(locale, readLocale(locale));
@@ -55,8 +66,8 @@ const unmask = (text: string) => text.replaceAll('\ue000', '&lt;').replaceAll('\
  * @returns by id, HTML: italics as `<i>`, everything escaped
  */
 export function formatItems(items: readonly CslItem[], style: CitationStyle): Map<string, string> {
-  const groups = Map.groupBy(items, knownOf);
-  return new Map([...groups].flatMap(([known, group]) => formatAlike(group, style, known)));
+  const groups = Map.groupBy(items, (item) => `${knownOf(item)} ${versionWords in item}`);
+  return new Map([...groups.values()].flatMap((group) => formatAlike(group, style)));
 }
 
 /** Of how many authors the names are known, if there are others too. */
@@ -65,9 +76,13 @@ function knownOf({ author }: CslItem): number | undefined {
   return names.at(-1) === oneMore ? names.length - 1 : undefined;
 }
 
-/** Formats items of which the same number of authors is known. */
-function formatAlike(items: readonly CslItem[], style: CitationStyle, known: number | undefined): [string, string][] {
-  const template = register(style, known);
+/** Formats items that need the same of the style. */
+function formatAlike(items: readonly CslItem[], style: CitationStyle): [string, string][] {
+  const [first] = items;
+  const template = register(style, {
+    known: first && knownOf(first),
+    version: first !== undefined && versionWords in first,
+  });
   const cite = new Cite(items.map(disguise), { generateGraph: false });
   const options = { template, lang: style.locale, format: referenceFormat } as const;
   const entries: [string, string][] =
@@ -76,7 +91,7 @@ function formatAlike(items: readonly CslItem[], style: CitationStyle, known: num
       : cite.format('bibliography', { ...options, asEntryArray: true });
   const isPreprint = new Set(items.filter(({ type }) => type === 'article').map(({ id }) => id));
   const tidy = (id: string, text: string) =>
-    unmask(text)
+    versionOutside(unmask(text))
       .replace(/\s+/g, ' ')
       .replace(/\u2066(.*?)\u2069/g, '<bdi lang="en" dir="ltr">$1</bdi>')
       .replace(/\u2068(.*?)\u2069/g, '<bdi>$1</bdi>')

@@ -24,7 +24,22 @@ export function paragraphs(first: number, last = first): Passage {
 }
 
 /**
- * Puts a passage into a piece of a reference: what it is called behind the version's label, its anchor behind the address.
+ * The end of an address that leads to words on a page (WICG, URL Fragment Text Directives): the words, or the first and the last
+ * of many. Where a browser knows none, the anchor before it leads to the paragraph.
+ *
+ * @param words what was selected, as the page shows it
+ */
+export function textFragment(words: string): string {
+  const all = words.trim().split(/\s+/);
+  const coded = (some: readonly string[]) =>
+    // A hyphen and a comma part the words of a directive from what stands around them.
+    encodeURIComponent(some.join(' ')).replaceAll('-', '%2D');
+  return `:~:text=${all.length <= 8 ? coded(all) : `${coded(all.slice(0, 4))},${coded(all.slice(-4))}`}`;
+}
+
+/**
+ * Puts a passage into a piece of a reference in a text or a note, where a passage belongs; a list of works has the
+ * whole. What it is called goes behind the version's label, its anchor behind the address.
  *
  * @param text a reference, or a piece of one, as text or HTML
  * @param language the language of the reference

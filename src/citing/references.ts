@@ -1,13 +1,16 @@
 /** How this edition is cited: the version of record, a version of the edition, a passage of it; in every style. */
-import { type CitationStyle, citationStyles } from '../bibliography/citation-styles.ts';
+import { type CitationStyle, citationStyles, listStyles } from '../bibliography/citation-styles.ts';
 import { type CslItem, printedItem } from '../bibliography/csl-item.ts';
 import { formatItems } from '../bibliography/references.ts';
+import { printsVersion, versionWords } from '../bibliography/styles/version.ts';
 import { familyName, type Work } from '../bibliography/work.ts';
 import { describeRecord, describeVersion, inLatin, sayFamilies } from '../edition/describe.ts';
 import type { Edition, Subject, Version } from '../edition/model.ts';
 import { sayDigits } from '../text/digits.ts';
 import { escapeXml } from '../text/escape.ts';
 import { hasPersianRules } from '../text/languages.ts';
+import { type Consulted, consultedIn, noDay } from './consulted.ts';
+import { type PastedForm, pastedForms } from './forms.ts';
 import { versionLabel } from './passage.ts';
 
 /** A reference in one style, as HTML. */
@@ -16,12 +19,16 @@ export interface StyledReference {
   /** The language of its script. */
   readonly language: 'fa' | 'en';
   readonly html: string;
+  /** Where the style asks for the day on which the reader consulted the page. */
+  readonly consulted?: Consulted | undefined;
 }
 
 export interface Citing {
   /** None where the edition is the publication. */
   readonly record: readonly StyledReference[];
   readonly version: readonly StyledReference[];
+  /** The same two in the forms that are pasted elsewhere. */
+  readonly pasted: Readonly<Record<'record' | 'version', readonly PastedForm[]>>;
   /** What stands in brackets in a text that cites the version, in both scripts. */
   readonly inText: readonly Omit<StyledReference, 'style'>[];
 }
@@ -38,14 +45,14 @@ export function citingOf(subject: Subject): Citing {
   if (known) return known;
   const described = describeVersion(subject);
   const record = describeRecord(article);
-  // No style prints the version of a page; it is said in the title, where APA 7 (section 10.10) puts it.
-  const labelled = (work: Work, language: 'fa' | 'en'): Work => ({
-    ...work,
-    title: `${work.title} (${versionLabel(version.number, language)})`,
-  });
+  const [ofVersion, ofRecord] = [styled(described), record ? styled(record) : []];
   const citing: Citing = {
-    version: styled(labelled(described, 'fa'), labelled(latinReference(described), 'en')),
-    record: record ? styled(record, latinReference(record)) : [],
+    version: ofVersion,
+    record: ofRecord,
+    pasted: {
+      version: pastedForms(described, listedIn(ofVersion)),
+      record: record ? pastedForms(record, listedIn(ofRecord)) : [],
+    },
     inText: (['fa', 'en'] as const).map((language) => ({
       language,
       html: inText(described, version.number, language),
@@ -55,19 +62,55 @@ export function citingOf(subject: Subject): Citing {
   return citing;
 }
 
-function styled(inPersian: Work, latin: Work): StyledReference[] {
+/** What a list of works prints, in the style of each script. */
+function listedIn(references: readonly StyledReference[]): { readonly fa: string; readonly en: string } {
+  const of = (id: string) => references.find(({ style }) => style.id === id)?.html ?? '';
+  return { fa: of(listStyles.fa), en: of(listStyles.other) };
+}
+
+function styled(work: Work): StyledReference[] {
   return citationStyles.map((style) => {
     const language = style.locale === 'fa-IR' ? 'fa' : 'en';
-    const item: CslItem = printedItem({ ...(hasPersianRules(language) ? inPersian : latin), language });
-    return { style, language, html: formatItems([item], style).get(item.id) ?? '' };
+    const item = printedItem({ ...(language === 'fa' ? work : inLatin(work)), language });
+    const own = inStyle(item, style);
+    const say = (one: CslItem) => {
+      const html = formatItems([one], style).get(item.id) ?? '';
+      return language === 'en' && hasPersianRules(work.language) ? sayInPersian(html, style) : html;
+    };
+    const html = say(own);
+    return { style, language, html, consulted: consultedIn(html, say({ ...own, accessed: noDay })) };
   });
 }
 
-/** A work in Persian as a reference in Latin script gives it (APA 7, section 9.38: the language in square brackets). */
-function latinReference(work: Work): Work {
-  const latin = inLatin(work);
-  return hasPersianRules(work.language) ? { ...latin, title: `${latin.title} [In Persian]` } : latin;
+/** The styles for which a page of a site is a part of that, which precedes it, or has no date: to them it is a document. */
+const asDocument: readonly string[] = ['vancouver', 'ieee'];
+/** The styles that name a site and not who keeps it: APA 7 (section 10.16), Chicago notes (14.207). */
+const withoutPublisher: readonly string[] = ['apa', 'chicago-notes'];
+
+/** A version of this edition as a style has a text on the web: what a style of the CSL project leaves out or misplaces. */
+function inStyle({ version, ...item }: CslItem, { id, csl, locale }: CitationStyle): CslItem {
+  const isPage = item.type === 'webpage' && item['container-title'] !== undefined;
+  const said = version === undefined ? undefined : versionLabel(String(version), locale === 'fa-IR' ? 'fa' : 'en');
+  return {
+    ...item,
+    ...(said === undefined
+      ? {}
+      : csl.startsWith('persian')
+        ? { version }
+        : printsVersion(csl)
+          ? { version: said.toLowerCase() }
+          : { [versionWords]: said }),
+    ...(isPage && asDocument.includes(id) ? { type: 'document' } : {}),
+    ...(isPage && withoutPublisher.includes(id) ? { publisher: '' } : {}),
+  };
 }
+
+/**
+ * Says at the end of a reference in Latin script that the work is in Persian, as the lists of Iranian journals do, and those of
+ * medicine (Citing Medicine, 2nd edition, chapter 1: language).
+ */
+const sayInPersian = (html: string, { id }: CitationStyle): string =>
+  id === 'vancouver' ? `${html.replace(/\.?$/, '.')} Persian.` : `${html} [In Persian]`;
 
 /** `(Hajimineh & Fallahati, 2026, Version 1.0.0)`, «(حاجی‌مینه و فلاحتی، ۱۴۰۵، نسخۀ ۱.۰.۰)». */
 function inText(work: Work, version: string, language: 'fa' | 'en'): string {

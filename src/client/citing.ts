@@ -3,6 +3,7 @@
 import { wordsOfPage } from 'estenad:reading-words';
 import { listStyles } from '../bibliography/citation-styles.ts';
 import { isPersianTag } from '../text/languages.ts';
+import { sayConsulted } from '../citing/consulted.ts';
 import { copiedReference, copyButton, word } from './copy.ts';
 import { citingKey } from './remembered.ts';
 import { recall, remember } from './remembering.ts';
@@ -56,7 +57,10 @@ export function chooseReference(panel: HTMLElement): void {
       ...references.map((one) => option(one.dataset['style'] ?? '', one.previousElementSibling?.textContent ?? '')),
     );
     style.value = shown?.dataset['style'] ?? '';
-    if (shown) breakAddresses(shown);
+    if (shown) {
+      breakAddresses(shown);
+      consult(shown);
+    }
     for (const other of all) {
       for (const one of other.beside) one.hidden = other !== cited || /^H\d$/.test(one.tagName);
       for (const list of other.lists) {
@@ -95,6 +99,14 @@ function citedIn(panel: HTMLElement): Cited[] {
     } else all.at(-1)?.beside.push(one);
   }
   return all.filter(({ lists }) => lists.length > 0);
+}
+
+/** Says, where the style asks for it, that the page was consulted today. */
+function consult(reference: HTMLElement): void {
+  for (const place of reference.querySelectorAll<HTMLElement>('.consulted')) {
+    place.textContent = sayConsulted(place.dataset['form'] ?? '', new Date());
+    place.hidden = false;
+  }
 }
 
 /** Lets a line end behind each slash of the addresses in a reference, once. */

@@ -1,5 +1,6 @@
 /** References to a paragraph, or to the paragraphs of a selection, in a dialog. */
-import { citePassage, type Passage, paragraphs } from '../citing/passage.ts';
+import { citePassage, type Passage, paragraphs, textFragment } from '../citing/passage.ts';
+import { isPersianTag } from '../text/languages.ts';
 import { chooseReference } from './citing.ts';
 import { copyButton, word } from './copy.ts';
 import { placeUnder } from './popovers.ts';
@@ -24,7 +25,7 @@ export function citePassages(): void {
 
   const open = (passage: Passage) => {
     const list = template.cloneNode(true) as HTMLElement;
-    for (const reference of list.querySelectorAll<HTMLElement>('dd')) {
+    for (const reference of list.querySelectorAll<HTMLElement>('dd[data-passage]')) {
       const walker = document.createTreeWalker(reference, NodeFilter.SHOW_TEXT);
       for (const link of reference.querySelectorAll('a'))
         link.href = citePassage(link.href, 'en', version, address, passage);
@@ -40,7 +41,14 @@ export function citePassages(): void {
     const link = copyButton(word('copy-link'), () => ({ text: `${address}#${passage.anchor}` }));
     const actions = document.createElement('div');
     actions.className = 'actions';
-    actions.append(link, close);
+    actions.append(link);
+    if (quotation) {
+      const language = isPersianTag(document.documentElement.lang) ? 'fa' : 'en';
+      const cited = list.querySelector(`[data-style="in-text-${language}"]`)?.textContent;
+      const text = `${quotation} ${cited}\n${addressOf(passage)}`;
+      actions.append(copyButton(word('copy-quotation'), () => ({ text })));
+    }
+    actions.append(close);
     dialog.replaceChildren(actions, list);
     dialog.showModal();
   };
@@ -49,6 +57,10 @@ export function citePassages(): void {
   offer.className = 'popup passage';
   offer.popover = 'auto';
   let offered = paragraphs(1);
+  /** Of a selection: its words between quotation marks, and the end of the address that leads to them. */
+  let quotation = '';
+  let fragment = '';
+  const addressOf = (passage: Passage) => `${address}#${passage.anchor}${fragment}`;
   let isOfSelection = false;
   const cite = document.createElement('button');
   cite.type = 'button';
@@ -59,7 +71,7 @@ export function citePassages(): void {
     open(offered);
   });
   offer.append(
-    copyButton(word('copy-link'), () => ({ text: `${address}#${offered.anchor}` })),
+    copyButton(word('copy-link'), () => ({ text: addressOf(offered) })),
     ' ',
     cite,
   );
@@ -83,6 +95,8 @@ export function citePassages(): void {
       return;
     }
     isOfSelection = true;
+    quotation = word('quoted').replace('…', quoted(range));
+    fragment = textFragment(`${range}`);
     // Where the reader let go.
     const rects = [...range.getClientRects()];
     const isBackward = selection.focusNode === range.startContainer && selection.focusOffset === range.startOffset;
@@ -100,10 +114,18 @@ export function citePassages(): void {
     event.preventDefault();
     location.hash = number.hash;
     isOfSelection = false;
+    quotation = fragment = '';
     if (isKeyboard) number.focus({ preventScroll: true });
     show(passageOf(number), number.getBoundingClientRect());
     if (isKeyboard) offer.querySelector('button')?.focus();
   });
+}
+
+/** What is selected, without the marks of notes, as it is quoted. */
+function quoted(range: Range): string {
+  const content = range.cloneContents();
+  for (const mark of content.querySelectorAll('.pn, sup')) mark.remove();
+  return (content.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A version of the edition, and the version of record, as bibliographic descriptions. */
 import type { Contributors } from '../bibliography/contributors.ts';
-import { type Names, thesisKinds, type Work } from '../bibliography/work.ts';
+import { invertedName, type Names, thesisKinds, type Work } from '../bibliography/work.ts';
 import { gregorianOf, sayLoneYear, solarHijriOf } from '../text/calendar.ts';
 import {
   formIn,
@@ -226,6 +226,8 @@ export function describeVersion(subject: Subject): Work {
     contributorsLatin: other === undefined ? undefined : translatorsOf(article, other),
     title: markedTitle(version, language, surelyTitled(article, language) ?? article.slug),
     titleTranslated: other && markedTitle(version, other, surelyTitled(article, other)),
+    container: textIn(edition.name, language).value,
+    containerTranslated: other && edition.name[other],
     publisher: textIn(edition.publisher, language).value,
     publisherTranslated: other && edition.publisher[other],
     yearPrinted: isSolarFirst(language) ? solarHijriOf(version.date).slice(0, 4) : undefined,
@@ -266,6 +268,35 @@ export function describeRecord(article: Article): Work | undefined {
     doi: record.doi?.value,
     url: record.url,
     language,
+  };
+}
+
+/**
+ * A description of an article in Persian as its file in Latin script has it: what was written in both scripts in Latin first, the
+ * other beside it. The language of the article stays what it is.
+ *
+ * @param work the version, or the version of record, as {@link describeVersion} and {@link describeRecord} have it
+ */
+export function inLatinScript({ article, version }: Subject, work: Work): Work {
+  const { title, titleTranslated, container, containerTranslated } = work;
+  const isPersian = hasPersianRules(work.language);
+  const where = isPersian ? 'in Persian' : 'in the original script';
+  return {
+    ...inLatin(work),
+    language: work.language,
+    authorPersian: isPersian ? work.authorLatin && work.author : undefined,
+    institution: article.thesis ? article.thesis.institution.en : work.institution,
+    eventTitle: article.conference ? article.conference.name.en : work.eventTitle,
+    abstract: work.abstract && (abstractOf(version, 'en') ?? work.abstract),
+    keywords: work.keywords && (article.keywords.en ?? work.keywords),
+    remarks: [
+      ...(work.remarks ?? []),
+      ...(isPersian || !work.authorLatin || !work.author
+        ? []
+        : [{ label: `Author ${where}`, text: work.author.list.map(invertedName).join('; ') }]),
+      ...(title && titleTranslated ? [{ label: `Title ${where}`, text: title }] : []),
+      ...(container && containerTranslated ? [{ label: `Container ${where}`, text: container }] : []),
+    ],
   };
 }
 

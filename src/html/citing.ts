@@ -1,15 +1,24 @@
 /** The references to a version and to the version of record, as HTML. */
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { PastedForm } from '../citing/forms.ts';
 import { citePassage, type Passage } from '../citing/passage.ts';
 import type { Citing, StyledReference } from '../citing/references.ts';
 import { sayLanguage, wordsOf } from '../locales/index.ts';
+import { escapeXml } from '../text/escape.ts';
 import { directionOf, wordsLanguage } from '../text/languages.ts';
 import { markLatin, markPersian } from './mixed.ts';
 import { raw } from './raw.ts';
 
 const markOther = (language: string, html: string): string =>
   directionOf(language) === 'ltr' ? markPersian(html) : markLatin(html);
+
+/** A reference with the place of the day on which it is copied, which a script fills in. */
+function withConsulted({ html, consulted }: StyledReference): string {
+  if (consulted === undefined) return html;
+  const place = `<span class="consulted" hidden data-form="${escapeXml(consulted.form)}"></span>`;
+  return html.slice(0, consulted.at) + place + html.slice(consulted.at);
+}
 
 function renderReferences(
   references: readonly StyledReference[],
@@ -21,9 +30,17 @@ function renderReferences(
     { className: ['styles'] },
     references.flatMap((reference) => [
       h('dt', reference.style.name[wordsLanguage(language)]),
-      h('dd', { lang: reference.language, dir: directionOf(reference.language), dataStyle: reference.style.id }, [
-        raw(markOther(reference.language, htmlOf(reference))),
-      ]),
+      h(
+        'dd',
+        {
+          lang: reference.language,
+          dir: directionOf(reference.language),
+          dataStyle: reference.style.id,
+          // Only a note names a passage; a list of works has the whole.
+          dataPassage: reference.style.form === 'note' ? '' : undefined,
+        },
+        [raw(markOther(reference.language, htmlOf(reference)))],
+      ),
     ]),
   );
 }
@@ -41,20 +58,37 @@ function renderInText(
       h('dt', `${wordsOf(language).inTextReference} (${sayLanguage(reference.language, language)})`),
       h(
         'dd',
-        { lang: reference.language, dir: directionOf(reference.language), dataStyle: `in-text-${reference.language}` },
+        {
+          lang: reference.language,
+          dir: directionOf(reference.language),
+          dataStyle: `in-text-${reference.language}`,
+          dataPassage: '',
+        },
         [raw(markOther(reference.language, htmlOf(reference)))],
       ),
     ]),
   );
 }
 
-/** The references to a version, or to the version of record, one a style. */
+/** The forms that are pasted elsewhere, letter for letter. */
+const renderPasted = (forms: readonly PastedForm[], language: string): ElementContent =>
+  h(
+    'dl',
+    { className: ['styles'] },
+    forms.flatMap((form) => [
+      h('dt', form.name[wordsLanguage(language)]),
+      h('dd', { lang: form.language, dataStyle: form.id }, [h('code', { dir: 'auto' }, form.text)]),
+    ]),
+  );
+
+/** The references to a version, or to the version of record, one a style, and the forms that are pasted. */
 export const renderCiting = (citing: Citing, what: 'version' | 'record', language: string): ElementContent[] => [
   ...(what === 'version' ? [renderInText(citing, language, (reference) => reference.html)] : []),
-  renderReferences(citing[what], language, (reference) => reference.html),
+  renderReferences(citing[what], language, withConsulted),
+  renderPasted(citing.pasted[what], language),
 ];
 
-/** The references to one passage of a version. */
+/** The references that name a passage: in a text, and in a note. */
 export const renderPassage = (
   citing: Citing,
   version: string,
@@ -64,5 +98,15 @@ export const renderPassage = (
 ): ElementContent[] => {
   const cite = (reference: { html: string; language: string }) =>
     citePassage(reference.html, reference.language, version, address, passage);
-  return [renderInText(citing, language, cite), renderReferences(citing.version, language, cite)];
+  const notes = citing.version.filter(({ style }) => style.form === 'note');
+  return [renderInText(citing, language, cite), renderReferences(notes, language, cite)];
 };
+
+/** The references to a version in a list of works, which name no passage. */
+export const renderListed = (citing: Citing, language: string): ElementContent[] => [
+  renderReferences(
+    citing.version.filter(({ style }) => style.form !== 'note'),
+    language,
+    withConsulted,
+  ),
+];

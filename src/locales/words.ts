@@ -91,9 +91,13 @@ export interface Strings {
   readonly citePassage: string;
   readonly citePassageHint: string;
   readonly citePassages: string;
+  readonly citeInList: string;
   readonly copy: string;
   readonly copied: string;
   readonly copyLink: string;
+  readonly copyQuotation: string;
+  /** What stands around words that are quoted, which take the place of the dots. */
+  readonly quoted: string;
   readonly citeParagraph: string;
   readonly filter: string;
   readonly all: string;
@@ -344,6 +348,7 @@ export interface ReadingStrings {
   readonly keysChoices: Readonly<Record<'on' | 'off', string>>;
   readonly close: string;
   readonly notCopied: string;
+
   /** Label of the choice of what is cited, and of the style of its reference. */
   readonly cited: string;
   readonly style: string;

@@ -114,9 +114,14 @@ function versionFiles(edition: Edition, { article, version }: VersionOf, files: 
   const isPage = (file: BuiltFile) => file.path.endsWith('.html');
   const isPublished = (file: BuiltFile) => file.path.startsWith(filePath(article.slug, version.number, ''));
   const isList = (file: BuiltFile) => file.path.includes('.references.');
+  // By which the version of record is cited, and the version in Latin script.
+  const isCitation = ({ path }: BuiltFile) => /\/[^/.]+\.(?:record|en)\.[^/]+$/.test(path);
   return {
     pages: own.filter(isPage).map(describe),
-    formats: own.filter((file) => !isPage(file) && !isList(file) && !isPublished(file)).map(describe),
+    formats: own
+      .filter((file) => !isPage(file) && !isList(file) && !isCitation(file) && !isPublished(file))
+      .map(describe),
+    citations: own.filter((file) => isCitation(file) && !isPublished(file)).map(describe),
     ...(own.some(isPublished) ? { published: own.filter(isPublished).map(describe) } : {}),
     references: own.filter(isList).map(describe),
     cards: filesBelow(files, cards.versionFolder(article.slug, version.number)).map(describe),

@@ -12,11 +12,12 @@ import { dataciteXml } from '../formats/datacite/xml.ts';
 import type { Chapter } from '../formats/epub/book.ts';
 import { writeEditionEpub, writeIssueEpub } from '../formats/epub/index.ts';
 import type { Lack, TextFile } from '../formats/format.ts';
-import { formats, listFormats as lists, textFiles } from '../formats/index.ts';
+import { formats, listFormats as lists, textFiles, worksFormats } from '../formats/index.ts';
 import { numberedStyle } from '../formats/md/style.ts';
+import { citationFiles } from '../formats/references/citations.ts';
 
 /**
- * Writes every format of every version of an article, and the lists of its works; the latest version's again beside the bare
+ * Writes every format of every version of an article, the files by which it is cited, and the lists of its works; the latest version's again beside the bare
  * address of the article, with the deposits of the DOI that stands for all versions.
  *
  * @param root the folder that holds `content/`
@@ -50,6 +51,8 @@ export async function writeExports(
       const onLack = ({ what, fix }: Lack) => lacks.push(`${name}: ${what}\n    fix: ${fix}`);
       await write(format.extension, await format.write({ edition, article, version }, onLack, textFiles(bytes)));
     }
+    for (const { extension, content } of citationFiles({ edition, article, version }, worksFormats))
+      await write(extension, content);
     await write('csl', numberedStyle);
     if (version === latestVersion(article)) texts = textFiles(bytes);
     for (const format of lists) await write(`references.${format.extension}`, format.writeWorks(worksOf(version)));

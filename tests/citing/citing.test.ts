@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { passageAt } from '../../src/citing/parts.ts';
-import { citePassage, paragraphs } from '../../src/citing/passage.ts';
+import { citePassage, paragraphs, textFragment } from '../../src/citing/passage.ts';
 import { citingOf } from '../../src/citing/references.ts';
 import { citablesOf } from '../../src/edition/citable.ts';
 import { latestVersion } from '../../src/edition/model.ts';
@@ -67,6 +67,16 @@ describe('a reference to a numbered part', () => {
   });
 });
 
+describe('the address of words', () => {
+  test.each([
+    ['a few words, of one line-end', ':~:text=a%20few%20words%2C%20of%20one%20line%2Dend'],
+    ['one two three four five six seven eight nine', ':~:text=one%20two%20three%20four,six%20seven%20eight%20nine'],
+    ['قدرت‌های بزرگ', ':~:text=%D9%82%D8%AF%D8%B1%D8%AA%E2%80%8C%D9%87%D8%A7%DB%8C%20%D8%A8%D8%B2%D8%B1%DA%AF'],
+  ])('"%s" is %s', (words, fragment) => {
+    expect(textFragment(words)).toBe(fragment);
+  });
+});
+
 describe('how a version is cited', async () => {
   const article = await harbourArticle('sea-routes');
   const { inText, version, record } = citingOf({ edition: await harbour(), article, version: latestVersion(article) });
@@ -83,19 +93,42 @@ describe('how a version is cited', async () => {
   test.each([
     [
       'persian',
-      `سپهری راد، مهرداد، نازنین دریابندی (۱۴۰۵)، «راه‌های دریایی و قدرت‌های بزرگ: از موازنۀ قوا تا همکاری (نسخۀ ۱.۰.۱)»، نشر بندرگاه، ${own}.`,
+      `سپهری راد، مهرداد، نازنین دریابندی (۱۴۰۵)، «راه‌های دریایی و قدرت‌های بزرگ: از موازنۀ قوا تا همکاری»، <i>بندرگاه</i>، نسخۀ ۱.۰.۱، نشر بندرگاه، ${own}.`,
     ],
     [
       'apa',
-      `Sepehri Rad, M., &#38; Daryabandi, N. (2026, November 29). <i>Sea Routes and the Great Powers: from Balance to Cooperation [In Persian] (Version 1.0.1)</i>. Harbour Press. ${own}`,
+      `Sepehri Rad, M., &#38; Daryabandi, N. (2026, November 29). <i>Sea Routes and the Great Powers: from Balance to Cooperation</i> (Version 1.0.1). Harbour. ${own} [In Persian]`,
     ],
-  ])('in a list, with its number in the title, its publisher and address: %s', (id, html) => {
-    expect(version.find(({ style }) => style.id === id)).toMatchObject({ html, language: id === 'apa' ? 'en' : 'fa' });
+    [
+      'chicago-notes',
+      `Mehrdad Sepehri Rad and Nazanin Daryabandi, “Sea Routes and the Great Powers: From Balance to Cooperation” (Version 1.0.1), Harbour, November 29, 2026, ${own}. [In Persian]`,
+    ],
+    [
+      'mla',
+      `Sepehri Rad, Mehrdad, and Nazanin Daryabandi. “Sea Routes and the Great Powers: From Balance to Cooperation.” <i>Harbour</i>, version 1.0.1, Harbour Press, 29 Nov. 2026, ${own}. [In Persian]`,
+    ],
+    [
+      'vancouver',
+      `Sepehri Rad M, Daryabandi N. Sea Routes and the Great Powers: from Balance to Cooperation (Version 1.0.1) [Internet]. Harbour. Harbour Press; 2026. Available from: ${own}. Persian.`,
+    ],
+    [
+      'ieee',
+      `M. Sepehri Rad and N. Daryabandi, “Sea Routes and the Great Powers: from Balance to Cooperation” (Version 1.0.1), <i>Harbour</i>. Harbour Press, Nov. 29, 2026. [Online]. Available: ${own} [In Persian]`,
+    ],
+    [
+      'iso690',
+      `SEPEHRI RAD, Mehrdad and DARYABANDI, Nazanin, 2026. Sea Routes and the Great Powers: from Balance to Cooperation (Version 1.0.1). <i>Harbour</i>. Online. 29 November 2026. Available from: ${own} [In Persian]`,
+    ],
+  ])('in a list, with its number behind the title or the site, never within them: %s', (id, html) => {
+    expect(version.find(({ style }) => style.id === id)).toMatchObject({
+      html,
+      language: id === 'persian' ? 'fa' : 'en',
+    });
   });
 
   test('the version of record: by its journal and address, without a number of ours', () => {
     expect(record.find(({ style }) => style.id === 'apa')?.html).toBe(
-      `Sepehri Rad, M., &#38; Daryabandi, N. (n.d.). Sea Routes and the Great Powers: from Balance to Cooperation [In Persian]. <i>Quarterly of Trials</i>. ${link('https://journal.example/sea-routes')}`,
+      `Sepehri Rad, M., &#38; Daryabandi, N. (n.d.). Sea Routes and the Great Powers: from Balance to Cooperation. <i>Quarterly of Trials</i>. ${link('https://journal.example/sea-routes')} [In Persian]`,
     );
   });
 });

@@ -95,15 +95,17 @@ describe('citing', () => {
           .locator('details.cite dd')
           .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['style']));
         const ids = citationStyles.map((style) => style.id);
-        expect(styles).toEqual(['in-text-fa', 'in-text-en', ...ids, ...ids]);
+        const pasted = ['wikipedia', 'markdown', 'hayagriva'].flatMap((one) => [`${one}-fa`, `${one}-en`]);
+        expect(styles).toEqual(['in-text-fa', 'in-text-en', ...ids, ...pasted, ...ids, ...pasted]);
         const texts = await page.locator('details.cite dd').allTextContents();
-        const reference = (style: string, record = false) => texts[2 + ids.indexOf(style) + (record ? ids.length : 0)];
+        const reference = (style: string, record = false) =>
+          texts[2 + ids.indexOf(style) + (record ? ids.length + pasted.length : 0)];
         expect(texts.slice(0, 2)).toEqual([
           '(کوه‌پیما و آذرپناه، ۱۴۰۵، نسخۀ ۱.۰.۰)',
           '(Kuhpeyma & Azarpanah, 2026, Version 1.0.0)',
         ]);
         expect(reference('apa')).toMatch(
-          /^Kuhpeyma, R\., & Azarpanah, M\. \(2026, November 21\)\. .*\(Version 1\.0\.0\)\. Harbour Press\./,
+          /^Kuhpeyma, R\., & Azarpanah, M\. \(2026, November 21\)\. .*\(Version 1\.0\.0\)\. Harbour\./,
         );
         expect(reference('persian')).toContain('کوه‌پیما، رحیم، مریم آذرپناه (۱۴۰۵)');
         expect(reference('persian', true)).toContain('مریم آذرپناه (۱۴۰۴)، «بازارچه‌های');
@@ -120,16 +122,19 @@ describe('citing', () => {
     await onPage('en/articles/sea-routes/', async (page) => {
       await page.click('#p12 .pn');
       await page.click('.offer');
-      const apa = page.locator('dialog dd[data-style="apa"]');
-      expect(await apa.textContent()).toContain(`(Version ${latest}, ¶12)`);
-      expect(await apa.textContent()).toContain(`/articles/sea-routes/${latest}/#p12`);
-      const persian = page.locator('dialog dd[data-style="persian"]');
-      expect(await persian.textContent()).toContain(`(نسخۀ ${toPersianDigits(latest)}، بند ۱۲)`);
+      const note = page.locator('dialog dd[data-style="chicago-notes"]');
+      expect(await note.textContent()).toContain(`(Version ${latest}, ¶12)`);
+      expect(await note.textContent()).toContain(`/articles/sea-routes/${latest}/#p12`);
+      const persian = page.locator('dialog dd[data-style="in-text-fa"]');
+      expect(await persian.textContent()).toContain(`نسخۀ ${toPersianDigits(latest)}، بند ۱۲)`);
+      // A list of works has the version, whatever passage of it is cited.
+      for (const style of ['apa', 'persian'])
+        expect(await page.locator(`dialog dd[data-style="${style}"]`).textContent()).not.toMatch(/¶|، بند |#p12/);
       // The one that is shown is the one that is copied.
       expect(await page.locator('dialog dd:visible').count()).toBe(1);
       await page.locator('dialog .choice select').selectOption('mla');
-      await page.locator('dialog .choice select').selectOption('apa');
-      expect(await apa.isVisible()).toBe(true);
+      await page.locator('dialog .choice select').selectOption('chicago-notes');
+      expect(await note.isVisible()).toBe(true);
       await page.locator('dialog .choice button').click();
       await page.waitForFunction(() => document.querySelector('dialog .choice button')?.textContent === 'Copied');
       expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('¶12');
@@ -138,9 +143,9 @@ describe('citing', () => {
       // A table is cited by its label.
       await page.click('#table1 .at');
       await page.click('.offer');
-      expect(await apa.textContent()).toContain(`(Version ${latest}, Table 1)`);
-      expect(await persian.textContent()).toContain(`(نسخۀ ${toPersianDigits(latest)}، جدول ۱)`);
-      expect(await apa.textContent()).toContain(`/articles/sea-routes/${latest}/#table1`);
+      expect(await note.textContent()).toContain(`(Version ${latest}, Table 1)`);
+      expect(await persian.textContent()).toContain(`نسخۀ ${toPersianDigits(latest)}، جدول ۱)`);
+      expect(await note.textContent()).toContain(`/articles/sea-routes/${latest}/#table1`);
     });
   });
 
@@ -177,7 +182,7 @@ describe('citing', () => {
         const at = await offer.boundingBox();
         await touch('touchStart', (at?.x ?? 0) + 10, (at?.y ?? 0) + 10);
         await touch('touchEnd');
-        expect(await page.locator('dialog dd[data-style="apa"]').textContent()).toContain('¶2–4');
+        expect(await page.locator('dialog dd[data-style="in-text-en"]').textContent()).toContain('¶2–4');
       },
       { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } },
     );
@@ -194,7 +199,21 @@ describe('citing', () => {
         ),
       );
       await page.locator('.offer').click();
-      expect(await page.locator('dialog dd[data-style="apa"]').textContent()).toContain('¶2–4');
+      expect(await page.locator('dialog dd[data-style="in-text-en"]').textContent()).toContain('¶2–4');
+      // The words themselves, as a quotation with its citation, and an address that leads to them.
+      const copied = async (label: string) => {
+        const button = page.locator('dialog .actions button', { hasText: label });
+        await button.click();
+        await page.locator('dialog .actions button', { hasText: 'Copied' }).waitFor();
+        const text = await page.evaluate(() => navigator.clipboard.readText());
+        await button.waitFor();
+        return text;
+      };
+      const link =
+        /\/articles\/sea-routes\/1\.0\.1\/#p2:~:text=(?:%[\dA-F]{2}|\w|[.!~*'()])+,(?:%[\dA-F]{2}|\w|[.!~*'()])+$/;
+      const quotation = await copied('Copy as a quotation');
+      expect(quotation).toMatch(/^“.+” \(Sepehri Rad & Daryabandi, 2026, Version 1\.0\.1, ¶2–4\)\n/);
+      expect(quotation).toMatch(link);
     });
   });
 
@@ -202,9 +221,14 @@ describe('citing', () => {
     await onPage(
       'en/articles/sea-routes/1.0.0/cite/',
       async (page) => {
-        const passage = page.locator('#p12 dd[data-style="apa"]');
+        const passage = page.locator('#p12 dd[data-style="chicago-notes"]');
         expect(await passage.textContent()).toContain('(Version 1.0.0, ¶12)');
-        expect(await page.locator('details').count()).toBe(27);
+        expect(await page.locator('#p12 dd[data-style="in-text-en"]').textContent()).toContain('Version 1.0.0, ¶12)');
+        // The paragraphs, and what a list of works has.
+        expect(await page.locator('details').count()).toBe(28);
+        expect(await page.locator('dd[data-style="apa"]').allTextContents()).toEqual([
+          expect.stringMatching(/\(Version 1\.0\.0\)\. Harbour\./),
+        ]);
       },
       { javaScriptEnabled: false },
     );
@@ -234,8 +258,24 @@ test('the bibliography lists all works with no script, and filters them with one
   });
 });
 
+/** What Zotero makes of a page of the built edition. */
+const saved = async (file: string) => savedFrom(await readFile(path.join(site, file, 'index.html'), 'utf8'));
+
 describe('Zotero, by its rules of detection and priority,', () => {
-  const saved = async (file: string) => savedFrom(await readFile(path.join(site, file, 'index.html'), 'utf8'));
+  test('saves the article from the pages about it too', async () => {
+    const article = edition.articles.find(({ source }) => source !== undefined) as Article;
+    const { number } = latestVersion(article);
+    for (const page of [`${number}/cite`, 'source', 'changes']) {
+      for (const language of ['', 'en/']) {
+        const own = await saved(`${language}articles/${article.slug}/${page}`);
+        expect({ ...own, pdf: undefined }, page).toEqual({
+          ...(await saved(`${language}articles/${article.slug}`)),
+          pdf: undefined,
+        });
+      }
+    }
+  });
+
   const pagesOf = (article: Article) => [
     `articles/${article.slug}`,
     ...article.versions.map(({ number }) => `articles/${article.slug}/${number}`),

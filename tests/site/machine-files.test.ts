@@ -12,7 +12,7 @@ import { bookOfAll } from '../../src/edition/addresses.ts';
 import type { Article, Edition } from '../../src/edition/model.ts';
 import { listFiles } from '../../src/files.ts';
 import type { Format } from '../../src/formats/format.ts';
-import { formats } from '../../src/formats/index.ts';
+import { formats, worksFormats } from '../../src/formats/index.ts';
 import { mediaTypeOf } from '../../src/hosting/media-types.ts';
 import { linkset } from '../../src/hosting/signposting.ts';
 import { builtFiles, catalog, lists, writeCatalog, writeManifest } from '../../src/site/catalog.ts';
@@ -131,6 +131,11 @@ describe('the catalog', () => {
         // The source itself is offered beside what is made of it, and the style that the Markdown is cited in.
         const extensions = [...formats.map(({ extension }) => extension), 'mdx', 'csl'];
         expect(names('formats')).toEqual(extensions.map((extension) => `${article.slug}.${extension}`).sort());
+        expect(names('citations')).toEqual(
+          ['en.', 'record.', 'record.en.']
+            .flatMap((what) => worksFormats.map(({ extension }) => `${article.slug}.${what}${extension}`))
+            .sort(),
+        );
         expect(names('references')).toContain(`${article.slug}.references.csl.json`);
         expect(files.pages.map((file: { path: string }) => file.path)).toContain(
           `en/articles/${article.slug}/${number}/index.html`,

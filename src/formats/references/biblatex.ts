@@ -1,6 +1,7 @@
 import { type ContributorRole, contributorsOf } from '../../bibliography/contributors.ts';
 import { remarksOf, sayRemarks, titlesOf, type Work } from '../../bibliography/work.ts';
 import { oneLine } from '../../text/one-line.ts';
+import { isLatin } from '../../text/runs.ts';
 import { babel, mapped, protectTitle, texEntry, texNames, unprinted } from './tex.ts';
 import type { WorksFormat } from './works-format.ts';
 
@@ -97,7 +98,7 @@ const write = (work: Work): string => {
     ...(type === 'incollection' || type === 'inproceedings' || type === 'inreference'
       ? { booktitle: work.container && protectTitle(work.container) }
       : isOnline
-        ? { organization: whole([work.container, work.publisher].filter(Boolean).join(', ')) }
+        ? { organization: whole([...new Set([work.container, work.publisher])].filter(Boolean).join(', ')) }
         : { journaltitle: mapped(work.container) }),
     ...(type === 'thesis' || type === 'report' || type === 'resolution'
       ? {
@@ -130,7 +131,8 @@ const write = (work: Work): string => {
     ...archived,
     url: work.url,
     // For hyphenation. `language` would be printed (section 2.2.2), and so would `entrysubtype` by some styles.
-    langid: babel[work.language],
+    // A Persian work may be described in Latin script.
+    langid: babel[work.language === 'fa' && title && isLatin(title) ? 'en' : work.language],
     abstract: mapped(work.abstract && oneLine(work.abstract)),
     keywords: mapped(work.keywords?.join(', ')),
     addendum: mapped(work.addendum),

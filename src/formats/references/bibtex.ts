@@ -33,7 +33,8 @@ function howPublished(work: Work): string | undefined {
   const { type, number, container, publisher, institution } = work;
   if (type === 'resolution') return mapped(number);
   if (types[type] !== 'misc' || type === 'misc') return undefined;
-  const said = type === 'online' ? [container, publisher] : [work.kind, container, number, publisher ?? institution];
+  const said =
+    type === 'online' ? [...new Set([container, publisher])] : [work.kind, container, number, publisher ?? institution];
   return [...said.map(mapped), work.url && `\\url{${work.url}}`].filter(Boolean).join(', ');
 }
 
