@@ -134,7 +134,7 @@ export function formatList(works: readonly Work[], format: 'html' | 'text'): Map
   const references =
     known.get(name) ??
     new Map([
-      ...formatGroups(sorted.filter(isPersian), styleOf(listStyles.fa)),
+      ...formatGroups(sorted.filter(isPersian), { ...styleOf(listStyles.fa), csl: 'persian-list' }),
       ...formatGroups(
         sorted.filter((work) => !isPersian(work)),
         styleOf(listStyles.other),

@@ -107,8 +107,8 @@ describe('citing', () => {
         expect(reference('apa')).toMatch(
           /^Kuhpeyma, R\., & Azarpanah, M\. \(2026, November 21\)\. .*\(Version 1\.0\.0\)\. Harbour\./,
         );
-        expect(reference('persian')).toContain('کوه‌پیما، رحیم، مریم آذرپناه (۱۴۰۵)');
-        expect(reference('persian', true)).toContain('مریم آذرپناه (۱۴۰۴)، «بازارچه‌های');
+        expect(reference('persian')).toContain('کوه‌پیما، رحیم و مریم آذرپناه (۱۴۰۵)');
+        expect(reference('persian', true)).toContain('رحیم و مریم آذرپناه (۱۴۰۴)، «بازارچه‌های');
         expect(reference('persian', true)).toContain('فصلنامۀ آزمون، دورۀ ۱۸، شمارۀ ۱، صص. ۵۷-۸۴');
         expect(reference('persian-latin', true)).toContain('Quarterly of Trials, Vol. 18, No. 1, pp. 57–84');
         expect(reference('chicago-notes', true)).toMatch(/^Rahim Kuhpeyma and Maryam Azarpanah,/);
@@ -132,7 +132,11 @@ describe('citing', () => {
         expect(await page.locator(`dialog dd[data-style="${style}"]`).textContent()).not.toMatch(/¶|، بند |#p12/);
       // The one that is shown is the one that is copied.
       expect(await page.locator('dialog dd:visible').count()).toBe(1);
-      await page.locator('dialog .choice select').selectOption('mla');
+      // The day on which it is consulted is today's, which only the reader's browser knows.
+      await page.locator('dialog .choice select').selectOption('harvard');
+      expect(await page.locator('dialog dd[data-style="harvard"]').innerText()).toMatch(
+        /\(Accessed: \d{1,2} [A-Z][a-z]+ 20\d\d\)/,
+      );
       await page.locator('dialog .choice select').selectOption('chicago-notes');
       expect(await note.isVisible()).toBe(true);
       await page.locator('dialog .choice button').click();
@@ -224,8 +228,8 @@ describe('citing', () => {
         const passage = page.locator('#p12 dd[data-style="chicago-notes"]');
         expect(await passage.textContent()).toContain('(Version 1.0.0, ¶12)');
         expect(await page.locator('#p12 dd[data-style="in-text-en"]').textContent()).toContain('Version 1.0.0, ¶12)');
-        // The paragraphs, and what a list of works has.
-        expect(await page.locator('details').count()).toBe(28);
+        // The paragraphs and the table, and what a list of works has.
+        expect(await page.locator('details').count()).toBe(29);
         expect(await page.locator('dd[data-style="apa"]').allTextContents()).toEqual([
           expect.stringMatching(/\(Version 1\.0\.0\)\. Harbour\./),
         ]);

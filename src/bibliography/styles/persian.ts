@@ -1,17 +1,92 @@
 /**
- * Our CSL style for Persian references (CSL 1.0.2). A module rather than a file, because the pages are bundled.
+ * Our CSL styles (CSL 1.0.2) for references as Iranian journals of the humanities print them: in Persian, and in Latin script, as
+ * their lists of English references have them. One order for both, with the words of each. A module rather than a file, because the
+ * pages are bundled.
  */
-const persian = `<?xml version="1.0" encoding="utf-8"?>
-<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" default-locale="fa-IR">
+
+/** What a style says in its language. */
+interface Words {
+  readonly id: string;
+  readonly locale: 'fa-IR' | 'en-US';
+  /** How the last of several authors is joined to the others: attributes of `name`. */
+  readonly last: string;
+  readonly comma: string;
+  readonly semicolon: string;
+  readonly open: string;
+  readonly close: string;
+  readonly in: string;
+  readonly edition: string;
+  readonly version: string;
+  readonly chapter: string;
+  readonly volume: string;
+  readonly number: string;
+  readonly pages: string;
+  readonly translator: string;
+  readonly editor: string;
+  readonly compiler: string;
+  readonly director: string;
+  readonly interviewer: string;
+}
+
+/** «ابراهیمی، شهروز و مصطفی خیری»: «و» before the last author, whose name is not inverted, and no comma before it. */
+const joined = 'and="text" delimiter-precedes-last="never"';
+
+const persianWords: Words = {
+  id: 'persian',
+  locale: 'fa-IR',
+  last: joined,
+  comma: '، ',
+  semicolon: '؛ ',
+  open: '«',
+  close: '»',
+  in: 'در: ',
+  edition: 'چاپ ',
+  version: 'نسخۀ ',
+  chapter: 'فصل ',
+  volume: 'دورۀ ',
+  number: 'شمارۀ ',
+  pages: 'صص. ',
+  translator: 'ترجمۀ ',
+  editor: 'به کوشش ',
+  compiler: 'گردآوری ',
+  director: 'کارگردان: ',
+  interviewer: 'مصاحبه‌کننده: ',
+};
+
+const latinWords: Words = {
+  id: 'persian-latin',
+  locale: 'en-US',
+  last: joined,
+  comma: ', ',
+  semicolon: '; ',
+  open: '“',
+  close: '”',
+  in: 'In: ',
+  edition: 'ed. ',
+  version: 'version ',
+  chapter: 'chap. ',
+  volume: 'Vol. ',
+  number: 'No. ',
+  pages: 'pp. ',
+  translator: 'translated by ',
+  editor: 'edited by ',
+  compiler: 'compiled by ',
+  director: 'directed by ',
+  interviewer: 'interview by ',
+};
+
+/** A style with its words. */
+const styleWith = (words: Words): string => `<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" default-locale="${words.locale}">
   <info>
-    <title>Iranian journals, author and year</title>
-    <id>https://estenad.example/styles/persian</id>
+    <title>Iranian journals, author and year (${words.id})</title>
+    <id>https://estenad.example/styles/${words.id}</id>
     <updated>2026-11-21T00:00:00+00:00</updated>
     <summary>As Iranian journals of the humanities print references: family name first, year in brackets, «title», journal, دوره, شماره, صص.</summary>
   </info>
   <macro name="names">
     <names variable="author">
-      <name name-as-sort-order="first" sort-separator="، " delimiter="، " delimiter-precedes-last="always" initialize="false"/>
+      <name ${words.last} name-as-sort-order="first" sort-separator="${words.comma}" delimiter="${words.comma}" initialize="false"/>
       <substitute>
         <names variable="editor"/>
         <text variable="title"/>
@@ -23,55 +98,56 @@ const persian = `<?xml version="1.0" encoding="utf-8"?>
       <if variable="issued">
         <date variable="issued" prefix="(" suffix=")"><date-part name="year"/></date>
       </if>
+      <else><text term="no date" form="short" prefix="(" suffix=")"/></else>
     </choose>
   </macro>
   <macro name="title">
     <choose>
       <if type="book report legislation motion_picture software dataset standard patent" match="any"><text variable="title" font-style="italic"/></if>
-      <else><text variable="title" prefix="«" suffix="»"/></else>
+      <else><text variable="title" prefix="${words.open}" suffix="${words.close}"/></else>
     </choose>
   </macro>
   <macro name="place">
-    <group delimiter="، ">
+    <group delimiter="${words.comma}">
       <choose>
         <if type="thesis"><text variable="genre"/></if>
-        <else-if type="chapter paper-conference entry-encyclopedia" match="any"><text variable="container-title" prefix="در: " font-style="italic"/></else-if>
+        <else-if type="chapter paper-conference entry-encyclopedia" match="any"><text variable="container-title" prefix="${words.in}" font-style="italic"/></else-if>
         <else><text variable="container-title" font-style="italic"/></else>
       </choose>
       <text variable="event-title"/>
       <text variable="collection-title"/>
       <choose><if type="thesis" match="none"><text variable="genre"/></if></choose>
-      <text variable="edition" prefix="چاپ "/>
-      <text variable="version" prefix="نسخۀ "/>
+      <text variable="edition" prefix="${words.edition}"/>
+      <text variable="version" prefix="${words.version}"/>
       <choose><if type="standard" match="none"><text variable="authority"/></if></choose>
-      <text variable="chapter-number" prefix="فصل "/>
-      <group delimiter=" "><text variable="volume" prefix="دورۀ "/></group>
-      <group delimiter=" "><text variable="issue" prefix="شمارۀ "/></group>
-      <group delimiter=" "><text variable="number" prefix="شمارۀ "/></group>
+      <text variable="chapter-number" prefix="${words.chapter}"/>
+      <group delimiter=" "><text variable="volume" prefix="${words.volume}"/></group>
+      <group delimiter=" "><text variable="issue" prefix="${words.number}"/></group>
+      <group delimiter=" "><text variable="number" prefix="${words.number}"/></group>
       <text macro="pages"/>
       <group delimiter=": "><text variable="publisher-place"/><text variable="publisher"/></group>
     </group>
   </macro>
   <macro name="people">
-    <group delimiter="، ">
-      <names variable="translator" prefix="ترجمۀ "><name and="text" delimiter="، " initialize="false"/></names>
+    <group delimiter="${words.comma}">
+      <names variable="translator" prefix="${words.translator}"><name and="text" delimiter="${words.comma}" initialize="false"/></names>
       <choose>
-        <if variable="author"><names variable="editor" prefix="به کوشش "><name and="text" delimiter="، " initialize="false"/></names></if>
+        <if variable="author"><names variable="editor" prefix="${words.editor}"><name and="text" delimiter="${words.comma}" initialize="false"/></names></if>
       </choose>
-      <names variable="compiler" prefix="گردآوری "><name and="text" delimiter="، " initialize="false"/></names>
-      <names variable="director" prefix="کارگردان: "><name and="text" delimiter="، " initialize="false"/></names>
-      <names variable="interviewer" prefix="مصاحبه‌کننده: "><name and="text" delimiter="، " initialize="false"/></names>
+      <names variable="compiler" prefix="${words.compiler}"><name and="text" delimiter="${words.comma}" initialize="false"/></names>
+      <names variable="director" prefix="${words.director}"><name and="text" delimiter="${words.comma}" initialize="false"/></names>
+      <names variable="interviewer" prefix="${words.interviewer}"><name and="text" delimiter="${words.comma}" initialize="false"/></names>
     </group>
   </macro>
   <macro name="original">
-    <group prefix="(" suffix=")" delimiter="، ">
+    <group prefix="(" suffix=")" delimiter="${words.comma}">
       <text variable="original-title" font-style="italic"/>
       <date variable="original-date"><date-part name="year"/></date>
     </group>
   </macro>
   <macro name="pages">
     <choose>
-      <if variable="page"><text variable="page" prefix="صص. "/></if>
+      <if variable="page"><text variable="page" prefix="${words.pages}"/></if>
     </choose>
   </macro>
   <macro name="access">
@@ -81,9 +157,9 @@ const persian = `<?xml version="1.0" encoding="utf-8"?>
     </choose>
   </macro>
   <citation et-al-min="4" et-al-use-first="1">
-    <layout prefix="(" suffix=")" delimiter="؛ ">
-      <group delimiter="، ">
-        <names variable="author"><name form="short" and="text" delimiter="، "/><substitute><names variable="editor"/><text variable="title"/></substitute></names>
+    <layout prefix="(" suffix=")" delimiter="${words.semicolon}">
+      <group delimiter="${words.comma}">
+        <names variable="author"><name form="short" and="text" delimiter="${words.comma}"/><substitute><names variable="editor"/><text variable="title"/></substitute></names>
         <date variable="issued"><date-part name="year"/></date>
       </group>
       <text variable="locator" prefix=": "/>
@@ -91,7 +167,7 @@ const persian = `<?xml version="1.0" encoding="utf-8"?>
   </citation>
   <bibliography>
     <layout suffix=".">
-      <group delimiter="، ">
+      <group delimiter="${words.comma}">
         <group delimiter=" "><text macro="names"/><text macro="year"/></group>
         <text macro="title"/>
         <text macro="people"/>
@@ -105,29 +181,12 @@ const persian = `<?xml version="1.0" encoding="utf-8"?>
 </style>
 `;
 
-const inLatin: readonly (readonly [string, string])[] = [
-  ['، ', ', '],
-  ['؛ ', '; '],
-  ['«', '“'],
-  ['»', '”'],
-  ['دورۀ ', 'Vol. '],
-  ['شمارۀ ', 'No. '],
-  ['صص. ', 'pp. '],
-  ['ترجمۀ ', 'translated by '],
-  ['به کوشش ', 'edited by '],
-  ['گردآوری ', 'compiled by '],
-  ['کارگردان: ', 'directed by '],
-  ['مصاحبه‌کننده: ', 'interview by '],
-  ['چاپ ', 'ed. '],
-  ['نسخۀ ', 'version '],
-  ['فصل ', 'chap. '],
-  ['در: ', 'In: '],
-  ['fa-IR', 'en-US'],
-  ['styles/persian', 'styles/persian-latin'],
-];
-
-/** Our styles by name: the Persian one, and the same for references in Latin script. */
+/**
+ * Our styles by name. `persian-list` is that of the lists of works: those of released versions, whose plain text never changes,
+ * have commas alone between authors.
+ */
 export const ownStyles: Readonly<Record<string, string>> = {
-  persian,
-  'persian-latin': inLatin.reduce((style, [from, to]) => style.replaceAll(from, to), persian),
+  persian: styleWith(persianWords),
+  'persian-list': styleWith({ ...persianWords, id: 'persian-list', last: 'delimiter-precedes-last="always"' }),
+  'persian-latin': styleWith(latinWords),
 };

@@ -1,0 +1,53 @@
+/** References as Iranian journals print them, in Persian and in Latin script. */
+import { describe, expect, test } from 'vitest';
+import { printedItem } from '../../src/bibliography/csl-item.ts';
+import { formatItems, formatList, styleOf } from '../../src/bibliography/references.ts';
+import type { Name } from '../../src/bibliography/work.ts';
+import { cited } from '../helpers/works.ts';
+
+const people = (count: number, language: 'en' | 'fa'): readonly Name[] =>
+  Array.from({ length: count }, (_, index) =>
+    language === 'fa'
+      ? { family: `نمونه${'ابپتثج'[index]}`, given: 'علی' }
+      : { family: `Sample${'abcdef'[index]}`, given: 'Ann' },
+  );
+const inStyle = (id: 'persian-latin' | 'persian', known: Parameters<typeof cited>[0]) => {
+  const work = cited({ language: id === 'persian' ? 'fa' : 'en', date: '2000', yearPrinted: '1379', ...known });
+  return formatItems([printedItem(work)], styleOf(id)).get(work.key) as string;
+};
+
+describe('authors in the style of Iranian journals', () => {
+  test.each([
+    [1, 'نمونها، علی (۱۳۷۹)', 'Samplea, Ann (2000)'],
+    [2, 'نمونها، علی و علی نمونهب (۱۳۷۹)', 'Samplea, Ann and Ann Sampleb (2000)'],
+    [3, 'نمونها، علی، علی نمونهب و علی نمونهپ (۱۳۷۹)', 'Samplea, Ann, Ann Sampleb and Ann Samplec (2000)'],
+    [6, 'علی نمونهث و علی نمونهج (۱۳۷۹)', 'Ann Samplee and Ann Samplef (2000)'],
+  ])('%i have «و» and “and” before the last', (count, persian, latin) => {
+    expect(inStyle('persian', { author: { list: people(count, 'fa'), others: false } })).toContain(persian);
+    expect(inStyle('persian-latin', { author: { list: people(count, 'en'), others: false } })).toContain(latin);
+  });
+});
+
+test('a work without a date says so in its language', () => {
+  const undated = { author: { list: people(1, 'fa'), others: false }, date: undefined, yearPrinted: undefined };
+  expect(inStyle('persian', undated)).toContain('علی (بی‌تا)');
+  expect(inStyle('persian-latin', { ...undated, author: { list: people(1, 'en'), others: false } })).toContain(
+    'Ann (n.d.)',
+  );
+});
+
+test('edition, editor and translator are named in the words of each', () => {
+  const book = {
+    type: 'book',
+    edition: '2',
+    editor: { list: people(1, 'fa'), others: false },
+    contributors: { translator: { list: people(1, 'fa'), others: false } },
+  } as const;
+  expect(inStyle('persian', book)).toMatch(/ترجمۀ علی نمونها، به کوشش علی نمونها، چاپ ۲/);
+  expect(inStyle('persian-latin', book)).toMatch(/translated by علی نمونها, edited by علی نمونها, ed\. 2/);
+});
+
+test('lists of works keep the commas with which the released texts were printed', () => {
+  const work = cited({ language: 'fa', yearPrinted: '1379', author: { list: people(2, 'fa'), others: false } });
+  expect(formatList([work], 'text').get(work.key)).toContain('نمونها، علی، علی نمونهب (۱۳۷۹)');
+});
