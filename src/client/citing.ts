@@ -2,8 +2,8 @@
 
 import { wordsOfPage } from 'estenad:reading-words';
 import { listStyles } from '../bibliography/citation-styles.ts';
-import { isPersianTag } from '../text/languages.ts';
 import { sayConsulted } from '../citing/consulted.ts';
+import { isPersianTag } from '../text/languages.ts';
 import { copiedReference, copyButton, word } from './copy.ts';
 import { citingKey } from './remembered.ts';
 import { recall, remember } from './remembering.ts';

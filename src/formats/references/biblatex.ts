@@ -1,5 +1,6 @@
 import { type ContributorRole, contributorsOf } from '../../bibliography/contributors.ts';
 import { remarksOf, sayRemarks, titlesOf, type Work } from '../../bibliography/work.ts';
+import { isLatinScript } from '../../text/languages.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { isLatin } from '../../text/runs.ts';
 import { babel, mapped, protectTitle, texEntry, texNames, unprinted } from './tex.ts';
@@ -132,7 +133,7 @@ const write = (work: Work): string => {
     url: work.url,
     // For hyphenation. `language` would be printed (section 2.2.2), and so would `entrysubtype` by some styles.
     // A Persian work may be described in Latin script.
-    langid: babel[work.language === 'fa' && title && isLatin(title) ? 'en' : work.language],
+    langid: babel[title && !isLatinScript(work.language) && isLatin(title) ? 'en' : work.language],
     abstract: mapped(work.abstract && oneLine(work.abstract)),
     keywords: mapped(work.keywords?.join(', ')),
     addendum: mapped(work.addendum),
