@@ -446,18 +446,19 @@ export class TextWriter {
     ids: readonly string[],
     foot: readonly Block[],
   ): string {
-    const grid = gridOf(content, (cell) => {
+    const grid = gridOf(content, (cell, isBold) => {
       const flat = this.flattened(cell, 'a cell of several paragraphs is one line');
-      return this.inlines.write(flat, { ...this.scope, isOneLine: true, isCell: true });
+      const words: readonly Inline[] = isBold ? [{ t: 'Strong', c: flat }] : flat;
+      return this.inlines.write(words, { ...this.scope, isOneLine: true, isCell: true });
     });
     const text = this.caption(caption, 'table');
-    if (grid.merged > 0)
+    if (grid.parted > 0)
       this.remarks.add(
-        `${grid.merged} merged cells are cells of their own, the others empty`,
+        'cells of the first row went down into others; they are cells of their own',
         linesOf(caption).join(' '),
       );
-    if (grid.heads > 0)
-      this.remarks.add('a head of several rows has one here; the others stand below it', linesOf(caption).join(' '));
+    if (grid.isHeadless)
+      this.remarks.add('a table has no head; its first row is taken for one', linesOf(caption).join(' '));
     const name = this.anchors.nameOf(ids);
     const id = name === undefined ? '' : ` id="${name}"`;
     const credit = this.line(this.flattened(foot));

@@ -27,6 +27,81 @@ const numbers = /^\s*[[(]?[\s\d۰-۹,،;–—-]*[\])]?\s*$/;
 
 const brackets: Readonly<Record<string, string>> = { '[': ']', '(': ')' };
 
+const isNumbered = (inline: Inline): inline is Cite =>
+  inline.t === 'Cite' && /\d|[۰-۹]/.test(wordsOf(inline.c[1])) && numbers.test(wordsOf(inline.c[1]));
+
+/**
+ * A text in which the numbers of one place, `[1], [3]–[5]`, are one citation, and their brackets none of the text.
+ *
+ * @param tree blocks or running text, or what holds them
+ * @param order the keys of the list of references, in its order: a text cites from one number to another
+ */
+export function clustered<T>(tree: T, order: readonly string[], remarks: Remarks): T {
+  if (Array.isArray(tree)) {
+    const isText = tree.some(
+      (one) => typeof one === 'object' && one !== null && 't' in one && isNumbered(one as Inline),
+    );
+    const own = isText ? clusteredText(tree as readonly Inline[], order, remarks) : tree;
+    return own.map((one) => clustered<unknown>(one, order, remarks)) as T;
+  }
+  if (typeof tree !== 'object' || tree === null) return tree;
+  // What a citation prints holds no other.
+  if ('t' in tree && tree.t === 'Cite') return tree;
+  return Object.fromEntries(
+    Object.entries(tree).map(([name, one]) => [name, clustered<unknown>(one, order, remarks)]),
+  ) as T;
+}
+
+function clusteredText(inlines: readonly Inline[], order: readonly string[], remarks: Remarks): readonly Inline[] {
+  const first = inlines.findIndex(isNumbered);
+  if (first < 0) return inlines;
+  const citations: TreeCitation[] = [];
+  let end = first;
+  let isRange = false;
+  for (let at = first; at < inlines.length; at += 1) {
+    const inline = inlines[at] as Inline;
+    if (isNumbered(inline)) {
+      if (isRange) citations.push(...between(citations.at(-1), inline.c[0][0], order));
+      citations.push(...inline.c[0]);
+      end = at;
+      isRange = false;
+    } else if (isBetween(inline)) isRange ||= inline.t === 'Str' && /[–—-]/.test(inline.c);
+    else break;
+  }
+  remarks.count('a citation was the number of a list; it prints names and years');
+  const before = inlines[first - 1];
+  const behind = inlines[end + 1];
+  const opens = before?.t === 'Str' ? before.c.at(-1) : undefined;
+  const closes = opens === undefined ? undefined : brackets[opens];
+  const isBracketed = closes !== undefined && behind?.t === 'Str' && behind.c.startsWith(closes);
+  const cite: Inline = { t: 'Cite', c: [citations, []] };
+  const head: Inline[] =
+    isBracketed && before?.t === 'Str' ? [{ t: 'Str', c: before.c.slice(0, -1) }] : before ? [before] : [];
+  const tail: Inline[] =
+    isBracketed && behind?.t === 'Str' ? [{ t: 'Str', c: behind.c.slice(1) }] : behind ? [behind] : [];
+  // A number hangs on the word before it; names stand apart.
+  const last = wordsOf([...inlines.slice(0, Math.max(0, first - 1)), ...head]).at(-1);
+  const space: Inline[] = last !== undefined && /[\p{L}\p{N}.,)\]]/u.test(last) ? [{ t: 'Space' }] : [];
+  return [
+    ...inlines.slice(0, Math.max(0, first - 1)),
+    ...head,
+    ...space,
+    cite,
+    ...clusteredText([...tail, ...inlines.slice(end + 2)], order, remarks),
+  ];
+}
+
+/** The works between two of the list. */
+function between(
+  first: TreeCitation | undefined,
+  last: TreeCitation | undefined,
+  order: readonly string[],
+): TreeCitation[] {
+  const [from, to] = [first, last].map((one) => order.indexOf(one?.citationId ?? ''));
+  if (last === undefined || from === undefined || to === undefined || from < 0 || to < 0) return [];
+  return order.slice(from + 1, to).map((citationId) => ({ ...last, citationId }));
+}
+
 export class Citations {
   private readonly works: ManuscriptWorks;
   private readonly remarks: Remarks;
@@ -36,46 +111,6 @@ export class Citations {
     this.works = works;
     this.remarks = remarks;
     this.inText = new InText([...works.byKey.values()]);
-  }
-
-  /** Running text in which the numbers of one place, `[1], [3]–[5]`, are one citation, and their brackets none of the text. */
-  clustered(inlines: readonly Inline[]): readonly Inline[] {
-    const first = inlines.findIndex((inline) => this.isNumbered(inline));
-    if (first < 0) return inlines;
-    const citations: TreeCitation[] = [];
-    let end = first;
-    let isRange = false;
-    for (let at = first; at < inlines.length; at += 1) {
-      const inline = inlines[at] as Inline;
-      if (this.isNumbered(inline)) {
-        if (isRange) citations.push(...this.between(citations.at(-1), (inline as Cite).c[0][0]));
-        citations.push(...(inline as Cite).c[0]);
-        end = at;
-        isRange = false;
-      } else if (isBetween(inline)) isRange ||= inline.t === 'Str' && /[–—-]/.test(inline.c);
-      else break;
-    }
-    this.remarks.count('a citation was the number of a list; it prints names and years');
-    const before = inlines[first - 1];
-    const behind = inlines[end + 1];
-    const opens = before?.t === 'Str' ? before.c.at(-1) : undefined;
-    const closes = opens === undefined ? undefined : brackets[opens];
-    const isBracketed = closes !== undefined && behind?.t === 'Str' && behind.c.startsWith(closes);
-    const cite: Inline = { t: 'Cite', c: [citations, []] };
-    const head: Inline[] =
-      isBracketed && before?.t === 'Str' ? [{ t: 'Str', c: before.c.slice(0, -1) }] : before ? [before] : [];
-    const tail: Inline[] =
-      isBracketed && behind?.t === 'Str' ? [{ t: 'Str', c: behind.c.slice(1) }] : behind ? [behind] : [];
-    // A number hangs on the word before it; names stand apart.
-    const last = wordsOf([...inlines.slice(0, Math.max(0, first - 1)), ...head]).at(-1);
-    const space: Inline[] = last !== undefined && /[\p{L}\p{N}.,)\]]/u.test(last) ? [{ t: 'Space' }] : [];
-    return [
-      ...inlines.slice(0, Math.max(0, first - 1)),
-      ...head,
-      ...space,
-      cite,
-      ...this.clustered([...tail, ...inlines.slice(end + 2)]),
-    ];
   }
 
   /** A citation that prints the words before its key, as our own Markdown has it. */
@@ -107,9 +142,11 @@ export class Citations {
       this.remarks.add(`the list of references has no work "${citationId}"; the citation is plain words`, own ?? '');
     if (unknown.length === citations.length)
       return { text: escapeText(own ?? `(${citations.map(({ citationId }) => citationId).join('; ')})`), marked: 0 };
-    const parts = own === undefined ? undefined : partsOf(own, citations.length);
+    // The brackets around several stand outside of their marks.
+    const isBracketed = own !== undefined && citations.length > 1 && /^\(.*\)$/s.test(own);
+    const parts = own === undefined ? undefined : partsOf(isBracketed ? own.slice(1, -1) : own, citations.length);
     if (parts === undefined) return this.joined(citations, language);
-    const text = parts
+    const marks = parts
       .map(({ words, between }, index) => {
         const citation = citations[index] as TreeCitation;
         const work = this.works.byKey.get(citation.citationId);
@@ -117,7 +154,7 @@ export class Citations {
         return `${work ? mark(words, work.key, pages) : escapeText(words)}${escapeText(between)}`;
       })
       .join('');
-    return { text, marked: citations.length - unknown.length };
+    return { text: isBracketed ? `(${marks})` : marks, marked: citations.length - unknown.length };
   }
 
   private joined(citations: readonly TreeCitation[], language: string): { text: string; marked: number } {
@@ -163,17 +200,6 @@ export class Citations {
     return citations.some(({ citationId }) => words.includes(`@${citationId}`) || words.includes(`@{${citationId}}`))
       ? undefined
       : words;
-  }
-
-  private isNumbered(inline: Inline): boolean {
-    return inline.t === 'Cite' && /\d|[۰-۹]/.test(wordsOf(inline.c[1])) && numbers.test(wordsOf(inline.c[1]));
-  }
-
-  /** The works between two of the list. */
-  private between(first: TreeCitation | undefined, last: TreeCitation | undefined): TreeCitation[] {
-    const [from, to] = [first, last].map((one) => this.works.order.indexOf(one?.citationId ?? ''));
-    if (last === undefined || from === undefined || to === undefined || from < 0 || to < 0) return [];
-    return this.works.order.slice(from + 1, to).map((citationId) => ({ ...last, citationId }));
   }
 }
 

@@ -10,11 +10,12 @@ import { decoded } from '../encodings.ts';
 import { Refusal } from '../files.ts';
 import { Anchors } from './anchors.ts';
 import { TextWriter } from './blocks.ts';
-import { Citations, citedIn } from './citations.ts';
+import { Citations, citedIn, clustered } from './citations.ts';
 import { factsOf } from './facts.ts';
 import { Figures } from './figures.ts';
 import { scriptOf } from './front.ts';
-import { type Manuscript, readManuscript } from './manuscript.ts';
+import { readManuscript } from './manuscript.ts';
+import type { Manuscript } from './read.ts';
 import { Remarks } from './remarks.ts';
 import { languageOf, structureOf } from './structure.ts';
 import { type Block, wordsOf } from './tree.ts';
@@ -61,7 +62,13 @@ export async function importManuscript(
   for (const lost of manuscript.lost) remarks.add(lost);
   const { front } = manuscript;
   const language = chooseLanguage(options.language, front.language, manuscript.blocks, remarks);
-  const structure = structureOf(manuscript.blocks, front.abstracts, front.titles.length > 0, remarks);
+  const order = keysOf(manuscript.references);
+  const structure = structureOf(
+    clustered(manuscript.blocks, order, remarks),
+    clustered(front.abstracts, order, remarks),
+    front.titles.length > 0,
+    remarks,
+  );
   const cited = citedIn([structure.abstracts, structure.body, structure.closing]);
   const works = await findWorks(file, manuscript, options.bibliography, cited, taken, remarks);
   const figures = new Figures(path.dirname(file), manuscript.media, manuscript.graphicsPaths, remarks);
@@ -90,6 +97,12 @@ export async function importManuscript(
     files: Object.fromEntries([...figures.files].map(([name, content]) => [`${filesFolderOf(slug)}/${name}`, content])),
     notes: [sayWhatCame(read.text, works), ...remarks.lines(target, lineOf), ...works.notes],
   };
+}
+
+/** The keys of references in CSL-JSON, in their order. */
+function keysOf(references: string | undefined): string[] {
+  const items: readonly { readonly id?: unknown }[] = references === undefined ? [] : JSON.parse(references);
+  return items.map(({ id }) => String(id));
 }
 
 /** The language of a text: as the person says, as the file says, or by its letters. */

@@ -34,6 +34,8 @@ export interface Counts {
 export class InlineWriter {
   readonly remarks: Remarks;
   readonly counts: Counts = { formulas: 0, citations: 0, links: 0 };
+  /** What the text calls and is not there. */
+  private readonly unknown = new Set<string>();
   private readonly citations: Citations;
   private readonly anchors: Anchors;
   private readonly writeNote: (blocks: readonly Block[]) => string;
@@ -78,7 +80,7 @@ export class InlineWriter {
         pieces.push(...this.piece(inline, scope));
       }
     };
-    for (const inline of this.citations.clustered(pairedHtml(inlines))) add(inline);
+    for (const inline of pairedHtml(inlines)) add(inline);
     endWords();
     return pieces;
   }
@@ -249,7 +251,13 @@ export class InlineWriter {
     const anchor = this.anchors.of(id);
     const said = joinPieces(this.pieces(words, { ...scope, isInLink: true })).trim();
     if (anchor === undefined) {
-      this.remarks.add(`a cross reference to "${id}" leads nowhere; its words stayed`, wordsOf(words));
+      // What a text calls often is said once.
+      if (!this.unknown.has(id))
+        this.remarks.add(
+          `a cross reference to "${id}" leads nowhere; its words stay, here and further on`,
+          wordsOf(words),
+        );
+      this.unknown.add(id);
       return said;
     }
     if (scope.isInLink) return said;

@@ -3,27 +3,14 @@ import { open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { decoded } from '../encodings.ts';
 import { Refusal } from '../files.ts';
-import type { Front } from './front.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { readWithPandoc, referencesOf } from './pandoc.ts';
-import type { Block } from './tree.ts';
+import { isJats, readJats } from './jats.ts';
+import { packedBytes } from './packed.ts';
+import { type PandocFile, readWithPandoc, referencesOf } from './pandoc.ts';
+import type { Manuscript } from './read.ts';
 
 /** In bytes. */
 const mostBytes = 500_000_000;
-
-/** What was read of a file. */
-export interface Manuscript {
-  readonly blocks: readonly Block[];
-  readonly front: Front;
-  /** The images that it holds. */
-  readonly media: ReadonlyMap<string, Uint8Array>;
-  /** Other folders with its images, below its own. */
-  readonly graphicsPaths: readonly string[];
-  /** The references that it holds, as CSL-JSON. */
-  readonly references?: string | undefined;
-  /** What was lost before the text was looked at. */
-  readonly lost: readonly string[];
-}
 
 const readable = '.docx, .odt, .tex, .md, .xml (JATS, TEI) and .html';
 
@@ -58,7 +45,20 @@ export async function readManuscript(file: string): Promise<Manuscript> {
     case 'md':
     case 'markdown':
     case 'qmd':
-      return readMarkdownFile(await textOf(file, name), name);
+      return readText(await textOf(file, name), 'markdown+tex_math_single_backslash', name);
+    case 'docx':
+      // The fields of Zotero, Mendeley and EndNote are citations.
+      return readPacked(await packedBytes(file, name, 'word/document.xml'), 'docx+citations', name);
+    case 'odt':
+      return readPacked(await packedBytes(file, name, 'content.xml'), 'odt', name);
+    case 'xml':
+    case 'jats':
+    case 'nxml':
+      return readXml(await textOf(file, name), name);
+    case 'html':
+    case 'htm':
+    case 'xhtml':
+      return readText(await textOf(file, name), 'html', name);
     default:
       throw new Refusal(
         `${name} is none of the files that are read: ${readable}`,
@@ -79,8 +79,22 @@ async function textOf(file: string, name: string): Promise<string> {
   return text;
 }
 
-async function readMarkdownFile(text: string, name: string): Promise<Manuscript> {
-  const { tree, skipped, media } = await readWithPandoc(text, 'markdown+tex_math_single_backslash', name);
+/** JATS; other XML is refused. */
+async function readXml(text: string, name: string): Promise<Manuscript> {
+  if (isJats(text)) return readJats(text, name);
+  throw new Refusal(`${name} is XML of another kind`, `these are read: ${readable}`);
+}
+
+/** A file of a word processor. */
+async function readPacked(bytes: Uint8Array, format: string, name: string): Promise<Manuscript> {
+  return manuscriptOf(await readWithPandoc(bytes, format, name, { media: true, 'track-changes': 'all' }));
+}
+
+async function readText(text: string, format: string, name: string): Promise<Manuscript> {
+  return manuscriptOf(await readWithPandoc(text, format, name));
+}
+
+async function manuscriptOf({ tree, media, skipped }: PandocFile): Promise<Manuscript> {
   return {
     blocks: tree.blocks,
     front: readFrontMatter(tree),

@@ -33,6 +33,8 @@ async function loaded(): Promise<typeof import('pandoc-wasm')> {
 const concernsWords = ({ type, pretty }: import('pandoc-wasm').PandocWarning): boolean =>
   type !== 'CouldNotLoadIncludeFile' &&
   type !== 'MissingCharacter' &&
+  type !== 'Extracting' &&
+  !/^Extracting /.test(pretty) &&
   !/^Skipped '\\(?:centering|small|large|tiny|footnotesize|normalsize|noindent|indent|vspace|hspace|vfill|hfill|newpage|clearpage|pagebreak|baselineskip|setcounter|settextfont|setlatintextfont|setdigitfont|setmathdigitfont|defpersianfont|deflatinfont|bibliographystyle|pagestyle|thispagestyle|maketitle|tableofcontents|appendix|bgroup|egroup|linespread|doublespacing|onehalfspacing|singlespacing|raggedright|raggedleft|protect|frontmatter|mainmatter|backmatter|selectfont|linenumbers|setlength|addtolength|begin\{(?:flushleft|flushright|center|small|RTL|LTR|document)|end\{)/.test(
     pretty,
   );
@@ -46,7 +48,7 @@ export async function readWithPandoc(
   bytes: Uint8Array | string,
   from: string,
   name: string,
-  options: { readonly media?: boolean } = {},
+  { media = false, ...options }: { readonly media?: boolean; readonly 'track-changes'?: 'all' } = {},
 ): Promise<PandocFile> {
   const { convert } = await loaded();
   const input = typeof bytes === 'string' ? bytes : new Blob([new Uint8Array(bytes)]);
@@ -56,7 +58,8 @@ export async function readWithPandoc(
       to: 'json',
       standalone: true,
       'input-files': ['manuscript'],
-      ...(options.media ? { 'extract-media': 'media' } : {}),
+      ...(media ? { 'extract-media': 'media' } : {}),
+      ...options,
     },
     null,
     { manuscript: input },
@@ -65,14 +68,14 @@ export async function readWithPandoc(
     throw unreadable(name, (error as Error).message);
   });
   if (stdout === '') throw unreadable(name, stderr.trim().split('\n').at(-1) ?? '');
-  const media = await Promise.all(
+  const images = await Promise.all(
     Object.entries(mediaFiles).map(
       async ([file, blob]) => [file.replace(/^\.\//, ''), new Uint8Array(await blob.arrayBuffer())] as const,
     ),
   );
   return {
     tree: JSON.parse(stdout) as Tree,
-    media: new Map(media),
+    media: new Map(images),
     skipped: warnings.filter(concernsWords).map(({ pretty }) => pretty.replace(/\s+/g, ' ')),
   };
 }
@@ -93,5 +96,8 @@ export async function referencesOf(tree: Tree): Promise<string | undefined> {
     blocks: [],
   });
   const { stdout } = await convert({ from: 'json', to: 'csljson', 'input-files': ['tree'] }, null, { tree: json });
-  return stdout.trim() === '' || stdout.trim() === '[]' ? undefined : stdout;
+  if (stdout.trim() === '') return undefined;
+  // Pandoc takes it out of the pages by itself.
+  const items = (JSON.parse(stdout) as Record<string, unknown>[]).map(({ 'page-first': _, ...item }) => item);
+  return items.length === 0 ? undefined : JSON.stringify(items);
 }

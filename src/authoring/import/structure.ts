@@ -162,7 +162,13 @@ export function structureOf(
     title = first.c[2];
     content = content.slice(1);
   }
-  const abstracts: ManuscriptAbstract[] = stated.flatMap((one) => abstractOf(unwrapped(one), false, remarks));
+  const abstracts: ManuscriptAbstract[] = [];
+  const others: Block[] = [];
+  for (const one of stated.flatMap((blocks) => abstractOf(unwrapped(blocks), false, remarks))) {
+    if (abstracts.every(({ language }) => language !== one.language)) abstracts.push(one);
+    else others.push(...asSection(one));
+  }
+  if (others.length > 0) content = [...others, ...content];
   const keywords: { language: Language; words: string[] }[] = [];
   const kept: Section[] = [];
   const sections = sectionsOf(content);
@@ -203,6 +209,13 @@ export function structureOf(
     heading ? [heading, ...inner] : inner,
   );
   return { title, abstracts, keywords, body: levelled(body, 2, remarks), closing };
+}
+
+/** A second abstract of a language, such as a summary for other readers, as a section before the text. */
+function asSection({ blocks }: ManuscriptAbstract): Block[] {
+  const [first, ...rest] = blocks;
+  const title: readonly Inline[] = first?.t === 'Header' ? first.c[2] : [{ t: 'Str', c: 'Summary' }];
+  return [{ t: 'Header', c: [1, noAttr, title] }, ...(first?.t === 'Header' ? rest : blocks)];
 }
 
 function abstractOf(blocks: readonly Block[], isExtended: boolean, remarks: Remarks): ManuscriptAbstract[] {

@@ -10,15 +10,13 @@ import { damaged, isNamed, readReferences } from '../bibliography.ts';
 export interface ManuscriptWorks {
   /** By the key by which the manuscript cites each. */
   readonly byKey: ReadonlyMap<string, CitedWork>;
-  /** The keys of the list, in its order: a text can cite from one number to another. */
-  readonly order: readonly string[];
   /** The bibliography of the article; empty where it cites nothing. */
   readonly content: string;
   /** What a person has to know: keys that changed, works that are not cited, fields that could not be kept. */
   readonly notes: readonly string[];
 }
 
-export const noWorks: ManuscriptWorks = { byKey: new Map(), order: [], content: '', notes: [] };
+export const noWorks: ManuscriptWorks = { byKey: new Map(), content: '', notes: [] };
 
 /**
  * @param text the list of references
@@ -57,8 +55,10 @@ export function worksOf(
       continue;
     }
     const made = entryOf(work, new Set(used));
-    const key = isKey(label) && !used.has(label) ? label : made.entry.key;
-    if (key !== label) notes.push(`${name}: the key ${label} cannot stay; the work is ${key} now`);
+    // A number or an address is that of a program's store, and no key that somebody gave.
+    const isGiven = /[A-Za-z]/.test(label) && !/^https?:/.test(label);
+    const key = isGiven && isKey(label) && !used.has(label) ? label : made.entry.key;
+    if (isGiven && key !== label) notes.push(`${name}: the key ${label} cannot stay; the work is ${key} now`);
     used.add(key);
     keys.set(label, key);
     entries.push({ ...made.entry, key });
@@ -77,7 +77,6 @@ export function worksOf(
     byKey: new Map(
       [...keys].flatMap(([label, key]) => (byOwnKey.has(key) ? [[label, byOwnKey.get(key) as CitedWork]] : [])),
     ),
-    order: works.map(({ label }) => label),
     content,
     notes,
   };

@@ -26,6 +26,7 @@ import { locatorKinds, wrongLocator } from '../locators.ts';
 import { type Citation, type Inline, type LineRange, plainText } from '../model.ts';
 import { withoutMeantSigns } from './meant-signs.ts';
 import { refusalOf } from './strays.ts';
+import { unwritten } from './unwritten.ts';
 
 /** What reading marks needs to say and to count. */
 export interface MarkContext {
@@ -180,6 +181,7 @@ class MarkReader {
 
   private formula(tex: string, line: number): Inline[] {
     this.refuse([...unseenIn(tex, this.context.isDraft), ...troublesOfFormula(tex, false)], line);
+    if (isUnwrittenFormula(tex)) this.context.lacks(line, ...unwrittenFormula(tex));
     return [{ type: 'formula', tex }];
   }
 
@@ -347,6 +349,15 @@ class MarkReader {
     for (const { what, fix } of troubles) this.context.fault(line, what, fix);
   }
 }
+
+/** Whether a formula is not written yet, `\\text{… e001}`: the manuscript has a picture in its place, of that name. */
+export const isUnwrittenFormula = (tex: string): boolean => tex.trim().startsWith(`\\text{${unwritten}`);
+
+/** What is said of it. */
+export const unwrittenFormula = (tex: string): [what: string, fix: string] => [
+  `the formula "${tex.trim()}" is not written yet`,
+  'write its TeX',
+];
 
 /**
  * What is wrong in a formula.

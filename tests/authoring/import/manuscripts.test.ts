@@ -1,10 +1,12 @@
 /** Manuscripts as articles, by the command: small ones, each with the kinds of things that its format has. Pandoc starts once for all. */
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Said } from '../../../src/cli/new-command.ts';
 import { type Block, type Inline, plainText, walkInlines } from '../../../src/edition/model.ts';
 import { type Desk, makeDesk } from '../../helpers/desk.ts';
+import { docx, footnote, image, paragraph, run, table, zotero } from '../../helpers/docx.ts';
 import { writeEdition } from '../../helpers/edition.ts';
 import { png } from '../../helpers/figures.ts';
 
@@ -177,6 +179,194 @@ describe('a paper in Markdown with the front matter of JOSS', () => {
     ])
       expect(stdout).toContain(said);
     expect(files()).not.toContainEqual(expect.stringContaining('/files/'));
+  });
+});
+
+const word = async () =>
+  docx(
+    [
+      paragraph(run('دو چراغ'), 'Title'),
+      paragraph(run('مریم نمونه'), 'Author'),
+      paragraph(run('چکیده', '<w:b/>')),
+      paragraph(run('دو نگهبان دو دفتر داشتند.')),
+      paragraph(run('کلیدواژه‌ها: فانوس، دفتر')),
+      paragraph(run('مقدمه'), 'heading1'),
+      paragraph(
+        `${run('چراغ در سال ۱۲۸۱ روشن شد')}${footnote(1)}${run(' و ')}${run('«هر دو»', '<w:b/>')}${run('آن را مي‌گويند ')}${zotero(
+          [
+            {
+              id: 5,
+              itemData: {
+                id: 5,
+                type: 'book',
+                title: 'چراغ‌ها',
+                author: [{ family: 'نمونه', given: 'علی' }],
+                issued: { 'date-parts': [['1391']] },
+                language: 'fa',
+              },
+              locator: '12',
+              label: 'page',
+            },
+            {
+              id: 6,
+              itemData: {
+                id: 6,
+                type: 'book',
+                title: 'Lamps',
+                author: [{ family: 'Doe', given: 'Jane' }],
+                issued: { 'date-parts': [['2010']] },
+                language: 'en',
+              },
+            },
+          ],
+          '(نمونه، ۱۳۹۱: ۱۲؛ Doe, 2010)',
+        )}${run('. ')}<w:ins w:id="1" w:author="x">${run('افزوده')}</w:ins><w:del w:id="2" w:author="x"><w:r><w:delText>کاسته</w:delText></w:r></w:del>`,
+      ),
+      paragraph(run('جدول ۱: ژرفاها'), 'caption'),
+      table([
+        ['عمق', 'نور'],
+        ['۱', '۲'],
+      ]),
+      image('دو فتیله'),
+    ].join(''),
+    ['سال را روی در نوشته‌اند.'],
+    await png(6, 3),
+  );
+
+describe('a file of Word with Persian text and the fields of Zotero', () => {
+  test('becomes an article with its note, table, image, abstract, keywords and cited works', async () => {
+    const { take, made } = await makeDesk({ 'چراغ.docx': await word() });
+    const { stdout, stderr } = await take('چراغ.docx');
+    expect(stderr).toBe('');
+    expect(stdout).toContain('came in: 2 paragraphs, 1 note, 1 figure, 1 table, 0 formulas, 2 citations, 2 works');
+    const { article, version } = await made();
+    expect(article).toMatchObject({
+      language: 'fa',
+      titles: { fa: { value: 'دو چراغ' } },
+      creators: [{ name: { fa: { family: 'نمونه', given: 'مریم' } } }],
+      keywords: { fa: ['فانوس', 'دفتر'] },
+    });
+    expect(version.abstracts).toMatchObject([{ language: 'fa', kind: 'abstract' }]);
+    const [first] = version.body.filter((block) => block.type === 'paragraph');
+    expect(first && plainText(first.children)).toBe(
+      'چراغ در سال ۱۲۸۱ روشن شد و «هر دو»آن را می‌گویند (نمونه، ۱۳۹۱: ۱۲؛ Doe, 2010). افزوده',
+    );
+    expect(version.citations.map(({ key, locator }) => [key, locator])).toEqual([
+      ['nmvnh1391', '12'],
+      ['doe2010', undefined],
+    ]);
+    expect(version.body).toContainEqual(
+      expect.objectContaining({ type: 'figure', pictures: [expect.objectContaining({ alt: 'دو فتیله' })] }),
+    );
+    for (const said of [
+      'an Arabic ي or ك was written as Persian ی or ک',
+      'an insertion that was not accepted yet was taken as accepted',
+      'a deletion that was not accepted yet was taken as accepted',
+      'a table has no head; its first row is taken for one',
+    ])
+      expect(stdout).toContain(said);
+    expect(version.open.map(({ what }) => what)).toEqual(['creators, entry 1, name.en.family is not written yet']);
+  });
+
+  test('is refused with macros, with a password, damaged, or when it is something else', async () => {
+    const whole = await word();
+    const { take, files } = await makeDesk({
+      'macros.docx': zipSync({ ...unzipSync(whole), 'word/vbaProject.bin': new Uint8Array([1]) }),
+      'locked.docx': new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      'cut.docx': whole.slice(0, whole.length / 2),
+      'table.docx': zipSync({ 'xl/workbook.xml': new Uint8Array([1]) }),
+    });
+    const before = files();
+    for (const [name, why] of [
+      ['macros.docx', /holds macros/],
+      ['locked.docx', /encrypted/],
+      ['cut.docx', /damaged/],
+      ['table.docx', /another kind of file/],
+    ] as const)
+      expect((await take(name)).stderr, name).toMatch(why);
+    expect(files()).toEqual(before);
+  });
+});
+
+const jats = `<?xml version="1.0" encoding="UTF-8"?>
+<article xmlns:xlink="http://www.w3.org/1999/xlink" article-type="review-article" xml:lang="en"><front>
+<journal-meta><journal-id journal-id-type="nlm-ta">Coast N</journal-id><journal-title-group><journal-title>Coastal Notes</journal-title></journal-title-group><issn pub-type="epub">1553-7358</issn><publisher><publisher-name>Coastal Society</publisher-name></publisher></journal-meta>
+<article-meta><article-id pub-id-type="doi">10.1234/lamps.1</article-id><title-group><article-title>Lamps of the <italic>North</italic></article-title></title-group>
+<contrib-group><contrib contrib-type="author" corresp="yes"><name><surname>Wood</surname><given-names>Ann</given-names></name><contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825-0097</contrib-id><xref ref-type="aff" rid="a1"/></contrib><contrib contrib-type="author"><collab>Society of Harbours</collab></contrib><contrib contrib-type="editor"><name><surname>Roe</surname><given-names>Max</given-names></name></contrib></contrib-group>
+<aff id="a1"><label>1</label>University of Lights, North Bay</aff>
+<pub-date pub-type="epub"><day>7</day><month>2</month><year>2020</year></pub-date><volume>7</volume><issue>2</issue><fpage>11</fpage><lpage>20</lpage>
+<history><date date-type="received"><day>1</day><month>9</month><year>2019</year></date></history>
+<permissions><copyright-year>2020</copyright-year><copyright-holder>Wood</copyright-holder><license xlink:href="https://creativecommons.org/licenses/by/4.0/"><license-p>Open.</license-p></license></permissions>
+<abstract><p>Two lamps are compared.</p></abstract><abstract abstract-type="summary"><title>For sailors</title><p>Lamps help.</p></abstract>
+<kwd-group><kwd>lamps</kwd></kwd-group></article-meta></front>
+<body><sec id="s1"><title>Lamps</title><p>They burn [<xref ref-type="bibr" rid="B1">1</xref>], [<xref ref-type="bibr" rid="B1">1</xref>]–[<xref ref-type="bibr" rid="B3">3</xref>] at <inline-formula><inline-graphic xlink:href="info:doi/10.1234/lamps.1.e001"/></inline-formula> (<xref ref-type="fig" rid="f1">Fig. 1</xref>).</p>
+<fig id="f1"><object-id pub-id-type="doi">10.1234/lamps.1.g001</object-id><label>Figure 1</label><caption><title>Two lamps.</title><p>One burns.</p></caption><graphic xlink:href="info:doi/10.1234/lamps.1.g001"/></fig>
+<table-wrap id="t1"><label>Table 1</label><caption><title>Depths.</title></caption><table><thead><tr><th>Bay</th><th>Depth</th></tr></thead><tbody><tr><td colspan="2">North</td></tr><tr><td rowspan="2">East</td><td>1</td></tr><tr><td>2</td></tr></tbody></table><table-wrap-foot><fn><p>At low tide.</p></fn></table-wrap-foot></table-wrap>
+<boxed-text id="b1"><sec><title>A box</title><p>Words in it.</p></sec></boxed-text></sec></body>
+<back><ack><p>We thank the keepers.</p></ack><ref-list><title>References</title>
+<ref id="B1"><element-citation publication-type="book"><person-group person-group-type="author"><name><surname>Doe</surname><given-names>J</given-names></name></person-group><source>Lights</source><year>2010</year></element-citation></ref>
+<ref id="B2"><element-citation publication-type="book"><person-group person-group-type="author"><name><surname>Roe</surname><given-names>M</given-names></name></person-group><source>Beams</source><year>2011</year></element-citation></ref>
+<ref id="B3"><element-citation publication-type="book"><person-group person-group-type="author"><name><surname>Poe</surname><given-names>E</given-names></name></person-group><source>Rays</source><year>2012</year></element-citation></ref></ref-list></back></article>
+`;
+
+describe('an article of a publisher in JATS', () => {
+  test('becomes an article with all that its head states, its works under their keys, and cites the works between two numbers', async () => {
+    const { take, made } = await makeDesk({ 'lamps.xml': jats });
+    const { stderr } = await take('lamps.xml');
+    expect(stderr).toBe('');
+    const { article, version } = await made();
+    expect(article).toMatchObject({
+      type: 'review-article',
+      titles: { en: { value: 'Lamps of the North' } },
+      journal: {
+        name: { en: 'Coastal Notes' },
+        publisher: { en: 'Coastal Society' },
+        abbreviation: 'Coast N',
+        issn: { electronic: '1553-7358' },
+      },
+      record: {
+        url: 'https://doi.org/10.1234/lamps.1',
+        volume: { value: '7' },
+        issue: { value: '2' },
+        pages: { value: { first: '11', last: '20' } },
+        year: { value: { gregorian: '2020' } },
+      },
+      rights: { licence: 'CC-BY-4.0', year: '2020' },
+      keywords: { en: ['lamps'] },
+      dates: [{ event: 'received', gregorian: '2019-09-01' }],
+    });
+    expect(article.creators).toMatchObject([
+      {
+        name: { en: { family: 'Wood', given: 'Ann' } },
+        orcid: '0000-0002-1825-0097',
+        corresponding: true,
+        affiliation: { en: { value: 'University of Lights, North Bay' } },
+      },
+      { name: { en: { literal: 'Society of Harbours' } } },
+    ]);
+    expect(version.works.map(({ key }) => key)).toEqual(['B1', 'B2', 'B3']);
+    const paragraphs = version.body.flatMap((block) => (block.type === 'paragraph' ? [plainText(block.children)] : []));
+    expect(paragraphs.slice(0, 2)).toEqual([
+      'Lamps help.',
+      'They burn (Doe, 2010; Doe, 2010; Roe, 2011; Poe, 2012) at \\text{… e001} (Fig. 1).',
+    ]);
+    expect(version.body.map(({ type }) => type)).toEqual(
+      'heading paragraph heading paragraph figure table paragraph part part'.split(' '),
+    );
+    expect(version.open.map(({ what }) => what)).toEqual([
+      'the formula "\\text{… e001}" is not written yet',
+      'files/lamps.1.g001.png is not there',
+      'files/lamps.1.g001.png does not say what it shows',
+    ]);
+  });
+
+  test('is refused where its XML is not well-formed, or is another', async () => {
+    const { take } = await makeDesk({
+      'a.xml': jats.replace('</sec></body>', '</body>'),
+      'b.xml': '<book><p>x</p></book>',
+    });
+    expect((await take('a.xml')).stderr).toMatch(/a\.xml is not well-formed/);
+    expect((await take('b.xml')).stderr).toMatch(/XML of another kind/);
   });
 });
 

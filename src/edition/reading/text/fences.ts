@@ -3,7 +3,7 @@ import type { Code } from 'mdast';
 import type { DisplayedFormula, Inline, Listing, Verse, VerseLine } from '../../model.ts';
 import { sourceMark } from '../lines.ts';
 import { lineOf, readLine } from '../markdown.ts';
-import { type Marked, troublesOfFormula, unseenIn } from '../marks.ts';
+import { isUnwrittenFormula, type Marked, troublesOfFormula, unseenIn, unwrittenFormula } from '../marks.ts';
 import type { Surroundings } from './context.ts';
 import type { InlineReader } from './inline.ts';
 
@@ -106,6 +106,7 @@ function readFormula(reader: InlineReader, node: Code): DisplayedFormula {
   if (node.position?.end.line === line || (node.position?.end.column ?? 0) < 4)
     reader.context.fault(line, 'the formula is not closed', 'end it with a line of three backticks');
   for (const { what, fix } of troublesOfFormula(node.value, true)) reader.context.fault(line, what, fix);
+  if (isUnwrittenFormula(node.value)) reader.context.lacks(line, ...unwrittenFormula(node.value));
   const number = name === undefined ? undefined : reader.context.count('numberedFormula');
   const id = number === undefined ? `formula${reader.context.count('formula')}` : `eq${number}`;
   return {

@@ -1,0 +1,127 @@
+/**
+ * Articles in JATS, as publishers give them. Pandoc reads the text; what it drops is put in its way before: formulas that are
+ * pictures, boxes, notes of tables. The head is read here (`jats-front.ts`).
+ */
+import type { Root } from 'xast';
+import { fromXml } from 'xast-util-from-xml';
+import { Refusal } from '../files.ts';
+import { readJatsFront } from './jats-front.ts';
+import { readWithPandoc, referencesOf } from './pandoc.ts';
+import type { Manuscript } from './read.ts';
+import { type Block, type Inline, linesOf } from './tree.ts';
+
+/** Paragraphs that say where a box begins and ends: pandoc has no boxes in JATS. */
+const [boxBegins, boxEnds] = ['\ue000', '\ue001'];
+
+/** The last part of an address, as the name of a picture. */
+const nameIn = (tag: string): string => /href="[^"]*?([^"/.]+)"/.exec(tag)?.[1] ?? '';
+
+/** A formula of which there is only a picture, as one that waits to be written. */
+const waiting = (graphic: string): string => `<tex-math>\\text{… ${nameIn(graphic)}}</tex-math>`;
+
+/** The XML with what pandoc would drop in a form that it keeps. */
+function prepared(xml: string): string {
+  return (
+    xml
+      .replace(
+        /<inline-formula\b[^>]*>\s*(<inline-graphic\b[^>]*?\/>)\s*<\/inline-formula>/g,
+        (_, graphic: string) => `<inline-formula>${waiting(graphic)}</inline-formula>`,
+      )
+      .replace(
+        /<disp-formula\b([^>]*)>((?:(?!<\/disp-formula>)[\s\S])*)<\/disp-formula>/g,
+        (whole, attributes: string, inside: string) => {
+          const [graphic] = /<(?:inline-)?graphic\b[^>]*?\/>/.exec(inside) ?? [];
+          if (/<(?:mml:)?math\b|<tex-math\b/.test(inside) || graphic === undefined) return whole;
+          return `<disp-formula${attributes}>${waiting(graphic)}</disp-formula>`;
+        },
+      )
+      .replace(/<boxed-text\b[^>]*>/g, `<p>${boxBegins}</p>`)
+      .replace(/<\/boxed-text>/g, `<p>${boxEnds}</p>`)
+      // Its number at the publisher, which pandoc prints as words.
+      .replace(/<object-id\b[^>]*>[^<]*<\/object-id>/g, '')
+  );
+}
+
+/** The blocks between the signs of a box as boxes. */
+function boxed(blocks: readonly Block[]): Block[] {
+  const result: Block[] = [];
+  let open: Block[] | undefined;
+  for (const block of blocks) {
+    const text = block.t === 'Para' ? linesOf([block])[0] : undefined;
+    if (text === boxBegins) open = [];
+    else if (text === boxEnds && open) {
+      result.push({ t: 'Div', c: [['', ['boxed-text'], []], open] });
+      open = undefined;
+    } else (open ?? result).push(block);
+  }
+  return [...result, ...(open ?? [])];
+}
+
+/** Tables and figures as the writer of texts wants them: one block each, with its caption. */
+function shaped(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    if (block.t !== 'Div') return [block];
+    const [[id, classes], inner] = block.c;
+    if (!classes.includes('table-wrap')) return [{ t: 'Div', c: [block.c[0], shaped(inner)] }];
+    const caption = inner.flatMap((one) => (one.t === 'Div' && one.c[0][1].includes('caption') ? one.c[1] : []));
+    const table = inner.find((one) => one.t === 'Table');
+    const foot = inner.filter(
+      (one) => one !== table && one.t !== 'Figure' && !(one.t === 'Div' && one.c[0][1].includes('caption')),
+    );
+    const notes = foot.filter((one) => linesOf([one]).join('').trim() !== '');
+    const attr = [id, [], []] as const;
+    const words: Block[] = caption.length > 0 ? [{ t: 'Plain', c: joined(caption) }] : [];
+    if (table) return [{ t: 'Table', c: [attr, [null, words], ...rest(table.c)] }, ...notes];
+    return [
+      {
+        t: 'Figure',
+        c: [attr, [null, words], inner.filter((one) => !(one.t === 'Div' && one.c[0][1].includes('caption')))],
+      },
+    ];
+  });
+}
+
+const rest = ([, , ...others]: Extract<Block, { t: 'Table' }>['c']) => others;
+
+/** The title of a caption and its text as one line. */
+function joined(blocks: readonly Block[]): Inline[] {
+  const texts = blocks.flatMap((block): (readonly Inline[])[] => {
+    if (block.t === 'Header') return [block.c[2]];
+    return block.t === 'Para' || block.t === 'Plain' ? [block.c] : [];
+  });
+  return texts.flatMap((text, index): Inline[] => [...(index > 0 ? [{ t: 'Space' } as const] : []), ...text]);
+}
+
+/** Whether a file of XML is an article in JATS or its forerunner, the NLM suite. */
+export const isJats = (xml: string): boolean => /<article\b[^>]*>[\s\S]{0,5000}?<(?:front|body)\b/.test(xml);
+
+/**
+ * @throws {@link Refusal} if it is not well-formed
+ */
+export async function readJats(xml: string, name: string): Promise<Manuscript> {
+  let root: Root;
+  try {
+    root = fromXml(xml.replace(/<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?\s*>/, ''));
+  } catch (error) {
+    throw new Refusal(
+      `${name} is not well-formed: ${(error as Error).message}`,
+      'ask the publisher for the file as it was made',
+    );
+  }
+  const { tree, skipped } = await readWithPandoc(prepared(xml), 'jats', name);
+  const { front, abstracts } = readJatsFront(root);
+  const read: (readonly Block[])[] = [];
+  // One after the other: pandoc has one file system for all that it reads.
+  for (const abstract of abstracts) {
+    const whole = `<article><body><sec>${abstract}</sec></body></article>`;
+    read.push((await readWithPandoc(prepared(whole), 'jats', name)).tree.blocks);
+  }
+  return {
+    blocks: shaped(boxed(tree.blocks)),
+    front: { ...front, abstracts: read },
+    media: new Map(),
+    graphicsPaths: [],
+    references: await referencesOf(tree),
+    lost: skipped,
+  };
+}
