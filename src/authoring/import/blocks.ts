@@ -8,7 +8,7 @@ import type { Figures } from './figures.ts';
 import { InlineWriter, type Scope, tidyTex } from './inlines.ts';
 import { texReference } from './raw.ts';
 import type { Remarks } from './remarks.ts';
-import { escapeAttribute, escapeLineStart } from './signs.ts';
+import { caesura, escapeAttribute, escapeLineStart } from './signs.ts';
 import type { Structure } from './structure.ts';
 import { gridOf, markdownOf } from './tables.ts';
 import { attributeOf, type Block, type Inline, linesOf, type TableContent, wordsOf } from './tree.ts';
@@ -255,6 +255,9 @@ export class TextWriter {
     const tex = tidyTex(written)
       .replace(/\\(?:nonumber|notag)\b/g, '')
       .replace(/^\\begin\{(equation|displaymath|math)\*?\}([\s\S]*)\\end\{\1\*?\}$/, '$2')
+      // On a line of its own, where each row would have a number, it has one for all.
+      .replace(/\\(begin|end)\{(?:align|flalign|eqnarray)\*?\}/g, '\\$1{aligned}')
+      .replace(/\\(begin|end)\{(?:gather|multline)\*?\}/g, '\\$1{gathered}')
       .trim();
     if (troublesOfFormula(tex, true).length > 0) {
       this.remarks.add('a formula that the edition cannot read stands as code', tex);
@@ -290,7 +293,11 @@ export class TextWriter {
   }
 
   private verse(lines: readonly (readonly Inline[])[], scope: Scope): string {
-    const texts = lines.map((line) => this.line(line, scope).replaceAll(/(^|\s)\/(?=\s|$)/g, '$1\\/'));
+    const texts = lines.map((line) =>
+      this.line(line, scope)
+        .replaceAll(/(^|\s)\/(?=\s|$)/g, '$1\\/')
+        .replaceAll(caesura, '/'),
+    );
     return this.fenced('verse', texts.map((text) => text.replace(/^—/, '\\—')).join('\n'));
   }
 

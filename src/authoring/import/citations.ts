@@ -21,7 +21,9 @@ export function citedIn(tree: unknown): string[] {
 
 /** What stands between the numbers of one citation. */
 const isBetween = (inline: Inline): boolean =>
-  inline.t === 'Space' || inline.t === 'SoftBreak' || (inline.t === 'Str' && /^[,;،؛–—-]+$/.test(inline.c));
+  inline.t === 'Space' ||
+  inline.t === 'SoftBreak' ||
+  (inline.t === 'Str' && /^[[\]()]*[,;،؛–—-]*[[\]()]*$/.test(inline.c));
 
 const numbers = /^\s*[[(]?[\s\d۰-۹,،;–—-]*[\])]?\s*$/;
 

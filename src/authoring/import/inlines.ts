@@ -271,8 +271,8 @@ export class InlineWriter {
     if (url.startsWith('#')) {
       const id = decodeAddress(url.slice(1));
       const kind = attributeOf(attr, 'reference-type');
-      // TeX prints the label where it knows no number.
-      const isBare = wordsOf(words) === `[${id}]`;
+      // A number, or the label where pandoc knows none: the edition counts anew, in the digits of the text.
+      const isBare = wordsOf(words) === `[${id}]` || /^[\d.]+$/.test(wordsOf(words));
       if (kind !== undefined && isBare) {
         const counted: Inline[] = [{ t: 'Str', c: '#' }];
         return [

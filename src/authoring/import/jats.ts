@@ -37,6 +37,10 @@ function prepared(xml: string): string {
       )
       .replace(/<boxed-text\b[^>]*>/g, `<p>${boxBegins}</p>`)
       .replace(/<\/boxed-text>/g, `<p>${boxEnds}</p>`)
+      // A section of its own, whose title publishers leave to the style.
+      .replace(/<ack\b[^>]*>(?!\s*<title)/g, '<sec><title>Acknowledgements</title>')
+      .replace(/<ack\b[^>]*>/g, '<sec>')
+      .replace(/<\/ack>/g, '</sec>')
       // Its number at the publisher, which pandoc prints as words.
       .replace(/<object-id\b[^>]*>[^<]*<\/object-id>/g, '')
   );

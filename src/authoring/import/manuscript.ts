@@ -5,6 +5,7 @@ import { decoded } from '../encodings.ts';
 import { Refusal } from '../files.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { isJats, readJats } from './jats.ts';
+import { readLatex } from './latex.ts';
 import { packedBytes } from './packed.ts';
 import { type PandocFile, readWithPandoc, referencesOf } from './pandoc.ts';
 import type { Manuscript } from './read.ts';
@@ -46,6 +47,9 @@ export async function readManuscript(file: string): Promise<Manuscript> {
     case 'markdown':
     case 'qmd':
       return readText(await textOf(file, name), 'markdown+tex_math_single_backslash', name);
+    case 'tex':
+    case 'ltx':
+      return readLatex(await textOf(file, name), path.dirname(file), name);
     case 'docx':
       // The fields of Zotero, Mendeley and EndNote are citations.
       return readPacked(await packedBytes(file, name, 'word/document.xml'), 'docx+citations', name);

@@ -3,6 +3,9 @@
  * before it (`edition/reading/strays.ts`).
  */
 
+/** What stands in the tree for the place where the two halves of a couplet meet. */
+export const caesura = '\ue100';
+
 const space = /\s/u;
 /** What CommonMark 0.31 calls punctuation (section 2.1): P and S of Unicode. */
 const punctuation = /[\p{P}\p{S}]/u;

@@ -39,8 +39,18 @@ const isWrittenIn = (text: string): Language => {
   return persian * 2 > letters.length ? 'fa' : 'en';
 };
 
+/** A tree without code, formulas and pieces of other formats, whose letters are of no language. */
+function prose<T>(tree: T): T {
+  if (Array.isArray(tree))
+    return tree
+      .filter((one) => !(typeof one === 'object' && one !== null && /^(?:Code|Math|Raw)/.test(String(one.t ?? ''))))
+      .map(prose) as T;
+  if (typeof tree !== 'object' || tree === null) return tree;
+  return Object.fromEntries(Object.entries(tree).map(([name, one]) => [name, prose(one)])) as T;
+}
+
 /** The language of a text by its letters: Persian where most of them are of the Arabic script. */
-export const languageOf = (blocks: readonly Block[]): Language => isWrittenIn(linesOf(blocks).join(' '));
+export const languageOf = (blocks: readonly Block[]): Language => isWrittenIn(linesOf(prose(blocks)).join(' '));
 
 /** Blocks without the containers that say nothing; those of boxes stay. */
 function unwrapped(blocks: readonly Block[], isTop = true): Block[] {

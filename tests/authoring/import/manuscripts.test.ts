@@ -288,6 +288,64 @@ describe('a file of Word with Persian text and the fields of Zotero', () => {
   });
 });
 
+const thesis = String.raw`\documentclass{article}
+\usepackage{xepersian}
+\title{چراغ‌ها در \lr{North Bay}}
+\author{مریم نمونه \and بهرام آزمون}
+\graphicspath{{pictures/}}
+\begin{document}
+\maketitle
+\begin{abstract}
+دو چراغ.
+\end{abstract}
+\input{parts/first}
+\input{parts/gone}
+\bibliography{paper}
+\end{document}
+`;
+
+const chapter = String.raw`\قسمت{مقدمه}\label{sec:one}
+متن \lr{Latin [0, 1)}\پانویس{یادداشت} و \LTRfootnote{A note} (شکل~\ref{fig:lamp} و \eqref{eq:x}، بخش~\ref{sec:one}) \cite[ص.~۵]{Wood2011-kn}.
+\begin{equation}\label{eq:x} x^2 = 1 \end{equation}
+\begin{align*} a&=b\\ c&=d \end{align*}
+\begin{figure}\centering\includegraphics[width=3cm]{lamp}\caption{چراغ}\label{fig:lamp}\end{figure}
+\begin{traditionalpoem} مصرع نخست & مصرع دوم \\ \end{traditionalpoem}
+\strange{gone}
+`;
+
+describe('a manuscript in LaTeX with XePersian', () => {
+  test('becomes an article with its parts, notes, formulas, figure, verse and cross references', async () => {
+    const { take, made, files } = await makeDesk({
+      'thesis.tex': thesis,
+      'parts/first.tex': chapter,
+      'paper.bib': bib,
+      'pictures/lamp.png': await png(4, 4),
+    });
+    const { stdout, stderr } = await take('thesis.tex');
+    expect(stderr).toBe('');
+    const { article, version } = await made();
+    expect(article).toMatchObject({
+      language: 'fa',
+      titles: { fa: { value: 'چراغ‌ها در North Bay' } },
+      creators: [
+        { name: { fa: { family: 'نمونه', given: 'مریم' } } },
+        { name: { fa: { family: 'آزمون', given: 'بهرام' } } },
+      ],
+    });
+    expect(version.abstracts).toHaveLength(1);
+    expect(version.body.map(({ type }) => type)).toEqual('heading paragraph formula formula figure verse'.split(' '));
+    const [text] = version.body.flatMap((block) => (block.type === 'paragraph' ? [plainText(block.children)] : []));
+    expect(text).toBe('متن Latin [0, 1) و  (شکل ۱ و (۱)، بخش ۱) (Wood & Hill, 2011, p. 5).');
+    expect(version.notes).toHaveLength(2);
+    expect(version.body).toContainEqual(
+      expect.objectContaining({ type: 'verse', stanzas: [[[expect.anything(), expect.anything()]]] }),
+    );
+    expect(files()).toContain('content/articles/made/files/lamp.png');
+    expect(stdout).toContain('the file parts/gone that the manuscript takes in is not there');
+    expect(stdout).toMatch(/Skipped '\\strange\{gone\}'/);
+  });
+});
+
 const jats = `<?xml version="1.0" encoding="UTF-8"?>
 <article xmlns:xlink="http://www.w3.org/1999/xlink" article-type="review-article" xml:lang="en"><front>
 <journal-meta><journal-id journal-id-type="nlm-ta">Coast N</journal-id><journal-title-group><journal-title>Coastal Notes</journal-title></journal-title-group><issn pub-type="epub">1553-7358</issn><publisher><publisher-name>Coastal Society</publisher-name></publisher></journal-meta>
