@@ -335,7 +335,7 @@ describe('a manuscript in LaTeX with XePersian', () => {
     expect(version.abstracts).toHaveLength(1);
     expect(version.body.map(({ type }) => type)).toEqual('heading paragraph formula formula figure verse'.split(' '));
     const [text] = version.body.flatMap((block) => (block.type === 'paragraph' ? [plainText(block.children)] : []));
-    expect(text).toBe('متن Latin [0, 1) و  (شکل ۱ و (۱)، بخش ۱) (Wood & Hill, 2011, p. 5).');
+    expect(text).toBe('متن Latin [0, 1) و  (شکل\u00a0۱ و (۱)، بخش\u00a0۱) (Wood & Hill, 2011, p. 5).');
     expect(version.notes).toHaveLength(2);
     expect(version.body).toContainEqual(
       expect.objectContaining({ type: 'verse', stanzas: [[[expect.anything(), expect.anything()]]] }),
