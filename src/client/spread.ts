@@ -3,10 +3,12 @@ import { Collection, type Pause } from '../search/collection.ts';
 import { otherLayout } from '../search/keyboard.ts';
 import { type ArticleFacts, shelvesOf } from '../search/leaves.ts';
 import { ask, holds, matchPassage, prepare } from '../search/match.ts';
-import { findNear, namesIn, nearestOf, tellingWords } from '../search/near.ts';
+import { findNear } from '../search/near.ts';
+import { nearest } from '../search/nearest.ts';
 import type { Passage } from '../search/passages.ts';
 import { type Query, readQuery, withoutNames } from '../search/query.ts';
 import { termsOf } from '../search/terms.ts';
+import { namesIn, tellingWords } from '../search/units.ts';
 import type { Word } from '../text/fold.ts';
 import type { Engine, Leaves, Wanted } from './engine.ts';
 import {
@@ -138,7 +140,7 @@ export async function searchSpread(engine: Engine, typed: string, filters: Filte
     }
   }
   const field = await engine.field();
-  const passages = await gather(engine, query.text, asking.wanted);
+  const passages = await gather(engine, query.text, asking.wanted, pause);
   const collection = await Collection.of(passages, pause);
   const near = await findNear(
     collection,
@@ -162,7 +164,7 @@ const mostGathered = 8;
 const mostAsked = 12;
 
 /** The passages of the leaves that have most of the rarer words of a text, or what those may stand for. */
-async function gather(engine: Engine, text: string, wanted: Wanted): Promise<readonly Passage[]> {
+async function gather(engine: Engine, text: string, wanted: Wanted, pause: Pause): Promise<readonly Passage[]> {
   const field = await engine.field();
   const worth = new Map<string, number>();
   const add = (ids: ReadonlySet<string>) => {
@@ -172,7 +174,7 @@ async function gather(engine: Engine, text: string, wanted: Wanted): Promise<rea
   for (const word of tellingWords(text).slice(0, mostAsked)) {
     const ids = new Set(await find([word]));
     if (ids.size === 0)
-      for (const form of await formsLike(engine, word)) for (const id of await find([form])) ids.add(id);
+      for (const form of await formsLike(engine, word, pause)) for (const id of await find([form])) ids.add(id);
     add(ids);
   }
   for (const name of namesIn(field, text)) add(new Set(await find(name)));
@@ -181,7 +183,7 @@ async function gather(engine: Engine, text: string, wanted: Wanted): Promise<rea
 }
 
 /** The forms of the texts that are spelled or sound most nearly like a word. */
-async function formsLike(engine: Engine, word: Word): Promise<readonly Word[]> {
+async function formsLike(engine: Engine, word: Word, pause: Pause): Promise<readonly Word[]> {
   const forms = (await Promise.all(shelvesOf(word).map((shelf) => engine.forms(shelf)))).flat();
-  return nearestOf(Collection.ofForms(forms), word);
+  return (await nearest(Collection.ofForms(forms), word, pause)).map(({ form }) => form.word);
 }

@@ -40,7 +40,9 @@ export class Collection {
   /** The forms by their stems and by those of their pieces. */
   private readonly stems = new Map<string, Form[]>();
   private readonly verbs = new Map<string, Form[]>();
-  private sounds: Map<string, Form[]> | undefined;
+  private readonly sounds = new Map<string, Form[]>();
+  /** How many forms are in it already. */
+  private sounded = 0;
 
   /** @param pause asked after each passage */
   static async of(passages: readonly Passage[], pause: Pause): Promise<Collection> {
@@ -104,7 +106,6 @@ export class Collection {
       if (verb) put(this.verbs, verb.verb, form);
       const joined = joinedVerbOf(word.fold);
       if (joined !== undefined) put(this.verbs, joined, form);
-      this.sounds = undefined;
     }
     return form;
   }
@@ -119,11 +120,13 @@ export class Collection {
   }
 
   /** The forms by the consonants of their sounds. */
-  soundingLike(consonants: string): readonly Form[] {
-    if (!this.sounds) {
-      this.sounds = new Map();
-      for (const form of this.forms)
-        for (const key of new Set(soundsOf(form.word).map(consonantsOf))) put(this.sounds, key, form);
+  async soundingLike(consonants: string, pause: Pause): Promise<readonly Form[]> {
+    while (this.sounded < this.forms.length) {
+      const form = this.forms[this.sounded] as Form;
+      // Before the pause: another search may go on from here meanwhile.
+      this.sounded += 1;
+      for (const key of new Set(soundsOf(form.word).map(consonantsOf))) put(this.sounds, key, form);
+      if (this.sounded % 32 === 0) await pause();
     }
     return this.sounds.get(consonants) ?? [];
   }

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the benchmarks, apart from the tests. Prints ratios, ours over the peer's.
- * `npm run bench -- search`, `-- speed` and `-- scale [2 10 …]` run a part; `-- mutants` plants faults and says which no test
+ * `npm run bench -- search [QUESTIONS.tsv]`, `-- speed` and `-- scale [2 10 …]` run a part; `-- mutants` plants faults and says which no test
  * notices (mutants/index.ts).
  */
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { startBrowser } from '../helpers/browser.ts';
 import { benchMutants } from './mutants/index.ts';
 import { printRecall } from './print-recall.ts';
 import { benchScale, sizes } from './scale.ts';
-import { benchSearch } from './search.ts';
+import { benchSearch, searchOnPhone } from './search.ts';
 import { printSpeed } from './speed.ts';
 
 const [part, ...given] = process.argv.slice(2);
@@ -22,7 +22,7 @@ const browser = await startBrowser();
 const site = path.resolve('.cache/bench-site');
 if (part !== 'scale') await buildEdition({ root: path.resolve('.'), out: site });
 if (part === undefined || part === 'search') {
-  await printRecall();
+  await printRecall(browser, given[0]);
   await printSearch(browser);
 }
 if (part === undefined || part === 'speed') await printSpeed(browser, site);
@@ -36,6 +36,10 @@ process.exit(0);
 
 async function printSearch(browser: Browser): Promise<void> {
   const { ours, plain } = await benchSearch(browser, site);
+  const phone = await searchOnPhone(browser, site);
+  console.log(
+    `\nOn Fast 3G, processor 4× slower: first result after ${Math.round(phone.first)} ms (a third of what it was: 2,900); longest task of the main thread ${Math.round(phone.longest)} ms, in «${phone.during}»`,
+  );
   console.log(
     '\nFirst search of this edition'.padEnd(40),
     'ours'.padStart(12),

@@ -9,6 +9,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
 import type { Browser, Page } from 'playwright-core';
 import { serve } from '../helpers/serve.ts';
+import { slowPhone } from '../helpers/slow-phone.ts';
 
 export interface SearchCost {
   readonly bytes: number;
@@ -73,6 +74,62 @@ async function measure(
   await context.close();
   times.sort((a, b) => a - b);
   return { ...cost, first, later: times[Math.floor(times.length / 2)] as number };
+}
+
+/** Queries that cost most: what is near, in other scripts and on the other keyboard, a pasted sentence, a damaged line. */
+const hard = [
+  'روسیه',
+  'کنسرت قوا چیست',
+  'آزربایجان و ارمنصتان',
+  'ghodrat haye bozorg',
+  'rnvj',
+  'واژه‌ای ناشناس که هیچ‌جا نوشته نشده‌است',
+  'دولت ها نه دوستان دایمی دارند نه دشمنان دایمی بلکه فقط منافع دایمی دارند',
+  'ان این کشزور بزا رویکزردی عملگرایانزه     رهبربیشتر منفی بوده و از این زمان  2008قوا تا سال',
+];
+
+/** When the first result is there on a slow phone, and the longest task of the main thread over all of these queries. */
+export async function searchOnPhone(
+  browser: Browser,
+  site: string,
+): Promise<{ readonly first: number; readonly longest: number; readonly during: string }> {
+  const { root, server } = await serve(site);
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const client = await context.newCDPSession(page);
+  await client.send('Network.enable');
+  await client.send('Network.emulateNetworkConditions', slowPhone.network);
+  await client.send('Emulation.setCPUThrottlingRate', { rate: slowPhone.slowdown });
+  await page.addInitScript(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { tasks });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) tasks.push(duration);
+    }).observe({ type: 'longtask', buffered: true });
+  });
+  const start = performance.now();
+  await page.goto(`${root}search/index.html?q=${encodeURIComponent(hard[0] as string)}`);
+  await page.locator('#results li').first().waitFor();
+  const first = performance.now() - start;
+  let longest = 0;
+  let during = '';
+  for (const query of hard) {
+    await page.evaluate(async (typed) => {
+      const status = document.querySelector('#search-status') as HTMLElement;
+      status.textContent = 'asked';
+      const field = document.querySelector('input[type=search]') as HTMLInputElement;
+      field.value = typed;
+      document.querySelector<HTMLFormElement>('form.searching')?.requestSubmit();
+      while (status.textContent === 'asked') await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }, query);
+    const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks.splice(0));
+    const most = Math.max(0, ...tasks);
+    if (most > longest) [longest, during] = [most, query];
+  }
+  await context.close();
+  server.close();
+  return { first, longest, during };
 }
 
 /** What searching costs on a built edition. */

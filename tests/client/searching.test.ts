@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { search } from '../../src/client/searching.ts';
+import { search, searchWhole } from '../../src/client/searching.ts';
+import { Collection } from '../../src/search/collection.ts';
+import { Field } from '../../src/search/field.ts';
 import type { Passage } from '../../src/search/passages.ts';
 import { largeEngine } from '../helpers/search-engine.ts';
 
@@ -46,5 +48,44 @@ describe('searching an edition whose texts are spread over files', () => {
     while (findings.hasMore) findings = await findings.goOn();
     expect(findings.results.length).toBe(90);
     expect(engine.given).toBe(90);
+  });
+});
+
+describe('a pasted page', () => {
+  /** A list that counts how often something is taken from it. */
+  const counted = <T>(list: readonly T[], count: () => void): T[] =>
+    new Proxy([...list], {
+      get: (target, key, receiver) => {
+        if (typeof key === 'string' && /^\d+$/.test(key)) count();
+        return Reflect.get(target, key, receiver);
+      },
+    });
+
+  test('of ten thousand letters is held against no more forms and passages than ten sentences', async () => {
+    const passages = Array.from({ length: 60 }, (_, number) =>
+      passage(
+        number,
+        `بندی با واژه‌های ${'ابتثجچحخدذرزژسشصضطظعغفقکگلمنوهی'.slice(number % 20, (number % 20) + 6)} و شمارۀ ${number}`,
+      ),
+    );
+    const workOf = async (typed: string) => {
+      let work = 0;
+      const count = () => {
+        work += 1;
+      };
+      const collection = await Collection.of(passages, () => undefined);
+      Object.defineProperty(collection, 'forms', { value: counted(collection.forms, count) });
+      Object.defineProperty(collection, 'entries', { value: counted(collection.entries, count) });
+      await searchWhole({ collection, field: new Field([]) }, typed, {}, () => undefined);
+      return work;
+    };
+    const sentence = 'جمله‌ای ناشناس با چند غلط املایی که هیچ بندی آن را ندارد';
+    const page = Array.from({ length: 500 }, (_, number) => `کلمۀنادرست${number}`)
+      .join(' ')
+      .slice(0, 10_000);
+    const inSentence = await workOf(sentence);
+    expect(inSentence).toBeGreaterThan(passages.length);
+    expect(await workOf(page.padEnd(10_000, ' ن'))).toBeLessThanOrEqual(10 * inSentence);
+    expect(await workOf('ق'.repeat(10_000))).toBeLessThanOrEqual(10 * inSentence);
   });
 });

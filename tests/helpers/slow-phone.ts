@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 
 /** 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back, a processor four times slower. */
-const slowPhone = {
+export const slowPhone = {
   network: {
     offline: false,
     latency: 150,
