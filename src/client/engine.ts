@@ -87,7 +87,7 @@ export async function loadEngine(folder: URL, pause: Pause): Promise<Engine> {
     return response.json();
   };
   const about = await json<{ isWhole: boolean; wider: number }>('about.json');
-  const field = once(async () => new Field(await json<readonly Row[]>('words.json')));
+  const field = once(async () => Field.of(await json<readonly Row[]>('words.json'), pause));
   const wider = once(async () => {
     if (isFolder) await loadBundle(new URL('more/bundle.js', folder));
     return leavesBelow('more/');

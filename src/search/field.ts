@@ -39,18 +39,30 @@ export class Field {
   private readonly names = new Map<string, Name[]>();
 
   constructor(rows: readonly Row[]) {
+    for (const row of rows) this.add(row);
+  }
+
+  /** @param pause asked after each row */
+  static async of(rows: readonly Row[], pause: () => Promise<void> | undefined): Promise<Field> {
+    const field = new Field([]);
     for (const row of rows) {
-      const members = row.map(wordsOf);
-      const keys = members.map(keysOf);
-      for (const key of new Set(keys.flat())) {
-        const known = this.names.get(key) ?? [];
-        const worth = Math.max(1 - 0.06 * known.filter(({ worth }) => worth < 1).length, 0.7);
-        for (const [index, words] of members.entries()) {
-          if (!keys[index]?.includes(key)) known.push({ words, worth: Math.min(worth, 0.99) });
-          else if (!known.some((name) => name.worth === 1)) known.push({ words, worth: 1 });
-        }
-        this.names.set(key, known);
+      field.add(row);
+      await pause();
+    }
+    return field;
+  }
+
+  private add(row: Row): void {
+    const members = row.map(wordsOf);
+    const keys = members.map(keysOf);
+    for (const key of new Set(keys.flat())) {
+      const known = this.names.get(key) ?? [];
+      const worth = Math.max(1 - 0.06 * known.filter(({ worth }) => worth < 1).length, 0.7);
+      for (const [index, words] of members.entries()) {
+        if (!keys[index]?.includes(key)) known.push({ words, worth: Math.min(worth, 0.99) });
+        else if (!known.some((name) => name.worth === 1)) known.push({ words, worth: 1 });
       }
+      this.names.set(key, known);
     }
   }
 
