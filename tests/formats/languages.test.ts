@@ -1,124 +1,94 @@
-/** Words in another language, addresses of mail and stress in Persian, in every format, as readers that are not ours find them. */
-import { spawnSync } from 'node:child_process';
-import mupdf from 'mupdf';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Subject } from '../../src/edition/model.ts';
-import { readVersionText } from '../../src/edition/reading/text.ts';
-import { epub } from '../../src/formats/epub/index.ts';
-import type { Lack } from '../../src/formats/format.ts';
+import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { dataciteXmlFormat } from '../../src/formats/datacite/xml.ts';
+import { dc } from '../../src/formats/dc.ts';
 import { jats } from '../../src/formats/jats/index.ts';
-import { md } from '../../src/formats/md/index.ts';
-import { pdfWith } from '../../src/formats/pdf/index.ts';
+import { jsonld } from '../../src/formats/jsonld.ts';
+import { marc } from '../../src/formats/marc.ts';
+import { mods } from '../../src/formats/mods.ts';
 import { tei } from '../../src/formats/tei/index.ts';
 import { txt } from '../../src/formats/txt.ts';
 import { renderText } from '../../src/html/body.ts';
+import { passagesOf } from '../../src/search/passages.ts';
 import { directionOf } from '../../src/text/languages.ts';
-import { draftOf } from '../helpers/constructs.ts';
-import { textsOf } from '../helpers/epub.ts';
-import { needing, pandoc } from '../helpers/installed.ts';
+import { writeEdition } from '../helpers/edition.ts';
+import { faultsOf } from '../helpers/faults.ts';
+import { needing } from '../helpers/installed.ts';
+import { journalOfLanguages, samples } from '../helpers/languages.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
-import { found as foundIn } from '../helpers/xml.ts';
+import { found } from '../helpers/xml.ts';
 
-const mdx =
-  'به عربی [كتاب يحيى](lang:ar) و به آلمانی [über Häfen](lang:de-AT) است؛ *مؤکد* است و نشانی [a@b.example](mailto:a@b.example).\n';
-const read = (text: string) => readVersionText(text, 'text.mdx', 'fa');
-let subject: Subject;
-
+let edition: Edition;
 beforeAll(async () => {
-  subject = await draftOf(mdx, 'fa');
+  edition = await loadEdition(await writeEdition(journalOfLanguages));
 });
 
-const namespaces = { t: 'http://www.tei-c.org/ns/1.0', h: 'http://www.w3.org/1999/xhtml' };
+const articleIn = (tag: string): Article => edition.articles.find(({ language }) => language === tag) as Article;
+const subjectOf = (article: Article) => ({ edition, article, version: latestVersion(article) });
 
-const found = (xml: string, xpath: string) => foundIn(xml, xpath, namespaces);
+test('a journal in English alone says nothing in Persian but of its Persian article', () => {
+  expect(edition.languages).toEqual(['en']);
+  for (const article of edition.articles.filter(({ language }) => language !== 'fa'))
+    for (const format of [jats, tei, marc, mods, dc, jsonld])
+      expect(format.write(subjectOf(article)) as string, `${article.slug} ${format.name}`).not.toMatch(
+        /xml:lang="fa|"@language": "fa|نسخۀ/,
+      );
+});
 
-describe('words in another language keep it, their letters and their direction in', () => {
-  test('the page', () => {
-    const page = `<r xmlns="http://www.w3.org/1999/xhtml">${renderText(subject, 'fa').body}</r>`;
-    expect(found(page, '//h:bdi[@lang="ar"][@dir="rtl"]')).toEqual(['كتاب يحيى']);
-    expect(found(page, '//h:bdi[@lang="de-AT"][@dir="ltr"]')).toEqual(['über Häfen']);
-    expect(found(page, '//h:a[@href="mailto:a@b.example"]')).toEqual(['a@b.example']);
-    expect(found(page, '//h:em')).toEqual(['مؤکد']);
-  });
+test('Arabic, Urdu and Sorani texts keep their letters, and nothing is refused in them', () => {
+  for (const tag of ['ar', 'ur', 'ckb']) {
+    const text = txt.write(subjectOf(articleIn(tag))) as string;
+    expect(text).toContain(samples[tag]?.text);
+  }
+  expect(samples['ar']?.text).toMatch(/ي/);
+});
 
-  test('the EPUB', async () => {
-    const files = [...textsOf((await epub.write(subject)) as Uint8Array).values()];
-    const [chapter = ''] = files.filter((file) => file.includes('id="p1"'));
-    expect(found(chapter, '//*[@id="p1"]//h:bdi[@lang="ar"][@dir="rtl"]')).toEqual(['كتاب يحيى']);
-    expect(found(chapter, '//*[@id="p1"]//h:bdi[@lang="de-AT"][@dir="ltr"]')).toEqual(['über Häfen']);
-    expect(found(chapter, '//h:a[@href="mailto:a@b.example"]')).toEqual(['a@b.example']);
-    expect(files.join('\n')).toContain(':lang(fa) em { font-weight: bold; }');
-  });
+test('libraries find the language of each text under its code of ISO 639-2', () => {
+  const codes = { fa: 'per', ar: 'ara', en: 'eng', fr: 'fre', az: 'aze', ur: 'urd', ckb: 'kur' };
+  const namespaces = { m: 'http://www.loc.gov/MARC21/slim' };
+  for (const [tag, code] of Object.entries(codes)) {
+    const record = marc.write(subjectOf(articleIn(tag))) as string;
+    expect(found(record, '//m:datafield[@tag="041"]/m:subfield[@code="a"]', namespaces)).toEqual([code]);
+    expect(found(record, '//m:controlfield[@tag="008"]', namespaces)[0]?.slice(35, 38)).toBe(code);
+  }
+});
 
-  test('JATS, which is valid', needing(schemas.jats), () => {
-    const xml = jats.write(subject) as string;
-    expect(validatorOf(schemas.jats)(xml)).toEqual([]);
-    expect(found(xml, '//body//styled-content[@xml:lang="ar"]')).toEqual(['كتاب يحيى']);
-    expect(found(xml, '//body//styled-content[@xml:lang="de-AT"]')).toEqual(['über Häfen']);
-  });
+test('an article has its own direction and digits on an English page', () => {
+  for (const [tag, digit] of Object.entries({ fa: '۱', ar: '١', ckb: '١', ur: '1', fr: '1' })) {
+    const { body, contents } = renderText(subjectOf(articleIn(tag)), 'en');
+    expect(contents).toContain(`lang="${tag}" dir="${directionOf(tag)}"`);
+    expect(body).toContain(`>${digit}<`);
+  }
+});
 
-  test('TEI, which is valid', needing(schemas.tei), () => {
-    const xml = tei.write(subject) as string;
-    expect(validatorOf(schemas.tei)(xml)).toEqual([]);
-    expect(found(xml, '//t:body//t:foreign[@xml:lang="ar"]')).toEqual(['كتاب يحيى']);
-    expect(found(xml, '//t:body//t:ref[@target="mailto:a@b.example"]')).toEqual(['a@b.example']);
-  });
+test('a passage that is found says its language', () => {
+  const titles = passagesOf(edition).filter(({ kind }) => kind === 'title');
+  expect(titles.map(({ language }) => language)).toEqual(Object.keys(samples));
+});
 
-  test('Markdown, as pandoc reads it', needing(pandoc), () => {
-    const { stdout, stderr } = spawnSync('pandoc', ['-f', 'markdown', '-t', 'html'], {
-      input: md.write(subject) as string,
-      encoding: 'utf8',
+describe('every article is valid', () => {
+  for (const [format, schema] of [
+    [jats, schemas.jats],
+    [tei, schemas.tei],
+    [marc, schemas.marc],
+    [mods, schemas.mods],
+    [dataciteXmlFormat, schemas.datacite46],
+  ] as const)
+    test(format.name, needing(schema), () => {
+      const faultsIn = validatorOf(schema);
+      for (const article of edition.articles)
+        expect(faultsIn(format.write(subjectOf(article)) as string), article.slug).toEqual([]);
     });
-    expect(stderr).toBe('');
-    expect(stdout.replace(/\s+/g, ' ')).toContain('<span lang="ar" dir="rtl">كتاب يحيى</span>');
-    expect(stdout.replace(/\s+/g, ' ')).toContain('<span lang="de-AT" dir="ltr">über Häfen</span>');
-    expect(stdout).toContain('href="mailto:a@b.example"');
-  });
-
-  test('plain text', () => {
-    expect(txt.write(subject)).toContain('به عربی كتاب يحيى و به آلمانی über Häfen است؛ مؤکد است و نشانی a@b.example.');
-  });
-
-  test('the PDF, which is PDF/UA and has the stressed word in bold', async () => {
-    const lacks: Lack[] = [];
-    const file = (await pdfWith([]).write(subject, (lack) => lacks.push(lack))) as Uint8Array;
-    expect(lacks).toEqual([]);
-    const document = mupdf.Document.openDocument(file, 'application/pdf');
-    let bold = '';
-    for (let page = 0; page < document.countPages(); page += 1)
-      document
-        .loadPage(page)
-        .toStructuredText('preserve-whitespace')
-        .walk({
-          onChar(character, _origin, font) {
-            if (/bold/i.test(font.getName())) bold += character;
-          },
-        });
-    expect([...bold].toSorted().join('')).toMatch(/ؤ/);
-  });
 });
 
-test.each([
-  ['ar', 'rtl'],
-  ['fa-AF', 'rtl'],
-  ['he', 'rtl'],
-  ['ks-Deva', 'ltr'],
-  ['az-Arab', 'rtl'],
-  ['ur', 'rtl'],
-  ['de', 'ltr'],
-  ['zh-Hant', 'ltr'],
-  ['zxx', 'ltr'],
-  ['no tag', 'ltr'],
-] as const)('%s runs %s', (tag, direction) => {
-  expect(directionOf(tag)).toBe(direction);
-});
-
-test.each([
-  ['Arabic letters in Persian', 'این كتاب است.', /Arabic letter/, /lang:ar/],
-  ['a tag that is none', 'این [نص](lang:a_b) است.', /no tag of a language/, /BCP 47/],
-  ['an address that is none', 'این [نص](mailto:nobody) است.', /no address of mail/, /mailto:name@/],
-])('%s are refused with what to write', (_, text, what, fix) => {
-  const [fault] = read(`${text}\n`).faults;
-  expect(fault?.what).toMatch(what);
-  expect(fault?.fix).toMatch(fix);
+test('a tag of no language is refused with its line and what to write', async () => {
+  const file = 'content/articles/in-fr/article.yaml';
+  const changes = {
+    ...journalOfLanguages,
+    [file]: (journalOfLanguages[file] as string).replace('language: fr', 'language: qq'),
+  };
+  const [fault] = await faultsOf(changes);
+  expect(fault).toMatchObject({ file, line: 1, what: 'language: must be the BCP 47 tag of a language' });
+  expect(fault?.fix).toContain('BCP 47');
 });
