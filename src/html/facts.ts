@@ -9,7 +9,7 @@ import { type Article, type Book, type Evidence, placementOf, type Stated } from
 import { addressOfRelation } from '../edition/relations.ts';
 import { wordsOf } from '../locales/index.ts';
 import { sayConference, sayThesis, sayYear } from '../locales/record.ts';
-import { sayFunding } from '../locales/statements.ts';
+import { piecesOfFunding } from '../locales/statements.ts';
 import { sayBothCalendars } from '../text/calendar.ts';
 import { sayDigits } from '../text/digits.ts';
 import {
@@ -239,7 +239,9 @@ function statementFacts(article: Article, language: string): Fact[] {
     ...funding.map((one) => ({
       name: [words.funding],
       value: [
-        ...renderMixed(sayFunding(one, language), language),
+        ...piecesOfFunding(one, language).flatMap(({ text, isNumber }) =>
+          isNumber ? [h('bdi', { dir: 'ltr' }, text)] : renderMixed(text, language),
+        ),
         ...identifiersOfFunder(one).flatMap(({ scheme, uri }) => [' ', h('a', { href: uri, dir: 'ltr' }, scheme)]),
       ],
       evidence: one,

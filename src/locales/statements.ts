@@ -3,19 +3,35 @@ import type { Article, Funding } from '../edition/model.ts';
 import { formIn } from '../text/languages.ts';
 import { wordsOf } from './index.ts';
 
-/** A funder with its awards: `Science Foundation (12-34, 56)`. */
-export function sayFunding({ funder, awards = [] }: Funding, language: string): string {
-  const numbers = awards.map(({ number, title }) =>
-    [number, title && formIn(title, language)].filter(Boolean).join(': '),
-  );
-  const { semicolon } = wordsOf(language);
-  return [formIn(funder, language), ...(numbers.length > 0 ? [`(${numbers.join(`${semicolon} `)})`] : [])].join(' ');
+/** A piece of what is said: words, or the number of an award, whose parts a text from right to left would turn round. */
+export interface SaidPiece {
+  readonly text: string;
+  readonly isNumber?: true;
 }
+
+/** A funder with its awards: `Science Foundation (12-34: Title; 56)`. */
+export function piecesOfFunding({ funder, awards = [] }: Funding, language: string): readonly SaidPiece[] {
+  const { semicolon } = wordsOf(language);
+  const said = awards.flatMap(({ number, title }, index): readonly SaidPiece[] => [
+    { text: index === 0 ? ' (' : `${semicolon} ` },
+    { text: number, isNumber: true },
+    ...(title ? [{ text: `: ${formIn(title, language)}` }] : []),
+  ]);
+  return [{ text: formIn(funder, language) }, ...said, ...(awards.length > 0 ? [{ text: ')' }] : [])];
+}
+
+/** The same as one text. */
+export const sayFunding = (funding: Funding, language: string): string =>
+  piecesOfFunding(funding, language)
+    .map(({ text }) => text)
+    .join('');
 
 /** Something that an article states, under its name. */
 export interface Statement {
   readonly label: string;
   readonly text: string;
+  /** The text in its pieces. */
+  readonly pieces: readonly SaidPiece[];
   /** Where the data are. */
   readonly url?: string | undefined;
 }
@@ -26,12 +42,18 @@ export function statementsIn(article: Article, language: string): readonly State
   const words = wordsOf(language);
   const conflicts = conflictOfInterest?.value[language];
   const data = dataAvailability?.value[language];
+  const between = { text: `${words.semicolon} ` };
+  const funders = funding.flatMap((one, index) => [...(index > 0 ? [between] : []), ...piecesOfFunding(one, language)]);
+  const statement = (label: string, pieces: readonly SaidPiece[], url?: string | undefined): Statement => ({
+    label,
+    text: pieces.map(({ text }) => text).join(''),
+    pieces,
+    url,
+  });
   return [
-    ...(funding.length > 0
-      ? [{ label: words.funding, text: funding.map((one) => sayFunding(one, language)).join(`${words.semicolon} `) }]
-      : []),
-    ...(conflicts ? [{ label: words.conflictOfInterest, text: conflicts }] : []),
-    ...(data ? [{ label: words.dataAvailability, text: data, url: dataAvailability?.value.url }] : []),
+    ...(funders.length > 0 ? [statement(words.funding, funders)] : []),
+    ...(conflicts ? [statement(words.conflictOfInterest, [{ text: conflicts }])] : []),
+    ...(data ? [statement(words.dataAvailability, [{ text: data }], dataAvailability?.value.url)] : []),
   ];
 }
 

@@ -404,6 +404,8 @@ describe('money, interests and data', () => {
     expect(page).toContain('نویسندگان تعارض منافع ندارند.');
     expect(page).toContain('href="https://doi.org/10.13039/501100003968"');
     expect(page).toContain('حمایت مالی');
+    // A hyphen between digits would turn the number round in a text from right to left.
+    expect(page).toContain('<bdi dir="ltr">98-12</bdi>');
   });
 
   test.each([

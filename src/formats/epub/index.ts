@@ -557,8 +557,15 @@ function frontElement(subject: Subject): Element {
       rights.statement
         ? x('p', {}, ...epubSaid(rights.statement.name, language), ' ', shownAddress(rights.statement.uri))
         : undefined,
-      ...statementsIn(article, language).map(({ label, text, url }) =>
-        x('p', {}, ...epubWords(`${label}: ${text}`, language), url && [' ', shownAddress(url)]),
+      ...statementsIn(article, language).map(({ label, pieces, url }) =>
+        x(
+          'p',
+          `${label}: `,
+          ...pieces.flatMap(({ text, isNumber }) =>
+            isNumber ? [x('bdi', { dir: 'ltr' }, text)] : epubWords(text, language),
+          ),
+          url && [' ', shownAddress(url)],
+        ),
       ),
     ),
   );

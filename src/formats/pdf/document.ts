@@ -303,7 +303,14 @@ function facts(subject: Subject) {
       ],
     ],
     ...statementsIn(article, language).map(
-      ({ label, text, url }) => [label, [...say(url ? `${text} ` : text), ...(url ? [link(url)] : [])]] as const,
+      ({ label, pieces, url }) =>
+        [
+          label,
+          [
+            ...pieces.flatMap(({ text, isNumber }) => (isNumber ? [addressPiece(text)] : say(text))),
+            ...(url ? [...say(' '), link(url)] : []),
+          ],
+        ] as const,
     ),
   ].map(([label, text]) => ({ label: say(`${label}:`), text }));
 }
