@@ -95,3 +95,7 @@ export const sayNoticeInEnglish = (notice: Notice): string =>
   [`${noticeTermsOf(notice).label} ${notice.date}: ${textIn(notice.reason, 'en').value}`, placeOf(notice)]
     .filter(Boolean)
     .join(' ');
+
+/** Notices as readers have to see them: what they have to know first before the others, of each the last first. */
+export const byWeight = (notices: readonly Notice[]): readonly Notice[] =>
+  notices.toReversed().sort((a, b) => Number(isGrave(b)) - Number(isGrave(a)));

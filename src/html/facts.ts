@@ -185,7 +185,7 @@ function titleFacts(article: Article, language: string): Fact[] {
           {
             name: [
               h('bdi', { lang: romanisedTag(article.language), dir: 'ltr' }, romanisedTitle.value),
-              ` (${wordsOf(language).romanised})`,
+              ` (${wordsOf(language).romanisedTitle})`,
             ],
             evidence: romanisedTitle,
           },

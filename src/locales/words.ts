@@ -260,6 +260,7 @@ export interface Strings {
   readonly notices: Readonly<Record<NoticeKind, string>>;
   readonly noticePlace: string;
   /** Of what an article treats, where and when; and what it is to other works. */
+  readonly romanisedTitle: string;
   readonly subjectTerms: string;
   readonly coveredPlaces: string;
   readonly coveredPeriods: string;
