@@ -66,7 +66,7 @@ const advice: Readonly<Record<string, string>> = {
   titles: 'write the title in the language of the text: fa: { value: "…", certainty: certain, from: source }',
   'titles.*.value': 'write the title {language}, or remove the line if it is not known',
   romanisedTitle:
-    'write the Persian title in Latin letters, { value: "…", certainty: certain, from: editors } if you made it by the table of ALA-LC, or remove it',
+    'write the title in Latin letters, { value: "…", certainty: certain, from: editors } if you made it by the table of ALA-LC, or remove it',
   creators: 'write at least one author; docs/adding-an-article.md shows how',
   'creators.#.name':
     'write the name in both scripts: fa: { family: "…", given: "…" } and en: { family: "…", given: "…" }; an article in English may leave fa out',
