@@ -22,6 +22,8 @@ import {
   type Article,
   type Conference,
   hostOf,
+  type Inline,
+  inlinesOf,
   issnOf,
   type Metadata,
   type Placement,
@@ -30,6 +32,7 @@ import {
   type Subject,
   sayBlocks,
   type Thesis,
+  type Title,
   type Version,
 } from './model.ts';
 import { isGrave, noticeTermsOf, sayNoticeInEnglish } from './notices.ts';
@@ -51,15 +54,22 @@ export function surelyTitled(article: Pick<Article, 'titles'>, language: string)
   return title && title.certainty !== 'uncertain' ? title.value : undefined;
 }
 
+/** The same with its marks. */
+export function surelyStyled(article: Pick<Article, 'titles'>, language: string): readonly Inline[] | undefined {
+  const title = article.titles[language];
+  return title && title.certainty !== 'uncertain' ? inlinesOf(title) : undefined;
+}
+
 /** The title by which an article goes on pages of a language: that language's if it is sure, else the article's own. */
 export function titleIn(
   article: Pick<Article, 'slug' | 'language' | 'titles'>,
   language: string,
-): { readonly language: string; readonly value: string } {
-  const sure = surelyTitled(article, language);
-  return sure === undefined
-    ? { language: article.language, value: surelyTitled(article, article.language) ?? article.slug }
-    : { language, value: sure };
+): Pick<Title, 'value' | 'styled'> & { readonly language: string } {
+  for (const one of [language, article.language]) {
+    const { value, styled, certainty = 'uncertain' } = article.titles[one] ?? {};
+    if (value !== undefined && certainty !== 'uncertain') return { language: one, value, styled };
+  }
+  return { language: article.language, value: article.slug };
 }
 
 /** The names by which a text refers to a work: «حاجی‌مینه و فلاحتی», `Hajimineh & Fallahati`; of more than two the first. */
@@ -87,9 +97,11 @@ export function languagesOf(article: Metadata, ...more: readonly Texts<unknown>[
 }
 
 /** The titles of an article in other languages than its own, where they are sure. */
-export const translatedTitles = (article: Pick<Article, 'titles' | 'language'>): readonly Said[] =>
-  textsOf(article.titles).flatMap(({ language, value: title }) =>
-    language === article.language || title.certainty === 'uncertain' ? [] : [{ language, value: title.value }],
+export const translatedTitles = (
+  article: Pick<Article, 'titles' | 'language'>,
+): readonly (Said & Pick<Title, 'styled'>)[] =>
+  textsOf(article.titles).flatMap(({ language, value: { value, styled, certainty } }) =>
+    language === article.language || certainty === 'uncertain' ? [] : [{ language, value, styled }],
   );
 
 /** The abstract in a language as one text. */

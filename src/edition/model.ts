@@ -548,11 +548,20 @@ export interface DataStatement extends Texts {
 /** The words of such a statement. */
 export const wordsOfStatement = ({ url: _, ...said }: DataStatement): Texts => said;
 
+/** A title: its plain text, and where words of it are set off the same with its marks. */
+export interface Title extends Stated<string> {
+  readonly styled?: readonly Inline[] | undefined;
+}
+
+/** A title with its marks. */
+export const inlinesOf = ({ value, styled }: Pick<Title, 'value' | 'styled'>): readonly Inline[] =>
+  styled ?? [{ type: 'text', value }];
+
 /** What is said of an article apart from its text (`article.yaml`). */
 export interface Metadata {
   /** That of the text, a BCP 47 tag in its canonical form. */
   readonly language: string;
-  readonly titles: Texts<Stated<string>>;
+  readonly titles: Texts<Title>;
   /** The title of an article that is not in Latin letters in these, as it is known, or made by the editors by a table of ALA-LC. */
   readonly romanisedTitle?: Stated<string> | undefined;
   readonly creators: readonly Creator[];

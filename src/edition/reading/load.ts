@@ -7,7 +7,7 @@ import { ContentFaults, type Fault } from '../../faults.ts';
 import type { OwnFaces } from '../../fonts/faces.ts';
 import { packageRoot } from '../../root.ts';
 import { inBothCalendars } from '../../text/calendar.ts';
-import { isLanguage, type Language } from '../../text/languages.ts';
+import { isLanguage, type Language, textsOf } from '../../text/languages.ts';
 import { fileAddress } from '../article-files.ts';
 import {
   type Article,
@@ -63,6 +63,7 @@ import {
 import { faultsOfSelfRelations } from './self-relations.ts';
 import { sizeOfSvg } from './svg.ts';
 import { readVersionText } from './text.ts';
+import { readTitle } from './titles.ts';
 import { unwrittenIn } from './unwritten.ts';
 import { faultsOfCharacters, type LineOf, readYaml } from './yaml.ts';
 
@@ -362,8 +363,13 @@ class Loader {
       this.people.set(file, { file, lineOf: read.lineOf, creators: stated.creators });
       this.relations.set(file, { relations: stated.relations ?? [], lineOf: read.lineOf });
     }
+    const titles = textsOf(stated.titles).map(({ language, value: title }) => {
+      const at = { file, line: read.lineOf(['titles', language]) };
+      return [language, readTitle(title, language, at, this.faults)] as const;
+    });
     const metadata: Metadata = {
       ...stated,
+      titles: Object.fromEntries(titles),
       dates: dates.map((date) => ({
         ...date,
         calendar:

@@ -7,7 +7,8 @@
  * is the one for what is posted on a platform that keeps it, in versions that have each a DOI and are related by
  * `isVersionOf`; and of its types only `other` does not say that the text precedes the version of record.
  */
-import type { Comment, Element } from 'xast';
+
+import type { Comment, Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { formatList, sortWorks } from '../../bibliography/references.ts';
 import { isBody, type PersonName, surelyIdentified } from '../../bibliography/work.ts';
@@ -15,7 +16,7 @@ import { pages, permanent } from '../../edition/addresses.ts';
 import { partComma, partsIn, surelySaid, type Workplace, workplacesOf } from '../../edition/affiliations.ts';
 import { termsOf } from '../../edition/article-types.ts';
 import { contributorTerms } from '../../edition/contributor-kinds.ts';
-import { sayRecord, surelyTitled, translatedTitles } from '../../edition/describe.ts';
+import { sayRecord, surelyStyled, translatedTitles } from '../../edition/describe.ts';
 import { articleDoi, doiOf } from '../../edition/doi.ts';
 import { rorAddress } from '../../edition/identifiers.ts';
 import { worksOf } from '../../edition/mentions.ts';
@@ -26,10 +27,13 @@ import {
   type Creator,
   contributorsTo,
   type Edition,
+  type Inline,
   latestOf,
   latestVersion,
+  plainText,
   type Subject,
   sayBlocks,
+  type TextStyle,
   type Version,
 } from '../../edition/model.ts';
 import { lastChangeOf, type Notice, noticeTermsOf, placeOf, sayNoticeInEnglish } from '../../edition/notices.ts';
@@ -118,9 +122,28 @@ const contributors = (edition: Edition, article: Article): Element =>
     ].map(({ role, agent }, index) => contributor(agent, role, index, article.language)),
   );
 
+/** The elements of face markup (Crossref's `face_markup`). */
+const faceElements: Readonly<Record<TextStyle | 'emphasis', string>> = {
+  emphasis: 'i',
+  strong: 'b',
+  superscript: 'sup',
+  subscript: 'sub',
+  smallCaps: 'scp',
+  underline: 'u',
+};
+
+/** Running text with face markup; what has none is words. */
+const faces = (inlines: readonly Inline[]): ElementContent[] =>
+  inlines.flatMap((inline): ElementContent[] => {
+    if (inline.type === 'emphasis') return [x('i', faces(inline.children))];
+    if (inline.type === 'styled') return [x(faceElements[inline.style], faces(inline.children))];
+    if (inline.type === 'foreign') return faces(inline.children);
+    return [{ type: 'text', value: plainText([inline]) }];
+  });
+
 // One title only: original_language_title is for translations.
 const titles = (article: Article): Element =>
-  x('titles', [x('title', surelyTitled(article, article.language) ?? article.slug)]);
+  x('titles', [x('title', faces(surelyStyled(article, article.language) ?? [{ type: 'text', value: article.slug }]))]);
 
 function postedDate({ date }: Version): Element {
   const [year, month, day] = date.split('-');

@@ -55,7 +55,7 @@ import {
 } from '../../text/languages.ts';
 import type { Format } from '../format.ts';
 import { type Book, type Chapter, type Entry, makeBook, meta } from './book.ts';
-import { epubSaid, epubWords } from './inline.ts';
+import { epubRunning, epubSaid, epubWords } from './inline.ts';
 import {
   abstractSection,
   apparatusSection,
@@ -471,6 +471,7 @@ function frontElement(subject: Subject): Element {
   const addressOf = (one: Version) => permanent(edition.site, pages.version(article.slug, one.number));
   const described = describeVersion(subject);
   const reference = formatList([described], 'html').get(described.key);
+  const own = article.titles[language];
   const otherTitles = textsOf(article.titles).filter((one) => one.language !== language);
   const creators = article.creators.map((creator) =>
     x(
@@ -519,13 +520,13 @@ function frontElement(subject: Subject): Element {
       );
     }),
     version.status === 'draft' ? x('p', { class: 'notice' }, words.draft) : undefined,
-    x('h1', {}, epubWords(titleOf(article), language)),
+    x('h1', {}, own?.styled ? epubRunning(own.styled, language) : epubWords(titleOf(article), language)),
     ...otherTitles.map(({ language: other, value: title }) => {
       const doubt = sayDoubt(title, language);
       return x(
         'p',
         { class: 'lead', ...langOf(other) },
-        title.value,
+        title.styled ? epubRunning(title.styled, other) : title.value,
         doubt && [' ', x('small', langOf(language), doubt)],
       );
     }),

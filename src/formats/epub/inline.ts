@@ -41,6 +41,10 @@ export function epubInlines(inlines: readonly Inline[], around: Around): Element
   return inlines.flatMap((inline) => epubInline(inline, around));
 }
 
+/** Running text of the metadata: nothing in it leads anywhere. */
+export const epubRunning = (inlines: readonly Inline[], language: string): ElementContent[] =>
+  epubInlines(inlines, { language, targets: new Set(), files: '', fileAt: (name) => name });
+
 /** The interface's or the metadata's words, with Latin isolated where they are Persian. */
 export const epubWords = (text: string, language: string): ElementContent[] =>
   epubInlines(

@@ -3,7 +3,7 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { pages, permanent, type SitePath } from '../../edition/addresses.ts';
 import { termsOf } from '../../edition/article-types.ts';
-import { conferenceDays, sayDegree, surelyTitled, translatedTitles } from '../../edition/describe.ts';
+import { conferenceDays, sayDegree, surelyStyled, surelyTitled, translatedTitles } from '../../edition/describe.ts';
 import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type Book,
   type Conference,
   hostOf,
+  inlinesOf,
   type Placement,
   type RecordYear,
   type Subject,
@@ -26,7 +27,7 @@ import { copyrightLine, rightsLanguages, sayRights } from '../../locales/rights.
 import { formIn, inOrder, nameIn, type Said, sayIn, textIn, textsOf } from '../../text/languages.ts';
 import type { TextFile } from '../format.ts';
 import { addressOfFile, romanised } from '../full-text.ts';
-import { jatsAbstract } from './body.ts';
+import { jatsAbstract, jatsInlines } from './body.ts';
 import { authorNotes, contributorGroups } from './contributors.ts';
 import { fundingGroup } from './funding.ts';
 
@@ -69,6 +70,7 @@ function journalMeta({ edition, article: { journal, language } }: Subject): Elem
 function articleMeta(subject: Subject, texts: readonly TextFile[]): Element {
   const { article, version } = subject;
   const { language } = article;
+  const title = surelyStyled(article, language);
   const own = version.abstracts.filter((abstract) => abstract.language === language);
   const translations = version.abstracts.filter((abstract) => abstract.language !== language);
   return x(
@@ -94,9 +96,13 @@ function articleMeta(subject: Subject, texts: readonly TextFile[]): Element {
     ]),
     category(article),
     x('title-group', [
-      x('article-title', { 'xml:lang': language }, surelyTitled(article, language) ?? article.slug),
+      x('article-title', { 'xml:lang': language }, title ? jatsInlines(title, language) : article.slug),
       ...translatedTitles(article).map((title) =>
-        x('trans-title-group', { 'xml:lang': title.language }, x('trans-title', title.value)),
+        x(
+          'trans-title-group',
+          { 'xml:lang': title.language },
+          x('trans-title', jatsInlines(inlinesOf(title), title.language)),
+        ),
       ),
       article.romanisedTitle &&
         x(

@@ -4,7 +4,7 @@ import { pages, permanent } from '../../edition/addresses.ts';
 import { affiliationsOf } from '../../edition/affiliations.ts';
 import { doiOf } from '../../edition/doi.ts';
 import { worksOf } from '../../edition/mentions.ts';
-import type { Subject } from '../../edition/model.ts';
+import { inlinesOf, type Subject } from '../../edition/model.ts';
 import { placeOf } from '../../edition/notices.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { changesStrings, wordsOf } from '../../locales/index.ts';
@@ -17,7 +17,7 @@ import { sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
 import { directionOf, formIn, sayIn, textsOf, wordsLanguage } from '../../text/languages.ts';
 import type { Format } from '../format.ts';
-import { abstractOf, apparatusOf, blockOf, escapeMarkdown, heading, notesOf } from './text.ts';
+import { abstractOf, apparatusOf, blockOf, escapeMarkdown, heading, inlines, notesOf } from './text.ts';
 
 /**
  * The whole version as Markdown for pandoc, readable as it is. A citation is a span of the class
@@ -56,7 +56,7 @@ function frontMatter(subject: Subject, hasWorks: boolean): string {
   const folder = permanent(edition.site, pages.version(article.slug, version.number));
   const doi = doiOf(subject);
   const data = {
-    title: escapeMarkdown(article.titles[language]?.value ?? article.slug),
+    title: inlines(inlinesOf(article.titles[language] ?? { value: article.slug })),
     author: article.creators.map(({ name }) => escapeMarkdown(fullName(formIn(name, language)))),
     date: version.date,
     lang: language,
@@ -96,7 +96,7 @@ function frontOf(subject: Subject): string[] {
   const published = [escapeMarkdown(publicationLine(article)), record && link(record.url)].filter(Boolean).join('. ');
   const otherTitles = textsOf(article.titles).filter((one) => one.language !== language);
   const otherTitle = (text: string, other: string) =>
-    `[${escapeMarkdown(text)}]{lang=${other} dir=${directionOf(other)}}`;
+    `[${article.titles[other] ? inlines(inlinesOf(article.titles[other])) : escapeMarkdown(text)}]{lang=${other} dir=${directionOf(other)}}`;
   const { latest } = successionOf(subject);
   const doi = doiOf(subject);
   const creators = article.creators.map((creator) =>

@@ -196,14 +196,18 @@ function front({ article, version }: VersionOf, language: string, main: boolean)
   const doubtOf = (one: typeof title) => one && sayDoubt(one, language);
   const doubt = doubtOf(otherTitle);
   const subtitle: Piece[] = [
-    ...plainPieces(otherTitle?.value ?? '', directionOf(other)),
+    ...(otherTitle?.styled
+      ? inlinePieces(otherTitle.styled, directionOf(other))
+      : plainPieces(otherTitle?.value ?? '', directionOf(other))),
     ...(doubt ? [{ kind: 'foreign', language, direction, pieces: say(` ${doubt}`) } as const] : []),
   ];
   return {
     main,
     language,
     direction,
-    title: say(main ? (title?.value ?? article.slug) : [title?.value, doubtOf(title)].filter(Boolean).join(' ')),
+    title: title?.styled
+      ? [...inlinePieces(title.styled, direction), ...(main ? [] : say(doubtOf(title) && ` ${doubtOf(title)}`))]
+      : say(main ? (title?.value ?? article.slug) : [title?.value, doubtOf(title)].filter(Boolean).join(' ')),
     subtitle: main ? subtitle : [],
     subtitleLanguage: other,
     subtitleDirection: directionOf(other),

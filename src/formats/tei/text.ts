@@ -3,13 +3,14 @@ import type { Element, ElementContent } from 'xast';
 import { x } from 'xastscript';
 import { fullName } from '../../bibliography/work.ts';
 import { fileAddress } from '../../edition/article-files.ts';
-import { surelyTitled, translatedTitles } from '../../edition/describe.ts';
+import { surelyStyled, translatedTitles } from '../../edition/describe.ts';
 import { captionOf, creditOf, labelled } from '../../edition/figures.ts';
 import {
   type Abstract,
   type Article,
   type Block,
   type Figure,
+  inlinesOf,
   lineIn,
   type Paragraph,
   type Part,
@@ -42,7 +43,7 @@ export function teiText(subject: VersionOf): Element {
     x(
       'front',
       {},
-      titles(article),
+      titles(article, context),
       creators(article),
       version.abstracts.map((abstract) => abstractDiv(abstract, version)),
       version.body.filter(isDedication).map((block) => blockElement(block, context)),
@@ -59,12 +60,17 @@ export function teiText(subject: VersionOf): Element {
   ]);
 }
 
-function titles(article: Article): Element {
+function titles(article: Article, context: Context): Element {
   const { language } = article;
+  const own = surelyStyled(article, language);
   return x('docTitle', [
-    x('titlePart', { type: 'main' }, surelyTitled(article, language) ?? article.slug),
+    x('titlePart', { type: 'main' }, own ? teiInlines(own, context) : article.slug),
     ...translatedTitles(article).map((title) =>
-      x('titlePart', { type: 'translated', 'xml:lang': title.language }, title.value),
+      x(
+        'titlePart',
+        { type: 'translated', 'xml:lang': title.language },
+        teiInlines(inlinesOf(title), { ...context, language: title.language }),
+      ),
     ),
   ]);
 }

@@ -1,0 +1,89 @@
+/** Titles with marks: where a format has them they are there, and elsewhere the title is plain. */
+import { rm } from 'node:fs/promises';
+import { XmlDocument } from 'libxml2-wasm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Subject } from '../../src/edition/model.ts';
+import { loadEdition } from '../../src/edition/reading/load.ts';
+import { crossref } from '../../src/formats/crossref/index.ts';
+import { dataciteXmlFormat } from '../../src/formats/datacite/xml.ts';
+import { epub } from '../../src/formats/epub/index.ts';
+import { pdf } from '../../src/formats/index.ts';
+import { jats } from '../../src/formats/jats/index.ts';
+import { md } from '../../src/formats/md/index.ts';
+import { tei } from '../../src/formats/tei/index.ts';
+import { txt } from '../../src/formats/txt.ts';
+import { alone, soundFiles, writeEdition } from '../helpers/edition.ts';
+import { textsOf } from '../helpers/epub.ts';
+import { faultsOf } from '../helpers/faults.ts';
+import { needing } from '../helpers/installed.ts';
+import { schemas, validatorOf } from '../helpers/schemas.ts';
+
+const file = 'content/articles/a-tale/article.yaml';
+const facts = (title: string) => soundFiles[file]?.replace('A Tale of Two Notes', () => title) as string;
+
+let root: string;
+let subject: Subject;
+beforeAll(async () => {
+  root = await writeEdition({ ...alone, [file]: facts('Uptake of CO~2~ by *Zostera marina* in m^2^') });
+  const edition = await loadEdition(root);
+  const [article] = edition.articles;
+  const [version] = article?.versions ?? [];
+  if (!article || !version) throw new Error('no article');
+  subject = { edition, article, version };
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const plain = 'Uptake of CO2 by Zostera marina in m2';
+
+/** What an XPath finds, as XML. */
+function found(xml: string, xpath: string): string[] {
+  using document = XmlDocument.fromString(xml);
+  const namespaces = { t: 'http://www.tei-c.org/ns/1.0', c: 'http://www.crossref.org/schema/5.4.0' };
+  return document.find(xpath, namespaces).map((node) => node.toString().replace(/ xmlns(:\w+)?="[^"]*"/g, ''));
+}
+
+describe('a title with subscript, superscript and a species', () => {
+  test('is plain in the model, in plain text and in DataCite', () => {
+    expect(subject.article.titles.en?.value).toBe(plain);
+    expect(txt.write(subject)).toContain(plain);
+    expect(dataciteXmlFormat.write(subject)).toContain(plain);
+  });
+
+  test('has its marks in JATS, which is valid', needing(schemas.jats), () => {
+    const xml = jats.write(subject) as string;
+    expect(validatorOf(schemas.jats)(xml)).toEqual([]);
+    expect(found(xml, '//title-group/article-title')).toEqual([
+      '<article-title xml:lang="en">Uptake of CO<sub>2</sub> by <italic>Zostera marina</italic> in m<sup>2</sup></article-title>',
+    ]);
+  });
+
+  test('has its marks in TEI, which is valid', needing(schemas.tei), () => {
+    const xml = tei.write(subject) as string;
+    expect(validatorOf(schemas.tei)(xml)).toEqual([]);
+    expect(found(xml, '//t:titlePart[@type="main"]/t:hi | //t:titlePart[@type="main"]/t:emph')).toHaveLength(3);
+  });
+
+  test('has its marks in the face markup of Crossref', () => {
+    expect(crossref.write(subject)).toContain(
+      '<title>Uptake of CO<sub>2</sub> by <i>Zostera marina</i> in m<sup>2</sup></title>',
+    );
+  });
+
+  test('has its marks in Markdown and EPUB, and PDF/UA has it whole', async () => {
+    expect(md.write(subject)).toContain('Uptake of CO~2~ by *Zostera marina* in m^2^');
+    const book = [...textsOf((await epub.write(subject)) as Uint8Array).values()].join('\n');
+    expect(book).toContain('Uptake of CO<sub>2</sub> by <em>Zostera marina</em> in m<sup>2</sup></h1>');
+    expect(book).toContain(`>${plain}</dc:title>`);
+    const lacks: unknown[] = [];
+    await pdf.write(subject, (lack) => lacks.push(lack));
+    expect(lacks).toEqual([]);
+  });
+
+  test.each([
+    ['a note', 'A tale of *x*[^1]', 'the note [^1] is not defined'],
+    ['a link', 'A *tale* of [x](https://example.org/)', 'a title holds more than words that are set off'],
+  ])('cannot hold %s', async (_, title, what) => {
+    const faults = await faultsOf({ ...alone, [file]: facts(title) });
+    expect(faults).toMatchObject([{ file, line: 3, what }]);
+  });
+});
