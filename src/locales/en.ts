@@ -55,7 +55,6 @@ export const strings: Strings = {
   searchBroken: 'The search index could not be read. The full texts are here:',
   searchNeedsScript:
     'Searching needs JavaScript. Without it, the browser’s own search goes through the full text of each article:',
-  fullTexts: 'Full texts',
   kindLabel: 'Search in',
   passageKinds: {
     title: 'Title',
@@ -237,7 +236,6 @@ export const strings: Strings = {
   allVersions: 'All versions',
   earlierVersions: 'Earlier',
   latest: 'Latest version',
-  newerVersion: (number) => `There is a newer version of this text: ${number}`,
   otherFormats: 'Other formats',
   sourcePage: 'Text and source compared',
   changesPage: 'Versions and changes',
@@ -247,7 +245,6 @@ export const strings: Strings = {
   draft: 'draft; not released yet',
   sourceLines: 'Source lines',
   sourceLine: (first, last) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
-  editionText: 'Text of this edition',
   noParagraph: 'Not part of the text',
   paragraph: (number) => `Paragraph ${number}`,
   shortParagraph: (number) => `¶${number}`,

@@ -54,7 +54,6 @@ export const strings: Strings = {
   searching: 'در حال جست‌وجو…',
   searchBroken: 'نمایۀ جست‌وجو خوانده نشد. متن کامل مقاله‌ها از اینجا در دسترس است:',
   searchNeedsScript: 'جست‌وجو به جاوااسکریپت نیاز دارد. بدون آن، در متن کامل هر مقاله با جست‌وجوی خود مرورگر بگردید:',
-  fullTexts: 'متن کامل',
   kindLabel: 'در کجای متن',
   passageKinds: {
     title: 'عنوان',
@@ -247,7 +246,6 @@ export const strings: Strings = {
   allVersions: 'همۀ نسخه‌ها',
   earlierVersions: 'پیشین',
   latest: 'تازه‌ترین نسخه',
-  newerVersion: (number) => `نسخۀ تازه‌تری از این متن هست: ${number}`,
   otherFormats: 'قالب‌های دیگر',
   sourcePage: 'مقابلۀ متن با متن دریافتی',
   changesPage: 'نسخه‌ها و تغییرها',
@@ -258,7 +256,6 @@ export const strings: Strings = {
   sourceLines: 'سطرهای متن دریافتی',
   sourceLine: (first, last) =>
     first === last ? `سطر ${sayNumber(first, 'fa')}` : `سطرهای ${sayNumber(first, 'fa')} تا ${sayNumber(last, 'fa')}`,
-  editionText: 'متن این ویراست',
   noParagraph: 'در متن نیامده',
   paragraph: (number) => `بند ${sayNumber(number, 'fa')}`,
   shortParagraph: (number) => `بند ${number}`,

@@ -43,7 +43,6 @@ export interface Strings {
   readonly searching: string;
   readonly searchBroken: string;
   readonly searchNeedsScript: string;
-  readonly fullTexts: string;
   readonly kindLabel: string;
   readonly passageKinds: Readonly<Record<PassageKind, string>>;
   readonly moreResults: string;
@@ -170,7 +169,6 @@ export interface Strings {
   readonly allVersions: string;
   readonly earlierVersions: string;
   readonly latest: string;
-  readonly newerVersion: (number: string) => string;
   /** Those beside PDF and EPUB. */
   readonly otherFormats: string;
   readonly sourcePage: string;
@@ -180,7 +178,6 @@ export interface Strings {
   readonly draft: string;
   readonly sourceLines: string;
   readonly sourceLine: (first: number, last: number) => string;
-  readonly editionText: string;
   readonly noParagraph: string;
   readonly paragraph: (number: number) => string;
   /** As short as it can be, in a list of places. */
