@@ -16,7 +16,7 @@ const holes = /.{0,60}(?:\bundefined\b|\bNaN\b|\[object |\bnull\b).{0,30}/gs;
 
 /** Programs, which have these words of their own, texts of licences, and what is compressed. */
 const passedOver =
-  /^assets\/|^search\/pagefind\/|^(?:faces|search\/bundle)\.js$|^service-worker\.js$|^hosting\/oai\.js$|^licences\.txt$|\.(?:png|ico|woff2)$/;
+  /^assets\/|^search\/(?:more\/)?pagefind\/|^(?:faces|search\/(?:more\/)?bundle)\.js$|^service-worker\.js$|^hosting\/oai\.js$|^licences\.txt$|\.(?:png|ico|woff2)$/;
 
 /** What a reader or a machine finds in a file, by the name of each part. */
 function textsOf(file: string, bytes: Uint8Array): [name: string, text: string][] {
