@@ -9,6 +9,7 @@ import {
   type Names,
   roleLabels,
 } from './contributors.ts';
+import type { MarkedText } from './marked.ts';
 
 export type { BodyName, Name, Names, PersonName } from './contributors.ts';
 export { isBody } from './contributors.ts';
@@ -68,9 +69,12 @@ export interface Work {
   /** The same romanised, where an article of this edition names them so. */
   readonly contributorsLatin?: Contributors | undefined;
   readonly title?: string | undefined;
+  /** The title with its marks, where words of it are set off. Of a version of this edition, which has no subtitle apart. */
+  readonly markedTitle?: MarkedText | undefined;
   readonly subtitle?: string | undefined;
   /** The English title of a work in Persian. */
   readonly titleTranslated?: string | undefined;
+  readonly markedTranslated?: MarkedText | undefined;
   /** The journal, the magazine, the book or the site in which it stands. */
   readonly container?: string | undefined;
   readonly containerTranslated?: string | undefined;
@@ -185,6 +189,12 @@ export function titlesOf(work: Work): {
   return title === undefined && titleTranslated !== undefined
     ? { title: `[${titleTranslated}]` }
     : { title: wholeTitle(work), translated: titleTranslated };
+}
+
+/** The title of {@link titlesOf} with its marks. */
+export function markedTitleOf(work: Work): MarkedText | undefined {
+  const { title } = titlesOf(work);
+  return work.markedTitle ?? (title === undefined ? undefined : [title]);
 }
 
 /** The title with its subtitle, where a format has one place for both. */

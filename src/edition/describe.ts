@@ -1,5 +1,6 @@
 /** A version of the edition, and the version of record, as bibliographic descriptions. */
 import type { Contributors } from '../bibliography/contributors.ts';
+import type { MarkedText } from '../bibliography/marked.ts';
 import { invertedName, type Names, thesisKinds, type Work } from '../bibliography/work.ts';
 import { gregorianOf, sayLoneYear, solarHijriOf } from '../text/calendar.ts';
 import {
@@ -28,6 +29,7 @@ import {
   type Metadata,
   type Placement,
   placementOf,
+  plainText,
   type RecordYear,
   type Subject,
   sayBlocks,
@@ -200,10 +202,32 @@ function placedWork(article: Article, other: string | undefined): Partial<Work> 
 }
 
 /** A title as references give it: behind the mark of what has to be known first, that the version was retracted or that there is a concern. */
-function markedTitle<T extends string | undefined>({ notices }: Version, language: string, title: T) {
+function markedTitle<T extends string | undefined>({ notices }: Pick<Version, 'notices'>, language: string, title: T) {
   const mark = notices.map((notice) => noticeTermsOf(notice).mark).findLast((one) => one !== undefined);
   return mark && title !== undefined ? `${mark[wordsLanguage(language)]}: ${title}` : title;
 }
+
+/** A title as {@link markedTitle} says it, with the marks that are in it; nothing where there are none. */
+function titleWithMarks(
+  article: Article,
+  version: Pick<Version, 'notices'>,
+  language: string | undefined,
+): MarkedText | undefined {
+  const { styled, certainty } = (language && article.titles[language]) || {};
+  if (!language || !styled || certainty === 'uncertain') return undefined;
+  const before = markedTitle(version, language, '');
+  return [...(before ? [before] : []), ...markedText(styled)];
+}
+
+/** Running text of a title as references have it. What they have no mark for is its words, a formula its TeX. */
+const markedText = (inlines: readonly Inline[]): MarkedText =>
+  inlines.flatMap((inline): MarkedText => {
+    if (inline.type === 'emphasis') return [{ style: 'emphasis', children: markedText(inline.children) }];
+    if (inline.type === 'styled') return [{ style: inline.style, children: markedText(inline.children) }];
+    if (inline.type === 'code') return [{ style: 'code', children: [inline.value] }];
+    if (inline.type === 'foreign') return markedText(inline.children);
+    return [plainText([inline])];
+  });
 
 /** What a printed reference says at its end: that the version was retracted or that there is a concern, and of what it is an edition. */
 const noteOn = (article: Article, { notices }: Version): string | undefined =>
@@ -237,7 +261,9 @@ export function describeVersion(subject: Subject): Work {
     contributors: translatorsOf(article, language),
     contributorsLatin: other === undefined ? undefined : translatorsOf(article, other),
     title: markedTitle(version, language, surelyTitled(article, language) ?? article.slug),
+    markedTitle: titleWithMarks(article, version, language),
     titleTranslated: other && markedTitle(version, other, surelyTitled(article, other)),
+    markedTranslated: titleWithMarks(article, version, other),
     container: textIn(edition.name, language).value,
     containerTranslated: other && edition.name[other],
     publisher: textIn(edition.publisher, language).value,
@@ -273,7 +299,9 @@ export function describeRecord(article: Article): Work | undefined {
     contributors: translatorsOf(article, language),
     contributorsLatin: other === undefined ? undefined : translatorsOf(article, other),
     title: surelyTitled(article, language) ?? article.slug,
+    markedTitle: titleWithMarks(article, { notices: [] }, language),
     titleTranslated: other && surelyTitled(article, other),
+    markedTranslated: titleWithMarks(article, { notices: [] }, other),
     ...placedWork(article, other),
     date: year?.gregorian ?? (year?.solarHijri && gregorianOf(year.solarHijri)),
     yearPrinted: year?.solarHijri,
@@ -321,7 +349,9 @@ export function inLatin(work: Work): Work {
     contributors: work.contributorsLatin ?? work.contributors,
     contributorsLatin: undefined,
     title: work.titleTranslated ?? work.title,
+    markedTitle: work.titleTranslated === undefined ? work.markedTitle : work.markedTranslated,
     titleTranslated: undefined,
+    markedTranslated: undefined,
     container: work.containerTranslated ?? work.container,
     containerTranslated: undefined,
     publisher: work.publisherTranslated ?? work.publisher,

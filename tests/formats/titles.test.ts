@@ -1,7 +1,10 @@
 /** Titles with marks: where a format has them they are there, and elsewhere the title is plain. */
 import { rm } from 'node:fs/promises';
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
 import { XmlDocument } from 'libxml2-wasm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describeVersion } from '../../src/edition/describe.ts';
 import type { Subject } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
 import { crossref } from '../../src/formats/crossref/index.ts';
@@ -10,6 +13,11 @@ import { epub } from '../../src/formats/epub/index.ts';
 import { pdf } from '../../src/formats/index.ts';
 import { jats } from '../../src/formats/jats/index.ts';
 import { md } from '../../src/formats/md/index.ts';
+import { biblatex } from '../../src/formats/references/biblatex.ts';
+import { bibtex } from '../../src/formats/references/bibtex.ts';
+import { cslJson } from '../../src/formats/references/csl-json.ts';
+import { ris } from '../../src/formats/references/ris.ts';
+import { protectTitle } from '../../src/formats/references/tex.ts';
 import { tei } from '../../src/formats/tei/index.ts';
 import { txt } from '../../src/formats/txt.ts';
 import { alone, soundFiles, writeEdition } from '../helpers/edition.ts';
@@ -33,6 +41,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
+/** As citeproc reads it (citeproc-js manual, «HTML-like formatting tags»). */
+const rich = 'Uptake of CO<sub>2</sub> by <i>Zostera marina</i> in m<sup>2</sup>';
 const plain = 'Uptake of CO2 by Zostera marina in m2';
 
 /** What an XPath finds, as XML. */
@@ -61,11 +71,36 @@ describe('a title with subscript, superscript and a species', () => {
     const xml = tei.write(subject) as string;
     expect(validatorOf(schemas.tei)(xml)).toEqual([]);
     expect(found(xml, '//t:titlePart[@type="main"]/t:hi | //t:titlePart[@type="main"]/t:emph')).toHaveLength(3);
+    expect(found(xml, '//t:titleStmt/t:title')).toEqual([
+      '<title level="a" type="main" xml:lang="en">Uptake of CO<hi rend="subscript">2</hi> by <emph>Zostera marina</emph> in m<hi rend="superscript">2</hi></title>',
+    ]);
   });
 
   test('has its marks in the face markup of Crossref', () => {
     expect(crossref.write(subject)).toContain(
       '<title>Uptake of CO<sub>2</sub> by <i>Zostera marina</i> in m<sup>2</sup></title>',
+    );
+  });
+
+  test('has its marks in BibTeX and BibLaTeX, where styles keep its capitals, and citation-js reads them', () => {
+    const title = '{Uptake of {CO}\\textsubscript{2} by \\emph{Zostera marina} in m\\textsuperscript{2}}';
+    for (const format of [bibtex, biblatex]) {
+      const file = format.writeWorks([describeVersion(subject)]);
+      expect(file).toContain(`  title = ${title},\n`);
+      const [item] = new Cite(file).data as { title: string }[];
+      expect(item?.title.replaceAll(/<span class="nocase">(.*?)<\/span>/g, '$1')).toBe(rich);
+    }
+  });
+
+  test('has its marks in CSL-JSON as processors read them, and none in RIS', () => {
+    const [item] = JSON.parse(cslJson.writeWorks([describeVersion(subject)]));
+    expect(item.title).toBe(rich);
+    expect(ris.writeWorks([describeVersion(subject)])).toContain(`TI  - ${plain}`);
+  });
+
+  test('keeps a word with a capital beside a mark, whatever stands first', () => {
+    expect(protectTitle([{ style: 'emphasis', children: ['N'] }, '-Acetyl of {x}'])).toBe(
+      '\\emph{N}{-Acetyl} of \\{x\\}',
     );
   });
 

@@ -1,9 +1,9 @@
 import { type ContributorRole, contributorsOf } from '../../bibliography/contributors.ts';
-import { remarksOf, sayRemarks, titlesOf, type Work } from '../../bibliography/work.ts';
+import { markedTitleOf, remarksOf, sayRemarks, titlesOf, type Work } from '../../bibliography/work.ts';
 import { isLatinScript } from '../../text/languages.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { isLatin } from '../../text/runs.ts';
-import { babel, mapped, protectTitle, texEntry, texNames, unprinted } from './tex.ts';
+import { babel, mapped, markedTex, protectTitle, texEntry, texNames, unprinted } from './tex.ts';
 import type { WorksFormat } from './works-format.ts';
 
 /** The entry types of the biblatex manual, section 2.1. */
@@ -65,6 +65,8 @@ function contributorFields(work: Work): {
 const write = (work: Work): string => {
   const { type } = work;
   const { translated } = titlesOf(work);
+  // A subtitle has a field of its own here.
+  const marked = work.title !== undefined && work.markedTitle === undefined ? [work.title] : markedTitleOf(work);
   const title = work.title ?? titlesOf(work).title;
   const contributors = contributorFields(work);
   // PubMed is an archive like others (section 3.14.7), and an entry has one.
@@ -93,11 +95,11 @@ const write = (work: Work): string => {
     author: texNames(work.author),
     editor: texNames(work.editor),
     ...contributors.fields,
-    title: title && protectTitle(title),
-    subtitle: work.subtitle && protectTitle(work.subtitle),
-    titleaddon: mapped(translated),
+    title: marked && protectTitle(marked),
+    subtitle: work.subtitle && protectTitle([work.subtitle]),
+    titleaddon: translated && markedTex(work.markedTranslated ?? [translated]),
     ...(type === 'incollection' || type === 'inproceedings' || type === 'inreference'
-      ? { booktitle: work.container && protectTitle(work.container) }
+      ? { booktitle: work.container && protectTitle([work.container]) }
       : isOnline
         ? { organization: whole([...new Set([work.container, work.publisher])].filter(Boolean).join(', ')) }
         : { journaltitle: mapped(work.container) }),

@@ -1,5 +1,5 @@
 import { monthMacros } from '../../bibliography/bib-fields.ts';
-import { remarksOf, sayRemarks, thesisName, titlesOf, type Work, yearOf } from '../../bibliography/work.ts';
+import { markedTitleOf, remarksOf, sayRemarks, thesisName, type Work, yearOf } from '../../bibliography/work.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { mapped, protectTitle, texEntry, texNames, unprinted } from './tex.ts';
 import type { WorksFormat } from './works-format.ts';
@@ -40,7 +40,7 @@ function howPublished(work: Work): string | undefined {
 
 const write = (work: Work): string => {
   const { type } = work;
-  const { title } = titlesOf(work);
+  const title = markedTitleOf(work);
   const month = work.date && /^\d{4}-(\d{2})/.exec(work.date)?.[1];
   // Every style prints `note`, and some print `annote`; what only a reader of the file needs stands in `comment`, which none
   // of TeX Live's does.
@@ -63,7 +63,7 @@ const write = (work: Work): string => {
     translator: texNames(work.contributors?.translator),
     title: title && protectTitle(title),
     ...(type === 'incollection' || type === 'inproceedings' || type === 'inreference'
-      ? { booktitle: work.container && protectTitle(work.container) }
+      ? { booktitle: work.container && protectTitle([work.container]) }
       : { journal: mapped(work.container) }),
     ...(type === 'thesis'
       ? { school: mapped(work.institution), type: thesisName(work).en }

@@ -1,4 +1,5 @@
 /** What both BibTeX formats share: names, escapes, layout of an entry. */
+import type { MarkedText, TitleStyle } from '../../bibliography/marked.ts';
 import type { Name, Names } from '../../bibliography/work.ts';
 
 const special: Readonly<Record<string, string>> = {
@@ -31,17 +32,44 @@ export const babel: Readonly<Record<string, string>> = {
   ...{ pl: 'polish', pt: 'portuguese', ru: 'russian', sv: 'swedish', tr: 'turkish', uk: 'ukrainian' },
 };
 
-/** A title whose capitals a style must keep: a word with a capital stands in braces, but for a plain first word. */
-export function protectTitle(title: string): string {
-  return title
+/** The commands of LaTeX that set words off. */
+const commands: Readonly<Record<TitleStyle, string>> = {
+  emphasis: 'emph',
+  strong: 'textbf',
+  superscript: 'textsuperscript',
+  subscript: 'textsubscript',
+  smallCaps: 'textsc',
+  underline: 'underline',
+  code: 'texttt',
+};
+
+/** A title with its marks, with no care for capitals: for a field in which no style changes them. */
+export const markedTex = (title: MarkedText): string =>
+  title
+    .map((piece) =>
+      typeof piece === 'string' ? escapeTex(piece) : `\\${commands[piece.style]}{${markedTex(piece.children)}}`,
+    )
+    .join('');
+
+/**
+ * A title whose capitals a style must keep: a word with a capital stands in braces, but for a plain first word. Braces around a
+ * command would be a character of its own (btxdoc, section 4: «special character»), whose letters styles change; those of its words
+ * keep them.
+ */
+export const protectTitle = (title: MarkedText): string =>
+  title
+    .map((piece, place) => (typeof piece === 'string' ? protectWords(piece, place === 0) : markedTex([piece])))
+    .join('');
+
+const protectWords = (text: string, isFirst: boolean): string =>
+  text
     .split(' ')
     .map((word, index) => {
       const escaped = escapeTex(word);
-      const inner = index === 0 ? word.slice(1) : word;
+      const inner = isFirst && index === 0 ? word.slice(1) : word;
       return /\p{Lu}/u.test(inner) ? `{${escaped}}` : escaped;
     })
     .join(' ');
-}
 
 function texName(name: Name): string {
   if ('literal' in name) return `{${escapeTex(name.literal)}}`;

@@ -16,7 +16,7 @@ import {
 import { partComma, partsIn, type Workplace, workplacesOf } from '../../edition/affiliations.ts';
 import type { ContributorKind } from '../../edition/contributor-kinds.ts';
 import { creditTerms, creditUri } from '../../edition/credit.ts';
-import { surelyTitled } from '../../edition/describe.ts';
+import { surelyStyled, surelyTitled } from '../../edition/describe.ts';
 import { identifiersOf, rorAddress } from '../../edition/identifiers.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import {
@@ -28,12 +28,14 @@ import {
   placementOf,
   type RecordYear,
   type Stated,
+  type Version,
   type VersionOf,
 } from '../../edition/model.ts';
 import { wordsOf } from '../../locales/index.ts';
 import { formIn, formsOf, inOrder, persianTag, textsOf } from '../../text/languages.ts';
 import { namesOfAgent, romanised } from '../full-text.ts';
 import { cert } from './apparatus.ts';
+import { teiTitle } from './inline.ts';
 
 /** `listBibl` of the works cited, in the order of the page's list. */
 export function citedWorks({ article, version }: VersionOf): Element | undefined {
@@ -279,7 +281,7 @@ export const creditElement = ({ language }: Article, { name, roles }: Creator): 
   ]);
 
 /** `biblStruct` of the version of record: what is known of it, each with its certainty; nothing where there is none. */
-export function recordElement(article: Article): Element | undefined {
+export function recordElement(article: Article, version: Version): Element | undefined {
   const { record } = article;
   return (
     record &&
@@ -289,8 +291,8 @@ export function recordElement(article: Article): Element | undefined {
         {},
         article.creators.map((creator) => creatorElement(article, creator)),
         inOrder(Object.keys(article.titles)).map((language) => {
-          const title = surelyTitled(article, language);
-          return title && x('title', { level: 'a', 'xml:lang': language }, title);
+          const title = surelyStyled(article, language);
+          return title && x('title', { level: 'a', 'xml:lang': language }, teiTitle(title, language, version));
         }),
         record.doi && x('idno', { type: 'DOI', cert: cert[record.doi.certainty] }, record.doi.value),
       ),

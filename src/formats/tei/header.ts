@@ -3,7 +3,7 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { pages, permanent } from '../../edition/addresses.ts';
 import { termsOf } from '../../edition/article-types.ts';
-import { abstractsOf, languagesOf, sayDegree, surelyTitled } from '../../edition/describe.ts';
+import { abstractsOf, languagesOf, sayDegree, surelyStyled, surelyTitled } from '../../edition/describe.ts';
 import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
 import { identifiersOfFunder } from '../../edition/identifiers.ts';
 import {
@@ -44,6 +44,7 @@ import {
 import { romanised } from '../full-text.ts';
 import { cert, inEach } from './apparatus.ts';
 import { agentNames, contributorElement, creatorElement, creditElement, hostElement, recordElement } from './bibl.ts';
+import { teiTitle } from './inline.ts';
 import { principlesOf } from './principles.ts';
 
 /** `teiHeader`. */
@@ -51,11 +52,11 @@ export function teiHeader(subject: Subject): Element {
   const { edition, article, version } = subject;
   return x('teiHeader', [
     x('fileDesc', [
-      titleStmt(edition, article),
+      titleStmt(subject),
       editionStmt(article, version),
       publicationStmt(subject),
       notesStmt(subject),
-      sourceDesc(edition, article),
+      sourceDesc(subject),
     ]),
     encodingDesc(edition, article),
     profileDesc(subject),
@@ -63,11 +64,13 @@ export function teiHeader(subject: Subject): Element {
   ]);
 }
 
-function titleStmt(edition: Edition, article: Article): Element {
+function titleStmt({ edition, article, version }: Subject): Element {
   const titles = inOrder(Object.keys(article.titles)).flatMap((language) => {
-    const title = surelyTitled(article, language);
+    const title = surelyStyled(article, language);
     const type = language === article.language ? 'main' : 'translated';
-    return title === undefined ? [] : [x('title', { level: 'a', type, 'xml:lang': language }, title)];
+    return title === undefined
+      ? []
+      : [x('title', { level: 'a', type, 'xml:lang': language }, teiTitle(title, language, version))];
   });
   return x(
     'titleStmt',
@@ -232,11 +235,11 @@ function publicationElements(article: Article): Element[] {
 }
 
 /** `sourceDesc`: the version of record, and the one witness to its text, the text as received, if there is one. */
-function sourceDesc(edition: Edition, article: Article): Element {
+function sourceDesc({ edition, article, version }: Subject): Element {
   const { source, slug } = article;
   const { witness } = principlesOf(article);
   return x('sourceDesc', [
-    ...(article.record ? [recordElement(article)] : publicationElements(article)),
+    ...(article.record ? [recordElement(article, version)] : publicationElements(article)),
     source &&
       x('listWit', [
         x('witness', { 'xml:id': 'source' }, [

@@ -63,6 +63,10 @@ function laterCall({ id, number }: Note, { language }: Context): Element {
   return x('ref', { type: 'noteAnchor', target: `#${id}`, rend: 'superscript' }, printed);
 }
 
+/** A title of the article with its marks; there are no notes in one. */
+export const teiTitle = (title: readonly Inline[], language: string, version: Version): ElementContent[] =>
+  teiInlines(title, { language, version, blocks: () => [] });
+
 /** Running text as mixed content. */
 export function teiInlines(inlines: readonly Inline[], context: Context): ElementContent[] {
   return inlines.flatMap((inline) => teiInline(inline, context));
