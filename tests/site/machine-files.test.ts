@@ -147,7 +147,7 @@ describe('the catalog', () => {
   test('knows the media type of every file', async () => {
     for (const file of listFiles(folder)) {
       const type = mediaTypeOf(file);
-      if (type === 'application/octet-stream') expect(file).toMatch(/^search\/pagefind\//);
+      if (type === 'application/octet-stream') expect(file).toMatch(/^search\/(?:more\/)?pagefind\//);
       for (const format of formats) {
         if (/^articles\/.*\.references\./.test(file)) continue;
         const [article] = edition.articles.filter(({ slug }) => file.endsWith(`/${slug}.${format.extension}`));
