@@ -59,7 +59,12 @@ test('an article in English has none', async () => {
     (error: unknown) => error,
   );
   expect(refused).toMatchObject({
-    faults: [{ what: 'romanisedTitle: is of an article that is not in Latin letters', fix: expect.stringContaining('or remove it') }],
+    faults: [
+      {
+        what: 'romanisedTitle: is of an article that is not in Latin letters',
+        fix: expect.stringContaining('or remove it'),
+      },
+    ],
   });
 });
 
