@@ -151,6 +151,9 @@ keywords: {} # { fa: [واژه, واژه], en: [word, word] }
 #   - { name: { fa: پس از جنگ سرد, en: After the Cold War }, start: 1991, end: 2020 }
 # relations:
 #   - { kind: dataset, doi: 10.1234/name, title: { en: "" } }
+# The supplementary files, each of the folder files/ beside the text:
+# files:
+#   - { name: depths.csv, title: { fa: ژرفاها, en: Depths }, description: { fa: "", en: "" }, licence: CC0-1.0 }
 # A statement of https://rightsstatements.org/page/1.0/, and what is known beyond it: the edition's, until the article's own is known.
 # Of a licence, write its identifier at https://spdx.org/licenses/ (licence: CC-BY-4.0) instead of uri and name; and where known
 # holder: { fa: "", en: "" }, year: 2026, access: open (everybody may read it) or restricted.

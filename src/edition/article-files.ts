@@ -1,6 +1,7 @@
 /** The files that an article publishes beside its text: images of figures, data. They lie in its folder `files/`. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Texts } from '../text/languages.ts';
 
 /** A file of an article as it was read. */
 export interface ArticleFile {
@@ -14,6 +15,16 @@ export interface ArticleFile {
   readonly size?: { readonly width: number; readonly height: number } | undefined;
   /** Where it lies on this machine, for what is made of its bytes. No output says it. */
   readonly location: string;
+}
+
+/** What an article says of a file that it publishes. */
+export interface StatedFile {
+  /** Its name in the folder: `depths.csv`. */
+  readonly name: string;
+  readonly title: Texts;
+  readonly description?: Texts | undefined;
+  /** The identifier that SPDX has for the licence of the file; without one it is under the rights of the article. */
+  readonly licence?: string | undefined;
 }
 
 /** Why a file cannot be published, and what to do. */

@@ -8,7 +8,7 @@ import type { Fault } from '../faults.ts';
 import { lettersOf } from '../formulas/letters.ts';
 import type { BothCalendars, IsoDate } from '../text/calendar.ts';
 import type { Forms, Language, Texts } from '../text/languages.ts';
-import type { ArticleFile, ImageFile } from './article-files.ts';
+import type { ArticleFile, ImageFile, StatedFile } from './article-files.ts';
 import type { ArticleType } from './article-types.ts';
 import type { ArticleContributorRole, ContributorKind } from './contributor-kinds.ts';
 import type { Credit } from './credit.ts';
@@ -593,6 +593,8 @@ export interface Metadata {
   readonly periods?: readonly CoveredPeriod[] | undefined;
   /** What it is to other works. */
   readonly relations?: readonly WorkRelation[] | undefined;
+  /** What it says of files that it publishes beside the text: its supplementary files (`supplements.ts`). */
+  readonly files?: readonly StatedFile[] | undefined;
   readonly rights: Rights;
 }
 
@@ -619,7 +621,7 @@ export interface Version {
   readonly citations: readonly Citation[];
   readonly decodings: readonly Decoding[];
   readonly accounted: readonly AccountedLines[];
-  /** The files that it shows or offers, by name, each once. */
+  /** The files that it shows or offers, and its supplementary files, by name, each once. */
   readonly files: readonly ArticleFile[];
   /** What a draft still lacks: it can be read without, and is not released without. A released version lacks nothing. */
   readonly open: readonly Fault[];

@@ -9,6 +9,7 @@ import { placeOf } from '../edition/notices.ts';
 import { addressOfRelation } from '../edition/relations.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { yearsOf } from '../edition/subjects.ts';
+import { addressOfSupplement, supplementsOf } from '../edition/supplements.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { sayNotice } from '../locales/notices.ts';
 import { copyrightLine } from '../locales/rights.ts';
@@ -97,6 +98,8 @@ export const dc: Format = {
           older && x('dc:relation', addressOf(older.number)),
           latest && x('dc:relation', addressOf(latest.number)),
           ...version.notices.map(placeOf).map((place) => place && x('dc:relation', place)),
+          // «A related resource that is included in the described resource» (hasPart).
+          ...supplementsOf(version).map((file) => x('dc:relation', addressOfSupplement(subject, file))),
           ...(article.relations ?? []).map(addressOfRelation).map((address) => address && x('dc:relation', address)),
           ...inEach('dc:coverage', (language) => [
             ...(article.places ?? []).map(({ name }) => name[language]),

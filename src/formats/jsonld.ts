@@ -43,6 +43,7 @@ import { isGrave, noticeTermsOf, placeOf } from '../edition/notices.ts';
 import { addressOfRelation, relationTerms } from '../edition/relations.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { schemeTerms, yearsOf } from '../edition/subjects.ts';
+import { addressOfSupplement, type SupplementaryFile, supplementsOf } from '../edition/supplements.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import { wordsOf } from '../locales/index.ts';
 import { eachOf, type Forms, formIn, formsOf, latinForm, sayIn, type Texts, textsOf } from '../text/languages.ts';
@@ -348,9 +349,24 @@ function coverageOf({ subjects, places, periods }: Article): object {
   };
 }
 
-/** Other works by the property that says what the article is to them. */
-function relatedOf({ relations = [] }: Article): Readonly<Record<string, readonly object[]>> {
-  const properties = new Map<string, object[]>();
+/** A supplementary file. */
+const partOf = (subject: Subject, file: SupplementaryFile) => ({
+  '@type': 'MediaObject',
+  '@id': addressOfSupplement(subject, file),
+  contentUrl: addressOfSupplement(subject, file),
+  name: inEach(file.title),
+  ...(file.description ? { description: inEach(file.description) } : {}),
+  ...(file.licence ? { license: file.licence.uri } : {}),
+  encodingFormat: file.mediaType,
+  contentSize: `${file.bytes} B`,
+  sha256: file.sha256,
+});
+
+/** Other works by the property that says what the article is to them, and the files that are parts of it. */
+function relatedOf(subject: Subject): Readonly<Record<string, readonly object[]>> {
+  const { relations = [] } = subject.article;
+  const files = supplementsOf(subject.version).map((file) => partOf(subject, file));
+  const properties = new Map<string, object[]>(files.length > 0 ? [['hasPart', files]] : []);
   for (const relation of relations) {
     const { property, type } = relationTerms[relation.kind].schemaOrg;
     const work = {
@@ -413,7 +429,7 @@ export function scholarlyArticle(subject: Subject, texts: readonly TextFile[]) {
   const doi = doiOf(subject);
   const { schemaOrg, coar } = termsOf(article);
   const host = hostOf(article);
-  const related = relatedOf(article);
+  const related = relatedOf(subject);
   const isPartOf = journal ? issueOf(journal, placementOf(article)) : book && bookOf(book);
   return {
     '@context': 'https://schema.org',

@@ -36,6 +36,7 @@ import { lastChangeOf, noticeTermsOf, placeOf } from '../edition/notices.ts';
 import { addressOfRelation, relationTerms } from '../edition/relations.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { classOf, schemeTerms } from '../edition/subjects.ts';
+import { addressOfSupplement, supplementsOf } from '../edition/supplements.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { wordsOf } from '../locales/index.ts';
 import { sayNotice } from '../locales/notices.ts';
@@ -444,7 +445,7 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
         ? [field('787', '08', { i: `${label}:`, t: sayIn(notice.reason, 'en'), d: notice.date, o: place })]
         : [];
     }),
-    // 856 Electronic location: second indicator 0 the resource itself, 2 a related one.
+    // 856 Electronic location: second indicator 0 the resource itself, 2 a related one, 3 a component part.
     field('856', '40', { 3: 'Page', u: addressOf(version.number), q: 'text/html', 7: access?.marc }),
     ...texts.map((file) =>
       field('856', '40', {
@@ -453,6 +454,16 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
         q: file.mediaType,
         s: file.bytes === undefined ? undefined : `${file.bytes} bytes`,
         7: access?.marc,
+      }),
+    ),
+    ...supplementsOf(version).map((file) =>
+      field('856', '43', {
+        3: sayIn(file.title, 'en'),
+        u: addressOfSupplement(subject, file),
+        q: file.mediaType,
+        s: `${file.bytes} bytes`,
+        r: file.licence?.uri,
+        z: file.description && sayIn(file.description, 'en'),
       }),
     ),
     ...(record ? [field('856', '42', { 3: 'Version of record', u: record.url })] : []),

@@ -16,6 +16,7 @@ import {
   hostOf,
   isOrganisation,
   placementOf,
+  type Subject,
   type Version,
   wordsOfStatement,
 } from '../edition/model.ts';
@@ -23,6 +24,7 @@ import { lastChangeOf, noticeTermsOf, placeOf } from '../edition/notices.ts';
 import { relationTerms, type WorkRelation } from '../edition/relations.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { classOf, schemeTerms } from '../edition/subjects.ts';
+import { addressOfSupplement, type SupplementaryFile, supplementsOf } from '../edition/supplements.ts';
 import { journalArticleVersion, successionOf } from '../edition/versions/succession.ts';
 import { sayNotice } from '../locales/notices.ts';
 import { copyrightLine, sayRights } from '../locales/rights.ts';
@@ -246,6 +248,24 @@ function relatedWork({ kind, title, doi, url }: WorkRelation) {
   ]);
 }
 
+/** `relatedItem type="constituent"`: a supplementary file. */
+function constituent(subject: Subject, file: SupplementaryFile) {
+  const { title, description = {}, licence, mediaType, bytes, sha256 } = file;
+  return x('relatedItem', { type: 'constituent' }, [
+    ...textsOf(title).map(({ language: one, value }) => x('titleInfo', tagsOf(one), x('title', value))),
+    x('physicalDescription', [x('internetMediaType', mediaType), x('extent', { unit: 'bytes' }, String(bytes))]),
+    ...textsOf(description).map(({ language: one, value }) => x('abstract', tagsOf(one), value)),
+    x('identifier', { type: 'sha256' }, sha256),
+    x('location', [x('url', { access: 'raw object' }, addressOfSupplement(subject, file))]),
+    licence &&
+      x(
+        'accessCondition',
+        { type: 'use and reproduction', 'xlink:href': licence.uri, ...tagsOf('en') },
+        licence.name.en,
+      ),
+  ]);
+}
+
 /** `relatedItem type="preceding"` and `"succeeding"`: the version before this one, and the latest. */
 const otherVersion = (edition: Edition, article: Article, type: 'preceding' | 'succeeding', version?: Version) =>
   version &&
@@ -367,6 +387,7 @@ export const mods: Format = {
           ...coveredSubjects(article),
           article.record ? versionOfRecord(article) : host(article),
           ...(article.relations ?? []).map(relatedWork),
+          ...supplementsOf(version).map((file) => constituent(subject, file)),
           otherVersion(edition, article, 'preceding', older),
           otherVersion(edition, article, 'succeeding', latest),
           x('identifier', { type: 'uri' }, address),

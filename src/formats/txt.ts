@@ -12,13 +12,14 @@ import { placeOf } from '../edition/notices.ts';
 import { sayRows } from '../edition/tables.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { unhandled } from '../exhaustive.ts';
+import { aboutIn } from '../locales/about.ts';
 import { changesStrings, wordsOf } from '../locales/index.ts';
 import { sayNotice } from '../locales/notices.ts';
 import { contributionLines, contributorLines } from '../locales/people.ts';
 import { sayPartHeading } from '../locales/places.ts';
 import { publicationLine, sayArticleDate, sayDoubt } from '../locales/record.ts';
 import { rightsLines } from '../locales/rights.ts';
-import { statementLines } from '../locales/statements.ts';
+import { lineOfStatement, statementsIn } from '../locales/statements.ts';
 import { sayDay } from '../text/calendar.ts';
 import { sayDigits, sayNumber } from '../text/digits.ts';
 import { formIn, sayIn, textsOf, wordsLanguage } from '../text/languages.ts';
@@ -85,7 +86,7 @@ export const txt: Format = {
     const { statement } = article.rights;
     lines.push(...rightsLines(article.rights, language));
     if (statement) lines.push(`${sayIn(statement.name, language)}${words.comma} ${statement.uri}`);
-    lines.push(...statementLines(article, language));
+    lines.push(...[...statementsIn(article, language), ...aboutIn(subject, language)].map(lineOfStatement));
     for (const abstract of version.abstracts) {
       const blocks = abstract.blocks
         .flatMap((block) => linesOf(block, abstract.language))

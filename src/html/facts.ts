@@ -7,6 +7,7 @@ import { titleIn } from '../edition/describe.ts';
 import { identifiersOfFunder } from '../edition/identifiers.ts';
 import { type Article, type Book, type Evidence, placementOf, type Stated } from '../edition/model.ts';
 import { addressOfRelation } from '../edition/relations.ts';
+import { sayPeriod } from '../locales/about.ts';
 import { wordsOf } from '../locales/index.ts';
 import { sayConference, sayThesis, sayYear } from '../locales/record.ts';
 import { piecesOfFunding } from '../locales/statements.ts';
@@ -142,11 +143,7 @@ function coverageFacts({ subjects, places, periods }: Article, language: string)
     ),
     ...listed(
       words.coveredPeriods,
-      periods?.map((period) => {
-        const years = [period.start, period.end].filter((year) => year !== undefined);
-        const said = years.length > 0 ? ` (${sayDigits([...new Set(years)].join('–'), language)})` : '';
-        return [`${sayIn(period.name, language)}${said}`];
-      }),
+      periods?.map((period) => [sayPeriod(period, language)]),
     ),
   ];
 }

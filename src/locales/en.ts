@@ -367,6 +367,8 @@ export const strings: Strings = {
     'preprint-of': 'Published as',
     series: 'Series',
   },
+  articleFiles: 'Files of the article',
+  articleFile: 'File of the article',
   howToCite: 'How to cite',
   howToCiteHint:
     'To cite a paragraph, click its number; the address bar then shows its link. The address of a version is fixed, and its text does not change once it is released.',

@@ -32,9 +32,17 @@ export interface Statement {
   readonly text: string;
   /** The text in its pieces. */
   readonly pieces: readonly SaidPiece[];
-  /** Where the data are. */
+  /** Where the data are, the other work, the file. */
   readonly url?: string | undefined;
 }
+
+/** A statement of pieces, and where it leads. */
+export const statement = (label: string, pieces: readonly SaidPiece[], url?: string | undefined): Statement => ({
+  label,
+  text: pieces.map(({ text }) => text).join(''),
+  pieces,
+  url,
+});
 
 /** Funding, conflicts of interest and the availability of data in a language, as far as they are stated in it. */
 export function statementsIn(article: Article, language: string): readonly Statement[] {
@@ -44,12 +52,6 @@ export function statementsIn(article: Article, language: string): readonly State
   const data = dataAvailability?.value[language];
   const between = { text: `${words.semicolon} ` };
   const funders = funding.flatMap((one, index) => [...(index > 0 ? [between] : []), ...piecesOfFunding(one, language)]);
-  const statement = (label: string, pieces: readonly SaidPiece[], url?: string | undefined): Statement => ({
-    label,
-    text: pieces.map(({ text }) => text).join(''),
-    pieces,
-    url,
-  });
   return [
     ...(funders.length > 0 ? [statement(words.funding, funders)] : []),
     ...(conflicts ? [statement(words.conflictOfInterest, [{ text: conflicts }])] : []),
@@ -57,6 +59,6 @@ export function statementsIn(article: Article, language: string): readonly State
   ];
 }
 
-/** The same as lines of a text. */
-export const statementLines = (article: Article, language: string): readonly string[] =>
-  statementsIn(article, language).map(({ label, text, url }) => `${label}: ${text}${url ? ` ${url}` : ''}`);
+/** A statement as a line of a text. */
+export const lineOfStatement = ({ label, text, url }: Statement): string =>
+  `${label}: ${[text, url].filter(Boolean).join(' ')}`;

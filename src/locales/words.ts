@@ -262,6 +262,9 @@ export interface Strings {
   readonly coveredPlaces: string;
   readonly coveredPeriods: string;
   readonly workRelations: Readonly<Record<WorkRelationKind, string>>;
+  /** What an article publishes beside its text: all of it, and one. */
+  readonly articleFiles: string;
+  readonly articleFile: string;
   readonly howToCite: string;
   readonly howToCiteHint: string;
   readonly whereToSearch: string;

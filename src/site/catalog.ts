@@ -15,6 +15,7 @@ import {
 import { noticeTermsOf } from '../edition/notices.ts';
 import { sha256 } from '../edition/reading/digests.ts';
 import { accessTerms } from '../edition/rights.ts';
+import { supplementsOf } from '../edition/supplements.ts';
 import { listFiles } from '../files.ts';
 import { cacheControlOf } from '../hosting/caching.ts';
 import { mediaTypeOf } from '../hosting/media-types.ts';
@@ -113,6 +114,13 @@ function versionFiles(edition: Edition, { article, version }: VersionOf, files: 
   const own = roots.flatMap((root) => filesBelow(files, root));
   const isPage = (file: BuiltFile) => file.path.endsWith('.html');
   const isPublished = (file: BuiltFile) => file.path.startsWith(filePath(article.slug, version.number, ''));
+  const stated = new Map(
+    supplementsOf(version).map((one) => [filePath(article.slug, version.number, one.name), one] as const),
+  );
+  const describePublished = (file: BuiltFile) => {
+    const { title, description, licence } = stated.get(file.path) ?? {};
+    return { ...describe(file), title, description, licence: licence?.id };
+  };
   const isList = (file: BuiltFile) => file.path.includes('.references.');
   // By which the version of record is cited, and the version in Latin script.
   const isCitation = ({ path }: BuiltFile) => /\/[^/.]+\.(?:record|en)\.[^/]+$/.test(path);
@@ -122,7 +130,7 @@ function versionFiles(edition: Edition, { article, version }: VersionOf, files: 
       .filter((file) => !isPage(file) && !isList(file) && !isCitation(file) && !isPublished(file))
       .map(describe),
     citations: own.filter((file) => isCitation(file) && !isPublished(file)).map(describe),
-    ...(own.some(isPublished) ? { published: own.filter(isPublished).map(describe) } : {}),
+    ...(own.some(isPublished) ? { published: own.filter(isPublished).map(describePublished) } : {}),
     references: own.filter(isList).map(describe),
     cards: filesBelow(files, cards.versionFolder(article.slug, version.number)).map(describe),
   };

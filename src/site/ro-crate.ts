@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fullName, isBody } from '../bibliography/work.ts';
-import { pages, permanent } from '../edition/addresses.ts';
+import { filePath, pages, permanent } from '../edition/addresses.ts';
 import { affiliationsIn, workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { abstractOf, surelyTitled, translatedTitles } from '../edition/describe.ts';
@@ -15,6 +15,7 @@ import {
   subjectsOf,
   type VersionOfRecord,
 } from '../edition/model.ts';
+import { type SupplementaryFile, supplementsOf } from '../edition/supplements.ts';
 import { mediaTypeOf } from '../hosting/media-types.ts';
 import { formIn, formsOf, saidForm, sayIn, type Texts, textIn, textsOf } from '../text/languages.ts';
 import { type BuiltFile, builtFiles, filesBelow, type KnownFiles, lists } from './catalog.ts';
@@ -106,10 +107,13 @@ const recordEntity = (article: Article) =>
       ]
     : [];
 
-const fileEntity = (file: BuiltFile) => ({
+/** A file; of a supplementary one what the article says of it, in the language of the article. */
+const fileEntity = (file: BuiltFile, stated?: SupplementaryFile & { readonly language: string }) => ({
   '@id': encodeURI(file.path),
   '@type': 'File',
-  name: path.posix.basename(file.path),
+  name: stated ? sayIn(stated.title, stated.language) : path.posix.basename(file.path),
+  description: stated?.description && sayIn(stated.description, stated.language),
+  license: stated?.licence && refer(stated.licence.uri),
   encodingFormat: mediaTypeOf(file.path).split(';')[0],
   contentSize: String(file.bytes),
   sha256: file.sha256,
@@ -121,6 +125,20 @@ export function roCrate(edition: Edition, files: readonly BuiltFile[]) {
   const inVersions = new Set(versions.flatMap((version) => version.hasPart.map((part) => part['@id'])));
   // The edition's own words describe a statement that articles make too; theirs are the notices of their versions.
   const rights = new Map([...edition.articles, edition].map((one) => [one.rights.uri, one.rights]));
+  const supplements = new Map(
+    subjectsOf(edition).flatMap(({ article, version }) =>
+      supplementsOf(version).map(
+        (file) =>
+          [
+            filePath(article.slug, version.number, file.name),
+            { ...file, language: version.metadata.language },
+          ] as const,
+      ),
+    ),
+  );
+  const licences = new Map(
+    [...supplements.values()].flatMap(({ licence }) => (licence ? [[licence.uri, licence]] : [])),
+  );
   // A person of several articles who has an ORCID is one entity.
   const persons = new Map(edition.articles.flatMap(people).map((entity) => [entity['@id'], entity]));
   return {
@@ -163,10 +181,13 @@ export function roCrate(edition: Edition, files: readonly BuiltFile[]) {
         name: sayIn(name, 'en'),
         description: sayIn(note, 'en'),
       })),
+      ...[...licences.values()]
+        .filter(({ uri }) => !rights.has(uri))
+        .map(({ uri, name }) => ({ '@id': uri, '@type': 'CreativeWork', name: name.en })),
       ...versions,
       ...edition.articles.flatMap(recordEntity),
       ...persons.values(),
-      ...files.map(fileEntity),
+      ...files.map((file) => fileEntity(file, supplements.get(file.path))),
     ],
   };
 }

@@ -18,6 +18,7 @@ import {
   readArticles,
   statements,
   subjectOf,
+  supplements,
 } from '../helpers/records.ts';
 import { type Schema, schemas, validatorOf } from '../helpers/schemas.ts';
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
   noticed = await loadEdition(root);
   await rm(root, { recursive: true });
   all = await Promise.all([
-    everyType(everything + everyone + others + statements + dates, editors),
+    everyType(everything + supplements + everyone + others + statements + dates, editors),
     everyType(everythingHere + everyone + others + statements + dates, editors),
     everyType(''),
     readArticles(Object.fromEntries(Object.entries(ofType).map(([type, said]) => [type, `type: ${type}\n${said}`]))),

@@ -76,6 +76,13 @@ relations:
   - { kind: series, url: "https://series.example/", title: { en: Papers on Harbours } }
 `;
 
+/** The supplementary files of an article, and the bytes of one. */
+export const supplements = `files:
+  - { name: depths.csv, title: { fa: ژرفاها, en: Depths }, description: { fa: ژرفای دو کرانه., en: The depths of two coasts. }, licence: CC0-1.0 }
+  - { name: readme.txt, title: { en: How it was measured } }
+`;
+export const supplementBytes = 'place,metres\nbay,12\n';
+
 /** Everything that can be said of an article that a journal published before. */
 export const everything = `${everythingOfRights}${related}${fullJournal}record:
   url: https://journal.example/1
@@ -187,6 +194,8 @@ ${ofEdition}articles: [${slugs.join(', ')}]
       `${folder}/versions.yaml`,
       '- { version: 1.0.0, date: 2026-01-31, kind: first, summary: { fa: نخستین, en: First } }\n',
     );
+    for (const [, name] of own.matchAll(/^ {2}- \{ name: ([\w.-]+), title:/gm))
+      await write(`${folder}/files/${name}`, supplementBytes);
     await write(`${folder}/1.0.0.mdx`, '## One\n\nA text of one sentence.\n');
   }
 }

@@ -220,6 +220,16 @@ const advice: Readonly<Record<string, string>> = {
     'write - { name: { fa: "…", en: "…" }, start: 1991, end: 2020 }, years as far as they are known, or remove it',
   'relations.#':
     'write - { kind: dataset, doi: 10.1234/name } or, of what has no DOI, url: "https://…"; kinds are dataset, software, supplement, translation-of, review-of, preprint-of and series',
+  files:
+    'write the supplementary files as a list, - { name: depths.csv, title: { fa: "…", en: "…" } }, each a file of the folder files/, or remove it',
+  'files.#':
+    'write - { name: depths.csv, title: { fa: "…", en: "…" } }, and description: and licence: where they are known, or remove it',
+  'files.#.name':
+    'write the name that the file has in the folder files/ of the article, of ASCII letters, digits, hyphens and dots, once',
+  'files.#.title.*': 'write what the file is called {language}',
+  'files.#.description.*': 'write in a sentence {language} what the file holds',
+  'files.#.licence':
+    'write the identifier that https://spdx.org/licenses/ has, such as CC-BY-4.0, letter by letter, or remove the line: the file is then under the rights of the article',
   '#.notices': 'leave it as npm run new -- notice wrote it: so many notices are there of the version',
   // notices.yaml
   notices: 'start a notice with npm run new -- notice SLUG NUMBER KIND',

@@ -61,6 +61,7 @@ import {
   versionsSchema,
 } from './schemas.ts';
 import { faultsOfSelfRelations } from './self-relations.ts';
+import { filesOfBoth, findSupplements } from './supplements.ts';
 import { sizeOfSvg } from './svg.ts';
 import { readVersionText } from './text.ts';
 import { readTitle } from './titles.ts';
@@ -378,7 +379,13 @@ class Loader {
       })),
     };
     if (kind === 'working') this.faults.push(...faultsOfDateOrder(metadata.dates, file, read.lineOf));
-    return { metadata, profile: source?.profile, open: unwrittenIn(read.value, file, read.lineOf) };
+    return {
+      metadata,
+      profile: source?.profile,
+      open: unwrittenIn(read.value, file, read.lineOf),
+      file,
+      lineOf: read.lineOf,
+    };
   }
 
   /** The list of versions; a released entry is under its seal, so that only those of drafts meet every rule. */
@@ -491,13 +498,18 @@ class Loader {
     list: VersionsFile,
     index: number,
     lineOf: LineOf,
-    facts: { readonly metadata: Metadata; readonly open: readonly Fault[] },
+    facts: {
+      readonly metadata: Metadata;
+      readonly open: readonly Fault[];
+      readonly file: string;
+      readonly lineOf: LineOf;
+    },
     working: readonly CitedWork[],
     files: ArticleFiles,
   ): Promise<Version | undefined> {
     const listFile = versionsOf(slug);
     const entry = list[index] as (typeof list)[number];
-    const { version: number, seal: _, files: released = {}, ...stated } = entry;
+    const { version: number, seal: _, files: released = {}, ...listed } = entry;
     if (list.findIndex((other) => other.version === number) !== index) {
       this.faults.push({
         file: listFile,
@@ -530,22 +542,35 @@ class Loader {
         fix: 'write the text of the version, or take it off the list in versions.yaml',
       });
     }
-    const metadata =
-      status === 'draft' ? facts.metadata : (await this.metadata(frozenMetadataOf(slug, number), kind))?.metadata;
-    if (!metadata) return undefined;
+    const stated = status === 'draft' ? facts : await this.metadata(frozenMetadataOf(slug, number), kind);
+    if (!stated) return undefined;
+    const { metadata } = stated;
     const { text, faults } = readVersionText(content.text, file, metadata.language, status, files);
-    this.faults.push(...faults);
-    for (const { name } of status === 'draft' ? [] : text.files)
+    const supplements = findSupplements(metadata.files ?? [], files, stated);
+    this.faults.push(...faults, ...supplements.faults);
+    const published = filesOfBoth(text.files, supplements.files);
+    for (const { name } of status === 'draft' ? [] : published)
       if (released[name] === undefined)
         this.faults.push({
           file: listFile,
           line: lineOf([index, 'version']),
-          what: `version ${number} is released and shows ${fileAddress(name)}, of which its entry has no digest`,
+          what: `version ${number} is released and publishes ${fileAddress(name)}, of which its entry has no digest`,
           fix: `restore the entry as it was released (git log -- ${listFile} shows its history)`,
         });
     const works = status === 'draft' ? working : await this.works(frozenBibliographyOf(slug, number), kind);
-    const open = status === 'draft' ? [...facts.open, ...text.open] : text.open;
-    return { ...stated, number, status, file, ...text, open, works: works ?? [], metadata, notices: [] };
+    const open = status === 'draft' ? [...facts.open, ...text.open, ...supplements.open] : text.open;
+    return {
+      ...listed,
+      number,
+      status,
+      file,
+      ...text,
+      files: published,
+      open,
+      works: works ?? [],
+      metadata,
+      notices: [],
+    };
   }
 
   /** Whether the files of a version are those that were released; of a draft, that nothing was. */

@@ -584,6 +584,13 @@ const relation = z
     error: 'is missing, and so is url',
   });
 
+const supplementaryFile = z.strictObject({
+  name: z.string().refine(isFileName, 'is not the name of a file of the folder files/'),
+  title: localised,
+  description: localised.optional(),
+  licence: licence.optional(),
+});
+
 const articleFacts = z
   .strictObject({
     language: z
@@ -627,6 +634,15 @@ const articleFacts = z
       .optional(),
     periods: z.array(period).min(1).optional(),
     relations: z.array(relation).min(1).optional(),
+    files: z
+      .array(supplementaryFile)
+      .min(1)
+      .superRefine((files, context) => {
+        for (const [index, { name }] of files.entries())
+          if (files.findIndex((other) => other.name === name) < index)
+            context.addIssue({ code: 'custom', path: [index, 'name'], message: 'is named twice' });
+      })
+      .optional(),
     rights,
     source: z.strictObject({ profile: z.enum(['intact', 'lost-letters', 'merged-digits']) }).optional(),
   })

@@ -38,8 +38,9 @@ import {
 } from '../../edition/model.ts';
 import { lastChangeOf, type Notice, noticeTermsOf, placeOf, sayNoticeInEnglish } from '../../edition/notices.ts';
 import { relationTerms } from '../../edition/relations.ts';
+import { addressOfSupplement, supplementsOf } from '../../edition/supplements.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
-import { formIn, formsOf, languages, ownFirst, saidForm, textIn, textsOf } from '../../text/languages.ts';
+import { formIn, formsOf, languages, ownFirst, saidForm, sayIn, textIn, textsOf } from '../../text/languages.ts';
 import type { Format, TextFile } from '../format.ts';
 import { addressOfFile } from '../full-text.ts';
 import { xmlDocument } from '../xml.ts';
@@ -298,6 +299,10 @@ function relations(subject: Subject): Element {
       const said = `${relationTerms[one.kind].label}${one.title?.en ? `: ${one.title.en}` : ''}`;
       return id === undefined ? [] : [relation(scope, type, one.doi ? 'doi' : 'uri', id, said)];
     }),
+    // Posted content has no components; a part can be named by its address.
+    supplementsOf(subject.version).map((file) =>
+      relation('inter', 'hasPart', 'uri', addressOfSupplement(subject, file), sayIn(file.title, 'en')),
+    ),
     subject.version.notices.flatMap((notice) => {
       const place = placeOf(notice);
       // The update itself is in the deposit of the notice, where that has a DOI: Crossref has no place for it here.

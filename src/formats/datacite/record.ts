@@ -3,6 +3,7 @@
  * (https://datacite-metadata-schema.readthedocs.io/en/4.6/), made once. Its shape is that of DataCite's JSON, with the
  * properties in the order of the standard's own table; the XML is written from the same object.
  */
+
 import { fullName, invertedName, isBody, surelyIdentified, type Work } from '../../bibliography/work.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
 import { surelySaid, workplacesOf } from '../../edition/affiliations.ts';
@@ -34,6 +35,7 @@ import { type Notice, type NoticeTerms, noticeTermsOf, sayNoticeInEnglish } from
 import { type RelationTerms, relationTerms, type WorkRelation } from '../../edition/relations.ts';
 import { accessTerms } from '../../edition/rights.ts';
 import { type CoveredPeriod, classOf, type SubjectTerm, schemeTerms, yearsOf } from '../../edition/subjects.ts';
+import { addressOfSupplement, supplementsOf } from '../../edition/supplements.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { strings } from '../../locales/index.ts';
 import {
@@ -93,6 +95,7 @@ export interface DataciteRelation {
     | 'IsDerivedFrom'
     | NonNullable<NoticeTerms['datacite']>
     | RelationTerms['datacite']
+    | 'HasPart'
     | 'References';
   readonly relatedIdentifierType: 'DOI' | 'arXiv' | 'PMID' | 'ISBN' | 'URL';
   readonly relatedIdentifier: string;
@@ -443,6 +446,13 @@ function relationsOf(subject: Subject): DataciteRelation[] {
     ...(newer ? [between(article, 'IsPreviousVersionOf', doiOf({ ...subject, version: newer }).value)] : []),
     ...derivedFrom(article),
     ...(article.relations ?? []).flatMap(toWork),
+    ...supplementsOf(version).map(
+      (file): DataciteRelation => ({
+        relationType: 'HasPart',
+        relatedIdentifierType: 'URL',
+        relatedIdentifier: addressOfSupplement(subject, file),
+      }),
+    ),
     ...version.notices.flatMap(toNotice),
     ...worksOf(version).map(surelyIdentified).flatMap(reference),
   ];

@@ -28,6 +28,7 @@ import { lastChangeOf, placeOf } from '../../edition/notices.ts';
 import { type Section, sectionsOf } from '../../edition/sections.ts';
 import type { Issue } from '../../edition/shelves.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
+import { aboutIn } from '../../locales/about.ts';
 import { changesStrings, wordsOf } from '../../locales/index.ts';
 import { sayNotice } from '../../locales/notices.ts';
 import { contributionLines } from '../../locales/people.ts';
@@ -558,7 +559,7 @@ function frontElement(subject: Subject): Element {
       rights.statement
         ? x('p', {}, ...epubSaid(rights.statement.name, language), ' ', shownAddress(rights.statement.uri))
         : undefined,
-      ...statementsIn(article, language).map(({ label, pieces, url }) =>
+      ...[...statementsIn(article, language), ...aboutIn(subject, language)].map(({ label, pieces, url }) =>
         x(
           'p',
           `${label}: `,

@@ -30,6 +30,7 @@ import { addressOfFile, romanised } from '../full-text.ts';
 import { jatsAbstract, jatsInlines } from './body.ts';
 import { authorNotes, contributorGroups } from './contributors.ts';
 import { fundingGroup } from './funding.ts';
+import { supplementaryMaterials } from './supplements.ts';
 
 /** `front`: `journal-meta` and `article-meta`. */
 export function jatsFront(subject: Subject, texts: readonly TextFile[]): Element {
@@ -119,6 +120,7 @@ function articleMeta(subject: Subject, texts: readonly TextFile[]): Element {
       dateParts(version.date),
     ),
     article.placement && placement(article.placement),
+    supplementaryMaterials(subject),
     history(article),
     publicationHistory(article, version),
     permissions(article),

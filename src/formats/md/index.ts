@@ -7,6 +7,7 @@ import { worksOf } from '../../edition/mentions.ts';
 import { inlinesOf, type Subject } from '../../edition/model.ts';
 import { placeOf } from '../../edition/notices.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
+import { aboutIn } from '../../locales/about.ts';
 import { changesStrings, wordsOf } from '../../locales/index.ts';
 import { sayNotice } from '../../locales/notices.ts';
 import { contributionLines, contributorLines } from '../../locales/people.ts';
@@ -136,8 +137,8 @@ function frontOf(subject: Subject): string[] {
     ...(rights.statement
       ? [`${escapeMarkdown(sayIn(rights.statement.name, language))} ${link(rights.statement.uri)}`]
       : []),
-    ...statementsIn(article, language).map(
-      ({ label, text, url }) => `${label}: ${escapeMarkdown(text)}${url ? ` ${link(url)}` : ''}`,
+    ...[...statementsIn(article, language), ...aboutIn(subject, language)].map(({ label, text, url }) =>
+      [`${label}:`, escapeMarkdown(text), url && link(url)].filter(Boolean).join(' '),
     ),
   ];
 }

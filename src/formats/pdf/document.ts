@@ -1,4 +1,5 @@
 /** A version as the data of the template: what stands on the page, in its order, with every word of the interface said. */
+
 import { formatList, sortWorks, workLists } from '../../bibliography/references.ts';
 import { familyName, fullName } from '../../bibliography/work.ts';
 import { versionLabel } from '../../citing/passage.ts';
@@ -34,6 +35,7 @@ import {
 import { placeOf } from '../../edition/notices.ts';
 import { columnLabels, columnsOf, gridOf } from '../../edition/tables.ts';
 import { unhandled } from '../../exhaustive.ts';
+import { aboutIn } from '../../locales/about.ts';
 import { changesStrings, wordsOf } from '../../locales/index.ts';
 import { sayNotice } from '../../locales/notices.ts';
 import { contributionLines } from '../../locales/people.ts';
@@ -306,7 +308,7 @@ function facts(subject: Subject) {
           : []),
       ],
     ],
-    ...statementsIn(article, language).map(
+    ...[...statementsIn(article, language), ...aboutIn(subject, language)].map(
       ({ label, pieces, url }) =>
         [
           label,

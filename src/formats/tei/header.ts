@@ -1,4 +1,5 @@
 /** The `teiHeader` of TEI (TEI P5, chapter 2). */
+
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { pages, permanent } from '../../edition/addresses.ts';
@@ -22,6 +23,7 @@ import { placeOf } from '../../edition/notices.ts';
 import { addressOfRelation } from '../../edition/relations.ts';
 import { accessTerms } from '../../edition/rights.ts';
 import { schemeTerms, subjectSchemes } from '../../edition/subjects.ts';
+import { addressOfSupplement, type SupplementaryFile, supplementsOf } from '../../edition/supplements.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { sayLanguage, wordsOf } from '../../locales/index.ts';
 import { nameNotice } from '../../locales/notices.ts';
@@ -140,7 +142,9 @@ const notesStmt = (subject: Subject) => {
   );
   const { url } = article.dataAvailability?.value ?? {};
   const { relations = [] } = article;
-  if (!latest && version.notices.length + statements.length + relations.length === 0) return undefined;
+  const supplements = supplementsOf(version);
+  if (!latest && version.notices.length + statements.length + relations.length + supplements.length === 0)
+    return undefined;
   return x('notesStmt', [
     ...statements,
     url && x('relatedItem', { type: 'data', target: url }),
@@ -157,6 +161,7 @@ const notesStmt = (subject: Subject) => {
       return target && x('relatedItem', { type: notice.kind, target });
     }),
     ...relations.map((relation) => x('relatedItem', { type: relation.kind, target: addressOfRelation(relation) })),
+    ...supplements.map((file) => supplementaryFile(subject, file)),
     latest &&
       x('relatedItem', {
         type: 'newer-version',
@@ -164,6 +169,24 @@ const notesStmt = (subject: Subject) => {
       }),
   ]);
 };
+
+/** `relatedItem`: a supplementary file, with its titles, licence and digest, and where it lies. */
+function supplementaryFile(subject: Subject, file: SupplementaryFile): Element {
+  const { title, description = {}, licence, mediaType, bytes, sha256 } = file;
+  return x('relatedItem', { type: 'file' }, [
+    x('bibl', [
+      ...textsOf(title).map((one) => x('title', { 'xml:lang': one.language }, one.value)),
+      ...textsOf(description).map((one) => x('note', { type: 'description', 'xml:lang': one.language }, one.value)),
+      x('extent', [x('measure', { unit: 'byte', quantity: bytes }, String(bytes))]),
+      licence &&
+        x('availability', [
+          x('licence', { target: licence.uri, n: licence.id }, [x('p', { 'xml:lang': 'en' }, licence.name.en)]),
+        ]),
+      x('idno', { type: 'sha256' }, sha256),
+      x('ptr', { target: addressOfSupplement(subject, file), mimeType: mediaType }),
+    ]),
+  ]);
+}
 
 /** `publicationStmt` of this version. A DOI that is not registered yet says so in its `subtype`; a draft's is none at all. */
 function publicationStmt(subject: Subject): Element {
