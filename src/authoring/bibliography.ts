@@ -44,7 +44,7 @@ export const isNamed = ({ author = [], editor = [], fields }: Imported): boolean
 const fieldOf = (entry: BibEntry, name: string) => entry.fields.find((field) => field.name === name)?.value;
 
 /** By what two entries are seen to be of one work: the DOI, or the title and the date. */
-function sameness(entry: BibEntry): string[] {
+export function sameness(entry: BibEntry): string[] {
   const title = fieldOf(entry, 'title')
     ?.replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
@@ -118,17 +118,21 @@ export async function importBibliography(root: string, slug: string, file: strin
   };
 }
 
-/** The keys of the works of all articles: a key is that of one work alone. */
-export async function keysOf(root: string): Promise<Set<string>> {
+/**
+ * The keys of the works of all articles: a key is that of one work alone.
+ *
+ * @param without the slug of an article that is left out
+ */
+export async function keysOf(root: string, without?: string): Promise<Set<string>> {
   const keys = new Set<string>();
   const files = await readdir(path.join(root, 'bibliography')).catch(() => []);
-  for (const other of files.filter((one) => one.endsWith('.bib')).sort())
+  for (const other of files.filter((one) => one.endsWith('.bib') && one !== `${without}.bib`).sort())
     for (const { key } of await entriesOf(root, `bibliography/${other}`)) keys.add(key);
   return keys;
 }
 
 /** The entries of a bibliography; none if there is no such file. */
-async function entriesOf(root: string, file: string): Promise<BibEntry[]> {
+export async function entriesOf(root: string, file: string): Promise<BibEntry[]> {
   const text = await readFile(path.join(root, file), 'utf8').catch(() => '');
   const { entries, faults } = readBibtex(text, file);
   if (faults.length > 0) throw new ContentFaults(faults);

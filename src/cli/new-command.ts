@@ -11,17 +11,18 @@ import { newEdition } from '../authoring/edition.ts';
 import { type Done, Refusal } from '../authoring/files.ts';
 import { newNotice, sealNotices } from '../authoring/notice.ts';
 import { release } from '../authoring/release.ts';
-import { newVersion } from '../authoring/version.ts';
+import { newVersion, newVersionFrom } from '../authoring/version.ts';
 import { ContentFaults } from '../faults.ts';
 import { listFaults } from './say.ts';
 
 const usage = `npm run new -- edition FOLDER           starts an edition of its own, in a new folder
 npm run new -- article SLUG             starts an article that was written for the edition
                      [--restored]         one that is restored from a text as received
-                     [--from FILE]        from a manuscript: .docx, .odt, .tex, .md, .xml (JATS, TEI) or .html
+                     [--from FILE]        from a manuscript: .docx, .odt, .tex, .md, .xml (JATS) or .html
                      [--bibliography FILE]  with a list of references beside it
                      [--language TAG]     where its letters do not tell its language
 npm run new -- version SLUG NUMBER      starts a version from the latest one
+                     [--from FILE]        from a corrected manuscript; --bibliography as above
 npm run new -- release SLUG NUMBER      releases it: from then on it never changes
                      [--date YYYY-MM-DD]  on another day than today
 npm run new -- notice SLUG NUMBER KIND  starts what has to be said of a released version
@@ -63,12 +64,16 @@ function commandOf(
   if (command === 'notice' && slug !== undefined && number !== undefined && kind !== undefined && more.length === 0)
     return newNotice(root, slug, number, kind, date ?? today);
   if (slug === undefined || rest.length > 0) return undefined;
-  if (from !== undefined && !(command === 'article' && number === undefined)) return undefined;
+  const isFrom = command === 'article' ? number === undefined : command === 'version' && number !== undefined;
+  if (from !== undefined && !isFrom) return undefined;
   if (restored && (from !== undefined || command !== 'article')) return undefined;
   if (from === undefined && (bibliography !== undefined || language !== undefined)) return undefined;
   if (from !== undefined) {
     const beside = bibliography === undefined ? undefined : path.resolve(bibliography);
-    return newArticleFrom(root, slug, path.resolve(from), { bibliography: beside, language }, today);
+    const imported = { bibliography: beside, language };
+    return number === undefined
+      ? newArticleFrom(root, slug, path.resolve(from), imported, today)
+      : newVersionFrom(root, slug, number, path.resolve(from), imported, today);
   }
   if (command === 'edition' && number === undefined) return newEdition(path.resolve(slug));
   if (command === 'article' && number === undefined) return newArticle(root, slug, restored, today);

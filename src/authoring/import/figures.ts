@@ -1,8 +1,9 @@
 /** The images of a manuscript, as files of the article. Only what lies in the manuscript or beside it is taken; nothing is fetched. */
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { isFileName } from '../../edition/article-files.ts';
-import { judgeFile } from '../../edition/reading/article-files.ts';
+import { type ArticleFile, isFileName, type UnfitFile } from '../../edition/article-files.ts';
+import { type ArticleFiles, judgeFile } from '../../edition/reading/article-files.ts';
+import { sha256 } from '../../edition/reading/digests.ts';
 import type { Remarks } from './remarks.ts';
 
 /** In bytes: more than any image may have that is published. */
@@ -34,29 +35,36 @@ function endingOf(content: Buffer): string | undefined {
 export class Figures {
   /** What the article's folder of files gets. */
   readonly files = new Map<string, Uint8Array>();
+  /** All that the text can name: what the folder gets, and what it has already. */
+  readonly judged: Map<string, ArticleFile | UnfitFile>;
   /** The images that are named and not there. */
   readonly missing: string[] = [];
   private readonly folder: string;
   private readonly media: ReadonlyMap<string, Uint8Array>;
   private readonly graphicsPaths: readonly string[];
   private readonly remarks: Remarks;
+  private readonly present: ArticleFiles;
   private readonly names = new Map<string, string>();
 
   /**
    * @param folder of the manuscript
    * @param media the images within it
    * @param graphicsPaths other folders, below that of the manuscript, in which its images lie
+   * @param present what the folder of the article holds: none of it is overwritten
    */
   constructor(
     folder: string,
     media: ReadonlyMap<string, Uint8Array>,
     graphicsPaths: readonly string[],
     remarks: Remarks,
+    present: ArticleFiles,
   ) {
     this.folder = folder;
     this.media = media;
     this.graphicsPaths = graphicsPaths;
     this.remarks = remarks;
+    this.present = present;
+    this.judged = new Map(present);
   }
 
   /** Takes the images at these addresses, so that the text can name them. */
@@ -73,8 +81,15 @@ export class Figures {
     const found = this.media.get(address) ?? (await this.beside(address));
     if (found === undefined) {
       const ending = /\.(png|jpe?g|webp|svg)$/i.exec(address)?.[1]?.toLowerCase() ?? 'png';
-      const name = this.unused(address, ending);
+      const there = this.presentOf(address, ending);
+      const name = there ?? this.unused(address, ending);
       this.names.set(address, name);
+      if (there !== undefined) {
+        this.remarks.add(
+          `the image ${shown(address)} is not there; the text shows files/${there}, which the article has already`,
+        );
+        return;
+      }
       this.missing.push(name);
       this.remarks.add(
         `the image ${shown(address)} is not there: put it into the folder files/ of the article as ${name}`,
@@ -85,7 +100,7 @@ export class Figures {
     const ending = endingOf(read);
     const isOther = ending === 'gif' || ending === 'tiff';
     const content = isOther ? await asPng(read) : read;
-    const name = this.unused(address, isOther || ending === undefined ? 'png' : ending);
+    const name = this.unused(address, isOther || ending === undefined ? 'png' : ending, content);
     this.names.set(address, name);
     const judged = content === undefined || ending === undefined ? undefined : await judgeFile(content, name);
     if (content === undefined || judged === undefined || 'what' in judged) {
@@ -103,7 +118,8 @@ export class Figures {
       this.remarks.add(
         `the image ${shown(address)} was written anew as ${name}: pages show no ${ending?.toUpperCase()}`,
       );
-    this.files.set(name, content);
+    this.judged.set(name, judged);
+    if (!this.present.has(name)) this.files.set(name, content);
   }
 
   /** A file in the folder of the manuscript or below it; links that lead out of it lead nowhere. */
@@ -120,18 +136,36 @@ export class Figures {
     return undefined;
   }
 
-  private unused(address: string, ending: string): string {
-    const stem =
-      (decoded(address).split(/[\\/]/).at(-1) ?? '')
-        .replace(/\.(?:png|jpe?g|webp|svg|gif|tiff?|pdf|eps|emf|wmf|bmp)$/i, '')
-        .normalize('NFKD')
-        .replace(/[^A-Za-z0-9._-]+/g, '-')
-        .replace(/^[^A-Za-z0-9]+|-+$/g, '') || 'image';
+  /** The latest image that the article has by the name of this one. */
+  private presentOf(address: string, ending: string): string | undefined {
     const taken = new Set(this.names.values());
-    let name = `${stem}.${ending}`;
-    for (let count = 2; taken.has(name); count += 1) name = `${stem}-${count}.${ending}`;
-    return isFileName(name) ? name : `image.${ending}`;
+    return namesOf(address, ending, this.present.size)
+      .filter((name) => this.present.has(name) && !taken.has(name))
+      .at(-1);
   }
+
+  /** A name that no other image has; where the article has a file of that name, it is this very one, and it stays. */
+  private unused(address: string, ending: string, content?: Buffer): string {
+    const taken = new Set(this.names.values());
+    const digest = content === undefined ? undefined : sha256(content);
+    const isFree = (name: string) => {
+      const there = this.present.get(name);
+      return !taken.has(name) && (there === undefined || ('sha256' in there && there.sha256 === digest));
+    };
+    return namesOf(address, ending, taken.size + this.present.size).find(isFree) as string;
+  }
+}
+
+/** The names that an image can have, best first: that of its address, then with numbers. */
+function namesOf(address: string, ending: string, others: number): string[] {
+  const own =
+    (decoded(address).split(/[\\/]/).at(-1) ?? '')
+      .replace(/\.(?:png|jpe?g|webp|svg|gif|tiff?|pdf|eps|emf|wmf|bmp)$/i, '')
+      .normalize('NFKD')
+      .replace(/[^A-Za-z0-9._-]+/g, '-')
+      .replace(/^[^A-Za-z0-9]+|-+$/g, '') || 'image';
+  const stem = isFileName(`${own}.${ending}`) ? own : 'image';
+  return Array.from({ length: others + 1 }, (_, index) => `${stem}${index === 0 ? '' : `-${index + 1}`}.${ending}`);
 }
 
 const shown = (address: string): string => (address.length > 80 ? `${address.slice(0, 80)}…` : address);

@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Block as ModelBlock, Rights, Version } from '../../edition/model.ts';
-import { judgeFile } from '../../edition/reading/article-files.ts';
+import type { ArticleFiles } from '../../edition/reading/article-files.ts';
 import { filesFolderOf, textOf } from '../../edition/reading/paths.ts';
 import { readVersionText } from '../../edition/reading/text.ts';
 import { isLanguage, type Language, languages } from '../../text/languages.ts';
@@ -19,13 +19,20 @@ import type { Manuscript } from './read.ts';
 import { Remarks } from './remarks.ts';
 import { languageOf, structureOf } from './structure.ts';
 import { type Block, wordsOf } from './tree.ts';
-import { type ManuscriptWorks, noWorks, worksOf } from './works.ts';
+import { type ManuscriptWorks, ownWorks, type PresentWorks, worksOf } from './works.ts';
 
 export interface ImportOptions {
   readonly bibliography?: string | undefined;
   /** The language of the text, where its letters do not tell it. */
   readonly language?: string | undefined;
 }
+
+/** What an article has already, of which the manuscript becomes a further version. */
+export interface Present extends PresentWorks {
+  readonly files: ArticleFiles;
+}
+
+const nothing: Present = { works: [], cited: new Set(), files: new Map() };
 
 /** A manuscript as the files of an article. */
 export interface ImportedManuscript {
@@ -47,6 +54,7 @@ export interface ImportedManuscript {
  * @param number of the version that it becomes
  * @param rights those of the edition
  * @param taken the keys of works of other articles
+ * @param present what the article has already, if it is there
  * @throws Refusal if it cannot be read
  */
 export async function importManuscript(
@@ -56,6 +64,7 @@ export async function importManuscript(
   options: ImportOptions,
   rights: Rights,
   taken: ReadonlySet<string>,
+  present: Present = nothing,
 ): Promise<ImportedManuscript> {
   const manuscript = await readManuscript(file);
   const remarks = new Remarks();
@@ -70,8 +79,8 @@ export async function importManuscript(
     remarks,
   );
   const cited = citedIn([structure.abstracts, structure.body, structure.closing]);
-  const works = await findWorks(file, manuscript, options.bibliography, cited, taken, remarks);
-  const figures = new Figures(path.dirname(file), manuscript.media, manuscript.graphicsPaths, remarks);
+  const works = await findWorks(file, manuscript, options.bibliography, cited, taken, present, remarks);
+  const figures = new Figures(path.dirname(file), manuscript.media, manuscript.graphicsPaths, remarks, present.files);
   await figures.take(imagesIn([structure.abstracts, structure.body, structure.closing]));
   const anchors = new Anchors([...structure.body, ...structure.closing.flatMap(({ blocks }) => blocks)], language);
   const writer = new TextWriter(language, remarks, new Citations(works, remarks), anchors, figures);
@@ -82,13 +91,8 @@ export async function importManuscript(
   for (const word of front.keywords) keywords[scriptOf(word)].push(word);
   for (const { language: own, words } of structure.keywords) keywords[own].push(...words);
   const facts = factsOf({ ...front, titles: [...front.titles, ...title] }, language, keywords, rights, remarks);
-  const judged = new Map(
-    await Promise.all(
-      [...figures.files].map(async ([name, content]) => [name, await judgeFile(Buffer.from(content), name)] as const),
-    ),
-  );
   const target = textOf(slug, number);
-  const read = readVersionText(text, target, language, 'draft', judged);
+  const read = readVersionText(text, target, language, 'draft', figures.judged);
   for (const { line, what, fix } of read.faults) remarks.add(`${target}:${line}: ${what} (${fix})`);
   return {
     facts,
@@ -132,6 +136,7 @@ async function findWorks(
   asked: string | undefined,
   cited: readonly string[],
   taken: ReadonlySet<string>,
+  present: Present,
   remarks: Remarks,
 ): Promise<ManuscriptWorks> {
   if (asked !== undefined) {
@@ -139,9 +144,9 @@ async function findWorks(
     const bytes = await readFile(asked).catch(() => {
       throw new Refusal(`file not found: ${asked}`, 'name the list of references');
     });
-    return worksOf(decoded(bytes, name).text, name, cited, taken);
+    return worksOf(decoded(bytes, name).text, name, cited, taken, present);
   }
-  if (references !== undefined) return worksOf(references, path.basename(file), cited, taken);
+  if (references !== undefined) return worksOf(references, path.basename(file), cited, taken, present);
   const folder = path.dirname(file);
   for (const name of front.bibliographies) {
     // A name only: the files of others are not looked for.
@@ -154,12 +159,18 @@ async function findWorks(
           () => false,
         )
       )
-        return worksOf(decoded(await readFile(one), path.basename(one)).text, path.basename(one), cited, taken);
+        return worksOf(
+          decoded(await readFile(one), path.basename(one)).text,
+          path.basename(one),
+          cited,
+          taken,
+          present,
+        );
     remarks.add(`the list of references ${name} is not there: give it with --bibliography FILE`);
   }
-  if (cited.length > 0 && front.bibliographies.length === 0)
+  if (cited.length > 0 && front.bibliographies.length === 0 && present.works.length === 0)
     remarks.add('the manuscript has no list of references that can be read: give one with --bibliography FILE');
-  return noWorks;
+  return ownWorks(present, cited);
 }
 
 /** The addresses of images, in the order of the text. */

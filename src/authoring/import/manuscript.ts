@@ -13,7 +13,7 @@ import type { Manuscript } from './read.ts';
 /** In bytes. */
 const mostBytes = 500_000_000;
 
-const readable = '.docx, .odt, .tex, .md, .xml (JATS, TEI) and .html';
+const readable = '.docx, .odt, .tex, .md, .xml (JATS) and .html';
 
 /** What cannot be read, by the end of its name, with the cure. */
 const others: Readonly<Record<string, readonly [what: string, fix: string]>> = {

@@ -1,14 +1,17 @@
 /** Manuscripts as articles, by the command: small ones, each with the kinds of things that its format has. Pandoc starts once for all. */
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Said } from '../../../src/cli/new-command.ts';
+import { runNew, type Said } from '../../../src/cli/new-command.ts';
 import { type Block, type Inline, plainText, walkInlines } from '../../../src/edition/model.ts';
+import { loadEdition } from '../../../src/edition/reading/load.ts';
+import { differencesBetween } from '../../../src/edition/versions/differences.ts';
 import { type Desk, makeDesk } from '../../helpers/desk.ts';
 import { docx, footnote, image, paragraph, run, table, zotero } from '../../helpers/docx.ts';
-import { writeEdition } from '../../helpers/edition.ts';
+import { makeEdition, writeEdition } from '../../helpers/edition.ts';
 import { png } from '../../helpers/figures.ts';
+import { releasedFiles } from '../../helpers/release.ts';
 
 const bib = `@article{Wood2011-kn,
   author = {Wood, Ann and Hill, Bo},
@@ -425,6 +428,131 @@ describe('an article of a publisher in JATS', () => {
     });
     expect((await take('a.xml')).stderr).toMatch(/a\.xml is not well-formed/);
     expect((await take('b.xml')).stderr).toMatch(/XML of another kind/);
+  });
+});
+
+describe('a corrected manuscript', () => {
+  const first = `---
+title: Two lamps
+author: Ann Wood
+---
+
+# Light
+
+The lamps of both coasts burn through every night of the year.
+
+The keepers write down what they see [@wood2011; @doe].
+
+![A lamp.](lamp.png)
+
+![A map of both coasts.](map.png)
+`;
+  const works = `@article{wood2011, author = {Wood, Ann}, title = {Lamps}, journal = {Coastal Notes}, year = {2011}}
+@book{doe, author = {Doe, Jane}, title = {Lights}, year = {2010}}
+`;
+
+  test('becomes a version with what it changes, while all of the released one stays', async () => {
+    const desk = await makeDesk({
+      'paper.md': first,
+      'paper.bib': works,
+      'lamp.png': await png(8, 4),
+      'map.png': await png(4, 4),
+    });
+    const run = (...args: readonly string[]) => runNew([...args, '--root', desk.root], '2026-08-09');
+    const own = path.join(desk.root, 'content/articles/made');
+    const at = (name: string) => path.join(desk.root, 'desk', name);
+    const beside = ['--bibliography', at('paper.bib')];
+    await desk.take('paper.md', ...beside);
+    const text = await readFile(path.join(own, '1.0.0.mdx'), 'utf8');
+    await writeFile(
+      path.join(own, '1.0.0.mdx'),
+      text.replaceAll(/ alt=""/g, '').replaceAll(/(src="files\/\w+\.png")/g, '$1 decorative'),
+    );
+    const facts = await readFile(path.join(own, 'article.yaml'), 'utf8');
+    await writeFile(path.join(own, 'article.yaml'), facts.replace('Two lamps', 'Two lamps of the coast'));
+    expect(await run('version', 'made', '1.1.0', '--from', at('paper.md'))).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('version 1.0.0 is still a draft'),
+    });
+    expect((await run('release', 'made', '1.0.0')).stderr).toBe('');
+    const released = ['1.0.0.mdx', '1.0.0.bib', '1.0.0.yaml', 'article.yaml', 'files/lamp.png', 'files/map.png'];
+    const bytes = () => Promise.all(released.map((name) => readFile(path.join(own, name), 'hex')));
+    const before = await bytes();
+
+    await writeFile(
+      at('paper.md'),
+      first
+        .replace('every night', 'each night')
+        .replace('; @doe]', '; @roe]')
+        .replace('![A lamp.]', 'A third keeper came in the spring of that year.\n\n![A lamp.]'),
+    );
+    await writeFile(
+      at('paper.bib'),
+      works
+        .replace('Coastal Notes', 'Coastal Papers')
+        .replace(/@book[\s\S]*/, '@book{roe, author = {Roe, Max}, title = {Fogs}, year = {2012}}\n'),
+    );
+    await writeFile(at('map.png'), await png(6, 6));
+    const { status, stdout, stderr } = await run('version', 'made', '1.1.0', '--from', at('paper.md'), ...beside);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(await bytes()).toEqual(before);
+    for (const said of [
+      'wrote content/articles/made/files/map-2.png',
+      'paper.bib: wood2011: journaltitle is "Coastal Papers" now, and was "Coastal Notes"',
+      'the text does not cite doe any more, and the edition does not list it',
+      'content/articles/made/article.yaml stays; the manuscript says titles.en: "Two lamps"',
+    ])
+      expect(stdout).toContain(said);
+    expect(stdout).not.toContain('wrote content/articles/made/files/lamp.png');
+
+    const [article] = (await loadEdition(desk.root)).articles;
+    const [old, now] = article?.versions ?? [];
+    if (!article || !old || !now) throw new Error('there are not two versions');
+    expect(now.works.map(({ key }) => key)).toEqual(['roe', 'wood2011']);
+    expect(old.works.map(({ key }) => key)).toEqual(['doe', 'wood2011']);
+    expect(now.files.map(({ name }) => name)).toEqual(['lamp.png', 'map-2.png']);
+    const { blocks, works: cited } = differencesBetween(article, old, now);
+    const paragraphs = blocks.filter(({ block }) => block === 'paragraph');
+    expect(paragraphs.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+      ['changed', ['p1'], ['p1']],
+      ['changed', ['p2'], ['p2']],
+      ['added', [], ['p3']],
+    ]);
+    expect(paragraphs[0]?.parts.flatMap(({ op, text }) => (op === 'same' ? [] : [`${op} ${text}`]))).toEqual([
+      'delete every',
+      'insert each',
+    ]);
+    expect(cited.map(({ key, kind }) => [key, kind])).toEqual([
+      ['doe', 'removed'],
+      ['roe', 'added'],
+      ['wood2011', 'changed'],
+    ]);
+    expect(now.open.map(({ what }) => what)).toEqual([
+      'files/lamp.png does not say what it shows',
+      'files/map-2.png does not say what it shows',
+    ]);
+  });
+
+  test('without a list of references cites the works of the article', async () => {
+    const desk = await makeDesk({ 'paper.md': first.replace(/!\[[\s\S]*/, ''), 'paper.bib': works });
+    const run = (...args: readonly string[]) => runNew([...args, '--root', desk.root], '2026-08-09');
+    const file = path.join(desk.root, 'desk/paper.md');
+    await desk.take('paper.md', '--bibliography', path.join(desk.root, 'desk/paper.bib'));
+    expect((await run('release', 'made', '1.0.0')).stderr).toBe('');
+    const { stdout } = await run('version', 'made', '1.0.1', '--from', file);
+    expect(stdout).toMatch(/against 1\.0\.0: \d+ the same\n/);
+    const [article] = (await loadEdition(desk.root)).articles;
+    expect(article?.versions.at(-1)?.works.map(({ key }) => key)).toEqual(['doe', 'wood2011']);
+  });
+
+  test('is refused for an article that is restored from a text as received', async () => {
+    const root = await makeEdition(releasedFiles('a-tale', [{ number: '1.0.0' }]));
+    await writeFile(path.join(root, 'paper.md'), first);
+    const { stderr } = await runNew(
+      ['version', 'a-tale', '1.1.0', '--from', path.join(root, 'paper.md'), '--root', root],
+      '2026-08-09',
+    );
+    expect(stderr).toMatch(/a-tale is restored from a text as received/);
   });
 });
 

@@ -6,18 +6,18 @@ import { Citations } from '../../../src/authoring/import/citations.ts';
 import { Figures } from '../../../src/authoring/import/figures.ts';
 import { Remarks } from '../../../src/authoring/import/remarks.ts';
 import { type Block, type Inline, inlinesOf } from '../../../src/authoring/import/tree.ts';
-import { noWorks } from '../../../src/authoring/import/works.ts';
+import { ownWorks } from '../../../src/authoring/import/works.ts';
 import { childrenOf, plainText, type Inline as Read } from '../../../src/edition/model.ts';
 import { readVersionText } from '../../../src/edition/reading/text.ts';
 import type { Language } from '../../../src/text/languages.ts';
 
 function written(blocks: readonly Block[], language: Language = 'en'): string {
   const remarks = new Remarks();
-  const figures = new Figures('.', new Map(), [], remarks);
+  const figures = new Figures('.', new Map(), [], remarks, new Map());
   const writer = new TextWriter(
     language,
     remarks,
-    new Citations(noWorks, remarks),
+    new Citations(ownWorks({ works: [], cited: new Set() }, []), remarks),
     new Anchors(blocks, language),
     figures,
   );
