@@ -1,7 +1,7 @@
 /** A version of the edition, and the version of record, as bibliographic descriptions. */
 import type { Contributors } from '../bibliography/contributors.ts';
 import type { MarkedText } from '../bibliography/marked.ts';
-import { invertedName, type Names, thesisKinds, type Work } from '../bibliography/work.ts';
+import { fullName, invertedName, type Names, thesisKinds, type Work } from '../bibliography/work.ts';
 import { gregorianOf, sayLoneYear, solarHijriOf } from '../text/calendar.ts';
 import {
   formIn,
@@ -20,8 +20,10 @@ import { pages, permanent } from './addresses.ts';
 import { workplacesOf } from './affiliations.ts';
 import { doiOf } from './doi.ts';
 import {
+  type Agent,
   type Article,
   type Conference,
+  type Creator,
   hostOf,
   type Inline,
   inlinesOf,
@@ -42,6 +44,27 @@ import { successionOf } from './versions/succession.ts';
 
 function namesOf(article: Article, language: string): Names {
   return { list: article.creators.map((creator) => formIn(creator.name, language)), others: false };
+}
+
+/**
+ * People and organisations in Latin script, in words, with what is doubtful about it: for formats in which a second name would
+ * be a second person.
+ *
+ * @param what who they are: `Creators`
+ * @param language the language of the article
+ * @returns nothing where their own names are in Latin script, and of nobody
+ */
+export function sayInLatin(
+  what: string,
+  agents: readonly (Agent & Partial<Pick<Creator, 'romanised'>>)[],
+  language: string,
+): string | undefined {
+  if (isLatinScript(language) || agents.length === 0) return undefined;
+  const names = agents.map(({ name, romanised }) => {
+    const doubt = romanised?.certainty === 'uncertain' ? ', a romanisation by the editors' : '';
+    return `${invertedName(name.en)} (${fullName(formIn(name, language))}${doubt})`;
+  });
+  return `${what} in Latin script: ${names.join('; ')}`;
 }
 
 /** What a reference says of who took part beside the authors: the translator. */

@@ -2,7 +2,15 @@ import { x } from 'xastscript';
 import { invertedName } from '../bibliography/work.ts';
 import { pages, permanent } from '../edition/addresses.ts';
 import { termsOf } from '../edition/article-types.ts';
-import { abstractOf, abstractsOf, languagesOf, sayPlacement, sayRecord, surelyTitled } from '../edition/describe.ts';
+import {
+  abstractOf,
+  abstractsOf,
+  languagesOf,
+  sayInLatin,
+  sayPlacement,
+  sayRecord,
+  surelyTitled,
+} from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { type Agent, contributorsTo } from '../edition/model.ts';
 import { placeOf } from '../edition/notices.ts';
@@ -13,7 +21,7 @@ import { addressOfSupplement, supplementsOf } from '../edition/supplements.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import { sayNotice } from '../locales/notices.ts';
 import { copyrightLine } from '../locales/rights.ts';
-import { latinForm } from '../text/languages.ts';
+import { latinForm, saidForm } from '../text/languages.ts';
 import type { Format } from './format.ts';
 import { addressOfFile, romanised } from './full-text.ts';
 import { xmlDocument } from './xml.ts';
@@ -43,14 +51,18 @@ export const dc: Format = {
     const tags = languagesOf(article, edition.publisher, abstractsOf(version), ...covered);
     const inEach = (name: string, textsIn: (language: string) => readonly (string | undefined)[]) =>
       tags.flatMap((language) => textsIn(language).map((text) => text && x(name, { 'xml:lang': language }, text)));
+    // Once, in the article's script: a harvester counts the elements.
     const named = (element: string, agents: readonly Agent[]) =>
-      tags.flatMap((script) =>
-        agents.map(({ name }) => {
-          const form = name[script];
-          const tag = script === latinForm ? romanised(article.language) : script;
-          return form && x(element, { 'xml:lang': tag }, invertedName(form));
-        }),
-      );
+      agents.map(({ name }) => {
+        const { language, value } = saidForm(name, article.language);
+        const tag = language === latinForm ? romanised(article.language) : language;
+        return x(element, { 'xml:lang': tag }, invertedName(value));
+      });
+    const others = contributorsTo(subject).map(({ agent }) => agent);
+    const inLatin = [
+      sayInLatin('Creators', article.creators, article.language),
+      sayInLatin('Contributors', others, article.language),
+    ];
     return xmlDocument(
       x(
         'oai_dc:dc',
@@ -65,18 +77,15 @@ export const dc: Format = {
           ...inEach('dc:title', (language) => [surelyTitled(article, language)]),
           article.romanisedTitle &&
             x('dc:title', { 'xml:lang': romanised(article.language) }, article.romanisedTitle.value),
-          // All in one script, then all in the other: the same people, as xml:lang says.
           ...named('dc:creator', article.creators),
           ...inEach('dc:subject', (language) => article.keywords[language] ?? []),
           ...inEach('dc:subject', (language) => (article.subjects ?? []).map(({ term }) => term[language])),
           ...(article.subjects ?? []).map(({ uri }) => x('dc:subject', uri)),
           ...inEach('dc:description', (language) => [abstractOf(version, language)]),
           ...inEach('dc:description', (language) => version.notices.map((notice) => sayNotice(notice, language))),
+          ...inLatin.map((names) => names && x('dc:description', { 'xml:lang': 'en' }, names)),
           ...inEach('dc:publisher', (language) => [edition.publisher[language]]),
-          ...named(
-            'dc:contributor',
-            contributorsTo(subject).map(({ agent }) => agent),
-          ),
+          ...named('dc:contributor', others),
           x('dc:date', version.date),
           // DCMI Type Vocabulary.
           x('dc:type', 'Text'),

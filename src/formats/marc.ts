@@ -370,8 +370,8 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
       ),
       b: `${scriptNames.of(scriptOf(language))} script`,
     }),
-    // 653 Uncontrolled keywords, a field for each language.
-    ...textsOf(article.keywords).map(({ value }) => field('653', '  ', { a: value })),
+    // 653 Uncontrolled keywords, a field for each: readers make one tag of a field (Zotero's MARC translator).
+    ...textsOf(article.keywords).flatMap(({ value }) => value.map((keyword) => field('653', '  ', { a: keyword }))),
     // 648, 650, 651: periods, terms of schemes, places.
     ...(article.periods ?? []).map(({ name }) => field('648', ' 4', { a: sayIn(name, 'en') })),
     ...(article.subjects ?? []).flatMap(({ scheme, term, uri }) => {

@@ -246,7 +246,13 @@ const readers: Readonly<Record<string, Reader>> = {
     xml(file, ({ all, one }) => ({
       title: one(`//dc:title[@xml:lang="${language}"]`),
       creators: all(`//dc:creator[@xml:lang="${language}"]`).map(upright),
-      creatorsOther: all('//dc:creator[@xml:lang="fa-Latn"]').map(upright),
+      creatorsOther: (
+        /^Creators in Latin script: (.*)$/.exec(
+          one('//dc:description[starts-with(., "Creators in Latin script: ")]') ?? '',
+        )?.[1] ?? ''
+      )
+        .split('; ')
+        .map((name) => upright(name.replace(/ \(.*\)$/, ''))),
       date: one('//dc:date'),
       address: one('//dc:identifier'),
       rights: one('//dc:rights'),

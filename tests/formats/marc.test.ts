@@ -140,6 +140,14 @@ test('the DOI of the version is in 024 once it is registered', () => {
   expect(dois(true)).toEqual([`10.1234/estenad.${article.slug}.${latestVersion(article).number}`]);
 });
 
+test('each keyword has a field of its own, of which a catalogue makes a tag', () => {
+  for (const article of edition.articles) {
+    const keywords = tagged(read(write(article)).fields, '653').map(({ subfields }) => subfields);
+    expect(keywords.every((subfields) => subfields.length === 1)).toBe(true);
+    expect(keywords.map(([one]) => one?.[1]).toSorted()).toEqual(Object.values(article.keywords).flat().toSorted());
+  }
+});
+
 test('the fields are in the order of their tags', () => {
   for (const article of edition.articles) {
     const tags = read(write(complete(article))).fields.map((field) => field.tag);

@@ -266,7 +266,14 @@ describe('who took part beside the authors', () => {
     expect(data.translator).toMatchObject([{ '@type': 'Person', affiliation: { '@type': 'Organization' } }]);
     expect(data.editor).toHaveLength(2);
     expect(data.contributor).toContainEqual(expect.objectContaining({ '@type': 'Role', roleName: 'reviewer' }));
-    expect(await found('dc.xml', translated, '//dc:contributor')).toContain('Turner, Mary');
+    expect(await found('dc.xml', translated, '//dc:contributor')).toEqual([
+      'مترجم, مریم',
+      'دبیر',
+      'شورای داوری',
+      'ویراستار, وحید',
+    ]);
+    const inLatin = '//dc:description[starts-with(., "Contributors in Latin script: Turner, Mary (مریم مترجم); ")]';
+    expect(await found('dc.xml', translated, inLatin)).toHaveLength(1);
   });
 
   test('is named in texts; a reference in each format names the translator', async () => {

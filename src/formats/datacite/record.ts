@@ -4,12 +4,12 @@
  * properties in the order of the standard's own table; the XML is written from the same object.
  */
 
-import { fullName, invertedName, isBody, surelyIdentified, type Work } from '../../bibliography/work.ts';
+import { invertedName, isBody, surelyIdentified, type Work } from '../../bibliography/work.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
 import { surelySaid, workplacesOf } from '../../edition/affiliations.ts';
 import { type TypeTerms, termsOf } from '../../edition/article-types.ts';
 import { type ContributorTerms, contributorTerms } from '../../edition/contributor-kinds.ts';
-import { sayDegree, sayRecord, surelyTitled, translatedTitles } from '../../edition/describe.ts';
+import { sayDegree, sayInLatin, sayRecord, surelyTitled, translatedTitles } from '../../edition/describe.ts';
 import { articleDoi, doiOf } from '../../edition/doi.ts';
 import { type FunderScheme, identifiersOf, identifiersOfFunder, rorAddress } from '../../edition/identifiers.ts';
 import { worksOf } from '../../edition/mentions.ts';
@@ -20,7 +20,6 @@ import {
   type Conference,
   contributorsTo,
   type Edition,
-  flatBlocks,
   hostOf,
   issnOf,
   latestOf,
@@ -28,7 +27,6 @@ import {
   type Stated,
   type Subject,
   sayBlocks,
-  type Version,
   wordsOfStatement,
 } from '../../edition/model.ts';
 import { type Notice, type NoticeTerms, noticeTermsOf, sayNoticeInEnglish } from '../../edition/notices.ts';
@@ -38,16 +36,7 @@ import { type CoveredPeriod, classOf, type SubjectTerm, schemeTerms, yearsOf } f
 import { addressOfSupplement, supplementsOf } from '../../edition/supplements.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { strings } from '../../locales/index.ts';
-import {
-  formIn,
-  formsOf,
-  isLatinScript,
-  romanisedTag,
-  saidForm,
-  sayIn,
-  textIn,
-  textsOf,
-} from '../../text/languages.ts';
+import { formIn, formsOf, romanisedTag, saidForm, sayIn, textIn, textsOf } from '../../text/languages.ts';
 import type { TextFile } from '../format.ts';
 
 /** Property 3: a title; a type says that it is not the main one. */
@@ -225,10 +214,7 @@ export function dataciteVersion(subject: Subject, texts: readonly TextFile[]): D
     types: { resourceTypeGeneral: termsOf(article).datacite, resourceType: sayType(article) }, // 10
     alternateIdentifiers: [{ alternateIdentifier: url, alternateIdentifierType: 'URL' }], // 11
     relatedIdentifiers: relationsOf(subject), // 12
-    sizes: [
-      `${paragraphsOf(version)} paragraphs`,
-      ...texts.flatMap(({ mediaType, bytes }) => (bytes === undefined ? [] : [`${bytes} bytes (${mediaType})`])),
-    ], // 13
+    sizes: texts.flatMap(({ mediaType, bytes }) => (bytes === undefined ? [] : [`${bytes} bytes (${mediaType})`])), // 13
     formats: ['text/html', ...texts.map(({ mediaType }) => mediaType)], // 14
     version: version.number, // 15
     rightsList: rightsOf(article), // 16
@@ -262,7 +248,7 @@ function publisherOf({ publisher }: Edition, language: string) {
   return { name: said.value, lang: said.language };
 }
 
-/** A person or an organisation under the name in the article's script. The standard has no place for a second one: see `latinNames`. */
+/** A person or an organisation under the name in the article's script. The standard has no place for a second one: see `sayInLatin`. */
 function agentOf(agent: Agent, lang: string): DataciteCreator {
   const { name } = agent;
   const own = formIn(name, lang);
@@ -559,7 +545,7 @@ function descriptionsOf(subject: Subject): DataciteDescription[] {
       .flatMap((texts) => textsOf(texts))
       .map(({ language, value }) => ['Other', language, value] as const),
     ...version.notices.map((notice) => ['Other', 'en', sayNoticeInEnglish(notice)] as const),
-    ['Other', 'en', latinNames(article)],
+    ['Other', 'en', sayInLatin('Creators', article.creators, article.language)],
     [
       'TechnicalInfo',
       'en',
@@ -572,19 +558,6 @@ function descriptionsOf(subject: Subject): DataciteDescription[] {
     description ? [{ description, descriptionType, lang }] : [],
   );
 }
-
-/** The creators in Latin script, in words, with what is doubtful about it. A second creator would be a second person. */
-function latinNames({ language, creators }: Article): string | undefined {
-  if (isLatinScript(language)) return undefined;
-  const names = creators.map(({ name, romanised }) => {
-    const doubt = romanised.certainty === 'uncertain' ? ', a romanisation by the editors' : '';
-    return `${invertedName(name.en)} (${fullName(formIn(name, language))}${doubt})`;
-  });
-  return `Creators in Latin script: ${names.join('; ')}`;
-}
-
-const paragraphsOf = (version: Version): number =>
-  flatBlocks(version).filter((block) => block.type === 'paragraph' && block.number !== undefined).length;
 
 /** What is stated, unless it is one of several possibilities. */
 const sure = <T>(stated: Stated<T> | undefined): T | undefined =>
