@@ -29,8 +29,10 @@ export interface Citing {
   readonly version: readonly StyledReference[];
   /** The same two in the forms that are pasted elsewhere. */
   readonly pasted: Readonly<Record<'record' | 'version', readonly PastedForm[]>>;
-  /** What stands in brackets in a text that cites the version, in both scripts. */
+  /** What stands in brackets in a text that cites the version, in each script that is offered. */
   readonly inText: readonly Omit<StyledReference, 'style'>[];
+  /** The language of the article, and so of what stands in other letters in a reference. */
+  readonly language: string;
 }
 
 /** Of each edition, as its DOIs and its address stand in a reference. */
@@ -45,7 +47,10 @@ export function citingOf(subject: Subject): Citing {
   if (known) return known;
   const described = describeVersion(subject);
   const record = describeRecord(article);
-  const [ofVersion, ofRecord] = [styled(described), record ? styled(record) : []];
+  // Persian forms are for who reads Persian here, and for what is written in it.
+  const withPersian = [...edition.languages, article.language].some(hasPersianRules);
+  const styles = citationStyles.filter(({ csl }) => withPersian || !csl.startsWith('persian'));
+  const [ofVersion, ofRecord] = [styled(described, styles), record ? styled(record, styles) : []];
   const citing: Citing = {
     version: ofVersion,
     record: ofRecord,
@@ -53,10 +58,11 @@ export function citingOf(subject: Subject): Citing {
       version: pastedForms(described, listedIn(ofVersion)),
       record: record ? pastedForms(record, listedIn(ofRecord)) : [],
     },
-    inText: (['fa', 'en'] as const).map((language) => ({
+    inText: (withPersian ? (['fa', 'en'] as const) : (['en'] as const)).map((language) => ({
       language,
       html: inText(described, version.number, language),
     })),
+    language: article.language,
   };
   made.set(version, citing);
   return citing;
@@ -68,8 +74,8 @@ function listedIn(references: readonly StyledReference[]): { readonly fa: string
   return { fa: of(listStyles.fa), en: of(listStyles.other) };
 }
 
-function styled(work: Work): StyledReference[] {
-  return citationStyles.map((style) => {
+function styled(work: Work, styles: readonly CitationStyle[]): StyledReference[] {
+  return styles.map((style) => {
     const language = style.locale === 'fa-IR' ? 'fa' : 'en';
     const item = printedItem({ ...(language === 'fa' ? work : inLatin(work)), language });
     const own = inStyle(item, style);

@@ -7,11 +7,12 @@ import type { Citing, StyledReference } from '../citing/references.ts';
 import { sayLanguage, wordsOf } from '../locales/index.ts';
 import { escapeXml } from '../text/escape.ts';
 import { directionOf, wordsLanguage } from '../text/languages.ts';
-import { markLatin, markPersian } from './mixed.ts';
+import { markLatin, markRightToLeft } from './mixed.ts';
 import { raw } from './raw.ts';
 
-const markOther = (language: string, html: string): string =>
-  directionOf(language) === 'ltr' ? markPersian(html) : markLatin(html);
+/** A reference with what stands in it in other letters marked: of the language of the article where that is written in them. */
+const markOther = (language: string, html: string, own: string): string =>
+  directionOf(language) === 'ltr' ? markRightToLeft(html, own) : markLatin(html);
 
 /** A reference with the place of the day on which it is copied, which a script fills in. */
 function withConsulted({ html, consulted }: StyledReference): string {
@@ -22,6 +23,7 @@ function withConsulted({ html, consulted }: StyledReference): string {
 
 function renderReferences(
   references: readonly StyledReference[],
+  { language: own }: Citing,
   language: string,
   htmlOf: (reference: StyledReference) => string,
 ): ElementContent {
@@ -39,13 +41,13 @@ function renderReferences(
           // Only a note names a passage; a list of works has the whole.
           dataPassage: reference.style.form === 'note' ? '' : undefined,
         },
-        [raw(markOther(reference.language, htmlOf(reference)))],
+        [raw(markOther(reference.language, htmlOf(reference), own))],
       ),
     ]),
   );
 }
 
-/** What stands in brackets in a text, in both scripts. */
+/** What stands in brackets in a text, in each script that is offered. */
 function renderInText(
   citing: Citing,
   language: string,
@@ -64,7 +66,7 @@ function renderInText(
           dataStyle: `in-text-${reference.language}`,
           dataPassage: '',
         },
-        [raw(markOther(reference.language, htmlOf(reference)))],
+        [raw(markOther(reference.language, htmlOf(reference), citing.language))],
       ),
     ]),
   );
@@ -84,7 +86,7 @@ const renderPasted = (forms: readonly PastedForm[], language: string): ElementCo
 /** The references to a version, or to the version of record, one a style, and the forms that are pasted. */
 export const renderCiting = (citing: Citing, what: 'version' | 'record', language: string): ElementContent[] => [
   ...(what === 'version' ? [renderInText(citing, language, (reference) => reference.html)] : []),
-  renderReferences(citing[what], language, withConsulted),
+  renderReferences(citing[what], citing, language, withConsulted),
   renderPasted(citing.pasted[what], language),
 ];
 
@@ -99,13 +101,14 @@ export const renderPassage = (
   const cite = (reference: { html: string; language: string }) =>
     citePassage(reference.html, reference.language, version, address, passage);
   const notes = citing.version.filter(({ style }) => style.form === 'note');
-  return [renderInText(citing, language, cite), renderReferences(notes, language, cite)];
+  return [renderInText(citing, language, cite), renderReferences(notes, citing, language, cite)];
 };
 
 /** The references to a version in a list of works, which name no passage. */
 export const renderListed = (citing: Citing, language: string): ElementContent[] => [
   renderReferences(
     citing.version.filter(({ style }) => style.form !== 'note'),
+    citing,
     language,
     withConsulted,
   ),

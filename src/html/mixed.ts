@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { unescapeXml } from '../text/escape.ts';
-import { directionOf, type Texts, textIn } from '../text/languages.ts';
+import { directionOf, scriptOf, type Texts, textIn } from '../text/languages.ts';
 import { latinRuns, persianRuns } from '../text/runs.ts';
 import { html as serialize } from './serialize.ts';
 
@@ -34,20 +34,23 @@ export function renderSaid(texts: Texts, language: string): ElementContent[] {
 }
 
 /**
- * A piece of HTML in Latin script with its Persian runs isolated and marked: the citation styles make references as HTML.
+ * A piece of HTML in Latin script with its runs of Arabic script isolated and marked: the citation styles make references as HTML.
  *
  * @param html HTML without comments or scripts
+ * @param own the language of what it speaks of: runs in its script are in it, else Persian for all that is known
  */
-export const markPersian = (html: string): string =>
-  html.replace(/<[^>]*>|[^<]+/g, (piece) =>
+export function markRightToLeft(html: string, own: string): string {
+  const language = scriptOf(own) === 'Arab' ? own : 'fa';
+  return html.replace(/<[^>]*>|[^<]+/g, (piece) =>
     piece.startsWith('<')
       ? piece
       : persianRuns(piece).reduceRight(
           (text, { start, end }) =>
-            `${text.slice(0, start)}<bdi lang="fa" dir="rtl">${text.slice(start, end)}</bdi>${text.slice(end)}`,
+            `${text.slice(0, start)}<bdi lang="${language}" dir="rtl">${text.slice(start, end)}</bdi>${text.slice(end)}`,
           piece,
         ),
   );
+}
 
 /** The same of HTML in Persian: its Latin runs, but those of links and of what is marked already. */
 export function markLatin(html: string): string {

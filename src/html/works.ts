@@ -25,7 +25,11 @@ const joined = (parts: Content, sign: string): Content =>
 /** The forms in which the text names a work, each in its own language. */
 const renderPrinted = (work: CitedWork, language: string): Content =>
   joined(
-    work.printed.map((form) => h('bdi', isLatin(form) ? { lang: 'en', dir: 'ltr' } : { lang: 'fa', dir: 'rtl' }, form)),
+    work.printed.map((form) => {
+      // A form in other letters is in the language of the work, where that is written in them, else Persian for all that is known.
+      const own = directionOf(work.language) === 'rtl' ? work.language : 'fa';
+      return h('bdi', isLatin(form) ? { lang: 'en', dir: 'ltr' } : { lang: own, dir: 'rtl' }, form);
+    }),
     wordsOf(language).semicolon,
   );
 

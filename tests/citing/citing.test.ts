@@ -132,3 +132,25 @@ describe('how a version is cited', async () => {
     );
   });
 });
+
+describe('an edition that is not in Persian', () => {
+  const offered = async (language: string) => {
+    const edition = { ...(await harbour()), languages: ['en'] } as const;
+    const article = { ...(await harbourArticle('sea-routes')), language };
+    const { version, inText } = citingOf({ edition, article, version: latestVersion(article) });
+    return { styles: version.map(({ style }) => style.id), inText: inText.map((one) => one.language) };
+  };
+
+  test.each(['en', 'ar'])('offers no Persian form of an article in another language (%s)', async (language) => {
+    const { styles, inText } = await offered(language);
+    expect(styles).toEqual(expect.arrayContaining(['apa', 'chicago', 'iso690']));
+    expect(styles.filter((id) => id.startsWith('persian'))).toEqual([]);
+    expect(inText).toEqual(['en']);
+  });
+
+  test('offers them of a Persian one', async () => {
+    const { styles, inText } = await offered('fa');
+    expect(styles).toEqual(expect.arrayContaining(['persian', 'persian-latin']));
+    expect(inText).toEqual(['fa', 'en']);
+  });
+});

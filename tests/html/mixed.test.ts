@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markLatin, markPersian } from '../../src/html/mixed.ts';
+import { markLatin, markRightToLeft } from '../../src/html/mixed.ts';
 
 const english = (text: string) => `<bdi lang="en" dir="ltr">${text}</bdi>`;
 
@@ -14,8 +14,13 @@ test.each([
   expect(markLatin(html)).toBe(marked);
 });
 
-test('in a reference in English is marked as Persian what is in its script', () => {
-  expect(markPersian('Rad (2020). <i>قصه‌ها</i>. Tehran.')).toBe(
-    'Rad (2020). <i><bdi lang="fa" dir="rtl">قصه‌ها</bdi></i>. Tehran.',
+test.each([
+  ['Persian, of a Persian article', 'fa', 'fa'],
+  ['Persian, of an English article', 'en', 'fa'],
+  ['Arabic, of an Arabic article', 'ar', 'ar'],
+  ['Dari, of an article in Dari', 'fa-AF', 'fa-AF'],
+])('in a reference in English what is in the script is marked as %s', (_, own, language) => {
+  expect(markRightToLeft('Rad (2020). <i>قصه‌ها</i>. Tehran.', own)).toBe(
+    `Rad (2020). <i><bdi lang="${language}" dir="rtl">قصه‌ها</bdi></i>. Tehran.`,
   );
 });
