@@ -182,11 +182,22 @@ export function cslItem(work: Work): CslItem {
   });
 }
 
+/** «دیگران» as a last name, before which a Persian style puts its «و». A family name: citeproc sets a comma before a body. */
+const persianOthers: CslName = { family: 'دیگران' };
+
+/** An item for a style that joins names by commas alone: «، و دیگران» in the place of «و دیگران». */
+export function joinedByCommas(item: CslItem): CslItem {
+  const authors = Array.isArray(item['author']) ? item['author'] : [];
+  return authors.at(-1) === persianOthers
+    ? { ...item, author: [...authors.slice(0, -1), { literal: `و ${persianOthers.family}` }] }
+    : item;
+}
+
 /** The work as a list prints it: what data formats hold elsewhere is said, what belongs to data only is left out. */
 export function printedItem(work: Work): CslItem {
   const item = hasPersianRules(work.language) ? persianItem(work) : cslItem(work);
   // CSL has no variable for it: a Persian style prints it as a last name, the others abbreviate (styles/others.ts).
-  const others = work.author?.others ? [hasPersianRules(work.language) ? { literal: 'و دیگران' } : oneMore] : [];
+  const others = work.author?.others ? [hasPersianRules(work.language) ? persianOthers : oneMore] : [];
   // A body that publishes its own work, or has a site of its name, is named once (APA 7, section 9.24).
   const isItsOwnPublisher =
     work.author?.list.every((name) => fullName(name) === item['publisher']) ||

@@ -5,7 +5,7 @@ import CSL from 'citeproc';
 import { unescapeXml } from '../text/escape.ts';
 import { baseOf, hasPersianRules, isLatinScript, persianTag } from '../text/languages.ts';
 import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
-import { type CslItem, printedItem } from './csl-item.ts';
+import { type CslItem, joinedByCommas, printedItem } from './csl-item.ts';
 import { readLocale, readStyle } from './styles/csl-project.ts';
 import { abbreviatedAfter, oneMore } from './styles/others.ts';
 import { ownStyles } from './styles/persian.ts';
@@ -134,7 +134,9 @@ export function formatList(works: readonly Work[], format: 'html' | 'text'): Map
   const references =
     known.get(name) ??
     new Map([
-      ...formatGroups(sorted.filter(isPersian), { ...styleOf(listStyles.fa), csl: 'persian-list' }),
+      ...formatGroups(sorted.filter(isPersian), { ...styleOf(listStyles.fa), csl: 'persian-list' }, (work) =>
+        joinedByCommas(printedItem(work)),
+      ),
       ...formatGroups(
         sorted.filter((work) => !isPersian(work)),
         styleOf(listStyles.other),
@@ -150,7 +152,11 @@ const isPersian = (work: Work) => hasPersianRules(work.language);
 const together = 100;
 
 /** Works of a long list in groups. What tells works apart, the letter after a year, concerns those of one author, which stay together. */
-function formatGroups(sorted: readonly Work[], style: CitationStyle): Map<string, string> {
+function formatGroups(
+  sorted: readonly Work[],
+  style: CitationStyle,
+  itemOf: (work: Work) => CslItem = printedItem,
+): Map<string, string> {
   const groups: Work[][] = [];
   for (const work of sorted) {
     const group = groups.at(-1);
@@ -158,7 +164,7 @@ function formatGroups(sorted: readonly Work[], style: CitationStyle): Map<string
     if (group && last && (group.length < together || firstName(last) === firstName(work))) group.push(work);
     else groups.push([work]);
   }
-  return new Map(groups.flatMap((group) => [...formatItems(group.map(printedItem), style)]));
+  return new Map(groups.flatMap((group) => [...formatItems(group.map(itemOf), style)]));
 }
 
 /** What a work is sorted by: the family name of its first author or editor, or its title. */

@@ -1,6 +1,7 @@
 /** References as Iranian journals print them, in Persian and in Latin script. */
 import { describe, expect, test } from 'vitest';
 import { printedItem } from '../../src/bibliography/csl-item.ts';
+import { InText } from '../../src/bibliography/in-text.ts';
 import { formatItems, formatList, styleOf } from '../../src/bibliography/references.ts';
 import type { Name } from '../../src/bibliography/work.ts';
 import { cited } from '../helpers/works.ts';
@@ -26,6 +27,18 @@ describe('authors in the style of Iranian journals', () => {
     expect(inStyle('persian', { author: { list: people(count, 'fa'), others: false } })).toContain(persian);
     expect(inStyle('persian-latin', { author: { list: people(count, 'en'), others: false } })).toContain(latin);
   });
+});
+
+test.each([
+  [1, 'نمونها، علی و دیگران (۱۳۷۹)', 'نمونها، علی، و دیگران (۱۳۷۹)', '(نمونها و دیگران، ۱۳۷۹)'],
+  [2, 'نمونها، علی، علی نمونهب و دیگران (۱۳۷۹)', 'علی نمونهب، و دیگران (۱۳۷۹)', '(نمونها، نمونهب و دیگران، ۱۳۷۹)'],
+  [4, 'علی نمونهت و دیگران (۱۳۷۹)', 'علی نمونهت، و دیگران (۱۳۷۹)', '(نمونها و همکاران، ۱۳۷۹)'],
+])('%i known authors and others have one «و»', (count, whole, listed, inText) => {
+  const author = { list: people(count, 'fa'), others: true };
+  expect(inStyle('persian', { author })).toContain(whole);
+  const work = cited({ language: 'fa', yearPrinted: '1379', author });
+  expect(formatList([work], 'text').get(work.key)).toContain(listed);
+  expect(`(${new InText([work]).within({ key: work.key })})`).toBe(inText);
 });
 
 test('a work without a date says so in its language', () => {

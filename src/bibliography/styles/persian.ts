@@ -159,7 +159,7 @@ const styleWith = (words: Words): string => `<?xml version="1.0" encoding="utf-8
   <citation et-al-min="4" et-al-use-first="1">
     <layout prefix="(" suffix=")" delimiter="${words.semicolon}">
       <group delimiter="${words.comma}">
-        <names variable="author"><name form="short" and="text" delimiter="${words.comma}"/><substitute><names variable="editor"/><text variable="title"/></substitute></names>
+        <names variable="author"><name form="short" and="text" delimiter-precedes-last="never" delimiter="${words.comma}"/><substitute><names variable="editor"/><text variable="title"/></substitute></names>
         <date variable="issued"><date-part name="year"/></date>
       </group>
       <text variable="locator" prefix=": "/>
