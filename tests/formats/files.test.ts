@@ -62,7 +62,7 @@ test('sizes are said once the files are written', async () => {
   expect(written('marc.xml')).toContain('<subfield code="s">1234 bytes</subfield>');
   using datacite = XmlDocument.fromString(written('datacite.xml'));
   expect(datacite.find('//d:size', { d: 'http://datacite.org/schema/kernel-4' }).map(({ content }) => content)).toEqual(
-    ['1 paragraphs', '1234 bytes (text/plain)'],
+    ['1234 bytes (text/plain)'],
   );
   expect(JSON.parse(written('jsonld')).encoding).toContainEqual(
     expect.objectContaining({ encodingFormat: 'text/plain', contentSize: '1234 B' }),
