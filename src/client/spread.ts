@@ -27,8 +27,30 @@ import {
 /** How many leaves are looked at, go by go, for a passage that has the words together: each is a request. */
 const goes = [4, 12, 16, 16, 16];
 
+/** After so many leaves in which nothing matches, or no phrase, what is near answers sooner; a reader may go on. */
+const mostInVain = { words: 4, phrases: 16 };
+
 /** How many more when the reader asks for more. */
 const inOneGo = 16;
+
+/** More words are a sentence. */
+const mostSpaced = 8;
+
+/** How many leaves are read for what is near, and of how many words, forms and names Pagefind is asked: most are requests. */
+const mostGathered = 4;
+const mostAsked = 5;
+const mostForms = 4;
+const mostNames = 3;
+
+/** The longest of some words: the rarest, as a rule. */
+const longest = (words: readonly Word[]): readonly Word[] =>
+  words.length <= mostAsked ? words : words.toSorted((a, b) => b.fold.length - a.fold.length).slice(0, mostAsked);
+
+/** A sentence is asked for by its longest words: that a passage has the others is seen in the texts. */
+function termsFor(query: Query): string[] {
+  if (query.words.length <= mostSpaced) return termsOf(query);
+  return termsOf({ ...query, words: longest(query.words) }).slice(0, 1);
+}
 
 /** What is asked of leaves. */
 interface Asking {
@@ -38,10 +60,12 @@ interface Asking {
   /** What Pagefind, and what we let through. */
   readonly wanted: Wanted;
   readonly isAllowed: (passage: Passage) => boolean;
+  /** Whether the texts have all words of some terms; what Pagefind finds is looked at where this is not known. */
+  readonly isKnown?: (terms: string, isFirst: boolean) => Promise<boolean>;
 }
 
 /** Searches the leaves for the words of a query, as they stand. */
-async function searchLeaves(leaves: Leaves, { query, terms, wanted, isAllowed }: Asking): Promise<Findings> {
+async function searchLeaves(leaves: Leaves, { query, terms, wanted, isAllowed, isKnown }: Asking): Promise<Findings> {
   const asked = ask(query);
   const found = new Map<string, Result>();
   const candidates = new Set<string>();
@@ -67,11 +91,15 @@ async function searchLeaves(leaves: Leaves, { query, terms, wanted, isAllowed }:
       return findings();
     },
   });
+  const most = mostInVain[query.phrases.length > 0 ? 'phrases' : 'words'];
+  const isInVain = () => isKnown !== undefined && found.size === 0 && read >= most;
   let went = 0;
-  for (const one of terms) {
+  for (const [index, one] of terms.entries()) {
+    if (isKnown && !(await isKnown(one, index === 0))) continue;
     for (const id of await leaves.find(one, wanted)) candidates.add(id);
-    for (; went < goes.length && read < candidates.size && !isFound(); went += 1) await look(goes[went] as number);
-    if (went === goes.length || isFound()) break;
+    for (; went < goes.length && read < candidates.size && !isFound() && !isInVain(); went += 1)
+      await look(goes[went] as number);
+    if (went === goes.length || isFound() || isInVain()) break;
   }
   return findings();
 }
@@ -113,14 +141,39 @@ async function askingOf(engine: Engine, query: Query, filters: Filters): Promise
   const alone = cited ? cited.terms : [''];
   return {
     query,
-    terms: query.words.length > 0 ? termsOf(query) : isPlain ? [] : alone,
+    terms: query.words.length > 0 ? termsFor(query) : isPlain ? [] : alone,
     wanted: {
       ...(any ? { article: { any } } : {}),
       ...(cited ? { kind: 'work' } : query.words.length === 0 ? { kind: { any: ['title', 'creator', 'work'] } } : {}),
       ...filters,
     },
     isAllowed: (passage) => allows(filters, passage) && conditions.every(({ isOf }) => isOf(passage)),
+    isKnown: (terms, isFirst) => areKnown(engine, terms, isFirst),
   };
+}
+
+/**
+ * Whether the texts have all of some terms. Pagefind answers for a term of which no word begins with the longest word that begins
+ * the term: `ghodrat` finds what has `gh`. Between quotation marks it answers for the term alone, from what it has loaded already.
+ *
+ * @param isFirst whether these are the words as they were typed, of which one may still be being written: the shelves of the forms
+ * have its beginnings. Other ways to space them are tried only where Pagefind has them.
+ */
+async function areKnown(engine: Engine, terms: string, isFirst: boolean): Promise<boolean> {
+  for (const term of terms.split(' ')) {
+    if (term === '' || (await engine.find(`"${term}"`, {})).length > 0) continue;
+    if (!isFirst || !(await isBeginning(engine, term))) return false;
+  }
+  return true;
+}
+
+/** Whether a form on its shelves begins with a term; words of two letters and numbers lie on none, and may. */
+async function isBeginning(engine: Engine, term: string): Promise<boolean> {
+  if (term.length < 3 || /\d/.test(term)) return true;
+  const forms = (
+    await Promise.all(shelvesOf({ fold: term, parts: [term] }).map((shelf) => engine.forms(shelf)))
+  ).flat();
+  return forms.some((form) => form.replaceAll('\u200c', '').startsWith(term));
 }
 
 /** Searches the leaves, and where that gives little, what is near. */
@@ -131,7 +184,7 @@ export async function searchSpread(engine: Engine, typed: string, filters: Filte
   if (isEnough(query, found.results) || (found.hasMore && found.results.length > 0)) return found;
   const strictly = (text: string) => {
     const other = readQuery(text);
-    return searchLeaves(engine, { ...asking, query: other, terms: termsOf(other) });
+    return searchLeaves(engine, { ...asking, query: other, terms: termsFor(other) });
   };
   if (found.results.length === 0) {
     for (const text of otherLayout(query.text)) {
@@ -159,10 +212,6 @@ export async function searchSpread(engine: Engine, typed: string, filters: Filte
   };
 }
 
-/** How many leaves are read for what is near, and how many words of a long text are asked for. */
-const mostGathered = 8;
-const mostAsked = 12;
-
 /** The passages of the leaves that have most of the rarer words of a text, or what those may stand for. */
 async function gather(engine: Engine, text: string, wanted: Wanted, pause: Pause): Promise<readonly Passage[]> {
   const field = await engine.field();
@@ -171,13 +220,14 @@ async function gather(engine: Engine, text: string, wanted: Wanted, pause: Pause
     for (const id of ids) worth.set(id, (worth.get(id) ?? 0) + 1 / Math.log(2 + ids.size));
   };
   const find = async (words: readonly Word[]) => engine.find(words.map(({ stem }) => stem).join(' '), wanted);
-  for (const word of tellingWords(text).slice(0, mostAsked)) {
-    const ids = new Set(await find([word]));
-    if (ids.size === 0)
-      for (const form of await formsLike(engine, word, pause)) for (const id of await find([form])) ids.add(id);
+  for (const word of longest(tellingWords(text))) {
+    const isKnown = await areKnown(engine, word.stem, true);
+    const ids = new Set<string>();
+    const forms = isKnown ? [word] : await formsLike(engine, word, pause);
+    for (const form of forms.slice(0, mostForms)) for (const id of await find([form])) ids.add(id);
     add(ids);
   }
-  for (const name of namesIn(field, text)) add(new Set(await find(name)));
+  for (const name of namesIn(field, text).slice(0, mostNames)) add(new Set(await find(name)));
   const best = [...worth].sort(([, a], [, b]) => b - a).slice(0, mostGathered);
   return engine.texts(best.map(([id]) => id));
 }

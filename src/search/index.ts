@@ -160,16 +160,24 @@ const wordsFor = (passages: readonly IndexedPassage[], rows: readonly Row[]): Ro
     passages.map(({ passage }) => `${passage.text} · ${passage.also}`),
   );
 
-/** The forms of the words of all texts, in files by the sound that they begin with: what a misspelled word may stand for. */
+/**
+ * The forms of the words of all texts, and the pieces of joined ones, in files by the sound that they begin with: whether a word is
+ * known, and what a misspelled one may stand for.
+ */
 function vocabularyOf(passages: readonly Passage[]): IndexFile[] {
   const forms = new Map<string, Set<string>>();
+  const add = (parts: readonly string[]) => {
+    const fold = parts.join('');
+    if (fold.length < 3 || /\d/.test(fold)) return;
+    for (const shelf of shelvesOf({ fold, parts })) {
+      const known = forms.get(shelf) ?? new Set();
+      forms.set(shelf, known.add(parts.join('\u200c')));
+    }
+  };
   for (const { text, also } of passages)
-    for (const word of wordsOf(`${text} · ${also}`)) {
-      if (word.fold.length < 3 || /\d/.test(word.fold)) continue;
-      for (const shelf of shelvesOf(word)) {
-        const known = forms.get(shelf) ?? new Set();
-        forms.set(shelf, known.add(word.parts.join('\u200c')));
-      }
+    for (const { parts } of wordsOf(`${text} · ${also}`)) {
+      add(parts);
+      if (parts.length > 1) for (const part of parts) add([part]);
     }
   return [...forms].map(([shelf, words]) => json(`forms/${shelf}.json`, [...words].sort()));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Engine } from '../../src/client/engine.ts';
 import { search, searchWhole } from '../../src/client/searching.ts';
 import { Collection } from '../../src/search/collection.ts';
 import { Field } from '../../src/search/field.ts';
@@ -48,6 +49,78 @@ describe('searching an edition whose texts are spread over files', () => {
     while (findings.hasMore) findings = await findings.goOn();
     expect(findings.results.length).toBe(90);
     expect(engine.given).toBe(90);
+  });
+
+  /** Sixty passages of words that begin as those do that are asked for, and one that answers. */
+  const amongOthers = (text: string) =>
+    engineOf([
+      ...Array.from({ length: 30 }, (_, number) => `gh ${number} har and others`),
+      ...Array.from({ length: 30 }, (_, number) => `قد ${number} نظام است.`),
+      text,
+    ]);
+
+  test.each([
+    ['in Latin letters', 'ghodrat', 'سخن از قدرت است.'],
+    ['with a wrong letter', 'غدرت', 'سخن از قدرت است.'],
+    ['with two letters changed about', 'harbuor', 'The harbour is old.'],
+    ['among words that are known', 'نظام غدرت', 'نظامی است که قدرت دارد.'],
+  ])('a word %s finds what is near, and no text is read for words that only begin it', async (_, typed, text) => {
+    const engine = amongOthers(text);
+    const { results, near } = await search(engine, typed, {}, () => undefined);
+    expect(results).toEqual([]);
+    expect(near[0]?.passage.text).toBe(text);
+    // Four for what is near, and one to see that what may have been meant finds something.
+    expect(engine.given).toBeLessThanOrEqual(5);
+  });
+
+  test.each([['ghodrat'], ['harb'], ['قدر']])('a word that is still being written is known: %s', async (typed) => {
+    const { results, near } = await search(engineOf(['ghodrati', 'harbour', 'قدرت']), typed, {}, () => undefined);
+    expect([results.length, near]).toEqual([1, []]);
+  });
+
+  test('a piece of a joined word is known, and words that are spaced otherwise are found', async () => {
+    const engine = engineOf(['از ابرقدرت‌های جهان', 'از قدرت‌های دور', 'پیمان قدرت بزرگ']);
+    for (const [typed, count] of [
+      ['قدرتبزرگ', 1],
+      ['قدرت های دور', 1],
+      ['قدرت', 2],
+    ] as const)
+      expect((await search(engine, typed, {}, () => undefined)).results.length, typed).toBeGreaterThanOrEqual(count);
+  });
+
+  test('words that are known and never stand in one passage cost few texts, and a reader may go on', async () => {
+    const apart: Passage[] = Array.from({ length: 100 }, (_, number) => passage(number, 'از قدرت و از جهان'));
+    const engine = largeEngine(apart);
+    const never: Engine = {
+      ...engine,
+      // Of a leaf with both words, neither passage has both.
+      texts: async (ids) =>
+        (await engine.texts(ids)).flatMap((one) => [
+          { ...one, text: 'از قدرت' },
+          { ...one, text: 'از جهان' },
+        ]),
+    };
+    const { results, near, hasMore } = await search(never, 'قدرت جهان', {}, () => undefined);
+    expect(results).toEqual([]);
+    expect(near.length).toBeGreaterThan(0);
+    expect(hasMore).toBe(true);
+    expect(engine.given).toBeLessThanOrEqual(8);
+  });
+
+  test('a damaged sentence is asked for by its longest words', async () => {
+    const engine = amongOthers('دولت‌ها نه دوستان دائمی دارند نه دشمنان دائمی، بلکه فقط منافع دائمی دارند.');
+    const asked = new Set<string>();
+    const counting: Engine = {
+      ...engine,
+      find: (terms, wanted) => {
+        for (const term of terms.replaceAll('"', '').split(' ')) asked.add(term);
+        return engine.find(terms, wanted);
+      },
+    };
+    const typed = 'دولت ها نه دوستان دایمی دارندد نه دشمنان دایمی بلکه فقط منافع دایمی دارند و هیچ چیز دیگر';
+    const { near } = await search(counting, typed, {}, () => undefined);
+    expect(near[0]?.passage.text).toContain('دوستان');
+    expect(asked.size).toBeLessThanOrEqual(12);
   });
 });
 

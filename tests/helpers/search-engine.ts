@@ -21,28 +21,44 @@ export const smallEngine = (passages: readonly Passage[], rows: readonly Row[] =
 const termsOf = ({ text, also }: Passage): string[] =>
   wordsOf(`${text} ${also}`).flatMap(({ stem, parts }) => [stem, ...parts.map(stemOf)]);
 
+/** How many texts and shelves of forms an engine was asked for. */
+export type Counting = Engine & { given: number; shelves: number };
+
 /**
- * Of a large edition, each passage a leaf of its own, in order; it answers for terms as Pagefind does, by the beginnings of words.
- * It keeps count of the texts that it gives.
+ * Of a large edition, each passage a leaf of its own, in order; it answers for terms as Pagefind does, by the beginnings of words;
+ * a word of which none begins is taken for the longest one that begins it, and one between quotation marks for itself alone.
+ * It keeps count of the texts that it gives, and of the shelves of forms that it was asked for.
  */
-export function largeEngine(passages: readonly Passage[], rows: readonly Row[] = []): Engine & { given: number } {
+export function largeEngine(passages: readonly Passage[], rows: readonly Row[] = []): Counting {
   const kept = passages.map((passage, number) => ({ id: String(number), passage, terms: termsOf(passage) }));
-  const engine: Engine & { given: number } = {
+  const terms = [...new Set(kept.flatMap((one) => one.terms))];
+  const beginningOf = (term: string): string =>
+    terms.some((one) => one.startsWith(term))
+      ? term
+      : (terms.filter((one) => term.startsWith(one)).sort((a, b) => b.length - a.length)[0] ?? term);
+  const engine: Counting = {
     given: 0,
+    shelves: 0,
     wider: undefined,
     whole: () => undefined,
     field: async () => new Field(rows),
-    find: async (terms, wanted) =>
-      kept
+    find: async (typed, wanted) => {
+      const isExact = /^".+"$/.test(typed);
+      const asked = typed
+        .replaceAll('"', '')
+        .split(' ')
+        .filter((term) => term !== '')
+        .map((term) => (isExact ? term : beginningOf(term)));
+      return kept
         .filter(({ passage, terms: own }) => {
           const allowed = Object.entries(wanted).every(([name, value]) => {
             const is = name === 'article' ? passage.article : name === 'kind' ? passage.kind : passage.language;
             return typeof value === 'string' ? is === value : value.any.includes(is);
           });
-          const asked = terms.split(' ').filter((term) => term !== '');
-          return allowed && asked.every((term) => own.some((one) => one.startsWith(term)));
+          return allowed && asked.every((term) => own.some((one) => (isExact ? one === term : one.startsWith(term))));
         })
-        .map(({ id }) => id),
+        .map(({ id }) => id);
+    },
     texts: async (ids) => {
       engine.given += ids.length;
       return ids.map((id) => passages[Number(id)] as Passage);
@@ -53,12 +69,15 @@ export function largeEngine(passages: readonly Passage[], rows: readonly Row[] =
         people: own.filter(({ kind }) => kind === 'creator').map(({ text }) => text),
         years: own.filter(({ kind }) => kind === 'title').flatMap(({ years }) => years ?? []),
       })),
-    forms: async (shelf) =>
-      passages.flatMap(({ text }) =>
+    forms: async (shelf) => {
+      engine.shelves += 1;
+      return passages.flatMap(({ text }) =>
         wordsOf(text)
-          .filter((word) => shelvesOf(word).includes(shelf))
-          .map(({ parts }) => parts.join('\u200c')),
-      ),
+          .flatMap(({ parts }) => [parts, ...(parts.length > 1 ? parts.map((part) => [part]) : [])])
+          .filter((parts) => shelvesOf({ fold: parts.join(''), parts }).includes(shelf))
+          .map((parts) => parts.join('\u200c')),
+      );
+    },
   };
   return engine;
 }
