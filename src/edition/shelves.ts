@@ -52,7 +52,7 @@ const hasShelves = ({ articles }: Edition): boolean => articles.length >= fewest
 const byNumber = new Intl.Collator('en', { numeric: true });
 
 /** Whether all articles are of one journal: else its numbers alone do not name an issue. */
-export const isOfOneJournal = ({ articles }: Edition): boolean =>
+export const isOfOneJournal = ({ articles }: Pick<Edition, 'articles'>): boolean =>
   new Set(articles.map(({ journal }) => journal?.name.en)).size === 1;
 
 /**
@@ -61,21 +61,7 @@ export const isOfOneJournal = ({ articles }: Edition): boolean =>
  */
 export function issuesOf(edition: Edition): readonly Issue[] {
   if (!hasShelves(edition)) return [];
-  const bySlug = new Map(edition.articles.map((article) => [article.slug, article]));
-  const described = edition.issues.map((facts): Issue => {
-    const articles = facts.articles.flatMap((slug) => bySlug.get(slug) ?? []);
-    const stated = articles[0] && placementOf(articles[0]);
-    return {
-      id: facts.id,
-      volume: facts.volume ?? stated?.volume?.value,
-      number: facts.number ?? stated?.issue?.value,
-      year: yearOfIssue(facts, stated?.year?.value),
-      title: facts.title,
-      cover: facts.cover,
-      editorial: facts.editorial,
-      articles,
-    };
-  });
+  const described = describedIssues(edition);
   const listed = new Set(edition.issues.flatMap(({ articles }) => articles));
   const taken = new Set(described.map(({ id }) => id));
   const stated = Map.groupBy(
@@ -92,6 +78,28 @@ export function issuesOf(edition: Edition): readonly Issue[] {
   });
   const sortedBy = ({ year, volume, number, id }: Issue) => [year ? about(year) : 0, volume, number, id].join(' ');
   return [...described, ...others].sort((a, b) => byNumber.compare(sortedBy(b), sortedBy(a)));
+}
+
+/**
+ * The issues that the edition describes (`content/issues/`), in the order of their files. What a file leaves open, its first article
+ * states.
+ */
+export function describedIssues({ issues, articles }: Pick<Edition, 'issues' | 'articles'>): readonly Issue[] {
+  const bySlug = new Map(articles.map((article) => [article.slug, article]));
+  return issues.map((facts) => {
+    const listed = facts.articles.flatMap((slug) => bySlug.get(slug) ?? []);
+    const stated = listed[0] && placementOf(listed[0]);
+    return {
+      id: facts.id,
+      volume: facts.volume ?? stated?.volume?.value,
+      number: facts.number ?? stated?.issue?.value,
+      year: yearOfIssue(facts, stated?.year?.value),
+      title: facts.title,
+      cover: facts.cover,
+      editorial: facts.editorial,
+      articles: listed,
+    };
+  });
 }
 
 /** The year of an issue: that of its date, in both calendars where its first article states the other one for the same year. */

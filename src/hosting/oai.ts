@@ -153,6 +153,8 @@ function resumed(repository: Repository, token: string): Selection | undefined {
     offset: Number(parts[4]),
   };
   const isRight =
+    (selection.from === '' || isDay(selection.from)) &&
+    (selection.until === '' || isDay(selection.until)) &&
     selection.offset % perPage === 0 &&
     selection.offset < selected(repository, selection).length &&
     repository.formats.some((format) => format.prefix === selection.prefix);

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Edition, subjectsOf } from '../../src/edition/model.ts';
+import { type Edition, type Subject, subjectsOf } from '../../src/edition/model.ts';
 import type route from '../../src/hosting/oai.ts';
 import { siteHandler } from '../../src/hosting/serve.ts';
 import { identifierOf } from '../../src/site/oai/records.ts';
@@ -19,21 +19,23 @@ import { python, pythonModule } from '../helpers/python.ts';
 const run = promisify(execFile);
 
 const sickle = `
-import sys
+import json, sys
 from sickle import Sickle
 harvester = Sickle(sys.argv[1])
 print(harvester.Identify().repositoryName)
 for record in harvester.ListRecords(metadataPrefix='oai_dc'):
     print(record.header.identifier)
-print('--')
-for header in harvester.ListIdentifiers(metadataPrefix='mods', set='issue:12-2', **{'from': '2021-01-01', 'until': '2022-12-31'}):
-    print(header.identifier)
+for asked in json.loads(sys.argv[2]):
+    print('--')
+    for header in harvester.ListIdentifiers(metadataPrefix='mods', **asked):
+        print(header.identifier)
 print('--')
 print(harvester.GetRecord(identifier='oai:trial.example:a-tale/1.0.7', metadataPrefix='mods').header.identifier)
 `;
 
 const httpOai = `
 use HTTP::OAI;
+use JSON::PP;
 use HTTP::OAI::Metadata::OAI_DC;
 binmode STDOUT, ':utf8';
 # After Identify it would go on at the address that the repository states.
@@ -42,9 +44,11 @@ my $harvester = HTTP::OAI::Harvester->new(baseURL => $ARGV[0]);
 my $records = $harvester->ListRecords(metadataPrefix => 'oai_dc', handlers => { metadata => 'HTTP::OAI::Metadata::OAI_DC' },
   onRecord => sub { print shift->identifier, "\\n"; });
 die $records->message unless $records->is_success;
-print "--\\n";
-my $headers = $harvester->ListIdentifiers(metadataPrefix => 'mods', set => 'issue:12-2', from => '2021-01-01', until => '2022-12-31');
-while (my $header = $headers->next) { print $header->identifier, "\\n"; }
+for my $asked (@{ decode_json($ARGV[1]) }) {
+  print "--\\n";
+  # Without a function for each it keeps the last page alone.
+  $harvester->ListIdentifiers(metadataPrefix => 'mods', %$asked, onRecord => sub { print shift->identifier, "\\n"; });
+}
 print "--\\n";
 my $one = $harvester->GetRecord(identifier => 'oai:trial.example:a-tale/1.0.7', metadataPrefix => 'mods');
 print $one->next->identifier, "\\n";
@@ -59,6 +63,19 @@ const harvesters: readonly (readonly [
   ['Sickle', pythonModule('sickle'), python, ['-c', sickle]],
   ['HTTP::OAI', program('perl', "Debian's libhttp-oai-perl", ['-MHTTP::OAI', '-e', '1']), 'perl', ['-e', httpOai]],
 ];
+
+/** Every combination of what a list can be asked for, and whether it has a record. */
+const combinations = ['', '2021-02-14'].flatMap((from) =>
+  ['', '2022-12-31'].flatMap((until) =>
+    ['', 'issue:12-2', 'type:review-article'].map((set) => ({
+      asked: Object.fromEntries(Object.entries({ from, until, set }).filter(([, value]) => value !== '')),
+      has: ({ version: { date, metadata } }: Subject) =>
+        date >= from &&
+        (until === '' || date <= until) &&
+        ['', `issue:12-${metadata.record?.issue?.value}`, `type:${metadata.type}`].includes(set),
+    })),
+  ),
+);
 
 const base = '/journal/';
 
@@ -115,20 +132,44 @@ const hosts: readonly (readonly [
 ];
 
 for (const [host, hostNeeds, start] of hosts)
+  test(
+    `${host} answers tokens that are made up or of another build by the error of the protocol`,
+    needing(hostNeeds),
+    async () => {
+      const { articles, ...edition } = await journal();
+      // Two pages, with all that a token holds but the state of the edition.
+      const some = articles.map((article) => ({ ...article, versions: article.versions.slice(0, 60) }));
+      const address = await start({ ...edition, articles: some });
+      const ask = async (query: string) => (await fetch(`${address}?verb=ListIdentifiers&${query}`)).text();
+      const [, token = ''] = />([^<]+)<\/resumptionToken>/.exec(await ask('metadataPrefix=oai_dc')) ?? [];
+      const codeOf = async (one: string) =>
+        /<error code="(\w+)"/.exec(await ask(`resumptionToken=${encodeURIComponent(one)}`))?.[1];
+      expect(token).toMatch(/^oai_dc,,,,50,[0-9a-f]{8}$/);
+      expect(await codeOf(token)).toBeUndefined();
+      for (const one of ['', 'made-up', '../../../etc/passwd', '<b>&"', token.replace(/\w+$/, '00000000')])
+        expect(await codeOf(one), one).toBe('badResumptionToken');
+    },
+  );
+
+for (const [host, hostNeeds, start] of hosts)
   for (const [name, requirement, command, args] of harvesters)
-    test(`${name} harvests 200 records from ${host}, each once`, needing(requirement, hostNeeds), async () => {
-      const edition = await journal();
-      const { stdout } = await run(command, [...args, await start(edition)]);
-      const [records = '', headers = '', one = ''] = stdout.split('--\n');
-      const [repository, ...identifiers] = records.trim().split('\n');
-      expect(repository).toContain(edition.name.en);
-      const subjects = subjectsOf(edition);
-      expect(identifiers).toHaveLength(200);
-      expect([...identifiers].sort()).toEqual(subjects.map(identifierOf).sort());
-      const some = subjects.filter(
-        ({ version: { date, metadata } }) =>
-          metadata.record?.issue?.value === '2' && date >= '2021-01-01' && date <= '2022-12-31',
-      );
-      expect(headers.trim().split('\n').sort()).toEqual(some.map(identifierOf).sort());
-      expect(one.trim()).toBe('oai:trial.example:a-tale/1.0.7');
-    });
+    test(
+      `${name} harvests 200 records from ${host}, each once, of every days and sets`,
+      needing(requirement, hostNeeds),
+      async () => {
+        const edition = await journal();
+        const asked = JSON.stringify(combinations.map((one) => one.asked));
+        const { stdout } = await run(command, [...args, await start(edition), asked]);
+        const [records = [], ...lists] = stdout.split('--\n').map((part) => part.trim().split('\n'));
+        const [repository, ...identifiers] = records;
+        expect(repository).toContain(edition.name.en);
+        const subjects = subjectsOf(edition);
+        expect(identifiers).toHaveLength(200);
+        expect([...identifiers].sort()).toEqual(subjects.map(identifierOf).sort());
+        const one = lists.pop();
+        expect(lists).toHaveLength(combinations.length);
+        for (const [index, { asked, has }] of combinations.entries())
+          expect(lists[index]?.sort(), JSON.stringify(asked)).toEqual(subjects.filter(has).map(identifierOf).sort());
+        expect(one).toEqual(['oai:trial.example:a-tale/1.0.7']);
+      },
+    );

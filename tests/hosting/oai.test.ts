@@ -125,6 +125,10 @@ test('a token is of one state of the edition: not of a later one, nor of another
   expect(await again(token)).toEqual([]);
   expect(await again(token.replace(',50,', ',51,'))).toEqual(['badResumptionToken']);
   expect(await again(token.replace(',50,', ',200,'))).toEqual(['badResumptionToken']);
+  expect(await again(token.replace(',50,', ',-50,'))).toEqual(['badResumptionToken']);
+  expect(await again(token.replace('oai_dc,', 'marc99,'))).toEqual(['badResumptionToken']);
+  for (const made of ['oai_dc,someday,,,50', 'oai_dc,,someday,,50', 'oai_dc,,2020-02-30,,50', 'oai_dc,,,issue:9-9,50'])
+    expect(await again(token.replace('oai_dc,,,,50', made)), made).toEqual(['badResumptionToken']);
   const [article] = edition.articles;
   if (!article) throw new Error('no article');
   const later = { ...edition, articles: [{ ...article, versions: article.versions.slice(1) }] };
@@ -148,6 +152,33 @@ test('an edition of no issue and no type has no sets', async () => {
     'type:research-article',
     'type:review-article',
   ]);
+});
+
+test('the set of an issue that the edition describes has the articles that it lists, in every version, and no others', async () => {
+  const [article] = edition.articles;
+  if (!article) throw new Error('no article');
+  const named = (slug: string) => ({ ...article, slug, versions: article.versions.slice(0, 4) });
+  const described = {
+    ...edition,
+    articles: [named('listed'), named('stated')],
+    issues: [
+      { id: 'ports', date: '2024', title: { en: 'Ports & tides' }, volume: '12', number: '9', articles: ['listed'] },
+      { id: '12-1', volume: '12', number: '1', articles: [] },
+    ],
+  };
+  const listOf = async (xpath: string, query: string) => at(await ask(query, described), xpath);
+  const sets = (await listOf('//o:setSpec', 'verb=ListSets')).filter((spec) => spec.startsWith('issue:'));
+  // What states that it is in 12-1 is not listed there.
+  expect(sets).toEqual(['issue:12-2', 'issue:12-3', 'issue:12-4', 'issue:ports']);
+  expect(await listOf('//o:set[o:setSpec="issue:ports"]/o:setName', 'verb=ListSets')).toEqual([
+    'Volume 12, Issue 9 (2024): Ports & tides',
+  ]);
+  const headers = '//o:header/o:identifier';
+  const list = 'verb=ListIdentifiers&metadataPrefix=oai_dc&set=';
+  expect(await listOf(headers, `${list}issue:ports`)).toEqual(
+    [0, 1, 2, 3].map((number) => `oai:trial.example:listed/1.0.${number}`),
+  );
+  expect(await listOf(headers, `${list}issue:12-2`)).toEqual(['oai:trial.example:stated/1.0.1']);
 });
 
 describe('every kind of answer', needing(schemas.oai), () => {

@@ -6,12 +6,11 @@ import { exportPath, permanent } from '../../edition/addresses.ts';
 import { type Edition, subjectsOf } from '../../edition/model.ts';
 import { lastChangeOf } from '../../edition/notices.ts';
 import { sha256 } from '../../edition/reading/digests.ts';
-import { isOfOneJournal } from '../../edition/shelves.ts';
 import { formats as registered } from '../../formats/index.ts';
 import route, { type Repository } from '../../hosting/oai.ts';
 import { moduleFile } from '../../root.ts';
 import { disseminations, identifierOf, identify } from './records.ts';
-import { setsOf } from './sets.ts';
+import { setsIn } from './sets.ts';
 
 /** The function that a host runs, below `hosting/`. */
 const routeFile = 'hosting/oai.js';
@@ -25,8 +24,8 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 export function repositoryOf(edition: Edition, formats: readonly { extension: string }[] = registered) {
   const offered = disseminations.filter(({ extension }) => formats.some((format) => format.extension === extension));
   if (!offered.some(({ prefix }) => prefix === 'oai_dc')) return undefined;
-  const hasIssues = isOfOneJournal(edition);
-  const described = subjectsOf(edition).map((subject) => ({ subject, sets: setsOf(subject, hasIssues) }));
+  const setsOf = setsIn(edition);
+  const described = subjectsOf(edition).map((subject) => ({ subject, sets: setsOf(subject) }));
   const sets = new Map(described.flatMap(({ sets }) => sets.map(({ spec, name }) => [spec, name] as const)));
   const content: Omit<Repository, 'digest'> = {
     baseUrl: permanent(edition.site, 'oai'),
