@@ -47,6 +47,8 @@ export const strings: Strings = {
   nearest: 'No passage has all of these words. The nearest:',
   alsoNear: 'Near to what you asked for:',
   searchFilters: 'Filters and help',
+  choicesCounted:
+    'A number in parentheses counts the articles of that choice in the whole edition, not the results of this search.',
   order: 'Order',
   byRelevance: 'Best match first',
   byDate: 'Newest first',

@@ -35,6 +35,8 @@ export interface Strings {
   readonly nearest: string;
   readonly alsoNear: string;
   readonly searchFilters: string;
+  /** What the numbers in parentheses count, below choices that have them. */
+  readonly choicesCounted: string;
   /** The order of what is found, and its choices. */
   readonly order: string;
   readonly byRelevance: string;
