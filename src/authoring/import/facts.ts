@@ -111,6 +111,15 @@ export function factsOf(
       front.authors.length > 0
         ? front.authors.map((author) => creatorOf(author, language))
         : [{ name: { ...(language === 'fa' ? { fa: { family: unwritten } } : {}), en: { family: unwritten } } }],
+    contributors:
+      front.contributors.length === 0
+        ? undefined
+        : front.contributors.map((one) => {
+            const { name, organisation, orcid } = creatorOf(one, language);
+            return known({ role: one.role, name, organisation, orcid });
+          }),
+    conflictOfInterest:
+      front.conflictOfInterest === undefined ? undefined : { value: { [language]: tidy(front.conflictOfInterest) } },
     journal:
       journal &&
       known({

@@ -1,5 +1,6 @@
 /** What a manuscript says of itself, whatever its format. */
 import type { ArticleType } from '../../edition/article-types.ts';
+import type { ArticleContributorRole } from '../../edition/contributor-kinds.ts';
 import type { Language } from '../../text/languages.ts';
 import { isPersian } from '../../text/runs.ts';
 import type { Block } from './tree.ts';
@@ -52,6 +53,10 @@ export interface Front {
   readonly language?: string | undefined;
   readonly titles: readonly string[];
   readonly authors: readonly Author[];
+  /** Who edited, translated or reviewed it. */
+  readonly contributors: readonly (Author & { readonly role: ArticleContributorRole })[];
+  /** What the authors state of conflicting interests, in the language of the text. */
+  readonly conflictOfInterest?: string | undefined;
   readonly abstracts: readonly (readonly Block[])[];
   readonly keywords: readonly string[];
   /** An identifier of SPDX, or what the file says of the licence. */
@@ -71,6 +76,7 @@ export interface Front {
 export const noFront: Front = {
   titles: [],
   authors: [],
+  contributors: [],
   abstracts: [],
   keywords: [],
   dates: [],

@@ -2,6 +2,7 @@
 import type { Element, Root } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { type ArticleType, articleTypes } from '../../edition/article-types.ts';
+import { type ArticleContributorRole, contributorRoles } from '../../edition/contributor-kinds.ts';
 import { type Author, type Front, inItsScript, noFront, type StatedDate } from './front.ts';
 
 type Parent = Element | Root;
@@ -48,7 +49,8 @@ function dateOf(date: Element | undefined): string | undefined {
   return [year, month, month === undefined ? undefined : day].filter((part) => part !== undefined).join('-');
 }
 
-function authorsOf(meta: Element | undefined): Author[] {
+/** Those who took part in the article as one kind of contributor. */
+function agentsOf(meta: Element | undefined, kind: 'author' | ArticleContributorRole): Author[] {
   const affiliations = new Map(
     allNamed(meta, 'aff').map((aff) => [attribute(aff, 'id') ?? '', textOf(aff, ['label', 'institution-id', 'sup'])]),
   );
@@ -56,7 +58,7 @@ function authorsOf(meta: Element | undefined): Author[] {
     allNamed(meta, 'corresp').map((corresp) => [attribute(corresp, 'id') ?? '', said(corresp, 'email')]),
   );
   return allNamed(meta, 'contrib')
-    .filter((contrib) => (attribute(contrib, 'contrib-type') ?? 'author') === 'author')
+    .filter((contrib) => (attribute(contrib, 'contrib-type') ?? 'author') === kind)
     .flatMap((contrib): Author[] => {
       const references = (type: string) =>
         allNamed(contrib, 'xref').flatMap((xref) =>
@@ -138,7 +140,10 @@ export function readJatsFront(root: Root): { readonly front: Front; readonly abs
   const subtitle = childrenNamed(childrenNamed(meta, 'title-group')[0], 'subtitle')[0];
   const name = said(journal, 'journal-title');
   const type = attribute(article, 'article-type') ?? '';
-  const notes = [...allNamed(childrenNamed(meta, 'author-notes')[0], 'fn'), ...allNamed(meta, 'funding-statement')].map(
+  const authorNotes = allNamed(childrenNamed(meta, 'author-notes')[0], 'fn');
+  // The names of JATS4R, of JATS 1.0 and of publishers.
+  const conflicts = authorNotes.filter((one) => /^(?:coi-statement|conflict)$/i.test(attribute(one, 'fn-type') ?? ''));
+  const notes = [...authorNotes.filter((one) => !conflicts.includes(one)), ...allNamed(meta, 'funding-statement')].map(
     (one) => textOf(one, ['label']),
   );
   const language = attribute(article, 'xml:lang');
@@ -149,7 +154,9 @@ export function readJatsFront(root: Root): { readonly front: Front; readonly abs
       [textOf(title, ['xref', 'fn']), textOf(subtitle, ['xref', 'fn'])].filter((part) => part !== '').join(': '),
       ...allNamed(meta, 'trans-title').map((one) => textOf(one)),
     ].filter((one) => one !== ''),
-    authors: authorsOf(meta),
+    authors: agentsOf(meta, 'author'),
+    contributors: contributorRoles.flatMap((role) => agentsOf(meta, role).map((one) => ({ ...one, role }))),
+    conflictOfInterest: conflicts.map((one) => textOf(one, ['label', 'title'])).join(' ') || undefined,
     keywords: allNamed(meta, 'kwd').map((kwd) => textOf(kwd)),
     licence: licenceOf(meta),
     holder: said(meta, 'copyright-holder'),

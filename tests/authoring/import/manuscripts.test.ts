@@ -355,6 +355,7 @@ const jats = `<?xml version="1.0" encoding="UTF-8"?>
 <article-meta><article-id pub-id-type="doi">10.1234/lamps.1</article-id><title-group><article-title>Lamps of the <italic>North</italic></article-title></title-group>
 <contrib-group><contrib contrib-type="author" corresp="yes"><name><surname>Wood</surname><given-names>Ann</given-names></name><contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825-0097</contrib-id><xref ref-type="aff" rid="a1"/></contrib><contrib contrib-type="author"><collab>Society of Harbours</collab></contrib><contrib contrib-type="editor"><name><surname>Roe</surname><given-names>Max</given-names></name></contrib></contrib-group>
 <aff id="a1"><label>1</label>University of Lights, North Bay</aff>
+<author-notes><fn fn-type="conflict"><label>*</label><p>Wood sells lamps.</p></fn><fn fn-type="con"><p>Wood wrote.</p></fn></author-notes>
 <pub-date pub-type="epub"><day>7</day><month>2</month><year>2020</year></pub-date><volume>7</volume><issue>2</issue><fpage>11</fpage><lpage>20</lpage>
 <history><date date-type="received"><day>1</day><month>9</month><year>2019</year></date></history>
 <permissions><copyright-year>2020</copyright-year><copyright-holder>Wood</copyright-holder><license xlink:href="https://creativecommons.org/licenses/by/4.0/"><license-p>Open.</license-p></license></permissions>
@@ -405,6 +406,8 @@ describe('an article of a publisher in JATS', () => {
       },
       { name: { en: { literal: 'Society of Harbours' } } },
     ]);
+    expect(article.contributors).toMatchObject([{ role: 'editor', name: { en: { family: 'Roe', given: 'Max' } } }]);
+    expect(article.conflictOfInterest).toMatchObject({ value: { en: 'Wood sells lamps.' }, from: 'authors' });
     expect(version.works.map(({ key }) => key)).toEqual(['B1', 'B2', 'B3']);
     const paragraphs = version.body.flatMap((block) => (block.type === 'paragraph' ? [plainText(block.children)] : []));
     expect(paragraphs.slice(0, 2)).toEqual([
