@@ -4,11 +4,13 @@ import { fullName, isBody } from '../bibliography/work.ts';
 import { filePath, pages, permanent } from '../edition/addresses.ts';
 import { affiliationsIn, workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
+import type { ContributorKind } from '../edition/contributor-kinds.ts';
 import { abstractOf, surelyTitled, translatedTitles } from '../edition/describe.ts';
-import { identifiersOf, rorAddress } from '../edition/identifiers.ts';
+import { identifiersOf, identifiersOfFunder, rorAddress } from '../edition/identifiers.ts';
 import {
+  type Agent,
   type Article,
-  type Creator,
+  contributorsTo,
   type Edition,
   latestVersion,
   type Subject,
@@ -32,45 +34,99 @@ const recordId = (record: VersionOfRecord): string => (record.doi ? `https://doi
 
 const localId = (article: Article, index: number): string => `#${article.slug}-author-${index + 1}`;
 
-/** Who made an article, by an address of its own if there is one. */
-const idOf = (article: Article, creator: Creator, index: number): string =>
-  identifiersOf(creator)[0]?.uri ?? localId(article, index);
+/** An agent by an address of its own if there is one. */
+const idOf = (agent: Agent, local: string): string => identifiersOf(agent)[0]?.uri ?? local;
 
-/** Each author and affiliation as an entity (RO-Crate 1.2, contextual entities); names in the article's language first. */
-function people(article: Article) {
-  const { language } = article;
-  return article.creators.flatMap((creator, index) => {
-    const [, ...others] = identifiersOf(creator).map(({ uri }) => uri);
-    const local = localId(article, index);
-    const { language: own, value: name } = saidForm(creator.name, language);
-    const other = formsOf(creator.name).find((form) => form.language !== own)?.value;
-    const places = affiliationsIn(article, creator, language);
-    const parts = workplacesOf(creator).map((place) => place.parts);
-    const placeId = (at: number) =>
-      parts[at]?.ror ? rorAddress(parts[at].ror) : `${local}-affiliation${at === 0 ? '' : `-${at + 1}`}`;
-    return [
-      {
-        '@id': idOf(article, creator, index),
-        '@type': isBody(name) ? 'Organization' : 'Person',
-        sameAs: others.length > 0 ? others : undefined,
-        name: fullName(name),
-        alternateName: other && fullName(other),
-        ...(isBody(name) ? {} : { familyName: name.family, givenName: name.given, honorificSuffix: name.suffix }),
-        affiliation: places.length > 1 ? places.map((_, at) => refer(placeId(at))) : places[0] && refer(placeId(0)),
-      },
-      // Whoever works there: of several departments of one institution the institution is one entity.
-      ...places.map(({ stated }, at) => ({
-        '@id': placeId(at),
-        '@type': 'Organization',
-        name: parts[at] ? formIn(parts[at].institution, language) : stated.value,
-      })),
-    ];
+/** An agent and its affiliations as entities (RO-Crate 1.2, contextual entities); names in the article's language first. */
+function agentEntities({ language }: Article, agent: Agent, local: string) {
+  const [, ...others] = identifiersOf(agent).map(({ uri }) => uri);
+  const { language: own, value: name } = saidForm(agent.name, language);
+  const other = formsOf(agent.name).find((form) => form.language !== own)?.value;
+  const places = affiliationsIn({ language }, agent, language);
+  const parts = workplacesOf(agent).map((place) => place.parts);
+  const placeId = (at: number) =>
+    parts[at]?.ror ? rorAddress(parts[at].ror) : `${local}-affiliation${at === 0 ? '' : `-${at + 1}`}`;
+  return [
+    {
+      '@id': idOf(agent, local),
+      '@type': isBody(name) ? 'Organization' : 'Person',
+      sameAs: others.length > 0 ? others : undefined,
+      name: fullName(name),
+      alternateName: other && fullName(other),
+      ...(isBody(name) ? {} : { familyName: name.family, givenName: name.given, honorificSuffix: name.suffix }),
+      affiliation: places.length > 1 ? places.map((_, at) => refer(placeId(at))) : places[0] && refer(placeId(0)),
+    },
+    // Whoever works there: of several departments of one institution the institution is one entity.
+    ...places.map(({ stated }, at) => ({
+      '@id': placeId(at),
+      '@type': 'Organization',
+      name: parts[at] ? formIn(parts[at].institution, language) : stated.value,
+    })),
+  ];
+}
+
+/** The authors of an article and their affiliations. */
+const people = (article: Article) =>
+  article.creators.flatMap((creator, index) => agentEntities(article, creator, localId(article, index)));
+
+/** The property by which a version leads to who took part in it. */
+const participations: Readonly<Record<ContributorKind, 'contributor' | 'editor' | 'translator'>> = {
+  editor: 'editor',
+  'edition-editor': 'editor',
+  translator: 'translator',
+  reviewer: 'contributor',
+};
+
+/** Who took part beside the authors; an editor of the edition is one entity for all its articles. */
+function participantsIn({ edition, article }: Pick<Subject, 'edition' | 'article'>) {
+  const own = article.contributors?.length ?? 0;
+  return contributorsTo({ edition, article }).map(({ kind, agent }, index) => ({
+    property: participations[kind],
+    agent,
+    local: index < own ? `#${article.slug}-contributor-${index + 1}` : `#editor-${index - own + 1}`,
+  }));
+}
+
+/** References to those who took part, by property. */
+function participation(subject: Subject) {
+  const all = participantsIn(subject);
+  const of = (property: string) => {
+    const found = all.filter((one) => one.property === property);
+    return found.length > 0 ? found.map(({ agent, local }) => refer(idOf(agent, local))) : undefined;
+  };
+  return { editor: of('editor'), translator: of('translator'), contributor: of('contributor') };
+}
+
+/** The funders of an article and their awards as entities, and the references to them. */
+function moneyOf({ slug, language, funding = [] }: Article) {
+  const funders = funding.map((one, index) => {
+    const [first, ...others] = identifiersOfFunder(one).map(({ uri }) => uri);
+    return {
+      '@id': first ?? `#${slug}-funder-${index + 1}`,
+      '@type': 'Organization',
+      sameAs: others.length > 0 ? others : undefined,
+      name: formIn(one.funder, language),
+    };
   });
+  const grants = funding.flatMap(({ awards = [] }, index) =>
+    awards.map(({ number, title, url }, at) => ({
+      '@id': url ?? `#${slug}-grant-${index + 1}-${at + 1}`,
+      '@type': 'Grant',
+      identifier: number,
+      name: title && formIn(title, language),
+      funder: refer(funders[index]?.['@id'] ?? ''),
+    })),
+  );
+  const references = (entities: readonly { readonly '@id': string }[]) =>
+    entities.length > 0 ? entities.map((entity) => refer(entity['@id'])) : undefined;
+  return { entities: [...funders, ...grants], funder: references(funders), funding: references(grants) };
 }
 
 /** A version: the folder of its files, which is a scholarly article at once. */
-function versionEntity({ edition, article, version }: Subject, files: readonly BuiltFile[]) {
+function versionEntity(subject: Subject, files: readonly BuiltFile[]) {
+  const { edition, article, version } = subject;
   const { language } = article;
+  const { funder, funding } = moneyOf(article);
   const folder = pages.version(article.slug, version.number);
   return {
     '@id': folder,
@@ -84,7 +140,10 @@ function versionEntity({ edition, article, version }: Subject, files: readonly B
     version: version.number,
     datePublished: version.date,
     url: permanent(edition.site, folder),
-    author: article.creators.map((creator, index) => refer(idOf(article, creator, index))),
+    author: article.creators.map((creator, index) => refer(idOf(creator, localId(article, index)))),
+    ...participation(subject),
+    funder,
+    funding,
     publisher: refer('#publisher'),
     license: refer(article.rights.uri),
     copyrightNotice: sayIn(article.rights.note, language),
@@ -140,7 +199,15 @@ export function roCrate(edition: Edition, files: readonly BuiltFile[]) {
     [...supplements.values()].flatMap(({ licence }) => (licence ? [[licence.uri, licence]] : [])),
   );
   // A person of several articles who has an ORCID is one entity.
-  const persons = new Map(edition.articles.flatMap(people).map((entity) => [entity['@id'], entity]));
+  const persons = new Map<string, { readonly '@id': string }>(
+    edition.articles.flatMap(people).map((entity) => [entity['@id'], entity]),
+  );
+  for (const article of edition.articles)
+    for (const entity of [
+      ...participantsIn({ edition, article }).flatMap(({ agent, local }) => agentEntities(article, agent, local)),
+      ...moneyOf(article).entities,
+    ])
+      if (!persons.has(entity['@id'])) persons.set(entity['@id'], entity);
   return {
     '@context': 'https://w3id.org/ro/crate/1.2/context',
     '@graph': [

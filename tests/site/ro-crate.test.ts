@@ -3,6 +3,7 @@ import { loadEdition } from '../../src/edition/reading/load.ts';
 import type { BuiltFile } from '../../src/site/catalog.ts';
 import { roCrate } from '../../src/site/ro-crate.ts';
 import { makeEdition } from '../helpers/edition.ts';
+import { editors, inJournal, others, readArticle, statements } from '../helpers/records.ts';
 
 const rights = 'http://rightsstatements.org/vocab/CNE/1.0/';
 const refer = (id: string) => ({ '@id': id });
@@ -85,4 +86,34 @@ test('a crate describes the edition, its versions as folders, who wrote them, an
       file('index.html', 'index.html', 'text/html', '5', 'aa'),
     ],
   });
+});
+
+test('a crate says who else took part, who paid, and by which awards', async () => {
+  const subject = await readArticle(`language: en\n${inJournal}${others}${statements}`, editors);
+  const graph = JSON.parse(JSON.stringify(roCrate(subject.edition, [])['@graph'])) as Record<string, unknown>[];
+  const entity = (id: string) => graph.find((one) => one['@id'] === id);
+  const editor = 'https://orcid.org/0000-0001-2345-6789';
+  const ror = 'https://ror.org/05dxps055';
+  const grant = 'https://grants.example/98-12';
+  expect(entity('articles/one/1.0.0/')).toMatchObject({
+    translator: [refer('#one-contributor-1')],
+    editor: [refer('#one-contributor-2'), refer(editor)],
+    contributor: [refer('#one-contributor-3')],
+    funder: [refer(ror), refer('#one-funder-2')],
+    funding: [refer(grant), refer('#one-grant-1-2')],
+  });
+  expect(entity('#one-contributor-1')).toMatchObject({ '@type': 'Person', name: 'Mary Turner', familyName: 'Turner' });
+  expect(entity('#one-contributor-3')).toMatchObject({ '@type': 'Organization', name: 'Board of Reviewers' });
+  expect(entity(editor)).toMatchObject({ '@type': 'Person', name: 'Vahid Redactor' });
+  expect(entity(ror)).toMatchObject({
+    '@type': 'Organization',
+    name: 'Foundation of the Sea',
+    sameAs: ['https://doi.org/10.13039/501100003968'],
+  });
+  expect(entity(grant)).toEqual({
+    ...{ '@id': grant, '@type': 'Grant', identifier: '98-12', name: 'Harbours', funder: refer(ror) },
+  });
+  // Every entity is there once.
+  const ids = graph.map((one) => one['@id']);
+  expect(new Set(ids).size).toBe(ids.length);
 });
