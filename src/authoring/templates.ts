@@ -146,7 +146,7 @@ keywords: {} # { fa: [واژه, واژه], en: [word, word] }
 # subjects:
 #   - { scheme: wikidata, uri: "https://www.wikidata.org/entity/Q166542", term: { fa: بندر, en: harbour } }
 # places:
-#   - { name: { fa: بوشهر, en: Bushehr }, uri: "https://www.wikidata.org/entity/Q26796" }
+#   - { name: { fa: بوشهر, en: Bushehr }, uri: "https://www.wikidata.org/entity/Q26796", gac: a-ir--- }
 # periods:
 #   - { name: { fa: پس از جنگ سرد, en: After the Cold War }, start: 1991, end: 2020 }
 # relations:

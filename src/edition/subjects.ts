@@ -18,6 +18,8 @@ export interface CoveredPlace {
   readonly name: Texts;
   /** By what it is known: its address in Wikidata, GeoNames or another register. */
   readonly uri?: string | undefined;
+  /** Its code in the MARC Code List for Geographic Areas: `a-ir---`. */
+  readonly gac?: string | undefined;
 }
 
 /** A time of which an article treats, by its name and its Gregorian years. */

@@ -230,6 +230,10 @@ function fieldsOf(subject: Subject, texts: readonly TextFile[]): readonly Field[
     field('040', '  ', { a: edition.publisher.en, b: 'eng', e: 'rda', c: edition.publisher.en }),
     // 041 Language: of the text, of the abstracts.
     field('041', '0 ', { a: marcLanguage(language), b: abstracts.map((one) => marcLanguage(one.language)) }),
+    // 043 Geographic areas: the codes of the places of which it treats, in one field.
+    ...[(article.places ?? []).flatMap(({ gac }) => gac ?? [])]
+      .filter((codes) => codes.length > 0)
+      .map((codes) => field('043', '  ', { a: [...new Set(codes)] })),
     // 082 Dewey's class: its number; the editors, not the Library of Congress, gave it.
     ...(article.subjects ?? []).flatMap((term) => {
       const number = classOf(term);

@@ -221,6 +221,9 @@ const coveredSubjects = ({ subjects = [], places = [], periods = [] }: Article) 
       x('subject', tagsOf(one), [x('geographic', { valueURI: uri }, value)]),
     ),
   ),
+  ...places.flatMap(({ gac }) =>
+    gac === undefined ? [] : [x('subject', [x('geographicCode', { authority: 'marcgac' }, gac)])],
+  ),
   ...periods.flatMap((period) => [
     ...textsOf(period.name).map(({ language: one, value }) => x('subject', tagsOf(one), [x('temporal', value)])),
     ...(period.start && period.end

@@ -26,12 +26,14 @@ describe('subjects, places and periods', () => {
     ]);
     expect(await marc('082', 'a')).toEqual(['327.1']);
     expect(await marc('651', 'a')).toEqual(['Bushehr']);
+    expect(await marc('043', 'a')).toEqual(['a-ir---']);
     expect(await marc('648', 'a')).toEqual(['After the Cold War']);
   });
 
   test('are in MODS, DataCite and Dublin Core', async () => {
     expect(await at('mods.xml', '//m:subject[@authority="lcsh"]/@valueURI')).toEqual([lcsh, lcsh]);
     expect(await at('mods.xml', '//m:subject/m:geographic')).toEqual(['بوشهر', 'Bushehr']);
+    expect(await at('mods.xml', '//m:subject/m:geographicCode[@authority="marcgac"]')).toEqual(['a-ir---']);
     expect(await at('mods.xml', '//m:subject/m:temporal[@point]')).toEqual(['1991', '2020']);
     expect(await at('mods.xml', '//m:classification[@authority="ddc"]')).toEqual(['327.1']);
     expect(await at('datacite.xml', `//d:subject[@valueURI="${wikidata}"]/@subjectScheme`)).toEqual([
@@ -102,7 +104,9 @@ describe('other works', () => {
 });
 
 test('where nothing is said, nothing is there', async () => {
-  expect(await found('marc.xml', bare, '//marc:datafield[contains("082 490 648 650 651 765 770", @tag)]')).toEqual([]);
+  expect(await found('marc.xml', bare, '//marc:datafield[contains("043 082 490 648 650 651 765 770", @tag)]')).toEqual(
+    [],
+  );
   expect(await found('datacite.xml', bare, '//d:geoLocations | //d:subject[@subjectScheme]')).toEqual([]);
   expect(await exportOf('jsonld', bare)).not.toMatch(/"about"|Coverage"|"mentions"/);
 });
@@ -118,6 +122,7 @@ test.each([
     /scheme: must be one of lcsh/,
     /lcsh/,
   ],
+  ['places: [{ name: { fa: م, en: P }, gac: IR }]', /gac: is not a code/, /a-ir---/],
   ['periods: [{ name: { fa: د, en: P }, start: 2020, end: 1991 }]', /end: must follow start/, /1991/],
   ['relations: [{ kind: dataset }]', /doi: is missing, and so is url/, /kind: dataset/],
   ['relations: [{ kind: sequel, url: "https://a.example/" }]', /kind: must be one of dataset/, /preprint-of/],

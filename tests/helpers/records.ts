@@ -63,7 +63,7 @@ export const related = `subjects:
   - { scheme: wikidata, uri: "https://www.wikidata.org/entity/Q166542", term: { fa: بندر, en: harbour } }
   - { scheme: ddc, uri: "http://dewey.info/class/327.1/", term: { fa: سیاست بین‌الملل, en: International politics } }
 places:
-  - { name: { fa: بوشهر, en: Bushehr }, uri: "https://www.wikidata.org/entity/Q26796" }
+  - { name: { fa: بوشهر, en: Bushehr }, uri: "https://www.wikidata.org/entity/Q26796", gac: a-ir--- }
 periods:
   - { name: { fa: پس از جنگ سرد, en: After the Cold War }, start: 1991, end: 2020 }
 relations:

@@ -216,6 +216,8 @@ const advice: Readonly<Record<string, string>> = {
   'subjects.#.term.*': 'write the term {language}',
   'places.#':
     'write - { name: { fa: "…", en: "…" } }, with uri: where the place has an address in a register, or remove it',
+  'places.#.gac':
+    'write the code of https://www.loc.gov/marc/geoareas/ with all its hyphens, such as a-ir---, or remove the line',
   'periods.#':
     'write - { name: { fa: "…", en: "…" }, start: 1991, end: 2020 }, years as far as they are known, or remove it',
   'relations.#':

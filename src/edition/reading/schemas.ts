@@ -629,7 +629,16 @@ const articleFacts = z
     keywords: byLanguage(z.array(line).min(1)),
     subjects: z.array(subject).min(1).optional(),
     places: z
-      .array(z.strictObject({ name: localised, uri: url.optional() }))
+      .array(
+        z.strictObject({
+          name: localised,
+          uri: url.optional(),
+          gac: z
+            .string()
+            .regex(/^[a-z][a-z-](?:--|[a-z]{2})[a-z-](?:--|[a-z]{2})$/, 'is not a code for a geographic area')
+            .optional(),
+        }),
+      )
       .min(1)
       .optional(),
     periods: z.array(period).min(1).optional(),
