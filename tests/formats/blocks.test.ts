@@ -1,6 +1,7 @@
 /** Blocks in blocks, in every format, as readers that are not ours find them. */
 import { spawnSync } from 'node:child_process';
 import { XmlDocument } from 'libxml2-wasm';
+import mupdf from 'mupdf';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Subject, Version } from '../../src/edition/model.ts';
 import { relate } from '../../src/edition/versions/identity.ts';
@@ -238,8 +239,14 @@ describe.each(['en', 'fa'] as const)('each kind of block in an article (%s) is i
 
   test('its PDF, which is PDF/UA-1', async () => {
     const lacks: unknown[] = [];
-    await pdf.write(subject(), (lack) => lacks.push(lack));
+    const bytes = (await pdf.write(subject(), (lack) => lacks.push(lack))) as Uint8Array;
     expect(lacks).toEqual([]);
+    const document = mupdf.Document.openDocument(bytes, 'application/pdf');
+    const drawn = Array.from({ length: document.countPages() }, (_, page) =>
+      document.loadPage(page).toStructuredText('preserve-whitespace').asText(),
+    ).join('\n');
+    // Line by line, with the spaces of the file, and no mark of direction among them.
+    expect(drawn).toContain('    n > 0 ? "on" : "off"  # a <b> c\nend');
   });
 });
 

@@ -51,11 +51,11 @@ import {
   addressPiece,
   altOf,
   cellPieces,
+  codePieces,
   inlinePieces,
   type Piece,
   plainPieces,
   referencePieces,
-  textPieces,
 } from './inline.ts';
 import { pictureName } from './pictures.ts';
 
@@ -351,10 +351,7 @@ function blockData(block: Block, language: string): object {
         id,
         type,
         label: label(labelOf(block.id, language) ?? ''),
-        lines: block.value.split('\n').map((line) => ({
-          indent: /^\s*/.exec(line)?.[0].length ?? 0,
-          pieces: textPieces(line.trim(), 'ltr'),
-        })),
+        lines: block.value.split('\n').map(codePieces),
       };
     case 'verse':
       return {

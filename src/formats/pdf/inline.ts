@@ -24,6 +24,7 @@ export type Piece =
       readonly kind:
         | TextStyle
         | 'emphasis'
+        | 'code'
         | 'foreign'
         | 'citation'
         | 'reading'
@@ -52,8 +53,15 @@ const separators = /(?<=[0-9۰-۹])([./:,،])(?=[0-9۰-۹])/;
  * Text as pieces. Characters that no font has are named by their number; U+FFFD stands for what cannot be printed; invisible
  * marks of direction, which a printed page cannot show, are left out.
  */
-export function textPieces(text: string, direction: 'rtl' | 'ltr' = 'rtl'): Piece[] {
-  const clean = Array.from(printable(text).normalize('NFC').replace(/\s+/g, ' '), (character) => {
+export const textPieces = (text: string, direction: 'rtl' | 'ltr' = 'rtl'): Piece[] =>
+  spacedPieces(text.replace(/\s+/g, ' '), direction);
+
+/** The same of a line of code, whose spaces stay as they are; a tab is four. */
+export const codePieces = (line: string): Piece[] =>
+  spacedPieces(line.replaceAll('\t', '    ').replace(/\s/g, ' '), 'ltr');
+
+function spacedPieces(text: string, direction: 'rtl' | 'ltr'): Piece[] {
+  const clean = Array.from(printable(text).normalize('NFC'), (character) => {
     if (character === '\u200c') return direction === 'rtl' ? zwnjStandIn : '';
     if (character === '\u200d') return character;
     if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(character)) return '';
@@ -114,14 +122,6 @@ export function plainPieces(text: string, direction: 'rtl' | 'ltr' = 'rtl'): Pie
   return [...pieces, ...textPieces(text.slice(position))];
 }
 
-/** Code, from left to right; in the face of the text, as the faces of the PDF have none with letters of one width. */
-const codePiece = (value: string): Piece => ({
-  kind: 'foreign',
-  language: 'zxx',
-  direction: 'ltr',
-  pieces: textPieces(value, 'ltr'),
-});
-
 /** What is said of a formula to who does not see it: its TeX, which says all of it and says it for sure. */
 export const altOf = (tex: string): string => printable(tex).replace(/\s+/g, ' ').trim();
 
@@ -135,7 +135,7 @@ function inlinePiece(inline: Inline, direction: 'rtl' | 'ltr'): Piece[] {
     case 'text':
       return textPieces(inline.value, direction);
     case 'code':
-      return [codePiece(inline.value), ...(direction === 'rtl' ? returning(direction) : [])];
+      return [{ kind: 'code', pieces: codePieces(inline.value) }, ...(direction === 'rtl' ? returning(direction) : [])];
     case 'formula':
       return [
         { kind: 'formula', alt: altOf(inline.tex), math: formulaPieces(inline.tex, false) },

@@ -5,7 +5,8 @@
  * (`ToUnicode`, ISO 32000-1, 9.10.3) and finds the order of right-to-left lines by itself. Extractors disagree with the
  * Unicode algorithm where punctuation stands beside numbers, Latin words or the end of a line, so the maps say of the
  * punctuation of the Persian font that it stands between right-to-left marks, and of the closing brackets of the Latin
- * font that a left-to-right mark follows. The marks are in the maps alone: nothing is drawn differently.
+ * font that a left-to-right mark follows. The marks are in the maps alone: nothing is drawn differently. Code is copied as it
+ * is: in a program a mark would be a fault.
  */
 import { deflateSync } from 'node:zlib';
 import {
@@ -37,6 +38,8 @@ const inPersian = new Map<string, string>([
 /** The same of the Latin font. */
 const inLatin = new Map<string, string>(Array.from(')]”’', (mark): [string, string] => [mark, mark + leftToRightMark]));
 
+const inCode: ReadonlyMap<string, string> = new Map();
+
 /** The marks around and behind a run of another direction become part of its first and its last character. */
 const typstMarks = /[\u200e\u200f\u202a-\u202c\u2066-\u2069]/g;
 
@@ -48,7 +51,8 @@ export function makeReadable(document: PDFDocument): void {
   for (const [, object] of document.context.enumerateIndirectObjects()) mended(object);
   for (const [, font] of document.context.enumerateIndirectObjects()) {
     if (!(font instanceof PDFDict)) continue;
-    const texts = font.get(PDFName.of('BaseFont'))?.toString().includes('Naskh') ? inPersian : inLatin;
+    const face = font.get(PDFName.of('BaseFont'))?.toString() ?? '';
+    const texts = face.includes('Naskh') ? inPersian : face.includes('Mono') ? inCode : inLatin;
     rewrite(document, font.get(PDFName.of('ToUnicode')), (map) =>
       map.replace(/(<[0-9A-F]+> )<((?:[0-9A-F]{4})+)>(?=\s)/gi, (_, glyph: string, hex: string) => {
         const text = fromHex(hex).replace(typstMarks, '');
