@@ -54,14 +54,14 @@ const separators = /(?<=[0-9۰-۹])([./:,،])(?=[0-9۰-۹])/;
  * marks of direction, which a printed page cannot show, are left out.
  */
 export const textPieces = (text: string, direction: 'rtl' | 'ltr' = 'rtl'): Piece[] =>
-  spacedPieces(text.replace(/\s+/g, ' '), direction);
+  spacedPieces(printable(text).replace(/\s+/g, ' '), direction);
 
 /** The same of a line of code, whose spaces stay as they are; a tab is four. */
 export const codePieces = (line: string): Piece[] =>
-  spacedPieces(line.replaceAll('\t', '    ').replace(/\s/g, ' '), 'ltr');
+  spacedPieces(printable(line.replaceAll('\t', '    ')).replace(/\s/g, ' '), 'ltr');
 
 function spacedPieces(text: string, direction: 'rtl' | 'ltr'): Piece[] {
-  const clean = Array.from(printable(text).normalize('NFC'), (character) => {
+  const clean = Array.from(text.normalize('NFC'), (character) => {
     if (character === '\u200c') return direction === 'rtl' ? zwnjStandIn : '';
     if (character === '\u200d') return character;
     if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(character)) return '';
