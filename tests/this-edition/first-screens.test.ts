@@ -136,8 +136,16 @@ describe.each(readingPages)('the page of $path', ({ language, article, path }) =
         }),
       ).toBe(true);
       await page.setViewportSize({ width: 1280, height: 900 });
-      await page.locator(`.contents a[href="#${id}"]`).click();
-      await section.locator('p').first().waitFor({ state: 'visible' });
+      await expect
+        .poll(
+          async () => {
+            await page.evaluate(() => history.replaceState(null, '', location.pathname));
+            await page.locator(`.contents a[href="#${id}"]`).click();
+            return section.locator('p').first().isVisible();
+          },
+          { timeout: 20_000 },
+        )
+        .toBe(true);
     }
   });
 
