@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parse } from 'yaml';
 import { defaultPagesFolder } from '../edition/reading/default-pages.ts';
 import { editionFile, pagesFolder } from '../edition/reading/paths.ts';
 import { listFiles } from '../files.ts';
@@ -10,6 +11,9 @@ import { type Done, Refusal, writeFiles } from './files.ts';
 
 /** The files that every new edition gets, as they are. */
 const templates = path.join(import.meta.dirname, 'edition-files');
+
+/** The languages of a new edition, as its template says. */
+const firstLanguages: readonly string[] = parse(readFileSync(path.join(templates, 'edition.yaml'), 'utf8')).languages;
 
 /** Where a template goes that does not go where it lies: npm packs no file with the name on the right. */
 const places: Readonly<Record<string, string>> = { 'edition.yaml': editionFile, gitignore: '.gitignore' };
@@ -93,7 +97,9 @@ export async function newEdition(folder: string): Promise<Done> {
   const files: Record<string, string> = { 'package.json': packageFile(folder) };
   for (const file of listFiles(templates))
     files[places[file] ?? file] = await readFile(path.join(templates, file), 'utf8');
-  for (const file of listFiles(defaultPagesFolder))
+  for (const file of listFiles(defaultPagesFolder).filter((one) =>
+    firstLanguages.includes(one.split('.').at(-2) ?? ''),
+  ))
     files[`${pagesFolder}/${file}`] = await readFile(path.join(defaultPagesFolder, file), 'utf8');
   let written: string[];
   try {

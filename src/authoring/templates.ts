@@ -2,7 +2,9 @@
 import { stringify } from 'yaml';
 import type { Rights } from '../edition/model.ts';
 import type { NoticeKind } from '../edition/notices.ts';
-import type { Localised } from '../text/languages.ts';
+
+/** What changed, in the languages that a new file has lines for. */
+type Summary = Readonly<Record<'fa' | 'en', string>>;
 
 /**
  * An entry of `versions.yaml`, as a list of one.
@@ -13,7 +15,7 @@ export const versionTemplate = (
   number: string,
   date: string,
   kind = '',
-  summary: Localised = { fa: '', en: '' },
+  summary: Summary = { fa: '', en: '' },
 ): string => `- version: ${number}
   # The release puts its day here.
   date: ${date}
@@ -26,7 +28,7 @@ export const versionTemplate = (
     en: ${JSON.stringify(summary.en)}
 `;
 
-export const versionsTemplate = (number: string, date: string, summary?: Localised): string =>
+export const versionsTemplate = (number: string, date: string, summary?: Summary): string =>
   `# The versions of the text, oldest first. A version with digests is released: its text, its bibliography (VERSION.bib) and its metadata (VERSION.yaml) never change again.
 ${versionTemplate(number, date, 'first', summary)}`;
 

@@ -16,30 +16,54 @@ export interface CitationStyle {
 export const listStyles = { fa: 'persian', other: 'apa' } as const;
 
 export const citationStyles: readonly CitationStyle[] = [
-  { id: 'persian', name: { fa: 'شیوۀ مجله‌های ایرانی', en: 'Iranian journals' }, csl: 'persian', locale: 'fa-IR' },
+  {
+    id: 'persian',
+    name: { fa: 'شیوۀ مجله‌های ایرانی', en: 'Iranian journals', ar: 'المجلات الإيرانية' },
+    csl: 'persian',
+    locale: 'fa-IR',
+  },
   {
     id: 'persian-latin',
-    name: { fa: 'شیوۀ مجله‌های ایرانی، به خط لاتین', en: 'Iranian journals, in Latin script' },
+    name: {
+      fa: 'شیوۀ مجله‌های ایرانی، به خط لاتین',
+      en: 'Iranian journals, in Latin script',
+      ar: 'المجلات الإيرانية، بالحروف اللاتينية',
+    },
     csl: 'persian-latin',
     locale: 'en-US',
   },
-  { id: 'apa', name: { fa: 'APA (ویراست ۷)', en: 'APA 7' }, csl: 'apa', locale: 'en-US' },
+  { id: 'apa', name: { fa: 'APA (ویراست ۷)', en: 'APA 7', ar: 'APA (الطبعة ٧)' }, csl: 'apa', locale: 'en-US' },
   {
     id: 'chicago',
-    name: { fa: 'شیکاگو، نویسنده–تاریخ', en: 'Chicago author-date' },
+    name: { fa: 'شیکاگو، نویسنده–تاریخ', en: 'Chicago author-date', ar: 'شيكاغو، المؤلف والتاريخ' },
     csl: 'chicago-author-date',
     locale: 'en-US',
   },
   {
     id: 'chicago-notes',
-    name: { fa: 'شیکاگو، پانویس', en: 'Chicago notes' },
+    name: { fa: 'شیکاگو، پانویس', en: 'Chicago notes', ar: 'شيكاغو، الحواشي' },
     csl: 'chicago-fullnote-bibliography',
     form: 'note',
     locale: 'en-US',
   },
-  { id: 'mla', name: { fa: 'MLA (ویراست ۹)', en: 'MLA 9' }, csl: 'modern-language-association', locale: 'en-US' },
-  { id: 'harvard', name: { fa: 'هاروارد', en: 'Harvard' }, csl: 'harvard-cite-them-right', locale: 'en-GB' },
-  { id: 'vancouver', name: { fa: 'ونکوور', en: 'Vancouver' }, csl: 'vancouver', locale: 'en-US' },
-  { id: 'ieee', name: { fa: 'IEEE', en: 'IEEE' }, csl: 'ieee', locale: 'en-US' },
-  { id: 'iso690', name: { fa: 'ISO 690', en: 'ISO 690' }, csl: 'iso690-author-date-en', locale: 'en-US' },
+  {
+    id: 'mla',
+    name: { fa: 'MLA (ویراست ۹)', en: 'MLA 9', ar: 'MLA (الطبعة ٩)' },
+    csl: 'modern-language-association',
+    locale: 'en-US',
+  },
+  {
+    id: 'harvard',
+    name: { fa: 'هاروارد', en: 'Harvard', ar: 'هارفارد' },
+    csl: 'harvard-cite-them-right',
+    locale: 'en-GB',
+  },
+  { id: 'vancouver', name: { fa: 'ونکوور', en: 'Vancouver', ar: 'فانكوفر' }, csl: 'vancouver', locale: 'en-US' },
+  { id: 'ieee', name: { fa: 'IEEE', en: 'IEEE', ar: 'IEEE' }, csl: 'ieee', locale: 'en-US' },
+  {
+    id: 'iso690',
+    name: { fa: 'ISO 690', en: 'ISO 690', ar: 'ISO 690' },
+    csl: 'iso690-author-date-en',
+    locale: 'en-US',
+  },
 ];

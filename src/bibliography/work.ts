@@ -43,14 +43,14 @@ export type WorkSubtype = (typeof workSubtypes)[number];
 
 /** The kinds of thesis, in BibLaTeX's words (manual, section 4.9.2.13), and what each is called. */
 export const thesisKinds = {
-  phdthesis: { en: 'Doctoral dissertation', fa: 'رسالۀ دکتری' },
-  mathesis: { en: 'Master’s thesis', fa: 'پایان‌نامۀ کارشناسی ارشد' },
-  bathesis: { en: 'Bachelor’s thesis', fa: 'پایان‌نامۀ کارشناسی' },
+  phdthesis: { en: 'Doctoral dissertation', fa: 'رسالۀ دکتری', ar: 'أطروحة دكتوراه' },
+  mathesis: { en: 'Master’s thesis', fa: 'پایان‌نامۀ کارشناسی ارشد', ar: 'رسالة ماجستير' },
+  bathesis: { en: 'Bachelor’s thesis', fa: 'پایان‌نامۀ کارشناسی', ar: 'بحث تخرّج' },
 } as const satisfies Readonly<Record<string, Localised>>;
 
 /** What a thesis is called: by its kind, where that is known. */
 export const thesisName = ({ kind }: Work): Localised =>
-  thesisKinds[kind as keyof typeof thesisKinds] ?? { en: 'Thesis', fa: 'پایان‌نامه' };
+  thesisKinds[kind as keyof typeof thesisKinds] ?? { en: 'Thesis', fa: 'پایان‌نامه', ar: 'رسالة جامعية' };
 
 export interface Work {
   readonly key: string;

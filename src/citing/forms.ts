@@ -4,13 +4,14 @@ import { familyName, isBody, type Name, pageRange, titlesOf, type Work } from '.
 import { inLatin } from '../edition/describe.ts';
 import { toPersianDigits } from '../text/digits.ts';
 import { unescapeXml } from '../text/escape.ts';
-import { hasPersianRules, type Language, type Localised } from '../text/languages.ts';
+import { hasPersianRules, type Localised } from '../text/languages.ts';
+import type { ReferenceLanguage } from './passage.ts';
 
 /** A text to be pasted as it is. */
 export interface PastedForm {
   readonly id: string;
   readonly name: Localised;
-  readonly language: Language;
+  readonly language: ReferenceLanguage;
   readonly text: string;
 }
 
@@ -153,17 +154,18 @@ function hayagriva(work: Work): string {
  *
  * @param listed what a list of works prints of it, by the script: HTML
  */
-export function pastedForms(work: Work, listed: Readonly<Record<Language, string>>): readonly PastedForm[] {
-  const scripts: readonly Language[] = hasPersianRules(work.language) ? ['fa', 'en'] : ['en'];
-  const inScript = (language: Language): Work =>
+export function pastedForms(work: Work, listed: Readonly<Record<ReferenceLanguage, string>>): readonly PastedForm[] {
+  const scripts: readonly ReferenceLanguage[] = hasPersianRules(work.language) ? ['fa', 'en'] : ['en'];
+  const inScript = (language: ReferenceLanguage): Work =>
     language === 'en' ? { ...inLatin(work), language: work.language } : work;
-  const suffix: Localised = { fa: ' (به خط لاتین)', en: ' (Latin script)' };
-  const named = (id: string, name: string, text: (language: Language) => string) =>
+  const suffix: Localised = { fa: ' (به خط لاتین)', en: ' (Latin script)', ar: ' (بالحروف اللاتينية)' };
+  const none: Localised = { fa: '', en: '', ar: '' };
+  const named = (id: string, name: string, text: (language: ReferenceLanguage) => string) =>
     scripts.map((language): PastedForm => {
-      const more = language === 'en' && scripts.length > 1 ? suffix : { fa: '', en: '' };
+      const more = language === 'en' && scripts.length > 1 ? suffix : none;
       return {
         id: `${id}-${language}`,
-        name: { fa: name + more.fa, en: name + more.en },
+        name: { fa: name + more.fa, en: name + more.en, ar: name + more.ar },
         language,
         text: text(language),
       };
@@ -174,13 +176,13 @@ export function pastedForms(work: Work, listed: Readonly<Record<Language, string
         language === 'fa'
           ? {
               id: 'wikipedia-fa',
-              name: { fa: 'ویکی‌پدیای فارسی', en: 'Persian Wikipedia' },
+              name: { fa: 'ویکی‌پدیای فارسی', en: 'Persian Wikipedia', ar: 'ويكيبيديا الفارسية' },
               language,
               text: persianWikipedia(work),
             }
           : {
               id: 'wikipedia-en',
-              name: { fa: 'ویکی‌پدیای انگلیسی', en: 'English Wikipedia' },
+              name: { fa: 'ویکی‌پدیای انگلیسی', en: 'English Wikipedia', ar: 'ويكيبيديا الإنجليزية' },
               language,
               text: englishWikipedia(work),
             },

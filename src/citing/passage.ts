@@ -5,6 +5,9 @@
 import { toPersianDigits } from '../text/digits.ts';
 import { isPersianTag } from '../text/languages.ts';
 
+/** The languages in which references are written: the styles have a script for each of these two. */
+export type ReferenceLanguage = 'fa' | 'en';
+
 /** How a version is named in a reference; a passage adds its number to these words. */
 export const versionLabel = (version: string, language: string): string =>
   isPersianTag(language) ? `نسخۀ ${toPersianDigits(version)}` : `Version ${version}`;

@@ -11,13 +11,13 @@ import { escapeXml } from '../text/escape.ts';
 import { hasPersianRules } from '../text/languages.ts';
 import { type Consulted, consultedIn, noDay } from './consulted.ts';
 import { type PastedForm, pastedForms } from './forms.ts';
-import { versionLabel } from './passage.ts';
+import { type ReferenceLanguage, versionLabel } from './passage.ts';
 
 /** A reference in one style, as HTML. */
 export interface StyledReference {
   readonly style: CitationStyle;
   /** The language of its script. */
-  readonly language: 'fa' | 'en';
+  readonly language: ReferenceLanguage;
   readonly html: string;
   /** Where the style asks for the day on which the reader consulted the page. */
   readonly consulted?: Consulted | undefined;
@@ -69,7 +69,7 @@ export function citingOf(subject: Subject): Citing {
 }
 
 /** What a list of works prints, in the style of each script. */
-function listedIn(references: readonly StyledReference[]): { readonly fa: string; readonly en: string } {
+function listedIn(references: readonly StyledReference[]): Readonly<Record<ReferenceLanguage, string>> {
   const of = (id: string) => references.find(({ style }) => style.id === id)?.html ?? '';
   return { fa: of(listStyles.fa), en: of(listStyles.other) };
 }
@@ -119,7 +119,7 @@ const sayInPersian = (html: string, { id }: CitationStyle): string =>
   id === 'vancouver' ? `${html.replace(/\.?$/, '.')} Persian.` : `${html} [In Persian]`;
 
 /** `(Hajimineh & Fallahati, 2026, Version 1.0.0)`, «(حاجی‌مینه و فلاحتی، ۱۴۰۵، نسخۀ ۱.۰.۰)». */
-function inText(work: Work, version: string, language: 'fa' | 'en'): string {
+function inText(work: Work, version: string, language: ReferenceLanguage): string {
   const persian = hasPersianRules(language);
   const names = (persian ? undefined : work.authorLatin) ?? work.author;
   const families = (names?.list ?? []).map(familyName);

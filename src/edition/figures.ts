@@ -1,5 +1,6 @@
 /** What stands round the pictures of a figure, as running text: for formats that have no place of their own for its parts. */
 
+import { hasPersianRules } from '../text/languages.ts';
 import type { ImageFile } from './article-files.ts';
 import { isolateLatin } from './isolate.ts';
 import { type Figure, flatBlocks, type Inline, type Table, type Version } from './model.ts';
@@ -27,7 +28,7 @@ export const picturedFiles = (version: Version): readonly ImageFile[] => [
 export function creditOf({ credit, licence }: Pick<Figure, 'credit' | 'licence'>, language: string): readonly Inline[] {
   if (!licence) return credit;
   const name: Inline[] = [{ type: 'text', value: licence.name }];
-  const said = language === 'fa' ? isolateLatin(name) : name;
+  const said = hasPersianRules(language) ? isolateLatin(name) : name;
   return [
     ...credit,
     ...(credit.length > 0 ? [{ type: 'text', value: ' ' } as const] : []),

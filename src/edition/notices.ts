@@ -49,14 +49,14 @@ const terms: Readonly<Record<NoticeKind, NoticeTerms>> = {
     crossref: 'retraction',
     datacite: 'IsObsoletedBy',
     jats: 'retraction-forward',
-    mark: { fa: 'سلب اعتبار شده', en: 'RETRACTED' },
+    mark: { fa: 'سلب اعتبار شده', en: 'RETRACTED', ar: 'مسحوبة' },
   },
   concern: {
     label: 'Expression of concern',
     crossref: 'expression_of_concern',
     datacite: 'IsReviewedBy',
     jats: 'concern-forward',
-    mark: { fa: 'ابراز نگرانی', en: 'EXPRESSION OF CONCERN' },
+    mark: { fa: 'ابراز نگرانی', en: 'EXPRESSION OF CONCERN', ar: 'إبداء تحفّظ' },
   },
   correction: {
     label: 'Corrected',

@@ -21,7 +21,7 @@ export function licenceOf(id: string): Licence | undefined {
     listed && {
       id,
       uri: listed.url.replace(/^(https:\/\/creativecommons\.org\/.*\/)legalcode$/, '$1'),
-      name: { fa: `پروانۀ ${shortName(id)}`, en: listed.name },
+      name: { fa: `پروانۀ ${shortName(id)}`, en: listed.name, ar: `رخصة ${shortName(id)}` },
     }
   );
 }

@@ -170,6 +170,7 @@ export const strings: Strings = {
   searchWorks: 'Search the works',
   worksFiles: 'The list of works for reference managers',
   and: ' and ',
+  through: ' to ',
   skip: 'Skip to the text',
   mainPages: 'Main pages',
   home: 'Home',

@@ -169,6 +169,7 @@ export const strings: Strings = {
   searchWorks: 'جست‌وجو در آثار',
   worksFiles: 'فهرست آثار برای نرم‌افزارهای مدیریت منابع',
   and: ' و ',
+  through: ' تا ',
   skip: 'پرش به متن',
   mainPages: 'صفحه‌های اصلی',
   home: 'صفحۀ نخست',

@@ -12,7 +12,7 @@ import {
 } from '../edition/model.ts';
 import { sayBothCalendars, sayDay, sayLoneYear } from '../text/calendar.ts';
 import { sayDigits } from '../text/digits.ts';
-import { formIn, sayIn, wordsLanguage } from '../text/languages.ts';
+import { formIn, isSolarFirst, sayIn, wordsLanguage } from '../text/languages.ts';
 import { wordsOf } from './index.ts';
 
 /** The journal, volume, issue, year and pages, and what the journal calls the article, in its own language. */
@@ -44,7 +44,7 @@ export function sayConference({ name, place, start, end }: Conference, language:
   return [
     formIn(name, language),
     place && formIn(place, language),
-    days.map((day) => sayDay(day, language)).join(language === 'fa' ? ' تا ' : ' to '),
+    days.map((day) => sayDay(day, language)).join(wordsOf(language).through),
   ]
     .filter(Boolean)
     .join(`${wordsOf(language).comma} `);
@@ -64,7 +64,7 @@ export function publicationLine(article: Article): string {
 /** The year in the calendars in which it is known, the reader's first. */
 function yearIn({ solarHijri, gregorian }: RecordYear, language: string): readonly string[] {
   if (gregorian === undefined) return solarHijri === undefined ? [] : [sayLoneYear(solarHijri, language)];
-  return (language === 'fa' ? [solarHijri, gregorian] : [gregorian, solarHijri])
+  return (isSolarFirst(language) ? [solarHijri, gregorian] : [gregorian, solarHijri])
     .filter((year) => year !== undefined)
     .map((year) => sayDigits(year, language));
 }

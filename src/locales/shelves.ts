@@ -2,7 +2,7 @@
 import type { RecordYear } from '../edition/model.ts';
 import type { Issue } from '../edition/shelves.ts';
 import { sayDigits } from '../text/digits.ts';
-import { type Language, languages } from '../text/languages.ts';
+import { isSolarFirst, type Language, languages } from '../text/languages.ts';
 import { strings } from './index.ts';
 
 /** «دورۀ ۱۲، شمارۀ ۳ (۱۴۰۵): نام», `Volume 12, Issue 3 (2026): Name`; what is not known is left out. */
@@ -20,7 +20,7 @@ export function sayIssue(issue: Issue, language: Language): string {
 
 /** A year in the calendar of a language where it is known in it; in the other one it says so. */
 export function sayShelfYear({ gregorian, solarHijri }: RecordYear, language: Language): string {
-  const own = language === 'fa' ? solarHijri : gregorian;
+  const own = isSolarFirst(language) ? solarHijri : gregorian;
   if (own !== undefined) return sayDigits(own, language);
   return strings[language].otherCalendar(sayDigits(gregorian ?? solarHijri ?? '', language));
 }

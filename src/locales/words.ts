@@ -117,6 +117,8 @@ export interface Strings {
   readonly searchWorks: string;
   readonly worksFiles: string;
   readonly and: string;
+  /** Between the first day and the last. */
+  readonly through: string;
   readonly skip: string;
   /** The links of the header. */
   readonly mainPages: string;

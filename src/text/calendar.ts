@@ -228,7 +228,7 @@ export function sayBothCalendars(date: BothCalendars, language: string): string 
 
 /** A Gregorian day in the reader's calendar alone, where many stand in a list. */
 export const sayOwnDay = (date: IsoDate, language: Language): string =>
-  language === 'fa' ? saySolarHijri(solarHijriOf(date), language) : sayGregorian(date, language);
+  isSolarFirst(language) ? saySolarHijri(solarHijriOf(date), language) : sayGregorian(date, language);
 
 /** A Gregorian day as it is said in a language: the reader's calendar first, the other in brackets. */
 export function sayDay(date: IsoDate, language: string): string {

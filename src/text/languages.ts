@@ -4,10 +4,10 @@
  */
 
 /** The languages of the interface. */
-export type Language = 'fa' | 'en';
+export type Language = 'fa' | 'en' | 'ar';
 
 /** The interface languages. What is said in several stands in this order. */
-export const languages: readonly Language[] = ['fa', 'en'];
+export const languages: readonly Language[] = ['fa', 'en', 'ar'];
 
 /** Whether a BCP 47 tag is that of a language of the interface. */
 export const isLanguage = (tag: string): tag is Language => languages.some((language) => language === tag);

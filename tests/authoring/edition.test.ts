@@ -5,7 +5,6 @@ import { expect, onTestFinished, test } from 'vitest';
 import { runNew } from '../../src/cli/new-command.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
 import { renderOwnPage } from '../../src/html/own-page.ts';
-import { languages } from '../../src/text/languages.ts';
 import { needing, place } from '../helpers/installed.ts';
 
 const today = '2026-08-09';
@@ -62,7 +61,7 @@ test('its neutral pages speak of no article that it has not', async () => {
   await newEdition(folder);
   await rm(path.join(folder, 'content/pages'), { recursive: true });
   const edition = await loadEdition(folder);
-  for (const language of languages) {
+  for (const language of edition.languages) {
     const about = renderOwnPage('about', { edition, language, to: (one) => one, file: (one) => one }) as string;
     expect(about).toContain(edition.publisher[language]);
     expect(about).toContain(edition.rights.uri);

@@ -3,7 +3,6 @@ import { expect, onTestFinished, test } from 'vitest';
 import { altOf, articleCard, editionCard } from '../../src/cards/card.ts';
 import { latestVersion } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
-import { languages } from '../../src/text/languages.ts';
 import { makeEdition } from '../helpers/edition.ts';
 import { harbour } from '../helpers/harbour.ts';
 import { writeVersionedEdition } from '../helpers/versions.ts';
@@ -59,7 +58,7 @@ test('a draft says that it is one in the place of a date', async () => {
 });
 
 test('who does not see a card is told what it says', () => {
-  for (const language of languages) {
+  for (const language of edition.languages) {
     expect(altOf(editionCard(edition, language))).toBe(`${edition.name[language]} · ${edition.description[language]}`);
     for (const article of edition.articles) {
       const card = articleCard({ edition, article, version: latestVersion(article) }, language);

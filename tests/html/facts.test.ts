@@ -6,7 +6,6 @@ import type { Article, Edition, Evidence, VersionOfRecord } from '../../src/edit
 import { renderFacts } from '../../src/html/facts.ts';
 import { html } from '../../src/html/serialize.ts';
 import { strings } from '../../src/locales/index.ts';
-import { languages } from '../../src/text/languages.ts';
 import { harbour, harbourSite as site } from '../helpers/harbour.ts';
 
 let edition: Edition;
@@ -24,7 +23,7 @@ const rowsOf = (list: string): readonly (readonly [name: string, said: string])[
 
 const articleOf = (slug: string) => edition.articles.find((one) => one.slug === slug) as Article;
 
-describe.each(languages)('the facts of an article (%s)', (language) => {
+describe.each(['fa', 'en'] as const)('the facts of an article (%s)', (language) => {
   const words = strings[language];
   const rows = (slug: string) => rowsOf(html(renderFacts(articleOf(slug), language)));
 

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import * as ar from '../../src/locales/ar.ts';
 import { criteria } from '../../src/locales/conformance.ts';
 import * as en from '../../src/locales/en.ts';
 import * as fa from '../../src/locales/fa.ts';
+import { counting, pluralCategories } from '../../src/locales/plurals.ts';
+import { toLatinDigits } from '../../src/text/digits.ts';
+import { type Language, languages } from '../../src/text/languages.ts';
 
 /** A text of a language: where it stands in the file, and what it says. */
 type Said = readonly [key: string, text: string];
+
+/** A sentence with blanks. */
+type Sentence = (...blanks: readonly never[]) => unknown;
 
 /** What the blanks of a sentence are filled with: one of each, several of each, and several that differ. */
 const fillings = (key: string): readonly (readonly unknown[])[] =>
@@ -25,26 +32,80 @@ function saidIn(value: unknown, key: string): Said[] {
   return Object.entries(value).flatMap(([name, inner]) => saidIn(inner, `${key}.${name}`));
 }
 
-const spoken = { en: saidIn(en, 'en'), fa: saidIn(fa, 'fa') };
+const words: Readonly<Record<Language, object>> = { fa, en, ar };
+const spoken = languages.map((language) => [language, saidIn(words[language], language)] as const);
 
-describe.each(Object.entries(spoken))('the words in %s', (language, said) => {
+describe.each(spoken)('the words in %s', (language, said) => {
   test('are all there: no text is empty, or has blanks at its ends', () => {
     expect(said.length).toBeGreaterThan(400);
     expect(said.filter(([, text]) => text.trim() === '' || /undefined|null|NaN/.test(text))).toEqual([]);
   });
 
-  test('are in the letters of the language, but for the name of the other one, commands, and letters that are quoted', () => {
-    const own = said.filter(([key, text]) => !key.endsWith('.otherLanguage') && !text.startsWith('    '));
-    const isPersian = ([, text]: Said) => /[\u0600-\u06ff]/.test(text.replace(/«[^»]»/g, ''));
+  test('are in the letters of the language, but for commands and letters that are quoted', () => {
+    const own = said.filter(([, text]) => !text.startsWith('    '));
+    const isArabicScript = ([, text]: Said) => /[\u0600-\u06ff]/.test(text.replace(/«[^»]»/g, ''));
     expect(
-      own.filter((one) => (language === 'en' ? isPersian(one) : !isPersian(one) && /[A-Za-z]{4}/.test(one[1]))),
+      own.filter((one) =>
+        language === 'en' ? isArabicScript(one) : !isArabicScript(one) && /[A-Za-z]{4}/.test(one[1]),
+      ),
     ).toEqual([]);
   });
 });
 
-test('both languages have the same words', () => {
-  const keys = (said: readonly Said[]) => [...new Set(said.map(([key]) => key.slice(2)))].sort();
-  expect(keys(spoken.fa)).toEqual(keys(spoken.en));
+/** What is wrong with the words of a language, held against those of another: keys, and blanks of sentences that are not filled. */
+function lacksOf(own: unknown, other: unknown, key: string): string[] {
+  if (typeof own !== typeof other || Array.isArray(own) !== Array.isArray(other)) return [key];
+  if (typeof own === 'function' && typeof other === 'function')
+    return own.length === other.length ? blanksLost(own as Sentence, other as Sentence, key) : [key];
+  if (typeof own !== 'object' || own === null || typeof other !== 'object' || other === null) return [];
+  return [...new Set([...Object.keys(own), ...Object.keys(other)])].flatMap((name) =>
+    lacksOf(Reflect.get(own, name), Reflect.get(other, name), `${key}.${name}`),
+  );
+}
+
+/** The blanks that one sentence shows and the other does not, each filled with a number that no plural form swallows. */
+function blanksLost(own: Sentence, other: Sentence, key: string): string[] {
+  if (key.endsWith('.texts')) return [];
+  const numbers = ['105', '206', '307'] as unknown as never[];
+  const shown = (sentence: Sentence) =>
+    numbers.filter((one) => toLatinDigits(String(sentence(...numbers))).includes(one));
+  return shown(own).join() === shown(other).join() ? [] : [`${key}: a blank`];
+}
+
+test.each(languages)('the words in %s are those of English, with the blanks of each sentence', (language) => {
+  expect(lacksOf({ ...words[language] }, { ...en }, language)).toEqual([]);
+});
+
+test('a file that lacks a key, or a blank, is told by that key', () => {
+  expect(lacksOf({ a: 'x' }, { a: 'y', b: { c: 'z' } }, 'ar')).toEqual(['ar.b']);
+  expect(lacksOf({ a: () => 'x' }, { a: (one: string) => one }, 'ar')).toEqual(['ar.a']);
+  expect(lacksOf({ a: (_one: string) => 'x' }, { a: (one: string) => one }, 'ar')).toEqual(['ar.a: a blank']);
+});
+
+test.each(languages)('the plural forms of %s are those that Unicode CLDR tells apart', (language) => {
+  const { pluralCategories: known } = new Intl.PluralRules(language).resolvedOptions();
+  expect([...pluralCategories[language]].sort()).toEqual([...known].sort());
+});
+
+test('Arabic says a number of differences in its six forms', () => {
+  const said = ['0', '١', '2', '٣', '١٠', '١١', '٩٩', '١٠٠', '١٠٢', '١٠٣'].map(ar.changes.changed);
+  expect(said).toEqual([
+    ...['لا فروق', 'فرق واحد', 'فرقان', '٣ فروق', '١٠ فروق', '١١ فرقًا', '٩٩ فرقًا', '١٠٠ فرق', '١٠٢ فرق', '١٠٣ فروق'],
+  ]);
+});
+
+test('a plural form that is left out is refused by the compiler', () => {
+  // @ts-expect-error Arabic has six.
+  expect(() => counting('ar')('3', { one: 'x', other: 'y' })).toThrow(TypeError);
+});
+
+test('Arabic has its own letters, and its own digits outside of Latin runs', () => {
+  const said = saidIn(ar, 'ar').map(([, text]) => text);
+  // Persian is quoted once: «ۀ».
+  expect(said.filter((text) => /[یکگچپژۀ۰-۹]/.test(text.replaceAll('«ۀ»', '')))).toEqual([]);
+  const plain = saidIn(ar, 'ar').filter(([key, text]) => !key.includes('(') && !text.startsWith('    '));
+  const bare = plain.filter(([, text]) => /[0-9]/.test(text.replace(/[¶#]?[A-Za-z][\w .:/+-]*|¶12|\(404\)/g, '')));
+  expect(bare).toEqual([]);
 });
 
 test('the criteria of accessibility are those of levels A and AA in WCAG 2.2, each with its level', () => {

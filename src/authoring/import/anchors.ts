@@ -1,6 +1,6 @@
 /** What a manuscript's cross references call: figures, tables, formulas and sections, under the names that the edition gives. */
 import { sayDigits } from '../../text/digits.ts';
-import type { Language } from '../../text/languages.ts';
+import type { ManuscriptLanguage } from './language.ts';
 import { type Attr, attributeOf, type Block, type Inline } from './tree.ts';
 
 /** A part that can be called. */
@@ -22,10 +22,10 @@ export class Anchors {
   private readonly taken = new Set<string>();
   private readonly counts = { fig: 0, tbl: 0, eq: 0 };
   private readonly sections: [number, number, number] = [0, 0, 0];
-  private readonly language: Language;
+  private readonly language: ManuscriptLanguage;
 
   /** @param blocks the body, with headings of the levels 2 to 4 */
-  constructor(blocks: readonly Block[], language: Language) {
+  constructor(blocks: readonly Block[], language: ManuscriptLanguage) {
     this.language = language;
     for (const block of blocks) this.visit(block);
   }

@@ -1,11 +1,11 @@
 /** Blocks of a manuscript as the text of an edition writes them (CONTRIBUTING.md, "The text"). */
 import { troublesOfFormula } from '../../edition/reading/marks.ts';
 import { unhandled } from '../../exhaustive.ts';
-import type { Language } from '../../text/languages.ts';
 import { type Anchors, idsOfDisplay, labelsIn } from './anchors.ts';
 import type { Citations } from './citations.ts';
 import type { Figures } from './figures.ts';
 import { InlineWriter, type Scope, tidyTex } from './inlines.ts';
+import type { ManuscriptLanguage } from './language.ts';
 import { texReference } from './raw.ts';
 import type { Remarks } from './remarks.ts';
 import { caesura, escapeAttribute, escapeLineStart } from './signs.ts';
@@ -33,7 +33,7 @@ export interface WrittenText {
 
 export class TextWriter {
   readonly inlines: InlineWriter;
-  private readonly language: Language;
+  private readonly language: ManuscriptLanguage;
   private readonly remarks: Remarks;
   private readonly anchors: Anchors;
   private readonly figures: Figures;
@@ -43,7 +43,13 @@ export class TextWriter {
   private lifted: string[] = [];
   private isInNote = false;
 
-  constructor(language: Language, remarks: Remarks, citations: Citations, anchors: Anchors, figures: Figures) {
+  constructor(
+    language: ManuscriptLanguage,
+    remarks: Remarks,
+    citations: Citations,
+    anchors: Anchors,
+    figures: Figures,
+  ) {
     this.language = language;
     this.remarks = remarks;
     this.anchors = anchors;

@@ -3,10 +3,10 @@ import { stringify } from 'yaml';
 import type { Rights } from '../../edition/model.ts';
 import { unwritten } from '../../edition/reading/unwritten.ts';
 import { licenceOf } from '../../edition/rights.ts';
-import type { Language } from '../../text/languages.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { unwantedIn } from '../../text/unwanted.ts';
 import { type Author, type Front, type PublishedFacts, scriptOf } from './front.ts';
+import type { ManuscriptLanguage } from './language.ts';
 import type { Remarks } from './remarks.ts';
 
 type Fields = Record<string, unknown>;
@@ -27,19 +27,19 @@ const known = (fields: Readonly<Fields>): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 /** The form in each script; of a Persian article both must be there. */
-function forms(text: string | undefined, language: Language): Fields | undefined {
+function forms(text: string | undefined, language: ManuscriptLanguage): Fields | undefined {
   if (text === undefined) return undefined;
   const own = scriptOf(text);
   if (own === 'en') return language === 'fa' ? { fa: unwritten, en: tidy(text) } : { en: tidy(text) };
   return { fa: tidy(text), en: unwritten };
 }
 
-function creatorOf(author: Author, language: Language): Fields {
+function creatorOf(author: Author, language: ManuscriptLanguage): Fields {
   const name = (one: Author['fa']) =>
     one && known({ family: tidy(one.family), given: one.given === undefined ? undefined : tidy(one.given) });
   const missing = { family: unwritten };
   const fa = name(author.fa) ?? (language === 'fa' ? missing : undefined);
-  const affiliations = (script: Language) => {
+  const affiliations = (script: ManuscriptLanguage) => {
     const said = author.affiliations.map(tidy).filter((one) => one !== '' && scriptOf(one) === script);
     return said.length === 0 ? undefined : said.join('; ');
   };
@@ -83,8 +83,8 @@ function placeOf(published: PublishedFacts): Fields {
  */
 export function factsOf(
   front: Front,
-  language: Language,
-  keywords: Readonly<Partial<Record<Language, readonly string[]>>>,
+  language: ManuscriptLanguage,
+  keywords: Readonly<Partial<Record<ManuscriptLanguage, readonly string[]>>>,
   rights: Rights,
   remarks: Remarks,
 ): string {

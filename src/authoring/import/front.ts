@@ -1,8 +1,8 @@
 /** What a manuscript says of itself, whatever its format. */
 import type { ArticleType } from '../../edition/article-types.ts';
 import type { ArticleContributorRole } from '../../edition/contributor-kinds.ts';
-import type { Language } from '../../text/languages.ts';
 import { isPersian } from '../../text/runs.ts';
+import type { ManuscriptLanguage } from './language.ts';
 import type { Block } from './tree.ts';
 
 export interface PersonName {
@@ -85,7 +85,7 @@ export const noFront: Front = {
 };
 
 /** The language of a name or a title, by its letters. */
-export const scriptOf = (text: string): Language => (isPersian(text) ? 'fa' : 'en');
+export const scriptOf = (text: string): ManuscriptLanguage => (isPersian(text) ? 'fa' : 'en');
 
 /** Words that belong to the name behind them: `van der Waals`. */
 const particle = /^(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|zum|av|af|y)$/;

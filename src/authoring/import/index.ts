@@ -5,7 +5,6 @@ import type { Block as ModelBlock, Rights, Version } from '../../edition/model.t
 import type { ArticleFiles } from '../../edition/reading/article-files.ts';
 import { filesFolderOf, textOf } from '../../edition/reading/paths.ts';
 import { readVersionText } from '../../edition/reading/text.ts';
-import { isLanguage, type Language, languages } from '../../text/languages.ts';
 import { decoded } from '../encodings.ts';
 import { Refusal } from '../files.ts';
 import { Anchors } from './anchors.ts';
@@ -14,6 +13,7 @@ import { Citations, citedIn, clustered } from './citations.ts';
 import { factsOf } from './facts.ts';
 import { Figures } from './figures.ts';
 import { scriptOf } from './front.ts';
+import { isManuscriptLanguage, type ManuscriptLanguage, manuscriptLanguages } from './language.ts';
 import { readManuscript } from './manuscript.ts';
 import type { Manuscript } from './read.ts';
 import { Remarks } from './remarks.ts';
@@ -115,15 +115,15 @@ function chooseLanguage(
   stated: string | undefined,
   blocks: readonly Block[],
   remarks: Remarks,
-): Language {
-  if (asked !== undefined && !isLanguage(asked))
+): ManuscriptLanguage {
+  if (asked !== undefined && !isManuscriptLanguage(asked))
     throw new Refusal(
       `"${asked}" is no language of an article`,
-      `write --language ${languages.join(' or --language ')}`,
+      `write --language ${manuscriptLanguages.join(' or --language ')}`,
     );
   if (asked !== undefined) return asked;
   const base = stated?.toLowerCase().split(/[-_]/)[0] ?? '';
-  if (isLanguage(base)) return base;
+  if (isManuscriptLanguage(base)) return base;
   const told = languageOf(blocks);
   if (stated !== undefined) remarks.add(`the file says that its language is ${stated}; the text is taken for ${told}`);
   return told;

@@ -1,11 +1,11 @@
 /** The parts of a manuscript: its title, abstracts, body and what closes it, told by headings where nothing else tells them. */
-import type { Language } from '../../text/languages.ts';
 import { isPersian } from '../../text/runs.ts';
+import type { ManuscriptLanguage } from './language.ts';
 import type { Remarks } from './remarks.ts';
 import { attributeOf, type Block, type Inline, linesOf, noAttr, wordsOf } from './tree.ts';
 
 export interface ManuscriptAbstract {
-  readonly language: Language;
+  readonly language: ManuscriptLanguage;
   readonly isExtended: boolean;
   /** Headings have the levels 3 and 4. */
   readonly blocks: readonly Block[];
@@ -14,7 +14,7 @@ export interface ManuscriptAbstract {
 export interface Structure {
   readonly title?: readonly Inline[] | undefined;
   readonly abstracts: readonly ManuscriptAbstract[];
-  readonly keywords: readonly { readonly language: Language; readonly words: readonly string[] }[];
+  readonly keywords: readonly { readonly language: ManuscriptLanguage; readonly words: readonly string[] }[];
   /** Headings have the levels 2 to 4; a `Div` is a box. */
   readonly body: readonly Block[];
   readonly closing: readonly { readonly title: readonly Inline[]; readonly blocks: readonly Block[] }[];
@@ -33,7 +33,7 @@ const boxes = ['boxed-text', 'callout', 'box', 'admonition'];
 const isBox = (classes: readonly string[]): boolean =>
   classes.some((one) => boxes.includes(one) || one.startsWith('callout-'));
 
-const isWrittenIn = (text: string): Language => {
+const isWrittenIn = (text: string): ManuscriptLanguage => {
   const letters = text.match(/\p{L}/gu) ?? [];
   const persian = letters.filter((letter) => isPersian(letter)).length;
   return persian * 2 > letters.length ? 'fa' : 'en';
@@ -50,7 +50,8 @@ function prose<T>(tree: T): T {
 }
 
 /** The language of a text by its letters: Persian where most of them are of the Arabic script. */
-export const languageOf = (blocks: readonly Block[]): Language => isWrittenIn(linesOf(prose(blocks)).join(' '));
+export const languageOf = (blocks: readonly Block[]): ManuscriptLanguage =>
+  isWrittenIn(linesOf(prose(blocks)).join(' '));
 
 /** Blocks without the containers that say nothing; those of boxes stay. */
 function unwrapped(blocks: readonly Block[], isTop = true): Block[] {
@@ -129,7 +130,7 @@ function levelled(blocks: readonly Block[], top: number, remarks: Remarks): Bloc
 }
 
 /** The keywords that a paragraph lists behind their name. */
-function keywordsIn(block: Block): { language: Language; words: string[] } | undefined {
+function keywordsIn(block: Block): { language: ManuscriptLanguage; words: string[] } | undefined {
   if (block.t !== 'Para' && block.t !== 'Plain') return undefined;
   const text = wordsOf(block.c).replace(/\s+/g, ' ').trim();
   const [lead] = keywordsLead.exec(text) ?? [];
@@ -179,7 +180,7 @@ export function structureOf(
     else others.push(...asSection(one));
   }
   if (others.length > 0) content = [...others, ...content];
-  const keywords: { language: Language; words: string[] }[] = [];
+  const keywords: { language: ManuscriptLanguage; words: string[] }[] = [];
   const kept: Section[] = [];
   const sections = sectionsOf(content);
   for (const [index, section] of sections.entries()) {

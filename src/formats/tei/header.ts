@@ -349,7 +349,7 @@ function profileDesc({ article, version }: VersionOf): Element {
 function coveredTerms({ subjects = [], places = [], periods = [] }: Article): Element[] {
   return languages.flatMap((language) => [
     ...subjectSchemes.flatMap((scheme) => {
-      const terms = subjects.filter((one) => one.scheme === scheme);
+      const terms = subjects.filter((one) => one.scheme === scheme && one.term[language] !== undefined);
       return terms.length > 0
         ? [
             x(

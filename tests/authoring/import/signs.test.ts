@@ -4,14 +4,14 @@ import { Anchors } from '../../../src/authoring/import/anchors.ts';
 import { TextWriter } from '../../../src/authoring/import/blocks.ts';
 import { Citations } from '../../../src/authoring/import/citations.ts';
 import { Figures } from '../../../src/authoring/import/figures.ts';
+import type { ManuscriptLanguage } from '../../../src/authoring/import/language.ts';
 import { Remarks } from '../../../src/authoring/import/remarks.ts';
 import { type Block, type Inline, inlinesOf } from '../../../src/authoring/import/tree.ts';
 import { ownWorks } from '../../../src/authoring/import/works.ts';
 import { childrenOf, plainText, type Inline as Read } from '../../../src/edition/model.ts';
 import { readVersionText } from '../../../src/edition/reading/text.ts';
-import type { Language } from '../../../src/text/languages.ts';
 
-function written(blocks: readonly Block[], language: Language = 'en'): string {
+function written(blocks: readonly Block[], language: ManuscriptLanguage = 'en'): string {
   const remarks = new Remarks();
   const figures = new Figures('.', new Map(), [], remarks, new Map());
   const writer = new TextWriter(
@@ -25,7 +25,7 @@ function written(blocks: readonly Block[], language: Language = 'en'): string {
 }
 
 /** The paragraphs of a text as it is read, and what is wrong with it. */
-function read(text: string, language: Language = 'en') {
+function read(text: string, language: ManuscriptLanguage = 'en') {
   const { text: version, faults } = readVersionText(text, 'text.mdx', language);
   return {
     faults: faults.map(({ what }) => what),
