@@ -79,7 +79,6 @@ export const strings: Strings = {
   searching: 'جارٍ البحث…',
   searchBroken: 'تعذّرت قراءة فهرس البحث. النصوص الكاملة متاحة هنا:',
   searchNeedsScript: 'يحتاج البحث إلى جافاسكريبت. ويمكنك من دونه أن تبحث بأداة المتصفح نفسه في النص الكامل لكل مقالة:',
-  fullTexts: 'النصوص الكاملة',
   kindLabel: 'موضع البحث',
   passageKinds: {
     title: 'العنوان',
@@ -252,6 +251,8 @@ export const strings: Strings = {
     reviewer: 'المحكِّم',
     'edition-editor': 'محرّر هذه الطبعة',
   },
+  articleFiles: 'ملفات المقالة',
+  articleFile: 'ملف من ملفات المقالة',
   doi: 'المعرّف الرقمي (DOI)',
   printedDate: 'كما ورد في المقالة',
   placeholderSite:
@@ -276,7 +277,6 @@ export const strings: Strings = {
   allVersions: 'جميع الإصدارات',
   earlierVersions: 'السابقة',
   latest: 'أحدث إصدار',
-  newerVersion: (number) => `يوجد إصدار أحدث من هذا النص: ${number}`,
   otherFormats: 'صيغ أخرى',
   sourcePage: 'مقابلة النص بالنص الوارد',
   changesPage: 'الإصدارات والتغييرات',
@@ -287,7 +287,6 @@ export const strings: Strings = {
   sourceLines: 'أسطر النص الوارد',
   sourceLine: (first, last) =>
     first === last ? `السطر ${sayNumber(first, 'ar')}` : `الأسطر ${sayNumber(first, 'ar')}–${sayNumber(last, 'ar')}`,
-  editionText: 'نص هذه الطبعة',
   noParagraph: 'ليس من النص',
   paragraph: (number) => `الفقرة ${sayNumber(number, 'ar')}`,
   shortParagraph: (number) => `الفقرة ${number}`,
