@@ -1,10 +1,11 @@
 /**
- * `npm run check` in this repository: `estenad check`, the content, and then what only the program has: types, lint, imports. `--content` checks
+ * `npm run check` in this repository: `estenad check`, the content, and then what only the program has: types, lint, imports, languages. `--content` checks
  * the content alone, and so does `--root FOLDER`, another edition; `--fix` first fixes what a program can fix.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { languageLiterals } from './language-literals.ts';
 
 const repository = path.resolve(import.meta.dirname, '..');
 const bin = (command: string) => path.join(repository, 'node_modules/.bin', command);
@@ -36,6 +37,9 @@ if (args.includes('--fix')) run(bin('biome'), ['check', '--write', '.']);
 const checked = tools
   .filter(([, command]) => isInstalled(command))
   .map(([name, command, words]) => ({ name, isSound: run(bin(command), words) }));
+const literals = languageLiterals(path.join(repository, 'src'));
+for (const one of literals) console.log(one);
+checked.push({ name: 'languages', isSound: literals.length === 0 });
 const left = tools.filter(([, command]) => !isInstalled(command)).map(([name]) => name);
 const wrong = [{ name: 'content', isSound }, ...checked].filter((one) => !one.isSound);
 console.log(

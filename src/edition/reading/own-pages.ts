@@ -10,6 +10,7 @@
  */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Fault } from '../../faults.ts';
+import { hasPersianRules } from '../../text/languages.ts';
 import { unwantedIn } from '../../text/unwanted.ts';
 import { pages } from '../addresses.ts';
 import {
@@ -52,7 +53,7 @@ export function readOwnPage(
   facts: NamedFacts,
 ): { page: OwnPage; faults: Fault[] } {
   const faults: Fault[] = [];
-  const reader = new OwnPageReader(file, facts, faults);
+  const reader = new OwnPageReader(file, facts, faults, hasPersianRules(language));
   const blocks = readMarkdown(mdx, file, faults).children.flatMap((node) => reader.block(node));
   checkTitle(name, blocks, reader);
   return { page: { name, language, blocks: blocks.map(({ block }) => block) }, faults };
@@ -92,10 +93,13 @@ class OwnPageReader {
   readonly file: string;
   readonly facts: NamedFacts;
   readonly faults: Fault[];
+  /** Whether the letters of the page are Persian: those of another language are its own. */
+  private readonly isPersian: boolean;
   /** The conditions under which the words stand that are being read. */
   private readonly given: Condition[] = [];
 
-  constructor(file: string, facts: NamedFacts, faults: Fault[]) {
+  constructor(file: string, facts: NamedFacts, faults: Fault[], isPersian: boolean) {
+    this.isPersian = isPersian;
     this.file = file;
     this.facts = facts;
     this.faults = faults;
@@ -163,7 +167,7 @@ class OwnPageReader {
     const line = lineOf(node);
     switch (node.type) {
       case 'text': {
-        for (const { what, fix } of troublesOf(node.value)) this.fault(line, what, fix);
+        for (const { what, fix } of troublesOf(node.value, true, !this.isPersian)) this.fault(line, what, fix);
         return [{ type: 'text', value: node.value.replaceAll(/\r\n?/g, '\n') }];
       }
       case 'inlineCode': {
