@@ -6,10 +6,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from '../src/files.ts';
 
-/** Where languages may be compared with literals, and why. */
+/** The folders that know what languages are like, and what they say. */
+const home = /^(?:text|locales)\//;
+
+/** Where else languages may be compared with literals, and why. */
 const allowed: readonly (readonly [place: string, reason: string])[] = [
-  ['text/', 'what languages are like'],
-  ['locales/', 'what they say'],
   ['citing/', 'references are printed in two scripts, which their styles are made for'],
   ['bibliography/in-text.ts', 'the same'],
   ['formats/references/citations.ts', 'the twins of files in Latin script are called en'],
@@ -32,7 +33,7 @@ export const comparesLanguage = (line: string): boolean => !/^\s*(?:\*|\/\/|\/\*
 export function languageLiterals(source: string): string[] {
   const needed = new Set<string>();
   const found = listFiles(source)
-    .filter((file) => /\.(?:ts|astro)$/.test(file))
+    .filter((file) => /\.(?:ts|astro)$/.test(file) && !home.test(file))
     .flatMap((file) => {
       const lines = readFileSync(path.join(source, file), 'utf8').split('\n');
       const place = allowed.find(([one]) => file.startsWith(one))?.[0];
