@@ -51,7 +51,7 @@ export function astroConfig({ work, fonts, live, theme, languages }: Rendering):
       plugins: [
         engineApart(),
         liveEdition(),
-        editionSheet(fonts, theme),
+        editionSheet(fonts, theme, languages),
         wordsIn(languages),
         ...(live === undefined ? [] : [liveFiles(live)]),
       ],

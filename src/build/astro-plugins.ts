@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import type { Theme } from '../edition/theme.ts';
 import { readFaces } from '../fonts/web.ts';
-import { facesSheet, themeSheet } from '../html/edition-sheet.ts';
+import { countersSheet, facesSheet, themeSheet } from '../html/edition-sheet.ts';
 import { moduleFile, programRoot } from '../root.ts';
 import type { Language } from '../text/languages.ts';
 
@@ -43,12 +43,19 @@ export function engineApart(): Plugin {
 const sheet = 'estenad:edition.css';
 const sheetId = '/estenad-edition.css';
 
-/** The faces, the colours and the measure of the edition, as a style sheet of the pages. */
-export const editionSheet = (fonts: string, theme: () => Theme | Promise<Theme>): Plugin => ({
+/** The faces, the colours, the measure and the digits of the edition, as a style sheet of the pages. */
+export const editionSheet = (
+  fonts: string,
+  theme: () => Theme | Promise<Theme>,
+  languages: () => readonly Language[] | Promise<readonly Language[]>,
+): Plugin => ({
   name: 'estenad:edition-sheet',
   enforce: 'pre',
   resolveId: (specifier) => (specifier === sheet ? sheetId : undefined),
-  load: async (id) => (id === sheetId ? facesSheet(await readFaces(fonts)) + themeSheet(await theme()) : undefined),
+  load: async (id) =>
+    id === sheetId
+      ? facesSheet(await readFaces(fonts)) + themeSheet(await theme()) + countersSheet(await languages())
+      : undefined,
 });
 
 /** The words of the scripts as these name them. */

@@ -1,8 +1,10 @@
 /** The style sheet of an edition: its faces, and its theme, which gives the tokens of `styles/` their values. */
+
 import { type Colours, schemes, type Theme } from '../edition/theme.ts';
 import { faceRule } from '../fonts/face-rule.ts';
 import { isRare } from '../fonts/faces.ts';
 import type { MadeFace } from '../fonts/web.ts';
+import type { Language } from '../text/languages.ts';
 
 const tokens = (colours: Colours): string =>
   Object.entries(colours)
@@ -43,3 +45,22 @@ export function themeSheet({ colours, measure }: Theme): string {
     '',
   ].join('\n');
 }
+
+/** The digits that count in CSS, of languages that page.css does not know (CSS Counter Styles 3, section 6.1). */
+const counters: Readonly<Partial<Record<Language, string>>> = { ar: 'arabic-indic' };
+
+/** Lists, articles and printed pages counted in the digits of the languages of an edition; nothing of one that has no such language. */
+export const countersSheet = (languages: readonly Language[]): string =>
+  languages
+    .map((language) => {
+      const digits = counters[language];
+      if (digits === undefined) return '';
+      const own = `:lang(${language})`;
+      return [
+        `:where(ol${own}){list-style-type:${digits}}`,
+        `.entries-of-edition${own}>li::before{content:counter(article,${digits})}`,
+        `@media print{@page ${digits}{@bottom-center{content:counter(page,${digits});font:9pt "Estenad Naskh",serif}}`,
+        `body${own}{page:${digits}}}`,
+      ].join('');
+    })
+    .join('');
