@@ -14,7 +14,7 @@ import type {
 
 const counted = counting('ar');
 
-/** Minutes, as an object: «خمس دقائق». */
+/** Minutes, behind a colon. */
 const minutesOf = (count: string): string =>
   counted(count, {
     zero: 'أقل من دقيقة',
@@ -25,7 +25,7 @@ const minutesOf = (count: string): string =>
     other: '# دقيقة',
   });
 
-/** Criteria, as the subject of a sentence. */
+/** Criteria, behind a colon. */
 const criteriaOf = (count: string): string =>
   counted(count, {
     zero: 'لا شيء',
@@ -195,7 +195,7 @@ export const strings: Strings = {
   through: ' إلى ',
   skip: 'الانتقال إلى النص',
   mainPages: 'الصفحات الرئيسة',
-  home: 'الصفحة الأولى',
+  home: 'الصفحة الرئيسة',
   about: 'عن هذه الطبعة',
   accessibility: 'إمكانية الوصول',
   contents: 'المحتويات',
@@ -240,7 +240,7 @@ export const strings: Strings = {
     'writing-original-draft': 'كتابة المسودة الأولى',
     'writing-review-editing': 'المراجعة والتحرير',
   },
-  creditDegrees: { lead: 'رئيس', equal: 'متساوٍ', supporting: 'مساند' },
+  creditDegrees: { lead: 'أساسي', equal: 'متساوٍ', supporting: 'مساند' },
   equalContribution: 'بإسهام متساوٍ',
   funding: 'التمويل',
   conflictOfInterest: 'تضارب المصالح',
@@ -252,7 +252,7 @@ export const strings: Strings = {
     'edition-editor': 'محرّر هذه الطبعة',
   },
   articleFiles: 'ملفات المقالة',
-  articleFile: 'ملف من ملفات المقالة',
+  articleFile: 'ملف مرفق بالمقالة',
   doi: 'المعرّف الرقمي (DOI)',
   printedDate: 'كما ورد في المقالة',
   placeholderSite:
@@ -417,9 +417,9 @@ export const strings: Strings = {
     dataset: 'مجموعة البيانات',
     software: 'البرمجية',
     supplement: 'الملحق',
-    'translation-of': 'ترجمة لـ',
-    'review-of': 'مراجعة لـ',
-    'preprint-of': 'نُشرت بعنوان',
+    'translation-of': 'العمل المترجَم',
+    'review-of': 'العمل المراجَع',
+    'preprint-of': 'المقالة المنشورة',
     series: 'السلسلة',
   },
   howToCite: 'طريقة الاستشهاد',
@@ -550,7 +550,7 @@ export const reading: ReadingStrings = {
   align: 'أواخر الأسطر',
   aligns: { auto: 'تلقائي', even: 'مضبوطة', ragged: 'غير مضبوطة' },
   theme: 'الألوان',
-  themes: { device: 'كما في الجهاز', light: 'فاتح', sepia: 'ورقي', dark: 'داكن' },
+  themes: { device: 'كما في الجهاز', light: 'فاتحة', sepia: 'ورقية', dark: 'داكنة' },
   keys: 'المفتاح «/» للبحث',
   keysChoices: { on: 'مفعَّل', off: 'معطَّل' },
   close: 'إغلاق',
