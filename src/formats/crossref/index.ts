@@ -40,7 +40,7 @@ import { lastChangeOf, type Notice, noticeTermsOf, placeOf, sayNoticeInEnglish }
 import { relationTerms } from '../../edition/relations.ts';
 import { addressOfSupplement, supplementsOf } from '../../edition/supplements.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
-import { formIn, formsOf, languages, ownFirst, saidForm, sayIn, textIn, textsOf } from '../../text/languages.ts';
+import { baseOf, formIn, formsOf, ownFirst, saidForm, sayIn, textIn, textsOf } from '../../text/languages.ts';
 import type { Format, TextFile } from '../format.ts';
 import { addressOfFile } from '../full-text.ts';
 import { xmlDocument } from '../xml.ts';
@@ -88,8 +88,10 @@ function contributor(
 ): Element {
   const { name, orcid } = agent;
   const { language: tag, value: own } = saidForm(name, language);
+  // languages5.5.0.xsd lists languages, without scripts and regions.
+  const listed = baseOf(language);
   const others = formsOf(name).flatMap((form) => (form.language === tag || isBody(form.value) ? [] : [form.value]));
-  const role = { contributor_role: as, sequence: index === 0 ? 'first' : 'additional', language };
+  const role = { contributor_role: as, sequence: index === 0 ? 'first' : 'additional', language: listed };
   if (isBody(own)) return x('organization', role, own.literal);
   const places = workplacesOf(agent).flatMap((place) => institutions(place, language));
   return x(
@@ -104,7 +106,9 @@ function contributor(
     others.length > 0
       ? x(
           'alt-name',
-          others.map((other) => x('name', { language }, x('surname', other.family), given(other), suffix(other))),
+          others.map((other) =>
+            x('name', { language: listed }, x('surname', other.family), given(other), suffix(other)),
+          ),
         )
       : undefined,
   );
@@ -167,7 +171,7 @@ const withdrawn = ({ date, reason }: Notice): Element =>
   x(
     'status',
     { type: 'withdrawn', date },
-    languages.map((language) => x('description', { language }, reason[language])),
+    textsOf(reason).map(({ language, value }) => x('description', { language: baseOf(language) }, value)),
   );
 
 /** Media types that the schema has (mediatypes5.5.0.xsd) for those that it has not. */
@@ -344,7 +348,7 @@ function postedContent(subject: Subject, texts: readonly TextFile[]): Element {
   const { edition, article, version } = subject;
   return x(
     'posted_content',
-    { type: postedType(article), language: article.language },
+    { type: postedType(article), language: baseOf(article.language) },
     contributors(edition, article),
     titles(article),
     postedDate(version),
@@ -357,7 +361,7 @@ function postedContent(subject: Subject, texts: readonly TextFile[]): Element {
     relations(subject),
     x('version_info', [
       x('version', version.number),
-      ...languages.map((language) => x('description', { language }, version.summary[language])),
+      ...textsOf(version.summary).map(({ language, value }) => x('description', { language: baseOf(language) }, value)),
     ]),
     doiData(
       doiOf(subject).value,
@@ -372,7 +376,7 @@ function postedContent(subject: Subject, texts: readonly TextFile[]): Element {
 function allVersions(edition: Edition, article: Article, texts: readonly TextFile[]): Element {
   return x(
     'posted_content',
-    { type: postedType(article), language: article.language },
+    { type: postedType(article), language: baseOf(article.language) },
     contributors(edition, article),
     titles(article),
     postedDate(article.versions[0] as Version),

@@ -22,7 +22,7 @@ import {
 import { placeOf } from '../../edition/notices.ts';
 import { addressOfRelation } from '../../edition/relations.ts';
 import { accessTerms } from '../../edition/rights.ts';
-import { schemeTerms, subjectSchemes } from '../../edition/subjects.ts';
+import { type CoveredPeriod, type CoveredPlace, schemeTerms, subjectSchemes } from '../../edition/subjects.ts';
 import { addressOfSupplement, type SupplementaryFile, supplementsOf } from '../../edition/supplements.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { sayLanguage, wordsOf } from '../../locales/index.ts';
@@ -36,7 +36,6 @@ import {
   formsOf,
   inOrder,
   isLatinScript,
-  languages,
   latinForm,
   textIn,
   textsOf,
@@ -135,10 +134,7 @@ const notesStmt = (subject: Subject) => {
     ['conflict-of-interest', article.conflictOfInterest?.value] as const,
     ['data-availability', article.dataAvailability?.value] as const,
   ].flatMap(([type, value]) =>
-    languages.flatMap((language) => {
-      const text = value?.[language];
-      return text ? [x('note', { type, 'xml:lang': language }, text)] : [];
-    }),
+    textsOf(value ?? {}).map(({ language, value: text }) => x('note', { type, 'xml:lang': language }, text)),
   );
   const { url } = article.dataAvailability?.value ?? {};
   const { relations = [] } = article;
@@ -345,9 +341,25 @@ function profileDesc({ article, version }: VersionOf): Element {
   );
 }
 
+/** `keywords`: places and periods that have a name in a language, if any has. */
+function placesAndPeriods(places: readonly CoveredPlace[], periods: readonly CoveredPeriod[], language: string) {
+  const terms = [
+    ...places
+      .filter(({ name }) => name[language] !== undefined)
+      .map(({ name, uri }) => x('term', { type: 'place', ref: uri }, name[language])),
+    ...periods
+      .filter(({ name }) => name[language] !== undefined)
+      .map(({ name, start, end }) =>
+        x('term', { type: 'period' }, [x('date', { from: start, to: end }, name[language])]),
+      ),
+  ];
+  return terms.length > 0 ? x('keywords', { 'xml:lang': language }, terms) : undefined;
+}
+
 /** `keywords`: the terms of each scheme, places and periods. */
-function coveredTerms({ subjects = [], places = [], periods = [] }: Article): Element[] {
-  return languages.flatMap((language) => [
+function coveredTerms({ subjects = [], places = [], periods = [] }: Article): (Element | undefined)[] {
+  const said = [...subjects.map(({ term }) => term), ...[...places, ...periods].map(({ name }) => name)];
+  return inOrder(new Set(said.flatMap((texts) => Object.keys(texts)))).flatMap((language) => [
     ...subjectSchemes.flatMap((scheme) => {
       const terms = subjects.filter((one) => one.scheme === scheme && one.term[language] !== undefined);
       return terms.length > 0
@@ -360,16 +372,7 @@ function coveredTerms({ subjects = [], places = [], periods = [] }: Article): El
           ]
         : [];
     }),
-    ...(places.length + periods.length > 0
-      ? [
-          x('keywords', { 'xml:lang': language }, [
-            ...places.map(({ name, uri }) => x('term', { type: 'place', ref: uri }, name[language])),
-            ...periods.map(({ name, start, end }) =>
-              x('term', { type: 'period' }, [x('date', { from: start, to: end }, name[language])]),
-            ),
-          ]),
-        ]
-      : []),
+    placesAndPeriods(places, periods, language),
   ]);
 }
 
