@@ -16,13 +16,13 @@ import { writeDiscovery } from '../site/discovery.ts';
 import { writeExports } from '../site/exports.ts';
 import { checkPages } from './budgets.ts';
 import { makePages, takeArticlePages } from './pages.ts';
-import { closeProduct, filesOf, writeLacks, writeParts } from './products.ts';
+import { closeProduct, filesOf, type ProductKey, writeLacks, writeParts } from './products.ts';
 
 export interface Batch {
   /** The folder with `content/` and `bibliography/`. */
   readonly root: string;
   /** The articles, and the key of each. */
-  readonly keys: Readonly<Record<string, string>>;
+  readonly keys: Readonly<Record<string, ProductKey>>;
   /** How they are linked to other articles, by slug. */
   readonly links: Readonly<Record<string, Links>>;
   /** Where the products go. */
@@ -70,7 +70,7 @@ export async function addPages(edition: Edition, batch: Batch, pages: string): P
     const product = path.join(batch.into, article.slug);
     await takeArticlePages(pages, article.slug, filesOf(product), edition);
     await checkPages(edition, article, filesOf(product));
-    await closeProduct(product, batch.keys[article.slug] as string);
+    await closeProduct(product, batch.keys[article.slug] as ProductKey);
   }
 }
 

@@ -1,16 +1,9 @@
-import { createHash } from 'node:crypto';
-import { chmod, mkdir, rm } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { eachOf } from '../concurrency.ts';
-import type { Article, Edition, Links } from '../edition/model.ts';
-import { addedPages } from '../edition/own-pages.ts';
+import type { Article, Edition } from '../edition/model.ts';
 import { hasSharedIdentity } from '../edition/reading/identities.ts';
-import { readInputs } from '../edition/reading/inputs.ts';
-import { readLinks } from '../edition/reading/links.ts';
-import { checkKeys, type Facts, loadEdition, loadFacts } from '../edition/reading/load.ts';
+import { checkKeys, loadEdition } from '../edition/reading/load.ts';
 import { ContentFaults } from '../faults.ts';
-import { sayMissing } from '../fonts/needed.ts';
-import { makeFonts } from '../fonts/web.ts';
 import type { Chapter } from '../formats/epub/book.ts';
 import { writeHeadersFile } from '../hosting/headers-file.ts';
 import { writeNginx } from '../hosting/nginx.ts';
@@ -29,16 +22,17 @@ import { writeMachineFiles } from '../site/machine-files.ts';
 import { writeReadme } from '../site/readme.ts';
 import { writeOpenSearch } from '../site/search-description.ts';
 import { writeServiceWorker } from '../site/service-worker.ts';
-import { addPages, type Batch, loadSound, makeFiles } from './article-batch.ts';
-import { cut, runBatches } from './article-workers.ts';
+import { addPages, loadSound, makeFiles } from './article-batch.ts';
 import { checkAssets } from './budgets.ts';
-import { type Cache, openCache } from './cache.ts';
+import { BusyCache, type Cache, openCache, sayHolder } from './cache.ts';
 import { building, former, sweepBuilds } from './leftovers.ts';
+import { batchOf, type Making, makeMany, missingOf, sayReasons, takeBatch } from './making.ts';
 import { makePages, takeEditionPages } from './pages.ts';
+import { planBuild } from './plan.ts';
 import { Products } from './products.ts';
-import { digestProgram } from './program.ts';
 import { type Progress, silent } from './progress.ts';
 import { beginSearch, type Indexing } from './search.ts';
+import { forgetShards, tellShards } from './shard-notes.ts';
 import { checkTarget, replaceTarget } from './target.ts';
 import { makeTemporary, removeTemporary } from './temporary.ts';
 
@@ -68,50 +62,18 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
   await checkTarget(out, isEdition, 'not a built edition');
   // Beside the target, so that the last step is one rename on one disk.
   const folder = await makeTemporary(path.dirname(out), building);
-  const work = path.join(folder, 'work');
   let cache: Cache | undefined;
   try {
-    progress.step('content');
-    const facts = await loadFacts(root);
-    if (facts.slugs.length === 0) progress.note(noArticlesYet);
-    const inputs = await readInputs(root, facts.slugs);
-    progress.step('fonts');
-    const fonts = path.join(work, 'fonts');
-    const { digest: fontsDigest, missing } = await makeFonts(inputs.characters, fonts, facts.edition.theme.faces);
-    if (missing.length > 0) progress.note(sayMissing(missing));
-    const common = [
-      await digestProgram(),
-      fontsDigest,
-      // No article shows what stands on the pages that the edition writes of itself.
-      JSON.stringify({ ...facts.edition, pages: [], issues: [] }),
-      // All show the menu; an edition that adds no page has none of its own.
-      JSON.stringify(facts.edition.languages.flatMap((one) => addedPages(facts.edition.pages, one))),
-    ];
-    const links = await readLinks(root, facts.edition, inputs.names);
-    const keyOf = (slug: string) =>
-      createHash('sha256')
-        .update([...common, slug, inputs.digests.get(slug), JSON.stringify(links.get(slug) ?? {})].join('\0'))
-        .digest('hex');
-    cache = cacheFolder === undefined ? undefined : await openCache(cacheFolder);
-    if (cacheFolder !== undefined && cache === undefined) {
-      progress.note('another build uses what is kept from one to the next: this one makes everything');
-    }
+    const plan = await planBuild(root, path.join(folder, 'work'), progress);
+    if (plan.facts.slugs.length === 0) progress.note(noArticlesYet);
+    cache = cacheFolder === undefined ? undefined : await cacheFor(cacheFolder, progress);
+    if (cacheFolder !== undefined && cache) await tellShards(cacheFolder, plan, progress);
     const site = path.join(folder, 'site');
     await mkdir(site);
-    const builder = new Builder({
-      root,
-      site,
-      work,
-      fonts,
-      progress,
-      facts,
-      links,
-      products: new Products(cache?.folder ?? path.join(folder, 'articles')),
-      making: path.join(folder, 'making'),
-      keys: new Map(facts.slugs.map((slug) => [slug, keyOf(slug)])),
-    });
-    await builder.build();
-    await cache?.keepOnly(facts.slugs);
+    const products = new Products(cache?.folder ?? path.join(folder, 'articles'));
+    await new Builder({ ...plan, site, progress, products, making: path.join(folder, 'making') }).build();
+    await cache?.keepOnly(plan.facts.slugs);
+    if (cacheFolder !== undefined && cache) await forgetShards(cacheFolder);
     // A folder made for one process is closed to the rest of the world; a site is not.
     await chmod(site, 0o755);
     await replaceTarget(out, site, path.join(folder, former));
@@ -121,21 +83,22 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
   }
 }
 
-interface Task {
-  readonly root: string;
+/**
+ * The cache of a build; none if another build has it.
+ *
+ * @throws {@link BusyCache} while a shard is made in it: the build would make its articles a second time
+ */
+async function cacheFor(folder: string, progress: Progress): Promise<Cache | undefined> {
+  const cache = await openCache(folder);
+  if ('close' in cache) return cache;
+  if (cache.shard !== undefined) throw new BusyCache(`${sayHolder(cache)}: wait for its end, then build`);
+  progress.note(`${sayHolder(cache)} and uses what is kept from one build to the next: this one makes everything`);
+  return undefined;
+}
+
+interface Task extends Making {
   /** The new site, until it is complete. */
   readonly site: string;
-  readonly work: string;
-  readonly fonts: string;
-  readonly progress: Progress;
-  readonly facts: Facts;
-  /** The links of articles to one another, by slug. */
-  readonly links: ReadonlyMap<string, Links>;
-  readonly products: Products;
-  /** Where products are made. */
-  readonly making: string;
-  /** The key of each article, by slug. */
-  readonly keys: ReadonlyMap<string, string>;
 }
 
 class Builder {
@@ -148,9 +111,13 @@ class Builder {
   }
 
   async build(): Promise<void> {
-    const changed = await this.changed();
+    const { facts, progress } = this.task;
+    progress.step('articles');
+    const missing = await missingOf(this.task, facts.slugs);
+    if (missing.size > 0 && missing.size < facts.slugs.length) progress.note(sayReasons(missing));
+    const slugs = [...missing.keys()];
     try {
-      const outlines = await (changed.length > fewArticles ? this.makeMany(changed) : this.makeFew(changed));
+      const outlines = await (slugs.length > fewArticles ? this.makeMany(slugs) : this.makeFew(slugs));
       await this.makeRest(outlines);
     } finally {
       await this.search?.stop();
@@ -201,37 +168,10 @@ class Builder {
     await writeManifest(site, this.known);
   }
 
-  /** The articles that have to be made, in order. */
-  private async changed(): Promise<string[]> {
-    const { facts, keys, products } = this.task;
-    const held = new Set<string>();
-    await eachOf(facts.slugs, async (slug) => {
-      if (await products.holds(slug, keys.get(slug) as string)) held.add(slug);
-    });
-    return facts.slugs.filter((slug) => !held.has(slug));
-  }
-
-  private batch(slugs: readonly string[], name: string): Batch {
-    const { root, keys, links, making, fonts, work } = this.task;
-    return {
-      root,
-      keys: Object.fromEntries(slugs.map((slug) => [slug, keys.get(slug) as string])),
-      links: Object.fromEntries(slugs.flatMap((slug) => (links.has(slug) ? [[slug, links.get(slug) as Links]] : []))),
-      into: path.join(making, name),
-      fonts,
-      work: path.join(work, name),
-    };
-  }
-
-  private async take(batch: Batch): Promise<void> {
-    for (const slug of Object.keys(batch.keys)) await this.task.products.take(slug, path.join(batch.into, slug));
-  }
-
   /** Makes a few articles and the pages of the edition in one run of Astro. */
   private async makeFew(slugs: readonly string[]): Promise<Outline[]> {
     const { root, facts, products, progress } = this.task;
-    progress.step('articles');
-    const batch = this.batch(slugs, 'few');
+    const batch = batchOf(this.task, slugs, 'few');
     const { articles } = slugs.length === 0 ? facts.edition : await loadSound(root, slugs, batch.links);
     let made = 0;
     await makeFiles({ ...facts.edition, articles }, batch, () => {
@@ -248,30 +188,15 @@ class Builder {
     await addPages({ ...facts.edition, articles }, batch, pages);
     // The products move.
     await search.read;
-    await this.take(batch);
+    await takeBatch(this.task, batch);
     await takeEditionPages(pages, this.task.site, facts.edition);
     return outlines;
   }
 
   /** Makes many articles in processes of their own, and then the pages of the edition. */
   private async makeMany(slugs: readonly string[]): Promise<Outline[]> {
-    const { products, progress } = this.task;
-    progress.step('articles');
-    // An article is half done with its files, and done with its pages.
-    let halves = 0;
-    const tell = (more: number) => {
-      halves += more;
-      progress.at(Math.floor(halves / 2), slugs.length);
-    };
-    await runBatches(
-      cut(slugs).map((some, index) => this.batch(some, `batch-${index + 1}`)),
-      () => tell(1),
-      async (batch) => {
-        await this.take(batch);
-        tell(Object.keys(batch.keys).length);
-        await rm(batch.work, { recursive: true, force: true });
-      },
-    );
+    const { products } = this.task;
+    await makeMany(this.task, slugs);
     const outlines = await this.outlines(() => products);
     this.beginSearch(() => products, outlines);
     await this.makeEditionPages(outlines);

@@ -6,6 +6,8 @@ import { sweep, sweepBeside } from './temporary.ts';
 export const building = '.building';
 /** The name of the folder in which Astro works, among the temporary files of the system. */
 export const rendering = 'estenad-rendering';
+/** The name of the folder of a shard, in its cache. */
+export const sharding = 'making';
 /** The name of the folder of a packaging, beside its target. */
 export const packaging = '.packaging';
 /** What the former target is called while the new one takes its place. */

@@ -3,9 +3,10 @@
  * at all, and counts for the key that it was made under.
  *
  * A build gives the files second names (links) rather than copying them. One that was written to since is told by its size and
- * time, and the article is made anew.
+ * time, and, where only the time differs, by its digest: what came from another machine has other times, and is the same.
  */
-import { mkdirSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { linkOrCopy, move } from '../files.ts';
@@ -14,6 +15,23 @@ import type { Outline } from '../html/outline.ts';
 import type { IndexedPassage } from '../search/index.ts';
 import { type BuiltFile, builtFiles } from '../site/catalog.ts';
 
+/** What a product is made of, as digests: it stays as long as none of them changes. */
+export interface ProductKey {
+  /** Of the program and its packages. */
+  readonly program: string;
+  /** Of the fonts, cut down to the characters of the edition. */
+  readonly fonts: string;
+  /** Of what the edition says of itself. */
+  readonly edition: string;
+  /** Of the article's own files. */
+  readonly content: string;
+  /** Of its links to other articles. */
+  readonly links: string;
+}
+
+/** Why an article is made: it is new, a part of its key has changed, or its product is damaged. */
+export type Reason = 'new' | keyof ProductKey | 'damaged';
+
 interface StoredFile extends BuiltFile {
   /** When it was written, in nanoseconds. */
   readonly time: string;
@@ -21,14 +39,16 @@ interface StoredFile extends BuiltFile {
 
 /** `product.json`, which is written last. */
 interface Product {
-  readonly key: string;
+  readonly key: ProductKey;
+  /** Every other file of the product. */
   readonly files: readonly StoredFile[];
 }
 
 const about = 'product.json';
+const siteFolder = 'site/';
 
 /** Where the pages and files of an article lie in its product, by their paths in the site. */
-export const filesOf = (product: string): string => path.join(product, 'site');
+export const filesOf = (product: string): string => path.join(product, siteFolder);
 
 /** At once: of a large edition, tens of thousands of files are asked. */
 const timeOf = (file: string) => {
@@ -54,15 +74,20 @@ export const writeLacks = (product: string, lacks: readonly string[]): Promise<v
   writeFile(path.join(product, 'lacks.json'), JSON.stringify(lacks));
 
 /** Closes a product: lists its files with their digests. */
-export async function closeProduct(product: string, key: string): Promise<void> {
+export async function closeProduct(product: string, key: ProductKey): Promise<void> {
   const files: StoredFile[] = [];
-  for (const file of await builtFiles(filesOf(product), [])) {
-    files.push({ ...file, time: timeOf(path.join(filesOf(product), file.path)).time });
+  for (const file of await builtFiles(product, [about])) {
+    files.push({ ...file, time: timeOf(path.join(product, file.path)).time });
   }
   await writeFile(path.join(product, about), JSON.stringify({ key, files } satisfies Product));
 }
 
 const json = async (file: string) => JSON.parse(await readFile(file, 'utf8'));
+
+const digestOf = async (file: string) =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
 
 export class Products {
   readonly folder: string;
@@ -76,18 +101,34 @@ export class Products {
     return path.join(this.folder, slug);
   }
 
-  /** Whether an article was made under that key, and its files are as they were made. */
-  async holds(slug: string, key: string): Promise<boolean> {
+  /** Why an article has to be made; nothing if it was made under that key, and its files are as they were made. */
+  async lacking(slug: string, key: ProductKey): Promise<Reason | undefined> {
+    const file = path.join(this.at(slug), about);
+    if (!existsSync(file)) return 'new';
+    const product: Product | undefined = await json(file).catch(() => undefined);
+    if (product?.key === undefined) return 'damaged';
+    const parts = ['program', 'edition', 'fonts', 'content', 'links'] as const;
+    const changed = parts.find((part) => product.key[part] !== key[part]);
+    if (changed !== undefined) return changed;
+    return (await this.isWhole(slug, product)) ? undefined : 'damaged';
+  }
+
+  private async isWhole(slug: string, product: Product): Promise<boolean> {
     try {
-      const product: Product = await json(path.join(this.at(slug), about));
-      if (product.key !== key) return false;
+      const times = new Map<string, string>();
       for (const file of product.files) {
-        const { size, time } = timeOf(path.join(filesOf(this.at(slug)), file.path));
-        if (size !== file.bytes || time !== file.time) return false;
+        const { size, time } = timeOf(path.join(this.at(slug), file.path));
+        if (size !== file.bytes) return false;
+        if (time !== file.time) times.set(file.path, time);
       }
+      if (times.size === 0) return true;
+      for (const file of product.files.filter((one) => times.has(one.path)))
+        if ((await digestOf(path.join(this.at(slug), file.path))) !== file.sha256) return false;
+      // So that they are not read again the next time.
+      const files = product.files.map((file) => ({ ...file, time: times.get(file.path) ?? file.time }));
+      await writeFile(path.join(this.at(slug), about), JSON.stringify({ ...product, files } satisfies Product));
       return true;
     } catch {
-      // Not there, or damaged: it is made anew.
       return false;
     }
   }
@@ -125,9 +166,12 @@ export class Products {
    */
   async place(slug: string, site: string): Promise<readonly BuiltFile[]> {
     const { files }: Product = await json(path.join(this.at(slug), about));
-    for (const folder of new Set(files.map((file) => path.dirname(file.path))))
+    const placed = files
+      .filter((file) => file.path.startsWith(siteFolder))
+      .map(({ path: file, bytes, sha256 }) => ({ path: file.slice(siteFolder.length), bytes, sha256 }));
+    for (const folder of new Set(placed.map((file) => path.dirname(file.path))))
       mkdirSync(path.join(site, folder), { recursive: true });
-    for (const file of files) linkOrCopy(path.join(filesOf(this.at(slug)), file.path), path.join(site, file.path));
-    return files.map(({ path: file, bytes, sha256 }) => ({ path: file, bytes, sha256 }));
+    for (const file of placed) linkOrCopy(path.join(filesOf(this.at(slug)), file.path), path.join(site, file.path));
+    return placed;
   }
 }

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { type BuildOptions, buildEdition } from '../build/build.ts';
+import { buildShard, type ShardOptions } from '../build/shard.ts';
+import { shardName } from '../build/shard-number.ts';
 import { ContentFaults } from '../faults.ts';
 import { listFiles } from '../files.ts';
 import { canTypeset } from '../formats/pdf/typst.ts';
@@ -14,6 +16,15 @@ export interface ShownBuild extends BuildOptions {
   readonly progress: ShownProgress;
 }
 
+/** Says why nothing was made. */
+function sayFailure(error: unknown): void {
+  const refusal = refusalOf(error);
+  if (error instanceof ContentFaults) sayFaults(error.faults);
+  else if ((error as { code?: string }).code === 'OVER_BUDGET') console.error((error as Error).message);
+  else console.error(refusal ?? error);
+  process.exitCode = 1;
+}
+
 /** Builds, and says how far it is and how it ended. */
 export async function build({ shown, progress, ...options }: ShownBuild): Promise<void> {
   try {
@@ -26,11 +37,20 @@ export async function build({ shown, progress, ...options }: ShownBuild): Promis
     console.log(`\nOpen ${path.join(shown, 'index.html')} in a browser, or run: ${serve}`);
   } catch (error) {
     progress.end();
-    const refusal = refusalOf(error);
-    if (error instanceof ContentFaults) sayFaults(error.faults);
-    else if ((error as { code?: string }).code === 'OVER_BUDGET') console.error((error as Error).message);
-    else console.error(refusal ?? error);
+    sayFailure(error);
     console.error(`The build failed; ${shown}/ was not changed.`);
-    process.exitCode = 1;
+  }
+}
+
+/** Makes a shard, and says how far it is and how it ended. */
+export async function makeShard({ progress, ...options }: ShardOptions & { progress: ShownProgress }): Promise<void> {
+  const name = shardName(options.shard);
+  try {
+    const { articles, made } = await buildShard({ ...options, progress });
+    progress.end(`done: shard ${name}, ${articles} articles, ${made} of them made now`);
+  } catch (error) {
+    progress.end();
+    sayFailure(error);
+    console.error(`Shard ${name} failed; the articles that it had made before are kept.`);
   }
 }

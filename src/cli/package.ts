@@ -46,6 +46,11 @@ async function pack(): Promise<void> {
 }
 
 await runStoppable(
-  { file: import.meta.filename, name: 'The packaging', target: shown(out), clean: () => sweepPackagings(out) },
+  {
+    file: import.meta.filename,
+    name: 'The packaging',
+    left: `${shown(out)}/ was not changed`,
+    clean: () => sweepPackagings(out),
+  },
   pack,
 );

@@ -10,8 +10,8 @@ export interface Stoppable {
   readonly file: string;
   /** What is done, as a sentence begins: `The build`. */
   readonly name: string;
-  /** What is as it was when the work was stopped. */
-  readonly target: string;
+  /** What is left when the work was stopped: `dist/ was not changed`. */
+  readonly left: string;
   /** Clears away what the work left that was stopped. */
   readonly clean: () => Promise<void>;
 }
@@ -25,7 +25,7 @@ const hasGroups = process.platform !== 'win32';
  *
  * @param work what that process does
  */
-export async function runStoppable({ file, name, target, clean }: Stoppable, work: () => Promise<void>): Promise<void> {
+export async function runStoppable({ file, name, left, clean }: Stoppable, work: () => Promise<void>): Promise<void> {
   if (process.send !== undefined) {
     // Without the first process there is nobody who could stop this one.
     const leave = () => process.exit(1);
@@ -52,6 +52,6 @@ export async function runStoppable({ file, name, target, clean }: Stoppable, wor
     return;
   }
   await clean();
-  console.error(`\n${name} was stopped (${signal}); ${target}/ was not changed.`);
+  console.error(`\n${name} was stopped (${signal}); ${left}.`);
   process.exitCode = 128 + constants.signals[signal];
 }

@@ -1,0 +1,64 @@
+/** What a build has to know before it makes anything: the articles, what each is made of, and the fonts. */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Links } from '../edition/model.ts';
+import { addedPages } from '../edition/own-pages.ts';
+import { readInputs } from '../edition/reading/inputs.ts';
+import { readLinks } from '../edition/reading/links.ts';
+import { type Facts, loadFacts } from '../edition/reading/load.ts';
+import { sayMissing } from '../fonts/needed.ts';
+import { makeFonts } from '../fonts/web.ts';
+import type { ProductKey } from './products.ts';
+import { digestProgram } from './program.ts';
+import type { Progress } from './progress.ts';
+
+export interface Plan {
+  readonly root: string;
+  readonly facts: Facts;
+  /** The links of articles to one another, by slug. */
+  readonly links: ReadonlyMap<string, Links>;
+  /** The key of each article, by slug. */
+  readonly keys: ReadonlyMap<string, ProductKey>;
+  /** The folder of the fonts. */
+  readonly fonts: string;
+  /** A folder for what is made on the way. */
+  readonly work: string;
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/**
+ * Reads what an edition says of itself and digests its files; makes the fonts, which depend on all of them.
+ *
+ * @param work a folder of its own
+ * @throws {@link ../faults.ts ContentFaults} if the facts of the edition are faulty
+ */
+export async function planBuild(root: string, work: string, progress: Progress): Promise<Plan> {
+  progress.step('content');
+  const facts = await loadFacts(root);
+  const { slugs, edition } = facts;
+  const inputs = await readInputs(root, slugs);
+  progress.step('fonts');
+  const fonts = path.join(work, 'fonts');
+  const made = await makeFonts(inputs.characters, fonts, edition.theme.faces);
+  if (made.missing.length > 0) progress.note(sayMissing(made.missing));
+  const common = {
+    program: await digestProgram(),
+    fonts: made.digest,
+    edition: digest(
+      JSON.stringify([
+        // No article shows what stands on the pages that the edition writes of itself.
+        { ...edition, pages: [], issues: [] },
+        // All show the menu; an edition that adds no page has none of its own.
+        edition.languages.flatMap((one) => addedPages(edition.pages, one)),
+      ]),
+    ),
+  };
+  const links = await readLinks(root, edition, inputs.names);
+  const keyOf = (slug: string): ProductKey => ({
+    ...common,
+    content: digest(`${slug}\0${inputs.digests.get(slug)}`),
+    links: digest(JSON.stringify(links.get(slug) ?? {})),
+  });
+  return { root, facts, links, keys: new Map(slugs.map((slug) => [slug, keyOf(slug)])), fonts, work };
+}
