@@ -1,4 +1,5 @@
 import { englishMonths } from '../text/calendar.ts';
+import { isKnownLanguage, languageTag } from '../text/languages.ts';
 import { contributorRoles } from './contributors.ts';
 import { workSubtypes } from './work.ts';
 /** The fields of an entry, in their order, and the form that each must have: the table of `bibliography/README.md`. */
@@ -172,7 +173,10 @@ export const fieldRules: readonly FieldRule[] = [
   },
   {
     name: 'langid',
-    check: pattern(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/, 'must be a BCP 47 tag such as fa or en'),
+    check: (value) =>
+      value === 'und' || (languageTag(value) === value && isKnownLanguage(value))
+        ? undefined
+        : 'must be the BCP 47 tag of a language, such as fa or en, or und where it is not known',
   },
   { name: 'printed' },
   {
@@ -187,12 +191,30 @@ export const fieldRules: readonly FieldRule[] = [
   { name: 'seen' },
 ];
 
-/** What the editors say of a work that they identified; of one that the authors state there is nothing to say. */
-export const identifyingFields = ['printed', 'reasonfa', 'reasonen', 'seen'] as const;
+/** The language of a field that says why a work is taken for what it is: `ar` of `reasonar`; nothing of another field. */
+export function reasonLanguage(name: string): string | undefined {
+  const [, tag] = /^reason([a-z]{2,3})$/.exec(name) ?? [];
+  return tag !== undefined && isKnownLanguage(tag) ? tag : undefined;
+}
 
-/** The fields that every entry has, and those that its type adds. The authors' own list is taken with what it has. */
+/** The rule of a field; nothing if there is no such field. */
+export const fieldRule = (name: string): FieldRule | undefined =>
+  fieldRules.find((rule) => rule.name === name) ?? (reasonLanguage(name) === undefined ? undefined : { name });
+
+const placeOf = (name: string): number => fieldRules.findIndex((rule) => rule.name === name);
+
+/** Which of two fields stands first: reasons in other languages stand after those in Persian and English, by the alphabet. */
+export function compareFields(one: string, other: string): number {
+  const [a, b] = [one, other].map((name) =>
+    placeOf(name) < 0 && reasonLanguage(name) !== undefined ? placeOf('reasonen') + 0.5 : placeOf(name),
+  ) as [number, number];
+  const last = fieldRules.length;
+  return (a < 0 ? last : a) - (b < 0 ? last : b) || (a % 1 !== 0 && one < other ? -1 : a % 1 !== 0 ? 1 : 0);
+}
+
+/** The fields that every entry has beside a reason, and those that its type adds. The authors' own list is taken with what it has. */
 export const requiredFields: Readonly<Record<string, readonly string[]>> = {
-  every: ['langid', 'certainty', ...identifyingFields],
+  every: ['langid', 'certainty', 'printed', 'seen'],
   incollection: ['booktitle'],
   thesis: ['institution'],
   report: ['institution'],

@@ -1,6 +1,6 @@
 import type { Fault } from '../faults.ts';
 import { oneLine } from '../text/one-line.ts';
-import { controlsIn, fieldRules, identifyingFields, requiredFields, splitNames } from './bib-fields.ts';
+import { compareFields, controlsIn, fieldRule, reasonLanguage, requiredFields, splitNames } from './bib-fields.ts';
 import { type BibEntry, type BibField, readBibtex } from './bibtex-reader.ts';
 import { contributorRoles } from './contributors.ts';
 import { isKey, isOwnKey } from './keys.ts';
@@ -77,9 +77,15 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, fix: st
   }
   const names = new Set<string>();
   for (const field of entry.fields) {
-    const rule = fieldRules.find((one) => one.name === field.name);
+    const rule = fieldRule(field.name);
     if (!rule) {
-      fault(field.line, `unknown field "${field.name}" (${key})`, 'use the fields of bibliography/README.md');
+      fault(
+        field.line,
+        `unknown field "${field.name}" (${key})`,
+        field.name.startsWith('reason')
+          ? 'write reason and the two or three letters of a language (BCP 47): reasonfa, reasonen, reasonar'
+          : 'use the fields of bibliography/README.md',
+      );
       continue;
     }
     if (names.has(field.name))
@@ -117,7 +123,10 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, fix: st
     if (names.has(name) && !names.has(first))
       fault(line, `${key} has a ${name} and no ${first}`, `give the ${first}, or take the ${name} out`);
   }
-  for (const name of identifyingFields.filter((one) => isStated && one !== 'printed' && names.has(one)))
+  const reasons = [...names].filter((name) => reasonLanguage(name) !== undefined);
+  if (!isStated && reasons.length === 0)
+    fault(line, `${key} has no reason`, 'say in one language at least why it is taken for this work: reasonen = {…}');
+  for (const name of isStated ? [...reasons, ...(names.has('seen') ? ['seen'] : [])] : [])
     fault(line, `${key} is stated by the authors and has a ${name}`, `take ${name} out, or give another certainty`);
   const required = isStated ? ['langid'] : [...(requiredFields['every'] ?? []), ...(requiredFields[type] ?? [])];
   for (const name of required) {
@@ -140,10 +149,8 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, fix: st
  * from the normal form gives it back.
  */
 export function writeCanonical(entries: readonly BibEntry[]): string {
-  const order = new Map(fieldRules.map((rule, index) => [rule.name, index]));
-  const place = (field: BibField) => order.get(field.name) ?? fieldRules.length;
   const write = (field: BibField) => {
-    const fix = fieldRules.find((rule) => rule.name === field.name)?.fix;
+    const fix = fieldRule(field.name)?.fix;
     const value = oneLine(field.value);
     return `  ${field.name} = {${fix ? fix(value) : value}},\n`;
   };
@@ -152,7 +159,7 @@ export function writeCanonical(entries: readonly BibEntry[]): string {
     .map(
       ({ type, key, fields }) =>
         `@${type}{${key},\n${[...fields]
-          .sort((a, b) => place(a) - place(b))
+          .sort((a, b) => compareFields(a.name, b.name))
           .map(write)
           .join('')}}\n`,
     )
@@ -225,7 +232,12 @@ function workOf(entry: BibEntry, file: string): CitedWork {
     language: text('langid') ?? 'und',
     printed: list('printed', / \| /),
     identification: text('certainty') as Identification,
-    reason: { fa: text('reasonfa') ?? '', en: text('reasonen') ?? '' },
+    reason: Object.fromEntries(
+      entry.fields.flatMap(({ name, value }) => {
+        const language = reasonLanguage(name);
+        return language === undefined ? [] : [[language, plain(value)]];
+      }),
+    ),
     seen: list('seen', /,\s+/),
     file,
     line: entry.line,

@@ -109,6 +109,57 @@ describe('a work that the authors themselves state', () => {
   });
 });
 
+describe('why a work is taken for what it is', () => {
+  const without = sound.replace(/ {2}reason(?:fa|en) = .*\n/g, '');
+  const saying = (fields: string) => without.replace('  seen', `${fields}  seen`);
+
+  test.each([
+    ['in English alone', '  reasonen = {Seen.},\n'],
+    ['in Arabic alone', '  reasonar = {اطُّلع عليه.},\n'],
+    [
+      'in five languages, those of Persian and English first',
+      '  reasonfa = {دیده شد.},\n  reasonen = {Seen.},\n  reasonar = {اطُّلع عليه.},\n  reasonckb = {بینرا.},\n  reasonfr = {Vu.},\n',
+    ],
+  ])('is said %s', (_, fields) => {
+    expect(faultsOf(saying(fields))).toEqual([]);
+    expect(
+      writeCanonical(
+        readBibtex(saying(fields.trimEnd().split('\n').toReversed().join('\n').concat('\n')), 'x').entries,
+      ),
+    ).toBe(saying(fields));
+    const [work] = readBibliography(saying(fields), 'x').works;
+    expect(Object.keys(work?.reason ?? {})).toEqual([...fields.matchAll(/reason([a-z]+)/g)].map((match) => match[1]));
+  });
+
+  test('is said in one language at least', () => {
+    expect(faultsOf(without)).toEqual([
+      {
+        file: 'bibliography/x.bib',
+        line: 1,
+        what: 'jervis1985 has no reason',
+        fix: 'say in one language at least why it is taken for this work: reasonen = {…}',
+      },
+    ]);
+  });
+
+  test('is in a language that there is', () => {
+    const [fault] = faultsOf(saying('  reasonen = {Seen.},\n  reasonqq = {Qq.},\n'));
+    expect(fault).toMatchObject({ line: 12, what: 'unknown field "reasonqq" (jervis1985)' });
+    expect(fault?.fix).toContain('BCP 47');
+  });
+});
+
+test.each([
+  ['az-Latn', true],
+  ['pt-BR', true],
+  ['und', true],
+  ['qq', false],
+  ['english', false],
+  ['EN', false],
+])('the language %s of a work is one: %s', (tag, isOne) => {
+  expect(faultsOf(sound.replace('langid = {en}', `langid = {${tag}}`)).length === 0).toBe(isOne);
+});
+
 test('what can be mended mechanically is mended, and mending twice changes nothing', () => {
   const untidy = sound
     .replace('58--79', '58–79')
