@@ -31,7 +31,7 @@ function markArrival(): void {
     length += node.data.length;
     return { node, start, end: length };
   });
-  const match = matchPassage(ask(readQuery(typed)), prepare(text));
+  const match = matchPassage(ask(readQuery(typed)), prepare(text, '', target.closest<HTMLElement>('[lang]')?.lang));
   // From the end, so that what stands before a mark keeps its place.
   for (const { start, end } of [...(match?.ranges ?? [])].reverse()) {
     for (const place of [...places].reverse()) {

@@ -76,7 +76,7 @@ async function searchLeaves(leaves: Leaves, { query, terms, wanted, isAllowed, i
     for (const passage of await leaves.texts(ids)) {
       if (!isAllowed(passage)) continue;
       const isAlone = query.words.length === 0 && answersAlone(query, passage);
-      const match = isAlone ? itself : matchPassage(asked, prepare(passage.text, passage.also));
+      const match = isAlone ? itself : matchPassage(asked, prepare(passage.text, passage.also, passage.language));
       if (match) found.set(`${passage.path} ${passage.text}`, { passage, match });
     }
   };

@@ -1,5 +1,5 @@
 /** Passages made ready to be searched, with every form of a word that they have. */
-import { stemOf, type Word, wordsOf } from '../text/fold.ts';
+import { stemOf, type Word, withoutArticle, wordsOf } from '../text/fold.ts';
 import type { Field } from './field.ts';
 import { type Prepared, prepare } from './match.ts';
 import type { Passage } from './passages.ts';
@@ -76,7 +76,7 @@ export class Collection {
   }
 
   private add(passage: Passage): void {
-    const prepared = prepare(passage.text, passage.also);
+    const prepared = prepare(passage.text, passage.also, passage.language);
     const seen = new Set<Form>();
     const idsOf = (words: readonly Word[], text: string) =>
       Int32Array.from(words, (word) => {
@@ -94,14 +94,14 @@ export class Collection {
   }
 
   private form(word: Word, text: string): Form {
-    const key = word.parts.join('\u200c');
+    const key = `${word.parts.join('\u200c')} ${word.bare ?? ''}`;
     let form = this.ids.get(key);
     if (!form) {
       form = { id: this.forms.length, word, written: text.slice(word.start, word.end), passages: 0 };
       this.ids.set(key, form);
       this.forms.push(form);
       const pieces = word.parts.length > 1 ? word.parts.flatMap((part) => [part, stemOf(part)]) : [];
-      for (const stem of new Set([word.stem, word.fold, ...pieces])) put(this.stems, stem, form);
+      for (const stem of new Set([word.stem, word.fold, ...pieces, ...bareOf(word)])) put(this.stems, stem, form);
       const verb = verbOf(word.fold);
       if (verb) put(this.verbs, verb.verb, form);
       const joined = joinedVerbOf(word.fold);
@@ -112,7 +112,8 @@ export class Collection {
 
   /** The forms that may be of one word with another, or have it as a piece. */
   withStemOf({ fold, stem }: Word): Iterable<Form> {
-    return new Set([...(this.stems.get(stem) ?? []), ...(this.stems.get(fold) ?? [])]);
+    const bare = withoutArticle(fold);
+    return new Set([stem, fold, bare, stemOf(bare)].flatMap((one) => this.stems.get(one) ?? []));
   }
 
   ofVerb(verb: string): readonly Form[] {
@@ -131,6 +132,9 @@ export class Collection {
     return this.sounds.get(consonants) ?? [];
   }
 }
+
+/** Under what else a word of an Arabic text is looked up. */
+const bareOf = ({ bare }: Word): string[] => (bare === undefined ? [] : [bare, stemOf(bare)]);
 
 function put(map: Map<string, Form[]>, key: string, form: Form): void {
   const others = map.get(key);

@@ -53,7 +53,7 @@ export class Field {
   }
 
   private add(row: Row): void {
-    const members = row.map(wordsOf);
+    const members = row.map((one) => wordsOf(one));
     const keys = members.map(keysOf);
     for (const key of new Set(keys.flat())) {
       const known = this.names.get(key) ?? [];

@@ -33,7 +33,7 @@ export interface IndexedPassage {
 /** A passage made ready for the index. */
 const withTerms = (passage: Passage): IndexedPassage => ({
   passage,
-  terms: indexed(`${passage.text} ${passage.also}`) || '-',
+  terms: indexed(`${passage.text} ${passage.also}`, passage.language) || '-',
 });
 
 /** Passages that are searched when a reader asks for more, made ready for the index. */
@@ -50,10 +50,11 @@ export const indexedPassagesOf = (article: Article): IndexedPassage[] => [
  * The text of a passage as it is indexed: the stem of every word, and those of the pieces of a joined one, each once. Pagefind
  * has only to say which passages may answer; order and nearness are judged on the original (match.ts).
  */
-function indexed(text: string): string {
+function indexed(text: string, language: string): string {
   const terms = new Set<string>();
-  for (const word of wordsOf(text)) {
+  for (const word of wordsOf(text, language)) {
     terms.add(word.stem);
+    if (word.bare !== undefined) terms.add(stemOf(word.bare));
     if (word.parts.length > 1) for (const part of word.parts) if (part.length > 1) terms.add(stemOf(part));
   }
   const telling = [...terms].filter((term) => !stopWords.has(term));

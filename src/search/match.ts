@@ -3,7 +3,7 @@
  *
  * Pagefind answers which passages may hold the words; this says which do, in what order they stand, and what to mark.
  */
-import { stemOf, type Word, wordsOf } from '../text/fold.ts';
+import { stemOf, type Word, withoutArticle, wordsOf } from '../text/fold.ts';
 import { areKin } from './kin.ts';
 import { pagesIn } from './places.ts';
 import type { Query } from './query.ts';
@@ -154,6 +154,12 @@ export function likeness(word: Word, sought: Word, mayContinue: boolean): number
     if (word.parts.includes(sought.fold)) return 0.9;
     if (word.parts.some((part) => isForm(part, sought))) return 0.7;
   }
+  if (word.bare !== undefined) {
+    const bare = withoutArticle(sought.fold);
+    if (word.bare === bare) return 0.9;
+    if (stemOf(word.bare) === stemOf(bare) && areKin(word.bare, bare, stemOf(bare))) return 0.7;
+    if (mayContinue && bare.length >= 3 && word.bare.startsWith(bare)) return 0.5 * (bare.length / word.bare.length);
+  }
   // The last word may still be being written.
   if (!mayContinue || sought.fold.length < 3) return 0;
   if (word.fold.startsWith(sought.fold)) return 0.5 * (sought.fold.length / word.fold.length);
@@ -167,8 +173,9 @@ const nearnessOf = (likeness: number): Nearness => (likeness >= leastOf.form ? 3
 
 /** Likeness to one word of a query, kept: the same words stand in text after text. */
 function likenessTo(sought: Word, mayContinue: boolean): (word: Word) => number {
-  const kept = new Map<readonly string[], number>();
+  const [plain, arabic] = [new Map<readonly string[], number>(), new Map<readonly string[], number>()];
   return (word) => {
+    const kept = word.bare === undefined ? plain : arabic;
     const known = kept.get(word.parts);
     if (known !== undefined) return known;
     const like = likeness(word, sought, mayContinue);
@@ -186,9 +193,10 @@ export interface Prepared {
 /**
  * @param text the original text of a passage
  * @param also what is searched beside it, and not shown
+ * @param language of the passage, where it is known
  */
-export const prepare = (text: string, also = ''): Prepared => ({
-  shown: skeletonOf(wordsOf(text)),
+export const prepare = (text: string, also = '', language?: string): Prepared => ({
+  shown: skeletonOf(wordsOf(text, language)),
   hidden: also === '' ? undefined : skeletonOf(wordsOf(also)),
 });
 

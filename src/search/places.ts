@@ -1,4 +1,4 @@
-/** Places that readers name by number: «بند ۱۲», `¶12`, `note 3`, `p. 14`. */
+/** Places that readers name by number: «بند ۱۲», «الفقرة ١٢», `¶12`, `note 3`, `p. 14`. */
 import { foldLetters } from '../text/fold.ts';
 import type { PassageKind } from './passages.ts';
 import type { Query } from './query.ts';
@@ -11,15 +11,17 @@ export type Place =
 
 /** The names of numbered places, folded, and the letters that their anchors begin with. */
 const numbered: readonly (readonly [names: RegExp, letters: string])[] = [
-  [/^(?:¶|بند|پاراگراف|paragraph|para\.?|par\.?|p)$/, 'p'],
-  [/^(?:یادداشت|پانوشت|پینوشت|پاورقی|زیرنویس|footnote|note|fn)$/, 'fn'],
-  [/^(?:§|بخش|section|sec\.|s)$/, 's'],
+  [/^(?:¶|بند|پاراگراف|(?:ال)?فقره|paragraph|para\.?|par\.?|p)$/, 'p'],
+  [/^(?:یادداشت|پانوشت|پینوشت|پاورقی|زیرنویس|(?:ال)?حاشیه|(?:ال)?هامش|footnote|note|fn)$/, 'fn'],
+  [/^(?:§|بخش|(?:ال)?قسم|section|sec\.|s)$/, 's'],
 ];
 
 /** The names of parts of an article that have no heading of their own, folded and written together. */
 const parts: Readonly<Record<string, PassageKind>> = {
   چکیده: 'abstract',
   خلاصه: 'abstract',
+  ملخص: 'abstract',
+  الملخص: 'abstract',
   abstract: 'abstract',
   summary: 'abstract',
   کلیدواژه: 'keywords',
@@ -27,32 +29,49 @@ const parts: Readonly<Record<string, PassageKind>> = {
   کلیدواژگان: 'keywords',
   واژگانکلیدی: 'keywords',
   کلماتکلیدی: 'keywords',
+  کلماتمفتاحیه: 'keywords',
+  الکلماتالمفتاحیه: 'keywords',
   keywords: 'keywords',
   منابع: 'work',
   ماخذ: 'work',
   منابعوماخذ: 'work',
   کتابنامه: 'work',
   فهرستمنابع: 'work',
+  مراجع: 'work',
+  المراجع: 'work',
+  مصادر: 'work',
+  المصادر: 'work',
   references: 'work',
   bibliography: 'work',
   یادداشتها: 'note',
   پینوشتها: 'note',
   پانوشتها: 'note',
+  حواش: 'note',
+  حواشی: 'note',
+  الحواشی: 'note',
+  هوامش: 'note',
+  الهوامش: 'note',
   notes: 'note',
   footnotes: 'note',
   نویسنده: 'creator',
   نویسندگان: 'creator',
+  مولف: 'creator',
+  المولف: 'creator',
+  المولفون: 'creator',
+  المولفین: 'creator',
   author: 'creator',
   authors: 'creator',
   عنوان: 'title',
+  العنوان: 'title',
   title: 'title',
   جدولها: 'table',
   جداول: 'table',
+  الجداول: 'table',
   tables: 'table',
 };
 
 /** The names of pages. «p12» is a paragraph, `p. 12` a page, as in citations. */
-const paged = /^(?:pp?\.|pages?|صص?\.?|صفحه|صفحات|صفحههای)$/;
+const paged = /^(?:pp?\.|pages?|صص?\.?|(?:ال)?صفحه|(?:ال)?صفحات|صفحههای)$/;
 
 /**
  * The place that a query names, if it names nothing else.

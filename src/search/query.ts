@@ -3,7 +3,7 @@ import { foldLetters, type Word, wordsOf } from '../text/fold.ts';
 
 /** The words of authors, and the years, that an article or a cited work must have. */
 export interface Conditions {
-  /** `author:Waltz`, `نویسنده:والتز` */
+  /** `author:Waltz`, `نویسنده:والتز`, `المؤلف:الغزالي` */
   readonly authors: readonly (readonly Word[])[];
   /** `year:2014-2022`, `سال:۱۳۹۰`: the first and the last. */
   readonly years: readonly (readonly [first: number, last: number])[];
@@ -28,7 +28,20 @@ const longest = 300;
 const marks = '"“”«»„';
 const stretch = `[${marks}]([^${marks}]+)[${marks}]`;
 const excluding = new RegExp(`(?<=^|\\s)[-−](?:${stretch}|(?=[\\p{L}\\p{N}])([^\\s${marks}]+))`, 'gu');
-const naming = new RegExp(`(?<=^|\\s)(author|نویسنده|نويسنده|year|سال):\\s?(?:${stretch}|([^\\s${marks}]+))`, 'giu');
+
+/** The names of conditions in the languages of the interface, folded. */
+const names = {
+  author: ['author', 'نویسنده', 'مولف', 'المولف', 'کاتب', 'الکاتب'],
+  year: ['year', 'سال', 'سنه', 'السنه', 'عام', 'العام'],
+} as const;
+
+const naming = new RegExp(`(?<=^|\\s)([\\p{L}\\p{M}]+):\\s?(?:${stretch}|([^\\s${marks}]+))`, 'gu');
+
+/** What the name of a condition asks for; nothing where it is none. */
+function named(name: string): keyof typeof names | undefined {
+  const folded = foldLetters(name);
+  return (['author', 'year'] as const).find((one) => names[one].some((known) => known === folded));
+}
 
 /**
  * Reads what a reader typed. Phrases stand between any kind of quotation marks; an unpaired mark is none. A word with a hyphen
@@ -40,7 +53,9 @@ export function readQuery(typed: string): Query {
   const years: [number, number][] = [];
   let text = start.replaceAll(naming, (whole, name: string, quoted?: string, bare?: string) => {
     const value = quoted ?? bare ?? '';
-    if (/^(?:author|نو)/i.test(name)) authors.push(wordsOf(value.replaceAll('_', ' ')));
+    const asked = named(name);
+    if (asked === undefined) return whole;
+    if (asked === 'author') authors.push(wordsOf(value.replaceAll('_', ' ')));
     else {
       const range = yearsIn(value);
       if (!range) return whole;
@@ -73,7 +88,9 @@ export function readQuery(typed: string): Query {
 
 /** A query without the names of its conditions: where nothing can tell which articles meet them, their values are searched as words. */
 export const withoutNames = (typed: string): string =>
-  typed.replaceAll(naming, (_, _name: string, quoted?: string, bare?: string) => quoted ?? bare ?? '');
+  typed.replaceAll(naming, (whole, name: string, quoted?: string, bare?: string) =>
+    named(name) === undefined ? whole : (quoted ?? bare ?? ''),
+  );
 
 /** `2014`, `2014-2022`, `۱۳۹۰–۱۳۹۲`; nothing where it is no year. */
 function yearsIn(value: string): [number, number] | undefined {

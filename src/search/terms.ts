@@ -1,5 +1,5 @@
 /** What Pagefind is asked for. */
-import { stemOf, type Word } from '../text/fold.ts';
+import { stemOf, type Word, withoutArticle } from '../text/fold.ts';
 import { partedBe } from './match.ts';
 import type { Query } from './query.ts';
 import { stopWords } from './stop-words.ts';
@@ -7,7 +7,11 @@ import { stopWords } from './stop-words.ts';
 /** The words of a query as Pagefind is asked for them, in the ways in which they can be spaced; the likeliest first. */
 export function termsOf(query: Query): string[] {
   const terms = query.words.map((word) => termOf(word));
-  const variants = [terms, query.words.map((word) => stemOf(partedBe(word.fold)))];
+  const variants = [
+    terms,
+    query.words.map((word) => stemOf(partedBe(word.fold))),
+    query.words.map((word) => stemOf(withoutArticle(word.fold))),
+  ];
   if (query.words.some((word) => word.parts.length > 1))
     variants.push(query.words.flatMap((word) => word.parts.map(stemOf)));
   for (let index = 0; index + 1 < query.words.length && query.words.length <= 8; index += 1) {

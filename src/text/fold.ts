@@ -3,6 +3,7 @@
  * the same to one form, and cuts text into words whose places in the original are kept.
  */
 import { stemmer } from 'stemmer';
+import { baseOf } from './languages.ts';
 
 /** A word of a text. */
 export interface Word {
@@ -15,15 +16,24 @@ export interface Word {
   readonly parts: readonly string[];
   /** The form without endings: `قدرت`. */
   readonly stem: string;
+  /** Of a word of an Arabic text, the folded form without its article: `مینا` of «الميناء». */
+  readonly bare?: string;
 }
 
-/** Letters that readers and keyboards write for one another; what is not here is folded by Unicode (NFKD, marks dropped). */
+/**
+ * Letters that readers and keyboards write for one another, of Persian, Arabic, Urdu, Pashto, Sorani, Azerbaijani and of Latin
+ * alphabets; what is not here is folded by Unicode (NFKD, marks dropped). A text may quote any of these languages, and who searches
+ * does not say which one is meant: there is one table.
+ */
 const letters: Readonly<Record<string, string>> = {
   ي: 'ی',
   ى: 'ی',
   ې: 'ی',
   ۍ: 'ی',
   ے: 'ی',
+  ۓ: 'یی',
+  ێ: 'ی',
+  ؽ: 'ی',
   ئ: 'ی',
   ك: 'ک',
   ڪ: 'ک',
@@ -40,9 +50,16 @@ const letters: Readonly<Record<string, string>> = {
   آ: 'ا',
   ٱ: 'ا',
   ؤ: 'و',
+  ۆ: 'و',
+  ۇ: 'و',
+  ڕ: 'ر',
+  ڵ: 'ل',
+  ڤ: 'ف',
+  ں: 'ن',
   ء: '',
   ـ: '',
   ı: 'i',
+  ə: 'e',
   ø: 'o',
   đ: 'd',
   ł: 'l',
@@ -159,10 +176,20 @@ export function stemOf(fold: string): string {
   return fold;
 }
 
+/** The Arabic article with what is written joined before it: «ال», «وال», «بال», «كال», «لل». Enough must be left to be a word. */
+const article = /^[وف]?(?:[بک]?ال|لل)(?=.{3})/;
+
+/** A folded word without the Arabic article. Of other languages it would cut words: the caller knows that a text is Arabic. */
+export const withoutArticle = (fold: string): string => fold.replace(article, '');
+
+/** What French writes joined to the next word: «l’article», «qu’elle». */
+const elided = /^((?:[ldjmtsnc]|(?:jus|lors|puis|quoi)?qu)['’])(?=\p{L})/iu;
+
 /** The folded pieces of a word as it is written. */
 const partsOf = keeping((written): readonly string[] =>
   written
     .replace(/['’]s$/u, '')
+    .replace(elided, '$1\u200c')
     // The ezafe after a silent he is written ه‌ی by some, ۀ by others.
     .replace(/ه\u200c[یي]$/u, 'ه')
     .split(joiners)
@@ -185,9 +212,11 @@ const makeWord = (start: number, end: number, parts: readonly string[]): Word =>
 /**
  * The words of a text, affixes that stand apart joined to their words: «می شود», «قدرت های».
  *
+ * @param language of the text, where it is known: a BCP 47 tag
  * @example wordsOf('قدرت‌های بزرگ').map((word) => word.fold) // ['قدرتهای', 'بزرگ']
  */
-export function wordsOf(text: string): Word[] {
+export function wordsOf(text: string, language?: string): Word[] {
+  const isArabic = language !== undefined && baseOf(language) === 'ar';
   const words: Word[] = [];
   for (const match of text.matchAll(word)) {
     const start = match.index;
@@ -209,5 +238,5 @@ export function wordsOf(text: string): Word[] {
     if (joins) words[words.length - 1] = makeWord(before.start, end, [...before.parts, ...parts]);
     else words.push(makeWord(start, end, parts));
   }
-  return words;
+  return isArabic ? words.map((one) => ({ ...one, bare: withoutArticle(one.fold) })) : words;
 }

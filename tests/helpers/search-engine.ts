@@ -18,8 +18,12 @@ export const smallEngine = (passages: readonly Passage[], rows: readonly Row[] =
 });
 
 /** The terms that the index has of a passage. */
-const termsOf = ({ text, also }: Passage): string[] =>
-  wordsOf(`${text} ${also}`).flatMap(({ stem, parts }) => [stem, ...parts.map(stemOf)]);
+const termsOf = ({ text, also, language }: Passage): string[] =>
+  wordsOf(`${text} ${also}`, language).flatMap(({ stem, parts, bare }) => [
+    stem,
+    ...parts.map(stemOf),
+    ...(bare === undefined ? [] : [stemOf(bare)]),
+  ]);
 
 /** How many texts and shelves of forms an engine was asked for. */
 export type Counting = Engine & { given: number; shelves: number };
