@@ -1,4 +1,5 @@
 /** The page that tells what is stored, stores more, and removes it. */
+import { counted, numberFormat } from './counted.ts';
 import { type Storable, sayWish, scopeOf, storable, storedNames } from './stored.ts';
 import { scriptAddress } from './trusted.ts';
 
@@ -9,7 +10,7 @@ if (place) {
   else void tell(place);
 }
 
-const digits = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
+const digits = numberFormat({ maximumFractionDigits: 1 });
 const megabytes = (files: Storable['core']) =>
   digits.format(files.reduce((sum, [, bytes]) => sum + bytes, 0) / 1_000_000);
 
@@ -34,11 +35,11 @@ async function tell(place: HTMLElement): Promise<void> {
   const isHeld = ([path]: readonly [string, number]) => held.has(scopeOf() + path);
   const here = [...core, ...rest].filter(isHeld);
   const missing = [...core, ...rest].filter((file) => !isHeld(file));
-  const said = here.length === 0 ? none : stored.replace('#', digits.format(here.length)).replace('#', megabytes(here));
+  const said = here.length === 0 ? none : counted(stored, here.length, digits).replace('##', megabytes(here));
   const nodes: (Node | string)[] = [said];
   const lost = Object.keys(state?.failed ?? {}).length;
   if (state?.full) nodes.push(' ', full);
-  else if (lost > 0) nodes.push(' ', failed.replace('#', digits.format(lost)));
+  else if (lost > 0) nodes.push(' ', counted(failed, lost, digits));
   if (here.length === 0)
     nodes.push(
       ' ',
@@ -95,7 +96,7 @@ async function storeRest(place: HTMLElement): Promise<void> {
     port1.onmessage = ({ data }: MessageEvent<{ done: number; of: number; isEnd?: boolean }>) => {
       bar.max = data.of;
       bar.value = data.done;
-      text.textContent = storing.replace('#', digits.format(data.done)).replace('#', digits.format(data.of));
+      text.textContent = counted(storing, data.of, digits).replace('##', digits.format(data.done));
       if (data.isEnd) resolve();
     };
     active?.postMessage('store all', [port2]);

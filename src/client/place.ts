@@ -1,5 +1,6 @@
 /** Where the reader is in a text: the current section in the contents, the minutes left, the paragraph to come back to. */
 import { wordsOfPage } from 'estenad:reading-words';
+import { numberFormat } from './counted.ts';
 import { placesKey } from './remembered.ts';
 import { recall, remember } from './remembering.ts';
 
@@ -15,9 +16,8 @@ export function followReader(): void {
   const body = article?.querySelector<HTMLElement>('.body');
   if (!article || !contents || !body) return;
   const { address = '', minutes = '0' } = article.dataset;
-  const language = document.documentElement.lang;
   const words = wordsOfPage();
-  const digits = new Intl.NumberFormat(language, { useGrouping: false });
+  const digits = numberFormat();
   const links = [...contents.querySelectorAll('a')];
   const sections = links.flatMap((link) => {
     const section = document.getElementById(link.hash.slice(1));

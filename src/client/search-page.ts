@@ -1,5 +1,6 @@
 /** The search page: reads `?q=`, answers as the reader types, shows the original text around what matched. */
 import type { Pause } from '../search/collection.ts';
+import { counted, numberFormat } from './counted.ts';
 import { type Engine, loadEngine } from './engine.ts';
 import type { Findings, Result } from './findings.ts';
 import { articlesOn, narrowed, newestFirst, shelfChoices } from './narrowing.ts';
@@ -67,7 +68,7 @@ class SearchPage {
   private readonly parts: Parts;
   private readonly root: string;
   private readonly words: ResultWords;
-  private readonly digits = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: false });
+  private readonly digits = numberFormat();
   private engine: Promise<Engine> | undefined;
   /** Counts the searches: what a former one finds is not shown any more. */
   private turn = 0;
@@ -237,11 +238,9 @@ class SearchPage {
 
   /** Says how many results there are. */
   private say({ results, hasMore }: Findings, query: string): void {
-    const { found = '', one = '', first = '', nothing = '' } = this.parts.form.dataset;
-    const said = results.length === 0 ? nothing : hasMore ? first : results.length === 1 ? one : found;
-    this.parts.status.textContent = said
-      .replace('#', () => this.digits.format(results.length))
-      .replace('…', () => (query.length > 80 ? `${query.slice(0, 80)}…` : query));
+    const { found, first, nothing = '' } = this.parts.form.dataset;
+    const said = results.length === 0 ? nothing : counted(hasMore ? first : found, results.length);
+    this.parts.status.textContent = said.replace('…', () => (query.length > 80 ? `${query.slice(0, 80)}…` : query));
   }
 
   /** Where nothing was found: what may have been meant, and the same search without filters. */
@@ -262,11 +261,9 @@ class SearchPage {
         const leaves = await loadWider?.();
         const findings = leaves && (await searchWider(leaves, query, filters));
         if (!findings || mine !== this.turn) return;
-        const { found = '', one = '', nothing = '' } = furtherStatus.dataset;
+        const { found, nothing = '' } = furtherStatus.dataset;
         const count = findings.results.length;
-        furtherStatus.textContent = (count === 0 ? nothing : count === 1 ? one : found).replace('#', () =>
-          this.digits.format(count),
-        );
+        furtherStatus.textContent = count === 0 ? nothing : counted(found, count);
         wider.hidden = true;
         further.hidden = count === 0;
         this.showFurther(findings, query, 0);

@@ -3,7 +3,7 @@ import type { Article, Subject } from '../edition/model.ts';
 import { addressOfRelation } from '../edition/relations.ts';
 import type { CoveredPeriod } from '../edition/subjects.ts';
 import { addressOfSupplement, type SupplementaryFile, supplementsOf } from '../edition/supplements.ts';
-import { sayDigits } from '../text/digits.ts';
+import { numberingSystem, sayDigits } from '../text/digits.ts';
 import { sayIn, wordsLanguage } from '../text/languages.ts';
 import { wordsOf } from './index.ts';
 import { type Statement, statement } from './statements.ts';
@@ -24,6 +24,7 @@ export function sayFile({ name, bytes }: Pick<SupplementaryFile, 'name' | 'bytes
     unit: unit as string,
     unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumSignificantDigits: 3,
+    numberingSystem: numberingSystem(language),
   }).format(size as number);
   return [name.slice(name.lastIndexOf('.') + 1).toUpperCase(), said].join(`${wordsOf(language).comma} `);
 }

@@ -1,5 +1,6 @@
 /** The words of every output in English. */
 import { creditTerms } from '../edition/credit.ts';
+import type { PluralForms } from './plurals.ts';
 import type {
   BookStrings,
   ChangesStrings,
@@ -35,9 +36,11 @@ export const strings: Strings = {
   comma: ',',
   search: 'Search',
   searchFor: 'Search all texts',
-  found: (count, query) => `${count} results for “${query}”`,
-  foundFirst: (count, query) => `The first ${count} results for “${query}”; there may be more`,
-  foundOne: (query) => `1 result for “${query}”`,
+  found: (query): PluralForms<'en'> => ({ one: `# result for “${query}”`, other: `# results for “${query}”` }),
+  foundFirst: (query): PluralForms<'en'> => ({
+    one: `The first result for “${query}”; there may be more`,
+    other: `The first # results for “${query}”; there may be more`,
+  }),
   nothingFound: (query) => `Nothing was found for “${query}”.`,
   searchAll: 'Search without filters',
   nearSpellings: 'Did you mean:',
@@ -75,22 +78,30 @@ export const strings: Strings = {
   moreResults: 'More results',
   searchWider: 'Search earlier versions, editorial remarks and the pages of the edition too',
   widerTitle: 'In earlier versions, editorial remarks and the pages of the edition',
-  widerFound: (count) => `${count} further results in earlier versions, editorial remarks and the pages of the edition`,
-  widerFoundOne: '1 further result in earlier versions, editorial remarks and the pages of the edition',
+  widerFound: {
+    one: '# further result in earlier versions, editorial remarks and the pages of the edition',
+    other: '# further results in earlier versions, editorial remarks and the pages of the edition',
+  } satisfies PluralForms<'en'>,
   widerNothing: 'Nothing further was found in earlier versions, editorial remarks and the pages of the edition.',
   offline: 'Reading offline',
   preservation: 'Preservation (LOCKSS and CLOCKSS)',
   offlineLead:
     'On your first visit, your browser stores the pages and the search of the latest versions, so that you can read and search them offline; not if it is set to save data. Earlier versions and files to download are stored when you ask for them here. Of a very large edition it keeps the pages that you have read.',
-  offlineStored: (files, megabytes) => `${files} files, ${megabytes} MB are stored.`,
+  offlineStored: (megabytes): PluralForms<'en'> => ({
+    one: `# file, ${megabytes} MB, is stored.`,
+    other: `# files, ${megabytes} MB are stored.`,
+  }),
   offlineNotStored: 'Nothing is stored yet.',
   offlineNoService:
     'This browser or address does not allow offline storage. A copy opened from a folder works offline anyway.',
   offlineRemove: 'Remove stored files',
   offlineStore: (megabytes) => `Store the pages (${megabytes} MB)`,
   offlineStoreAll: (megabytes) => `Store everything else (${megabytes} MB)`,
-  offlineStoring: (done, all) => `${done} of ${all} files`,
-  offlineFailed: (files) => `${files} files could not be had and will be tried again.`,
+  offlineStoring: (done): PluralForms<'en'> => ({ one: `${done} of # file`, other: `${done} of # files` }),
+  offlineFailed: {
+    one: '# file could not be had and will be tried again.',
+    other: '# files could not be had and will be tried again.',
+  } satisfies PluralForms<'en'>,
   offlineFull: 'There is no more room in the browser’s storage.',
   offlineMissing: 'Not stored',
   offlineMissingText: 'There is no network, and this page is not stored in your browser.',
@@ -139,7 +150,7 @@ export const strings: Strings = {
   total: 'Total',
   type: 'Type',
   languageLabel: 'Language',
-  shown: (count) => `${count} ${count === '1' ? 'work' : 'works'} shown`,
+  shown: { one: '# work shown', other: '# works shown' } satisfies PluralForms<'en'>,
   workTypes: {
     article: 'Article',
     book: 'Book',

@@ -1,5 +1,6 @@
 /** The words of every output in Persian. */
 import { sayNumber } from '../text/digits.ts';
+import type { PluralForms } from './plurals.ts';
 import type {
   BookStrings,
   ChangesStrings,
@@ -29,15 +30,17 @@ const markup: Readonly<Record<string, string>> = {
   label: 'شماره‌دار',
 };
 
+/** A noun behind a number stands in the singular, whatever the number. */
+const same = (text: string): PluralForms<'fa'> => ({ one: text, other: text });
+
 export const strings: Strings = {
   languageName: 'فارسی',
   openGraphLocale: 'fa_IR',
   comma: '،',
   search: 'جست‌وجو',
   searchFor: 'جست‌وجو در همۀ متن‌ها',
-  found: (count, query) => `${count} نتیجه برای «${query}»`,
-  foundFirst: (count, query) => `${count} نتیجۀ نخست برای «${query}»؛ شاید نتیجه‌های دیگری هم باشد`,
-  foundOne: (query) => `۱ نتیجه برای «${query}»`,
+  found: (query) => same(`# نتیجه برای «${query}»`),
+  foundFirst: (query) => same(`# نتیجۀ نخست برای «${query}»؛ شاید نتیجه‌های دیگری هم باشد`),
   nothingFound: (query) => `برای «${query}» چیزی پیدا نشد.`,
   searchAll: 'جست‌وجو بدون پالایش',
   nearSpellings: 'منظورتان این بود؟',
@@ -73,22 +76,21 @@ export const strings: Strings = {
   moreResults: 'نتیجه‌های بیشتر',
   searchWider: 'جست‌وجو در نسخه‌های پیشین، توضیح‌های ویراستاران و صفحه‌های ویراست نیز',
   widerTitle: 'در نسخه‌های پیشین، توضیح‌های ویراستاران و صفحه‌های ویراست',
-  widerFound: (count) => `${count} نتیجۀ دیگر در نسخه‌های پیشین، توضیح‌های ویراستاران و صفحه‌های ویراست`,
-  widerFoundOne: '۱ نتیجۀ دیگر در نسخه‌های پیشین، توضیح‌های ویراستاران و صفحه‌های ویراست',
+  widerFound: same('# نتیجۀ دیگر در نسخه‌های پیشین، توضیح‌های ویراستاران و صفحه‌های ویراست'),
   widerNothing: 'در نسخه‌های پیشین، توضیح‌های ویراستاران و صفحه‌های ویراست هم چیز دیگری پیدا نشد.',
   offline: 'خواندن بدون اینترنت',
   preservation: 'نگهداری بلندمدت',
   offlineLead:
     'در نخستین بازدید، مرورگر صفحه‌ها و جست‌وجوی آخرین نسخه‌ها را ذخیره می‌کند تا بتوان آن‌ها را بدون اینترنت خواند و در آن‌ها جست‌وجو کرد؛ مگر آنکه مرورگر برای صرفه‌جویی در داده تنظیم شده باشد. نسخه‌های پیشین و پرونده‌های بارگیری وقتی ذخیره می‌شوند که اینجا بخواهید. از ویراستی بسیار بزرگ، صفحه‌هایی که خوانده‌اید نگه داشته می‌شود.',
-  offlineStored: (files, megabytes) => `${files} پرونده، ${megabytes} مگابایت ذخیره شده است.`,
+  offlineStored: (megabytes) => same(`# پرونده، ${megabytes} مگابایت ذخیره شده است.`),
   offlineNotStored: 'هنوز چیزی ذخیره نشده است.',
   offlineNoService:
     'در این نشانی یا این مرورگر نمی‌توان چیزی ذخیره کرد. اگر ویراست را از پوشه باز کرده‌اید، بدون اینترنت هم کار می‌کند.',
   offlineRemove: 'پاک‌کردن پرونده‌های ذخیره‌شده',
   offlineStore: (megabytes) => `ذخیرۀ صفحه‌ها (${megabytes} مگابایت)`,
   offlineStoreAll: (megabytes) => `ذخیرۀ باقی پرونده‌ها (${megabytes} مگابایت)`,
-  offlineStoring: (done, all) => `${done} از ${all} پرونده`,
-  offlineFailed: (files) => `${files} پرونده به دست نیامد و باز هم برای آن تلاش می‌شود.`,
+  offlineStoring: (done) => same(`${done} از # پرونده`),
+  offlineFailed: same('# پرونده به دست نیامد و باز هم برای آن تلاش می‌شود.'),
   offlineFull: 'جایی برای ذخیره در مرورگر نمانده است.',
   offlineMissing: 'ذخیره نشده است',
   offlineMissingText: 'اینترنت در دسترس نیست و این صفحه در مرورگر شما ذخیره نشده است.',
@@ -138,7 +140,7 @@ export const strings: Strings = {
   total: 'جمع',
   type: 'نوع',
   languageLabel: 'زبان',
-  shown: (count) => `${count} اثر نشان داده می‌شود`,
+  shown: same('# اثر نشان داده می‌شود'),
   workTypes: {
     article: 'مقاله',
     book: 'کتاب',

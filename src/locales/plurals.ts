@@ -14,6 +14,9 @@ type Category<L extends Language> = (typeof pluralCategories)[L][number];
 /** What is said of a number in each of the categories of a language: none can be left out. `#` stands for the number. */
 export type PluralForms<L extends Language> = Readonly<Record<Category<L>, string>>;
 
+/** The same of a language that the words about it do not name: what a script is given, which counts in the browser. */
+export type CountedText = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
 /** Says numbers in the forms of a language. */
 export function counting<L extends Language>(language: L): (count: string, forms: PluralForms<L>) => string {
   const rules = new Intl.PluralRules(language);

@@ -12,6 +12,7 @@ import type { ChangeClass } from '../edition/versions/comparison.ts';
 import type { RelationKind } from '../edition/versions/identity.ts';
 import type { PassageKind } from '../search/passages.ts';
 import type { CriterionId, Outcome, Trial } from './conformance.ts';
+import type { CountedText } from './plurals.ts';
 
 /** Every word of the interface, in one language. To add a language, add an object of this form. */
 export interface Strings {
@@ -21,10 +22,9 @@ export interface Strings {
   readonly comma: string;
   readonly search: string;
   readonly searchFor: string;
-  readonly found: (count: string, query: string) => string;
+  readonly found: (query: string) => CountedText;
   /** Where more passages may answer than were looked at. */
-  readonly foundFirst: (count: string, query: string) => string;
-  readonly foundOne: (query: string) => string;
+  readonly foundFirst: (query: string) => CountedText;
   readonly nothingFound: (query: string) => string;
   readonly nearSpellings: string;
   readonly searchAll: string;
@@ -51,20 +51,21 @@ export interface Strings {
   /** A button below the results, the heading of what it finds, and how much that is. */
   readonly searchWider: string;
   readonly widerTitle: string;
-  readonly widerFound: (count: string) => string;
-  readonly widerFoundOne: string;
+  readonly widerFound: CountedText;
   readonly widerNothing: string;
   readonly offline: string;
   readonly preservation: string;
   readonly offlineLead: string;
-  readonly offlineStored: (files: string, megabytes: string) => string;
+  /** Of files. */
+  readonly offlineStored: (megabytes: string) => CountedText;
   readonly offlineNotStored: string;
   readonly offlineNoService: string;
   readonly offlineRemove: string;
   readonly offlineStore: (megabytes: string) => string;
   readonly offlineStoreAll: (megabytes: string) => string;
-  readonly offlineStoring: (done: string, all: string) => string;
-  readonly offlineFailed: (files: string) => string;
+  /** Of all files. */
+  readonly offlineStoring: (done: string) => CountedText;
+  readonly offlineFailed: CountedText;
   readonly offlineFull: string;
   readonly offlineMissing: string;
   readonly offlineMissingText: string;
@@ -106,7 +107,8 @@ export interface Strings {
   readonly total: string;
   readonly type: string;
   readonly languageLabel: string;
-  readonly shown: (count: string) => string;
+  /** Of works. */
+  readonly shown: CountedText;
   readonly workTypes: Readonly<Record<WorkType, string>>;
   readonly languages: Readonly<Record<string, string>>;
   readonly picture: string;

@@ -33,5 +33,12 @@ export function sayDigits(text: string, language: string): string {
   return text.replace(/[0-9]/g, (digit) => String.fromCharCode(zero + Number(digit)));
 }
 
+/**
+ * The numbering system (BCP 47, U extension `nu`) that `Intl` has to be told so that it prints a language as {@link sayDigits} does;
+ * nothing where it does so anyway. Of Arabic, Unicode CLDR has the digits of Morocco as those of the language.
+ */
+export const numberingSystem = (language: string): 'arab' | undefined =>
+  baseOf(language) === 'ar' ? 'arab' : undefined;
+
 /** A whole number in the digits of a language, without grouping. */
 export const sayNumber = (number: number, language: string): string => sayDigits(String(number), language);

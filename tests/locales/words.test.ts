@@ -3,7 +3,7 @@ import * as ar from '../../src/locales/ar.ts';
 import { criteria } from '../../src/locales/conformance.ts';
 import * as en from '../../src/locales/en.ts';
 import * as fa from '../../src/locales/fa.ts';
-import { counting, pluralCategories } from '../../src/locales/plurals.ts';
+import { type CountedText, counting, pluralCategories } from '../../src/locales/plurals.ts';
 import { toLatinDigits } from '../../src/text/digits.ts';
 import { type Language, languages } from '../../src/text/languages.ts';
 
@@ -52,8 +52,9 @@ describe.each(spoken)('the words in %s', (language, said) => {
   });
 });
 
-/** What is wrong with the words of a language, held against those of another: keys, and blanks of sentences that are not filled. */
+/** What is wrong with the words of a language, held against those of another: keys, plural forms, blanks of sentences that are not filled. */
 function lacksOf(own: unknown, other: unknown, key: string): string[] {
+  if (isCounted(own) && isCounted(other)) return formsLost(own, key);
   if (typeof own !== typeof other || Array.isArray(own) !== Array.isArray(other)) return [key];
   if (typeof own === 'function' && typeof other === 'function')
     return own.length === other.length ? blanksLost(own as Sentence, other as Sentence, key) : [key];
@@ -63,13 +64,33 @@ function lacksOf(own: unknown, other: unknown, key: string): string[] {
   );
 }
 
+/** Whether a text is one in which a script counts: a form for each plural category. */
+const isCounted = (value: unknown): value is CountedText =>
+  typeof value === 'object' && value !== null && 'other' in value && typeof value.other === 'string';
+
+/** The plural forms that a language has and a text has not, or that lack the number: one, two and none may be said in words. */
+function formsLost(own: CountedText, key: string): string[] {
+  const [tag = ''] = key.split('.');
+  const { pluralCategories: known } = new Intl.PluralRules(tag).resolvedOptions();
+  const written = ['few', 'many', 'other'] as const;
+  return [
+    ...known.filter((category) => own[category] === undefined),
+    ...Object.keys(own).filter((category) => !known.some((one) => one === category)),
+    ...written.filter((category) => own[category] !== undefined && !/(?<!#)#(?!#)/.test(own[category])),
+  ].map((category) => `${key}: the plural form “${category}”`);
+}
+
 /** The blanks that one sentence shows and the other does not, each filled with a number that no plural form swallows. */
 function blanksLost(own: Sentence, other: Sentence, key: string): string[] {
   if (key.endsWith('.texts')) return [];
   const numbers = ['105', '206', '307'] as unknown as never[];
-  const shown = (sentence: Sentence) =>
-    numbers.filter((one) => toLatinDigits(String(sentence(...numbers))).includes(one));
-  return shown(own).join() === shown(other).join() ? [] : [`${key}: a blank`];
+  const [mine, theirs] = [own(...numbers), other(...numbers)];
+  if (isCounted(mine) && isCounted(theirs)) {
+    const isFilled = Object.values(mine).every((form) => own.length === 0 || form?.includes('105'));
+    return [...formsLost(mine, key), ...(isFilled ? [] : [`${key}: a blank`])];
+  }
+  const shown = (said: unknown) => numbers.filter((one) => toLatinDigits(String(said)).includes(one));
+  return shown(mine).join() === shown(theirs).join() ? [] : [`${key}: a blank`];
 }
 
 test.each(languages)('the words in %s are those of English, with the blanks of each sentence', (language) => {
@@ -80,6 +101,27 @@ test('a file that lacks a key, or a blank, is told by that key', () => {
   expect(lacksOf({ a: 'x' }, { a: 'y', b: { c: 'z' } }, 'ar')).toEqual(['ar.b']);
   expect(lacksOf({ a: () => 'x' }, { a: (one: string) => one }, 'ar')).toEqual(['ar.a']);
   expect(lacksOf({ a: (_one: string) => 'x' }, { a: (one: string) => one }, 'ar')).toEqual(['ar.a: a blank']);
+});
+
+test('a sentence in which a script counts has every plural form of its language, each with the number or a word for it', () => {
+  const english = {
+    a: { one: '# work', other: '# works' },
+    b: (query: string) => ({ one: query, other: `# ${query}` }),
+  };
+  expect(lacksOf(english, english, 'en')).toEqual([]);
+  expect(lacksOf({ ...english, a: { other: '# works', few: '# works' } }, english, 'en')).toEqual([
+    'en.a: the plural form “one”',
+    'en.a: the plural form “few”',
+  ]);
+  expect(lacksOf({ ...english, a: { one: 'a work', other: 'works' } }, english, 'en')).toEqual([
+    'en.a: the plural form “other”',
+  ]);
+  expect(lacksOf({ ...english, b: (_: string) => ({ one: 'x', other: '# y' }) }, english, 'en')).toEqual([
+    'en.b: a blank',
+  ]);
+  const six = { zero: 'لا شيء', one: 'واحد', two: 'اثنان', few: '#', many: '#', other: '#' };
+  expect(lacksOf({ a: six }, { a: english.a }, 'ar')).toEqual([]);
+  expect(lacksOf({ a: { ...six, many: undefined } }, { a: english.a }, 'ar')).toContain('ar.a: the plural form “many”');
 });
 
 test.each(languages)('the plural forms of %s are those that Unicode CLDR tells apart', (language) => {

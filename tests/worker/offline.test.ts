@@ -123,7 +123,7 @@ test('a file that fails is tried again alone, and not before its pause is over',
     expect((await stateIn(page, root)).failed).toMatchObject({ 'icon.svg': { tries: 1 } });
     expect((await storedIn(page, root)).length).toBeGreaterThan(10);
     await page.goto(`${root}en/offline/`);
-    await page.getByText('1 files could not be had').waitFor();
+    await page.getByText('1 file could not be had').waitFor();
     const before = asked.length;
     for (const next of ['about/', 'en/about/', 'search/']) await page.goto(root + next);
     expect(asked.slice(before).filter((file) => file !== 'service-worker.js' && file !== 'icon.svg')).toEqual([]);

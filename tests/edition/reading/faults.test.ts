@@ -64,7 +64,7 @@ describe('bad content is named with file and line', () => {
       changed(edition, '- en', '- de'),
       edition,
       8,
-      /must be languages that the interface speaks \(fa, en\)/,
+      /must be languages that the interface speaks \(fa, en, ar\)/,
     ],
     ['a language twice', changed(edition, '- fa\n  - en', '- en\n  - en'), edition, 6, /must name each language once/],
     [
