@@ -61,6 +61,13 @@ function reportOpen(edition: Edition): void {
   if (points.length > 0) console.log(`${counted(points.length, 'open point')} before a release.`);
 }
 
+/** Says what in drafts may be a slip. It keeps nobody from anything. */
+function reportDoubts(edition: Edition): void {
+  const doubts = edition.articles.flatMap((article) => article.versions.flatMap((version) => version.doubts));
+  for (const { file, line, what, fix } of doubts)
+    console.log(`${file}:${line}: warning: ${what}\n    unless it is meant: ${fix}`);
+}
+
 /** Says which corrections no version has yet: readers see them only when one is released. */
 function reportUnreleased(edition: Edition, root: string): void {
   const read = (file: string) => (existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : '');
@@ -125,6 +132,7 @@ async function checkContent(root: string): Promise<{ isSound: boolean; what: str
         console.log('The edition has no articles yet. Start the first: npm run new -- article SLUG');
       reportUnreleased(edition, root);
       reportOpen(edition);
+      reportDoubts(edition);
       if (values.fair) await reportFair(edition);
       for (const { file, line, what } of released) console.log(`${file}:${line}: ${what}; this version cannot change`);
     }

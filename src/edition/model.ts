@@ -625,6 +625,8 @@ export interface Version {
   readonly files: readonly ArticleFile[];
   /** What a draft still lacks: it can be read without, and is not released without. A released version lacks nothing. */
   readonly open: readonly Fault[];
+  /** What in a draft may be a slip, and may be meant. */
+  readonly doubts: readonly Fault[];
   /** Its bibliography in the order of the keys: as frozen when it was released, or the working one while it is a draft. */
   readonly works: readonly CitedWork[];
   /** As frozen when it was released, or the working state while it is a draft; under the licence that was granted last. */

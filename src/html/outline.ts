@@ -39,6 +39,7 @@ export function outlineOf(article: Article): Outline {
           accounted: [],
           files: [],
           open: [],
+          doubts: [],
           works: [],
         },
       })),

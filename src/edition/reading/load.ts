@@ -27,6 +27,7 @@ import { licenceOf } from '../rights.ts';
 import { type ArticleFiles, readArticleFiles } from './article-files.ts';
 import { faultsOfDateOrder } from './date-order.ts';
 import { sealOf, sha256 } from './digests.ts';
+import { doubtsOfLetters } from './doubts.ts';
 import { type ContentKind, readContent } from './files.ts';
 import { faultsOfIdentities, type NamedCreators } from './identities.ts';
 import { readInputs } from './inputs.ts';
@@ -558,6 +559,7 @@ class Loader {
           fix: `restore the entry as it was released (git log -- ${listFile} shows its history)`,
         });
     const works = status === 'draft' ? working : await this.works(frozenBibliographyOf(slug, number), kind);
+    const doubts = status === 'draft' ? [...doubtsOfLetters(facts, text.body, working), ...text.doubts] : [];
     const open = status === 'draft' ? [...facts.open, ...text.open, ...supplements.open] : text.open;
     return {
       ...listed,
@@ -567,6 +569,7 @@ class Loader {
       ...text,
       files: published,
       open,
+      doubts,
       works: works ?? [],
       metadata,
       notices: [],

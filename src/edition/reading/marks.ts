@@ -37,6 +37,8 @@ export interface MarkContext {
   readonly fault: (line: number, what: string, fix: string) => void;
   /** What a draft may lack and a released version may not. */
   readonly lacks: (line: number, what: string, fix: string) => void;
+  /** Says what is odd in words that are said to be of a language. */
+  readonly doubtLetters: (line: number, what: string, text: string, tag: string) => void;
   readonly citation: (citation: Omit<Citation, 'id'>, line: number) => Citation;
   readonly noteRef: (name: string, line: number) => Inline;
   /** The text of a doubtful reading, if the apparatus has it. */
@@ -282,6 +284,7 @@ class MarkReader {
     this.isOther = language === undefined || !hasPersianRules(language);
     const children = this.inlines(nodes);
     this.isOther = around;
+    this.context.doubtLetters(line, `"${plainText(children)}"`, plainText(children), tag);
     return { type: 'foreign', language: language ?? 'und', children };
   }
 

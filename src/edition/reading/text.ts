@@ -20,7 +20,17 @@ import { checkOrder } from './text/order.ts';
 /** What the file of a version holds; the rest of a version comes from `versions.yaml`. */
 export type VersionText = Pick<
   Version,
-  'abstracts' | 'body' | 'notes' | 'readings' | 'remarks' | 'citations' | 'decodings' | 'accounted' | 'files' | 'open'
+  | 'abstracts'
+  | 'body'
+  | 'notes'
+  | 'readings'
+  | 'remarks'
+  | 'citations'
+  | 'decodings'
+  | 'accounted'
+  | 'files'
+  | 'open'
+  | 'doubts'
 >;
 
 /**
@@ -88,6 +98,7 @@ function readText(root: Root, inline: InlineReader): VersionText {
     accounted: apparatus.entries.lines.map(({ lines, as }) => ({ lines: readLines(lines.replaceAll(' ', '')), as })),
     files: files.list(),
     open: context.open,
+    doubts: context.doubts,
   };
 }
 

@@ -28,6 +28,7 @@ export function readTitle(title: Title, language: string, at: { file: string; li
     language,
     fault,
     lacks: fault,
+    doubtLetters: () => undefined,
     citation: (citation) => ({ ...citation, id: '' }),
     noteRef: () => ({ type: 'lineBreak' }),
     part: () => undefined,

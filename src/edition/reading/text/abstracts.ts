@@ -1,7 +1,7 @@
 /** `<Abstract>`. */
 
 import { isKnownLanguage, languageTag } from '../../../text/languages.ts';
-import type { Abstract } from '../../model.ts';
+import { type Abstract, sayBlocks } from '../../model.ts';
 import { type JsxNode, lineOf } from '../markdown.ts';
 import type { BlockReader } from './blocks.ts';
 import type { TextContext } from './context.ts';
@@ -26,5 +26,6 @@ export function readAbstract(context: TextContext, reader: BlockReader, jsx: Jsx
   const id = kind === 'extended' ? `abstract-${language}-extended` : `abstract-${language}`;
   context.claim(id, line);
   const blocks = reader.read(jsx.children, { inside: id, language, nested: 0, headings: 'parts' });
+  context.doubtLetters(line, 'the abstract', sayBlocks(blocks).join(' '), language);
   return { id, language, kind: kind === 'extended' ? 'extended' : 'abstract', blocks };
 }

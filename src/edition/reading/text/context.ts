@@ -1,6 +1,7 @@
 /** What all parts of a version's text are read with: where faults go, which ids are taken, how many of a kind there are. */
 import type { Fault } from '../../../faults.ts';
 import type { PartKind } from '../../model.ts';
+import { doubtOfLetters } from '../doubts.ts';
 
 /** In what a block stands. */
 export interface Surroundings {
@@ -38,6 +39,8 @@ export class TextContext {
   readonly faults: Fault[];
   /** What a draft lacks. */
   readonly open: Fault[] = [];
+  /** What in a draft may be a slip, and may be meant. */
+  readonly doubts: Fault[] = [];
   private readonly ids = new Set<string>();
   /** How many paragraphs without a number, or headings, begin with that id. */
   private readonly inside = new Map<string, number>();
@@ -58,6 +61,12 @@ export class TextContext {
   lacks(line: number, what: string, fix: string): void {
     if (this.isDraft) this.open.push({ file: this.file, line, what, fix });
     else this.fault(line, what, fix);
+  }
+
+  /** Says what is odd in words that are said to be of a language. */
+  doubtLetters(line: number, what: string, text: string, tag: string): void {
+    const doubt = this.isDraft ? doubtOfLetters(what, text, tag) : undefined;
+    if (doubt) this.doubts.push({ file: this.file, line, ...doubt });
   }
 
   /** Takes an id, which no other part may have. */

@@ -59,6 +59,7 @@ export class InlineReader {
       language,
       fault: (line, what, fix) => this.context.fault(line, what, fix),
       lacks: (line, what, fix) => this.context.lacks(line, what, fix),
+      doubtLetters: (line, what, text, tag) => this.context.doubtLetters(line, what, text, tag),
       citation: (citation) => {
         this.citations += 1;
         return { ...citation, id: `c${this.citations}` };
