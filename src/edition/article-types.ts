@@ -19,6 +19,15 @@ export const articleTypes = [
 
 export type ArticleType = (typeof articleTypes)[number];
 
+/** Crossref's elements for a record; it has one for reports and working papers, and none for what stands in no journal and no book. */
+export type CrossrefType =
+  | 'journal_article'
+  | 'content_item'
+  | 'conference_paper'
+  | 'dissertation'
+  | 'report-paper'
+  | 'posted_content';
+
 /** The names of a kind in the standards that have one. */
 export interface TypeTerms {
   /** The COAR Resource Types 3.2 (https://vocabularies.coar-repositories.org/resource_types/): address and English label. */
@@ -35,8 +44,8 @@ export interface TypeTerms {
     | 'BookChapter'
     | 'Dissertation'
     | 'Report';
-  /** The type of posted content in a deposit to Crossref 5.5.0, which has no types of its own for theses, reports and working papers. */
-  readonly crossref: 'preprint' | 'letter' | 'other';
+  /** The element of a deposit to Crossref 5.5.0 for it, and the type of posted content where it is deposited as that. */
+  readonly crossref: { readonly type: CrossrefType; readonly posted: 'preprint' | 'letter' | 'other' };
   /** The MARC Genre Term List (https://www.loc.gov/standards/valuelist/marcgt.html), where it has a term. */
   readonly marc?: string | undefined;
   readonly schemaOrg: 'ScholarlyArticle' | 'Chapter' | 'Thesis' | 'Report';
@@ -51,7 +60,7 @@ const journalArticle: TypeTerms = {
   coar: coar('c_6501', 'journal article'),
   jats: 'research-article',
   datacite: 'JournalArticle',
-  crossref: 'other',
+  crossref: { type: 'journal_article', posted: 'other' },
   marc: 'article',
   schemaOrg: 'ScholarlyArticle',
   euRepo: 'article',
@@ -74,7 +83,12 @@ const terms: Readonly<Record<ArticleType, TypeTerms>> = {
     euRepo: 'review',
   },
   editorial: { ...journalArticle, coar: coar('c_b239', 'editorial'), jats: 'editorial' },
-  letter: { ...journalArticle, coar: coar('c_545b', 'letter to the editor'), jats: 'letter', crossref: 'letter' },
+  letter: {
+    ...journalArticle,
+    coar: coar('c_545b', 'letter to the editor'),
+    jats: 'letter',
+    crossref: { type: 'journal_article', posted: 'letter' },
+  },
   commentary: { ...journalArticle, coar: coar('D97F-VB57', 'commentary'), jats: 'article-commentary' },
   // COAR has no translations: what was translated decides, which is an article here.
   translation: { ...journalArticle, jats: 'translation' },
@@ -82,7 +96,7 @@ const terms: Readonly<Record<ArticleType, TypeTerms>> = {
     coar: coar('c_816b', 'preprint'),
     jats: 'preprint',
     datacite: 'Preprint',
-    crossref: 'preprint',
+    crossref: { type: 'posted_content', posted: 'preprint' },
     marc: 'article',
     schemaOrg: 'ScholarlyArticle',
     euRepo: 'preprint',
@@ -91,7 +105,7 @@ const terms: Readonly<Record<ArticleType, TypeTerms>> = {
     coar: coar('c_8042', 'working paper'),
     jats: 'other',
     datacite: 'Text',
-    crossref: 'other',
+    crossref: { type: 'report-paper', posted: 'other' },
     schemaOrg: 'ScholarlyArticle',
     euRepo: 'workingPaper',
   },
@@ -99,7 +113,7 @@ const terms: Readonly<Record<ArticleType, TypeTerms>> = {
     coar: coar('c_5794', 'conference paper'),
     jats: 'other',
     datacite: 'ConferencePaper',
-    crossref: 'other',
+    crossref: { type: 'conference_paper', posted: 'other' },
     marc: 'conference publication',
     schemaOrg: 'ScholarlyArticle',
     euRepo: 'conferenceObject',
@@ -108,7 +122,7 @@ const terms: Readonly<Record<ArticleType, TypeTerms>> = {
     coar: coar('c_3248', 'book part'),
     jats: 'other',
     datacite: 'BookChapter',
-    crossref: 'other',
+    crossref: { type: 'content_item', posted: 'other' },
     schemaOrg: 'Chapter',
     euRepo: 'bookPart',
   },
@@ -116,7 +130,7 @@ const terms: Readonly<Record<ArticleType, TypeTerms>> = {
     coar: coar('c_46ec', 'thesis'),
     jats: 'dissertation',
     datacite: 'Dissertation',
-    crossref: 'other',
+    crossref: { type: 'dissertation', posted: 'other' },
     marc: 'thesis',
     schemaOrg: 'Thesis',
   },
@@ -124,7 +138,7 @@ const terms: Readonly<Record<ArticleType, TypeTerms>> = {
     coar: coar('c_93fc', 'report'),
     jats: 'other',
     datacite: 'Report',
-    crossref: 'other',
+    crossref: { type: 'report-paper', posted: 'other' },
     schemaOrg: 'Report',
     euRepo: 'report',
   },

@@ -2,25 +2,64 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Subject } from '../../src/edition/model.ts';
 import { linksOf } from '../../src/hosting/signposting.ts';
-import { exportOf, found, ofType, readArticle, readArticles, subjectOf } from '../helpers/records.ts';
+import {
+  dates,
+  exportOf,
+  found,
+  inBook,
+  inJournal,
+  ofType,
+  readArticle,
+  readArticles,
+  subjectOf,
+} from '../helpers/records.ts';
 
 let chapter: Subject;
 let paper: Subject;
 let thesis: Subject;
+let inProceedings: Subject;
+let unsure: readonly Subject[];
 beforeAll(async () => {
   const edition = await readArticles(
-    Object.fromEntries(Object.entries(ofType).map(([type, said]) => [type, `language: en\ntype: ${type}\n${said}`])),
+    Object.fromEntries(
+      Object.entries({
+        chapter: ofType.chapter,
+        'conference-paper': ofType['conference-paper'],
+        thesis: ofType.thesis + dates,
+        'in-proceedings': ofType['conference-paper'] + inBook,
+        'no-isbn': inBook.replace(/, isbn: [\d-]+/, ''),
+        'no-year': inBook.replace(/, year: \{[^}]+\}/, ''),
+        'no-day': ofType.thesis,
+        'no-issn': inJournal,
+      }).map(([slug, said]) => [slug, `language: en\ntype: ${typeOf[slug] ?? slug}\n${said}`]),
+    ),
   );
-  [chapter, paper, thesis] = edition.articles.map((article) => subjectOf(edition, article)) as [
-    Subject,
-    Subject,
-    Subject,
-  ];
+  [chapter, paper, thesis, inProceedings, ...unsure] = edition.articles.map((article) =>
+    subjectOf(edition, article),
+  ) as [Subject, Subject, Subject, Subject, ...Subject[]];
 });
+
+const typeOf: Readonly<Record<string, string>> = {
+  'in-proceedings': 'conference-paper',
+  'no-isbn': 'chapter',
+  'no-year': 'chapter',
+  'no-day': 'thesis',
+  'no-issn': 'editorial',
+};
+
+/** The record in a deposit to Crossref. */
+const record = (name: string) => `/*/*[local-name()="body"]/*[local-name()="${name}"]`;
 
 const csl = async (subject: Subject) => JSON.parse(await exportOf('csl.json', subject))[0] as object;
 const marc = (subject: Subject, tag: string, code: string) =>
   found('marc.xml', subject, `//marc:datafield[@tag="${tag}"]/marc:subfield[@code="${code}"]`);
+
+test('what lacks a fact that its record at Crossref needs is posted there, and so is a paper that stands in no proceedings', async () => {
+  for (const subject of [...unsure, paper])
+    expect(await found('crossref.xml', subject, `${record('posted_content')}/@type`), subject.article.slug).toEqual([
+      'other',
+    ]);
+});
 
 describe('a chapter', () => {
   test('names its book with ISBN and pages', async () => {
@@ -41,6 +80,15 @@ describe('a chapter', () => {
     expect(await found('crossref.xml', chapter, '//rel:inter_work_relation[@relationship-type="isPartOf"]')).toEqual([
       '978-0-306-40615-7',
     ]);
+    expect(await found('crossref.xml', chapter, `${record('book')}/*[local-name()="book_metadata"]/*`)).toEqual([
+      'A Book of Harbours',
+      '2025',
+      '978-0-306-40615-7',
+      'Publisher',
+    ]);
+    expect(
+      await found('crossref.xml', chapter, `${record('book')}/*[@component_type="chapter"]/*[local-name()="pages"]/*`),
+    ).toEqual(['11', '32']);
     expect(await found('jats.xml', chapter, '//related-object[@link-type="is-part-of"]/source')).toEqual([
       'A Book of Harbours',
     ]);
@@ -73,6 +121,16 @@ describe('a conference paper', () => {
     expect(await found('dc.xml', paper, '//dc:relation[@xml:lang]')).toEqual([
       'Conference on Harbours, Bushehr, 2025-09-01 to 2025-09-03',
     ]);
+    const event = `${record('conference')}/*[local-name()="event_metadata"]`;
+    expect(await found('crossref.xml', inProceedings, `${event}/*[local-name()="conference_name"]`)).toEqual([
+      'Conference on Harbours',
+    ]);
+    expect(await found('crossref.xml', inProceedings, `${event}/*[local-name()="conference_date"]/@end_day`)).toEqual([
+      '03',
+    ]);
+    expect(await found('crossref.xml', inProceedings, '//*[local-name()="proceedings_title"]')).toEqual([
+      'A Book of Harbours',
+    ]);
     expect(JSON.parse(await exportOf('jsonld', paper))).toMatchObject({
       recordedAt: { '@type': 'Event', startDate: '2025-09-01', endDate: '2025-09-03' },
     });
@@ -95,10 +153,17 @@ describe('a thesis', () => {
     expect(await found('mods.xml', thesis, '//m:name[@type="corporate"][m:role/m:roleTerm="dgg"]/m:namePart')).toEqual([
       'University of Trials',
     ]);
-    expect(await found('crossref.xml', thesis, '//*[local-name()="posted_content"]/@type')).toEqual(['other']);
-    expect(
-      await found('crossref.xml', thesis, '//*[local-name()="posted_content"]/*[local-name()="institution"]'),
-    ).toEqual(['University of Trials']);
+    expect(await found('crossref.xml', thesis, `${record('dissertation')}/*[local-name()="institution"]`)).toEqual([
+      'University of Trials',
+    ]);
+    expect(await found('crossref.xml', thesis, `${record('dissertation')}/*[local-name()="degree"]`)).toEqual([
+      'Doctoral dissertation',
+    ]);
+    expect(await found('crossref.xml', thesis, `${record('dissertation')}/*[local-name()="approval_date"]/*`)).toEqual([
+      '08',
+      '29',
+      '2022',
+    ]);
     expect(
       await found('jats.xml', thesis, '//custom-meta[meta-name="degree-granting-institution"]/meta-value'),
     ).toEqual(['University of Trials']);

@@ -49,8 +49,11 @@ test('where the edition is the publication they are its own dates for DataCite, 
     'Presented',
     'Defended',
   ]);
-  const acceptance = '//*[local-name()="acceptance_date"]';
-  expect(await found('crossref.xml', here, `${acceptance}/*`)).toEqual(['09', '01', '2024']);
+  const inCrossref = (subject: Subject, name: string) =>
+    found('crossref.xml', subject, `//*[local-name()="${name}"]/*`);
+  expect(await inCrossref(here, 'approval_date')).toEqual(['08', '29', '2022']);
+  const posted = await readArticle(`language: en\ntype: preprint\n${dates}`);
+  expect(await inCrossref(posted, 'acceptance_date')).toEqual(['09', '01', '2024']);
   expect(await found('mods.xml', here, '//m:dateOther[@type="accepted"]')).toEqual(['2024-09-01']);
   const marc = (tag: string, code: string) =>
     found('marc.xml', here, `//marc:datafield[@tag="${tag}"]/marc:subfield[@code="${code}"]`);

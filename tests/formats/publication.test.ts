@@ -77,6 +77,20 @@ describe('an article that a journal publishes here', () => {
     });
   });
 
+  test('is an article of the journal for Crossref, in its volume and issue', async () => {
+    const said = (...names: string[]) =>
+      found('crossref.xml', here, `/${names.map((name) => `/*[local-name()="${name}"]`).join('')}`);
+    expect(await said('journal_metadata', 'full_title')).toEqual(['Journal']);
+    expect(await said('journal_metadata', 'abbrev_title')).toEqual(['Jnl.']);
+    expect(await said('journal_metadata', 'issn')).toEqual(['0317-8471', '2008-0867']);
+    expect(await said('journal_issue', 'journal_volume')).toEqual(['18']);
+    expect(await said('journal_issue', 'issue')).toEqual(['2']);
+    expect(await said('journal_issue', 'titles')).toEqual(['On Harbours']);
+    expect(await said('journal_article', 'publisher_item')).toEqual(['e12']);
+    expect(await said('journal_article', 'publication_date', 'year')).toEqual(['2026']);
+    expect(await said('posted_content')).toEqual([]);
+  });
+
   test('is an article in a journal for reference managers, at the address of the edition', async () => {
     const [item] = JSON.parse(await exportOf('csl.json', here)) as [Record<string, unknown>];
     expect(item).toMatchObject({

@@ -103,6 +103,13 @@ describe('other works', () => {
   });
 });
 
+test('an article that is published here first is related by DOI too', async () => {
+  const first = await readArticle(`language: en\ntype: preprint\n${related}`);
+  expect(await found('crossref.xml', first, '//rel:*[@relationship-type="isPreprintOf"]')).toEqual([
+    '10.5555/published',
+  ]);
+});
+
 test('where nothing is said, nothing is there', async () => {
   expect(await found('marc.xml', bare, '//marc:datafield[contains("043 082 490 648 650 651 765 770", @tag)]')).toEqual(
     [],

@@ -10,8 +10,8 @@ import {
   editors,
   everyone,
   everyType,
+  everyTypeHere,
   everything,
-  everythingHere,
   exportOf,
   ofType,
   others,
@@ -30,19 +30,19 @@ beforeAll(async () => {
   await rm(root, { recursive: true });
   all = await Promise.all([
     everyType(everything + supplements + everyone + others + statements + dates, editors),
-    everyType(everythingHere + everyone + others + statements + dates, editors),
+    everyTypeHere(),
     everyType(''),
     readArticles(Object.fromEntries(Object.entries(ofType).map(([type, said]) => [type, `type: ${type}\n${said}`]))),
   ]);
 });
 
-// What an article is shows in the values of one attribute or another, which a schema restricts here only.
+// TEI's schema takes long, and does not tell types apart.
 describe.each<[string, Schema, number]>([
   ['datacite.xml', schemas.datacite46, 14],
   ['crossref.xml', schemas.crossref, 14],
-  ['jats.xml', schemas.jats, 3],
-  ['mods.xml', schemas.mods, 3],
-  ['marc.xml', schemas.marc, 3],
+  ['jats.xml', schemas.jats, 14],
+  ['mods.xml', schemas.mods, 14],
+  ['marc.xml', schemas.marc, 14],
   ['tei.xml', schemas.tei, 1],
 ])('%s', (extension, schema, types) => {
   test('is valid', needing(schema), async () => {

@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { XmlDocument } from 'libxml2-wasm';
-import { articleTypes } from '../../src/edition/article-types.ts';
+import { type ArticleType, articleTypes } from '../../src/edition/article-types.ts';
 import { type Article, type Edition, latestVersion, type Subject } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
 import { formats } from '../../src/formats/index.ts';
@@ -137,11 +137,14 @@ export const editors = `editors:
   - { name: { fa: { family: ویراستار, given: وحید }, en: { family: Redactor, given: Vahid } }, orcid: 0000-0001-2345-6789, affiliations: [{ institution: { en: Harbour Museum } }] }
 `;
 
+/** A book, and the place of an article in it. */
+export const inBook = `book: { name: { fa: کتاب, en: A Book of Harbours }, publisher: { fa: ناشر, en: Publisher }, isbn: 978-0-306-40615-7 }
+placement: { pages: { first: "11", last: "32" }, year: { gregorian: "2025" } }
+`;
+
 /** What can be said of an article of one type only. */
 export const ofType = {
-  chapter: `book: { name: { fa: کتاب, en: A Book of Harbours }, publisher: { fa: ناشر, en: Publisher }, isbn: 978-0-306-40615-7 }
-placement: { pages: { first: "11", last: "32" }, year: { gregorian: "2025" } }
-`,
+  chapter: inBook,
   'conference-paper': `conference: { name: { fa: همایش بندرها, en: Conference on Harbours }, place: { fa: بوشهر, en: Bushehr }, start: 2025-09-01, end: 2025-09-03 }
 `,
   thesis: 'thesis: { institution: { fa: دانشگاه آزمون, en: University of Trials }, level: doctor }\n',
@@ -150,6 +153,17 @@ placement: { pages: { first: "11", last: "32" }, year: { gregorian: "2025" } }
 /** The same of one that the journal publishes here. */
 export const everythingHere = `${everythingOfRights}${fullJournal}placement:${place}  articleNumber: e12
 `;
+
+/** The same of one of each type that the edition publishes first: in the journal, in its book, at its conference, for its degree, or alone. */
+export const firstHere: Readonly<Record<ArticleType, string>> = {
+  ...(Object.fromEntries(articleTypes.map((type) => [type, everythingHere + related])) as Record<ArticleType, string>),
+  ...Object.fromEntries(
+    (['preprint', 'working-paper', 'report'] as const).map((type) => [type, everythingOfRights + related]),
+  ),
+  chapter: everythingOfRights + related + ofType.chapter,
+  'conference-paper': everythingOfRights + related + ofType['conference-paper'] + inBook,
+  thesis: everythingOfRights + related + ofType.thesis,
+};
 
 const journal = `journal:
   name: { fa: مجله, en: Journal }
@@ -219,6 +233,18 @@ export async function readArticles(articles: Readonly<Record<string, string>>, o
 export const everyType = (more = journal, ofEdition = ''): Promise<Edition> =>
   readArticles(Object.fromEntries(articleTypes.map((type) => [type, `type: ${type}\n${more}`])), ofEdition);
 
+/** The same with everything said of each, where the edition is the publication. */
+export const everyTypeHere = (): Promise<Edition> =>
+  readArticles(
+    Object.fromEntries(
+      articleTypes.map((type) => [
+        type,
+        `type: ${type}\n${firstHere[type]}${supplements}${everyone}${others}${statements}${dates}`,
+      ]),
+    ),
+    editors,
+  );
+
 /** An edition of one article, and its only version. */
 export async function readArticle(said: string, ofEdition = ''): Promise<Subject> {
   const edition = await readArticles({ one: said }, ofEdition);
@@ -255,8 +281,12 @@ const namespaces = {
   fr: 'http://www.crossref.org/fundref.xsd',
 };
 
-/** The texts that an XPath finds in an export, which is read by libxml2. Crossref's own elements are found by `local-name()`. */
+/** The texts that an XPath finds in an export that was read. Crossref's own elements are found by `local-name()`. */
+export const foundIn = (document: XmlDocument, xpath: string): string[] =>
+  document.find(xpath, namespaces).map((node) => node.content);
+
+/** The same of an export of a version, which libxml2 reads. */
 export async function found(extension: string, subject: Subject, xpath: string): Promise<string[]> {
   using document = XmlDocument.fromString(await exportOf(extension, subject));
-  return document.find(xpath, namespaces).map((node) => node.content);
+  return foundIn(document, xpath);
 }

@@ -20,7 +20,7 @@ export function faultsOfSelfRelations(
   return (article.relations ?? []).flatMap((relation, index) =>
     (relation.doi !== undefined && own.has(relation.doi)) ||
     addressOfRelation(relation)?.startsWith(root) ||
-    relation.url === article.record?.url
+    (relation.url !== undefined && relation.url === article.record?.url)
       ? [
           {
             file: metadataOf(article.slug),

@@ -1,11 +1,6 @@
 /**
  * A version as a deposit to Crossref, metadata input schema 5.5.0 (https://www.crossref.org/documentation/schema-library/).
- *
- * An edition of what a journal published is deposited as `posted_content` of the type `other`. A `journal_article` is a part of the journal, whose publisher
- * alone may register it, and it has its own record there. A `report-paper` or a `book` is published as such. Crossref's
- * guide to posted content (https://www.crossref.org/documentation/schema-library/markup-guide-record-types/posted-content-includes-preprints/)
- * is the one for what is posted on a platform that keeps it, in versions that have each a DOI and are related by
- * `isVersionOf`; and of its types only `other` does not say that the text precedes the version of record.
+ * What it is a record of, `record-types.ts` says.
  */
 
 import type { Comment, Element, ElementContent } from 'xast';
@@ -14,7 +9,6 @@ import { formatList, sortWorks } from '../../bibliography/references.ts';
 import { isBody, type PersonName, surelyIdentified } from '../../bibliography/work.ts';
 import { pages, permanent } from '../../edition/addresses.ts';
 import { partComma, partsIn, surelySaid, type Workplace, workplacesOf } from '../../edition/affiliations.ts';
-import { termsOf } from '../../edition/article-types.ts';
 import { contributorTerms } from '../../edition/contributor-kinds.ts';
 import { sayRecord, surelyStyled, translatedTitles } from '../../edition/describe.ts';
 import { articleDoi, doiOf } from '../../edition/doi.ts';
@@ -46,6 +40,7 @@ import { addressOfFile } from '../full-text.ts';
 import { xmlDocument } from '../xml.ts';
 import { citation } from './citations.ts';
 import { articleBatch, refusedByCrossref, versionBatch } from './limits.ts';
+import { recordOf } from './record-types.ts';
 
 /**
  * Where Crossref's log of a deposit is sent if the edition has no `contact`, which the schema wants: an address that can never
@@ -149,19 +144,6 @@ const faces = (inlines: readonly Inline[]): ElementContent[] =>
 // One title only: original_language_title is for translations.
 const titles = (article: Article): Element =>
   x('titles', [x('title', faces(surelyStyled(article, article.language) ?? [{ type: 'text', value: article.slug }]))]);
-
-function postedDate({ date }: Version): Element {
-  const [year, month, day] = date.split('-');
-  return x('posted_date', { media_type: 'online' }, x('month', month), x('day', day), x('year', year));
-}
-
-/** `acceptance_date`, where the edition is the publication: a day that is sure. */
-function acceptanceDate({ record, dates }: Article): Element | undefined {
-  const accepted = record ? undefined : dates.find(({ event }) => event === 'accepted');
-  if (accepted?.certainty === 'uncertain' || accepted?.gregorian.length !== 10) return undefined;
-  const [year, month, day] = accepted.gregorian.split('-');
-  return x('acceptance_date', { media_type: 'online' }, x('month', month), x('day', day), x('year', year));
-}
 
 const doiData = (doi: string, resource: string, more: readonly Element[]): Element =>
   x('doi_data', [x('doi', doi), x('resource', { mime_type: 'text/html' }, resource), ...more]);
@@ -303,7 +285,7 @@ function relations(subject: Subject): Element {
       const said = `${relationTerms[one.kind].label}${one.title?.en ? `: ${one.title.en}` : ''}`;
       return id === undefined ? [] : [relation(scope, type, one.doi ? 'doi' : 'uri', id, said)];
     }),
-    // Posted content has no components; a part can be named by its address.
+    // Posted content has no components; a part can be named by its address, of every type.
     supplementsOf(subject.version).map((file) =>
       relation('inter', 'hasPart', 'uri', addressOfSupplement(subject, file), sayIn(file.title, 'en')),
     ),
@@ -341,67 +323,71 @@ function citations(version: Version): Element {
   );
 }
 
-/** What is posted: of an article that a journal published before, `other`; else what the article is. */
-const postedType = (article: Article) => (article.record ? 'other' : termsOf(article).crossref);
+/** What both records of an article say. */
+const described = (edition: Edition, article: Article, version: Version) => ({
+  edition,
+  article,
+  contributors: contributors(edition, article),
+  titles: titles(article),
+  abstracts: version.abstracts.map(abstract),
+});
 
-function postedContent(subject: Subject, texts: readonly TextFile[]): Element {
+function versionRecord(subject: Subject, texts: readonly TextFile[]): Element {
   const { edition, article, version } = subject;
-  return x(
-    'posted_content',
-    { type: postedType(article), language: baseOf(article.language) },
-    contributors(edition, article),
-    titles(article),
-    postedDate(version),
-    acceptanceDate(article),
-    version.notices.filter(({ kind }) => kind === 'retraction').map(withdrawn),
-    article.thesis && x('institution', [x('institution_name', article.thesis.institution.en)]),
-    version.abstracts.map(abstract),
-    funding(article),
-    accessIndicators(article),
-    relations(subject),
-    x('version_info', [
-      x('version', version.number),
-      ...textsOf(version.summary).map(({ language, value }) => x('description', { language: baseOf(language) }, value)),
-    ]),
-    doiData(
-      doiOf(subject).value,
-      permanent(edition.site, pages.version(article.slug, version.number)),
-      collections(subject, texts),
-    ),
-    citations(version),
-  );
+  return recordOf({
+    ...described(edition, article, version),
+    published: version.date,
+    status: version.notices.filter(({ kind }) => kind === 'retraction').map(withdrawn),
+    rest: [
+      funding(article),
+      accessIndicators(article),
+      relations(subject),
+      x('version_info', [
+        x('version', version.number),
+        ...textsOf(version.summary).map(({ language, value }) =>
+          x('description', { language: baseOf(language) }, value),
+        ),
+      ]),
+      doiData(
+        doiOf(subject).value,
+        permanent(edition.site, pages.version(article.slug, version.number)),
+        collections(subject, texts),
+      ),
+      citations(version),
+    ],
+  });
 }
 
-/** The article in all its versions, posted when the first of them was: the object of the DOI that names no version. */
+/** The article in all its versions, published when the first of them was: the object of the DOI that names no version. */
 function allVersions(edition: Edition, article: Article, texts: readonly TextFile[]): Element {
-  return x(
-    'posted_content',
-    { type: postedType(article), language: baseOf(article.language) },
-    contributors(edition, article),
-    titles(article),
-    postedDate(article.versions[0] as Version),
-    latestVersion(article).abstracts.map(abstract),
-    funding(article),
-    accessIndicators(article),
-    x(
-      'rel:program',
-      { name: 'relations' },
-      article.versions.map((version) =>
-        relation(
-          'intra',
-          'hasVersion',
-          'doi',
-          doiOf({ edition, article, version }).value,
-          `Version ${version.number} of this edition`,
+  const [first] = article.versions as [Version, ...Version[]];
+  return recordOf({
+    ...described(edition, article, latestVersion(article)),
+    published: first.date,
+    status: [],
+    rest: [
+      funding(article),
+      accessIndicators(article),
+      x(
+        'rel:program',
+        { name: 'relations' },
+        article.versions.map((version) =>
+          relation(
+            'intra',
+            'hasVersion',
+            'doi',
+            doiOf({ edition, article, version }).value,
+            `Version ${version.number} of this edition`,
+          ),
         ),
       ),
-    ),
-    doiData(
-      articleDoi(edition, article).value,
-      permanent(edition.site, pages.article(article.slug)),
-      collections(latestOf(edition, article), texts),
-    ),
-  );
+      doiData(
+        articleDoi(edition, article).value,
+        permanent(edition.site, pages.article(article.slug)),
+        collections(latestOf(edition, article), texts),
+      ),
+    ],
+  });
 }
 
 /**
@@ -424,7 +410,7 @@ const draftComment: Comment = {
   value: ' Draft: the DOIs of this edition have the prefix for tests. They are not registered and do not resolve. ',
 };
 
-function batch(edition: Edition, headed: Element, posted: Element): string {
+function batch(edition: Edition, headed: Element, record: Element): string {
   return xmlDocument(
     x(
       'doi_batch',
@@ -439,7 +425,7 @@ function batch(edition: Edition, headed: Element, posted: Element): string {
       },
       edition.doi ? undefined : draftComment,
       headed,
-      x('body', [posted]),
+      x('body', [record]),
     ),
   );
 }
@@ -461,7 +447,7 @@ export const crossref: Format = {
     batch(
       subject.edition,
       head(subject.edition, versionBatch(subject), subject.version),
-      postedContent(subject, texts),
+      versionRecord(subject, texts),
     ),
   refuses: refusedByCrossref,
 };
