@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Article, Edition } from '../edition/model.ts';
 import { hasSharedIdentity } from '../edition/reading/identities.ts';
 import { checkKeys, loadEdition } from '../edition/reading/load.ts';
+import { searchAddress } from '../edition/search-engine.ts';
 import { ContentFaults } from '../faults.ts';
 import type { Chapter } from '../formats/epub/book.ts';
 import { writeHeadersFile } from '../hosting/headers-file.ts';
@@ -211,6 +212,11 @@ class Builder {
       passages: facts.slugs.map((slug) => productsOf(slug).passages(slug)),
       wider: passagesOfPages(edition),
       rows: facts.searchWords,
+      elsewhere: edition.search && {
+        engine: edition.search.engine,
+        address: searchAddress(edition.search),
+        edition: edition.site,
+      },
       site,
     });
     return this.search;

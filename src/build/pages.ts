@@ -5,6 +5,7 @@ import path from 'node:path';
 import { build } from 'astro';
 import { inLanguage, pages, type SitePath } from '../edition/addresses.ts';
 import { type Edition, rootLanguage } from '../edition/model.ts';
+import { searchAddress } from '../edition/search-engine.ts';
 import { listFiles } from '../files.ts';
 import { assetToken } from './asset-token.ts';
 import { astroConfig } from './astro-config.ts';
@@ -82,7 +83,7 @@ const related = (text: string, file: SitePath): string =>
   text.replaceAll(`${assetToken}/`, '../'.repeat(file.split('/').length - 1) || './');
 
 /** What of an edition says where its pages stand. */
-type Sited = Pick<Edition, 'site' | 'languages'>;
+type Sited = Pick<Edition, 'site' | 'languages' | 'search'>;
 
 /** Whether a file is the page of the search, in one of the languages. */
 const isSearch = (file: SitePath, edition: Sited): boolean =>
@@ -90,7 +91,12 @@ const isSearch = (file: SitePath, edition: Sited): boolean =>
 
 /** A page as it stands in a site: with relative addresses of assets and its policy. */
 const finished = (html: string, file: SitePath, edition: Sited): string =>
-  secured(related(html, file), isSearch(file, edition) ? 'search' : 'reading', edition.site);
+  secured(
+    related(html, file),
+    isSearch(file, edition) ? 'search' : 'reading',
+    edition.site,
+    edition.search && searchAddress(edition.search),
+  );
 
 /**
  * Puts the pages of an article among its files.

@@ -47,8 +47,8 @@ export async function planBuild(root: string, work: string, progress: Progress):
     fonts: made.digest,
     edition: digest(
       JSON.stringify([
-        // No article shows what stands on the pages that the edition writes of itself.
-        { ...edition, pages: [], issues: [] },
+        // No article shows what stands on the pages that the edition writes of itself, or is searched.
+        { ...edition, pages: [], issues: [], search: undefined },
         // All show the menu; an edition that adds no page has none of its own.
         edition.languages.flatMap((one) => addedPages(edition.pages, one)),
       ]),

@@ -25,7 +25,7 @@ function digestsOf(tags: readonly Tag[]): { script: string[]; style: string[] } 
  * matches nothing in some browsers (https://github.com/w3c/webappsec-csp/issues/459), so that `file:` is named; over http no
  * page can load such an address.
  */
-function policyOf(tags: readonly Tag[], kind: PageKind): string {
+function policyOf(tags: readonly Tag[], kind: PageKind, asked: string | undefined): string {
   const own = ["'self'", 'file:'];
   const { script, style } = digestsOf(tags);
   const search = kind === 'search' ? ["'wasm-unsafe-eval'", 'blob:'] : [];
@@ -35,7 +35,7 @@ function policyOf(tags: readonly Tag[], kind: PageKind): string {
     'style-src': [...own, ...style],
     'img-src': own,
     'font-src': own,
-    'connect-src': ["'self'"],
+    'connect-src': ["'self'", ...(kind === 'search' && asked !== undefined ? [asked] : [])],
     'manifest-src': own,
     'worker-src': ["'self'"],
     'form-action': own,
@@ -71,13 +71,14 @@ const looked = new Set(['meta', 'script', 'style', 'a']);
  * relations. Nothing in it may change after this: the policy holds digests of what stands in it.
  *
  * @param site the canonical address of the edition, which is no other host
+ * @param asked the one address elsewhere that the search page may ask
  * @throws if the page does not say its encoding, behind which the policy goes
  */
-export function secured(html: string, kind: PageKind, site: string): string {
+export function secured(html: string, kind: PageKind, site: string, asked?: string): string {
   const tags = readTags(html, looked);
   const charset = tags.find(({ name, attributes }) => name === 'meta' && attributes.has('charset'));
   if (charset === undefined) throw new Error('a page has no <meta charset>');
-  const policy = `<meta http-equiv="content-security-policy" content="${policyOf(tags, kind)}">`;
+  const policy = `<meta http-equiv="content-security-policy" content="${policyOf(tags, kind, asked)}">`;
   return edited(html, [
     { start: charset.end, end: charset.end, by: policy },
     ...tags.filter(({ name }) => name === 'a').flatMap((link) => relate(link, site)),

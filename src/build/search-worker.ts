@@ -11,4 +11,4 @@ const passages: IndexedPassage[] = [];
 for (const file of order.passages) passages.push(...JSON.parse(await readFile(file, 'utf8')));
 passages.push(...indexedWider(order.wider));
 answer('read');
-answer(await writeSearch(await makeIndex(passages, order.rows), order.site));
+answer(await writeSearch(await makeIndex(passages, order.rows, order.elsewhere), order.site));

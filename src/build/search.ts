@@ -5,7 +5,7 @@ import { eachOf } from '../concurrency.ts';
 import { sha256 } from '../edition/reading/digests.ts';
 import { moduleFile } from '../root.ts';
 import type { Row } from '../search/field.ts';
-import type { IndexFile } from '../search/index.ts';
+import type { Elsewhere, IndexFile } from '../search/index.ts';
 import type { Passage } from '../search/passages.ts';
 import type { BuiltFile } from '../site/catalog.ts';
 
@@ -17,6 +17,8 @@ export interface Order {
   readonly wider: readonly Passage[];
   /** The words of the field that mean the same. */
   readonly rows: readonly Row[];
+  /** The engine of others that answers first. */
+  readonly elsewhere?: Elsewhere | undefined;
   /** The built site. */
   readonly site: string;
 }

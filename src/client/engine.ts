@@ -4,6 +4,8 @@ import { Field, type Row } from '../search/field.ts';
 import type { ArticleFacts } from '../search/leaves.ts';
 import type { Passage } from '../search/passages.ts';
 import { bytesOf } from './base64.ts';
+import { type Elsewhere, leavesElsewhere } from './elsewhere.ts';
+import type { Leaves, Wanted } from './leaves.ts';
 import { loadScript } from './load-script.ts';
 
 /** What Pagefind answers of a passage: under which id, and how well it holds the words. */
@@ -12,21 +14,10 @@ interface Hit {
   readonly score: number;
 }
 
-/** The names of Pagefind's filters, and which value, or which of several, each must have. */
-export type Wanted = Readonly<Record<string, string | { readonly any: readonly string[] }>>;
-
 interface Pagefind {
   options(options: { basePath: string; baseUrl: string; noWorker: boolean }): Promise<void>;
   init(): Promise<void>;
   search(terms: string | null, options: { filters: Wanted }): Promise<{ results: readonly Hit[] }>;
-}
-
-/** Texts that are spread over files, a few passages in each. */
-export interface Leaves {
-  /** The ids of the leaves that may hold the terms; with no terms, of those that pass the filters. */
-  find(terms: string, wanted: Wanted): Promise<readonly string[]>;
-  /** The passages of those leaves. */
-  texts(ids: readonly string[]): Promise<readonly Passage[]>;
 }
 
 /** The latest versions are leaves where the edition is not loaded whole. */
@@ -75,9 +66,10 @@ async function loadBundle(address: URL): Promise<void> {
  *
  * @param folder the address of `search/`
  * @param pause lets the page do other things while the texts are made ready
- * @throws if a file of the index is missing or damaged
+ * @param mayAsk whether an engine of others may be asked, if the edition names one
+ * @throws if a file of the index is missing or damaged; {@link ./elsewhere.ts EngineSilent} if the engine of others does not answer
  */
-export async function loadEngine(folder: URL, pause: Pause): Promise<Engine> {
+export async function loadEngine(folder: URL, pause: Pause, mayAsk: boolean): Promise<Engine> {
   const isFolder = location.protocol === 'file:';
   if (isFolder) await loadBundle(new URL('bundle.js', folder));
   const base = isFolder ? bundleBase : folder.href;
@@ -86,7 +78,7 @@ export async function loadEngine(folder: URL, pause: Pause): Promise<Engine> {
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
     return response.json();
   };
-  const about = await json<{ isWhole: boolean; wider: number }>('about.json');
+  const about = await json<{ isWhole: boolean; wider: number; elsewhere?: Elsewhere }>('about.json');
   const field = once(async () => Field.of(await json<readonly Row[]>('words.json'), pause));
   const wider = once(async () => {
     if (isFolder) await loadBundle(new URL('more/bundle.js', folder));
@@ -108,6 +100,9 @@ export async function loadEngine(folder: URL, pause: Pause): Promise<Engine> {
     // A shelf that the texts have no word for is not there.
     forms: keeping((shelf) => json<readonly string[]>(`forms/${shelf}.json`).catch(() => [])),
   };
+  // A folder, which is a copy, answers for itself.
+  const elsewhere = mayAsk && !isFolder ? about.elsewhere : undefined;
+  if (elsewhere) return { ...known, ...(await leavesElsewhere(elsewhere)), whole: () => undefined };
   if (!about.isWhole) return { ...known, ...(await leavesBelow('')), whole: () => undefined };
   const [passages, words] = await Promise.all([json<readonly Passage[]>('texts/all.json'), field()]);
   const whole = Promise.resolve({ collection: await Collection.of(passages, pause), field: words });

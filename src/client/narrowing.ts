@@ -1,6 +1,7 @@
 /** A search in some of the articles, those that stand on a shelf, and its results in the order of their dates. */
-import type { Engine, Leaves } from './engine.ts';
+import type { Engine } from './engine.ts';
 import type { Filters, Findings, Result } from './findings.ts';
+import type { Leaves } from './leaves.ts';
 
 /** What the search page knows of where articles stand, by slug. */
 export type Places = Readonly<

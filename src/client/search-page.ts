@@ -1,6 +1,7 @@
 /** The search page: reads `?q=`, answers as the reader types, shows the original text around what matched. */
 import type { Pause } from '../search/collection.ts';
 import { counted, numberFormat } from './counted.ts';
+import { EngineSilent } from './elsewhere.ts';
 import { type Engine, loadEngine } from './engine.ts';
 import type { Findings, Result } from './findings.ts';
 import { articlesOn, narrowed, newestFirst, shelfChoices } from './narrowing.ts';
@@ -73,6 +74,8 @@ class SearchPage {
   /** Counts the searches: what a former one finds is not shown any more. */
   private turn = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the engine of others did not answer: from then on the index of the edition does. */
+  private isSilent = false;
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -111,7 +114,7 @@ class SearchPage {
   }
 
   private load(): Promise<Engine> {
-    const loading = loadEngine(new URL(`${this.root}search/`, location.href), slices());
+    const loading = loadEngine(new URL(`${this.root}search/`, location.href), slices(), !this.isSilent);
     // A failure is told when something is searched.
     loading.catch(() => {});
     return loading;
@@ -151,9 +154,17 @@ class SearchPage {
       this.offerWider(engine, query, ofPassages(filters));
       if (before) scrollTo(0, before.y);
     } catch (error) {
-      console.error(error);
-      this.giveUp();
+      await this.recover(error, before);
     }
+  }
+
+  /** Goes on with the index of the edition where the engine of others does not answer; else gives up. */
+  private async recover(error: unknown, before: Place | null = null): Promise<void> {
+    console.error(error);
+    if (!(error instanceof EngineSilent) || this.isSilent) return this.giveUp();
+    this.isSilent = true;
+    this.engine = undefined;
+    await this.run(before);
   }
 
   /** Keeps the place and the number of results for who comes back. */
@@ -225,8 +236,8 @@ class SearchPage {
     const now = new Set([...shown, ...next.map(({ passage }) => passage)]);
     more.hidden = others.length <= count && !findings.hasMore;
     more.onclick = async () => {
-      const further = others.length > count ? findings : await findings.goOn();
-      if (mine !== this.turn) return;
+      const further = others.length > count ? findings : await findings.goOn().catch((error) => this.recover(error));
+      if (!further || mine !== this.turn) return;
       this.say(further, context.query);
       this.showMore(further, context, now, step);
       const [from, to] = [now.size + 1, list.childElementCount].map((number) => this.digits.format(number));
@@ -238,9 +249,10 @@ class SearchPage {
 
   /** Says how many results there are. */
   private say({ results, hasMore }: Findings, query: string): void {
-    const { found, first, nothing = '' } = this.parts.form.dataset;
+    const { found, first, nothing = '', silent = '' } = this.parts.form.dataset;
     const said = results.length === 0 ? nothing : counted(hasMore ? first : found, results.length);
-    this.parts.status.textContent = said.replace('…', () => (query.length > 80 ? `${query.slice(0, 80)}…` : query));
+    const shown = said.replace('…', () => (query.length > 80 ? `${query.slice(0, 80)}…` : query));
+    this.parts.status.textContent = this.isSilent ? `${shown} ${silent}` : shown;
   }
 
   /** Where nothing was found: what may have been meant, and the same search without filters. */

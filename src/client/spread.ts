@@ -10,7 +10,7 @@ import { type Query, readQuery, withoutNames } from '../search/query.ts';
 import { termsOf } from '../search/terms.ts';
 import { namesIn, tellingWords } from '../search/units.ts';
 import type { Word } from '../text/fold.ts';
-import type { Engine, Leaves, Wanted } from './engine.ts';
+import type { Engine } from './engine.ts';
 import {
   allows,
   answersAlone,
@@ -23,6 +23,7 @@ import {
   nearResults,
   type Result,
 } from './findings.ts';
+import type { Leaves, Wanted } from './leaves.ts';
 
 /** How many leaves are looked at, go by go, for a passage that has the words together: each is a request. */
 const goes = [4, 12, 16, 16, 16];

@@ -12,6 +12,8 @@ export interface PassageDocument {
   /** The edition's canonical address. */
   readonly edition: string;
   readonly publisher: string;
+  /** The name of the article in its address. */
+  readonly article: string;
   /** The permanent address of the version's page. */
   readonly version: string;
   readonly date: string;
@@ -20,10 +22,13 @@ export interface PassageDocument {
   readonly creator: readonly string[];
   readonly rights: string;
   readonly kind: PassageKind;
+  /** The years of the article with its title, those of a work with the work. */
+  readonly years: readonly number[];
+  /** Of each text. */
   readonly language: readonly string[];
   /** The text, or the texts where several stand at one address: the rows of a table, a title in two languages. */
   readonly text: readonly string[];
-  /** What is searched beside it: other scripts of a name, printed forms of a work. */
+  /** What is searched beside each text, or nothing: other scripts of a name, printed forms of a work. */
   readonly also: readonly string[];
 }
 
@@ -34,6 +39,7 @@ export function documentsOf(edition: Edition, article: Article): readonly Passag
   const about = {
     edition: edition.site,
     publisher: sayIn(edition.publisher, 'en'),
+    article: article.slug,
     version: '',
     date: latestVersion(article).date,
     title: said.flatMap((language) => surelyTitled(article, language) ?? []),
@@ -54,9 +60,10 @@ export function documentsOf(edition: Edition, article: Article): readonly Passag
       ...about,
       version: id.replace(/#.*$/, ''),
       kind: first.kind,
-      language: [...new Set(all.map(({ language }) => language))],
+      years: [...new Set(all.flatMap(({ years }) => years ?? []))],
+      language: all.map(({ language }) => language),
       text: all.map(({ text }) => text),
-      also: all.map(({ also }) => also).filter((also) => also !== ''),
+      also: all.map(({ also }) => also),
     };
   });
 }

@@ -29,18 +29,20 @@ const charFilters = (replacements: readonly Replacement[]): Element[] =>
     x('charFilter', { class: 'solr.PatternReplaceCharFilterFactory', pattern, replacement }),
   );
 
-type FieldType = 'string' | 'day' | 'folded';
+type FieldType = 'string' | 'day' | 'year' | 'folded';
 
 const fields: Readonly<Record<keyof PassageDocument, readonly [type: FieldType, many: boolean]>> = {
   id: ['string', false],
   edition: ['string', false],
   publisher: ['string', false],
+  article: ['string', false],
   version: ['string', false],
   date: ['day', false],
   title: ['folded', true],
   creator: ['folded', true],
   rights: ['string', false],
   kind: ['string', false],
+  years: ['year', true],
   language: ['string', true],
   text: ['folded', true],
   also: ['folded', true],
@@ -56,6 +58,7 @@ const schema = (): string =>
       x('uniqueKey', 'id'),
       x('fieldType', { name: 'string', class: 'solr.StrField', sortMissingLast: 'true', docValues: 'true' }),
       x('fieldType', { name: 'number', class: 'solr.LongPointField', docValues: 'true' }),
+      x('fieldType', { name: 'year', class: 'solr.IntPointField', docValues: 'true' }),
       x('fieldType', { name: 'day', class: 'solr.DatePointField', docValues: 'true' }),
       x('fieldType', { name: 'folded', class: 'solr.TextField', positionIncrementGap: '100' }, [
         x('analyzer', [

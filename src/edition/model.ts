@@ -17,6 +17,7 @@ import type { Notice } from './notices.ts';
 import type { OwnPage } from './own-pages.ts';
 import type { WorkRelation } from './relations.ts';
 import type { Access } from './rights.ts';
+import type { SearchEngine } from './search-engine.ts';
 import type { CoveredPeriod, CoveredPlace, SubjectTerm } from './subjects.ts';
 import type { Theme } from './theme.ts';
 
@@ -723,6 +724,8 @@ export interface Edition {
       }
     | undefined;
   readonly theme: Theme;
+  /** What answers on the search page, where the index of the edition does not. */
+  readonly search?: SearchEngine | undefined;
   /** What it says of itself, in the languages in which it does. */
   readonly pages: readonly OwnPage[];
   /** What it says of the issues of its journal, by their names. */

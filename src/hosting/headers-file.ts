@@ -34,7 +34,7 @@ export function headersFile(edition: Edition): string {
   const rules = [
     rule('*', [
       ...commonHeaders,
-      ['Content-Security-Policy', contentSecurityPolicy],
+      ['Content-Security-Policy', contentSecurityPolicy(edition)],
       ['Link', linksetLink(permanent(edition.site, 'linkset.json'))],
     ]),
     ...named.map((pattern) => rule(pattern, [['Cache-Control', forEver]])),

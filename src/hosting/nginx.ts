@@ -111,7 +111,7 @@ export function nginxMaps(edition: Edition): string {
     '# A policy is for pages.',
     map('$uri', '$estenad_policy', [
       ['default', ''],
-      ['"~(?:/|\\.html)$"', contentSecurityPolicy],
+      ['"~(?:/|\\.html)$"', contentSecurityPolicy(edition)],
     ]),
   ].join('\n\n')}\n`;
 }

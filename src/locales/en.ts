@@ -57,6 +57,7 @@ export const strings: Strings = {
   byDate: 'Newest first',
   moreShown: (from, to) => `Results ${from} to ${to} were added`,
   searching: 'Searching…',
+  engineSilent: 'The search engine of the library does not answer; the index of this edition does.',
   searchBroken: 'The search index could not be read. The full texts are here:',
   searchNeedsScript:
     'Searching needs JavaScript. Without it, the browser’s own search goes through the full text of each article:',

@@ -43,6 +43,8 @@ export interface Strings {
   readonly byDate: string;
   readonly moreShown: (from: string, to: string) => string;
   readonly searching: string;
+  /** Of an engine of others: the index of the edition takes its place. */
+  readonly engineSilent: string;
   readonly searchBroken: string;
   readonly searchNeedsScript: string;
   readonly kindLabel: string;

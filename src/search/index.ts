@@ -19,6 +19,15 @@ export interface IndexFile {
 /** How many passages an edition may have that is looked at passage by passage, with the texts of all in one file. */
 const mostApart = 1500;
 
+/** An engine of others, and how the edition is known there. */
+export interface Elsewhere {
+  readonly engine: 'solr' | 'opensearch';
+  /** Where it is asked. */
+  readonly address: string;
+  /** The address of the edition, which its documents state. */
+  readonly edition: string;
+}
+
 /** How many passages of a larger edition are indexed as one, with their texts in a file of their own. */
 const passagesPerLeaf = 8;
 
@@ -84,11 +93,16 @@ const atOnce = 500;
  * an index of its own for what a reader asks for beyond, in `more/`.
  *
  * @param rows words of the field that mean the same; those that no text has are left out
+ * @param elsewhere the engine that answers first; an edition that has one is a large one
  */
-export async function makeIndex(all: readonly IndexedPassage[], rows: readonly Row[] = []): Promise<IndexFile[]> {
+export async function makeIndex(
+  all: readonly IndexedPassage[],
+  rows: readonly Row[] = [],
+  elsewhere?: Elsewhere,
+): Promise<IndexFile[]> {
   const passages = all.filter(({ isWider }) => !isWider);
   const wider = all.filter(({ isWider }) => isWider);
-  const isWhole = passages.length <= mostApart;
+  const isWhole = passages.length <= mostApart && elsewhere === undefined;
   const plain = passages.map(({ passage }) => passage);
   const main = isWhole
     ? [json('texts/all.json', plain)]
@@ -105,6 +119,7 @@ export async function makeIndex(all: readonly IndexedPassage[], rows: readonly R
       passages: passages.length,
       wider: wider.length,
       digest: digest.digest('hex').slice(0, 16),
+      ...(elsewhere && { elsewhere: { ...elsewhere, documents: new Set(plain.map(({ path }) => path)).size } }),
     }),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

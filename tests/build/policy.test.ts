@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { type PageKind, secured } from '../../src/build/policy.ts';
+import { contentSecurityPolicy } from '../../src/hosting/policy.ts';
 
 const site = 'https://own.example/';
 const head = '<head><meta charset="utf-8">';
@@ -66,4 +67,17 @@ test.each([
   '<!-- <a href="https://b.example/"> -->',
 ])('what is no link to another host is left as it is: %s', (link) => {
   expect(bodyOf(link)).toBe(link);
+});
+
+test('the search page, and no other, may ask the one engine that the edition names', () => {
+  const connects = (kind: PageKind) =>
+    /connect-src ([^;]*);/.exec(secured(head, kind, site, 'https://search.example/solr/estenad/select'))?.[1];
+  expect(connects('search')).toBe("'self' https://search.example/solr/estenad/select");
+  expect(connects('reading')).toBe("'self'");
+});
+
+test('the header of all pages lets the search page ask it', () => {
+  const search = { engine: 'opensearch', url: 'https://search.example/estenad/' } as const;
+  expect(contentSecurityPolicy({ search })).toContain("; connect-src 'self' https://search.example/estenad/_search; ");
+  expect(contentSecurityPolicy({})).not.toContain('connect-src');
 });

@@ -61,10 +61,11 @@ describe('the configuration for Solr', () => {
       expect(field(name), name).toEqual(['string', 'true', 'true', undefined, 'false']);
     expect(field('_version_')).toEqual(['number', 'false', 'false', undefined, undefined]);
     const classes = schema.find('/schema/fieldType').map((node) => node.get('@name')?.content);
-    expect(classes).toEqual(['string', 'number', 'day', 'folded']);
+    expect(classes).toEqual(['string', 'number', 'year', 'day', 'folded']);
     expect(schema.find('/schema/fieldType/@class').map((node) => node.content)).toEqual([
       'solr.StrField',
       'solr.LongPointField',
+      'solr.IntPointField',
       'solr.DatePointField',
       'solr.TextField',
     ]);
@@ -99,7 +100,16 @@ test('the index for OpenSearch takes no field that it does not know, and knows d
   const keyword = 'keyword';
   expect(types).toEqual({
     ...{ id: keyword, edition: keyword, publisher: keyword, version: keyword, rights: keyword, kind: keyword },
-    ...{ language: keyword, date: 'date', title: 'text', creator: 'text', text: 'text', also: 'text' },
+    ...{
+      article: keyword,
+      years: 'integer',
+      language: keyword,
+      date: 'date',
+      title: 'text',
+      creator: 'text',
+      text: 'text',
+      also: 'text',
+    },
   });
   for (const property of Object.values(properties))
     if (property.type === 'text') expect(property).toEqual({ type: 'text', analyzer: 'estenad' });

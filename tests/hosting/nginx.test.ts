@@ -231,7 +231,7 @@ describe('nginx, under a path of a library,', needing(nginx), () => {
         'nowhere/at/all.html',
       ]) {
         const answer = await page.goto(at(one));
-        expect(answer?.headers()['content-security-policy'], one).toBe(contentSecurityPolicy);
+        expect(answer?.headers()['content-security-policy'], one).toBe(contentSecurityPolicy(edition));
       }
       await page.goto(at(`search/?q=${encodeURIComponent('موازنه قوا')}`));
       await page.waitForSelector('#results li mark');

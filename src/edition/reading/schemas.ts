@@ -28,6 +28,7 @@ import { articleEvents, degreeLevels, isOrganisation, type Rights } from '../mod
 import { noticeKinds } from '../notices.ts';
 import { relationKinds } from '../relations.ts';
 import { accessKinds, licenceOf } from '../rights.ts';
+import { isEngineAddress } from '../search-engine.ts';
 import { schemeTerms, subjectSchemes } from '../subjects.ts';
 import { isniHolds, rorForm, rorHolds } from './check-digits.ts';
 import { themeSchema } from './theme-schema.ts';
@@ -404,6 +405,17 @@ export const editionSchema = z
       })
       .optional(),
     theme: themeSchema,
+    search: z
+      .strictObject({
+        engine: z.enum(['solr', 'opensearch']),
+        url: z
+          .string()
+          .refine(
+            isEngineAddress,
+            'must be the https address of a core of Solr or an index of OpenSearch, https://host/path, in ASCII letters, digits, points, hyphens and slashes; http is for localhost alone',
+          ),
+      })
+      .optional(),
     articles: z.array(slug),
   })
   .refine(({ doi, contact }) => !doi || contact, {
