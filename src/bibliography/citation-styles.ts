@@ -9,7 +9,7 @@ export interface CitationStyle {
   /** `note`: as a footnote has it, not as a list of works. */
   readonly form?: 'note';
   /** The locale of its terms. */
-  readonly locale: 'en-US' | 'en-GB' | 'fa-IR';
+  readonly locale: 'en-US' | 'en-GB' | 'fa-IR' | 'ar';
 }
 
 /** The style in which a work in Persian, and one in another language, stands in a list of works. */

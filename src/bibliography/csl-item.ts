@@ -1,6 +1,6 @@
 /** A work as a CSL item (CSL 1.0.2 variables), for formatting and for the export. */
-import { toPersianDigits } from '../text/digits.ts';
-import { hasPersianRules } from '../text/languages.ts';
+import { sayDigits, toPersianDigits } from '../text/digits.ts';
+import { hasPersianRules, wordsLanguage } from '../text/languages.ts';
 import { type ContributorRole, contributorsOf } from './contributors.ts';
 import { oneMore } from './styles/others.ts';
 import {
@@ -209,6 +209,23 @@ export function printedItem(work: Work): CslItem {
     note: hasPersianRules(work.language) ? item['note'] : work.addendum,
     custom: undefined,
     abstract: undefined,
+  });
+}
+
+/** The same for a list in a language that has digits of its own; those of a DOI or an address stay. */
+export function itemInDigits(work: Work): CslItem {
+  const item = printedItem(work);
+  const own = (value: unknown) => (typeof value === 'string' ? sayDigits(value, work.language) : value);
+  const numbers = ['edition', 'chapter-number', 'version', 'volume', 'issue', 'number', 'page'].map(
+    (name) => [name, own(item[name])] as const,
+  );
+  const year = work.date?.replace(/-\d\d/g, '').replace('/', '–');
+  const genre = work.type === 'thesis' ? thesisName(work)[wordsLanguage(work.language)] : item['genre'];
+  return known({
+    ...item,
+    ...Object.fromEntries(numbers),
+    genre,
+    ...(year === undefined ? {} : { issued: { literal: sayDigits(year, work.language) } }),
   });
 }
 

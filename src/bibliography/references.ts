@@ -3,9 +3,10 @@ import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import CSL from 'citeproc';
 import { unescapeXml } from '../text/escape.ts';
-import { baseOf, hasPersianRules, isLatinScript, persianTag } from '../text/languages.ts';
+import { baseOf, hasPersianRules, isLatinScript, persianTag, scriptOf } from '../text/languages.ts';
 import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
-import { type CslItem, joinedByCommas, printedItem } from './csl-item.ts';
+import { type CslItem, itemInDigits, joinedByCommas, printedItem } from './csl-item.ts';
+import { arabicScriptWords } from './styles/arabic-script.ts';
 import { readLocale, readStyle } from './styles/csl-project.ts';
 import { abbreviatedAfter, oneMore } from './styles/others.ts';
 import { ownStyles } from './styles/persian.ts';
@@ -137,8 +138,17 @@ export function formatList(works: readonly Work[], format: 'html' | 'text'): Map
       ...formatGroups(sorted.filter(isPersian), { ...styleOf(listStyles.fa), csl: 'persian-list' }, (work) =>
         joinedByCommas(printedItem(work)),
       ),
+      ...Object.entries(arabicScriptWords).flatMap(([language, { id, locale }]) => [
+        ...formatGroups(
+          sorted.filter((work) => isListedIn(work, language)),
+          { ...styleOf(listStyles.other), csl: id, locale },
+          itemInDigits,
+        ),
+      ]),
       ...formatGroups(
-        sorted.filter((work) => !isPersian(work)),
+        sorted.filter(
+          (work) => !isPersian(work) && !Object.keys(arabicScriptWords).some((one) => isListedIn(work, one)),
+        ),
         styleOf(listStyles.other),
       ),
     ]);
@@ -147,6 +157,10 @@ export function formatList(works: readonly Work[], format: 'html' | 'text'): Map
 }
 
 const isPersian = (work: Work) => hasPersianRules(work.language);
+
+/** Whether a list has the words of a language for a work, which is in its letters. */
+const isListedIn = ({ language }: Work, listed: string) =>
+  baseOf(language) === listed && scriptOf(language) === scriptOf(listed);
 
 /** How many works CSL is given at once, about: it holds each against each, which takes it longer than long lists are worth. */
 const together = 100;
@@ -195,8 +209,9 @@ export interface WorkList<T extends Work> {
 const partOf = (work: Work): number => (isPersian(work) ? 0 : isLatinScript(work.language) ? 2 : 1);
 
 /** A list of works in its parts, as far as there are works in them. */
-export function workLists<T extends Work>(works: readonly T[]): readonly WorkList<T>[] {
-  const sorted = sortWorks(works);
+/** @param language of the text */
+export function workLists<T extends Work>(works: readonly T[], language: string): readonly WorkList<T>[] {
+  const sorted = sortWorks(works, language);
   const listed = (part: number) => sorted.filter((work) => partOf(work) === part);
   const [persian, others, latin] = [listed(0), listed(1), listed(2)];
   const lists: readonly WorkList<T>[] = [
@@ -220,19 +235,33 @@ function sortedBy(work: Work): { readonly names: readonly string[]; readonly res
 }
 
 /**
+ * By which language a part of a list goes: that of the text where it is in letters of the part, else that of the works themselves, if
+ * it is one.
+ */
+function orderOf(part: number, works: readonly Work[], language: string): Intl.Collator {
+  if (part === 0) return collatorOf(persianTag);
+  if (part === 2) return collatorOf(isLatinScript(language) ? language : 'en');
+  const tags = new Set(works.filter((work) => partOf(work) === part).map((work) => baseOf(work.language)));
+  const [only = 'und', ...others] = tags;
+  if (others.length === 0) return collatorOf(only);
+  return collatorOf(tags.has(baseOf(language)) ? language : 'und');
+}
+
+/**
  * Works in the order of a list: Persian ones first, each part by names, date and title. Nothing precedes something (APA 7,
  * section 9.46): an author alone stands before the same author with others.
+ *
+ * @param language of the text that has the list: `ç` stands after all of `c` in Azerbaijani, among them in French
  */
-export function sortWorks<T extends Work>(works: readonly T[]): T[] {
+export function sortWorks<T extends Work>(works: readonly T[], language = 'en'): T[] {
+  const orders = [0, 1, 2].map((part) => orderOf(part, works, language));
   // Each work is taken apart once: a list may be long.
   return works
     .map((work) => ({ work, ...sortedBy(work) }))
     .sort((a, b) => {
       const part = partOf(a.work) - partOf(b.work);
       if (part !== 0) return part;
-      const { compare } = collatorOf(
-        isPersian(a.work) ? persianTag : isLatinScript(a.work.language) ? 'en' : baseOf(a.work.language),
-      );
+      const { compare } = orders[partOf(a.work)] as Intl.Collator;
       return compareLists(a.names, b.names, compare) || compareLists(a.rest, b.rest, compare);
     })
     .map(({ work }) => work);

@@ -4,7 +4,7 @@
  */
 import { filingName } from '../bibliography/work.ts';
 import { solarHijriOf } from '../text/calendar.ts';
-import { formIn, inOrder, type Language } from '../text/languages.ts';
+import { formIn, inOrder, isSolarFirst, type Language } from '../text/languages.ts';
 import { slugForm } from './addresses.ts';
 import { type ArticleType, articleTypes } from './article-types.ts';
 import { identifiersOf } from './identifiers.ts';
@@ -228,11 +228,16 @@ export function standingsOf(edition: Edition): ReadonlyMap<string, Standing> {
   );
 }
 
-/** The years in which articles appeared, the newest first. */
+/** The years in which articles appeared, the newest first; Solar Hijri ones where some page counts by them, or nothing else is known. */
 export function yearsOf(edition: Edition): readonly YearShelf[] {
   if (!hasShelves(edition)) return [];
-  return [...Map.groupBy(edition.articles, (article) => keyOf(yearOf(article)))]
-    .flatMap(([, articles]) => (articles[0] ? [{ year: yearOf(articles[0]), articles }] : []))
+  const isSolar = edition.languages.some(isSolarFirst);
+  const counted = (article: Article): RecordYear => {
+    const { gregorian, solarHijri } = yearOf(article);
+    return isSolar || gregorian === undefined ? { gregorian, solarHijri } : { gregorian };
+  };
+  return [...Map.groupBy(edition.articles, (article) => keyOf(counted(article)))]
+    .flatMap(([, articles]) => (articles[0] ? [{ year: counted(articles[0]), articles }] : []))
     .sort((a, b) => about(b.year) - about(a.year));
 }
 

@@ -123,13 +123,16 @@ export const renderIdentification = (work: CitedWork, language: string, referenc
  * @param hereOf the address of a work that is an article of the edition
  */
 export function renderWorks(
-  { works }: Version,
+  { works, metadata }: Version,
   language: string,
   mentions: ReadonlyMap<string, readonly Mention[]>,
   reasons?: string,
   hereOf: (key: string) => string | undefined = () => undefined,
 ): Element[] {
-  const cited = sortWorks(works.filter((work) => mentions.has(work.key)));
+  const cited = sortWorks(
+    works.filter((work) => mentions.has(work.key)),
+    metadata.language,
+  );
   const references = formatList(cited, 'html');
   return cited.map((work) =>
     h('li', { id: `ref-${work.key}`, className: ['opens'], tabIndex: -1 }, [

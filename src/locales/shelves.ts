@@ -24,3 +24,14 @@ export function sayShelfYear({ gregorian, solarHijri }: RecordYear, language: La
   if (own !== undefined) return sayDigits(own, language);
   return strings[language].otherCalendar(sayDigits(gregorian ?? solarHijri ?? '', language));
 }
+
+/** The names of the shelves of years: two that are one year in the calendar of a language say the other one too. */
+export function nameShelfYears(years: readonly RecordYear[], language: Language): readonly string[] {
+  const names = years.map((year) => sayShelfYear(year, language));
+  return names.map((name, index) => {
+    const { gregorian, solarHijri } = years[index] ?? {};
+    const other = gregorian && solarHijri && (isSolarFirst(language) ? gregorian : solarHijri);
+    const isOne = names.indexOf(name) === names.lastIndexOf(name);
+    return isOne || !other ? name : `${name} (${strings[language].otherCalendar(sayDigits(other, language))})`;
+  });
+}

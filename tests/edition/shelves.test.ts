@@ -16,7 +16,7 @@ import {
 } from '../../src/edition/shelves.ts';
 import type { ContentFaults } from '../../src/faults.ts';
 import { listFiles } from '../../src/files.ts';
-import { sayIssue, sayShelfYear } from '../../src/locales/shelves.ts';
+import { nameShelfYears, sayIssue, sayShelfYear } from '../../src/locales/shelves.ts';
 import { atomFeed, jsonFeed, writeAuthors } from '../../src/site/feeds.ts';
 import { sitemapPages } from '../../src/site/sitemap.ts';
 import { makeEdition } from '../helpers/edition.ts';
@@ -260,4 +260,19 @@ test('a search knows on which shelves an article stands, and when it appeared', 
     'author=tenth-1',
     'type=research-article',
   ]);
+});
+
+describe('years', () => {
+  const years = [
+    { gregorian: '2026', solarHijri: '1405' },
+    { gregorian: '2026', solarHijri: '1404' },
+    { gregorian: '2025', solarHijri: '1404' },
+    { solarHijri: '1390' },
+  ];
+
+  test('that have one name in a calendar say the other one too', () => {
+    expect(nameShelfYears(years, 'en')).toEqual(['2026 (1405 SH)', '2026 (1404 SH)', '2025', '1390 SH']);
+    expect(nameShelfYears(years, 'ar')).toEqual(['٢٠٢٦ (١٤٠٥ هـ ش)', '٢٠٢٦ (١٤٠٤ هـ ش)', '٢٠٢٥', '١٣٩٠ هـ ش']);
+    expect(nameShelfYears(years, 'fa')).toEqual(['۱۴۰۵', '۱۴۰۴ (۲۰۲۶ میلادی)', '۱۴۰۴ (۲۰۲۵ میلادی)', '۱۳۹۰']);
+  });
 });

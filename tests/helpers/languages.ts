@@ -61,7 +61,8 @@ export const citedLanguages: Readonly<Record<string, readonly [string, string]>>
   ckb: ['ar', 'en'],
 };
 
-const keyOf = (article: string, language: string): string => `${works[language]?.[0]}${'abcdefg'[Object.keys(works).indexOf(article)]}`;
+const keyOf = (article: string, language: string): string =>
+  `${works[language]?.[0]}${'abcdefg'[Object.keys(works).indexOf(article)]}`;
 
 /** The bibliography of an article; what the editors say of a work is said in English alone. */
 const bibliographyOf = (article: string): string =>

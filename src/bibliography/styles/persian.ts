@@ -3,30 +3,8 @@
  * their lists of English references have them. One order for both, with the words of each. A module rather than a file, because the
  * pages are bundled.
  */
-
-/** What a style says in its language. */
-interface Words {
-  readonly id: string;
-  readonly locale: 'fa-IR' | 'en-US';
-  /** How the last of several authors is joined to the others: attributes of `name`. */
-  readonly last: string;
-  readonly comma: string;
-  readonly semicolon: string;
-  readonly open: string;
-  readonly close: string;
-  readonly in: string;
-  readonly edition: string;
-  readonly version: string;
-  readonly chapter: string;
-  readonly volume: string;
-  readonly number: string;
-  readonly pages: string;
-  readonly translator: string;
-  readonly editor: string;
-  readonly compiler: string;
-  readonly director: string;
-  readonly interviewer: string;
-}
+import { arabicScriptWords } from './arabic-script.ts';
+import type { Words } from './words.ts';
 
 /** «ابراهیمی، شهروز و مصطفی خیری»: «و» before the last author, whose name is not inverted, and no comma before it. */
 const joined = 'and="text" delimiter-precedes-last="never"';
@@ -75,6 +53,11 @@ const latinWords: Words = {
   interviewer: 'interview by ',
 };
 
+const termsOf = ({ terms, locale }: Words): string =>
+  terms
+    ? `<locale xml:lang="${locale}"><terms><term name="no date" form="short">${terms.noDate}</term><term name="et-al">${terms.others}</term></terms></locale>`
+    : '';
+
 /** A style with its words. */
 const styleWith = (words: Words): string => `<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" default-locale="${words.locale}">
@@ -83,7 +66,7 @@ const styleWith = (words: Words): string => `<?xml version="1.0" encoding="utf-8
     <id>https://estenad.example/styles/${words.id}</id>
     <updated>2026-11-21T00:00:00+00:00</updated>
     <summary>As Iranian journals of the humanities print references: family name first, year in brackets, «title», journal, دوره, شماره, صص.</summary>
-  </info>
+  </info>${termsOf(words)}
   <macro name="names">
     <names variable="author">
       <name ${words.last} name-as-sort-order="first" sort-separator="${words.comma}" delimiter="${words.comma}" initialize="false"/>
@@ -189,4 +172,5 @@ export const ownStyles: Readonly<Record<string, string>> = {
   persian: styleWith(persianWords),
   'persian-list': styleWith({ ...persianWords, id: 'persian-list', last: 'delimiter-precedes-last="always"' }),
   'persian-latin': styleWith(latinWords),
+  ...Object.fromEntries(Object.values(arabicScriptWords).map((words) => [words.id, styleWith(words)])),
 };

@@ -397,7 +397,7 @@ export function apparatusSection(version: Version, { language }: Around): Elemen
 
 /** The works that the version cites, each with links back to the places that cite it. */
 export function worksSection(version: Version, { language }: Around): Element[] {
-  const works = sortWorks(worksOf(version));
+  const works = sortWorks(worksOf(version), version.metadata.language);
   if (works.length === 0) return [];
   const references = formatList(works, 'html');
   const mentions = mentionsOf(version);

@@ -22,7 +22,7 @@ import { langAttribute, romanised } from '../full-text.ts';
 
 /** `ref-list`, in the order of the page's list. */
 export function jatsReferences({ article, version }: VersionOf): Element | undefined {
-  const works = sortWorks(worksOf(version));
+  const works = sortWorks(worksOf(version), version.metadata.language);
   if (works.length === 0) return undefined;
   return x(
     'ref-list',

@@ -508,10 +508,10 @@ function lemmasOf(version: Version): Map<string, string> {
 function workSections({ article, version }: VersionOf) {
   const { language } = article;
   const words = wordsOf(language);
-  const works = sortWorks(worksOf(version));
+  const works = sortWorks(worksOf(version), version.metadata.language);
   const references = formatList(works, 'html');
   const mentions = mentionsOf(version);
-  return workLists(works)
+  return workLists(works, version.metadata.language)
     .map(({ language: script, heading, works: listed }) => {
       const direction = directionOf(script);
       return {

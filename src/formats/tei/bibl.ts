@@ -39,7 +39,7 @@ import { teiTitle } from './inline.ts';
 
 /** `listBibl` of the works cited, in the order of the page's list. */
 export function citedWorks({ article, version }: VersionOf): Element | undefined {
-  const works = sortWorks(worksOf(version));
+  const works = sortWorks(worksOf(version), version.metadata.language);
   if (works.length === 0) return undefined;
   return x('div', { type: 'bibliography' }, [
     x('listBibl', {}, x('head', wordsOf(article.language).works), works.map(citedWork)),

@@ -1,0 +1,90 @@
+/**
+ * The words of references to works in languages of the Arabic script beside Persian, whose lists have the order of Iranian journals.
+ * The styles of the CSL project would shorten given names to a letter, which nobody does in this script, and set Latin commas.
+ */
+import type { Words } from './words.ts';
+
+/** What all of them print alike; authors stand one after another, without a word between them. */
+const signs = {
+  last: 'delimiter-precedes-last="always"',
+  comma: '، ',
+  semicolon: '؛ ',
+  open: '«',
+  close: '»',
+} as const;
+
+/** By language. CSL has a locale of Arabic alone: what the others take from one, they say themselves. */
+export const arabicScriptWords: Readonly<Record<string, Words>> = {
+  ar: {
+    ...signs,
+    id: 'arabic-list',
+    locale: 'ar',
+    terms: { noDate: 'د.ت', others: 'وآخرون' },
+    in: 'في: ',
+    edition: 'الطبعة ',
+    version: 'الإصدار ',
+    chapter: 'الفصل ',
+    volume: 'المجلد ',
+    number: 'العدد ',
+    pages: 'ص ',
+    translator: 'ترجمة ',
+    editor: 'تحرير ',
+    compiler: 'جمع ',
+    director: 'إخراج ',
+    interviewer: 'أجرى المقابلة: ',
+  },
+  ur: {
+    ...signs,
+    id: 'urdu-list',
+    locale: 'fa-IR',
+    terms: { noDate: 'س ن', others: 'وغیرہ' },
+    in: 'مشمولہ: ',
+    edition: 'اشاعت ',
+    version: 'نسخہ ',
+    chapter: 'باب ',
+    volume: 'جلد ',
+    number: 'شمارہ ',
+    pages: 'ص ',
+    translator: 'مترجم: ',
+    editor: 'مرتب: ',
+    compiler: 'تالیف: ',
+    director: 'ہدایت کار: ',
+    interviewer: 'انٹرویو: ',
+  },
+  ckb: {
+    ...signs,
+    id: 'sorani-list',
+    locale: 'fa-IR',
+    terms: { noDate: 'بێ ساڵ', others: 'و ئەوانی تر' },
+    in: 'لە: ',
+    edition: 'چاپی ',
+    version: 'وەشانی ',
+    chapter: 'بەشی ',
+    volume: 'بەرگی ',
+    number: 'ژمارە ',
+    pages: 'ل ',
+    translator: 'وەرگێڕانی ',
+    editor: 'ئامادەکردنی ',
+    compiler: 'کۆکردنەوەی ',
+    director: 'دەرهێنانی ',
+    interviewer: 'چاوپێکەوتنی ',
+  },
+  ps: {
+    ...signs,
+    id: 'pashto-list',
+    locale: 'fa-IR',
+    terms: { noDate: 'بې نېټې', others: 'او نور' },
+    in: 'په: ',
+    edition: 'چاپ ',
+    version: 'نسخه ',
+    chapter: 'څپرکی ',
+    volume: 'ټوک ',
+    number: 'ګڼه ',
+    pages: 'مخ ',
+    translator: 'ژباړن: ',
+    editor: 'سمونوال: ',
+    compiler: 'راټولوونکی: ',
+    director: 'لارښود: ',
+    interviewer: 'مرکه کوونکی: ',
+  },
+};

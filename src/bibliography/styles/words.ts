@@ -1,0 +1,25 @@
+/** What a style says in its language. */
+export interface Words {
+  readonly id: string;
+  readonly locale: 'fa-IR' | 'en-US' | 'ar';
+  /** What it says in its own words in the place of those of its locale. */
+  readonly terms?: { readonly noDate: string; readonly others: string };
+  /** How the last of several authors is joined to the others: attributes of `name`. */
+  readonly last: string;
+  readonly comma: string;
+  readonly semicolon: string;
+  readonly open: string;
+  readonly close: string;
+  readonly in: string;
+  readonly edition: string;
+  readonly version: string;
+  readonly chapter: string;
+  readonly volume: string;
+  readonly number: string;
+  readonly pages: string;
+  readonly translator: string;
+  readonly editor: string;
+  readonly compiler: string;
+  readonly director: string;
+  readonly interviewer: string;
+}
