@@ -17,9 +17,11 @@ export async function newArticle(root: string, slug: string, isRestored: boolean
   const { value, document } = await editionWithout(root, slug);
   const folder = `content/articles/${slug}`;
   const written = await writeFiles(root, {
-    [`${folder}/article.yaml`]: articleTemplate(value.rights, isRestored),
-    [versionsOf(slug)]: versionsTemplate(firstNumber, today),
-    [textOf(slug, firstNumber)]: isRestored ? restoredTextTemplate : textTemplate,
+    [`${folder}/article.yaml`]: articleTemplate(value.rights, isRestored, value.languages),
+    [versionsOf(slug)]: versionsTemplate(value.languages, firstNumber, today),
+    [textOf(slug, firstNumber)]: isRestored
+      ? restoredTextTemplate(value.languages)
+      : textTemplate(value.languages[0] ?? 'en'),
     ...(isRestored ? { [`${folder}/source.txt`]: '' } : {}),
     [bibliographyOf(slug)]: '',
     // Last: the edition is told of the article when it is there.
@@ -59,9 +61,10 @@ export async function newArticleFrom(
   const name = path.basename(file);
   const written = await writeFiles(root, {
     [`content/articles/${slug}/article.yaml`]: made.facts,
-    [versionsOf(slug)]: versionsTemplate(firstNumber, today, {
+    [versionsOf(slug)]: versionsTemplate(value.languages, firstNumber, today, {
       fa: `نخستین ویراست، از دست‌نوشتۀ ${name}.`,
       en: `First version, from the manuscript ${name}.`,
+      ar: `الإصدار الأول، من المخطوطة ${name}.`,
     }),
     [textOf(slug, firstNumber)]: made.text,
     ...(made.bibliography === '' ? {} : { [bibliographyOf(slug)]: made.bibliography }),

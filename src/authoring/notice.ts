@@ -3,7 +3,7 @@ import { type NoticeKind, noticeKinds } from '../edition/notices.ts';
 import { sealOfNotice } from '../edition/reading/digests.ts';
 import { noticesOf, versionsOf } from '../edition/reading/paths.ts';
 import { noticesSchema } from '../edition/reading/schemas.ts';
-import { type Done, exists, Refusal, readVersions, readYamlFile, writeFiles } from './files.ts';
+import { type Done, exists, Refusal, readEditionFile, readVersions, readYamlFile, writeFiles } from './files.ts';
 import { noticeTemplate } from './templates.ts';
 
 const isKind = (text: string): text is NoticeKind => noticeKinds.some((kind) => kind === text);
@@ -37,7 +37,8 @@ export async function newNotice(
   const before = (await exists(root, file)) ? await readYamlFile(root, file, noticesSchema, 'working') : undefined;
   if (before?.value.notices.some(({ seal }) => seal === undefined))
     throw new Refusal(`a notice in ${file} has no seal yet`, `finish it and run npm run new -- notice ${slug}`);
-  const template = noticeTemplate(number, kind, today);
+  const { languages } = (await readEditionFile(root)).value;
+  const template = noticeTemplate(languages, number, kind, today);
   let text = template;
   if (before) {
     const list = before.document.get('notices');
@@ -48,7 +49,7 @@ export async function newNotice(
   return {
     written: await writeFiles(root, { [file]: text }),
     next: [
-      `Say in ${file} why, in both languages, and where the notice stands.`,
+      `Say in ${file} why, in one language at least, and where the notice stands.`,
       `Seal it: npm run new -- notice ${slug}. From then on it cannot change.`,
     ],
   };

@@ -2,20 +2,28 @@
 import { stringify } from 'yaml';
 import type { Rights } from '../edition/model.ts';
 import type { NoticeKind } from '../edition/notices.ts';
+import { isLatinScript, type Language, type Localised, latinForm } from '../text/languages.ts';
 
-/** What changed, in the languages that a new file has lines for. */
-type Summary = Readonly<Record<'fa' | 'en', string>>;
+/** A text in each language of an edition, in YAML: what is left empty is a fault that `check` names. */
+const said = (languages: readonly Language[], text: (language: Language) => string = () => '""'): string =>
+  `{ ${languages.map((language) => `${language}: ${text(language)}`).join(', ')} }`;
+
+/** The same of a name, which is in Latin letters whatever the languages are. */
+const named = (languages: readonly Language[], text: (tag: string) => string = () => '""'): string =>
+  `{ ${[...languages.filter((language) => !isLatinScript(language)), latinForm].map((tag) => `${tag}: ${text(tag)}`).join(', ')} }`;
 
 /**
  * An entry of `versions.yaml`, as a list of one.
  *
+ * @param languages those of the edition, in which what changed is said
  * @param summary what changed, where it is known
  */
 export const versionTemplate = (
+  languages: readonly Language[],
   number: string,
   date: string,
   kind = '',
-  summary: Summary = { fa: '', en: '' },
+  summary?: Localised,
 ): string => `- version: ${number}
   # The release puts its day here.
   date: ${date}
@@ -24,13 +32,16 @@ export const versionTemplate = (
   kind: ${kind || '""'}
   # What changed and why, in a sentence, for readers.
   summary:
-    fa: ${JSON.stringify(summary.fa)}
-    en: ${JSON.stringify(summary.en)}
-`;
+${languages.map((language) => `    ${language}: ${JSON.stringify(summary?.[language] ?? '')}\n`).join('')}`;
 
-export const versionsTemplate = (number: string, date: string, summary?: Summary): string =>
+export const versionsTemplate = (
+  languages: readonly Language[],
+  number: string,
+  date: string,
+  summary?: Localised,
+): string =>
   `# The versions of the text, oldest first. A version with digests is released: its text, its bibliography (VERSION.bib) and its metadata (VERSION.yaml) never change again.
-${versionTemplate(number, date, 'first', summary)}`;
+${versionTemplate(languages, number, date, 'first', summary)}`;
 
 /** How each fact of a restored article begins: where it was seen, fact by fact. */
 const factsOfRestored = `# Each fact says how sure it is (certain, supported, uncertain) and where it was seen: source (the text as received),
@@ -42,10 +53,12 @@ const factsOfAuthors = `# What holds for every fact: how sure it is (certain, su
 facts: { certainty: certain, from: authors }`;
 
 /** Where a restored article was published before. */
-const journalOfRestored = `# The journal that has the article; of what stands in none, remove journal and record, and say what it is under type.
+const journalOfRestored = (
+  languages: readonly Language[],
+): string => `# The journal that has the article; of what stands in none, remove journal and record, and say what it is under type.
 journal:
-  name: { fa: "", en: "" }
-  publisher: { fa: "", en: "" }
+  name: ${named(languages)}
+  publisher: ${named(languages)}
   # issn: 0000-0000             # or { print: 0000-0000, electronic: 0000-0000, linking: 0000-0000 }
   # abbreviation: ""
   # homepage: https://journal.example/
@@ -64,10 +77,12 @@ record:
 `;
 
 /** Where an article that was written for the edition is published, beside it. */
-const journalOfEdition = `# The journal that publishes it, and where in it; an article of no journal has neither.
+const journalOfEdition = (
+  languages: readonly Language[],
+): string => `# The journal that publishes it, and where in it; an article of no journal has neither.
 # journal:
-#   name: { fa: "", en: "" }
-#   publisher: { fa: "", en: "" }
+#   name: ${named(languages)}
+#   publisher: ${named(languages)}
 #   issn: 0000-0000            # or { print: 0000-0000, electronic: 0000-0000, linking: 0000-0000 }
 #   abbreviation: ""
 #   homepage: https://journal.example/
@@ -81,36 +96,53 @@ const journalOfEdition = `# The journal that publishes it, and where in it; an a
 # What a journal published before has record: instead of placement, and in it its address, url.
 `;
 
+/** What stands in the comments of a new file for what somebody says. */
+const examples = {
+  kind: { fa: 'علمی-پژوهشی', en: 'Research article', ar: 'مقالة بحثية' },
+  word: { fa: 'واژه', en: 'word', ar: 'كلمة' },
+  harbour: { fa: 'بندر', en: 'harbour', ar: 'ميناء' },
+  place: { fa: 'بوشهر', en: 'Bushehr', ar: 'بوشهر' },
+  period: { fa: 'پس از جنگ سرد', en: 'After the Cold War', ar: 'ما بعد الحرب الباردة' },
+  depths: { fa: 'ژرفاها', en: 'Depths', ar: 'الأعماق' },
+} as const satisfies Readonly<Record<string, Localised>>;
+
+const romanisedTitle = `# The title in Latin letters for library catalogues; from: editors if you made it by the ALA-LC table:
+# romanisedTitle: { value: "", certainty: certain, from: editors }
+`;
+
+/** What names need, in an edition whose articles may be in Latin letters or in others. */
+const formsNote = (languages: readonly Language[]): string =>
+  languages.every(isLatinScript)
+    ? ''
+    : '  # Forms in the letters of the text, of names and of the journal: an article in Latin letters leaves out those that are not known.\n';
+
 /**
  * @param rights those of the edition, with which an article starts; released versions of it do not follow the edition's
  * @param isRestored whether it has a text as received
+ * @param languages those of the edition, the first that of the text unless it is changed
  */
-export function articleTemplate(rights: Rights, isRestored: boolean): string {
+export function articleTemplate(rights: Rights, isRestored: boolean, languages: readonly Language[]): string {
+  const [own = 'en', ...others] = languages;
   const certain = ', certainty: certain, from: source';
   const fact = (value: string) => (isRestored ? `{ value: ${value}${certain} }` : value);
   const only = (lines: string) => (isRestored ? lines : '');
-  return `# The language of the text: fa or en.
-language: fa
+  return `# The language of the text, any tag of BCP 47: fa, en, ar, az, fr.
+language: ${own}
 ${isRestored ? factsOfRestored : factsOfAuthors}
 titles:
-  fa: ${fact('""')}
-  # en: ${fact('""')}
-# The Persian title in Latin letters for library catalogues; from: editors if you made it by the ALA-LC table:
-# romanisedTitle: { value: "", certainty: certain, from: editors }
-creators:
-  # Persian forms, of names and of the journal: an article in English leaves them out where none is known.
-  - name:
-      fa: { family: "", given: "" }
-      en: { family: "", given: "" } # and suffix: Jr.
+  ${own}: ${fact('""')}
+${others.map((other) => `  # ${other}: ${fact('""')}\n`).join('')}${isLatinScript(own) ? '' : romanisedTitle}creators:
+${formsNote(languages)}  - name:
+${isLatinScript(own) ? '' : `      ${own}: { family: "", given: "" }\n`}      en: { family: "", given: "" } # and suffix: Jr.
     # Of an organisation, instead of name:
-    # organisation: { fa: "", en: "" }
+    # organisation: ${named(languages)}
     # ror: 05dxps055             # of an organisation, at https://ror.org/
-${only('    # Who wrote the name in Latin letters so: source, an address, or editors.\n    romanised: { certainty: uncertain, from: editors }\n')}    affiliation: {} # { fa: ${fact('""')} }
+${only('    # Who wrote the name in Latin letters so: source, an address, or editors.\n    romanised: { certainty: uncertain, from: editors }\n')}    affiliation: {} # { ${own}: ${fact('""')} }
     # Or in parts, as many places as there are, and no affiliation:
     # affiliations:
-    #   - institution: { fa: "", en: "" }
-    #     department: { fa: "", en: "" }
-    #     city: { fa: "", en: "" }
+    #   - institution: ${named(languages)}
+    #     department: ${named(languages)}
+    #     city: ${named(languages)}
     #     country: IR            # ISO 3166
     #     ror: 05dxps055         # the institution at https://ror.org/
 ${only('    #     certainty: certain\n    #     from: source\n')}    # email: name@example.org
@@ -122,16 +154,16 @@ ${only('    #     certainty: certain\n    #     from: source\n')}    # email: na
     # wikidata: Q42
 ${only('    # lostNote: true             # a footnote hung on the name, and the source has lost its text\n')}# Who took part beside them: editor, translator or reviewer.
 # contributors:
-#   - { role: translator, name: { fa: { family: "", given: "" }, en: { family: "", given: "" } }${only(certain)} }
+#   - { role: translator, name: ${named(languages, () => '{ family: "", given: "" }')}${only(certain)} }
 # Who paid, and what the authors state of their interests and their data.
 # funding:
-#   - { funder: { fa: "", en: "" }, ror: 05dxps055, awards: [{ number: "12-34" }]${only(certain)} }
-# conflictOfInterest: ${fact('{ fa: "", en: "" }')}
-# dataAvailability: ${fact('{ fa: "", en: "", url: https://data.example/1 }')}
-${isRestored ? journalOfRestored : journalOfEdition}# Of a chapter or a conference paper the book, of a paper the conference, of a thesis the degree:
-# book: { name: { fa: "", en: "" }, publisher: { fa: "", en: "" }, isbn: "" }
-# conference: { name: { fa: "", en: "" }, place: { fa: "", en: "" }, start: 2026-01-30, end: 2026-01-31 }
-# thesis: { institution: { fa: "", en: "" }, level: master } # bachelor, master or doctor
+#   - { funder: ${named(languages)}, ror: 05dxps055, awards: [{ number: "12-34" }]${only(certain)} }
+# conflictOfInterest: ${fact(said(languages))}
+# dataAvailability: ${fact(said(languages).replace(' }', ', url: https://data.example/1 }'))}
+${(isRestored ? journalOfRestored : journalOfEdition)(languages)}# Of a chapter or a conference paper the book, of a paper the conference, of a thesis the degree:
+# book: { name: ${named(languages)}, publisher: ${named(languages)}, isbn: "" }
+# conference: { name: ${named(languages)}, place: ${named(languages)}, start: 2026-01-30, end: 2026-01-31 }
+# thesis: { institution: ${named(languages)}, level: master } # bachelor, master or doctor
 # Dates of the version of record, in the calendar of the source; event: submitted, received, revised, accepted, online or print
 # (published so), presented or defended.
 #  - { event: received, solarHijri: 1400-01-31, printed: ۱۴۰۰/۰۱/۳۱, certainty: certain }
@@ -141,29 +173,29 @@ dates: []
 # What the article is: research-article, review-article, data-article, book-review, editorial, letter, commentary, translation,
 # preprint, working-paper, conference-paper, chapter, thesis or report; and what the journal itself calls it (kind).
 ${isRestored ? '# ' : ''}type: research-article
-# kind: ${fact('{ fa: علمی-پژوهشی, en: Research article }')}
-keywords: {} # { fa: [واژه, واژه], en: [word, word] }
+# kind: ${fact(said(languages, (one) => examples.kind[one]))}
+keywords: {} # ${said(languages, (one) => `[${examples.word[one]}, ${examples.word[one]}]`)}
 # Of what it treats, by lcsh, fast, wikidata or ddc; the places and the times; and what it is to other works (dataset, software, supplement,
 # translation-of, review-of, preprint-of, series), by doi or url:
 # subjects:
-#   - { scheme: wikidata, uri: "https://www.wikidata.org/entity/Q166542", term: { fa: بندر, en: harbour } }
+#   - { scheme: wikidata, uri: "https://www.wikidata.org/entity/Q166542", term: ${said(languages, (one) => examples.harbour[one])} }
 # places:
-#   - { name: { fa: بوشهر, en: Bushehr }, uri: "https://www.wikidata.org/entity/Q26796", gac: a-ir--- }
+#   - { name: ${said(languages, (one) => examples.place[one])}, uri: "https://www.wikidata.org/entity/Q26796", gac: a-ir--- }
 # periods:
-#   - { name: { fa: پس از جنگ سرد, en: After the Cold War }, start: 1991, end: 2020 }
+#   - { name: ${said(languages, (one) => examples.period[one])}, start: 1991, end: 2020 }
 # relations:
 #   - { kind: dataset, doi: 10.1234/name, title: { en: "" } }
 # The supplementary files, each of the folder files/ beside the text:
 # files:
-#   - { name: depths.csv, title: { fa: ژرفاها, en: Depths }, description: { fa: "", en: "" }, licence: CC0-1.0 }
+#   - { name: depths.csv, title: ${said(languages, (one) => examples.depths[one])}, description: ${said(languages)}, licence: CC0-1.0 }
 # A statement of https://rightsstatements.org/page/1.0/, and what is known beyond it: the edition's, until the article's own is known.
 # Of a licence, write its identifier at https://spdx.org/licenses/ (licence: CC-BY-4.0) instead of uri and name; and where known
-# holder: { fa: "", en: "" }, year: 2026, access: open (everybody may read it) or restricted.
+# holder: ${named(languages)}, year: 2026, access: open (everybody may read it) or restricted.
 ${stringify({ rights }, { lineWidth: 0 })}${only('source:\n  # Which way the extraction broke the text: intact, lost-letters or merged-digits.\n  profile: intact\n')}`;
 }
 
-/** The text of an article that was written for the edition. */
-export const textTemplate = `<Abstract lang="fa">
+/** The text of an article that was written for the edition, in a language. */
+export const textTemplate = (language: Language): string => `<Abstract lang="${language}">
 
 …
 
@@ -175,7 +207,7 @@ export const textTemplate = `<Abstract lang="fa">
 `;
 
 /** That of a restored one. MDX has no comments in a text: they stand in the apparatus, which is YAML. */
-export const restoredTextTemplate = `<Abstract lang="fa">
+export const restoredTextTemplate = (languages: readonly Language[]): string => `<Abstract lang="${languages[0]}">
 
 … [](source:1)
 
@@ -196,7 +228,7 @@ export const restoredTextTemplate = `<Abstract lang="fa">
 #     source: doubful
 #     candidates: [doubtful]
 #     certainty: supported
-#     reason: { fa: "", en: "" }
+#     reason: ${said(languages)}
 # Lines of source.txt that are no part of the text:
 # lines:
 #   - { lines: 1-4, as: title }
@@ -214,11 +246,16 @@ const ofNotices: Readonly<Record<NoticeKind, string>> = {
 };
 
 /** The start of `notices.yaml`, with a notice that waits for its reason. */
-export const noticeTemplate = (version: string, kind: NoticeKind, date: string): string => `notices:
+export const noticeTemplate = (
+  languages: readonly Language[],
+  version: string,
+  kind: NoticeKind,
+  date: string,
+): string => `notices:
   - version: ${version}
     kind: ${kind}
     date: ${date}
     # Why, in a sentence in each language.
-    reason: { fa: "", en: "" }
+    reason: ${said(languages)}
     ${ofNotices[kind]}
 `;

@@ -19,7 +19,7 @@ import { differencesBetween } from '../edition/versions/differences.ts';
 import { fieldsBetween } from '../edition/versions/field-differences.ts';
 import { isLanguage } from '../text/languages.ts';
 import { entriesOf, keysOf } from './bibliography.ts';
-import { append, type Done, exists, Refusal, readVersions, writeFiles } from './files.ts';
+import { append, type Done, exists, Refusal, readEditionFile, readVersions, writeFiles } from './files.ts';
 import type { ImportOptions } from './import/index.ts';
 import { versionTemplate } from './templates.ts';
 
@@ -32,7 +32,8 @@ import { versionTemplate } from './templates.ts';
  */
 export async function newVersion(root: string, slug: string, number: string, today: string): Promise<Done> {
   const { latest, text, document } = await versionsBefore(root, slug, number);
-  const entries = parseDocument(versionTemplate(number, today)).contents as YAMLSeq;
+  const { languages } = (await readEditionFile(root)).value;
+  const entries = parseDocument(versionTemplate(languages, number, today)).contents as YAMLSeq;
   const written = await writeFiles(root, {
     [text]: await readFile(path.join(root, textOf(slug, latest))),
     [versionsOf(slug)]: append(document, [], entries.items),
@@ -41,7 +42,7 @@ export async function newVersion(root: string, slug: string, number: string, tod
     written,
     next: [
       `Change ${text}, ${bibliographyOf(slug)} where a reference changes, ${metadataOf(slug)} where a fact does; ${latest} keeps its own copies.`,
-      `Say in ${versionsOf(slug)} what kind of change it is (its comment lists the kinds), and what changed, in both languages.`,
+      `Say in ${versionsOf(slug)} what kind of change it is (its comment lists the kinds), and what changed, in one language at least.`,
       'Run npm run check.',
       `Release it: npm run new -- release ${slug} ${number}`,
     ],
@@ -88,9 +89,11 @@ export async function newVersionFrom(
     },
   );
   const name = path.basename(file);
-  const entry = versionTemplate(number, today, 'correction', {
+  const { languages } = (await readEditionFile(root)).value;
+  const entry = versionTemplate(languages, number, today, 'correction', {
     fa: `متن بر پایۀ دست‌نوشتۀ تصحیح‌شدۀ ${name}.`,
     en: `The text follows the corrected manuscript ${name}.`,
+    ar: `النص وفق المخطوطة المصحَّحة ${name}.`,
   });
   const target = bibliographyOf(slug);
   const bibliography = (await exists(root, target)) ? await readFile(path.join(root, target), 'utf8') : '';
@@ -111,7 +114,7 @@ export async function newVersionFrom(
     ],
     next: [
       `Look at what changed: npm run dev shows it under changes. What was written into ${textOf(slug, latest)} by hand stands in no manuscript: put it in again.`,
-      `Say in ${versionsOf(slug)} what changed, in both languages.`,
+      `Say in ${versionsOf(slug)} what changed, in one language at least.`,
       'Run npm run check.',
       `Release it: npm run new -- release ${slug} ${number}`,
     ],

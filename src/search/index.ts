@@ -132,7 +132,7 @@ const json = (path: string, value: unknown): IndexFile => ({ path, content: Buff
  */
 async function makeLeaves(passages: readonly IndexedPassage[]): Promise<IndexFile[]> {
   if (passages.length === 0) return [];
-  // One index for both languages, without Pagefind's stemming: the folding has done it.
+  // One index for all languages, without Pagefind's stemming: the folding has done it.
   const { index, errors } = await createIndex({ forceLanguage: 'fa' });
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
   const leaves = leavesOf(passages);

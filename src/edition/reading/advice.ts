@@ -243,7 +243,7 @@ const advice: Readonly<Record<string, string>> = {
   'notices.#.kind':
     'write retraction, concern (expression of concern), correction, erratum, licence (granted since) or doi (registered)',
   'notices.#.date': 'write the day on which it was said, 2026-01-31',
-  'notices.#.reason': 'write why, in a sentence in both languages',
+  'notices.#.reason': 'write why, in a sentence, in one language at least',
   'notices.#.reason.*': 'write why, in a sentence {language}',
   'notices.#.url': 'write the address at which the notice stands, or remove the line',
   'notices.#.doi': 'write the bare DOI, 10.1234/name: of the version where kind is doi, else of the notice itself',

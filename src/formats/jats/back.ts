@@ -39,7 +39,7 @@ export function jatsBack(subject: VersionOf): Element {
   ]);
 }
 
-/** `fn`; of a note whose text is lost, that it is, in both languages. */
+/** `fn`; of a note whose text is lost, that it is, in the language of the text and in English. */
 function footnote(note: Note, language: string): Element {
   return x(
     'fn',
@@ -53,7 +53,7 @@ function footnote(note: Note, language: string): Element {
   );
 }
 
-/** A doubtful reading: what the edition reads, what the source has, what else is possible, and why, in both languages. */
+/** A doubtful reading: what the edition reads, what the source has, what else is possible, and why, in each language in which that is said. */
 function readingEntry(reading: Reading, language: string): Element {
   const named = (type: string, text: string, tag = isLatin(text) ? 'en' : undefined) =>
     x('named-content', { 'content-type': type, 'xml:lang': tag }, text);

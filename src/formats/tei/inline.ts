@@ -34,7 +34,7 @@ export const linesOf = (source: readonly LineRange[]): string | undefined =>
         .map((line) => `#l${line}`)
         .join(' ');
 
-/** What the source has lost: `gap`, with words in both languages. */
+/** What the source has lost: `gap`, with words in the language of the text and in English. */
 export const lostGap = (words: 'lostNote' | 'lostCreatorNote', text: string): Element =>
   x(
     'gap',

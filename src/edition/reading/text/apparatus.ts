@@ -100,7 +100,7 @@ export class Apparatus {
     this.context.fault(
       this.lineAt(['readings', id, 'reason']),
       `the reason "${reason}" of ${id} is not in reasons:`,
-      'add it there, in both languages',
+      'add it there, in one language at least',
     );
     return { fa: reason, en: reason };
   }
