@@ -29,6 +29,10 @@ export interface Findings {
   readonly goOn: () => Promise<Findings>;
 }
 
+/** What was found, in one word: `yet` is nothing, while passages that may answer were not looked at. */
+export const outcomeOf = ({ results, hasMore }: Pick<Findings, 'results' | 'hasMore'>) =>
+  results.length === 0 ? (hasMore ? 'yet' : 'nothing') : hasMore ? 'first' : 'found';
+
 /** Fewer results than this are little: what is near follows. */
 export const little = 3;
 

@@ -3,7 +3,7 @@ import type { Pause } from '../search/collection.ts';
 import { counted, numberFormat } from './counted.ts';
 import { EngineSilent } from './elsewhere.ts';
 import { type Engine, loadEngine } from './engine.ts';
-import type { Findings, Result } from './findings.ts';
+import { type Findings, outcomeOf, type Result } from './findings.ts';
 import { articlesOn, narrowed, newestFirst, shelfChoices } from './narrowing.ts';
 import { itemOf, queryLink, type ResultContext, type ResultWords } from './search-result.ts';
 import { search } from './searching.ts';
@@ -211,7 +211,8 @@ class SearchPage {
     this.say(findings, query);
     const context = { query, root: this.root, words: this.words, digits: this.digits };
     if (findings.near.length > 0) {
-      const isAll = findings.results.length === 0;
+      // Where all was read, no passage has the words; else some may, and come above what is near.
+      const isAll = outcomeOf(findings) === 'nothing';
       nearTitle.textContent = (isAll ? nearTitle.dataset['nearest'] : nearTitle.dataset['also']) ?? '';
       nearTitle.hidden = false;
       if (isAll) list.className = 'near';
@@ -248,11 +249,12 @@ class SearchPage {
   }
 
   /** Says how many results there are. */
-  private say({ results, hasMore }: Findings, query: string): void {
-    const { found, first, nothing = '', silent = '' } = this.parts.form.dataset;
-    const said = results.length === 0 ? nothing : counted(hasMore ? first : found, results.length);
+  private say(findings: Findings, query: string): void {
+    const outcome = outcomeOf(findings);
+    const words = this.parts.form.dataset[outcome] ?? '';
+    const said = findings.results.length === 0 ? words : counted(words, findings.results.length);
     const shown = said.replace('…', () => (query.length > 80 ? `${query.slice(0, 80)}…` : query));
-    this.parts.status.textContent = this.isSilent ? `${shown} ${silent}` : shown;
+    this.parts.status.textContent = this.isSilent ? `${shown} ${this.parts.form.dataset['silent'] ?? ''}` : shown;
   }
 
   /** Where nothing was found: what may have been meant, and the same search without filters. */
@@ -265,7 +267,7 @@ class SearchPage {
 
   /** Below the results: the same search in what is not of the latest versions. */
   private offerWider({ wider: loadWider }: Engine, query: string, filters: Filters): void {
-    const { wider, furtherStatus, further } = this.parts;
+    const { wider } = this.parts;
     const mine = this.turn;
     wider.hidden = loadWider === undefined;
     wider.onclick = async () => {
@@ -273,11 +275,7 @@ class SearchPage {
         const leaves = await loadWider?.();
         const findings = leaves && (await searchWider(leaves, query, filters));
         if (!findings || mine !== this.turn) return;
-        const { found, nothing = '' } = furtherStatus.dataset;
-        const count = findings.results.length;
-        furtherStatus.textContent = count === 0 ? nothing : counted(found, count);
         wider.hidden = true;
-        further.hidden = count === 0;
         this.showFurther(findings, query, 0);
       } catch (error) {
         console.error(error);
@@ -292,6 +290,13 @@ class SearchPage {
     const more = this.parts.further.querySelector('button');
     if (!list || !more) return;
     const mine = this.turn;
+    const count = findings.results.length;
+    const outcome = outcomeOf(findings);
+    const { furtherStatus, further, form } = this.parts;
+    const { found, nothing = '' } = furtherStatus.dataset;
+    const none = outcome === 'yet' ? (form.dataset['yet'] ?? '').replace('…', () => query) : nothing;
+    furtherStatus.textContent = count === 0 ? none : counted(found, count);
+    further.hidden = outcome === 'nothing';
     const context = { query, root: this.root, words: this.words, digits: this.digits, isWider: true };
     list.replaceChildren();
     append(list, findings.results, context);

@@ -82,6 +82,7 @@ export const strings: Strings = {
       other: `أول # نتيجة عن «${query}»؛ وقد توجد نتائج أخرى`,
     }),
   nothingFound: (query) => `لم يُعثر على شيء عن «${query}».`,
+  nothingYet: 'لم يُعثر على شيء عن «…» في النصوص التي قُرئت حتى الآن، ويواصل زر «مزيد من النتائج» البحث في نصوص أخرى.',
   searchAll: 'البحث دون تصفية',
   nearSpellings: 'هل تقصد:',
   typeToSearch: 'اكتب كلمة أو عبارة.',

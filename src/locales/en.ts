@@ -42,6 +42,8 @@ export const strings: Strings = {
     other: `The first # results for “${query}”; there may be more`,
   }),
   nothingFound: (query) => `Nothing was found for “${query}”.`,
+  nothingYet:
+    'Nothing was found for “…” in the texts read so far. “More results” goes on to other texts that may answer.',
   searchAll: 'Search without filters',
   nearSpellings: 'Did you mean:',
   typeToSearch: 'Type a word or a phrase.',

@@ -42,6 +42,8 @@ export const strings: Strings = {
   found: (query) => same(`# نتیجه برای «${query}»`),
   foundFirst: (query) => same(`# نتیجۀ نخست برای «${query}»؛ شاید نتیجه‌های دیگری هم باشد`),
   nothingFound: (query) => `برای «${query}» چیزی پیدا نشد.`,
+  nothingYet:
+    'در متن‌هایی که تا اینجا خوانده شد چیزی برای «…» پیدا نشد. با «نتیجه‌های بیشتر» جست‌وجو در متن‌های دیگر ادامه می‌یابد.',
   searchAll: 'جست‌وجو بدون پالایش',
   nearSpellings: 'منظورتان این بود؟',
   typeToSearch: 'واژه یا عبارتی بنویسید.',

@@ -26,6 +26,8 @@ export interface Strings {
   /** Where more passages may answer than were looked at. */
   readonly foundFirst: (query: string) => CountedText;
   readonly nothingFound: (query: string) => string;
+  /** Where nothing was found in the texts that were read, and others may answer. */
+  readonly nothingYet: string;
   readonly nearSpellings: string;
   readonly searchAll: string;
   readonly typeToSearch: string;

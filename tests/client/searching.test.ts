@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/client/engine.ts';
+import { outcomeOf } from '../../src/client/findings.ts';
 import { search, searchWhole } from '../../src/client/searching.ts';
 import { Collection } from '../../src/search/collection.ts';
 import { Field } from '../../src/search/field.ts';
@@ -100,11 +101,13 @@ describe('searching an edition whose texts are spread over files', () => {
           { ...one, text: 'از جهان' },
         ]),
     };
-    const { results, near, hasMore } = await search(never, 'قدرت جهان', {}, () => undefined);
-    expect(results).toEqual([]);
-    expect(near.length).toBeGreaterThan(0);
-    expect(hasMore).toBe(true);
+    let findings = await search(never, 'قدرت جهان', {}, () => undefined);
+    expect(findings.results).toEqual([]);
+    expect(findings.near.length).toBeGreaterThan(0);
+    expect(outcomeOf(findings)).toBe('yet');
     expect(engine.given).toBeLessThanOrEqual(8);
+    while (findings.hasMore) findings = await findings.goOn();
+    expect(outcomeOf(findings)).toBe('nothing');
   });
 
   test('a damaged sentence is asked for by its longest words', async () => {
