@@ -480,7 +480,9 @@ export function scholarlyArticle(subject: Subject, texts: readonly TextFile[]) {
     keywords: inEach(eachOf(article.keywords, (keywords, language) => keywords.join(`${wordsOf(language).comma} `))),
     ...coverageOf(article),
     ...related,
-    license: rights.statement ? [rights.uri, rights.statement.uri] : rights.uri,
+    // Beside a licence a rights statement is no licence.
+    license: rights.uri,
+    ...(rights.statement ? { usageInfo: rights.statement.uri } : {}),
     ...(rights.holder ? { copyrightHolder: { name: inEach(rights.holder) } } : {}),
     ...(rights.year ? { copyrightYear: Number(rights.year) } : {}),
     ...(rights.access

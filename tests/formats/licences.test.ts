@@ -106,7 +106,8 @@ test('a statement beside a licence stays a statement, and restricted access is n
     expect.arrayContaining([mit, statement, 'info:eu-repo/semantics/restrictedAccess']),
   );
   expect(JSON.parse(await exportOf('jsonld', beside))).toMatchObject({
-    license: [mit, statement],
+    license: mit,
+    usageInfo: statement,
     isAccessibleForFree: false,
   });
 });

@@ -60,6 +60,11 @@ export const schemas = {
   mods: schema('mods-3.7', 'mods-3-7.xsd', 'a44367ed2cfa9273f0c2cb3cc53158ef791dae165438e0ad63b71b8b40bbc067'),
   oai: schema('oai', 'OAI-PMH.xsd', '876091018b43165cfc38a5f13ede6364ddb42b2811f20bd6b6115c424ff6ac45'),
   pdfua: schema('pdfua', 'PDFUA-1.xml', 'b6547686e6700c5ddc5f0d2173a948a360d4a1951ddd5021111551f6a77c5d13'),
+  schemaOrg: schema(
+    'schemaorg-30.0',
+    'schemaorgcontext.jsonld',
+    '06831f5e9f5e3b3da029735a8c4214b38edbba541e63729263bd9d90a3bea557',
+  ),
   tei: schema('tei', 'tei_all.rng', '7dce1b53738e67981679edf93a4ceaee87d825e99905a99508c1c96565630503'),
 } as const satisfies Readonly<Record<string, Schema>>;
 
