@@ -10,7 +10,8 @@ import { search } from './searching.ts';
 import { searchWider } from './spread.ts';
 
 const step = 20;
-const pause = 150;
+/** How long a reader who types pauses before it is searched, in milliseconds. */
+const typingPause = 150;
 
 /** The parts of the page that the search changes. */
 interface Parts {
@@ -69,7 +70,7 @@ class SearchPage {
   private readonly parts: Parts;
   private readonly root: string;
   private readonly words: ResultWords;
-  private readonly digits = numberFormat();
+  private format: Intl.NumberFormat | undefined;
   private engine: Promise<Engine> | undefined;
   /** Counts the searches: what a former one finds is not shown any more. */
   private turn = 0;
@@ -84,6 +85,12 @@ class SearchPage {
     this.words = JSON.parse(words) as ResultWords;
     // Who opens this page means to search: the index is loaded before the first letter is typed.
     this.engine = this.load();
+  }
+
+  /** Made when a number is shown: a browser takes a while for it. */
+  private get digits(): Intl.NumberFormat {
+    this.format ??= numberFormat();
+    return this.format;
   }
 
   /** Searches for what the address says, and from then on for what is typed. */
@@ -102,7 +109,7 @@ class SearchPage {
     form.addEventListener('input', () => {
       turn(form);
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.run(), pause);
+      this.timer = setTimeout(() => this.run(), typingPause);
     });
     document.addEventListener('keydown', (event) => this.moveFocus(event));
     // Folded on a phone, where it would push the first result off the screen.
@@ -145,7 +152,10 @@ class SearchPage {
       const places = this.words.articles;
       const isByDate = filters['order'] === 'date';
       const engine = narrowed(loaded, articlesOn(filters, places), places, isByDate);
-      const found = await search(engine, query, ofPassages(filters), slices());
+      const pause = slices();
+      const found = await search(engine, query, ofPassages(filters), pause);
+      // What is found is shown in a task of its own.
+      await pause();
       const findings = isByDate ? newestFirst(found, places) : found;
       if (mine !== this.turn) return;
       this.empty();
@@ -340,8 +350,8 @@ const [list, status, more, meant, nearTitle, near, fallback, wider, furtherStatu
   '#further-status',
   '#further',
 ].map((selector) => part(selector));
-if (form && list && status && more && meant && nearTitle && near && fallback && wider && furtherStatus && further)
-  new SearchPage({
+if (form && list && status && more && meant && nearTitle && near && fallback && wider && furtherStatus && further) {
+  const page = new SearchPage({
     form,
     list,
     status,
@@ -353,7 +363,10 @@ if (form && list && status && more && meant && nearTitle && near && fallback && 
     wider,
     furtherStatus,
     further,
-  }).start();
+  });
+  // In a task of its own: together with the reading of this script it would hold a phone for longer than a tenth of a second.
+  setTimeout(() => page.start());
+}
 
 /** Lets what is typed have the direction of its script; an empty field has that of the page, and moves nothing. */
 function turn(form: HTMLFormElement): void {

@@ -81,4 +81,4 @@ export const onWords: readonly Replacement[] = [
 export const unstemmed = '.*[^a-z].*';
 
 /** The stems of words that tell no passages apart. */
-export const stops: readonly string[] = [...stopWords].sort();
+export const stops: readonly string[] = [...stopWords()].sort();

@@ -66,7 +66,7 @@ function indexed(text: string, language: string): string {
     if (word.bare !== undefined) terms.add(stemOf(word.bare));
     if (word.parts.length > 1) for (const part of word.parts) if (part.length > 1) terms.add(stemOf(part));
   }
-  const telling = [...terms].filter((term) => !stopWords.has(term));
+  const telling = [...terms].filter((term) => !stopWords().has(term));
   // Pagefind leaves out a passage without words, and its text would then be nowhere.
   return (telling.length > 0 ? telling : [...terms]).join(' ');
 }

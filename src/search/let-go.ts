@@ -8,11 +8,16 @@ const words =
   'what why how who whom whose when where does do did doing can could should would will mean means meaning definition define explain about between difference role was were they them their there these those ' +
   'i you he she we his her our your my me us into than then also such more most some any all so if but or no yes please tell book article text paper e o va dar az be ra ke ye in an ast chist chera';
 
-/** Their stems, and those of the words that tell no passages apart. */
-export const letGo: ReadonlySet<string> = new Set([
-  ...stopWords,
-  ...wordsOf(words.replaceAll(' ', ' · ')).flatMap((word) => [word.fold, stemOf(word.fold)]),
-]);
+let known: ReadonlySet<string> | undefined;
+
+/** Their stems, and those of the words that tell no passages apart; made when they are first needed. */
+export const letGo = (): ReadonlySet<string> => {
+  known ??= new Set([
+    ...stopWords(),
+    ...wordsOf(words.replaceAll(' ', ' · ')).flatMap((word) => [word.fold, stemOf(word.fold)]),
+  ]);
+  return known;
+};
 
 const asking =
   /(?:^|\s)(?:چیست|چیه|یعنی|تعریف|مفهوم|معنی|معنای)(?:$|\s)|\bwhat(?:'s| is| are)\b|\bdefin|\bmeaning of\b|\bmeans?$/u;

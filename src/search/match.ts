@@ -267,7 +267,7 @@ function matchWords(
   const ranges: Range[] = [];
   const alsoRanges: Range[] = [];
   const places: { index: number; sought: number }[] = [];
-  const isMarked = (one: Word) => !stopWords.has(one.stem) || sought.every((word) => stopWords.has(word.stem));
+  const isMarked = (one: Word) => !stopWords().has(one.stem) || sought.every((word) => stopWords().has(word.stem));
   let score = 0;
   let least = 1;
   for (const [number, one] of sought.entries()) {

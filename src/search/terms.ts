@@ -22,7 +22,7 @@ export function termsOf(query: Query): string[] {
     const fold = query.words[0]?.fold ?? '';
     for (let at = 2; at <= fold.length - 2; at += 1) variants.push([stemOf(fold.slice(0, at)), stemOf(fold.slice(at))]);
   }
-  return [...new Set(variants.map((variant) => variant.filter((term) => !stopWords.has(term)).join(' ')))].filter(
+  return [...new Set(variants.map((variant) => variant.filter((term) => !stopWords().has(term)).join(' ')))].filter(
     (terms) => terms !== '',
   );
 }
@@ -32,7 +32,7 @@ export function termsOf(query: Query): string[] {
  * indexed stays whole, so that it is known as one.
  */
 function termOf(word: Word): string {
-  return /^[a-z]+$/.test(word.stem) && !stopWords.has(word.stem)
+  return /^[a-z]+$/.test(word.stem) && !stopWords().has(word.stem)
     ? word.stem.replace(/[iey]$/, '') || word.fold
     : word.stem;
 }

@@ -46,7 +46,7 @@ const mostSpelled = 12;
 
 /** The words of a query that tell something; all, where none does. */
 function tellingOf(all: readonly Word[]): Word[] {
-  const telling = all.filter((word) => !letGo.has(word.fold) && !letGo.has(word.stem));
+  const telling = all.filter((word) => !letGo().has(word.fold) && !letGo().has(word.stem));
   return (telling.length > 0 ? telling : all).flatMap(numbersOf);
 }
 

@@ -14,7 +14,7 @@ const edition = publishedPart(await harbour());
 const folded = (text: string): string[] =>
   wordsOf(text)
     .map(({ stem }) => stem)
-    .filter((stem) => !stopWords.has(stem));
+    .filter((stem) => !stopWords().has(stem));
 
 describe('the analyzer', () => {
   const analyze = analyzerOf(JSON.parse(JSON.stringify(indexDefinition.settings.analysis)), 'estenad');

@@ -21,7 +21,7 @@ const read = (file: string) => readFile(path.join(site, 'discovery', file), 'utf
 const folded = (text: string): string[] =>
   wordsOf(text)
     .map(({ stem }) => stem)
-    .filter((stem) => !stopWords.has(stem));
+    .filter((stem) => !stopWords().has(stem));
 
 beforeAll(async () => {
   edition = publishedPart(await harbour());
