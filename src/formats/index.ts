@@ -7,7 +7,7 @@ import { epub } from './epub/index.ts';
 import type { Format, TextFile } from './format.ts';
 import { jats } from './jats/index.ts';
 import { jsonld } from './jsonld.ts';
-import { marc } from './marc.ts';
+import { marc } from './marc/index.ts';
 import { md } from './md/index.ts';
 import { mods } from './mods.ts';
 import { pdfWith } from './pdf/index.ts';

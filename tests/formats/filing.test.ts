@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { marc } from '../../src/formats/marc.ts';
+import { marc } from '../../src/formats/marc/index.ts';
 import { articleWith } from '../helpers/works.ts';
 import { found } from '../helpers/xml.ts';
 

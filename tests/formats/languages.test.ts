@@ -5,7 +5,7 @@ import { dataciteXmlFormat } from '../../src/formats/datacite/xml.ts';
 import { dc } from '../../src/formats/dc.ts';
 import { jats } from '../../src/formats/jats/index.ts';
 import { jsonld } from '../../src/formats/jsonld.ts';
-import { marc } from '../../src/formats/marc.ts';
+import { marc } from '../../src/formats/marc/index.ts';
 import { mods } from '../../src/formats/mods.ts';
 import { tei } from '../../src/formats/tei/index.ts';
 import { txt } from '../../src/formats/txt.ts';

@@ -2,7 +2,7 @@ import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, expect, test } from 'vitest';
 import { fullName, invertedName } from '../../src/bibliography/work.ts';
 import { type Article, type Edition, latestVersion, type VersionOfRecord } from '../../src/edition/model.ts';
-import { marc } from '../../src/formats/marc.ts';
+import { marc } from '../../src/formats/marc/index.ts';
 import { toPersianDigits } from '../../src/text/digits.ts';
 import { formIn } from '../../src/text/languages.ts';
 import { complete } from '../helpers/articles.ts';
