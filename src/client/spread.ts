@@ -2,10 +2,11 @@
 import { Collection, type Pause } from '../search/collection.ts';
 import { otherLayout } from '../search/keyboard.ts';
 import { type ArticleFacts, shelvesOf } from '../search/leaves.ts';
-import { ask, holds, matchPassage, prepare } from '../search/match.ts';
+import { ask, holds, type Match, matchPages, matchPassage, prepare } from '../search/match.ts';
 import { findNear } from '../search/near.ts';
 import { nearest } from '../search/nearest.ts';
 import type { Passage } from '../search/passages.ts';
+import { type Place, placeIn, termsOfPlace } from '../search/places.ts';
 import { type Query, readQuery, withoutNames } from '../search/query.ts';
 import { termsOf } from '../search/terms.ts';
 import { namesIn, tellingWords } from '../search/units.ts';
@@ -53,6 +54,15 @@ function termsFor(query: Query): string[] {
   return termsOf({ ...query, words: longest(query.words) }).slice(0, 1);
 }
 
+/** How passages answer the words of a query. */
+function matchingWords(query: Query): Asking['matchOf'] {
+  const asked = ask(query);
+  return (passage) =>
+    query.words.length === 0 && answersAlone(query, passage)
+      ? itself
+      : matchPassage(asked, prepare(passage.text, passage.also, passage.language));
+}
+
 /** What is asked of leaves. */
 interface Asking {
   readonly query: Query;
@@ -61,13 +71,17 @@ interface Asking {
   /** What Pagefind, and what we let through. */
   readonly wanted: Wanted;
   readonly isAllowed: (passage: Passage) => boolean;
+  /** How a passage answers; nothing where it does not. */
+  readonly matchOf: (passage: Passage) => Match | undefined;
   /** Whether the texts have all words of some terms; what Pagefind finds is looked at where this is not known. */
   readonly isKnown?: (terms: string, isFirst: boolean) => Promise<boolean>;
 }
 
 /** Searches the leaves for the words of a query, as they stand. */
-async function searchLeaves(leaves: Leaves, { query, terms, wanted, isAllowed, isKnown }: Asking): Promise<Findings> {
-  const asked = ask(query);
+async function searchLeaves(
+  leaves: Leaves,
+  { query, terms, wanted, isAllowed, matchOf, isKnown }: Asking,
+): Promise<Findings> {
   const found = new Map<string, Result>();
   const candidates = new Set<string>();
   let read = 0;
@@ -76,8 +90,7 @@ async function searchLeaves(leaves: Leaves, { query, terms, wanted, isAllowed, i
     read += ids.length;
     for (const passage of await leaves.texts(ids)) {
       if (!isAllowed(passage)) continue;
-      const isAlone = query.words.length === 0 && answersAlone(query, passage);
-      const match = isAlone ? itself : matchPassage(asked, prepare(passage.text, passage.also, passage.language));
+      const match = matchOf(passage);
       if (match) found.set(`${passage.path} ${passage.text}`, { passage, match });
     }
   };
@@ -109,7 +122,13 @@ async function searchLeaves(leaves: Leaves, { query, terms, wanted, isAllowed, i
 export function searchWider(leaves: Leaves, typed: string, filters: Filters): Promise<Findings> {
   const query = readQuery(withoutNames(typed));
   const terms = query.words.length === 0 ? [] : termsOf(query);
-  return searchLeaves(leaves, { query, terms, wanted: filters, isAllowed: (passage) => allows(filters, passage) });
+  return searchLeaves(leaves, {
+    query,
+    terms,
+    wanted: filters,
+    isAllowed: (passage) => allows(filters, passage),
+    matchOf: matchingWords(query),
+  });
 }
 
 /** A range of years that is asked for of cited works is asked for year by year; a longer one is not searched. */
@@ -149,6 +168,7 @@ async function askingOf(engine: Engine, query: Query, filters: Filters): Promise
       ...filters,
     },
     isAllowed: (passage) => allows(filters, passage) && conditions.every(({ isOf }) => isOf(passage)),
+    matchOf: matchingWords(query),
     isKnown: (terms, isFirst) => areKnown(engine, terms, isFirst),
   };
 }
@@ -177,15 +197,34 @@ async function isBeginning(engine: Engine, term: string): Promise<boolean> {
   return forms.some((form) => form.replaceAll('\u200c', '').startsWith(term));
 }
 
+/** Searches the leaves for what readers name by its number or its kind: «بند ۱۲», `p. 14`, «چکیده». */
+function searchPlace(engine: Engine, asking: Asking, place: Place): Promise<Findings> {
+  return searchLeaves(engine, {
+    ...asking,
+    terms: [termsOfPlace(place)],
+    wanted: place.kind === 'passages' ? { ...asking.wanted, kind: place.of } : asking.wanted,
+    matchOf: (passage) => {
+      if (place.kind === 'pages') return matchPages(place.pages, passage.text);
+      const isIt = place.kind === 'passages' ? passage.kind === place.of : passage.path.endsWith(`#${place.anchor}`);
+      return isIt ? itself : undefined;
+    },
+  });
+}
+
 /** Searches the leaves, and where that gives little, what is near. */
 export async function searchSpread(engine: Engine, typed: string, filters: Filters, pause: Pause): Promise<Findings> {
   const query = readQuery(typed);
   const asking = await askingOf(engine, query, filters);
+  const place = placeIn(query);
+  const named = place && place.kind !== 'passages' && (await searchPlace(engine, asking, place));
+  if (named && named.results.length > 0) return named;
   const found = await searchLeaves(engine, asking);
+  // «منابع» may be a word of the texts, too.
+  if (found.results.length === 0 && place?.kind === 'passages') return searchPlace(engine, asking, place);
   if (isEnough(query, found.results) || (found.hasMore && found.results.length > 0)) return found;
   const strictly = (text: string) => {
     const other = readQuery(text);
-    return searchLeaves(engine, { ...asking, query: other, terms: termsFor(other) });
+    return searchLeaves(engine, { ...asking, query: other, terms: termsFor(other), matchOf: matchingWords(other) });
   };
   if (found.results.length === 0) {
     for (const text of otherLayout(query.text)) {

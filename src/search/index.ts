@@ -7,6 +7,7 @@ import { stemOf, wordsOf } from '../text/fold.ts';
 import { type Row, rowsIn } from './field.ts';
 import { type ArticleFacts, shelvesOf } from './leaves.ts';
 import { type Passage, passagesOfVersion, widerPassagesOf } from './passages.ts';
+import { placeTerms } from './places.ts';
 import { persianRows } from './rows.ts';
 import { stopWords } from './stop-words.ts';
 
@@ -143,7 +144,9 @@ async function makeLeaves(passages: readonly IndexedPassage[]): Promise<IndexFil
         const { errors } = await index.addCustomRecord({
           url: String(from + offset),
           language: 'fa',
-          content: [...new Set(leaf.flatMap(({ terms }) => terms.split(' ')))].join(' '),
+          content: [
+            ...new Set(leaf.flatMap(({ terms, passage: { path } }) => [...terms.split(' '), ...placeTerms(path)])),
+          ].join(' '),
           filters: { article: [passage.article], lang: [passage.language], kind: [passage.kind] },
         });
         if (errors.length > 0) throw new Error(`Pagefind: ${passage.path}: ${errors.join('; ')}`);

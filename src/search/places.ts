@@ -92,6 +92,21 @@ export function placeOf(typed: string): Place | undefined {
   return letters === undefined ? undefined : { kind: 'anchor', anchor: letters + number.replace('.', '-') };
 }
 
+/** The word under which Pagefind knows an anchor: no word of a text begins so, and none goes on behind it. */
+const anchorTerm = (anchor: string): string => `qx${anchor.replace('-', 'x')}q`;
+
+/** The words under which Pagefind knows the place of a passage, where readers name it by its number. */
+export function placeTerms(path: string): string[] {
+  const anchor = /#((?:p|fn|s)\d+(?:-\d+)?)$/.exec(path)?.[1];
+  return anchor === undefined ? [] : [anchorTerm(anchor)];
+}
+
+/** What Pagefind is asked for a place; the kind of a passage is one of its filters. */
+export function termsOfPlace(place: Place): string {
+  if (place.kind === 'anchor') return anchorTerm(place.anchor);
+  return place.kind === 'pages' ? (place.pages.split('-')[0] as string) : '';
+}
+
 /** The paragraph, note, section or page of a citation that is asked for by its number, if nothing else is. */
 export const placeIn = ({ text, isPlain }: Query): Place | undefined => (isPlain ? placeOf(text) : undefined);
 

@@ -52,6 +52,44 @@ describe('searching an edition whose texts are spread over files', () => {
     expect(engine.given).toBe(90);
   });
 
+  describe('finds what readers name by number or kind', () => {
+    const kinds = Array.from(
+      { length: 500 },
+      (_, number): Passage => ({
+        ...passage(number, number === 77 ? 'چنین است (Miller, 1994: 14).' : `سخن ${number} از دریا.`),
+        kind: number % 50 === 3 ? 'abstract' : 'paragraph',
+      }),
+    );
+    const found = async (typed: string, filters = {}) => {
+      const engine = largeEngine(kinds);
+      const { results } = await search(engine, typed, filters, () => undefined);
+      return {
+        places: results.map((one) => one.passage.path.replace(/^.*#/, '')),
+        kinds: results,
+        given: engine.given,
+      };
+    };
+
+    test.each(['بند ۱۲', '¶12', 'p12'])('a paragraph: %s', async (typed) => {
+      expect(await found(typed)).toMatchObject({ places: ['p12'], given: 1 });
+    });
+
+    test.each(['p. 14', 'ص ۱۴'])('the pages of a citation: %s', async (typed) => {
+      expect((await found(typed)).places).toEqual(['p77']);
+    });
+
+    test('a kind, where it is no word of the texts', async () => {
+      const { kinds: results } = await found('چکیده');
+      expect(results.length).toBeGreaterThan(2);
+      for (const { passage: one } of results) expect(one.kind).toBe('abstract');
+    });
+
+    test('in the article that is chosen', async () => {
+      expect((await found('بند ۱۲', { article: 'article-12' })).places).toEqual(['p12']);
+      expect((await found('بند ۱۲', { article: 'article-13' })).places).toEqual([]);
+    });
+  });
+
   /** Sixty passages of words that begin as those do that are asked for, and one that answers. */
   const amongOthers = (text: string) =>
     engineOf([

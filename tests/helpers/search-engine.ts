@@ -4,6 +4,7 @@ import { Collection } from '../../src/search/collection.ts';
 import { Field, type Row } from '../../src/search/field.ts';
 import { shelvesOf } from '../../src/search/leaves.ts';
 import type { Passage } from '../../src/search/passages.ts';
+import { placeTerms } from '../../src/search/places.ts';
 import { stemOf, wordsOf } from '../../src/text/fold.ts';
 
 /** Of a small edition, which is searched whole. */
@@ -18,12 +19,14 @@ export const smallEngine = (passages: readonly Passage[], rows: readonly Row[] =
 });
 
 /** The terms that the index has of a passage. */
-const termsOf = ({ text, also, language }: Passage): string[] =>
-  wordsOf(`${text} ${also}`, language).flatMap(({ stem, parts, bare }) => [
+const termsOf = ({ text, also, language, path }: Passage): string[] => [
+  ...wordsOf(`${text} ${also}`, language).flatMap(({ stem, parts, bare }) => [
     stem,
     ...parts.map(stemOf),
     ...(bare === undefined ? [] : [stemOf(bare)]),
-  ]);
+  ]),
+  ...placeTerms(path),
+];
 
 /** How many texts and shelves of forms an engine was asked for. */
 export type Counting = Engine & { given: number; shelves: number };
