@@ -373,6 +373,10 @@ describe('money, interests and data', () => {
     expect(await found('tei.xml', funded, `${funder}/tei:idno[@type="award"]`)).toEqual(['98-12', '99-1']);
     expect(await marc('536', 'a', funded)).toEqual(['Foundation of the Sea', 'Harbour Museum']);
     expect(await marc('536', 'c', funded)).toEqual(['98-12', '99-1']);
+    expect(await found('marc.xml', funded, '//marc:datafield[@tag="710"][*="fnd"]/marc:subfield[@code="1"]')).toEqual([
+      ror,
+      funderId,
+    ]);
     expect(await found('mods.xml', funded, '/m:mods/m:note[@type="funding"]')).toHaveLength(2);
   });
 

@@ -4,7 +4,7 @@ import { workplacesOf } from '../../edition/affiliations.ts';
 import { contributorTerms } from '../../edition/contributor-kinds.ts';
 import { creditTerms, creditUri } from '../../edition/credit.ts';
 import { conferenceDays } from '../../edition/describe.ts';
-import { identifiersOf } from '../../edition/identifiers.ts';
+import { identifiersOf, identifiersOfFunder } from '../../edition/identifiers.ts';
 import { type Agent, contributorsTo, isOrganisation, type Subject } from '../../edition/model.ts';
 import { latinForm } from '../../text/languages.ts';
 import { type Field, field, originalOf, type Subfields } from './field.ts';
@@ -18,6 +18,9 @@ const placesIn = (agent: Agent, language: string): string | undefined =>
   workplacesOf(agent)
     .flatMap(({ said }) => said[language]?.value ?? [])
     .join('; ') || undefined;
+
+/** The relator of who paid (https://id.loc.gov/vocabulary/relators/fnd). */
+const funder: Subfields = { e: 'funder', 4: 'fnd' };
 
 /** Persons, organisations and meetings: access points in Latin script, with their forms in another one. */
 export function nameFields(subject: Subject): readonly Field[] {
@@ -65,6 +68,15 @@ export function nameFields(subject: Subject): readonly Field[] {
         })),
       );
     }),
+    // 710 Who paid for it.
+    ...(article.funding ?? []).map((funding) =>
+      field(
+        '710',
+        '2 ',
+        { a: funding.funder[latinForm], ...funder, 1: identifiersOfFunder(funding).map(({ uri }) => uri) },
+        originalOf(funding.funder, article.language, (form) => ({ a: form, ...funder })),
+      ),
+    ),
     // 711 Meeting: the conference of a paper.
     ...(conference
       ? [

@@ -1,7 +1,6 @@
 /** 5XX: notes. */
 import { fullName } from '../../bibliography/work.ts';
 import { sayDegree } from '../../edition/describe.ts';
-import { identifiersOfFunder } from '../../edition/identifiers.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import { type Article, type ArticleEvent, type Subject, wordsOfStatement } from '../../edition/model.ts';
 import { placeOf } from '../../edition/notices.ts';
@@ -52,7 +51,7 @@ export function noteFields({ article, version }: Subject): readonly Field[] {
       ? [field('502', '  ', { b: sayDegree(thesis).en, c: thesis.institution.en, d: yearOf(article, 'defended') })]
       : []),
     ...(worksOf(version).length > 0 ? [field('504', '  ', { a: 'Includes bibliographical references' })] : []),
-    // 500 What the authors state. 536 Funding: the funder, the numbers of its awards, its address in a register.
+    // 500 What the authors state. 536 Funding: the funder and the numbers of its awards; 710 has its address in a register.
     ...[article.conflictOfInterest?.value ?? {}, wordsOfStatement(article.dataAvailability?.value ?? {})]
       .flatMap((texts) => textsOf(texts))
       .map(({ value }) => field('500', '  ', { a: value })),
@@ -63,7 +62,6 @@ export function noteFields({ article, version }: Subject): readonly Field[] {
         {
           a: funding.funder[latinForm],
           c: funding.awards?.map(({ number }) => number),
-          1: identifiersOfFunder(funding).map(({ uri }) => uri),
         },
         originalOf(funding.funder, article.language, (form) => ({ a: form })),
       ),

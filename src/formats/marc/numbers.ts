@@ -7,7 +7,7 @@ import { abstractsIn } from './abstracts.ts';
 import { addressOf } from './addresses.ts';
 import { type Field, field } from './field.ts';
 
-/** The MARC Code List for Languages is that of ISO 639-2/B. */
+/** DOI and address, who catalogued it, languages (the MARC Code List is that of ISO 639-2/B), places, Dewey's class. */
 export function numberFields(subject: Subject): readonly Field[] {
   const { edition, article, version } = subject;
   const doi = doiOf(subject);
@@ -23,10 +23,10 @@ export function numberFields(subject: Subject): readonly Field[] {
     ...[(article.places ?? []).flatMap(({ gac }) => gac ?? [])]
       .filter((codes) => codes.length > 0)
       .map((codes) => field('043', '  ', { a: [...new Set(codes)] })),
-    // 082 Dewey's class: its number; the editors, not the Library of Congress, gave it.
+    // 082 Dewey's class: its number, since the field has no subfield for its address; the editors, not the Library of Congress, gave it.
     ...(article.subjects ?? []).flatMap((term) => {
       const number = classOf(term);
-      return number === undefined ? [] : [field('082', '04', { a: number, 1: term.uri })];
+      return number === undefined ? [] : [field('082', '04', { a: number })];
     }),
   ];
 }
