@@ -16,6 +16,7 @@ import {
   versionsOf,
 } from '../edition/reading/paths.ts';
 import { versionDate } from '../edition/reading/schemas.ts';
+import { receivedFolder } from '../edition/received.ts';
 import { ContentFaults } from '../faults.ts';
 import { type Done, exists, Refusal, readVersions, writeFiles } from './files.ts';
 
@@ -75,8 +76,13 @@ export async function release(root: string, slug: string, number: string, date: 
     metadataDigest: sha256(metadata),
     ...(source ? { sourceDigest: sha256(await readFile(path.join(root, sourceOf(slug)))) } : {}),
   };
+  const { received } = draft ?? {};
   const files = Object.fromEntries((draft?.files ?? []).map((file) => [file.name, file.sha256]));
-  const frozen = { ...digests, ...(Object.keys(files).length > 0 ? { files } : {}) };
+  const frozen = {
+    ...digests,
+    ...(received ? { receivedDigest: received.sha256 } : {}),
+    ...(Object.keys(files).length > 0 ? { files } : {}),
+  };
   const seal = sealOf({ ...entry, date, ...frozen }, before?.seal);
   document.setIn([index, 'date'], date);
   const fields = (document.getIn([index]) as YAMLMap<Scalar>).items;
@@ -93,7 +99,7 @@ export async function release(root: string, slug: string, number: string, date: 
   return {
     written,
     next: [
-      `${[textOf, frozenBibliographyOf, frozenMetadataOf].map((file) => file(slug, number)).join(', ')}${source ? ' and source.txt' : ''}${'files' in frozen ? ` and ${Object.keys(files).map(fileAddress).join(', ')}` : ''} cannot change from now on; check and build enforce this.`,
+      `${[textOf, frozenBibliographyOf, frozenMetadataOf].map((file) => file(slug, number)).join(', ')}${source ? ' and source.txt' : ''}${received ? ` and ${receivedFolder}/${received.name}` : ''}${'files' in frozen ? ` and ${Object.keys(files).map(fileAddress).join(', ')}` : ''} cannot change from now on; check and build enforce this.`,
       'Commit them with versions.yaml, build, and publish.',
       `A later change begins with npm run new -- version ${slug} ${nextNumber(number)}`,
     ],

@@ -188,6 +188,9 @@ keywords: {} # ${said(languages, (one) => `[${examples.word[one]}, ${examples.wo
 # The supplementary files, each of the folder files/ beside the text:
 # files:
 #   - { name: depths.csv, title: ${said(languages, (one) => examples.depths[one])}, description: ${said(languages)}, licence: CC0-1.0 }
+# The manuscript as it was received, in the folder received/: its digest goes into each release. With publish: true readers get the
+# file, and with it the comments and the changes that are in it.
+# received: { name: manuscript.docx }
 # A statement of https://rightsstatements.org/page/1.0/, and what is known beyond it: the edition's, until the article's own is known.
 # Of a licence, write its identifier at https://spdx.org/licenses/ (licence: CC-BY-4.0) instead of uri and name; and where known
 # holder: ${named(languages)}, year: 2026, access: open (everybody may read it) or restricted.

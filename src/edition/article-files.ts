@@ -50,10 +50,10 @@ export const fileAddress = (name: string): string => `${filesFolder}/${name}`;
  *
  * @throws Error if it is no longer the one that was read
  */
-export function contentOf({ name, sha256, location }: ArticleFile): Buffer {
+export function contentOf({ name, sha256, location }: Pick<ArticleFile, 'name' | 'sha256' | 'location'>): Buffer {
   const content = readFileSync(location);
   if (createHash('sha256').update(content).digest('hex') !== sha256)
-    throw new Error(`${fileAddress(name)} changed while it was used: run the command again`);
+    throw new Error(`${name} changed while it was used: run the command again`);
   return content;
 }
 

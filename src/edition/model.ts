@@ -7,7 +7,7 @@ import { unhandled } from '../exhaustive.ts';
 import type { Fault } from '../faults.ts';
 import { lettersOf } from '../formulas/letters.ts';
 import type { BothCalendars, IsoDate } from '../text/calendar.ts';
-import type { Forms, Language, Texts } from '../text/languages.ts';
+import { type Forms, type Language, listComma, type Texts } from '../text/languages.ts';
 import type { ArticleFile, ImageFile, StatedFile } from './article-files.ts';
 import type { ArticleType } from './article-types.ts';
 import type { ArticleContributorRole, ContributorKind } from './contributor-kinds.ts';
@@ -15,6 +15,7 @@ import type { Credit } from './credit.ts';
 import type { LocatorKind } from './locators.ts';
 import type { Notice } from './notices.ts';
 import type { OwnPage } from './own-pages.ts';
+import type { ReceivedFile } from './received.ts';
 import type { WorkRelation } from './relations.ts';
 import type { Access } from './rights.ts';
 import type { SearchEngine } from './search-engine.ts';
@@ -558,6 +559,20 @@ export interface Title extends Stated<string> {
 export const inlinesOf = ({ value, styled }: Pick<Title, 'value' | 'styled'>): readonly Inline[] =>
   styled ?? [{ type: 'text', value }];
 
+/** The keywords in a language, each with its marks; nothing where there are none. */
+export const keywordsIn = (
+  { keywords, styledKeywords }: Pick<Metadata, 'keywords' | 'styledKeywords'>,
+  language: string,
+): readonly (readonly Inline[])[] | undefined =>
+  styledKeywords?.[language] ?? keywords[language]?.map((value) => [{ type: 'text', value }]);
+
+/** Keywords in a language as one line. */
+export const keywordLine = (keywords: readonly (readonly Inline[])[], language: string): Inline[] =>
+  keywords.flatMap((one, index) => [
+    ...(index > 0 ? [{ type: 'text', value: listComma(language) } as const] : []),
+    ...one,
+  ]);
+
 /** What is said of an article apart from its text (`article.yaml`). */
 export interface Metadata {
   /** That of the text, a BCP 47 tag in its canonical form. */
@@ -588,6 +603,8 @@ export interface Metadata {
   /** What kind of article the journal calls it. */
   readonly kind?: Stated<Texts> | undefined;
   readonly keywords: Texts<readonly string[]>;
+  /** The same with their marks, in the languages in which some have any. */
+  readonly styledKeywords?: Texts<readonly (readonly Inline[])[]> | undefined;
   /** Of what it treats, by the schemes of libraries; the places and the times of which it treats. */
   readonly subjects?: readonly SubjectTerm[] | undefined;
   readonly places?: readonly CoveredPlace[] | undefined;
@@ -624,6 +641,8 @@ export interface Version {
   readonly accounted: readonly AccountedLines[];
   /** The files that it shows or offers, and its supplementary files, by name, each once. */
   readonly files: readonly ArticleFile[];
+  /** The manuscript as its authors sent it, where it is kept. */
+  readonly received?: ReceivedFile | undefined;
   /** What a draft still lacks: it can be read without, and is not released without. A released version lacks nothing. */
   readonly open: readonly Fault[];
   /** What in a draft may be a slip, and may be meant. */

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { SitePath } from '../edition/addresses.ts';
 import { mediaTypesOfFiles } from '../edition/reading/article-files.ts';
+import { mediaTypesOfReceived } from '../edition/received.ts';
 import { formats, worksFormats } from '../formats/index.ts';
 
 /** The media types of what is no export, by the end of the name; IANA's registry where it has them. */
@@ -50,6 +51,7 @@ export const ownTypes: Readonly<Record<SitePath, string>> = {
 export const endings: readonly (readonly [ending: string, mediaType: string])[] = Object.entries({
   ...mediaTypes,
   ...mediaTypesOfFiles,
+  ...mediaTypesOfReceived,
   ...ownTypes,
   ...Object.fromEntries([...worksFormats, ...formats].map((format) => [format.extension, format.mediaType])),
 }).sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));

@@ -309,6 +309,7 @@ export const strings: Strings = {
     'edition-editor': 'محرّر هذه الطبعة',
   },
   articleFiles: 'ملفات المقالة',
+  receivedFile: 'مخطوطة المؤلف كما وردت',
   articleFile: 'ملف مرفق بالمقالة',
   doi: 'المعرّف الرقمي (DOI)',
   printedDate: 'كما ورد في المقالة',

@@ -385,6 +385,7 @@ export const strings: Strings = {
     series: 'Series',
   },
   articleFiles: 'Files of the article',
+  receivedFile: 'The manuscript as received',
   articleFile: 'File of the article',
   howToCite: 'How to cite',
   howToCiteHint:

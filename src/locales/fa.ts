@@ -386,6 +386,7 @@ export const strings: Strings = {
     series: 'مجموعه',
   },
   articleFiles: 'پرونده‌های مقاله',
+  receivedFile: 'دست‌نوشتهٔ نویسنده، چنان‌که رسیده است',
   articleFile: 'پروندۀ همراه مقاله',
   howToCite: 'شیوۀ استناد',
   howToCiteHint:

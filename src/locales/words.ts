@@ -274,6 +274,8 @@ export interface Strings {
   readonly workRelations: Readonly<Record<WorkRelationKind, string>>;
   /** What an article publishes beside its text: all of it, and one. */
   readonly articleFiles: string;
+  /** What the manuscript is called that was sent, where readers get it. */
+  readonly receivedFile: string;
   readonly articleFile: string;
   readonly howToCite: string;
   readonly howToCiteHint: string;

@@ -5,10 +5,11 @@ import { filePath, pages, renditionPath } from '../edition/addresses.ts';
 import { contentOf, fileAddress, type ImageFile, type Rendition, renditionsOf } from '../edition/article-files.ts';
 import { picturedFiles } from '../edition/figures.ts';
 import { type Article, latestVersion } from '../edition/model.ts';
+import { receivedPath } from '../edition/received.ts';
 import { linkOrCopy } from '../files.ts';
 
 /**
- * Writes the files of every version beside its exports, those of the latest again beside its exports at the bare address of the
+ * Writes the files of every version beside its exports, the manuscript as received where it is published, those of the latest again beside its exports at the bare address of the
  * article, and the pictures for screens once for all.
  *
  * @param folder the built site
@@ -29,6 +30,14 @@ export async function writeArticleFiles(article: Article, folder: string): Promi
         await mkdir(path.dirname(bare), { recursive: true });
         linkOrCopy(to, bare);
       }
+    }
+    if (version.received?.isPublished) {
+      const to = path.join(folder, receivedPath(article.slug, version.number, version.received.name));
+      await mkdir(path.dirname(to), { recursive: true });
+      const before = places.get(version.received.sha256);
+      if (before === undefined) await writeFile(to, contentOf(version.received));
+      else linkOrCopy(before, to);
+      places.set(version.received.sha256, to);
     }
     for (const image of picturedFiles(version)) {
       for (const rendition of renditionsOf(image)) {

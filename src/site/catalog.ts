@@ -14,6 +14,7 @@ import {
 } from '../edition/model.ts';
 import { noticeTermsOf } from '../edition/notices.ts';
 import { sha256 } from '../edition/reading/digests.ts';
+import { receivedPath } from '../edition/received.ts';
 import { accessTerms } from '../edition/rights.ts';
 import { supplementsOf } from '../edition/supplements.ts';
 import { listFiles } from '../files.ts';
@@ -114,6 +115,7 @@ function versionFiles(edition: Edition, { article, version }: VersionOf, files: 
   const own = roots.flatMap((root) => filesBelow(files, root));
   const isPage = (file: BuiltFile) => file.path.endsWith('.html');
   const isPublished = (file: BuiltFile) => file.path.startsWith(filePath(article.slug, version.number, ''));
+  const isReceived = (file: BuiltFile) => file.path.startsWith(receivedPath(article.slug, version.number, ''));
   const stated = new Map(
     supplementsOf(version).map((one) => [filePath(article.slug, version.number, one.name), one] as const),
   );
@@ -127,10 +129,11 @@ function versionFiles(edition: Edition, { article, version }: VersionOf, files: 
   return {
     pages: own.filter(isPage).map(describe),
     formats: own
-      .filter((file) => !isPage(file) && !isList(file) && !isCitation(file) && !isPublished(file))
+      .filter((file) => !isPage(file) && !isList(file) && !isCitation(file) && !isPublished(file) && !isReceived(file))
       .map(describe),
     citations: own.filter((file) => isCitation(file) && !isPublished(file)).map(describe),
     ...(own.some(isPublished) ? { published: own.filter(isPublished).map(describePublished) } : {}),
+    ...(own.some(isReceived) ? { received: own.filter(isReceived).map(describe) } : {}),
     references: own.filter(isList).map(describe),
     cards: filesBelow(files, cards.versionFolder(article.slug, version.number)).map(describe),
   };

@@ -1,4 +1,4 @@
-/** Titles with marks: where a format has them they are there, and elsewhere the title is plain. */
+/** Titles and keywords with marks: where a format has them they are there, and elsewhere the title is plain. */
 import { rm } from 'node:fs/promises';
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
@@ -20,6 +20,7 @@ import { ris } from '../../src/formats/references/ris.ts';
 import { protectTitle } from '../../src/formats/references/tex.ts';
 import { tei } from '../../src/formats/tei/index.ts';
 import { txt } from '../../src/formats/txt.ts';
+import { passagesOfVersion } from '../../src/search/passages.ts';
 import { alone, soundFiles, writeEdition } from '../helpers/edition.ts';
 import { textsOf } from '../helpers/epub.ts';
 import { faultsOf } from '../helpers/faults.ts';
@@ -49,7 +50,7 @@ const plain = 'Uptake of CO2 by Zostera marina in m2';
 function found(xml: string, xpath: string): string[] {
   using document = XmlDocument.fromString(xml);
   const namespaces = { t: 'http://www.tei-c.org/ns/1.0', c: 'http://www.crossref.org/schema/5.4.0' };
-  return document.find(xpath, namespaces).map((node) => node.toString().replace(/ xmlns(:\w+)?="[^"]*"/g, ''));
+  return document.find(xpath, namespaces).map((node) => node.toString().replace(/ xmlns(:\w+)?="[^"]*"|(?<=>)\n\s*(?=<)/g, ''));
 }
 
 describe('a title with subscript, superscript and a species', () => {
@@ -120,5 +121,74 @@ describe('a title with subscript, superscript and a species', () => {
   ])('cannot hold %s', async (_, title, what) => {
     const faults = await faultsOf({ ...alone, [file]: facts(title) });
     expect(faults).toMatchObject([{ file, line: 3, what }]);
+  });
+});
+
+describe('keywords with a subscript and a species', () => {
+  const stated = 'keywords: { en: [CO~2~ uptake, "*Zostera marina*", tales], fa: [جذب CO~2~] }';
+  let marked: Subject;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await writeEdition({
+      ...alone,
+      [file]: soundFiles[file]?.replace(/^keywords: .*$/m, () => stated) as string,
+    });
+    const edition = await loadEdition(folder);
+    const [article] = edition.articles;
+    const [version] = article?.versions ?? [];
+    if (!article || !version) throw new Error('no article');
+    marked = { edition, article, version };
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test('are plain in the model, in plain text, in DataCite and in what is searched', () => {
+    expect(marked.article.keywords).toEqual({ en: ['CO2 uptake', 'Zostera marina', 'tales'], fa: ['جذب CO2'] });
+    expect(txt.write(marked)).toContain('Keywords: CO2 uptake, Zostera marina, tales\n');
+    expect(dataciteXmlFormat.write(marked)).toContain('>CO2 uptake</subject>');
+    expect(passagesOfVersion(marked).map(({ text }) => text)).toContain('CO2 uptake, Zostera marina, tales');
+  });
+
+  test('have their marks in JATS, which is valid', needing(schemas.jats), () => {
+    const xml = jats.write(marked) as string;
+    expect(validatorOf(schemas.jats)(xml)).toEqual([]);
+    expect(found(xml, '//kwd-group[@xml:lang="en"]/kwd')).toEqual([
+      '<kwd>CO<sub>2</sub> uptake</kwd>',
+      '<kwd><italic>Zostera marina</italic></kwd>',
+      '<kwd>tales</kwd>',
+    ]);
+  });
+
+  test('have their marks in TEI, which is valid', needing(schemas.tei), () => {
+    const xml = tei.write(marked) as string;
+    expect(validatorOf(schemas.tei)(xml)).toEqual([]);
+    expect(found(xml, '//t:keywords[@xml:lang="en"]/t:term')).toEqual([
+      '<term>CO<hi rend="subscript">2</hi> uptake</term>',
+      '<term><emph>Zostera marina</emph></term>',
+      '<term>tales</term>',
+    ]);
+  });
+
+  test('have their marks in Markdown and EPUB, and PDF/UA has them whole', async () => {
+    expect(md.write(marked)).toContain('**Keywords:** CO~2~ uptake, *Zostera marina*, tales');
+    const book = [...textsOf((await epub.write(marked)) as Uint8Array).values()].join('\n');
+    expect(book).toContain('CO<sub>2</sub> uptake, <em>Zostera marina</em>, tales</p>');
+    expect(book).toContain('>CO2 uptake</dc:subject>');
+    const lacks: unknown[] = [];
+    await pdf.write(marked, (lack) => lacks.push(lack));
+    expect(lacks).toEqual([]);
+  });
+
+  test('cannot hold a note, a link or raw HTML', async () => {
+    const faults = await faultsOf({
+      ...alone,
+      [file]: soundFiles[file]?.replace(
+        /^keywords: .*$/m,
+        () => 'keywords: { en: ["*x*[^1]", "[*x*](https://a.example/)"] }',
+      ) as string,
+    });
+    expect(faults.map(({ what }) => what)).toEqual([
+      'the note [^1] is not defined',
+      'a keyword holds more than words that are set off',
+    ]);
   });
 });

@@ -205,7 +205,7 @@ const advice: Readonly<Record<string, string>> = {
   '#.summary': 'write in a sentence what changed and why, in one language at least',
   '#.summary.*': 'write in a sentence {language} what changed and why; of a first version, what it is',
   ...Object.fromEntries(
-    [...sealFields, 'sourceDigest', 'files', 'files.*'].map((field) => [
+    [...sealFields, 'sourceDigest', 'receivedDigest', 'files', 'files.*'].map((field) => [
       `#.${field}`,
       'leave it as the release wrote it, or remove it from a draft',
     ]),
@@ -236,6 +236,11 @@ const advice: Readonly<Record<string, string>> = {
   'files.#.description.*': 'write in a sentence {language} what the file holds',
   'files.#.licence':
     'write the identifier that https://spdx.org/licenses/ has, such as CC-BY-4.0, letter by letter, or remove the line: the file is then under the rights of the article',
+  received:
+    'write the name of the file in the folder received/ of the article, { name: manuscript.docx }, or remove it; with publish: true readers get it, with the comments and changes that are in it',
+  'received.name':
+    'write the name that the file has in the folder received/, of ASCII letters, digits, hyphens and dots, such as manuscript.docx',
+  'received.publish': 'write true if readers are to get the file, or remove the line',
   '#.notices': 'leave it as npm run new -- notice wrote it: so many notices are there of the version',
   // notices.yaml
   notices: 'start a notice with npm run new -- notice SLUG NUMBER KIND',

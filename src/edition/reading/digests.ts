@@ -31,6 +31,8 @@ export const sealOf = (entry: Omit<VersionsFile[number], 'seal'>, before: string
       ...[inOthers(entry.summary)].filter(({ length }) => length > 0),
       // Only of an entry that has files: those that were sealed before there were any keep their seals.
       ...(entry.files === undefined ? [] : [Object.entries(entry.files).sort(([a], [b]) => (a < b ? -1 : 1))]),
+      // As an object, which nothing else in a seal is.
+      ...(entry.receivedDigest === undefined ? [] : [{ received: entry.receivedDigest }]),
       ...(before === undefined ? [] : [before]),
     ]),
   );

@@ -5,8 +5,9 @@ import path from 'node:path';
 import { eachOf } from '../../concurrency.ts';
 import { Characters } from '../../fonts/characters.ts';
 import { filesFolder } from '../article-files.ts';
+import { receivedFolder } from '../received.ts';
 import { type Names, namesIn } from './links.ts';
-import { bibliographyOf, editionFile, filesFolderOf, issuesFolder, pagesFolder, versionsOf } from './paths.ts';
+import { bibliographyOf, editionFile, issuesFolder, pagesFolder, versionsOf } from './paths.ts';
 
 /** The content files of the articles of an edition, digested. */
 export interface Inputs {
@@ -40,8 +41,11 @@ export async function readInputs(root: string, slugs: readonly string[]): Promis
     const listed = await readdir(path.join(root, folder)).catch(() => []);
     const own = names.get(slug);
     const digest = createHash('sha256');
-    const published = await readdir(path.join(root, filesFolderOf(slug))).catch(() => []);
-    const files = [...listed.sort(), ...published.sort().map((name) => `${filesFolder}/${name}`)];
+    const files = listed.sort();
+    for (const below of [filesFolder, receivedFolder]) {
+      const held = await readdir(path.join(root, folder, below)).catch(() => []);
+      files.push(...held.sort().map((name) => `${below}/${name}`));
+    }
     for (const file of [...files.map((name) => `${folder}/${name}`), bibliographyOf(slug)]) {
       // What is no file, or is not there, is told by the loader.
       const content = await readPlain(path.join(root, file));

@@ -22,6 +22,7 @@ import {
 } from '../model.ts';
 import type { Notice } from '../notices.ts';
 import { addedPageName, isKnownPage, type OwnPage, ownPageNames, takenNames } from '../own-pages.ts';
+import type { StatedReceived } from '../received.ts';
 import type { WorkRelation } from '../relations.ts';
 import { licenceOf } from '../rights.ts';
 import { type ArticleFiles, readArticleFiles } from './article-files.ts';
@@ -53,6 +54,7 @@ import {
   textOf,
   versionsOf,
 } from './paths.ts';
+import { findReceived } from './received.ts';
 import {
   articleSchema,
   editionSchema,
@@ -65,7 +67,7 @@ import { faultsOfSelfRelations } from './self-relations.ts';
 import { filesOfBoth, findSupplements } from './supplements.ts';
 import { sizeOfSvg } from './svg.ts';
 import { readVersionText } from './text.ts';
-import { readTitle } from './titles.ts';
+import { readKeywords, readTitle } from './titles.ts';
 import { unwrittenIn } from './unwritten.ts';
 import { faultsOfCharacters, type LineOf, readYaml } from './yaml.ts';
 
@@ -359,7 +361,7 @@ class Loader {
   private async metadata(file: string, kind: ContentKind = 'working') {
     const read = await this.yaml(file, articleSchema, kind);
     if (!read) return undefined;
-    const { source, dates, facts: _, ...stated } = read.value;
+    const { source, received, dates, facts: _, ...stated } = read.value;
     if (kind === 'working') {
       this.faults.push(...faultsOfIssns(stated.journal, file, read.lineOf));
       this.people.set(file, { file, lineOf: read.lineOf, creators: stated.creators });
@@ -372,6 +374,11 @@ class Loader {
     const metadata: Metadata = {
       ...stated,
       titles: Object.fromEntries(titles),
+      ...readKeywords(
+        stated.keywords,
+        (language, index) => ({ file, line: read.lineOf(['keywords', language, index]) }),
+        this.faults,
+      ),
       dates: dates.map((date) => ({
         ...date,
         calendar:
@@ -383,6 +390,7 @@ class Loader {
     return {
       metadata,
       profile: source?.profile,
+      received,
       open: unwrittenIn(read.value, file, read.lineOf),
       file,
       lineOf: read.lineOf,
@@ -501,6 +509,7 @@ class Loader {
     lineOf: LineOf,
     facts: {
       readonly metadata: Metadata;
+      readonly received: StatedReceived | undefined;
       readonly open: readonly Fault[];
       readonly file: string;
       readonly lineOf: LineOf;
@@ -510,7 +519,7 @@ class Loader {
   ): Promise<Version | undefined> {
     const listFile = versionsOf(slug);
     const entry = list[index] as (typeof list)[number];
-    const { version: number, seal: _, files: released = {}, ...listed } = entry;
+    const { version: number, seal: _, files: released = {}, receivedDigest, ...listed } = entry;
     if (list.findIndex((other) => other.version === number) !== index) {
       this.faults.push({
         file: listFile,
@@ -548,7 +557,14 @@ class Loader {
     const { metadata } = stated;
     const { text, faults } = readVersionText(content.text, file, metadata.language, status, files);
     const supplements = findSupplements(metadata.files ?? [], files, stated);
-    this.faults.push(...faults, ...supplements.faults);
+    const received = await findReceived(
+      this.root,
+      slug,
+      stated.received,
+      stated,
+      status === 'released' ? { digest: receivedDigest } : undefined,
+    );
+    this.faults.push(...faults, ...supplements.faults, ...received.faults);
     const published = filesOfBoth(text.files, supplements.files);
     for (const { name } of status === 'draft' ? [] : published)
       if (released[name] === undefined)
@@ -560,7 +576,7 @@ class Loader {
         });
     const works = status === 'draft' ? working : await this.works(frozenBibliographyOf(slug, number), kind);
     const doubts = status === 'draft' ? [...doubtsOfLetters(facts, text.body, working), ...text.doubts] : [];
-    const open = status === 'draft' ? [...facts.open, ...text.open, ...supplements.open] : text.open;
+    const open = status === 'draft' ? [...facts.open, ...text.open, ...supplements.open, ...received.open] : text.open;
     return {
       ...listed,
       number,
@@ -568,6 +584,7 @@ class Loader {
       file,
       ...text,
       files: published,
+      ...(received.file ? { received: received.file } : {}),
       open,
       doubts,
       works: works ?? [],

@@ -1,6 +1,7 @@
 /** Where the files of an article's versions lie, and what follows from their numbers. */
 
 import { filesFolder } from '../article-files.ts';
+import { receivedFolder } from '../received.ts';
 
 /** The facts of an edition, and the pages that it writes of itself. All paths here are relative to its root. */
 export const editionFile = 'content/edition.yaml';
@@ -36,6 +37,9 @@ export const sourceOf = (slug: string): string => `${folderOf(slug)}/source.txt`
 
 /** The folder of the files that an article publishes: images, data. */
 export const filesFolderOf = (slug: string): string => `${folderOf(slug)}/${filesFolder}`;
+
+/** The file as received, which an article may keep. */
+export const receivedOf = (slug: string, name: string): string => `${folderOf(slug)}/${receivedFolder}/${name}`;
 
 /** What belongs to a version and is worked on outside it: each with the copy that the version keeps. */
 export const workingFiles = (slug: string, number: string): readonly (readonly [working: string, frozen: string])[] => [

@@ -603,6 +603,12 @@ const supplementaryFile = z.strictObject({
   licence: licence.optional(),
 });
 
+/** The manuscript as its authors sent it. */
+const received = z.strictObject({
+  name: z.string().refine(isFileName, 'is not the name of a file of the folder received/'),
+  publish: z.boolean().optional(),
+});
+
 const articleFacts = z
   .strictObject({
     language: z
@@ -665,6 +671,7 @@ const articleFacts = z
       })
       .optional(),
     rights,
+    received: received.optional(),
     source: z.strictObject({ profile: z.enum(['intact', 'lost-letters', 'merged-digits']) }).optional(),
   })
   .superRefine(({ language, conflictOfInterest, dataAvailability }, context) => {
@@ -751,6 +758,8 @@ export const versionsSchema = z
         bibliographyDigest: digest,
         metadataDigest: digest,
         sourceDigest: digest,
+        /** Of the file as received, where the facts of the version name one. */
+        receivedDigest: digest,
         /** The files that the version publishes, with their digests. */
         files: z.record(z.string().refine(isFileName, 'is not the name of a file'), digest.unwrap()).optional(),
         seal: digest,
@@ -765,6 +774,10 @@ export const versionsSchema = z
       })
       .refine((entry) => entry.sourceDigest === undefined || entry.digest !== undefined, {
         path: ['sourceDigest'],
+        error: 'is of a released version',
+      })
+      .refine((entry) => entry.receivedDigest === undefined || entry.digest !== undefined, {
+        path: ['receivedDigest'],
         error: 'is of a released version',
       })
       .refine((entry) => entry.files === undefined || entry.digest !== undefined, {

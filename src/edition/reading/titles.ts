@@ -1,8 +1,8 @@
-/** Marks in the titles of an article: `The uptake of CO~2~ by *Zostera marina*`. */
+/** Marks in the titles and the keywords of an article: `The uptake of CO~2~ by *Zostera marina*`. */
 import type { Fault } from '../../faults.ts';
-import { hasPersianRules } from '../../text/languages.ts';
+import { hasPersianRules, type Texts, textsOf } from '../../text/languages.ts';
 import { isolateLatin } from '../isolate.ts';
-import { type Inline, plainText, type Title, walkInlines } from '../model.ts';
+import { type Inline, type Metadata, plainText, type Title, walkInlines } from '../model.ts';
 import { readLine } from './markdown.ts';
 import { readMarks } from './marks.ts';
 
@@ -20,10 +20,49 @@ const allowed: ReadonlySet<Inline['type']> = new Set(['text', 'emphasis', 'style
  * @param faults what is wrong is added to it
  */
 export function readTitle(title: Title, language: string, at: { file: string; line: number }, faults: Fault[]): Title {
-  if (!marks.test(title.value)) return title;
-  const fault = (line: number, what: string, fix: string) => void faults.push({ ...at, line, what, fix });
-  const refuse = () => fault(at.line, 'a title holds more than words that are set off', titleFix);
-  const { children } = readMarks(readLine(title.value, at.line, []) ?? [], {
+  const styled = readMarked(title.value, 'a title', language, at, faults);
+  if (!styled) return title;
+  const isPlain = styled.every(({ type }) => type === 'text');
+  return { ...title, value: plainText(styled), ...(isPlain ? {} : { styled }) };
+}
+
+/**
+ * Keywords as plain text, and with their marks in the languages in which some have any.
+ *
+ * @param placeOf the file and the line of a keyword, to name in faults
+ * @param faults what is wrong is added to it
+ */
+export function readKeywords(
+  stated: Texts<readonly string[]>,
+  placeOf: (language: string, index: number) => { file: string; line: number },
+  faults: Fault[],
+): Pick<Metadata, 'keywords' | 'styledKeywords'> {
+  const styled = textsOf(stated).flatMap(({ language, value: keywords }) => {
+    const read = keywords.map((one, index) => readMarked(one, 'a keyword', language, placeOf(language, index), faults));
+    if (read.every((one) => one === undefined)) return [];
+    return [
+      [language, read.map((one, index) => one ?? [{ type: 'text' as const, value: keywords[index] ?? '' }])] as const,
+    ];
+  });
+  if (styled.length === 0) return { keywords: stated };
+  const plain = styled.map(([language, keywords]) => [language, keywords.map(plainText)] as const);
+  return {
+    keywords: { ...stated, ...Object.fromEntries(plain) },
+    styledKeywords: Object.fromEntries(styled),
+  };
+}
+
+/** The marks of a line, if it has any. */
+function readMarked(
+  value: string,
+  what: 'a title' | 'a keyword',
+  language: string,
+  at: { file: string; line: number },
+  faults: Fault[],
+): readonly Inline[] | undefined {
+  if (!marks.test(value)) return undefined;
+  const fault = (line: number, said: string, fix: string) => void faults.push({ ...at, line, what: said, fix });
+  const { children } = readMarks(readLine(value, at.line, []) ?? [], {
     isDraft: true,
     language,
     fault,
@@ -37,9 +76,9 @@ export function readTitle(title: Title, language: string, at: { file: string; li
     apparatus: () => undefined,
   });
   const styled = hasPersianRules(language) ? isolateLatin(children) : children;
-  if (styled.length === 0 || ![...walkInlines(styled)].every(({ type }) => allowed.has(type))) refuse();
-  const isPlain = styled.every(({ type }) => type === 'text');
-  return { ...title, value: plainText(styled), ...(isPlain ? {} : { styled }) };
+  if (styled.length === 0 || ![...walkInlines(styled)].every(({ type }) => allowed.has(type)))
+    fault(at.line, `${what} holds more than words that are set off`, titleFix);
+  return styled;
 }
 
 const titleFix =

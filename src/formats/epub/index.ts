@@ -15,6 +15,7 @@ import {
   type Agent,
   type Article,
   type Edition,
+  keywordsIn,
   latestOf,
   latestVersion,
   plainText,
@@ -396,7 +397,7 @@ function articleChapter(subject: Subject): Chapter {
   const { before, after } = placeAbstracts(version, language);
   const sectionOf = (abstract: Abstract) => {
     const first = version.abstracts.find((one) => one.language === abstract.language);
-    return abstractSection(abstract, abstract === first ? article.keywords[abstract.language] : undefined, around);
+    return abstractSection(abstract, abstract === first ? keywordsIn(article, abstract.language) : undefined, around);
   };
   const entryOf = (abstract: Abstract) => entry(nameOf(abstract), abstract.id, abstract.language);
   const end = {

@@ -14,7 +14,9 @@ import {
   anchorsOfCalls,
   type Block,
   type Figure,
+  type Inline,
   isEndMatter,
+  keywordLine,
   lineIn,
   type Note,
   type Paragraph,
@@ -38,7 +40,7 @@ import { wordsOf } from '../../locales/index.ts';
 import { isNumbered, sayPart, sayPlace } from '../../locales/places.ts';
 import { sayNumber } from '../../text/digits.ts';
 import { isLatin } from '../../text/runs.ts';
-import { type Around, epubInlines, epubSaid } from './inline.ts';
+import { type Around, epubInlines, epubRunning, epubSaid } from './inline.ts';
 import { fromReference, langOf } from './xhtml.ts';
 
 /** What links within the text of a version can lead to. */
@@ -59,7 +61,11 @@ export const nameOf = (abstract: Abstract): string =>
   wordsOf(abstract.language)[abstract.kind === 'extended' ? 'extendedAbstract' : 'abstract'];
 
 /** An abstract in its own language and direction, the first of a language with its keywords. */
-export function abstractSection(abstract: Abstract, keywords: readonly string[] | undefined, around: Around): Element {
+export function abstractSection(
+  abstract: Abstract,
+  keywords: readonly (readonly Inline[])[] | undefined,
+  around: Around,
+): Element {
   const { language } = abstract;
   const words = wordsOf(language);
   return x(
@@ -67,7 +73,7 @@ export function abstractSection(abstract: Abstract, keywords: readonly string[] 
     { ...langOf(language), id: abstract.id, 'epub:type': 'abstract', role: 'doc-abstract' },
     x('h2', nameOf(abstract)),
     abstract.blocks.map((block) => blockElement(block, { ...around, language })),
-    keywords && x('p', {}, x('b', `${words.keywords}:`), ` ${keywords.join(`${words.comma} `)}`),
+    keywords && x('p', {}, x('b', `${words.keywords}:`), ' ', epubRunning(keywordLine(keywords, language), language)),
   );
 }
 

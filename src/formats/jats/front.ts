@@ -13,6 +13,7 @@ import {
   type Conference,
   hostOf,
   inlinesOf,
+  keywordsIn,
   type Placement,
   type RecordYear,
   type Subject,
@@ -24,7 +25,7 @@ import { schemeTerms, subjectSchemes, yearsOf } from '../../edition/subjects.ts'
 import { journalArticleVersion, successionOf } from '../../edition/versions/succession.ts';
 import { sayNotice } from '../../locales/notices.ts';
 import { copyrightLine, rightsLanguages, sayRights } from '../../locales/rights.ts';
-import { formIn, inOrder, nameIn, type Said, sayIn, textIn, textsOf } from '../../text/languages.ts';
+import { formIn, inOrder, nameIn, sayIn, textIn, textsOf } from '../../text/languages.ts';
 import type { TextFile } from '../format.ts';
 import { addressOfFile, romanised } from '../full-text.ts';
 import { jatsAbstract, jatsInlines } from './body.ts';
@@ -132,7 +133,7 @@ function articleMeta(subject: Subject, texts: readonly TextFile[]): Element {
     (article.relations ?? []).map(relatedWork),
     own.map((abstract) => jatsAbstract('abstract', abstract)),
     translations.map((abstract) => jatsAbstract('trans-abstract', abstract)),
-    textsOf(article.keywords).map(keywordGroup),
+    textsOf(article.keywords).map(({ language: one }) => keywordGroup(article, one)),
     subjectGroups(article),
     fundingGroup(article),
     article.conference && conference(article.conference, language),
@@ -354,11 +355,11 @@ const conference = (given: Conference, language: string): Element => {
   ]);
 };
 
-const keywordGroup = ({ language, value: words }: Said<readonly string[]>): Element =>
+const keywordGroup = (article: Article, language: string): Element =>
   x(
     'kwd-group',
     { 'kwd-group-type': 'author', 'xml:lang': language },
-    words.map((word) => x('kwd', word)),
+    (keywordsIn(article, language) ?? []).map((word) => x('kwd', jatsInlines(word, language))),
   );
 
 /** `kwd-group` of each scheme, by the address of the terms; places and periods in groups of their own. */

@@ -4,7 +4,7 @@ import { pages, permanent } from '../../edition/addresses.ts';
 import { affiliationsOf } from '../../edition/affiliations.ts';
 import { doiOf } from '../../edition/doi.ts';
 import { worksOf } from '../../edition/mentions.ts';
-import { inlinesOf, type Subject } from '../../edition/model.ts';
+import { inlinesOf, keywordsIn, type Subject } from '../../edition/model.ts';
 import { placeOf } from '../../edition/notices.ts';
 import { successionOf } from '../../edition/versions/succession.ts';
 import { aboutIn } from '../../locales/about.ts';
@@ -39,7 +39,7 @@ export const md: Format = {
       ...frontOf(subject),
       ...version.abstracts.flatMap((abstract) => {
         const first = version.abstracts.find((one) => one.language === abstract.language);
-        return abstractOf(abstract, abstract === first ? article.keywords[abstract.language] : undefined);
+        return abstractOf(abstract, abstract === first ? keywordsIn(article, abstract.language) : undefined);
       }),
       ...version.body.map((block) => blockOf(block, language)),
       ...apparatusOf(version, language),
@@ -62,7 +62,7 @@ function frontMatter(subject: Subject, hasWorks: boolean): string {
     date: version.date,
     lang: language,
     dir: directionOf(language),
-    keywords: article.keywords[language]?.map(escapeMarkdown),
+    keywords: keywordsIn(article, language)?.map(inlines),
     version: version.number,
     url: folder,
     doi: doi.status === 'registered' ? doi.value : undefined,

@@ -13,6 +13,7 @@ import {
   type Figure,
   type Inline,
   isEndMatter,
+  keywordLine,
   type List,
   type Listing,
   lineIn,
@@ -298,14 +299,14 @@ export function blockOf(block: Block, language: string): string {
 }
 
 /** An abstract with its keywords, in a division of its own language. An empty one is nothing. */
-export function abstractOf(abstract: Abstract, keywords: readonly string[] | undefined): string[] {
+export function abstractOf(abstract: Abstract, keywords: readonly (readonly Inline[])[] | undefined): string[] {
   if (sayBlocks(abstract.blocks).every((text) => text.trim() === '')) return [];
   const words = wordsOf(abstract.language);
   return [
     division(langOf(abstract.language), [
       heading(abstract.kind === 'extended' ? words.extendedAbstract : words.abstract, abstract.id),
       ...abstract.blocks.map((block) => blockOf(block, abstract.language)),
-      ...(keywords ? [`**${words.keywords}:** ${keywords.map(escapeMarkdown).join(`${words.comma} `)}`] : []),
+      ...(keywords ? [`**${words.keywords}:** ${inlines(keywordLine(keywords, abstract.language))}`] : []),
     ]),
   ];
 }

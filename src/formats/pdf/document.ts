@@ -18,6 +18,7 @@ import {
   flattened,
   type Inline,
   isEndMatter,
+  keywordLine,
   latestVersion,
   type Note,
   type Part,
@@ -240,7 +241,9 @@ function front({ article, version }: VersionOf, language: string, main: boolean)
         blocks: abstract.blocks.map((block) => blockData(block, language)),
       })),
     keywordsLabel: say(`${words.keywords}:`),
-    keywords: say(keywords.join(`${words.comma} `)),
+    keywords: article.styledKeywords?.[language]
+      ? inlinePieces(keywordLine(article.styledKeywords[language], language), direction)
+      : say(keywords.join(`${words.comma} `)),
   };
 }
 

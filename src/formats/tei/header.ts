@@ -13,6 +13,7 @@ import {
   type Edition,
   type Funding,
   hostOf,
+  keywordsIn,
   type Rights,
   type Subject,
   sayBlocks,
@@ -326,7 +327,9 @@ function profileDesc({ article, version }: VersionOf): Element {
             x(
               'keywords',
               { 'xml:lang': said.language },
-              said.value.map((word) => x('term', word)),
+              (keywordsIn(article, said.language) ?? []).map((word) =>
+                x('term', {}, teiTitle(word, said.language, version)),
+              ),
             ),
           ),
           covered,
