@@ -1,6 +1,8 @@
 /** What a build makes of the files of an article: each beside its exports, pictures for screens, and a page that is as light as without. */
+import { spawnSync } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildEdition } from '../../src/build/build.ts';
@@ -9,8 +11,12 @@ import type { Article } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
 import { listFiles } from '../../src/files.ts';
 import { writeArticleFiles } from '../../src/site/article-files.ts';
+import { startBrowser } from '../helpers/browser.ts';
 import { alone, writeEdition } from '../helpers/edition.ts';
 import { addFiles, figureFiles, figureTexts, png, publishedFiles, slugs } from '../helpers/figures.ts';
+import { serve } from '../helpers/serve.ts';
+
+const source = (file: string) => pathToFileURL(path.resolve(import.meta.dirname, '../../src', file)).href;
 
 const count = 30;
 let root: string;
@@ -87,4 +93,68 @@ test('the pictures that are made are the same, byte for byte, the next time', as
   const files = listFiles(again);
   expect(files.filter((file) => file.endsWith('.avif')).length).toBeGreaterThan(3);
   for (const file of files) expect(await readFile(path.join(again, file)), file).toEqual(await read(file));
+});
+
+test('the first screen of a page with 30 figures asks for what one without them asks for, and waits for no picture', async () => {
+  const { root: site, server } = await serve(out);
+  const browser = await startBrowser();
+  try {
+    /** What a phone has asked for when the first words stand on the page, where no picture ever comes. */
+    const askedFor = async (change: (html: string) => string) => {
+      const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' });
+      const page = await context.newPage();
+      const asked: string[] = [];
+      await page.route('**/*', async (route) => {
+        const request = route.request();
+        if (request.resourceType() === 'image' && /\/(?:files|images)\//.test(request.url())) return;
+        asked.push(new URL(request.url()).pathname);
+        if (request.resourceType() !== 'document') return route.continue();
+        const response = await route.fetch();
+        return route.fulfill({ response, body: change(await response.text()) });
+      });
+      await page.goto(`${site}en/articles/${slugs.en}/1.0.0/index.html`, { waitUntil: 'domcontentloaded' });
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+      await page.evaluate(() => document.fonts.ready);
+      const blocking = await page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .filter((one) => (one as unknown as { renderBlockingStatus: string }).renderBlockingStatus === 'blocking')
+          .map(({ name }) => new URL(name).pathname),
+      );
+      const figures = await page.locator('figure').count();
+      await context.close();
+      return { asked: asked.sort(), blocking: blocking.sort(), figures };
+    };
+    const withThem = await askedFor((html) => html);
+    const without = await askedFor((html) => html.replace(/<figure\b.*?<\/figure>/gs, ''));
+    expect([withThem.figures, without.figures]).toEqual([count + 1, 1]);
+    expect(withThem.asked).toEqual(without.asked);
+    expect(withThem.blocking).toEqual(without.blocking);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+});
+
+test('what reads and writes an article without figures never loads the program for images', async () => {
+  const folder = await writeEdition(alone);
+  const program = `
+    const { loadEdition } = await import(${JSON.stringify(source('edition/reading/load.ts'))});
+    const { writeArticleFiles } = await import(${JSON.stringify(source('site/article-files.ts'))});
+    const [root, out] = process.argv.slice(1);
+    const { articles } = await loadEdition(root);
+    for (const article of articles) await writeArticleFiles(article, out);
+    const loaded = process.report.getReport().sharedObjects.filter((one) => /sharp|vips/.test(one));
+    console.log(JSON.stringify({ articles: articles.length, loaded: loaded.length }));`;
+  const run = (edition: string) => {
+    const { stdout } = spawnSync(
+      process.execPath,
+      ['--input-type=module', '-e', program, edition, path.join(edition, 'made')],
+      { encoding: 'utf8' },
+    );
+    return JSON.parse(stdout);
+  };
+  expect(run(folder)).toEqual({ articles: 1, loaded: 0 });
+  expect(run(root).loaded).toBeGreaterThan(0);
+  await rm(folder, { recursive: true, force: true });
 });

@@ -1,6 +1,4 @@
 /** Blocks in blocks, in every format, as readers that are not ours find them. */
-import { spawnSync } from 'node:child_process';
-import { XmlDocument } from 'libxml2-wasm';
 import mupdf from 'mupdf';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Subject, Version } from '../../src/edition/model.ts';
@@ -10,6 +8,7 @@ import { epub } from '../../src/formats/epub/index.ts';
 import { pdf } from '../../src/formats/index.ts';
 import { jats } from '../../src/formats/jats/index.ts';
 import { md } from '../../src/formats/md/index.ts';
+import { codeSigns } from '../../src/formats/pdf/fonts.ts';
 import { tei } from '../../src/formats/tei/index.ts';
 import { txt } from '../../src/formats/txt.ts';
 import { renderText } from '../../src/html/body.ts';
@@ -17,19 +16,9 @@ import { passagesOfVersion } from '../../src/search/passages.ts';
 import { draftOf, everyConstruct } from '../helpers/constructs.ts';
 import { textsOf } from '../helpers/epub.ts';
 import { needing, pandoc } from '../helpers/installed.ts';
-import { nodesOf, type PandocNode } from '../helpers/pandoc.ts';
+import { blocksByPandoc, nodesOf, type PandocNode, pandocFormats } from '../helpers/pandoc.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
-
-const namespaces = { t: 'http://www.tei-c.org/ns/1.0', h: 'http://www.w3.org/1999/xhtml' };
-
-/** What a format has for a construct: how many places each XPath finds. */
-type Places = Readonly<Record<string, number>>;
-
-/** How many places of a file each XPath finds. */
-function counted(xml: string, places: Places): Places {
-  using document = XmlDocument.fromString(xml);
-  return Object.fromEntries(Object.keys(places).map((xpath) => [xpath, document.find(xpath, namespaces).length]));
-}
+import { counted, type Places } from '../helpers/xml.ts';
 
 const subjects = new Map<'en' | 'fa', Subject>();
 /** With all kinds of blocks. */
@@ -154,12 +143,7 @@ describe.each(['en', 'fa'] as const)('each kind of block in an article (%s) is i
   });
 
   test('its Markdown, as pandoc reads it', needing(pandoc), () => {
-    const { stdout, stderr } = spawnSync('pandoc', ['-f', 'markdown', '-t', 'json'], {
-      input: md.write(subject()) as string,
-      encoding: 'utf8',
-    });
-    expect(stderr).toBe('');
-    const { blocks } = JSON.parse(stdout);
+    const blocks = blocksByPandoc(md.write(subject()) as string, 'markdown');
     const [verse] = nodesOf(blocks, 'LineBlock');
     // A line for each hemistich, one for each line alone, and one between the stanzas.
     expect(verse?.c).toHaveLength(2 * couplets + lines + 1);
@@ -241,10 +225,7 @@ describe.each(['en', 'fa'] as const)('each kind of block in an article (%s) is i
     const lacks: unknown[] = [];
     const bytes = (await pdf.write(subject(), (lack) => lacks.push(lack))) as Uint8Array;
     expect(lacks).toEqual([]);
-    const document = mupdf.Document.openDocument(bytes, 'application/pdf');
-    const drawn = Array.from({ length: document.countPages() }, (_, page) =>
-      document.loadPage(page).toStructuredText('preserve-whitespace').asText(),
-    ).join('\n');
+    const drawn = textsOfPages(bytes).join('\n');
     // Line by line, with the spaces of the file, and no mark of direction among them.
     expect(drawn).toContain('    n > 0 ? "on" : "off"  # a <b> c\nend');
   });
@@ -301,13 +282,8 @@ describe.each(['en', 'fa'] as const)('blocks in blocks in an article (%s) are so
     expect(counted(xml, places)).toEqual(places);
   });
 
-  test.each([
-    ['Markdown', 'markdown', () => md.write(subject()) as string],
-    ['JATS', 'jats', () => jats.write(subject()) as string],
-  ])('its %s, as pandoc reads it', needing(pandoc), (_, format, write) => {
-    const { stdout, stderr } = spawnSync('pandoc', ['-f', format, '-t', 'json'], { input: write(), encoding: 'utf8' });
-    expect(stderr).toBe('');
-    const { blocks } = JSON.parse(stdout);
+  test.each(pandocFormats)('its %s, as pandoc reads it', needing(pandoc), (_, format, write) => {
+    const blocks = blocksByPandoc(write(subject()), format);
     const [ordered] = nodesOf(blocks, 'OrderedList');
     const [[start], items] = (ordered as PandocNode).c as [[number], PandocNode[][]];
     expect(start).toBe(3);
@@ -346,4 +322,48 @@ describe.each(['en', 'fa'] as const)('blocks in blocks in an article (%s) are so
     expect(lacks).toEqual([]);
     expect(Buffer.from(bytes).toString('latin1')).toContain('pdfuaid');
   });
+});
+
+test('every sign that code is set with in a PDF comes out of it as itself', async () => {
+  const signs = codeSigns.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
+  );
+  const rows = Array.from({ length: Math.ceil(signs.length / 64) }, (_, row) =>
+    signs.slice(64 * row, 64 * row + 64).join(''),
+  );
+  const tree = '├── src\n│   └── map.ts  ✓ → ≤';
+  const lacks: unknown[] = [];
+  const subject = await draftOf(['```', tree, ...rows, '```', '', 'A box ─.', ''].join('\n'), 'fa');
+  const bytes = (await pdf.write(subject, (lack) => lacks.push(lack))) as Uint8Array;
+  expect(lacks).toEqual([]);
+  const drawn = textsOfPages(bytes).join('\n');
+  expect(drawn).toContain(tree);
+  for (const row of rows) expect(drawn).toContain(row);
+  // The faces of the text have none of them.
+  expect(drawn.replace(/[\u200e\u200f]/g, '')).toContain('U+2500');
+});
+
+/** The lines of an English or a Persian page. */
+function textsOfPages(bytes: Uint8Array): string[] {
+  const document = mupdf.Document.openDocument(bytes, 'application/pdf');
+  return Array.from({ length: document.countPages() }, (_, page) =>
+    document.loadPage(page).toStructuredText('preserve-whitespace').asText(),
+  );
+}
+
+test.each(['en', 'fa'] as const)('a couplet stands on one page of the PDF (%s)', async (language) => {
+  const half =
+    language === 'en'
+      ? 'a half that is so long that it goes on in another line'
+      : 'نیمه‌ای که آن‌قدر دراز است که در سطری دیگر ادامه دارد';
+  const words = (number: number, side: string) => `${side}${number}open ${half} ${half} ${side}${number}shut`;
+  const couplets = Array.from({ length: 60 }, (_, number) => `${words(number, 'right')} / ${words(number, 'left')}`);
+  const subject = await draftOf(`\`\`\`verse\n${couplets.join('\n')}\n\`\`\`\n`, language);
+  const pages = textsOfPages((await pdf.write(subject)) as Uint8Array);
+  const pageOf = (word: string) => pages.findIndex((page) => page.includes(word));
+  const whole = couplets.map((_, number) =>
+    ['right', 'left'].flatMap((side) => ['open', 'shut'].map((end) => pageOf(`${side}${number}${end}`))),
+  );
+  expect(new Set(whole.flat()).size).toBeGreaterThan(2);
+  for (const places of whole) expect(new Set(places).size).toBe(1);
 });

@@ -1,5 +1,4 @@
 /** Figures in every format, as readers that are not ours find them. */
-import { spawnSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { XmlDocument } from 'libxml2-wasm';
@@ -11,7 +10,6 @@ import type { Subject } from '../../src/edition/model.ts';
 import { epub } from '../../src/formats/epub/index.ts';
 import type { Lack } from '../../src/formats/format.ts';
 import { jats } from '../../src/formats/jats/index.ts';
-import { md } from '../../src/formats/md/index.ts';
 import { pdfWith } from '../../src/formats/pdf/index.ts';
 import { textIn } from '../../src/formats/pdf/objects.ts';
 import { tei } from '../../src/formats/tei/index.ts';
@@ -21,8 +19,10 @@ import { passagesOfVersion } from '../../src/search/passages.ts';
 import { textsOf } from '../helpers/epub.ts';
 import { editionWithFigures, subjectsOf, svg } from '../helpers/figures.ts';
 import { needing, pandoc } from '../helpers/installed.ts';
+import { pageByPandoc, pandocFormats } from '../helpers/pandoc.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
 import { readTagged } from '../helpers/tagged-pdf.ts';
+import { namespaces } from '../helpers/xml.ts';
 
 let root: string;
 let subjects: Readonly<Record<'en' | 'fa', Subject>>;
@@ -32,12 +32,6 @@ beforeAll(async () => {
   subjects = await subjectsOf(root);
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
-
-const namespaces = {
-  t: 'http://www.tei-c.org/ns/1.0',
-  h: 'http://www.w3.org/1999/xhtml',
-  x: 'http://www.w3.org/1999/xlink',
-};
 
 /** What an XPath finds, as texts. */
 function find(xml: string, xpath: string): string[] {
@@ -143,13 +137,8 @@ describe.each(['en', 'fa'] as const)('the figures of an article (%s) are in', (l
     expect(find(xml, '//t:body//t:figure[@xml:id="fig1"]/t:head')).toEqual([`${label}. ${caption}`]);
   });
 
-  test.each([
-    ['Markdown', 'markdown', () => md.write(subject()) as string],
-    ['JATS', 'jats', () => jats.write(subject()) as string],
-  ])('its %s, as pandoc reads it', needing(pandoc), (_, format, write) => {
-    const { stdout, stderr } = spawnSync('pandoc', ['-f', format, '-t', 'html'], { input: write(), encoding: 'utf8' });
-    expect(stderr).toBe('');
-    const page = `<main>${stdout.replace(/<(img|source|br|hr|col)([^>]*?)\/?>/g, '<$1$2/>')}</main>`;
+  test.each(pandocFormats)('its %s, as pandoc reads it', needing(pandoc), (_, format, write) => {
+    const page = pageByPandoc(write(subject()), format);
     expect(find(page, '//img/@src')).toEqual(['files/map.png', 'files/two.svg', 'files/half.jpg', 'files/rule.webp']);
     expect(find(page, '//figcaption')[0]).toContain(caption);
     if (format === 'markdown') expect(find(page, '//img/@alt')).toEqual([alt, ...halves, '']);
@@ -259,12 +248,8 @@ describe.each(['en', 'fa'] as const)('the cross references and files of an artic
     for (const target of targets) expect(find(encoded, `//*[@xml:id="${target.slice(1)}"]`), target).toHaveLength(1);
   });
 
-  test.each([
-    ['Markdown', 'markdown', () => md.write(subject()) as string],
-    ['JATS', 'jats', () => jats.write(subject()) as string],
-  ])('its %s, as pandoc reads it', needing(pandoc), (_, format, write) => {
-    const { stdout } = spawnSync('pandoc', ['-f', format, '-t', 'html'], { input: write(), encoding: 'utf8' });
-    const page = `<main>${stdout.replace(/<(img|source|br|hr|col)([^>]*?)\/?>/g, '<$1$2/>')}</main>`;
+  test.each(pandocFormats)('its %s, as pandoc reads it', needing(pandoc), (_, format, write) => {
+    const page = pageByPandoc(write(subject()), format);
     const links = '//a[starts-with(@href, "#")][not(@role)]';
     expect(find(page, links)).toEqual(words);
     expect(find(page, `${links}/@href`)).toEqual(targets);

@@ -1,5 +1,4 @@
 /** Formulas in every format, as readers that are not ours find them. */
-import { spawnSync } from 'node:child_process';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import mupdf from 'mupdf';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -8,7 +7,6 @@ import { piecesOf } from '../../src/edition/versions/pieces.ts';
 import { epub } from '../../src/formats/epub/index.ts';
 import type { Lack } from '../../src/formats/format.ts';
 import { jats } from '../../src/formats/jats/index.ts';
-import { md } from '../../src/formats/md/index.ts';
 import { pdfWith } from '../../src/formats/pdf/index.ts';
 import { tei } from '../../src/formats/tei/index.ts';
 import { txt } from '../../src/formats/txt.ts';
@@ -18,9 +16,10 @@ import { draftOf } from '../helpers/constructs.ts';
 import { textsOf } from '../helpers/epub.ts';
 import { formulas } from '../helpers/formulas.ts';
 import { needing, pandoc } from '../helpers/installed.ts';
+import { blocksByPandoc, nodesOf, pandocFormats } from '../helpers/pandoc.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
 import { faultsOfHtml } from '../helpers/valid-html.ts';
-import { found as foundIn } from '../helpers/xml.ts';
+import { found as foundIn, namespaces } from '../helpers/xml.ts';
 
 const energy = String.raw`E = \frac{m c^2}{\sqrt{1 - v^2/c^2}}`;
 const sum = String.raw`\sum_{i=1}^{n} i`;
@@ -36,12 +35,6 @@ const subjects = new Map<'en' | 'fa', Subject>();
 beforeAll(async () => {
   for (const language of ['en', 'fa'] as const) subjects.set(language, await draftOf(texts[language], language));
 });
-
-const namespaces = {
-  t: 'http://www.tei-c.org/ns/1.0',
-  h: 'http://www.w3.org/1999/xhtml',
-  m: 'http://www.w3.org/1998/Math/MathML',
-};
 
 const found = (xml: string, xpath: string) => foundIn(xml, xpath, namespaces);
 
@@ -90,13 +83,8 @@ describe.each(['en', 'fa'] as const)('formulas of an article (%s) are in', (lang
     expect(found(xml, '//t:formula[@xml:id="eq1"]/@n')).toEqual(['1']);
   });
 
-  test.each([
-    ['Markdown', 'markdown', () => md.write(subject()) as string],
-    ['JATS', 'jats', () => jats.write(subject()) as string],
-  ])('its %s, as pandoc reads it', needing(pandoc), (_, format, write) => {
-    const { stdout, stderr } = spawnSync('pandoc', ['-f', format, '-t', 'json'], { input: write(), encoding: 'utf8' });
-    expect(stderr).toBe('');
-    expect(mathIn(JSON.parse(stdout).blocks)).toEqual([
+  test.each(pandocFormats)('its %s, as pandoc reads it', needing(pandoc), (_, format, write) => {
+    expect(mathIn(blocksByPandoc(write(subject()), format))).toEqual([
       ['InlineMath', 'v^2'],
       ['DisplayMath', energy],
       ['DisplayMath', sum],
@@ -131,16 +119,11 @@ describe.each(['en', 'fa'] as const)('formulas of an article (%s) are in', (lang
 });
 
 /** Every formula of pandoc's tree, with its kind. */
-function mathIn(tree: unknown): [string, string][] {
-  if (Array.isArray(tree)) return tree.flatMap(mathIn);
-  if (typeof tree !== 'object' || tree === null) return [];
-  const { t, c } = tree as { t?: string; c?: unknown };
-  if (t === 'Math') {
+const mathIn = (tree: unknown): [string, string][] =>
+  nodesOf(tree, 'Math').map(({ c }) => {
     const [kind, tex] = c as [{ t: string }, string];
-    return [[kind.t, tex]];
-  }
-  return Object.values(tree).flatMap(mathIn);
-}
+    return [kind.t, tex];
+  });
 
 describe('formulas of many kinds', () => {
   let subject: Subject;

@@ -1,5 +1,4 @@
 /** What sets words off from those around them, in every format, as readers that are not ours find it. */
-import { spawnSync } from 'node:child_process';
 import { XmlDocument } from 'libxml2-wasm';
 import mupdf from 'mupdf';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +6,6 @@ import { latestVersion, type Subject, type TextStyle } from '../../src/edition/m
 import { readVersionText } from '../../src/edition/reading/text.ts';
 import { epub } from '../../src/formats/epub/index.ts';
 import { jats } from '../../src/formats/jats/index.ts';
-import { md } from '../../src/formats/md/index.ts';
 import { pdfWith } from '../../src/formats/pdf/index.ts';
 import { tei } from '../../src/formats/tei/index.ts';
 import { txt } from '../../src/formats/txt.ts';
@@ -16,7 +14,9 @@ import { html } from '../../src/html/serialize.ts';
 import { textsOf } from '../helpers/epub.ts';
 import { harbour, harbourArticle } from '../helpers/harbour.ts';
 import { needing, pandoc } from '../helpers/installed.ts';
+import { blocksByPandoc, nodesOf, pandocFormats, wordsOf } from '../helpers/pandoc.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
+import { namespaces } from '../helpers/xml.ts';
 
 type Mark = TextStyle | 'emphasis' | 'code';
 
@@ -56,8 +56,6 @@ beforeAll(async () => {
     subjects.set(language, { edition, version, article: { ...article, versions: [version] } });
   }
 });
-
-const namespaces = { t: 'http://www.tei-c.org/ns/1.0', h: 'http://www.w3.org/1999/xhtml' };
 
 /** How many places of a file an XPath finds. */
 function count(xml: string, xpath: string): number {
@@ -137,13 +135,10 @@ describe.each(['en', 'fa'] as const)('words that are set off in an article (%s) 
     expect(count(xml, '//t:body//t:lb')).toBe(1);
   });
 
-  test.each([
-    ['Markdown', 'markdown', () => md.write(subject()) as string],
-    ['JATS', 'jats', () => jats.write(subject()) as string],
-  ])('its %s, as pandoc reads it', needing(pandoc), (_, format, write) => {
-    const { stdout, stderr } = spawnSync('pandoc', ['-f', format, '-t', 'json'], { input: write(), encoding: 'utf8' });
-    expect(stderr).toBe('');
-    const [paragraph] = nodes(JSON.parse(stdout).blocks, 'Para').filter((node) => words(node).includes('H2O'));
+  test.each(pandocFormats)('its %s, as pandoc reads it', needing(pandoc), (_, format, write) => {
+    const [paragraph] = nodesOf(blocksByPandoc(write(subject()), format), 'Para').filter((node) =>
+      wordsOf(node).includes('H2O'),
+    );
     const kinds: readonly (readonly [Mark, string])[] = [
       ['subscript', 'Subscript'],
       ['superscript', 'Superscript'],
@@ -153,9 +148,9 @@ describe.each(['en', 'fa'] as const)('words that are set off in an article (%s) 
       ['underline', 'Underline'],
       ['code', 'Code'],
     ];
-    expect(kinds.map(([mark, kind]) => [mark, nodes(paragraph, kind).map(words)])).toEqual(once(language));
+    expect(kinds.map(([mark, kind]) => [mark, nodesOf(paragraph, kind).map(wordsOf)])).toEqual(once(language));
     // JATS has the end of a line in titles and cells alone.
-    expect(nodes(paragraph, 'LineBreak')).toHaveLength(format === 'jats' ? 0 : 1);
+    expect(nodesOf(paragraph, 'LineBreak')).toHaveLength(format === 'jats' ? 0 : 1);
   });
 
   test('its plain text as words alone', () => {
@@ -182,27 +177,3 @@ describe.each(['en', 'fa'] as const)('words that are set off in an article (%s) 
     expect(letters.map(({ character }) => character).join('')).toContain('a <b> c');
   });
 });
-
-interface Node {
-  readonly t: string;
-  readonly c?: unknown;
-}
-
-/** Every node of pandoc's tree of that kind. */
-function nodes(tree: unknown, kind: string): Node[] {
-  if (Array.isArray(tree)) return tree.flatMap((one) => nodes(one, kind));
-  if (typeof tree !== 'object' || tree === null) return [];
-  const own = (tree as Node).t === kind ? [tree as Node] : [];
-  return [...own, ...Object.values(tree).flatMap((one) => nodes(one, kind))];
-}
-
-/** The words of a part of pandoc's tree. */
-function words(tree: unknown): string {
-  if (Array.isArray(tree)) return tree.map(words).join('');
-  if (typeof tree !== 'object' || tree === null) return '';
-  const { t, c } = tree as Node;
-  if (t === 'Str') return c as string;
-  if (t === 'Code') return (c as [unknown, string])[1];
-  if (t === 'Span') return words((c as unknown[])[1]);
-  return t === 'Space' || t === 'SoftBreak' || t === 'LineBreak' ? ' ' : words(c);
-}

@@ -1,6 +1,4 @@
 /** Tables with merged cells, headings of several rows and notes, in every format, as readers that are not ours find them. */
-import { spawnSync } from 'node:child_process';
-import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Block, Subject, Table, Version } from '../../src/edition/model.ts';
 import { relate } from '../../src/edition/versions/identity.ts';
@@ -15,17 +13,10 @@ import { passagesOfVersion } from '../../src/search/passages.ts';
 import { draftOf, everyConstruct } from '../helpers/constructs.ts';
 import { textsOf } from '../helpers/epub.ts';
 import { needing, pandoc } from '../helpers/installed.ts';
-import { nodesOf } from '../helpers/pandoc.ts';
+import { blocksByPandoc, nodesOf } from '../helpers/pandoc.ts';
 import { squash, textOf } from '../helpers/pdf-text.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
-
-const namespaces = { t: 'http://www.tei-c.org/ns/1.0', h: 'http://www.w3.org/1999/xhtml' };
-
-/** How many places of a file each XPath finds. */
-function counted(xml: string, places: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
-  using document = XmlDocument.fromString(xml);
-  return Object.fromEntries(Object.keys(places).map((xpath) => [xpath, document.find(xpath, namespaces).length]));
-}
+import { counted } from '../helpers/xml.ts';
 
 /** In HTML, whatever stands around it. */
 const inHtml = {
@@ -108,12 +99,7 @@ describe.each(['en', 'fa'] as const)('merged cells, headings and notes of a tabl
   });
 
   test('its Markdown, as pandoc reads it', needing(pandoc), () => {
-    const { stdout, stderr } = spawnSync('pandoc', ['-f', 'markdown', '-t', 'json'], {
-      input: md.write(subject()) as string,
-      encoding: 'utf8',
-    });
-    expect(stderr).toBe('');
-    const { blocks } = JSON.parse(stdout);
+    const blocks = blocksByPandoc(md.write(subject()) as string, 'markdown');
     expect(nodesOf(blocks, 'Table')).toHaveLength(2);
     // The markers lead to the notes below the table.
     const targets = nodesOf(nodesOf(blocks, 'Superscript'), 'Link').map(

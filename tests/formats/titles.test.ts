@@ -50,7 +50,9 @@ const plain = 'Uptake of CO2 by Zostera marina in m2';
 function found(xml: string, xpath: string): string[] {
   using document = XmlDocument.fromString(xml);
   const namespaces = { t: 'http://www.tei-c.org/ns/1.0', c: 'http://www.crossref.org/schema/5.4.0' };
-  return document.find(xpath, namespaces).map((node) => node.toString().replace(/ xmlns(:\w+)?="[^"]*"|(?<=>)\n\s*(?=<)/g, ''));
+  return document
+    .find(xpath, namespaces)
+    .map((node) => node.toString().replace(/ xmlns(:\w+)?="[^"]*"|(?<=>)\n\s*(?=<)/g, ''));
 }
 
 describe('a title with subscript, superscript and a species', () => {

@@ -20,12 +20,15 @@ export const escapeText = (text: string): string =>
     .replace(/[\\`*_{}[\]<~^$|]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/==/g, '\\=\\=')
+    .replace(/%(?=%)/g, '\\%')
+    .replace(/\+(?=\+)/g, '\\+')
+    .replace(/(?<![\p{L}\p{N}:]):(?=[a-z][a-z0-9_+-]+:)/gu, '\\:')
     .replace(/(?<![\p{L}\p{N}_.@/])@(?=[A-Za-z])/gu, '\\@');
 
 /** The beginning of a line, where other signs open a block. */
 export const escapeLineStart = (line: string): string =>
   line
-    .replace(/^(?:#{1,6}(?=\s|$)|>|[-+](?=\s|$)|[-=]+$|:(?=\s)|:::)/, '\\$&')
+    .replace(/^(?:#|%|>|\.\.(?= )|[!?]{3}|\(@|[-+](?=\s|$)|[-=]+$|:(?=\s)|:::)/, '\\$&')
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     // MDX takes what begins so for a module.
     .replace(/^[ie](?=(?:mport|xport)\b)/, characterReference);

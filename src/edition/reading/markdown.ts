@@ -44,8 +44,7 @@ export function readMarkdown(mdx: string, file: string, faults: Fault[]): Root {
       file,
       // The parser gives some places only in words: «for `<Abstract>` (3:1-3:11)».
       line: message.line ?? Number(/\((\d+):\d+-/.exec(message.reason)?.[1] ?? 1),
-      what: `the text cannot be read: ${message.reason ?? message.message}`,
-      fix: 'close every element, and write a brace or an angle bracket of the text as \\{ or \\<',
+      ...sayUnreadable(message.reason ?? message.message),
     });
   }
   return nothing;
@@ -71,6 +70,30 @@ export function readLine(text: string, line: number, notes: Iterable<string>): P
     // What an element or an expression of MDX has opened and not closed.
     return undefined;
   }
+}
+
+/** What the parser says of a text that it cannot read, in the words of those who write. */
+function sayUnreadable(reason: string): Pick<Fault, 'what' | 'fix'> {
+  const [open] = /(?<=closing tag for `)<\w+>(?=`)/.exec(reason) ?? [];
+  const [closing] = /(?<=closing tag `)<\/\w+>(?=`)/.exec(reason) ?? [];
+  if (closing && open)
+    return {
+      what: `${closing} stands where ${open} is to be closed`,
+      fix: `write ${open.replace('<', '</')} before it`,
+    };
+  if (open)
+    return { what: `${open} is not closed`, fix: `write ${open.replace('<', '</')} on a line of its own behind it` };
+  if (/closing slash|closing tag/.test(reason))
+    return { what: 'an element is closed that is not open', fix: 'remove its end, or write its beginning' };
+  if (/expression|brace|acorn/.test(reason))
+    return {
+      what: 'a brace that is not closed, or holds what cannot be read',
+      fix: 'write a brace of the text as \\{ or \\}',
+    };
+  return {
+    what: 'a < that opens no element',
+    fix: 'write \\< for the sign, and an element as <Box>, its values between quotation marks',
+  };
 }
 
 const tooDeep = { what: 'the text is nested too deeply', fix: 'remove quotations, lists or emphasis inside others' };

@@ -72,6 +72,10 @@ const linesForm = /^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/;
 const schemes =
   '#NAME, files/NAME, cite:, reading:, remark:, supplied:, source:, lost:, sc:, u:, lang:, mailto:, http: and https:';
 
+/** Marks that print their words, and those of them that say no more. */
+const worded: ReadonlySet<string> = new Set('cite reading remark supplied sc u lang mailto http https'.split(' '));
+const wordless: ReadonlySet<string> = new Set(['supplied', 'sc', 'u']);
+
 /** What is wrong in a piece of text. */
 interface Trouble {
   readonly what: string;
@@ -112,7 +116,41 @@ export function troublesOf(value: string, isDraft = true, isOther = false, open 
       fix: 'write ی and ک, or mark Arabic as [نص](lang:ar)',
     });
   }
+  if (isDraft) troubles.push(...unreadIn(value, open));
   return [...troubles, ...unseenIn(value, isDraft)];
+}
+
+/** Signs that would set words off, or lead elsewhere, and that the parser left among the words because something is missing. */
+function unreadIn(value: string, open: string): Trouble[] {
+  const bold = /(?<![\p{L}\p{N}*])\*\*(?=[\p{L}\p{N}])/u.exec(open);
+  const code = open.indexOf('`');
+  const elsewhere = /!\[(?![\d۰-۹^…[])|\]\[(?![\d۰-۹^…])/u.exec(open);
+  return [
+    ...(bold
+      ? [
+          {
+            what: `bold is not closed in "${around(value, bold.index)}"`,
+            fix: 'end it with **, or write \\*\\* for the signs',
+          },
+        ]
+      : []),
+    ...(code >= 0
+      ? [
+          {
+            what: `a \` stands alone in "${around(value, code)}"`,
+            fix: 'end code with another, write “ and ” for quotation marks, or \\` for the sign',
+          },
+        ]
+      : []),
+    ...(elsewhere
+      ? [
+          {
+            what: `an address that is named is not there, in "${around(value, elsewhere.index)}"`,
+            fix: 'write [words](https://…), or \\[ and \\] for the brackets',
+          },
+        ]
+      : []),
+  ];
 }
 
 /** Characters that nobody sees. What stands in the file itself was found when it was read; `&#x202e;` shows here. */
@@ -172,6 +210,12 @@ class MarkReader {
       case 'footnoteReference':
         return [this.context.noteRef(node.identifier, line)];
       case 'link':
+        if (this.context.isDraft && node.title)
+          this.context.fault(
+            line,
+            `the words "${node.title}" behind the address of a link`,
+            'leave them out: no page shows them',
+          );
         return this.link(node.url, node.children, line);
       default: {
         const { what, fix } = refusalOf(node.type, 'name' in node ? (node as { name: string | null }).name : undefined);
@@ -215,6 +259,7 @@ class MarkReader {
     const colon = url.indexOf(':');
     const scheme = url.slice(0, colon);
     const rest = url.slice(colon + 1);
+    if (this.context.isDraft) this.checkMark(scheme, rest, nodes, line);
     switch (scheme) {
       case 'cite':
         return [this.citation(rest, nodes, line)];
@@ -257,6 +302,18 @@ class MarkReader {
         this.context.fault(line, `the mark "${url}" is unknown`, `use one of ${schemes}`);
         return [];
     }
+  }
+
+  /** A mark has words, and says nothing that would be lost. */
+  private checkMark(scheme: string, rest: string, nodes: readonly PhrasingContent[], line: number): void {
+    if (wordless.has(scheme) && rest !== '')
+      this.context.fault(line, `"${rest}" behind ${scheme}:`, `write [words](${scheme}:)`);
+    if (nodes.length === 0 && worded.has(scheme))
+      this.context.fault(
+        line,
+        `a mark without words, ${scheme}:${rest}`,
+        'write what is to be printed between [ and ]',
+      );
   }
 
   private crossReference(name: string, nodes: readonly PhrasingContent[], line: number): Inline[] {

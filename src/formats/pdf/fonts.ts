@@ -35,6 +35,30 @@ export function canDraw(character: string): boolean {
   return fonts().some((font) => font.characters.has(code));
 }
 
+/**
+ * What the face of code has beside the letters: arrows, relations, brackets, boxes, blocks, shapes, ticks. It is DejaVu Sans Mono
+ * 2.37, which the compiler holds in itself and lets nobody read; a test sets each of these.
+ */
+export const codeSigns: readonly (readonly [first: number, last: number])[] = [
+  [0x2190, 0x2213],
+  [0x2217, 0x2220],
+  [0x2227, 0x222d],
+  [0x2234, 0x223d],
+  [0x2241, 0x2269],
+  [0x2308, 0x2315],
+  [0x2335, 0x237a],
+  [0x239b, 0x23ae],
+  [0x2500, 0x262f],
+  [0x270c, 0x2727],
+  [0x27e6, 0x27eb],
+];
+
+/** Whether code can be set with the character. */
+export function canDrawInCode(character: string): boolean {
+  const code = character.codePointAt(0) as number;
+  return canDraw(character) || codeSigns.some(([first, last]) => first <= code && code <= last);
+}
+
 /** The glyph of each character: the `cmap` subtable of format 4 (OpenType 1.9, "cmap"). */
 function glyphsOf(font: Buffer): Map<number, number> {
   const cmap = tableOf(font, 'cmap').offset;

@@ -5,7 +5,7 @@ import { unescapeXml } from '../../text/escape.ts';
 import { directionOf } from '../../text/languages.ts';
 import { printable } from '../../text/printable.ts';
 import { latinRuns } from '../../text/runs.ts';
-import { canDraw, zwnjStandIn } from './fonts.ts';
+import { canDraw, canDrawInCode, zwnjStandIn } from './fonts.ts';
 import { formulaPieces, type MathPiece } from './formula.ts';
 
 /** A piece of running text; `kind` names what the template does with it. */
@@ -58,14 +58,14 @@ export const textPieces = (text: string, direction: 'rtl' | 'ltr' = 'rtl'): Piec
 
 /** The same of a line of code, whose spaces stay as they are; a tab is four. */
 export const codePieces = (line: string): Piece[] =>
-  spacedPieces(printable(line.replaceAll('\t', '    ')).replace(/\s/g, ' '), 'ltr');
+  spacedPieces(printable(line.replaceAll('\t', '    ')).replace(/\s/g, ' '), 'ltr', canDrawInCode);
 
-function spacedPieces(text: string, direction: 'rtl' | 'ltr'): Piece[] {
+function spacedPieces(text: string, direction: 'rtl' | 'ltr', isDrawn = canDraw): Piece[] {
   const clean = Array.from(text.normalize('NFC'), (character) => {
     if (character === '\u200c') return direction === 'rtl' ? zwnjStandIn : '';
     if (character === '\u200d') return character;
     if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(character)) return '';
-    return canDraw(character)
+    return isDrawn(character)
       ? character
       : `[U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}]`;
   }).join('');

@@ -172,7 +172,7 @@ test('elements have ids, titles and paragraphs without numbers', () => {
 });
 
 test.each([
-  ['<Box>\n\none\n', 1, /Expected a closing tag for `<Box>`/, /close every element/],
+  ['<Box>\n\none\n', 1, /<Box> is not closed/, /<\/Box>/],
   ['<Boxes>\n\none\n\n</Boxes>\n', 1, /element <Boxes> is unknown/, /<Box>, <Epigraph>/],
   ['<Box>\n\n</Box>\n', 1, /<Box> holds no text/, /write it/],
   ['- a\n\n  <Box>\n\n  one\n\n  </Box>\n', 3, /<Box> inside another block/, /between the blocks of the body/],

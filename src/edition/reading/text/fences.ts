@@ -32,6 +32,8 @@ export function readFence(
         : 'write the language alone, or a name behind it that begins with code-, as in ```julia code-light',
     );
   }
+  if (reader.context.isDraft && node.lang && !/^[\p{L}\p{N}][\p{L}\p{N}+#._-]*$/u.test(node.lang))
+    reader.context.fault(line, `"${node.lang}" is no name of a language`, 'write its name alone, as in ```julia');
   for (const { what, fix } of unseenIn(node.value, reader.context.isDraft)) reader.context.fault(line, what, fix);
   if (node.value.trim() === '')
     reader.context.fault(line, 'a fence holds nothing', 'write what it shows, or remove it');

@@ -38,6 +38,7 @@ export class Headings {
           : 'write ## for a section, ### for a part of it and #### for a part of that',
       );
     else this.checkLevel(line, depth, isPart ? 2 : 1);
+    this.checkWords(node);
     const own = depth === 3 || depth === 4 ? depth : isPart ? 3 : 2;
     const id = isPart ? this.context.next(`${inside}-s`) : this.sectionId(own);
     return { type: 'heading', id, line, depth: own, ...this.inline.running(node.children, id, language) };
@@ -45,6 +46,7 @@ export class Headings {
 
   /** The title of a part, which `##` as its first line is. */
   title(node: MdHeading, id: string): Heading {
+    this.checkWords(node);
     return {
       type: 'heading',
       id,
@@ -52,6 +54,11 @@ export class Headings {
       depth: 2,
       ...this.inline.running(node.children, id, this.context.language),
     };
+  }
+
+  private checkWords(node: MdHeading): void {
+    if (this.context.isDraft && node.children.length === 0)
+      this.context.fault(lineOf(node), 'a heading without words', 'write them behind its #, or remove it');
   }
 
   /**
