@@ -46,9 +46,13 @@ export async function loadSound(root: string, slugs: readonly string[], links: B
   return { ...published, articles: withLinks(published.articles, new Map(Object.entries(links))) };
 }
 
+/** Told of each article whose files are made, and of how many milliseconds that took. */
+export type OnArticle = (slug: string, milliseconds: number) => void;
+
 /** Makes all of some articles but their pages. */
-export async function makeFiles(edition: Edition, batch: Batch, onArticle: () => void): Promise<void> {
+export async function makeFiles(edition: Edition, batch: Batch, onArticle: OnArticle): Promise<void> {
   for (const article of edition.articles) {
+    const start = performance.now();
     const product = path.join(batch.into, article.slug);
     await writeParts(product, outlineOf(article), indexedPassagesOf(article), latestChapter(edition, article));
     await writeLacks(product, await writeExports(edition, article, batch.root, filesOf(product)));
@@ -56,7 +60,7 @@ export async function makeFiles(edition: Edition, batch: Batch, onArticle: () =>
     await writeChanges(edition, article, filesOf(product));
     await writeCards(edition, article, filesOf(product));
     await writeDiscovery(edition, article, filesOf(product));
-    onArticle();
+    onArticle(article.slug, performance.now() - start);
   }
 }
 
@@ -79,7 +83,7 @@ export async function addPages(edition: Edition, batch: Batch, pages: string): P
  *
  * @throws {@link ContentFaults} if one is faulty; then there are none
  */
-export async function makeArticles(batch: Batch, onArticle: () => void): Promise<void> {
+export async function makeArticles(batch: Batch, onArticle: OnArticle): Promise<void> {
   const edition = await loadSound(batch.root, Object.keys(batch.keys), batch.links);
   await makeFiles(edition, batch, onArticle);
   const shown = { edition: { ...edition, articles: [] }, outlines: [], articles: edition.articles, isWhole: false };

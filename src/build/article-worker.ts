@@ -13,7 +13,7 @@ export interface Order {
 
 /** What a worker answers. */
 export type Answer =
-  | { readonly type: 'article' }
+  | { readonly type: 'article'; readonly slug: string; readonly milliseconds: number }
   | { readonly type: 'done' }
   | { readonly type: 'faults'; readonly faults: readonly Fault[] }
   | { readonly type: 'error'; readonly message: string; readonly code?: string | undefined };
@@ -28,7 +28,7 @@ process.on('disconnect', () => process.exit(1));
 process.once('message', async ({ batch, checkOnly }: Order) => {
   try {
     if (checkOnly) await loadSound(batch.root, Object.keys(batch.keys));
-    else await makeArticles(batch, () => void answer({ type: 'article' }));
+    else await makeArticles(batch, (slug, milliseconds) => void answer({ type: 'article', slug, milliseconds }));
     await answer({ type: 'done' });
   } catch (error) {
     await answer(

@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { ContentFaults, type Fault } from '../faults.ts';
 import { moduleFile } from '../root.ts';
-import type { Batch } from './article-batch.ts';
+import type { Batch, OnArticle } from './article-batch.ts';
 import type { Answer, Order } from './article-worker.ts';
 
 /** A larger batch would keep a process large, a smaller one would start Astro more often. */
@@ -27,7 +27,7 @@ export function cut<T>(things: readonly T[]): T[][] {
  */
 export async function runBatches(
   batches: readonly Batch[],
-  onArticle: () => void,
+  onArticle: OnArticle,
   onBatch: (batch: Batch) => Promise<void>,
 ): Promise<void> {
   const faults: Fault[] = [];
@@ -41,7 +41,7 @@ export async function runBatches(
       workers.add(worker);
       let isAnswered = false;
       worker.on('message', (answer: Answer) => {
-        if (answer.type === 'article') return onArticle();
+        if (answer.type === 'article') return onArticle(answer.slug, answer.milliseconds);
         isAnswered = true;
         if (answer.type === 'faults') faults.push(...answer.faults);
         if (answer.type === 'error') reject(Object.assign(new Error(answer.message), { code: answer.code }));

@@ -115,7 +115,7 @@ class Builder {
     const { facts, progress } = this.task;
     progress.step('articles');
     const missing = await missingOf(this.task, facts.slugs);
-    if (missing.size > 0 && missing.size < facts.slugs.length) progress.note(sayReasons(missing));
+    if (facts.slugs.length > 0) progress.note(sayReasons(missing, facts.slugs.length));
     const slugs = [...missing.keys()];
     try {
       const outlines = await (slugs.length > fewArticles ? this.makeMany(slugs) : this.makeFew(slugs));
@@ -175,7 +175,8 @@ class Builder {
     const batch = batchOf(this.task, slugs, 'few');
     const { articles } = slugs.length === 0 ? facts.edition : await loadSound(root, slugs, batch.links);
     let made = 0;
-    await makeFiles({ ...facts.edition, articles }, batch, () => {
+    await makeFiles({ ...facts.edition, articles }, batch, (slug, milliseconds) => {
+      progress.article(slug, milliseconds);
       made += 1;
       progress.at(made, slugs.length);
     });

@@ -36,13 +36,14 @@ const sayings: Readonly<Record<Reason, string>> = {
   damaged: 'damaged in the cache',
 };
 
-/** Why articles are made, in words for people: `12 articles are made anew: 10 new, 2 changed (a-tale, harbour)`. */
-export function sayReasons(reasons: ReadonlyMap<string, Reason>): string {
+/** How many of so many articles are made, and why, in words for people: `2 of 9 articles made: 1 new; 1 changed (a-tale)`. */
+export function sayReasons(reasons: ReadonlyMap<string, Reason>, total: number): string {
+  if (reasons.size === 0) return `no article has changed: ${total} kept`;
   const parts = [...Map.groupBy(reasons.keys(), (slug) => reasons.get(slug) as Reason)].map(([reason, slugs]) => {
     const named = reason === 'new' || slugs.length > 5 ? '' : ` (${slugs.join(', ')})`;
     return `${slugs.length} ${sayings[reason]}${named}`;
   });
-  return `${reasons.size} ${reasons.size === 1 ? 'article is' : 'articles are'} made: ${parts.join('; ')}`;
+  return `${reasons.size} of ${total} ${total === 1 ? 'article' : 'articles'} made: ${parts.join('; ')}`;
 }
 
 /** What a batch of articles is told. */
@@ -80,7 +81,10 @@ export async function makeMany(making: Making, slugs: readonly string[]): Promis
   };
   await runBatches(
     cut(slugs).map((some, index) => batchOf(making, some, `batch-${index + 1}`)),
-    () => tell(1),
+    (slug, milliseconds) => {
+      making.progress.article(slug, milliseconds);
+      tell(1);
+    },
     async (batch) => {
       await takeBatch(making, batch);
       tell(Object.keys(batch.keys).length);

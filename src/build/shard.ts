@@ -56,8 +56,8 @@ export async function buildShard({ root, cache, shard, progress = silent }: Shar
     progress.step('articles');
     const slugs = shardOf(plan.facts.slugs, shard);
     const missing = await missingOf(making, slugs);
+    progress.note(sayReasons(missing, slugs.length));
     if (missing.size > 0) {
-      progress.note(sayReasons(missing));
       await makeMany(making, [...missing.keys()]);
     }
     await writeNote(cache, shard, plan, true);

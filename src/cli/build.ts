@@ -1,6 +1,6 @@
 /**
  * `estenad build`: builds the edition into `dist/`. Another edition: `--root FOLDER`, `--out FOLDER`; `--no-cache` makes everything
- * anew. `--shard 3/8` makes an eighth of the articles into the cache, and no edition (docs/many-machines.md).
+ * anew, `--verbose` adds a table of what took how long. `--shard 3/8` makes an eighth of the articles into the cache, and no edition (docs/many-machines.md).
  */
 import path from 'node:path';
 import { sharding, sweepBuilds } from '../build/leftovers.ts';
@@ -12,14 +12,18 @@ import { showProgress } from './progress.ts';
 import { editionRoot } from './root.ts';
 import { runStoppable } from './stoppable.ts';
 
-const { values } = readOptions('npm run build -- [--root FOLDER] [--out FOLDER] [--no-cache] [--shard 3/8]', {
-  options: {
-    root: { type: 'string', default: '.' },
-    out: { type: 'string' },
-    'no-cache': { type: 'boolean', default: false },
-    shard: { type: 'string' },
+const { values } = readOptions(
+  'npm run build -- [--root FOLDER] [--out FOLDER] [--no-cache] [--verbose] [--shard 3/8]',
+  {
+    options: {
+      root: { type: 'string', default: '.' },
+      out: { type: 'string' },
+      'no-cache': { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
+      shard: { type: 'string' },
+    },
   },
-});
+);
 
 /** The shard that was asked for. */
 function askedShard(text: string): Shard {
@@ -40,7 +44,7 @@ const clean = () => (shard ? sweep(cache, sharding) : sweepBuilds(out));
 const name = shard ? 'The shard' : 'The build';
 const left = shard ? 'the articles that it had made are kept' : `${shown}/ was not changed`;
 await runStoppable({ file: import.meta.filename, name, left, clean }, async () => {
-  const progress = showProgress(process.stdout);
+  const progress = showProgress(process.stdout, { isVerbose: values.verbose });
   progress.step('program');
   // Loaded here, since the process that only watches needs none of it.
   const { build, makeShard } = await import('./building.ts');

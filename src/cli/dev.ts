@@ -26,6 +26,8 @@ const root = editionRoot(values.root);
 const live = path.join(cacheOf(root), 'live');
 const fonts = path.join(live, 'fonts');
 
+// Reading, fonts and the first page take seconds, in which nothing else would be said.
+console.log('the fonts are made …');
 // The modules that Astro loads find it here.
 process.env['ESTENAD_LIVE'] = root;
 try {
@@ -44,6 +46,7 @@ try {
     }),
     configFile: false,
   });
+  console.log('the first page is made when it is opened: that takes some seconds, those after it less');
 } catch (error) {
   if (!(error instanceof ContentFaults)) throw error;
   console.error(listFaults(error.faults));

@@ -25,11 +25,13 @@ describe('a build', () => {
     const progress = {
       step: (name: string) => told.push(name),
       at: (done: number, total: number) => told.push(`${done} of ${total}`),
+      article: (slug: string) => told.push(slug),
       note: (text: string) => told.push(text),
     };
     await buildEdition({ root, out: path.join(root, 'dist'), progress });
     expect(told).toEqual([
-      ...['content', 'fonts', 'articles', '1 of 2', '2 of 2', 'pages', 'files of the articles', '1 of 2', '2 of 2'],
+      ...['content', 'fonts', 'articles', '2 of 2 articles made: 2 new', 'a-tale', '1 of 2', 'yek-dastan', '2 of 2'],
+      ...['pages', 'files of the articles', '1 of 2', '2 of 2'],
       ...['lists of works', 'book', 'card and icons', 'search', 'files for machines'],
     ]);
     const page = await readFile(path.join(root, 'dist/en/articles/a-tale/index.html'), 'utf8');

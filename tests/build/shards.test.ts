@@ -109,9 +109,10 @@ describe('a cache', () => {
 });
 
 test('why articles are made is said by kind, and few are named', () => {
-  expect(sayReasons(new Map([['a-tale', 'content']]))).toBe('1 article is made: 1 changed (a-tale)');
+  expect(sayReasons(new Map([['a-tale', 'content']]), 9)).toBe('1 of 9 articles made: 1 changed (a-tale)');
   const many = slugs.map((slug) => [slug, 'fonts'] as const);
-  expect(sayReasons(new Map([...many, ['x', 'new'], ['y', 'damaged']]))).toBe(
-    '12 articles are made: 10 made with other fonts; 1 new; 1 damaged in the cache (y)',
+  expect(sayReasons(new Map([...many, ['x', 'new'], ['y', 'damaged']]), 12)).toBe(
+    '12 of 12 articles made: 10 made with other fonts; 1 new; 1 damaged in the cache (y)',
   );
+  expect(sayReasons(new Map(), 9)).toBe('no article has changed: 9 kept');
 });

@@ -13,7 +13,7 @@ function shown(isTTY: boolean, columns = 60): string {
       return true;
     },
   };
-  const progress = showProgress(stream as never, () => time);
+  const progress = showProgress(stream as never, { now: () => time });
   progress.step('articles');
   for (const done of [1, 2, 3]) {
     time += 1000;
@@ -56,7 +56,7 @@ describe('progress', () => {
       text += piece;
       return true;
     };
-    const progress = showProgress({ isTTY: true, columns: 60, write } as never, () => time);
+    const progress = showProgress({ isTTY: true, columns: 60, write } as never, { now: () => time });
     progress.step('articles');
     for (const [done, at] of [0, 99, 100, 199, 200].entries()) {
       time = at;
@@ -73,4 +73,45 @@ describe('progress', () => {
   test('loses nothing on a terminal that says that it has no column', () => {
     expect(shown(true, 0)).toContain('articles 2 of 3\r');
   });
+});
+
+describe('a step that takes long', () => {
+  test('says in a log every five seconds how far it is', () => {
+    let text = '';
+    let time = 0;
+    const write = (piece: string) => {
+      text += piece;
+      return true;
+    };
+    const progress = showProgress({ isTTY: false, columns: 0, write } as never, { now: () => time });
+    progress.step('articles');
+    for (let done = 1; done <= 12; done += 1) {
+      time = done * 1000;
+      progress.at(done, 12);
+    }
+    progress.end();
+    expect(text).toBe('    5.0 s  articles 5 of 12\n   10.0 s  articles 10 of 12\n   12.0 s  articles (12), 12.0 s\n');
+  });
+});
+
+test('a table names what took how long, and the articles that took longest', () => {
+  let text = '';
+  let time = 0;
+  const write = (piece: string) => {
+    text += piece;
+    return true;
+  };
+  const progress = showProgress({ isTTY: false, columns: 0, write } as never, { now: () => time, isVerbose: true });
+  progress.step('articles');
+  for (let number = 1; number <= 11; number += 1) progress.article(`tale-${number}`, number * 1000);
+  time = 3000;
+  progress.step('search');
+  time = 4000;
+  progress.end();
+  const lines = text.split('\n').map((line) => line.trim().replace(/\s+/g, ' '));
+  expect(lines).toContain('3.0 s 75 % articles');
+  expect(lines).toContain('1.0 s 25 % search');
+  expect(lines).toContain('the 10 slowest of 11 articles, without their pages:');
+  expect(lines.indexOf('11.0 s tale-11')).toBeLessThan(lines.indexOf('10.0 s tale-10'));
+  expect(lines).not.toContain('1.0 s tale-1');
 });
