@@ -504,7 +504,7 @@ export const reading: ReadingStrings = {
 export const conformance: ConformanceStrings = {
   lead: 'These pages are made for WCAG 2.2, level AA. The table shows, criterion by criterion, how each was tested and what is missing.',
   how: [
-    'In the tests of this software axe-core runs on every kind of page except the 404 page, in both languages, light and dark, at phone and desktop width, and must report no violations. All articles are tested in Persian, one of them in English. Our own browser tests check reflow at 320 pixels, text spacing, forced colours, the keyboard and the language of parts. These run in Chromium. Citing a passage, notes, copying, line length, page width and the keyboard’s way through contents and notes are also tested in Firefox and WebKitGTK.',
+    'In the tests of this software axe-core runs on every kind of page except the 404 page, in Persian and English, light and dark, at phone and desktop width, and must report no violations. All articles are tested in Persian, one of them in English. Arabic pages are tested in a small edition, in light colours. Our own browser tests check reflow at 320 pixels, text spacing, forced colours, the keyboard and the language of parts. These run in Chromium. Citing a passage, notes, copying, line length, page width and the keyboard’s way through contents and notes are also tested in Firefox and WebKitGTK.',
   ],
   limits: 'What was not tested, or is missing',
   limit: [

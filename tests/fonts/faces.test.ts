@@ -44,7 +44,7 @@ describe('the faces', () => {
     const inFolder = faces.filter((face) => face['font-family']?.includes('in a folder'));
     expect(faces.filter((face) => !inFolder.includes(face)).map(asSaid)).toEqual(said);
     expect(inFolder.map(asSaid)).toEqual(said);
-    expect(facesOf(styleSheet(typefaces)).map(asSaid)).toEqual(said);
+    expect(facesOf(styleSheet(typefaces, 'fa')).map(asSaid)).toEqual(said);
   });
 
   test('are followed, where none of them comes, by families that devices have, with Persian ones among them', () => {
@@ -52,7 +52,7 @@ describe('the faces', () => {
     expect(tokens.match(/--at-hand:\s*([^;]+);/)?.[1]).toBe(expected);
     expect(tokens.match(/--text: [^;]*;/g)).toHaveLength(4);
     for (const [list] of tokens.matchAll(/--text: [^;]*;/g)) expect(list).toMatch(/, var\(--at-hand\);$/);
-    expect(styleSheet(typefaces)).toContain(`"Estenad Naskh", "Estenad Serif", ${expected};`);
+    expect(styleSheet(typefaces, 'fa')).toContain(`"Estenad Naskh", "Estenad Serif", ${expected};`);
     for (const family of ['Noto Naskh Arabic', 'Geeza Pro', 'Times New Roman'])
       expect(fallbackFamilies).toContain(family);
   });

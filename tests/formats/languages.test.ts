@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { search } from '../../src/client/searching.ts';
 import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
+import { crossref } from '../../src/formats/crossref/index.ts';
 import { dataciteXmlFormat } from '../../src/formats/datacite/xml.ts';
 import { dc } from '../../src/formats/dc.ts';
+import { pdf } from '../../src/formats/index.ts';
 import { jats } from '../../src/formats/jats/index.ts';
 import { jsonld } from '../../src/formats/jsonld.ts';
 import { marc } from '../../src/formats/marc/index.ts';
 import { mods } from '../../src/formats/mods.ts';
+import { canTypeset } from '../../src/formats/pdf/typst.ts';
 import { tei } from '../../src/formats/tei/index.ts';
 import { txt } from '../../src/formats/txt.ts';
 import { renderText } from '../../src/html/body.ts';
@@ -16,7 +20,9 @@ import { writeEdition } from '../helpers/edition.ts';
 import { faultsOf } from '../helpers/faults.ts';
 import { needing } from '../helpers/installed.ts';
 import { citedLanguages, journalOfLanguages, samples } from '../helpers/languages.ts';
+import { squash, textOf } from '../helpers/pdf-text.ts';
 import { schemas, validatorOf } from '../helpers/schemas.ts';
+import { smallEngine } from '../helpers/search-engine.ts';
 import { found } from '../helpers/xml.ts';
 
 let edition: Edition;
@@ -76,6 +82,7 @@ describe('every article is valid', () => {
     [marc, schemas.marc],
     [mods, schemas.mods],
     [dataciteXmlFormat, schemas.datacite46],
+    [crossref, schemas.crossref],
   ] as const)
     test(format.name, needing(schema), () => {
       const faultsIn = validatorOf(schema);
@@ -83,6 +90,51 @@ describe('every article is valid', () => {
         expect(faultsIn(format.write(subjectOf(article)) as string), article.slug).toEqual([]);
     });
 });
+
+test('words of each text are found however they are written, and in that text', async () => {
+  const engine = smallEngine(passagesOf(edition));
+  for (const [tag, typed] of [
+    ['fa', 'کشتي ها'],
+    ['ar', 'ميناء'],
+    ['ar', 'السُّفن'],
+    ['en', 'PORT stay'],
+    ['fr', 'restèrent'],
+    ['fr', 'RESTERENT'],
+    ['az', 'gemiler'],
+    ['az', 'GƏMİLƏR'],
+    ['az', 'baslangic'],
+    ['ur', 'جهاز'],
+    ['ur', 'رهي'],
+    ['ckb', 'به‌نده‌ر'],
+    ['ckb', 'کەشتیيه‌كان'],
+  ] as const) {
+    const { results } = await search(engine, typed, { lang: tag }, () => undefined);
+    expect(new Set(results.map(({ passage }) => passage.article)), `${tag} ${typed}`).toEqual(new Set([`in-${tag}`]));
+  }
+});
+
+test('every article cites works in two other languages, which stand in its list in their own letters', () => {
+  for (const [tag, others] of Object.entries(citedLanguages)) {
+    expect(
+      latestVersion(articleIn(tag))
+        .works.map(({ language }) => language)
+        .toSorted(),
+    ).toEqual([...others].toSorted());
+    expect(others).not.toContain(tag);
+  }
+  expect(txt.write(subjectOf(articleIn('ckb')))).toContain('حدّاد، سليم (٢٠١١)، تاريخ الموانئ العربية، دار البحر.');
+});
+
+test(
+  'an Arabic PDF has Arabic digits, and the words of its language',
+  needing({ isHere: canTypeset, missing: 'there is no Typst for this machine (x86-64 Linux)' }),
+  async () => {
+    const text = squash(textOf((await pdf.write(subjectOf(articleIn('ar')))) as Uint8Array));
+    for (const said of [samples['ar']?.text, samples['ar']?.heading, 'الملخص', 'المراجع', 'الإصدار١.٠.٠', 'الفقرة١'])
+      expect(text).toContain(squash(said ?? ''));
+    expect(text).not.toMatch(/بند[۰-۹]/);
+  },
+);
 
 test('a tag of no language is refused with its line and what to write', async () => {
   const file = 'content/articles/in-fr/article.yaml';

@@ -242,7 +242,7 @@ class MarkReader {
     const { value } = text;
     const open = withoutMeantSigns(text);
     this.refuse(troublesOf(value, this.context.isDraft, this.isOther, open), line);
-    const unmarked = /\([^()]*\p{L}{2,}[^()]*[,،]\s*[0-9۰-۹]{4}[^()]*\)/u.exec(open);
+    const unmarked = /\([^()]*\p{L}{2,}[^()]*[,،]\s*[0-9۰-۹٠-٩]{4}[^()]*\)/u.exec(open);
     if (unmarked && !this.inCitation) {
       this.context.lacks(
         line,

@@ -299,7 +299,7 @@ export async function makeBook(
       ['META-INF/container.xml', container],
       ['EPUB/package.opf', packageDocument(book, certifier, resources, spine)],
       ...documents.map(([id, content]): File => [`EPUB/${id}.xhtml`, content]),
-      ['EPUB/style.css', styleSheet(directionOf(book.language) === 'rtl' ? faces : faces.toReversed())],
+      ['EPUB/style.css', styleSheet(directionOf(book.language) === 'rtl' ? faces : faces.toReversed(), book.language)],
       [`EPUB/${coverFile(book)}`, book.coverImage?.content ?? drawCover(book.cover), 'stored'],
       ...fonts.map(({ face, content }): File => [`EPUB/${face.file}`, content, 'stored']),
       ...images.map((image): File => [`EPUB/${image.href}`, imageAt(image), 'stored']),

@@ -1,11 +1,31 @@
 import { faceRule } from '../../fonts/face-rule.ts';
 import { fallbackFamilies, type Typeface } from '../../fonts/faces.ts';
+import { sayDigits } from '../../text/digits.ts';
+import { baseOf, directionOf, hasPersianRules } from '../../text/languages.ts';
+
+/** The style of counters with the digits of a language (CSS Counter Styles 3, section 6.1). */
+const counters: Readonly<Record<string, string>> = { '۰': 'persian', '٠': 'arabic-indic' };
+
+/** What a book needs in another language of Naskh than Persian: no italics, its digits. Reading systems know no `:dir()`. */
+function ownRules(language: string): string {
+  if (directionOf(language) === 'ltr' || hasPersianRules(language)) return '';
+  const own = `:lang(${baseOf(language)})`;
+  const latin = '[dir="ltr"]';
+  const counter = counters[sayDigits('0', language)];
+  return `${own} em, ${own} i { font-style: normal; }
+${own} em { font-weight: bold; }
+${own} ${latin} em, ${own} ${latin} i { font-style: italic; font-weight: inherit; }
+${own} .lost { font-style: normal; }
+${counter === undefined ? '' : `ol${own} { list-style-type: ${counter}; }\n`}`;
+}
 
 /**
  * The style sheet of a book. It sets no colour, so that the reader's day and night are kept, no size of the text, and no
  * direction, which is the markup's (EPUB 3.3, section 6.3.1.3).
+ *
+ * @param language of the book
  */
-export const styleSheet = (fonts: readonly Typeface[]): string => `${fonts
+export const styleSheet = (fonts: readonly Typeface[], language: string): string => `${fonts
   .map((face) => faceRule(face, { family: face.family, url: face.file }))
   .join('')}
 html, body { font-family: ${[...new Set([...fonts.map(({ family }) => family), ...fallbackFamilies])].map((family) => `"${family}"`).join(', ')}, serif; }
@@ -75,4 +95,4 @@ table.wide td[data-label]::before { content: attr(data-label) ": "; }
 .cover img { max-width: 100%; max-height: 98vh; }
 nav ol { padding-inline-start: 1.25em; }
 nav ol:lang(fa) { list-style-type: persian; }
-`;
+${ownRules(language)}`;

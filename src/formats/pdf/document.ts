@@ -77,6 +77,12 @@ export const metadataText = (text: string): string =>
     .replace(/[\p{Cc}\ufffe\uffff]+/gu, ' ')
     .trim();
 
+/** A version by its number: as references in Persian have it, else in the words of the language. */
+const versionName = (version: string, language: string): string =>
+  hasPersianRules(language)
+    ? versionLabel(version, language)
+    : `${wordsOf(language).version} ${sayDigits(version, language)}`;
+
 /** The data of `article.typ`. */
 export function documentOf(subject: Subject, attachments: readonly Attachment[]): object {
   const { edition, article, version } = subject;
@@ -89,6 +95,7 @@ export function documentOf(subject: Subject, attachments: readonly Attachment[])
   return {
     language,
     direction,
+    digits: [...sayDigits('0123456789', language)],
     metadata: {
       title: metadataText(surelyTitled(article, language) ?? article.slug),
       authors: article.creators.map((creator) => metadataText(fullName(formIn(creator.name, language)))),
@@ -105,7 +112,7 @@ export function documentOf(subject: Subject, attachments: readonly Attachment[])
           .filter((part) => part !== '')
           .join(': '),
       ),
-      version: say(`${sayIn(edition.name, language)}${words.comma} ${versionLabel(version.number, language)}`),
+      version: say(`${sayIn(edition.name, language)}${words.comma} ${versionName(version.number, language)}`),
     },
     notices: notices(subject),
     journal: say(journalLine(article)),
@@ -263,7 +270,7 @@ function facts(subject: Subject) {
   const isPlaceholder = new URL(edition.site).hostname.endsWith('.example');
   return [
     [
-      versionLabel(version.number, language),
+      versionName(version.number, language),
       [
         ...say(`${sayDay(version.date, language)}. `),
         link(address),
@@ -528,7 +535,7 @@ function workSections({ article, version }: VersionOf) {
             pieces: referencePieces(references.get(work.key) ?? work.key, direction),
             places: [...places].map((place) => ({
               to: place,
-              pieces: plainPieces(sayPlace(place, script), direction),
+              pieces: plainPieces(sayPlace(place, direction === directionOf(language) ? language : script), direction),
             })),
           };
         }),

@@ -47,7 +47,7 @@ const longWord = /(\S{29,})/;
 const cellWord = /([^\s./:,،]{6,})/;
 
 /** A mark that stands inside a number as one of its digits does (UAX #9, W4); it is set in the Latin font: see `readable.ts`. */
-const separators = /(?<=[0-9۰-۹])([./:,،])(?=[0-9۰-۹])/;
+const separators = /(?<=[0-9۰-۹٠-٩])([./:,،])(?=[0-9۰-۹٠-٩])/;
 
 /**
  * Text as pieces. Characters that no font has are named by their number; U+FFFD stands for what cannot be printed; invisible
