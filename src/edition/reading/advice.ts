@@ -35,7 +35,7 @@ const advice: Readonly<Record<string, string>> = {
   'theme.colours': 'write the colours of a scheme, such as light: { accent: "#0b5d3b" }, or remove the line',
   'theme.measure': 'write the width of the text in rem, from 20 to 45, or remove the line',
   'theme.parts': 'write the order of what follows the text, [notes, apparatus, works, abstracts], or remove the line',
-  search: 'name the search engine, search: { engine: solr, url: "https://host/path" }, or remove the line',
+  search: 'write the name of the search engine, search: { engine: solr, url: "https://host/path" }, or remove the line',
   'search.engine': 'write solr or opensearch',
   'search.url':
     'write the address of the core of Solr or of the index of OpenSearch, or remove search; see docs/discovery.md',
