@@ -5,8 +5,8 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { constants } from 'node:os';
+import module from 'node:module';
+import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -22,9 +22,12 @@ const program = ['src/cli/estenad.ts', 'lib/cli/estenad.js']
 const needed = 24;
 
 if (Number(process.versions.node.split('.')[0]) >= needed) {
+  // Reading the program takes half as long when it was compiled before; for this process, and for those that it starts.
+  process.env['NODE_COMPILE_CACHE'] ??= path.join(tmpdir(), 'node-compile-cache');
+  module.enableCompileCache(process.env['NODE_COMPILE_CACHE']);
   await import(pathToFileURL(program).href);
 } else {
-  const folder = path.dirname(createRequire(import.meta.url).resolve('node/package.json'));
+  const folder = path.dirname(module.createRequire(import.meta.url).resolve('node/package.json'));
   const node = path.join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (!existsSync(node)) {
     console.error(

@@ -42,19 +42,39 @@ export async function loadSound(root: string, slugs: readonly string[], links: B
   const edition = await loadEdition(root, slugs);
   const faults = [...checkFidelity(edition), ...(await checkFormats(root, edition)).faults];
   if (faults.length > 0) throw new ContentFaults(faults);
+  return linked(edition, links);
+}
+
+/** What is published of an edition, with the links of its articles to those that are not loaded. */
+function linked(edition: Edition, links: Batch['links']): Edition {
   const published = publishedPart(edition);
   return { ...published, articles: withLinks(published.articles, new Map(Object.entries(links))) };
+}
+
+/** Makes the files of some articles that were found sound before, in a process beside the one that makes their pages. */
+export async function makeFilesOf(batch: Batch, onArticle: OnArticle): Promise<void> {
+  await makeFiles(linked(await loadEdition(batch.root, Object.keys(batch.keys)), batch.links), batch, onArticle);
 }
 
 /** Told of each article whose files are made, and of how many milliseconds that took. */
 export type OnArticle = (slug: string, milliseconds: number) => void;
 
-/** Makes all of some articles but their pages. */
+/** Makes what the whole edition needs of some articles. */
+export async function makeParts(edition: Edition, batch: Batch): Promise<void> {
+  for (const article of edition.articles)
+    await writeParts(
+      path.join(batch.into, article.slug),
+      outlineOf(article),
+      indexedPassagesOf(article),
+      latestChapter(edition, article),
+    );
+}
+
+/** Makes the files of some articles, which need no page; their parts are made. */
 export async function makeFiles(edition: Edition, batch: Batch, onArticle: OnArticle): Promise<void> {
   for (const article of edition.articles) {
     const start = performance.now();
     const product = path.join(batch.into, article.slug);
-    await writeParts(product, outlineOf(article), indexedPassagesOf(article), latestChapter(edition, article));
     await writeLacks(product, await writeExports(edition, article, batch.root, filesOf(product)));
     await writeArticleFiles(article, filesOf(product));
     await writeChanges(edition, article, filesOf(product));
@@ -85,6 +105,7 @@ export async function addPages(edition: Edition, batch: Batch, pages: string): P
  */
 export async function makeArticles(batch: Batch, onArticle: OnArticle): Promise<void> {
   const edition = await loadSound(batch.root, Object.keys(batch.keys), batch.links);
+  await makeParts(edition, batch);
   await makeFiles(edition, batch, onArticle);
   const shown = { edition: { ...edition, articles: [] }, outlines: [], articles: edition.articles, isWhole: false };
   await addPages(edition, batch, await makePages(shown, batch.fonts, batch.work));

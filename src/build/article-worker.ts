@@ -1,14 +1,14 @@
 /** A process that makes one batch of articles, told by the build that started it. */
 
 import { ContentFaults, type Fault } from '../faults.ts';
-import { type Batch, loadSound, makeArticles } from './article-batch.ts';
+import { type Batch, loadSound, makeArticles, makeFilesOf } from './article-batch.ts';
 import { OverBudget } from './budgets.ts';
 
 /** What the build tells a worker. */
 export interface Order {
   readonly batch: Batch;
-  /** Whether the articles are only to be checked: the build has failed already. */
-  readonly checkOnly: boolean;
+  /** Whether they are made whole, or their files alone, or only checked, since the build has failed already. */
+  readonly task: 'all' | 'files' | 'check';
 }
 
 /** What a worker answers. */
@@ -25,10 +25,11 @@ const answer = (message: Answer) =>
 
 // Without the build there is nobody to work for.
 process.on('disconnect', () => process.exit(1));
-process.once('message', async ({ batch, checkOnly }: Order) => {
+process.once('message', async ({ batch, task }: Order) => {
   try {
-    if (checkOnly) await loadSound(batch.root, Object.keys(batch.keys));
-    else await makeArticles(batch, (slug, milliseconds) => void answer({ type: 'article', slug, milliseconds }));
+    const tell = (slug: string, milliseconds: number) => void answer({ type: 'article', slug, milliseconds });
+    if (task === 'check') await loadSound(batch.root, Object.keys(batch.keys));
+    else await (task === 'files' ? makeFilesOf : makeArticles)(batch, tell);
     await answer({ type: 'done' });
   } catch (error) {
     await answer(

@@ -22,11 +22,13 @@ export function cut<T>(things: readonly T[]): T[][] {
 /**
  * Makes batches of articles.
  *
+ * @param task whether they are made whole, or their files alone
  * @param onBatch told of each batch that is done, to take its products
  * @throws {@link ContentFaults} with the faults of all of them; the first other error
  */
 export async function runBatches(
   batches: readonly Batch[],
+  task: 'all' | 'files',
   onArticle: OnArticle,
   onBatch: (batch: Batch) => Promise<void>,
 ): Promise<void> {
@@ -52,7 +54,7 @@ export async function runBatches(
         workers.delete(worker);
         if (!isAnswered) reject(new Error(`a process that makes articles ended with ${signal ?? code}`));
       });
-      worker.send({ batch, checkOnly: faults.length > 0 } satisfies Order);
+      worker.send({ batch, task: faults.length > 0 ? 'check' : task } satisfies Order);
     });
   try {
     await Promise.all(

@@ -23,7 +23,8 @@ import { writeMachineFiles } from '../site/machine-files.ts';
 import { writeReadme } from '../site/readme.ts';
 import { writeOpenSearch } from '../site/search-description.ts';
 import { writeServiceWorker } from '../site/service-worker.ts';
-import { addPages, loadSound, makeFiles } from './article-batch.ts';
+import { addPages, loadSound, makeFiles, makeParts } from './article-batch.ts';
+import { runBatches } from './article-workers.ts';
 import { checkAssets } from './budgets.ts';
 import { BusyCache, type Cache, openCache, sayHolder } from './cache.ts';
 import { building, former, sweepBuilds } from './leftovers.ts';
@@ -44,6 +45,9 @@ export interface BuildOptions extends Site {
 
 /** So few articles are made in the process of the build itself, with the pages of the edition in one run of Astro. */
 const fewArticles = 4;
+
+/** Articles of so many bytes of text take longer than the processes that make their files take to begin. */
+const longText = 60_000;
 
 /** What an edition without articles is told: it is built all the same. */
 const noArticlesYet = 'the edition has no articles yet; start the first: npm run new -- article SLUG';
@@ -169,25 +173,39 @@ class Builder {
     await writeManifest(site, this.known);
   }
 
-  /** Makes a few articles and the pages of the edition in one run of Astro. */
+  /**
+   * Makes a few articles and the pages of the edition in one run of Astro. The files of long articles are made in processes of
+   * their own meanwhile, one an article, so that both cores have work.
+   */
   private async makeFew(slugs: readonly string[]): Promise<Outline[]> {
-    const { root, facts, products, progress } = this.task;
+    const { root, facts, products, progress, bytes } = this.task;
     const batch = batchOf(this.task, slugs, 'few');
-    const { articles } = slugs.length === 0 ? facts.edition : await loadSound(root, slugs, batch.links);
+    const sound = slugs.length === 0 ? { articles: [] } : await loadSound(root, slugs, batch.links);
+    const edition = { ...facts.edition, articles: sound.articles };
+    await makeParts(edition, batch);
     let made = 0;
-    await makeFiles({ ...facts.edition, articles }, batch, (slug, milliseconds) => {
+    const tell = (slug: string, milliseconds: number) => {
       progress.article(slug, milliseconds);
       made += 1;
       progress.at(made, slugs.length);
-    });
+    };
+    const isLong = slugs.reduce((sum, slug) => sum + (bytes.get(slug) ?? 0), 0) > longText;
+    const beside = slugs.map((slug) => batchOf(this.task, [slug], 'few'));
+    const files = isLong ? runBatches(beside, 'files', tell, async () => {}) : makeFiles(edition, batch, tell);
+    if (!isLong) await files;
     // What was just made is read as it will be read the next time.
     const fresh = new Products(batch.into);
     const productsOf = (slug: string) => (slugs.includes(slug) ? fresh : products);
-    const outlines = await this.outlines(productsOf);
-    const search = this.beginSearch(productsOf, outlines);
+    const rendered = this.outlines(productsOf).then(async (outlines) => {
+      const search = this.beginSearch(productsOf, outlines);
+      return { outlines, search, pages: await this.makePages(outlines, edition.articles, batch.work) };
+    });
+    // Neither works on in a folder that the fault of the other has removed.
+    await Promise.allSettled([files, rendered]);
+    await files;
     progress.step('pages');
-    const pages = await this.makePages(outlines, articles, batch.work);
-    await addPages({ ...facts.edition, articles }, batch, pages);
+    const { outlines, search, pages } = await rendered;
+    await addPages(edition, batch, pages);
     // The products move.
     await search.read;
     await takeBatch(this.task, batch);

@@ -81,6 +81,7 @@ export async function makeMany(making: Making, slugs: readonly string[]): Promis
   };
   await runBatches(
     cut(slugs).map((some, index) => batchOf(making, some, `batch-${index + 1}`)),
+    'all',
     (slug, milliseconds) => {
       making.progress.article(slug, milliseconds);
       tell(1);

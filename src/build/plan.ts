@@ -19,6 +19,8 @@ export interface Plan {
   readonly links: ReadonlyMap<string, Links>;
   /** The key of each article, by slug. */
   readonly keys: ReadonlyMap<string, ProductKey>;
+  /** The bytes of text of each, by slug. */
+  readonly bytes: ReadonlyMap<string, number>;
   /** The folder of the fonts. */
   readonly fonts: string;
   /** A folder for what is made on the way. */
@@ -60,5 +62,6 @@ export async function planBuild(root: string, work: string, progress: Progress):
     content: digest(`${slug}\0${inputs.digests.get(slug)}`),
     links: digest(JSON.stringify(links.get(slug) ?? {})),
   });
-  return { root, facts, links, keys: new Map(slugs.map((slug) => [slug, keyOf(slug)])), fonts, work };
+  const keys = new Map(slugs.map((slug) => [slug, keyOf(slug)]));
+  return { root, facts, links, keys, bytes: inputs.bytes, fonts, work };
 }

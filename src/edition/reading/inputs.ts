@@ -13,6 +13,8 @@ import { bibliographyOf, editionFile, issuesFolder, pagesFolder, versionsOf } fr
 export interface Inputs {
   /** By slug, hexadecimal. An article whose files cannot be read has one too: loading it says what is wrong. */
   readonly digests: ReadonlyMap<string, string>;
+  /** How many bytes of text an article has in all its versions, by slug: what it costs to make follows from it. */
+  readonly bytes: ReadonlyMap<string, number>;
   /** The names by which articles may know one another, by slug, in the order of the edition. */
   readonly names: ReadonlyMap<string, Names>;
   /** Every character of their texts and of what the edition says of itself, for the fonts. */
@@ -22,6 +24,7 @@ export interface Inputs {
 /** Reads the content files of an edition. */
 export async function readInputs(root: string, slugs: readonly string[]): Promise<Inputs> {
   const digests = new Map<string, string>();
+  const bytes = new Map<string, number>();
   const names = new Map(slugs.map((slug) => [slug, { own: new Set<string>(), cited: new Set<string>() }]));
   const characters = new Characters();
   const own = [editionFile];
@@ -53,12 +56,13 @@ export async function readInputs(root: string, slugs: readonly string[]): Promis
       if (!content || !/\.(?:mdx|bib|yaml)$/.test(file)) continue;
       const text = content.toString('utf8');
       characters.add(text);
+      if (file.endsWith('.mdx')) bytes.set(slug, (bytes.get(slug) ?? 0) + content.length);
       if (file.endsWith('.yaml')) for (const name of namesIn(text)) own?.own.add(name);
       if (file.endsWith('.bib')) for (const name of namesIn(text)) own?.cited.add(name);
     }
     digests.set(slug, digest.digest('hex'));
   });
-  return { digests, names, characters: characters.toString() };
+  return { digests, bytes, names, characters: characters.toString() };
 }
 
 /** The bytes of a file; nothing of what is none: a pipe would never end. */
