@@ -12,6 +12,8 @@ export interface Step {
 
 export interface Cost {
   readonly seconds: number;
+  /** Seconds of processor of the process and all its children; 0 where the machine does not tell. */
+  readonly processor: number;
   readonly megabytes: number;
   readonly steps: readonly Step[];
 }
@@ -43,16 +45,30 @@ function memoryOf(root: number): number {
   return [...parents].reduce((sum, [pid, { kB }]) => sum + (isOurs(pid) ? kB : 0), 0);
 }
 
+/** Seconds of processor that the children of this process took which have ended, and theirs (proc(5), cutime and cstime). */
+function processorOfChildren(): number {
+  try {
+    const fields = readFileSync('/proc/self/stat', 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    // A tick is a hundredth of a second on every Linux (times(2), sysconf(_SC_CLK_TCK)).
+    return (Number(fields[13]) + Number(fields[14])) / 100;
+  } catch {
+    return 0;
+  }
+}
+
 /**
- * Runs a program with Node.
+ * Runs a program, with Node if it names no other.
  *
  * @param args the file and its arguments
  * @returns the cost, by the steps of a build if it is one
  * @throws if it fails
  */
-export async function measure(args: readonly string[], cwd: string): Promise<Cost> {
+export async function measure(args: readonly string[], cwd: string, program = process.execPath): Promise<Cost> {
   const start = performance.now();
-  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
+  const before = processorOfChildren();
+  const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
   const samples: { readonly at: number; readonly kB: number }[] = [];
   const timer = setInterval(() => samples.push({ at: performance.now(), kB: memoryOf(child.pid ?? 0) }), pause);
   const lines: { readonly at: number; readonly name: string; readonly seconds: number }[] = [];
@@ -68,6 +84,7 @@ export async function measure(args: readonly string[], cwd: string): Promise<Cos
     Math.round(Math.max(0, ...samples.filter(({ at }) => at >= from && at <= to).map(({ kB }) => kB)) / 1000);
   return {
     seconds: (performance.now() - start) / 1000,
+    processor: processorOfChildren() - before,
     megabytes: most(0, Number.POSITIVE_INFINITY),
     steps: lines.map(({ at, name, seconds }) => ({ name, seconds, megabytes: most(at - seconds * 1000 - pause, at) })),
   };

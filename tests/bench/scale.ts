@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { cut } from '../../src/build/article-workers.ts';
 import { listFiles } from '../../src/files.ts';
+import { pandoc } from '../helpers/installed.ts';
 import { largeArticle, largeSlugs, writeLargeEdition } from '../helpers/large-edition.ts';
 import { type Cost, measure } from './measure.ts';
 import { writePeer } from './peer.ts';
@@ -74,6 +75,24 @@ async function peerCost(
   return { pages, search };
 }
 
+/** How many articles pandoc makes, and of what: HTML, EPUB, JATS and TEI of the Markdown of each. */
+const byPandoc = 4;
+const pandocWriters = ['html5', 'epub3', 'jats_publishing', 'tei'] as const;
+
+/** Seconds of processor that pandoc takes for an article in its four formats. */
+async function pandocCost(site: string, slugs: readonly string[]): Promise<number> {
+  const some = slugs.slice(0, byPandoc);
+  let processor = 0;
+  for (const slug of some) {
+    const file = path.join(site, 'articles', slug, `${slug}.md`);
+    for (const writer of pandocWriters) {
+      const args = ['--from=markdown', `--to=${writer}`, '--standalone', '--mathml', '--output=/dev/null', file];
+      processor += (await measure(args, site, 'pandoc')).processor;
+    }
+  }
+  return processor / some.length;
+}
+
 /**
  * Measures an edition of that many articles and prints what was found.
  *
@@ -133,6 +152,13 @@ export async function benchScale(browser: Browser, folder: string, articles: num
       ' ',
     );
   }
+  if (pandoc.isHere) {
+    const theirs = await pandocCost(out, slugs);
+    const own = clean.processor / articles;
+    console.log(
+      `  processor an article: ours ${own.toFixed(2)} s for all files, pandoc ${theirs.toFixed(2)} s for HTML, EPUB, JATS and TEI: ${(own / theirs).toFixed(2)}`,
+    );
+  } else console.log(`  no comparison with pandoc: ${pandoc.missing}`);
   row('most memory', clean.megabytes, Math.max(peer.pages.megabytes, peer.search.megabytes), 'MB');
   await rm(path.join(repository, `.cache/bench-peer-${articles}`), { recursive: true, force: true });
 }
