@@ -4,8 +4,8 @@
  * A PDF holds glyphs in the order in which they are drawn; a reader turns them into text with the character map of each font
  * (`ToUnicode`, ISO 32000-1, 9.10.3) and finds the order of right-to-left lines by itself. Extractors disagree with the
  * Unicode algorithm where punctuation stands beside numbers, Latin words or the end of a line, so the maps say of the
- * punctuation of the Persian font that it stands between right-to-left marks, and of the closing brackets of the Latin
- * font that a left-to-right mark follows. The marks are in the maps alone: nothing is drawn differently. Code is copied as it
+ * punctuation of the Persian font that it stands between right-to-left marks, of Arabic digits, which MuPDF takes for letters, that
+ * each follows a left-to-right mark, and of the closing brackets of the Latin font that one follows. The marks are in the maps alone: nothing is drawn differently. Code is copied as it
  * is: in a program a mark would be a fault.
  */
 import { deflateSync } from 'node:zlib';
@@ -33,6 +33,7 @@ const inPersian = new Map<string, string>([
     mark,
     rightToLeftMark + mark + rightToLeftMark,
   ]),
+  ...Array.from('٠١٢٣٤٥٦٧٨٩', (digit): [string, string] => [digit, leftToRightMark + digit]),
 ]);
 
 /** The same of the Latin font. */
