@@ -19,10 +19,11 @@ const allowed: readonly (readonly [place: string, reason: string])[] = [
   ['authoring/import/', 'manuscripts are told apart by the letters of two languages'],
 ];
 
-const literal = `['"](?:fa|en|ar)['"]`;
+/** The languages of the interface, and others of which rules of scripts and letters could be written down in the wrong place. */
+const literal = `['"](?:fa|en|ar|ckb|ur|ps|az|he|fr|de)['"]`;
 const comparison = new RegExp(String.raw`[!=]==?\s*${literal}|${literal}\s*[!=]==?|\bcase ${literal}:`);
 
-/** Whether a line of code compares something with the tag of a language of the interface. */
+/** Whether a line of code compares something with the tag of a language. */
 export const comparesLanguage = (line: string): boolean => !/^\s*(?:\*|\/\/|\/\*)/.test(line) && comparison.test(line);
 
 /**
@@ -33,7 +34,7 @@ export const comparesLanguage = (line: string): boolean => !/^\s*(?:\*|\/\/|\/\*
 export function languageLiterals(source: string): string[] {
   const needed = new Set<string>();
   const found = listFiles(source)
-    .filter((file) => /\.(?:ts|astro)$/.test(file) && !home.test(file))
+    .filter((file) => /\.(?:ts|astro|typ)$/.test(file) && !home.test(file))
     .flatMap((file) => {
       const lines = readFileSync(path.join(source, file), 'utf8').split('\n');
       const place = allowed.find(([one]) => file.startsWith(one))?.[0];

@@ -6,6 +6,8 @@ test.each([
   ["if (language === 'fa') return 1;", true],
   ['const x = "en" !== tag;', true],
   ["    case 'ar':", true],
+  ['#if data.language == "fa" {', true],
+  ["if (baseOf(tag) === 'ckb')", true],
   ["  // as language === 'fa' was", false],
   ["const names = { fa: 'x' };", false],
   ["if (kind === 'far') return 1;", false],
