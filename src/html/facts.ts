@@ -25,6 +25,7 @@ import {
   textsOf,
 } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
+import { marksOf } from './marked.ts';
 import { renderMixed, renderSaid } from './mixed.ts';
 import { breakable } from './shown-addresses.ts';
 
@@ -131,15 +132,18 @@ function coverageFacts({ subjects, places, periods }: Article, language: string)
     items
       ? [{ name: [name], value: items.flatMap((item, index) => (index > 0 ? [words.semicolon, ' ', ...item] : item)) }]
       : [];
-  const linked = (text: string, uri: string | undefined): Content => [uri ? h('a', { href: uri }, text) : text];
+  const linked = (texts: Texts, uri: string | undefined): Content => {
+    const [marks, text] = [marksOf(texts, language), sayIn(texts, language)];
+    return [uri ? h('a', { href: uri, ...marks }, text) : marks.lang === undefined ? text : h('span', marks, text)];
+  };
   return [
     ...listed(
       words.subjectTerms,
-      subjects?.map(({ term, uri }) => linked(sayIn(term, language), uri)),
+      subjects?.map(({ term, uri }) => linked(term, uri)),
     ),
     ...listed(
       words.coveredPlaces,
-      places?.map(({ name, uri }) => linked(sayIn(name, language), uri)),
+      places?.map(({ name, uri }) => linked(name, uri)),
     ),
     ...listed(
       words.coveredPeriods,

@@ -23,6 +23,7 @@ import type { Passage } from '../search/passages.ts';
 import { sayNumber } from '../text/digits.ts';
 import { directionOf, formIn, sayIn, type Texts } from '../text/languages.ts';
 import { isLatin } from '../text/runs.ts';
+import { marksOf } from './marked.ts';
 import { renderMixed, renderSaid } from './mixed.ts';
 import { html } from './serialize.ts';
 
@@ -200,7 +201,13 @@ class Renderer {
       case 'works':
         return count(edition.articles.reduce((sum, { works }) => sum + works.length, 0));
       case 'rights':
-        return [h('a', { href: edition.rights.uri }, sayIn(edition.rights.name, language))];
+        return [
+          h(
+            'a',
+            { href: edition.rights.uri, ...marksOf(edition.rights.name, language) },
+            sayIn(edition.rights.name, language),
+          ),
+        ];
       case 'rights.note':
         return said(edition.rights.note);
     }

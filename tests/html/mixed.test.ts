@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { marksOf } from '../../src/html/marked.ts';
 import { markLatin, markRightToLeft } from '../../src/html/mixed.ts';
 
 const english = (text: string) => `<bdi lang="en" dir="ltr">${text}</bdi>`;
@@ -23,4 +24,10 @@ test.each([
   expect(markRightToLeft('Rad (2020). <i>قصه‌ها</i>. Tehran.', own)).toBe(
     `Rad (2020). <i><bdi lang="${language}" dir="rtl">قصه‌ها</bdi></i>. Tehran.`,
   );
+});
+
+test('what is said in another language is marked with it and its direction, what is said in that of the page with nothing', () => {
+  expect(marksOf({ en: 'Harbour', fa: 'بندر' }, 'en')).toEqual({});
+  expect(marksOf({ en: 'Harbour' }, 'ar')).toEqual({ lang: 'en', dir: 'ltr' });
+  expect(marksOf({ ckb: 'بەندەر' }, 'en')).toEqual({ lang: 'ckb', dir: 'rtl' });
 });
