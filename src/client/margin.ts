@@ -16,19 +16,20 @@ export function setMargin(): void {
   const blocks = [...body.children].filter((block): block is HTMLElement => block.querySelector(marks) !== null);
   const margins = new Map<HTMLElement, HTMLElement>();
 
-  /** By how much the margin of the block before reaches down beside a block. */
-  const reachOf = (block: HTMLElement): number => {
-    const before = margins.get(blocks[blocks.indexOf(block) - 1] as HTMLElement);
-    return before ? before.getBoundingClientRect().bottom + gap - block.getBoundingClientRect().top : 0;
-  };
+  /** How far down the margin of the block before reaches. */
+  const reachBefore = (block: HTMLElement): number =>
+    margins.get(blocks[blocks.indexOf(block) - 1] as HTMLElement)?.getBoundingClientRect().bottom ??
+    Number.NEGATIVE_INFINITY;
   const place = (block: HTMLElement) => {
     const margin = margins.get(block);
     if (!margin) return;
-    const { top, bottom } = block.getBoundingClientRect();
+    // A figure has more space above it than the margin that stands before it.
+    const { top } = margin.getBoundingClientRect();
+    const { bottom } = block.getBoundingClientRect();
     const lines = linksOf(block).map((link) => (link.getClientRects()[0] ?? link.getBoundingClientRect()).top - top);
     const notes = [...margin.children] as HTMLElement[];
     const heights = notes.map((note) => note.offsetHeight);
-    let free = Math.max(0, reachOf(block));
+    let free = Math.max(0, reachBefore(block) + gap - top);
     notes.forEach((note, index) => {
       const at = Math.max(free, lines[index] ?? 0);
       note.style.insetBlockStart = `${at}px`;
