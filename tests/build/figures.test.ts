@@ -127,7 +127,8 @@ test('the first screen of a page with 30 figures asks for what one without them 
     };
     const withThem = await askedFor((html) => html);
     const without = await askedFor((html) => html.replace(/<figure\b.*?<\/figure>/gs, ''));
-    expect([withThem.figures, without.figures]).toEqual([count + 1, 1]);
+    // A table is a figure of HTML too.
+    expect([withThem.figures, without.figures]).toEqual([count + 1, 0]);
     expect(withThem.asked).toEqual(without.asked);
     expect(withThem.blocking).toEqual(without.blocking);
   } finally {

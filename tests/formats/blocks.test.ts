@@ -250,6 +250,8 @@ describe.each(['en', 'fa'] as const)('blocks in blocks in an article (%s) are so
       '//h:section[@role="doc-abstract"]/h:h3': 2,
     };
     expect(counted(chapter, places)).toEqual(places);
+    // Lists count in Persian, wherever they stand.
+    expect([...book.values()].join('\n')).toContain('\nol:lang(fa) { list-style-type: persian; }');
   });
 
   test('its JATS, which is valid', needing(schemas.jats), () => {

@@ -68,7 +68,8 @@ dt { font-weight: bold; }
 dd { margin: 0 0 0.5em; margin-inline-start: 1.5em; }
 .lost { font-style: italic; }
 :lang(fa) .lost { font-style: normal; }
-.formula { margin: 1em 0; text-align: center; line-height: normal; }
+.formula { display: flex; align-items: center; margin: 1em 0; text-align: center; line-height: normal; }
+.formula math { flex: 1; }
 .formula .number { margin-inline-start: 1em; }
 mtd { padding: 0.25em 0.5em; }
 .m-left { text-align: left; }
@@ -94,5 +95,5 @@ table.wide td[data-label]::before { content: attr(data-label) ": "; }
 .cover { margin: 0; text-align: center; }
 .cover img { max-width: 100%; max-height: 98vh; }
 nav ol { padding-inline-start: 1.25em; }
-nav ol:lang(fa) { list-style-type: persian; }
+ol:lang(fa) { list-style-type: persian; }
 ${ownRules(language)}`;
