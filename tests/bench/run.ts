@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: the benchmarks, apart from the tests. Prints ratios, ours over the peer's.
- * `npm run bench -- search [QUESTIONS.tsv]`, `-- speed` and `-- scale [2 10 …]` run a part; `-- mutants` plants faults and says which no test
+ * `npm run bench -- search [QUESTIONS.tsv]`, `-- speed`, `-- lighthouse` and `-- scale [2 10 …]` run a part; `-- mutants` plants faults and says which no test
  * notices (mutants/index.ts).
  */
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { buildEdition } from '../../src/build/build.ts';
 import { startBrowser } from '../helpers/browser.ts';
+import { printLighthouse } from './lighthouse.ts';
 import { benchMutants } from './mutants/index.ts';
 import { printRecall } from './print-recall.ts';
 import { benchScale, sizes } from './scale.ts';
@@ -26,6 +27,7 @@ if (part === undefined || part === 'search') {
   await printSearch(browser);
 }
 if (part === undefined || part === 'speed') await printSpeed(browser, site);
+if (part === undefined || part === 'lighthouse') await printLighthouse(site);
 if (part === undefined || part === 'scale') {
   for (const size of given.length > 0 ? given.map(Number) : sizes) {
     await benchScale(browser, path.resolve('.cache/bench'), size);

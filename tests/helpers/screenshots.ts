@@ -1,22 +1,29 @@
 /**
  * Takes pictures of every kind of page, to be looked at, after a build: `npm run pictures -- [--out FOLDER] [--only WORD]…`.
- * Each kind in both languages, light and dark, at the widths of a phone, a tablet and a computer; states that a reader brings
- * about (a note open, the settings open) on the phone and the computer; and the pages as printed, as PDF.
- * `--only` keeps the pictures whose names hold every word: `--only article --only dark`.
+ * Each kind in both languages, light and dark, at the widths of a phone, a tablet and two computers; states that a reader
+ * brings about (a note open, the settings open) on the phone and the computer; and the pages as printed, as PDF and, page by
+ * page, as pictures.
+ * `--only` keeps the pictures whose names hold every word: `--only article --only dark`. `--sheets` lays those of one width,
+ * language and scheme on one sheet. `--engine firefox` takes pages and no states in another browser; `--from folder` opens
+ * the files themselves.
  */
-import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import * as mupdf from 'mupdf';
 import type { Page } from 'playwright-core';
-import { siteHandler } from '../../src/hosting/serve.ts';
 import { startBrowser } from './browser.ts';
+import { engines, openTab } from './engines/index.ts';
+import { serve } from './serve.ts';
 
 const { values } = parseArgs({
   options: {
     out: { type: 'string', default: '.cache/screenshots' },
     only: { type: 'string', multiple: true, default: [] },
+    sheets: { type: 'boolean', default: false },
+    engine: { type: 'string', default: 'chromium' },
+    from: { type: 'string', default: 'http' },
   },
 });
 const folder = path.resolve(values.out);
@@ -79,13 +86,10 @@ const states: Readonly<Record<string, { readonly page: string; readonly reach: (
 
 const languages = ['fa', 'en'] as const;
 const schemes = ['light', 'dark'] as const;
-const heights: Readonly<Record<number, number>> = { 390: 844, 768: 1024, 1280: 900 };
+const heights: Readonly<Record<number, number>> = { 390: 844, 768: 1024, 1280: 900, 1440: 900 };
 
 await mkdir(folder, { recursive: true });
-const server = createServer(siteHandler(path.resolve('dist')));
-await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-const base = `http://localhost:${(server.address() as AddressInfo).port}/`;
-const addressOf = (page: string, language: string) => base + (language === 'en' ? 'en/' : '') + page;
+const { root, server } = await serve(path.resolve('dist'));
 const browser = await startBrowser();
 const context = await browser.newContext({ serviceWorkers: 'block' });
 // Nothing is remembered from one picture to the next.
@@ -93,6 +97,12 @@ await context.addInitScript(() => {
   if (location.protocol === 'http:') localStorage.clear();
 });
 const tab = await context.newPage();
+const isFolder = values.from === 'folder';
+/** The address of a page; from a folder there is no server that knows which file a path stands for. */
+const addressOf = (page: string, language: string) => {
+  const [, name = '', rest = ''] = (language === 'en' ? `en/${page}` : page).match(/^([^?#]*)(.*)$/) ?? [];
+  return isFolder ? `${pathToFileURL(path.resolve('dist'))}/${name}index.html${rest}` : root + name + rest;
+};
 const open = async (page: string, language: string) => {
   // By way of an empty page: otherwise a fragment would only scroll.
   await tab.goto('about:blank');
@@ -101,7 +111,54 @@ const open = async (page: string, language: string) => {
   if (page.startsWith('search/')) await tab.waitForSelector('#results li');
 };
 
-for (const language of languages) {
+/** What lies on one sheet, by its name. */
+const sheets = new Map<string, Uint8Array[]>();
+async function keep(name: string, sheet: string, picture: Uint8Array): Promise<void> {
+  if (values.sheets) sheets.set(sheet, [...(sheets.get(sheet) ?? []), picture]);
+  else await writeFile(path.join(folder, `${name}.png`), picture);
+}
+
+/** Lays the pictures of each sheet side by side, five narrow ones in a row or three wide ones. */
+async function laySheets(): Promise<void> {
+  const table = await browser.newPage({ viewport: { width: 2000, height: 100 } });
+  for (const [name, pictures] of sheets) {
+    const columns = /-(390|768|print)/.test(name) ? 5 : 3;
+    const images = pictures.map((one) => `<img src="data:image/png;base64,${Buffer.from(one).toString('base64')}">`);
+    await table.setContent(
+      `<style>body{display:grid;grid-template-columns:repeat(${columns},1fr);gap:8px;margin:8px;background:#888}img{width:100%}</style>${images.join('')}`,
+    );
+    await table.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+  }
+}
+
+/** Pages in another browser than Chromium, at the width of a computer. */
+async function photographIn(name: string): Promise<void> {
+  const engine = engines.find((one) => one.name.toLowerCase() === name);
+  if (!engine?.requirement.isHere) throw new Error(engine?.requirement.missing ?? `no browser is called ${name}`);
+  const running = await engine.start();
+  const other = await openTab(running, [1280, 900]);
+  for (const language of languages) {
+    for (const [kind, page] of Object.entries(pages)) {
+      if (!isWanted(`${kind}-${language}-1280-${name}`)) continue;
+      await other.goto(addressOf(page, language));
+      await other.until(() => document.fonts.status === 'loaded');
+      if (page.startsWith('search/')) await other.until(() => document.querySelector('#results li'));
+      await keep(`${kind}-${language}-1280-${name}`, `sheet-${language}-1280-${name}`, await other.picture());
+    }
+  }
+  await other.close();
+  await running.stop();
+}
+
+/** The pages of a PDF as pictures. */
+const pagesOf = (pdf: Uint8Array): Uint8Array[] => {
+  const document = mupdf.Document.openDocument(pdf, 'application/pdf');
+  return Array.from({ length: document.countPages() }, (_, index) =>
+    document.loadPage(index).toPixmap(mupdf.Matrix.scale(1, 1), mupdf.ColorSpace.DeviceRGB, false).asPNG(),
+  );
+};
+
+async function photographPages(language: string): Promise<void> {
   for (const [kind, page] of Object.entries(pages)) {
     const shots = Object.keys(heights).flatMap((width) =>
       schemes.map((colorScheme) => ({
@@ -112,18 +169,24 @@ for (const language of languages) {
     );
     const wanted = shots.filter(({ name }) => isWanted(name));
     const print = `${kind}-${language}-print`;
-    if (wanted.length === 0 && !isWanted(print)) continue;
-    await open(page, language);
+    // What a page folds on a small screen it decides when it opens.
     for (const { width, colorScheme, name } of wanted) {
       await tab.emulateMedia({ colorScheme });
       await tab.setViewportSize({ width, height: heights[width] as number });
-      await tab.screenshot({ path: path.join(folder, `${name}.png`) });
+      await open(page, language);
+      await keep(name, `sheet-${language}-${width}-${colorScheme}`, await tab.screenshot());
     }
     if (!isWanted(print)) continue;
+    await open(page, language);
     // Paper is white also for who reads dark.
     await tab.emulateMedia({ colorScheme: 'dark' });
-    await tab.pdf({ path: path.join(folder, `${print}.pdf`), preferCSSPageSize: true });
+    const pdf = await tab.pdf({ preferCSSPageSize: true });
+    if (!values.sheets) await writeFile(path.join(folder, `${print}.pdf`), pdf);
+    for (const [index, one] of pagesOf(pdf).entries()) await keep(`${print}-${index + 1}`, `sheet-${print}`, one);
   }
+}
+
+async function photographStates(language: string): Promise<void> {
   for (const [state, { page, reach }] of Object.entries(states)) {
     for (const width of [390, 1280]) {
       for (const colorScheme of schemes) {
@@ -135,10 +198,18 @@ for (const language of languages) {
         await reach(tab);
         // A frame for what follows the reader.
         await tab.waitForTimeout(100);
-        await tab.screenshot({ path: path.join(folder, `${name}.png`) });
+        await keep(name, `sheet-states-${language}-${width}-${colorScheme}`, await tab.screenshot());
       }
     }
   }
 }
+
+if (values.engine === 'chromium') {
+  for (const language of languages) {
+    await photographPages(language);
+    await photographStates(language);
+  }
+} else await photographIn(values.engine);
+await laySheets();
 await browser.close();
 server.close();
