@@ -86,7 +86,7 @@ export async function readFileOf(location: string, name: string): Promise<Articl
   if (info.size === 0) return { what: 'is empty', fix: 'put the file there again' };
   if (info.size > mostBytes)
     return {
-      what: `has ${Math.round(info.size / 1e6)} MB, and ${mostBytes / 1e6} are allowed`,
+      what: `has ${Math.ceil(info.size / 1e6)} MB, and ${mostBytes / 1e6} are allowed`,
       fix: 'make it smaller, or deposit it in a repository of data and link to it there',
     };
   return judgeFile(await readFile(location), name, location);

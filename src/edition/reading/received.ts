@@ -55,7 +55,7 @@ export async function findReceived(
   if (info.size === 0) return fault('is empty', 'put the file there again');
   if (info.size > mostBytes)
     return fault(
-      `has ${Math.round(info.size / 1e6)} MB, and ${mostBytes / 1e6} are allowed`,
+      `has ${Math.ceil(info.size / 1e6)} MB, and ${mostBytes / 1e6} are allowed`,
       'keep it elsewhere, and remove received',
     );
   if (publish && mediaTypeOfReceived(name) === undefined)
