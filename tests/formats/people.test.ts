@@ -338,7 +338,9 @@ describe('money, interests and data', () => {
   test('the funders and their awards stand in the place that each standard has for them', async () => {
     const group = '//funding-group/award-group';
     expect(await found('jats.xml', funded, `${group}[1]/award-id`)).toEqual(['98-12', '99-1']);
-    expect(await found('jats.xml', funded, `${group}[1]//institution-id`)).toEqual([ror, funderId]);
+    const id = `${group}[1]//institution-id`;
+    expect(await found('jats.xml', funded, id)).toEqual([ror, '10.13039/501100003968']);
+    expect(await found('jats.xml', funded, `${id}/@vocab-identifier`)).toEqual(['10.13039/open_funder_registry']);
     expect(await found('jats.xml', funded, `${group}[2]//institution`)).toEqual(['Harbour Museum']);
     expect(await found('jats.xml', funded, '//funding-statement')).toEqual([
       'Foundation of the Sea (98-12: Harbours; 99-1); Harbour Museum',
@@ -397,6 +399,7 @@ describe('money, interests and data', () => {
     const section = '//back/sec[@sec-type="data-availability"]';
     expect(await found('jats.xml', funded, `${section}/title`)).toEqual(['Data availability']);
     expect(await found('jats.xml', funded, `${section}//ext-link/@xlink:href`)).toEqual(['https://data.example/1']);
+    expect(await found('jats.xml', funded, `${section}//ext-link/@xlink:title`)).toEqual(['Data availability']);
     expect(await found('tei.xml', funded, '//tei:notesStmt/tei:note[@xml:lang="en"]')).toEqual([
       conflicts,
       'The data are open to all.',

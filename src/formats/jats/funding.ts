@@ -1,7 +1,7 @@
 /** Whose money an article was made with, and what its authors state, in JATS: `funding-group`, `fn`, `sec`. */
 import type { Element } from 'xast';
 import { x } from 'xastscript';
-import { identifiersOfFunder } from '../../edition/identifiers.ts';
+import { rorAddress } from '../../edition/identifiers.ts';
 import { type Article, type Funding, wordsOfStatement } from '../../edition/model.ts';
 import { wordsOf } from '../../locales/index.ts';
 import { sayFunding } from '../../locales/statements.ts';
@@ -22,15 +22,17 @@ const awardGroup = (funding: Funding): Element =>
     x('funding-source', [
       x('institution-wrap', [
         ...formsOf(funding.funder).map(({ language, value }) => x('institution', { 'xml:lang': language }, value)),
-        ...identifiersOfFunder(funding).map(({ scheme, uri }) =>
+        funding.ror && x('institution-id', { 'institution-id-type': 'ror' }, rorAddress(funding.ror)),
+        funding.funderId &&
           x(
             'institution-id',
-            scheme === 'ROR'
-              ? { 'institution-id-type': 'ror' }
-              : { 'institution-id-type': 'doi', vocab: 'open-funder-registry', 'vocab-identifier': uri },
-            uri,
+            {
+              'institution-id-type': 'doi',
+              vocab: 'open-funder-registry',
+              'vocab-identifier': '10.13039/open_funder_registry',
+            },
+            funding.funderId,
           ),
-        ),
       ]),
     ]),
     ...(funding.awards ?? []).map(({ number, url }) => x('award-id', { 'xlink:href': url }, number)),
@@ -54,7 +56,14 @@ export function dataSection({ dataAvailability, language: own }: Article): Eleme
     x('sec', { id: 'data-availability', 'sec-type': 'data-availability' }, [
       x('title', wordsOf(own).dataAvailability),
       ...paragraphs(wordsOfStatement(value), own),
-      value.url && x('p', [x('ext-link', { 'ext-link-type': 'uri', 'xlink:href': value.url }, value.url)]),
+      value.url &&
+        x('p', [
+          x(
+            'ext-link',
+            { 'ext-link-type': 'uri', 'xlink:href': value.url, 'xlink:title': wordsOf(own).dataAvailability },
+            value.url,
+          ),
+        ]),
     ])
   );
 }
