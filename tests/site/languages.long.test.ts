@@ -94,5 +94,5 @@ test('EPUBCheck objects to no Arabic book', needing(epubcheck), () => {
 });
 
 test('the build has nothing to say of any file', () => {
-  expect(notes).toEqual([]);
+  expect(notes.filter((note) => !note.includes('articles made'))).toEqual([]);
 });
