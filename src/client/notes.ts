@@ -99,6 +99,7 @@ export function closeNotes(): void {
     if (openNote() && history.state === null) remember('came from elsewhere');
     meet();
     // Who comes from elsewhere finds the note beside its mark; who comes back is where they were.
-    if (scrollY === 0) markOf(openNote())?.scrollIntoView({ block: 'center' });
+    // Without a note nothing is asked of the page, which would be laid out for the answer.
+    if (openNote() && scrollY === 0) markOf(openNote())?.scrollIntoView({ block: 'center' });
   });
 }
