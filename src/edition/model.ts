@@ -16,7 +16,7 @@ import type { LocatorKind } from './locators.ts';
 import type { Notice } from './notices.ts';
 import type { OwnPage } from './own-pages.ts';
 import type { ReceivedFile } from './received.ts';
-import type { WorkRelation } from './relations.ts';
+import type { RelatedHereKind, WorkRelation } from './relations.ts';
 import type { Access } from './rights.ts';
 import type { SearchEngine } from './search-engine.ts';
 import type { CoveredPeriod, CoveredPlace, SubjectTerm } from './subjects.ts';
@@ -671,12 +671,20 @@ export interface Neighbour extends Pick<Metadata, 'language' | 'titles'> {
   readonly creators: readonly Pick<Creator, 'name'>[];
 }
 
+/** What another article of the edition has to do with an article, as it states itself, or as a notice of it says. */
+export interface RelatedHere {
+  readonly kind: RelatedHereKind;
+  readonly article: Neighbour;
+}
+
 /** How an article is linked to others of the edition (`links.ts`). */
 export interface Links {
   /** The works of its bibliography that are articles of the edition, in the order of the keys. */
   readonly cites: readonly { readonly key: string; readonly slug: string }[];
   /** The articles that cite it, in the order of the edition. */
   readonly citedBy: readonly Neighbour[];
+  /** The articles that translate, review or supplement it, and those of which it is a notice. */
+  readonly relatedBy: readonly RelatedHere[];
 }
 
 /** An article; its metadata are those of its latest version. */

@@ -1,5 +1,6 @@
 /** What an article is to other works: one table, from which every export takes its column. */
 import type { Texts } from '../text/languages.ts';
+import type { NoticeKind } from './notices.ts';
 
 /** The kinds that `relations:` of `article.yaml` can name. */
 export const relationKinds = [
@@ -13,6 +14,25 @@ export const relationKinds = [
 ] as const;
 
 export type WorkRelationKind = (typeof relationKinds)[number];
+
+/**
+ * What one article of the edition can be to another, named from the one that states it: a relation, but that to a series, which is
+ * no article, or a notice that stands in the other.
+ */
+export const relatedHereKinds = [
+  'translation-of',
+  'review-of',
+  'preprint-of',
+  'supplement',
+  'dataset',
+  'software',
+  'retraction',
+  'concern',
+  'correction',
+  'erratum',
+] as const satisfies readonly (WorkRelationKind | NoticeKind)[];
+
+export type RelatedHereKind = (typeof relatedHereKinds)[number];
 
 /** Another work, and what the article is to it. */
 export interface WorkRelation {

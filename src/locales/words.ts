@@ -6,7 +6,7 @@ import type { CreditDegree, CreditRole } from '../edition/credit.ts';
 import type { LocatorKind } from '../edition/locators.ts';
 import type { ArticleEvent, Certainty, LineUse, Version } from '../edition/model.ts';
 import type { NoticeKind } from '../edition/notices.ts';
-import type { WorkRelationKind } from '../edition/relations.ts';
+import type { RelatedHereKind, WorkRelationKind } from '../edition/relations.ts';
 import type { Access } from '../edition/rights.ts';
 import type { ChangeClass } from '../edition/versions/comparison.ts';
 import type { RelationKind } from '../edition/versions/identity.ts';
@@ -91,6 +91,9 @@ export interface Strings {
   readonly readHere: string;
   /** The list of the articles of the edition that cite one. */
   readonly citedHereBy: string;
+  readonly relatedHere: string;
+  /** What another article of the edition is to the one of the page. */
+  readonly relatedHereAs: Readonly<Record<RelatedHereKind, string>>;
   readonly citeThis: string;
   readonly citeRecord: string;
   readonly citeVersion: string;

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { readBibtex } from '../../src/bibliography/bibtex-reader.ts';
 import { writeCanonical } from '../../src/bibliography/load.ts';
 import { linksBetween, withLinks } from '../../src/edition/links.ts';
@@ -8,6 +9,7 @@ import { readLinks } from '../../src/edition/reading/links.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
 import { renderText } from '../../src/html/body.ts';
 import { makeEdition, soundFiles } from '../helpers/edition.ts';
+import { writeNoticed, written } from '../helpers/notices.ts';
 
 const guessed = `  printed = {آغاز},
   certainty = {partial},
@@ -83,11 +85,57 @@ describe('an article that another one of the edition cites is linked with it bot
   ])('%s', async (_, identifier, more) => {
     const { articles } = await linked(await citing(works(identifier), more));
     const [tale, dastan] = articles;
-    expect(dastan?.links).toEqual({ cites: [{ key: 'tale2024', slug: 'a-tale' }], citedBy: [] });
+    expect(dastan?.links).toEqual({ cites: [{ key: 'tale2024', slug: 'a-tale' }], citedBy: [], relatedBy: [] });
     expect(tale?.links?.cites).toEqual([]);
     expect(tale?.links?.citedBy.map(({ slug, titles }) => [slug, titles.fa?.value])).toEqual([
       ['yek-dastan', 'یک داستان'],
     ]);
+  });
+});
+
+describe('an article that states what it is to another one of the edition is named there', () => {
+  const related = (relation: string, more: Readonly<Record<string, string>> = {}) =>
+    makeEdition({
+      'content/articles/yek-dastan/article.yaml': `${soundFiles['content/articles/yek-dastan/article.yaml']}\n${relation}\n`,
+      ...more,
+    });
+
+  test.each([
+    ['translation-of', 'doi: 10.1234/tale_(2024)'],
+    ['review-of', 'url: https://trial.example/en/articles/a-tale/1.0.0/'],
+    ['preprint-of', 'url: https://trial.example/articles/a-tale/'],
+    ['supplement', 'url: https://trial.example/articles/a-tale/'],
+  ])('as its %s', async (kind, identifier) => {
+    const { articles } = await linked(
+      await related(`relations:\n  - { kind: ${kind}, ${identifier} }`, {
+        'content/articles/a-tale/article.yaml': taleFacts.replace(
+          'url: https://journal.example/1',
+          'url: https://journal.example/1\n  doi: { value: 10.1234/Tale_(2024), certainty: certain, from: source }',
+        ),
+      }),
+    );
+    expect(articles[0]?.links?.relatedBy.map((one) => [one.kind, one.article.slug])).toEqual([[kind, 'yek-dastan']]);
+    expect(articles[1]?.links).toBeUndefined();
+  });
+
+  test('as the notice that corrects it', async () => {
+    const root = await writeNoticed(
+      `notices:\n${written('correction', '2026-02-04', 'url: https://trial.example/articles/yek-dastan/')}`,
+    );
+    onTestFinished(() => rm(root, { recursive: true, force: true }));
+    const { articles } = await linked(root);
+    expect(articles.find(({ slug }) => slug === 'yek-dastan')?.links?.relatedBy).toMatchObject([
+      { kind: 'correction', article: { slug: 'a-tale' } },
+    ]);
+  });
+
+  test('but not a series, and not an article that is not there', async () => {
+    const { links } = await linked(
+      await related(
+        'relations:\n  - { kind: series, url: https://trial.example/articles/a-tale/ }\n  - { kind: review-of, url: https://trial.example/articles/none/ }',
+      ),
+    );
+    expect(links.size).toBe(0);
   });
 });
 

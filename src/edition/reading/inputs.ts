@@ -6,7 +6,7 @@ import { eachOf } from '../../concurrency.ts';
 import { Characters } from '../../fonts/characters.ts';
 import { filesFolder } from '../article-files.ts';
 import { receivedFolder } from '../received.ts';
-import { type Names, namesIn } from './links.ts';
+import { type Names, namesIn, relationsIn } from './links.ts';
 import { bibliographyOf, editionFile, issuesFolder, pagesFolder, versionsOf } from './paths.ts';
 
 /** The content files of the articles of an edition, digested. */
@@ -58,7 +58,8 @@ export async function readInputs(root: string, slugs: readonly string[]): Promis
       characters.add(text);
       if (file.endsWith('.mdx')) bytes.set(slug, (bytes.get(slug) ?? 0) + content.length);
       if (file.endsWith('.yaml')) for (const name of namesIn(text)) own?.own.add(name);
-      if (file.endsWith('.bib')) for (const name of namesIn(text)) own?.cited.add(name);
+      for (const name of namesIn(file.endsWith('.bib') ? text : file.endsWith('.yaml') ? relationsIn(text) : ''))
+        own?.cited.add(name);
     }
     digests.set(slug, digest.digest('hex'));
   });

@@ -6,17 +6,21 @@ import { readBibliography } from '../../bibliography/load.ts';
 import { comparedDoi, type Linkable, linksBetween, ownNames } from '../links.ts';
 import type { Edition, Links } from '../model.ts';
 import { readContent } from './files.ts';
-import { bibliographyOf, frozenBibliographyOf, frozenMetadataOf, metadataOf, versionsOf } from './paths.ts';
-import { articleSchema, versionsSchema } from './schemas.ts';
+import { bibliographyOf, frozenBibliographyOf, frozenMetadataOf, metadataOf, noticesOf, versionsOf } from './paths.ts';
+import { articleSchema, noticesSchema, versionsSchema } from './schemas.ts';
 import { readYaml } from './yaml.ts';
 
 /** The names in the files of an article by which another may know it, or it another. */
 export interface Names {
   /** The DOIs in its facts. */
   readonly own: ReadonlySet<string>;
-  /** The DOIs and addresses in its bibliographies. */
+  /** The DOIs and addresses in its bibliographies, its relations and its notices. */
   readonly cited: ReadonlySet<string>;
 }
+
+/** What of a file of facts names other works: its relations, and all of a list of notices. */
+export const relationsIn = (text: string): string =>
+  /^notices:/m.test(text) ? text : (/^relations:.*\n(?:[ \t-].*\n|\n)*/m.exec(`${text}\n`)?.[0] ?? '');
 
 /** What in a text may be a DOI or an address: more than there are. */
 export function namesIn(text: string): string[] {
@@ -54,7 +58,7 @@ export async function readLinks(
   return linksBetween(edition, linkables);
 }
 
-/** The facts and works of the version that is published: the last that is released, else the draft. */
+/** The facts and works of the version that is published, the last that is released, else the draft; and every notice. */
 async function readLinkable(root: string, slug: string): Promise<Linkable | undefined> {
   const text = async (file: string) => {
     const content = await readContent(root, file, 'frozen');
@@ -69,5 +73,7 @@ async function readLinkable(root: string, slug: string): Promise<Linkable | unde
   if ('faults' in facts) return undefined;
   const worksFile = released === undefined ? bibliographyOf(slug) : frozenBibliographyOf(slug, released);
   const { works } = readBibliography(await text(worksFile), worksFile);
-  return { ...facts.value, slug, works };
+  const noticesFile = noticesOf(slug);
+  const notices = readYaml(await text(noticesFile), noticesSchema, noticesFile);
+  return { ...facts.value, slug, works, versions: [{ notices: 'faults' in notices ? [] : notices.value.notices }] };
 }
