@@ -165,21 +165,35 @@ test('no date of the version of record is given as one of this version', () => {
 test('versions are related to their neighbours and to the article, and the article to all of them', () => {
   const article = withThreeVersions(articleOf('border-markets'));
   const [first, second, third] = article.versions as [Version, Version, Version];
+  const registered = { ...edition, doi: { prefix: '10.5555', registered: true } };
   const doi = (version?: Version) =>
-    (version ? doiOf({ edition, article, version }) : articleDoi(edition, article)).value;
+    (version ? doiOf({ edition: registered, article, version }) : articleDoi(registered, article)).value;
   const of = (version: Version, relation: string) =>
-    texts(xmlOf(article, version), `//d:relatedIdentifier[@relationType="${relation}"]`);
+    texts(xmlOf(article, version, registered), `//d:relatedIdentifier[@relationType="${relation}"]`);
   expect(of(first, 'IsNewVersionOf')).toEqual([]);
   expect(of(second, 'IsNewVersionOf')).toEqual([doi(first)]);
   expect(of(second, 'IsPreviousVersionOf')).toEqual([doi(third)]);
   expect(of(third, 'IsPreviousVersionOf')).toEqual([]);
   expect(of(third, 'IsVersionOf')).toEqual([doi()]);
 
-  const all = dataciteArticle(edition, article, textFiles());
+  const all = dataciteArticle(registered, article, textFiles());
   expect(all.doi).toBe(doi());
   expect(all.version).toBeUndefined();
   const has = all.relatedIdentifiers.filter((one) => one.relationType === 'HasVersion');
   expect(has.map((one) => one.relatedIdentifier)).toEqual(article.versions.map((version) => doi(version)));
+});
+
+test('versions of an edition without DOIs are related by their addresses: a DOI for tests leads nowhere', () => {
+  const article = withThreeVersions(articleOf('border-markets'));
+  const [, second] = article.versions as [Version, Version, Version];
+  const address = (of = '') => `${edition.site}articles/border-markets/${of}`;
+  const own = '@relationType="IsVersionOf" or @relationType="IsNewVersionOf" or @relationType="IsPreviousVersionOf"';
+  expect(texts(xmlOf(article, second), `//d:relatedIdentifier[@relatedIdentifierType="URL"][${own}]`)).toEqual([
+    address(),
+    address(`${latestVersion(articleOf('border-markets')).number}/`),
+    address('2.0.0/'),
+  ]);
+  expect(JSON.stringify(dataciteArticle(edition, article, textFiles()).relatedIdentifiers)).not.toContain('10.5072');
 });
 
 test('every cited work that is surely identified and has an identifier is a reference, once', () => {

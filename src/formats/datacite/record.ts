@@ -10,7 +10,7 @@ import { surelySaid, workplacesOf } from '../../edition/affiliations.ts';
 import { type TypeTerms, termsOf } from '../../edition/article-types.ts';
 import { type ContributorTerms, contributorTerms } from '../../edition/contributor-kinds.ts';
 import { sayDegree, sayInLatin, sayRecord, surelyTitled, translatedTitles } from '../../edition/describe.ts';
-import { articleDoi, doiOf } from '../../edition/doi.ts';
+import { articleDoi, type Doi, doiOf } from '../../edition/doi.ts';
 import { type FunderScheme, identifiersOf, identifiersOfFunder, rorAddress } from '../../edition/identifiers.ts';
 import { worksOf } from '../../edition/mentions.ts';
 import {
@@ -235,7 +235,7 @@ export function dataciteArticle(edition: Edition, article: Article, texts: reado
     url,
     alternateIdentifiers: [{ alternateIdentifier: url, alternateIdentifierType: 'URL' }],
     relatedIdentifiers: [
-      ...article.versions.map((version) => between(article, 'HasVersion', doiOf({ edition, article, version }).value)),
+      ...article.versions.map((version) => toVersion({ edition, article, version }, 'HasVersion')),
       ...derivedFrom(article),
     ],
     version: undefined,
@@ -366,6 +366,24 @@ const between = (article: Article, relationType: DataciteRelation['relationType'
   resourceTypeGeneral: termsOf(article).datacite,
 });
 
+/** Within the edition: by DOI, or, while the edition has no prefix, by address, since a DOI for tests leads nowhere. */
+const within = (
+  article: Article,
+  relationType: DataciteRelation['relationType'],
+  { value, status }: Doi,
+  address: string,
+): DataciteRelation =>
+  status === 'draft'
+    ? { ...between(article, relationType, address), relatedIdentifierType: 'URL' }
+    : between(article, relationType, value);
+
+/** A relation to a version of the article. */
+const toVersion = (subject: Subject, relationType: DataciteRelation['relationType']): DataciteRelation => {
+  const { edition, article, version } = subject;
+  const address = permanent(edition.site, pages.version(article.slug, version.number));
+  return within(article, relationType, doiOf(subject), address);
+};
+
 /** The version of record, if this edition is made from one. */
 function derivedFrom(article: Article): DataciteRelation[] {
   const { record } = article;
@@ -427,9 +445,9 @@ function relationsOf(subject: Subject): DataciteRelation[] {
   const { edition, article, version } = subject;
   const { older, newer } = successionOf(subject);
   return [
-    between(article, 'IsVersionOf', articleDoi(edition, article).value),
-    ...(older ? [between(article, 'IsNewVersionOf', doiOf({ ...subject, version: older }).value)] : []),
-    ...(newer ? [between(article, 'IsPreviousVersionOf', doiOf({ ...subject, version: newer }).value)] : []),
+    within(article, 'IsVersionOf', articleDoi(edition, article), permanent(edition.site, pages.article(article.slug))),
+    ...(older ? [toVersion({ ...subject, version: older }, 'IsNewVersionOf')] : []),
+    ...(newer ? [toVersion({ ...subject, version: newer }, 'IsPreviousVersionOf')] : []),
     ...derivedFrom(article),
     ...(article.relations ?? []).flatMap(toWork),
     ...supplementsOf(version).map(
