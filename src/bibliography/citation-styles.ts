@@ -8,6 +8,11 @@ export interface CitationStyle {
   readonly csl: string;
   /** `note`: as a footnote has it, not as a list of works. */
   readonly form?: 'note';
+  /**
+   * Whether titles of books stand in sentence capitals: APA 7, section 6.17; Cite Them Right (Harvard); Citing Medicine,
+   * chapter 2 (Vancouver).
+   */
+  readonly isSentenceCase?: true;
   /** The locale of its terms. */
   readonly locale: 'en-US' | 'en-GB' | 'fa-IR' | 'ar';
 }
@@ -32,7 +37,13 @@ export const citationStyles: readonly CitationStyle[] = [
     csl: 'persian-latin',
     locale: 'en-US',
   },
-  { id: 'apa', name: { fa: 'APA (ویراست ۷)', en: 'APA 7', ar: 'APA (الطبعة ٧)' }, csl: 'apa', locale: 'en-US' },
+  {
+    id: 'apa',
+    name: { fa: 'APA (ویراست ۷)', en: 'APA 7', ar: 'APA (الطبعة ٧)' },
+    csl: 'apa',
+    isSentenceCase: true,
+    locale: 'en-US',
+  },
   {
     id: 'chicago',
     name: { fa: 'شیکاگو، نویسنده–تاریخ', en: 'Chicago author-date', ar: 'شيكاغو، المؤلف والتاريخ' },
@@ -56,9 +67,16 @@ export const citationStyles: readonly CitationStyle[] = [
     id: 'harvard',
     name: { fa: 'هاروارد', en: 'Harvard', ar: 'هارفارد' },
     csl: 'harvard-cite-them-right',
+    isSentenceCase: true,
     locale: 'en-GB',
   },
-  { id: 'vancouver', name: { fa: 'ونکوور', en: 'Vancouver', ar: 'فانكوفر' }, csl: 'vancouver', locale: 'en-US' },
+  {
+    id: 'vancouver',
+    name: { fa: 'ونکوور', en: 'Vancouver', ar: 'فانكوفر' },
+    csl: 'vancouver',
+    isSentenceCase: true,
+    locale: 'en-US',
+  },
   { id: 'ieee', name: { fa: 'IEEE', en: 'IEEE', ar: 'IEEE' }, csl: 'ieee', locale: 'en-US' },
   {
     id: 'iso690',

@@ -229,6 +229,16 @@ export function itemInDigits(work: Work): CslItem {
   });
 }
 
+/** The same for a style that sets titles of books in sentence capitals, where the data have these. */
+export function sentenceItem(work: Work): CslItem {
+  const { titleSentence, containerSentence } = work;
+  return {
+    ...printedItem(work),
+    ...(titleSentence === undefined ? {} : { title: titleSentence }),
+    ...(containerSentence === undefined ? {} : { 'container-title': containerSentence }),
+  };
+}
+
 /** What Persian references say of the people for whom CSL has no variable. */
 const persianRoles: Readonly<Partial<Record<ContributorRole, string>>> = {
   redactor: 'تصحیح',

@@ -12,6 +12,7 @@ import {
   thesisKinds,
   type WorkSubtype,
   type WorkType,
+  wholeTitle,
   workTypes,
 } from './work.ts';
 
@@ -123,6 +124,19 @@ function checkEntry(entry: BibEntry, fault: (line: number, what: string, fix: st
     if (names.has(name) && !names.has(first))
       fault(line, `${key} has a ${name} and no ${first}`, `give the ${first}, or take the ${name} out`);
   }
+  const whole = wholeTitle({ title: value('title'), subtitle: value('subtitle') });
+  for (const [name, other] of [
+    ['titlesentence', whole],
+    ['booktitlesentence', value('booktitle')],
+  ] as const) {
+    const sentence = value(name);
+    if (sentence !== undefined && plain(sentence).toLowerCase() !== plain(other ?? '').toLowerCase())
+      fault(
+        line,
+        `${name} of ${key} is not its title in other capitals: "${sentence.slice(0, 60)}"`,
+        other === undefined ? `take ${name} out` : `write the words of {${other}}, with sentence capitals`,
+      );
+  }
   const reasons = [...names].filter((name) => reasonLanguage(name) !== undefined);
   if (!isStated && reasons.length === 0)
     fault(line, `${key} has no reason`, 'say in one language at least why it is taken for this work: reasonen = {…}');
@@ -199,6 +213,8 @@ function workOf(entry: BibEntry, file: string): CitedWork {
       : undefined,
     title: text('title'),
     subtitle: text('subtitle'),
+    titleSentence: text('titlesentence'),
+    containerSentence: text('booktitlesentence'),
     titleTranslated: text('titletranslated'),
     container: text('journaltitle') ?? text('booktitle'),
     containerTranslated: text('journaltranslated'),

@@ -5,7 +5,7 @@ import CSL from 'citeproc';
 import { unescapeXml } from '../text/escape.ts';
 import { baseOf, hasPersianRules, isLatinScript, persianTag, scriptOf } from '../text/languages.ts';
 import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
-import { type CslItem, itemInDigits, joinedByCommas, printedItem } from './csl-item.ts';
+import { type CslItem, itemInDigits, joinedByCommas, printedItem, sentenceItem } from './csl-item.ts';
 import { arabicScriptWords } from './styles/arabic-script.ts';
 import { readLocale, readStyle } from './styles/csl-project.ts';
 import { abbreviatedAfter, oneMore } from './styles/others.ts';
@@ -169,7 +169,7 @@ const together = 100;
 function formatGroups(
   sorted: readonly Work[],
   style: CitationStyle,
-  itemOf: (work: Work) => CslItem = printedItem,
+  itemOf: (work: Work) => CslItem = style.isSentenceCase ? sentenceItem : printedItem,
 ): Map<string, string> {
   const groups: Work[][] = [];
   for (const work of sorted) {

@@ -72,6 +72,9 @@ export interface Work {
   /** The title with its marks, where words of it are set off. Of a version of this edition, which has no subtitle apart. */
   readonly markedTitle?: MarkedText | undefined;
   readonly subtitle?: string | undefined;
+  /** The whole title, and that of the book, in sentence capitals where they differ: no program can tell which words are names. */
+  readonly titleSentence?: string | undefined;
+  readonly containerSentence?: string | undefined;
   /** The English title of a work in Persian. */
   readonly titleTranslated?: string | undefined;
   readonly markedTranslated?: MarkedText | undefined;
@@ -198,7 +201,7 @@ export function markedTitleOf(work: Work): MarkedText | undefined {
 }
 
 /** The title with its subtitle, where a format has one place for both. */
-export const wholeTitle = ({ title, subtitle }: Work): string | undefined =>
+export const wholeTitle = ({ title, subtitle }: Pick<Work, 'title' | 'subtitle'>): string | undefined =>
   title === undefined || subtitle === undefined
     ? (title ?? subtitle)
     : `${title}${/[?!؟:]$/.test(title) ? '' : ':'} ${subtitle}`;
@@ -282,6 +285,8 @@ type Held =
   | 'authorLatin'
   | 'authorPersian'
   | 'others'
+  | 'titleSentence'
+  | 'containerSentence'
   | 'titleTranslated'
   | 'containerTranslated'
   | 'series'
@@ -331,6 +336,8 @@ export function remarksOf(work: Work | CitedWork, held: readonly Held[] = []): R
     ['authorLatin', 'Author in Latin script', sayNames(work.authorLatin)],
     ['authorPersian', 'Author in Persian script', sayNames(work.authorPersian)],
     ...contributorsOf(work).map(([role, names]) => [role, roleLabels[role], sayNames(names)] as const),
+    ['titleSentence', 'Title in sentence capitals', work.titleSentence],
+    ['containerSentence', 'Container in sentence capitals', work.containerSentence],
     ['titleTranslated', 'Title in English', translated],
     ['containerTranslated', 'Container in English', work.containerTranslated],
     ['series', 'Series', work.series],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { printedItem } from '../../src/bibliography/csl-item.ts';
+import { printedItem, sentenceItem } from '../../src/bibliography/csl-item.ts';
 import { readBibliography } from '../../src/bibliography/load.ts';
 import { formatItems, formatList, sortWorks, styleOf } from '../../src/bibliography/references.ts';
 import type { CitedWork, Work } from '../../src/bibliography/work.ts';
@@ -54,6 +54,45 @@ test('a body that publishes its own work is named once', () => {
   );
   expect(references.get('whitehouse2022')).toBe('The White House. (2022). National Security Strategy.');
   expect(references.get('usdod2018')).toMatch(/^United States Department of Defense.* Department of Defense\.$/);
+});
+
+describe('a title of which the data have sentence capitals', () => {
+  const bib = (sentence: string) => `@incollection{doe2001,
+  author = {Doe, Jane},
+  title = {The Year in Paris},
+  titlesentence = {${sentence}},
+  booktitle = {Order After NATO: Essays},
+  booktitlesentence = {Order after NATO: Essays},
+  publisher = {Press},
+  date = {2001},
+  langid = {en},
+  certainty = {stated},
+}
+`;
+  const { works: read, faults } = readBibliography(bib('The year in Paris'), 'a.bib');
+  const reference = (style: string) =>
+    formatItems([(styleOf(style).isSentenceCase ? sentenceItem : printedItem)(read[0] as Work)], styleOf(style)).get(
+      'doe2001',
+    );
+
+  test('is printed with them in APA 7 (section 6.17), Harvard and Vancouver, and as it is in the others', () => {
+    expect(faults).toEqual([]);
+    for (const style of ['apa', 'harvard', 'vancouver']) {
+      expect(reference(style), style).toContain('The year in Paris');
+      expect(reference(style), style).toContain('Order after NATO: Essays');
+    }
+    for (const style of ['mla', 'chicago', 'persian-latin'])
+      expect(reference(style), style).toContain('Order After NATO: Essays');
+    expect(formatList(read, 'text').get('doe2001')).toBe(
+      'Doe, J. (2001). The year in Paris. In Order after NATO: Essays. Press.',
+    );
+  });
+
+  test('is refused where it has other words than the title', () => {
+    expect(readBibliography(bib('The year in London'), 'a.bib').faults).toMatchObject([
+      { line: 1, what: 'titlesentence of doe2001 is not its title in other capitals: "The year in London"' },
+    ]);
+  });
 });
 
 describe('in a list', () => {

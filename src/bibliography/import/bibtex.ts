@@ -63,9 +63,11 @@ const types: Readonly<Record<string, WorkType>> = {
 const places: readonly (readonly [ours: string, theirs: readonly string[]])[] = [
   ['title', ['title']],
   ['subtitle', ['subtitle']],
+  ['titlesentence', ['titlesentence']],
   ['titletranslated', ['titleaddon']],
   ['journaltitle', ['journaltitle']],
   ['booktitle', ['booktitle', 'maintitle']],
+  ['booktitlesentence', ['booktitlesentence']],
   ['institution', ['institution', 'organization']],
   ['publisher', ['publisher']],
   ['location', ['location']],
