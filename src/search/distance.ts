@@ -7,6 +7,9 @@ const shapes = ['بپتثنی', 'جچحخ', 'دذ', 'رزژ', 'سش', 'صض', '�
 /** Letters that Persian spelling writes in a foreign word or leaves out. */
 const weak = new Set('اویعهءaeiouh');
 
+/** What two letters cost that were changed about. */
+const changedAbout = 0.7;
+
 const pairs = new Map<string, number>();
 for (const [groups, cost] of [
   [shapes, 0.6],
@@ -24,6 +27,7 @@ for (const [groups, cost] of [
 export function distanceOf(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most * 2) return most + 1;
   let before: number[] = [];
+  let leastBefore = 0;
   let row = [0];
   for (let j = 0; j < b.length; j += 1) row.push((row[j] as number) + loose(b, j));
   for (let i = 0; i < a.length; i += 1) {
@@ -37,11 +41,13 @@ export function distanceOf(a: string, b: string, most: number): number {
         (next[j] as number) + loose(b, j),
       );
       if (i > 0 && j > 0 && a[i] === b[j - 1] && a[i - 1] === b[j] && !same)
-        cost = Math.min(cost, (before[j - 1] as number) + 0.7);
+        cost = Math.min(cost, (before[j - 1] as number) + changedAbout);
       next.push(cost);
       if (cost < least) least = cost;
     }
-    if (least > most) return most + 1;
+    // Two letters changed about go on from the row before the last.
+    if (least > most && leastBefore + changedAbout > most) return most + 1;
+    leastBefore = least;
     before = row;
     row = next;
   }
