@@ -1,6 +1,6 @@
 /** Licences and access: what `rights:` of a content file can name, and the addresses that stand for it. */
 import spdx from 'spdx-license-list';
-import type { Localised } from '../text/languages.ts';
+import { type Localised, languages, type Texts } from '../text/languages.ts';
 
 /** A licence of the SPDX License List (https://spdx.org/licenses/). */
 export interface Licence {
@@ -24,6 +24,12 @@ export function licenceOf(id: string): Licence | undefined {
       name: { fa: `پروانۀ ${shortName(id)}`, en: listed.name, ar: `رخصة ${shortName(id)}` },
     }
   );
+}
+
+/** The name of a licence in the languages of the note on it; in English where the note is in none that the program speaks. */
+export function nameLicence({ name }: Licence, note: Texts): Texts {
+  const own = languages.filter((language) => note[language] !== undefined);
+  return Object.fromEntries((own.length > 0 ? own : (['en'] as const)).map((language) => [language, name[language]]));
 }
 
 /** Who may read the article: everybody, or only some. */

@@ -102,9 +102,11 @@ describe('a retraction', () => {
 test('a licence that was granted since is the licence of every export, and the statement stands beside it', async () => {
   const licence = 'https://creativecommons.org/licenses/by/4.0/';
   expect(await at('crossref.xml', '//ai:license_ref')).toEqual([licence]);
-  // In each language in which the licence has a name.
+  // In each language in which the reason is given.
   const inJats = await at('jats.xml', '//license[@license-type="CC-BY-4.0"]/ali:license_ref');
   expect(new Set(inJats)).toEqual(new Set([licence]));
+  const languages = await at('jats.xml', `//license[@xlink:href="${licence}"]/@xml:lang`);
+  expect(languages.toSorted()).toEqual(['en', 'fa']);
   expect(await at('datacite.xml', '//d:rights[@rightsIdentifier="CC-BY-4.0"]/@rightsURI')).toContain(licence);
   expect(linksOf(asReleased(subject)).find(({ relation }) => relation === 'license')?.href).toBe(licence);
   expect(subject.article.rights.statement?.uri).toBe('http://rightsstatements.org/vocab/CNE/1.0/');

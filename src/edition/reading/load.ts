@@ -24,7 +24,7 @@ import type { Notice } from '../notices.ts';
 import { addedPageName, isKnownPage, type OwnPage, ownPageNames, takenNames } from '../own-pages.ts';
 import type { StatedReceived } from '../received.ts';
 import type { WorkRelation } from '../relations.ts';
-import { licenceOf } from '../rights.ts';
+import { licenceOf, nameLicence } from '../rights.ts';
 import { type ArticleFiles, readArticleFiles } from './article-files.ts';
 import { faultsOfDateOrder } from './date-order.ts';
 import { sealOf, sha256 } from './digests.ts';
@@ -697,7 +697,8 @@ function noticed(version: Version, notices: readonly Notice[]): Version {
   // A statement still holds beside the licence; a licence that was there can still be used, and is in the facts of the release.
   const { uri, name } = rights.statement ?? rights;
   const statement = rights.licence === undefined || rights.statement ? { statement: { uri, name } } : {};
-  const { id, uri: address, name: called } = licence;
+  const { id, uri: address } = licence;
+  const called = nameLicence(licence, granted.reason);
   const now = { ...rights, uri: address, name: called, licence: id, note: granted.reason, ...statement };
   return { ...version, notices, metadata: { ...version.metadata, rights: now } };
 }

@@ -9,7 +9,6 @@ import {
   formsOf,
   isKnownLanguage,
   isLatinScript,
-  type Localised,
   languages,
   languageTag,
   latinForm,
@@ -27,7 +26,7 @@ import { testPrefix } from '../doi.ts';
 import { articleEvents, degreeLevels, isOrganisation, type Rights } from '../model.ts';
 import { noticeKinds } from '../notices.ts';
 import { relationKinds } from '../relations.ts';
-import { accessKinds, licenceOf } from '../rights.ts';
+import { accessKinds, licenceOf, nameLicence } from '../rights.ts';
 import { isEngineAddress } from '../search-engine.ts';
 import { schemeTerms, subjectSchemes } from '../subjects.ts';
 import { isniHolds, rorForm, rorHolds } from './check-digits.ts';
@@ -91,12 +90,6 @@ const licence = z
   .string()
   .refine((id) => licenceOf(id) !== undefined, 'is not the identifier of a licence in the SPDX License List');
 
-/** The program's words in the languages in which somebody says something; in English where it says them in none of these. */
-function inLanguagesOf(words: Localised, said: Texts): Texts {
-  const own = languages.filter((language) => said[language] !== undefined);
-  return Object.fromEntries((own.length > 0 ? own : (['en'] as const)).map((language) => [language, words[language]]));
-}
-
 const rights = z
   .strictObject(
     {
@@ -130,7 +123,7 @@ const rights = z
     const beside = statement && statement.uri !== licence.uri ? { statement } : {};
     return {
       uri: licence.uri,
-      name: inLanguagesOf(licence.name, others.note),
+      name: nameLicence(licence, others.note),
       ...others,
       licence: licence.id,
       ...beside,
