@@ -1,4 +1,5 @@
 import type { Localised } from '../text/languages.ts';
+import type { CslLocale } from './styles/csl-project.ts';
 
 /** A way of writing references. A row here makes it appear in every citing panel. */
 export interface CitationStyle {
@@ -14,7 +15,7 @@ export interface CitationStyle {
    */
   readonly isSentenceCase?: true;
   /** The locale of its terms. */
-  readonly locale: 'en-US' | 'en-GB' | 'fa-IR' | 'ar';
+  readonly locale: CslLocale;
 }
 
 /** The style in which a work in Persian, and one in another language, stands in a list of works. */

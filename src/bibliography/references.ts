@@ -6,8 +6,8 @@ import { unescapeXml } from '../text/escape.ts';
 import { baseOf, hasPersianRules, isLatinScript, persianTag, scriptOf } from '../text/languages.ts';
 import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
 import { type CslItem, itemInDigits, joinedByCommas, printedItem, sentenceItem } from './csl-item.ts';
-import { arabicScriptWords } from './styles/arabic-script.ts';
-import { readLocale, readStyle } from './styles/csl-project.ts';
+import { wordsAround } from './styles/arabic-script.ts';
+import { localeOf, readLocale, readStyle } from './styles/csl-project.ts';
 import { abbreviatedAfter, oneMore } from './styles/others.ts';
 import { ownStyles } from './styles/persian.ts';
 import { treeOfXml, unnumbered } from './styles/tree.ts';
@@ -124,53 +124,55 @@ const plain = (html: string): string => unescapeXml(html.replace(/<[^>]*>/g, '')
 /** The lists that were formatted, by their first work and their keys: pages, exports and search ask for the same ones. */
 const lists = new WeakMap<Work, Map<string, Map<string, string>>>();
 
-/** Works for a list, each in the style of its language, by key. */
-export function formatList(works: readonly Work[], format: 'html' | 'text'): Map<string, string> {
+/**
+ * Works for a list, each in the style of its language, by key.
+ *
+ * @param language of the text that has the list: works in its letters have its terms, as far as CSL knows them
+ */
+export function formatList(works: readonly Work[], format: 'html' | 'text', language = 'en'): Map<string, string> {
   const sorted = sortWorks(works);
   const [first] = sorted;
   if (first === undefined) return new Map();
   const known = lists.get(first) ?? new Map<string, Map<string, string>>();
   lists.set(first, known);
-  const name = sorted.map(({ key }) => key).join(' ');
-  const references =
-    known.get(name) ??
-    new Map([
-      ...formatGroups(sorted.filter(isPersian), { ...styleOf(listStyles.fa), csl: 'persian-list' }, (work) =>
-        joinedByCommas(printedItem(work)),
-      ),
-      ...Object.entries(arabicScriptWords).flatMap(([language, { id, locale }]) => [
-        ...formatGroups(
-          sorted.filter((work) => isListedIn(work, language)),
-          { ...styleOf(listStyles.other), csl: id, locale },
-          itemInDigits,
-        ),
-      ]),
-      ...formatGroups(
-        sorted.filter(
-          (work) => !isPersian(work) && !Object.keys(arabicScriptWords).some((one) => isListedIn(work, one)),
-        ),
-        styleOf(listStyles.other),
-      ),
-    ]);
+  const name = [language, ...sorted.map(({ key }) => key)].join(' ');
+  const references = known.get(name) ?? formatParts(sorted, language);
   known.set(name, references);
   return format === 'html' ? references : new Map([...references].map(([key, html]) => [key, plain(html)]));
 }
 
+/** Works in the styles of a list, those of one style together. */
+function formatParts(sorted: readonly Work[], language: string): Map<string, string> {
+  const alike = Map.groupBy(sorted, (work) => Object.values(listStyleOf(work, language)).join(' '));
+  return new Map([...alike.values()].flatMap((group) => [...formatGroups(group, language)]));
+}
+
 const isPersian = (work: Work) => hasPersianRules(work.language);
 
-/** Whether a list has the words of a language for a work, which is in its letters. */
-const isListedIn = ({ language }: Work, listed: string) =>
-  baseOf(language) === listed && scriptOf(language) === scriptOf(listed);
+/** The style in which a work stands in the list of a text, and its words. */
+function listStyleOf(work: Work, language: string): Pick<CitationStyle, 'csl' | 'locale'> {
+  if (isPersian(work)) return { csl: 'persian-list', locale: styleOf(listStyles.fa).locale };
+  const words = wordsAround(work.language);
+  if (words) return { csl: words.id, locale: words.locale };
+  const { csl, locale } = styleOf(listStyles.other);
+  const isInItsLetters = scriptOf(work.language) === scriptOf(language);
+  return { csl, locale: (isInItsLetters ? localeOf(language) : undefined) ?? locale };
+}
+
+/** A work as its list prints it. */
+function listedItem(work: Work): CslItem {
+  if (isPersian(work)) return joinedByCommas(printedItem(work));
+  return wordsAround(work.language) ? itemInDigits(work) : sentenceItem(work);
+}
 
 /** How many works CSL is given at once, about: it holds each against each, which takes it longer than long lists are worth. */
 const together = 100;
 
-/** Works of a long list in groups. What tells works apart, the letter after a year, concerns those of one author, which stay together. */
-function formatGroups(
-  sorted: readonly Work[],
-  style: CitationStyle,
-  itemOf: (work: Work) => CslItem = style.isSentenceCase ? sentenceItem : printedItem,
-): Map<string, string> {
+/**
+ * Works of a long list that are printed alike, in groups. What tells works apart, the letter after a year, concerns those of one author,
+ * which stay together.
+ */
+function formatGroups(sorted: readonly Work[], language: string): Map<string, string> {
   const groups: Work[][] = [];
   for (const work of sorted) {
     const group = groups.at(-1);
@@ -178,7 +180,13 @@ function formatGroups(
     if (group && last && (group.length < together || firstName(last) === firstName(work))) group.push(work);
     else groups.push([work]);
   }
-  return new Map(groups.flatMap((group) => [...formatItems(group.map(itemOf), style)]));
+  return new Map(
+    groups.flatMap((group) => {
+      const [first] = group;
+      const style = { ...styleOf(listStyles.other), ...(first && listStyleOf(first, language)) };
+      return [...formatItems(group.map(listedItem), style)];
+    }),
+  );
 }
 
 /** What a work is sorted by: the family name of its first author or editor, or its title. */

@@ -200,6 +200,6 @@ function noteLines(version: Version, heading: string, lost: string, language: st
 
 function workLines(version: Version, heading: string): string[] {
   const works = sortWorks(worksOf(version), version.metadata.language);
-  const references = formatList(works, 'text');
+  const references = formatList(works, 'text', version.metadata.language);
   return works.length === 0 ? [] : ['', heading, ...works.map((work) => references.get(work.key) ?? work.key)];
 }

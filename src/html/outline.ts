@@ -45,7 +45,7 @@ export function outlineOf(article: Article): Outline {
       })),
     },
     keys: [...keys.values()],
-    references: Object.fromEntries(formatList(article.works, 'html')),
+    references: Object.fromEntries(formatList(article.works, 'html', article.language)),
     mentions: Object.fromEntries(mentionsOf(latestVersion(article))),
     minutes: readingMinutes(latestVersion(article)),
   };

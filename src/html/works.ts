@@ -133,7 +133,7 @@ export function renderWorks(
     works.filter((work) => mentions.has(work.key)),
     metadata.language,
   );
-  const references = formatList(cited, 'html');
+  const references = formatList(cited, 'html', metadata.language);
   return cited.map((work) =>
     h('li', { id: `ref-${work.key}`, className: ['opens'], tabIndex: -1 }, [
       ...renderWork(

@@ -113,7 +113,7 @@ export function passagesOfVersion({ article, version }: VersionOf): Passage[] {
   for (const block of version.body.flatMap(flattened)) addBlock(block, add);
   for (const note of version.notes) add('note', note.id, sayNote(note));
   const works = worksOf(version);
-  const references = formatList(works, 'text');
+  const references = formatList(works, 'text', version.metadata.language);
   for (const work of works) {
     const names = work.authorLatin?.list.map(fullName) ?? [];
     add(

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { formatList, sortWorks } from '../../src/bibliography/references.ts';
+import { cslLocales, localeOf, readLocale } from '../../src/bibliography/styles/csl-project.ts';
 import type { CitedWork } from '../../src/bibliography/work.ts';
 import { cited } from '../helpers/works.ts';
 
-const printed = (known: Partial<CitedWork>) => formatList([cited(known)], 'text').get('writer2000');
+const printed = (known: Partial<CitedWork>, language?: string) =>
+  formatList([cited(known)], 'text', language).get('writer2000');
 const names = (...list: readonly (readonly [family: string, given: string])[]) => ({
   list: list.map(([family, given]) => ({ family, given })),
   others: false,
@@ -65,12 +67,86 @@ test.each([
     'Quliyev, İ. (2014). Limanlar. Gənclik.',
   ],
   [
-    'an Azerbaijani book in Arabic letters, of whose words nothing is known',
+    'an Azerbaijani book in Arabic letters, whose given names nobody shortens',
     { language: 'az-Arab', author: names(['قولییئو', 'ایلقار']), title: 'لیمانلار', publisher: 'گنجلیک', date: '2014' },
-    'قولییئو, ا. (2014). لیمانلار. گنجلیک.',
+    'قولییئو، ایلقار (2014)، لیمانلار، گنجلیک.',
+  ],
+  [
+    'a Uyghur chapter, of whose words nothing is known',
+    {
+      type: 'incollection',
+      language: 'ug',
+      author: names(['ئەلى', 'تۇرسۇن']),
+      editor: names(['قادىر', 'ئابلىز'], ['رەھىم', 'ئېلى']),
+      title: 'پورت',
+      container: 'دېڭىز',
+      publisher: 'نەشرىيات',
+      pages: '4--9',
+      date: undefined,
+    },
+    'ئەلى، تۇرسۇن (n.d.)، «پورت»، ed. by ئابلىز قادىر و ئېلى رەھىم، In: دېڭىز، pp. 4–9، نەشرىيات.',
+  ],
+  [
+    'an Urdu book of two editors',
+    {
+      language: 'ur',
+      author: names(['احمد', 'سجاد']),
+      editor: names(['علی', 'ناصر'], ['خان', 'انور']),
+      title: 'بندرگاہ',
+      publisher: 'گھر',
+      date: '2015',
+    },
+    'احمد، سجاد (2015)، بندرگاہ، مرتب: ناصر علی اور انور خان، گھر.',
   ],
 ] as const)('a list prints %s', (_, work, reference) => {
   expect(printed({ type: 'book', ...work })).toBe(reference);
+});
+
+const chapter = {
+  type: 'incollection',
+  language: 'fr',
+  author: names(['Roux', 'Paul']),
+  editor: names(['Blanc', 'Luc'], ['Noir', 'Jean']),
+  title: 'Le phare',
+  container: 'Les côtes',
+  publisher: 'Seuil',
+  edition: '2',
+  pages: '10--20',
+  date: '1999',
+} as const;
+
+// CSL has no locale of Azerbaijani; an Arabic text has other letters than the work.
+test.each([
+  ['fr', 'Roux, P. (1999). Le phare. In L. Blanc & J. Noir (Éds.), Les côtes (2e éd., p. 10‑20). Seuil.'],
+  ['de-CH', 'Roux, P. (1999). Le phare. In L. Blanc & J. Noir (Hrsg.), Les côtes (2. Aufl., S. 10–20). Seuil.'],
+  ...['en', 'az', 'ar', 'ru'].map(
+    (language) =>
+      [
+        language,
+        'Roux, P. (1999). Le phare. In L. Blanc & J. Noir (Eds.), Les côtes (2nd ed., pp. 10–20). Seuil.',
+      ] as const,
+  ),
+] as const)(
+  'the list of a text in %s has its terms, where CSL knows them, for works in its letters',
+  (language, reference) => {
+    expect(printed(chapter, language)).toBe(reference);
+  },
+);
+
+test('every locale that is named is one that the CSL project has', () => {
+  expect(cslLocales.filter((locale) => readLocale(locale).attrs['xml:lang'] !== locale)).toEqual([]);
+});
+
+test.each([
+  ['fr', 'fr-FR'],
+  ['fr-CA', 'fr-CA'],
+  ['fr-BE', 'fr-FR'],
+  ['zh-Hant', 'zh-TW'],
+  ['ca', 'ca-AD'],
+  ['en', 'en-US'],
+  ['az', undefined],
+])('the terms of %s are those of %s', (language, locale) => {
+  expect(localeOf(language)).toBe(locale);
 });
 
 const titled = (language: string, ...titles: readonly string[]) =>

@@ -2,6 +2,7 @@
  * The words of references to works in languages of the Arabic script beside Persian, whose lists have the order of Iranian journals.
  * The styles of the CSL project would shorten given names to a letter, which nobody does in this script, and set Latin commas.
  */
+import { baseOf, scriptOf } from '../../text/languages.ts';
 import type { Words } from './words.ts';
 
 /** What all of them print alike; authors stand one after another, without a word between them. */
@@ -13,13 +14,13 @@ const signs = {
   close: '»',
 } as const;
 
-/** By language. CSL has a locale of Arabic alone: what the others take from one, they say themselves. */
+/** By language, with its script where it is written in another one too. CSL has a locale of Arabic alone: what the others take from one, they say themselves. */
 export const arabicScriptWords: Readonly<Record<string, Words>> = {
   ar: {
     ...signs,
     id: 'arabic-list',
     locale: 'ar',
-    terms: { noDate: 'د.ت', others: 'وآخرون' },
+    terms: { noDate: 'د.ت', others: 'وآخرون', and: 'و' },
     in: 'في: ',
     edition: 'الطبعة ',
     version: 'الإصدار ',
@@ -37,7 +38,7 @@ export const arabicScriptWords: Readonly<Record<string, Words>> = {
     ...signs,
     id: 'urdu-list',
     locale: 'fa-IR',
-    terms: { noDate: 'س ن', others: 'وغیرہ' },
+    terms: { noDate: 'س ن', others: 'وغیرہ', and: 'اور' },
     in: 'مشمولہ: ',
     edition: 'اشاعت ',
     version: 'نسخہ ',
@@ -55,7 +56,7 @@ export const arabicScriptWords: Readonly<Record<string, Words>> = {
     ...signs,
     id: 'sorani-list',
     locale: 'fa-IR',
-    terms: { noDate: 'بێ ساڵ', others: 'و ئەوانی تر' },
+    terms: { noDate: 'بێ ساڵ', others: 'و ئەوانی تر', and: 'و' },
     in: 'لە: ',
     edition: 'چاپی ',
     version: 'وەشانی ',
@@ -73,7 +74,7 @@ export const arabicScriptWords: Readonly<Record<string, Words>> = {
     ...signs,
     id: 'pashto-list',
     locale: 'fa-IR',
-    terms: { noDate: 'بې نېټې', others: 'او نور' },
+    terms: { noDate: 'بې نېټې', others: 'او نور', and: 'او' },
     in: 'په: ',
     edition: 'چاپ ',
     version: 'نسخه ',
@@ -87,4 +88,51 @@ export const arabicScriptWords: Readonly<Record<string, Words>> = {
     director: 'لارښود: ',
     interviewer: 'مرکه کوونکی: ',
   },
+  'az-Arab': {
+    ...signs,
+    id: 'azerbaijani-list',
+    locale: 'fa-IR',
+    terms: { noDate: 'تاریخسیز', others: 'و باشقالاری', and: 'و' },
+    in: 'ایچینده: ',
+    edition: 'چاپ ',
+    version: 'نوسخه ',
+    chapter: 'بؤلوم ',
+    volume: 'جیلد ',
+    number: 'سای ',
+    pages: 'ص ',
+    translator: 'چئویرن: ',
+    editor: 'حاضیرلایان: ',
+    compiler: 'توپلایان: ',
+    director: 'رئژیسور: ',
+    interviewer: 'موصاحیبه ائدن: ',
+  },
 };
+
+/** Of the other languages of the script, whose words are not known: its signs and names, and English words, as in the rest of a page. */
+export const otherArabicScriptWords: Words = {
+  ...signs,
+  id: 'arabic-script-list',
+  locale: 'fa-IR',
+  terms: { noDate: 'n.d.', others: '…', and: 'و' },
+  in: 'In: ',
+  edition: 'ed. ',
+  version: 'version ',
+  chapter: 'chap. ',
+  volume: 'Vol. ',
+  number: 'No. ',
+  pages: 'pp. ',
+  translator: 'trans. ',
+  editor: 'ed. by ',
+  compiler: 'comp. ',
+  director: 'dir. ',
+  interviewer: 'int. ',
+};
+
+/** What a list says around a work in a language of the Arabic script; nothing of one in other letters. */
+export function wordsAround(language: string): Words | undefined {
+  if (scriptOf(language) !== 'Arab') return undefined;
+  const known = Object.entries(arabicScriptWords).find(
+    ([tag]) => baseOf(tag) === baseOf(language) && scriptOf(tag) === 'Arab',
+  );
+  return known?.[1] ?? otherArabicScriptWords;
+}

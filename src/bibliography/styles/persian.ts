@@ -3,7 +3,7 @@
  * their lists of English references have them. One order for both, with the words of each. A module rather than a file, because the
  * pages are bundled.
  */
-import { arabicScriptWords } from './arabic-script.ts';
+import { arabicScriptWords, otherArabicScriptWords } from './arabic-script.ts';
 import type { Words } from './words.ts';
 
 /** «ابراهیمی، شهروز و مصطفی خیری»: «و» before the last author, whose name is not inverted, and no comma before it. */
@@ -55,7 +55,7 @@ const latinWords: Words = {
 
 const termsOf = ({ terms, locale }: Words): string =>
   terms
-    ? `<locale xml:lang="${locale}"><terms><term name="no date" form="short">${terms.noDate}</term><term name="et-al">${terms.others}</term></terms></locale>`
+    ? `<locale xml:lang="${locale}"><terms><term name="no date" form="short">${terms.noDate}</term><term name="et-al">${terms.others}</term><term name="and">${terms.and}</term></terms></locale>`
     : '';
 
 /** A style with its words. */
@@ -172,5 +172,7 @@ export const ownStyles: Readonly<Record<string, string>> = {
   persian: styleWith(persianWords),
   'persian-list': styleWith({ ...persianWords, id: 'persian-list', last: 'delimiter-precedes-last="always"' }),
   'persian-latin': styleWith(latinWords),
-  ...Object.fromEntries(Object.values(arabicScriptWords).map((words) => [words.id, styleWith(words)])),
+  ...Object.fromEntries(
+    [...Object.values(arabicScriptWords), otherArabicScriptWords].map((words) => [words.id, styleWith(words)]),
+  ),
 };

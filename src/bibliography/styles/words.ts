@@ -3,7 +3,7 @@ export interface Words {
   readonly id: string;
   readonly locale: 'fa-IR' | 'en-US' | 'ar';
   /** What it says in its own words in the place of those of its locale. */
-  readonly terms?: { readonly noDate: string; readonly others: string };
+  readonly terms?: { readonly noDate: string; readonly others: string; readonly and: string };
   /** How the last of several authors is joined to the others: attributes of `name`. */
   readonly last: string;
   readonly comma: string;

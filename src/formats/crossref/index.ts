@@ -316,7 +316,8 @@ function citations(version: Version): Element {
   const works = sortWorks(cited.map(surelyIdentified));
   // The list of all is made anyway; the candidates alone are written again, without their DOIs and addresses.
   const candidates = works.filter((work) => !cited.includes(work));
-  const references = new Map([...formatList(cited, 'text'), ...formatList(candidates, 'text')]);
+  const { language } = version.metadata;
+  const references = new Map([...formatList(cited, 'text', language), ...formatList(candidates, 'text', language)]);
   return x(
     'citation_list',
     works.map((work) => citation(work, references.get(work.key), !candidates.includes(work))),

@@ -405,7 +405,7 @@ export function apparatusSection(version: Version, { language }: Around): Elemen
 export function worksSection(version: Version, { language }: Around): Element[] {
   const works = sortWorks(worksOf(version), version.metadata.language);
   if (works.length === 0) return [];
-  const references = formatList(works, 'html');
+  const references = formatList(works, 'html', version.metadata.language);
   const mentions = mentionsOf(version);
   const items = works.map((work) =>
     workItem(work, references.get(work.key) ?? work.key, mentions.get(work.key) ?? [], language),

@@ -519,7 +519,7 @@ function workSections({ article, version }: VersionOf) {
   const { language } = article;
   const words = wordsOf(language);
   const works = sortWorks(worksOf(version), version.metadata.language);
-  const references = formatList(works, 'html');
+  const references = formatList(works, 'html', version.metadata.language);
   const mentions = mentionsOf(version);
   return workLists(works, version.metadata.language)
     .map(({ language: script, heading, works: listed }) => {
