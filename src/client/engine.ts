@@ -5,14 +5,9 @@ import type { ArticleFacts } from '../search/leaves.ts';
 import type { Passage } from '../search/passages.ts';
 import { bytesOf } from './base64.ts';
 import { type Elsewhere, leavesElsewhere } from './elsewhere.ts';
+import { type Hit, togetherFirst, wordsIn } from './hits.ts';
 import type { Leaves, Wanted } from './leaves.ts';
 import { loadScript } from './load-script.ts';
-
-/** What Pagefind answers of a passage: under which id, and how well it holds the words. */
-interface Hit {
-  readonly id: string;
-  readonly score: number;
-}
 
 interface Pagefind {
   options(options: { basePath: string; baseUrl: string; noWorker: boolean }): Promise<void>;
@@ -89,7 +84,7 @@ export async function loadEngine(folder: URL, pause: Pause, mayAsk: boolean): Pr
     const leaf = keeping((id) => json<readonly Passage[]>(`${below}texts/${id}.json`));
     return {
       find: async (terms, filters) =>
-        (await pagefind.search(terms === '' ? null : terms, { filters })).results.map(({ id }) => id),
+        togetherFirst((await pagefind.search(terms === '' ? null : terms, { filters })).results, wordsIn(terms)),
       texts: async (ids) => (await Promise.all(ids.map(leaf))).flat(),
     };
   };

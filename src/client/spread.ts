@@ -26,11 +26,12 @@ import {
 } from './findings.ts';
 import type { Leaves, Wanted } from './leaves.ts';
 
-/** How many leaves are looked at, go by go, for a passage that has the words together: each is a request. */
-const goes = [4, 12, 16, 16, 16];
-
-/** After so many leaves in which nothing matches, or no phrase, what is near answers sooner; a reader may go on. */
-const mostInVain = { words: 4, phrases: 16 };
+/**
+ * How many leaves are looked at in a go, and in how many goes, before a reader is shown what there is and may go on: each is a
+ * request, and those whose words stand nearest to each other come first.
+ */
+const inFirstGo = 4;
+const mostGoes = 2;
 
 /** How many more when the reader asks for more. */
 const inOneGo = 16;
@@ -94,7 +95,7 @@ async function searchLeaves(
       if (match) found.set(`${passage.path} ${passage.text}`, { passage, match });
     }
   };
-  const isFound = () => found.size >= little && [...found.values()].some(({ match }) => match.isTogether);
+  const isFound = () => found.size >= little;
   const findings = (): Findings => ({
     results: inOrder([...found.values()]),
     near: [],
@@ -105,15 +106,15 @@ async function searchLeaves(
       return findings();
     },
   });
-  const most = mostInVain[query.phrases.length > 0 ? 'phrases' : 'words'];
-  const isInVain = () => isKnown !== undefined && found.size === 0 && read >= most;
+  // Where nothing matches, what is near answers sooner.
+  const isInVain = () => isKnown !== undefined && query.phrases.length === 0 && found.size === 0 && read >= inFirstGo;
   let went = 0;
+  const isEnd = () => went === mostGoes || isFound() || isInVain();
   for (const [index, one] of terms.entries()) {
     if (isKnown && !(await isKnown(one, index === 0))) continue;
     for (const id of await leaves.find(one, wanted)) candidates.add(id);
-    for (; went < goes.length && read < candidates.size && !isFound() && !isInVain(); went += 1)
-      await look(goes[went] as number);
-    if (went === goes.length || isFound() || isInVain()) break;
+    for (; read < candidates.size && !isEnd(); went += 1) await look(inFirstGo);
+    if (isEnd()) break;
   }
   return findings();
 }

@@ -144,9 +144,8 @@ async function makeLeaves(passages: readonly IndexedPassage[]): Promise<IndexFil
         const { errors } = await index.addCustomRecord({
           url: String(from + offset),
           language: 'fa',
-          content: [
-            ...new Set(leaf.flatMap(({ terms, passage: { path } }) => [...terms.split(' '), ...placeTerms(path)])),
-          ].join(' '),
+          // Each passage has its own words, one after another, so that their places tell which stand in one (client/hits.ts).
+          content: leaf.flatMap(({ terms, passage: { path } }) => [...terms.split(' '), ...placeTerms(path)]).join(' '),
           filters: { article: [passage.article], lang: [passage.language], kind: [passage.kind] },
         });
         if (errors.length > 0) throw new Error(`Pagefind: ${passage.path}: ${errors.join('; ')}`);

@@ -1,5 +1,6 @@
 /** Engines of the search in memory: what the browser loads of an edition, without files. */
 import type { Engine } from '../../src/client/engine.ts';
+import { togetherFirst, wordsIn } from '../../src/client/hits.ts';
 import { Collection } from '../../src/search/collection.ts';
 import { Field, type Row } from '../../src/search/field.ts';
 import { shelvesOf } from '../../src/search/leaves.ts';
@@ -18,13 +19,15 @@ export const smallEngine = (passages: readonly Passage[], rows: readonly Row[] =
   whole: async () => ({ collection: await Collection.of(passages, () => undefined), field: new Field(rows) }),
 });
 
-/** The terms that the index has of a passage. */
+/** The terms that the index has of a passage, each once. */
 const termsOf = ({ text, also, language, path }: Passage): string[] => [
-  ...wordsOf(`${text} ${also}`, language).flatMap(({ stem, parts, bare }) => [
-    stem,
-    ...parts.map(stemOf),
-    ...(bare === undefined ? [] : [stemOf(bare)]),
-  ]),
+  ...new Set(
+    wordsOf(`${text} ${also}`, language).flatMap(({ stem, parts, bare }) => [
+      stem,
+      ...parts.map(stemOf),
+      ...(bare === undefined ? [] : [stemOf(bare)]),
+    ]),
+  ),
   ...placeTerms(path),
 ];
 
@@ -56,7 +59,7 @@ export function largeEngine(passages: readonly Passage[], rows: readonly Row[] =
         .split(' ')
         .filter((term) => term !== '')
         .map((term) => (isExact ? term : beginningOf(term)));
-      return kept
+      const hits = kept
         .filter(({ passage, terms: own }) => {
           const allowed = Object.entries(wanted).every(([name, value]) => {
             const is = name === 'article' ? passage.article : name === 'kind' ? passage.kind : passage.language;
@@ -64,7 +67,11 @@ export function largeEngine(passages: readonly Passage[], rows: readonly Row[] =
           });
           return allowed && asked.every((term) => own.some((one) => (isExact ? one === term : one.startsWith(term))));
         })
-        .map(({ id }) => id);
+        .map(({ id, terms: own }) => ({
+          id,
+          words: own.flatMap((one, place) => (asked.some((term) => one.startsWith(term)) ? [place] : [])),
+        }));
+      return togetherFirst(hits, wordsIn(typed));
     },
     texts: async (ids) => {
       engine.given += ids.length;
