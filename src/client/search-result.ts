@@ -4,12 +4,16 @@ import { directionOf } from '../text/languages.ts';
 import type { Result } from './findings.ts';
 import type { Places } from './narrowing.ts';
 
+interface KnownArticle {
+  readonly language: string;
+  readonly value: string;
+  readonly notices?: Readonly<Record<string, string>>;
+}
+
 /** The words that a page of results needs, from the form's attributes. */
 export interface ResultWords {
-  /** The title of each article by its slug, and what has to be known of it: that it was retracted. */
-  readonly articles: Readonly<
-    Record<string, { readonly language: string; readonly value: string; readonly notice?: string } & Places[string]>
-  >;
+  /** The title of each article by its slug, and what was said of its versions since, by their numbers: that one was retracted. */
+  readonly articles: Readonly<Record<string, KnownArticle & Places[string]>>;
   /** The names of the kinds of passage. */
   readonly kinds: Readonly<Record<string, string>>;
   readonly version: string;
@@ -45,11 +49,10 @@ export function queryLink(query: string, text: string, filters: Readonly<Record<
 export function itemOf(result: Result, context: ResultContext, isFirst: boolean): HTMLElement {
   const { passage, match } = result;
   const item = document.createElement('li');
-  if (isFirst) {
-    item.append(titleOf(passage.article, context.words));
-    const notice = context.words.articles[passage.article]?.notice;
-    if (notice) item.append(noticeOf(notice));
-  }
+  const notice = context.words.articles[passage.article]?.notices?.[versionOf(passage.path) ?? ''];
+  if (isFirst) item.append(titleOf(passage.article, context.words));
+  // Results of several versions of an article stand under one title.
+  if (notice !== undefined && (isFirst || context.isWider)) item.append(noticeOf(notice));
   const excerpt = document.createElement('p');
   excerpt.lang = passage.language;
   excerpt.dir = directionOf(passage.language);
@@ -83,6 +86,9 @@ function titleOf(article: string, words: ResultWords): HTMLElement {
   return title;
 }
 
+/** The version in which a passage stands; a remark on the article stands in none. */
+const versionOf = (path: string): string | undefined => /\/(\d+\.\d+\.\d+)\/(?:#|$)/.exec(path)?.[1];
+
 function noticeOf(text: string): HTMLElement {
   const notice = document.createElement('p');
   notice.className = 'notice';
@@ -105,7 +111,7 @@ function linkTo(
   const query = wordsToMark(passage.text, match, typed);
   link.href = `${root}${language}${page}index.html?${new URLSearchParams({ q: query })}${anchor === '' ? '' : `#${anchor}`}`;
   const number = /^p(\d+)$/.exec(anchor)?.[1];
-  const version = isEarlier ? /\/(\d+\.\d+\.\d+)\/$/.exec(page)?.[1] : undefined;
+  const version = isEarlier ? versionOf(path) : undefined;
   link.textContent = `${words.kinds[kind] ?? kind}${number === undefined ? '' : ` ${digits.format(Number(number))}`}`;
   if (version !== undefined) link.append(` · ${words.version} `, isolated(inDigits(version, digits)));
   return link;
