@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { languageLiterals } from './language-literals.ts';
+import { languageWords } from './language-words.ts';
 
 const repository = path.resolve(import.meta.dirname, '..');
 const bin = (command: string) => path.join(repository, 'node_modules/.bin', command);
@@ -37,9 +38,10 @@ if (args.includes('--fix')) run(bin('biome'), ['check', '--write', '.']);
 const checked = tools
   .filter(([, command]) => isInstalled(command))
   .map(([name, command, words]) => ({ name, isSound: run(bin(command), words) }));
-const literals = languageLiterals(path.join(repository, 'src'));
-for (const one of literals) console.log(one);
-checked.push({ name: 'languages', isSound: literals.length === 0 });
+const source = path.join(repository, 'src');
+const ofLanguages = [...languageLiterals(source), ...languageWords(source)];
+for (const one of ofLanguages) console.log(one);
+checked.push({ name: 'languages', isSound: ofLanguages.length === 0 });
 const left = tools.filter(([, command]) => !isInstalled(command)).map(([name]) => name);
 const wrong = [{ name: 'content', isSound }, ...checked].filter((one) => !one.isSound);
 console.log(

@@ -1,17 +1,13 @@
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { lacksOf, languageWords, lineOf, words } from '../../scripts/language-words.ts';
 import * as ar from '../../src/locales/ar.ts';
 import { criteria } from '../../src/locales/conformance.ts';
-import * as en from '../../src/locales/en.ts';
-import * as fa from '../../src/locales/fa.ts';
-import { type CountedText, counting, pluralCategories } from '../../src/locales/plurals.ts';
-import { toLatinDigits } from '../../src/text/digits.ts';
-import { type Language, languages } from '../../src/text/languages.ts';
+import { counting, pluralCategories } from '../../src/locales/plurals.ts';
+import { languages } from '../../src/text/languages.ts';
 
 /** A text of a language: where it stands in the file, and what it says. */
 type Said = readonly [key: string, text: string];
-
-/** A sentence with blanks. */
-type Sentence = (...blanks: readonly never[]) => unknown;
 
 /** What the blanks of a sentence are filled with: one of each, several of each, and several that differ. */
 const fillings = (key: string): readonly (readonly unknown[])[] =>
@@ -32,7 +28,6 @@ function saidIn(value: unknown, key: string): Said[] {
   return Object.entries(value).flatMap(([name, inner]) => saidIn(inner, `${key}.${name}`));
 }
 
-const words: Readonly<Record<Language, object>> = { fa, en, ar };
 const spoken = languages.map((language) => [language, saidIn(words[language], language)] as const);
 
 describe.each(spoken)('the words in %s', (language, said) => {
@@ -52,55 +47,43 @@ describe.each(spoken)('the words in %s', (language, said) => {
   });
 });
 
-/** What is wrong with the words of a language, held against those of another: keys, plural forms, blanks of sentences that are not filled. */
-function lacksOf(own: unknown, other: unknown, key: string): string[] {
-  if (isCounted(own) && isCounted(other)) return formsLost(own, key);
-  if (typeof own !== typeof other || Array.isArray(own) !== Array.isArray(other)) return [key];
-  if (typeof own === 'function' && typeof other === 'function')
-    return own.length === other.length ? blanksLost(own as Sentence, other as Sentence, key) : [key];
-  if (typeof own !== 'object' || own === null || typeof other !== 'object' || other === null) return [];
-  return [...new Set([...Object.keys(own), ...Object.keys(other)])].flatMap((name) =>
-    lacksOf(Reflect.get(own, name), Reflect.get(other, name), `${key}.${name}`),
-  );
-}
-
-/** Whether a text is one in which a script counts: a form for each plural category. */
-const isCounted = (value: unknown): value is CountedText =>
-  typeof value === 'object' && value !== null && 'other' in value && typeof value.other === 'string';
-
-/** The plural forms that a language has and a text has not, or that lack the number: one, two and none may be said in words. */
-function formsLost(own: CountedText, key: string): string[] {
-  const [tag = ''] = key.split('.');
-  const { pluralCategories: known } = new Intl.PluralRules(tag).resolvedOptions();
-  const written = ['few', 'many', 'other'] as const;
-  return [
-    ...known.filter((category) => own[category] === undefined),
-    ...Object.keys(own).filter((category) => !known.some((one) => one === category)),
-    ...written.filter((category) => own[category] !== undefined && !/(?<!#)#(?!#)/.test(own[category])),
-  ].map((category) => `${key}: the plural form “${category}”`);
-}
-
-/** The blanks that one sentence shows and the other does not, each filled with a number that no plural form swallows. */
-function blanksLost(own: Sentence, other: Sentence, key: string): string[] {
-  if (key.endsWith('.texts')) return [];
-  const numbers = ['105', '206', '307'] as unknown as never[];
-  const [mine, theirs] = [own(...numbers), other(...numbers)];
-  if (isCounted(mine) && isCounted(theirs)) {
-    const isFilled = Object.values(mine).every((form) => own.length === 0 || form?.includes('105'));
-    return [...formsLost(mine, key), ...(isFilled ? [] : [`${key}: a blank`])];
-  }
-  const shown = (said: unknown) => numbers.filter((one) => toLatinDigits(String(said)).includes(one));
-  return shown(mine).join() === shown(theirs).join() ? [] : [`${key}: a blank`];
-}
-
-test.each(languages)('the words in %s are those of English, with the blanks of each sentence', (language) => {
-  expect(lacksOf({ ...words[language] }, { ...en }, language)).toEqual([]);
+test('the words of every language are those of English, with the blanks of each sentence', () => {
+  expect(languageWords(path.resolve('src'))).toEqual([]);
 });
 
+/** What words lack, each by its key. */
+const lacks = (own: object, other: object, language: string) =>
+  lacksOf(own, other, language).map(({ keys, what }) => `${keys.join('.')} ${what}`);
+
 test('a file that lacks a key, or a blank, is told by that key', () => {
-  expect(lacksOf({ a: 'x' }, { a: 'y', b: { c: 'z' } }, 'ar')).toEqual(['ar.b']);
-  expect(lacksOf({ a: () => 'x' }, { a: (one: string) => one }, 'ar')).toEqual(['ar.a']);
-  expect(lacksOf({ a: (_one: string) => 'x' }, { a: (one: string) => one }, 'ar')).toEqual(['ar.a: a blank']);
+  expect(lacks({ a: 'x' }, { a: 'y', b: { c: 'z' } }, 'ar')).toEqual(['b is missing']);
+  expect(lacks({ a: 'x', b: 'z' }, { a: 'y' }, 'ar')).toEqual(['b is no key of en.ts']);
+  expect(lacks({ a: () => 'x' }, { a: (one: string) => one }, 'ar')).toEqual(['a is of another kind than in en.ts']);
+  expect(lacks({ a: 'x' }, { a: (one: string) => one }, 'ar')).toEqual(['a is of another kind than in en.ts']);
+  expect(lacks({ a: (_one: string) => 'x' }, { a: (one: string) => one }, 'ar')).toEqual([
+    'a does not say what it is given',
+  ]);
+});
+
+test('the line of a key is that in its file, and of one that is missing that of what lacks it', () => {
+  const source = [
+    'export const strings: Strings = {',
+    "  title: 'x',",
+    '  found: {',
+    "    one: 'x',",
+    '  },',
+    '};',
+    '',
+    'export const changes: ChangesStrings = {',
+    '  title: (one) =>',
+    '    one,',
+    '};',
+  ].join('\n');
+  expect(lineOf(source, ['strings', 'found', 'one'])).toBe(4);
+  expect(lineOf(source, ['strings', 'found', 'two'])).toBe(3);
+  expect(lineOf(source, ['changes', 'title'])).toBe(9);
+  expect(lineOf(source, ['strings', 'lost'])).toBe(1);
+  expect(lineOf(source, ['book'])).toBe(1);
 });
 
 test('a sentence in which a script counts has every plural form of its language, each with the number or a word for it', () => {
@@ -108,20 +91,22 @@ test('a sentence in which a script counts has every plural form of its language,
     a: { one: '# work', other: '# works' },
     b: (query: string) => ({ one: query, other: `# ${query}` }),
   };
-  expect(lacksOf(english, english, 'en')).toEqual([]);
-  expect(lacksOf({ ...english, a: { other: '# works', few: '# works' } }, english, 'en')).toEqual([
-    'en.a: the plural form “one”',
-    'en.a: the plural form “few”',
+  expect(lacks(english, english, 'en')).toEqual([]);
+  expect(lacks({ ...english, a: { other: '# works', few: '# works' } }, english, 'en')).toEqual([
+    'a.one lacks the plural form “one”',
+    'a.few has a plural form “few”, which the language has not',
   ]);
-  expect(lacksOf({ ...english, a: { one: 'a work', other: 'works' } }, english, 'en')).toEqual([
-    'en.a: the plural form “other”',
+  expect(lacks({ ...english, a: { one: 'a work', other: 'works' } }, english, 'en')).toEqual([
+    'a.other does not say the number in the form “other”',
   ]);
-  expect(lacksOf({ ...english, b: (_: string) => ({ one: 'x', other: '# y' }) }, english, 'en')).toEqual([
-    'en.b: a blank',
+  expect(lacks({ ...english, b: (_: string) => ({ one: 'x', other: '# y' }) }, english, 'en')).toEqual([
+    'b does not say what it is given',
   ]);
   const six = { zero: 'لا شيء', one: 'واحد', two: 'اثنان', few: '#', many: '#', other: '#' };
-  expect(lacksOf({ a: six }, { a: english.a }, 'ar')).toEqual([]);
-  expect(lacksOf({ a: { ...six, many: undefined } }, { a: english.a }, 'ar')).toContain('ar.a: the plural form “many”');
+  expect(lacks({ a: six }, { a: english.a }, 'ar')).toEqual([]);
+  expect(lacks({ a: { ...six, many: undefined } }, { a: english.a }, 'ar')).toContain(
+    'a.many lacks the plural form “many”',
+  );
 });
 
 test.each(languages)('the plural forms of %s are those that Unicode CLDR tells apart', (language) => {
