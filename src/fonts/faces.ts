@@ -59,6 +59,12 @@ export const typefaces: readonly Typeface[] = [
 /** Whether it is one of those, which serves no whole script. */
 export const isRare = ({ file }: Pick<Typeface, 'file'>): boolean => !typefaces.some((face) => face.file === file);
 
+/** Whether a text has letters, digits or signs of the Arabic script: what a naskh serves beside them, other faces have too. */
+export const isInNaskh = (text: string): boolean => /\p{Script_Extensions=Arabic}/u.test(text);
+
+/** Whether a face is a naskh. */
+export const isNaskh = ({ family }: Pick<Typeface, 'family'>): boolean => family === naskh.family;
+
 /** Those that every page has, as far as an edition brings no others. */
 export const pageTypefaces = (own: OwnFaces): readonly Typeface[] =>
   typefaces.map((face, index) => ({ ...face, from: own[faceSlots[index] as FaceSlot] ?? face.from }));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isRare, servedBy, typefaces } from '../../src/fonts/faces.ts';
+import { isInNaskh, isRare, servedBy, typefaces } from '../../src/fonts/faces.ts';
 import { neededFaces, sayMissing } from '../../src/fonts/needed.ts';
 
 test('a text of common letters needs the common faces alone', async () => {
@@ -32,4 +32,14 @@ test('a character that no face has is named', async () => {
   const { missing } = await neededFaces('abc 漢字 ꙮ متن');
   expect(missing.toSorted()).toEqual(['字', '漢', 'ꙮ'].toSorted());
   expect(sayMissing(missing)).toContain('漢 (U+6F22)');
+});
+
+test.each([
+  ['متن', true],
+  ['the word «نص»', true],
+  ['in 1405 (۱۴۰۵)', true],
+  ['« mots », café', false],
+  ['a\u200cb', false],
+])('what a naskh alone has is told from what every face has: %s', (text, isIn) => {
+  expect(isInNaskh(text)).toBe(isIn);
 });

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { search } from '../../src/client/searching.ts';
 import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
@@ -5,6 +6,7 @@ import { loadEdition } from '../../src/edition/reading/load.ts';
 import { crossref } from '../../src/formats/crossref/index.ts';
 import { dataciteXmlFormat } from '../../src/formats/datacite/xml.ts';
 import { dc } from '../../src/formats/dc.ts';
+import { epub } from '../../src/formats/epub/index.ts';
 import { pdf } from '../../src/formats/index.ts';
 import { jats } from '../../src/formats/jats/index.ts';
 import { jsonld } from '../../src/formats/jsonld.ts';
@@ -144,6 +146,24 @@ test(
     expect(text).not.toMatch(/بند[۰-۹]/);
   },
 );
+
+test('a book has a naskh where it has letters of that', async () => {
+  const facesOf = async (one: Edition, tag: string) => {
+    const article = one.articles.find(({ language }) => language === tag) as Article;
+    const book = (await epub.write({ edition: one, article, version: latestVersion(article) })) as Uint8Array;
+    return Object.keys(unzipSync(book)).filter((file) => /(?:naskh|serif)(?:-bold|-italic)?\.woff2/.test(file));
+  };
+  const serif = ['EPUB/serif.woff2', 'EPUB/serif-italic.woff2'];
+  const naskh = ['EPUB/naskh.woff2', 'EPUB/naskh-bold.woff2'];
+  // The English article cites a work in Urdu; without its works it has Latin letters alone.
+  expect(await facesOf(edition, 'en')).toEqual([...naskh, ...serif]);
+  const text = 'content/articles/in-en/1.0.0.mdx';
+  const withoutWorks = (journalOfLanguages[text] as string).replaceAll(/ \[[^\]]*\]\(cite:[^)]*\)/g, '');
+  const latin = await loadEdition(
+    await writeEdition({ ...journalOfLanguages, [text]: withoutWorks, 'bibliography/in-en.bib': '' }),
+  );
+  expect(await facesOf(latin, 'en')).toEqual(serif);
+});
 
 test('a tag of no language is refused with its line and what to write', async () => {
   const file = 'content/articles/in-fr/article.yaml';

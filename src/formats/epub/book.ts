@@ -5,7 +5,7 @@ import { x } from 'xastscript';
 import { ZipFile } from 'yazl';
 import type { SitePath } from '../../edition/addresses.ts';
 import { Characters } from '../../fonts/characters.ts';
-import type { Typeface } from '../../fonts/faces.ts';
+import { isInNaskh, isNaskh, type Typeface } from '../../fonts/faces.ts';
 import { neededFaces } from '../../fonts/needed.ts';
 import { subsetTypeface } from '../../fonts/subset.ts';
 import { bookStrings } from '../../locales/index.ts';
@@ -236,9 +236,8 @@ async function facesOf(documents: readonly string[]): Promise<{ face: Typeface; 
   for (const document of documents) characters.add(document);
   const needed = characters.toString();
   const { faces } = await neededFaces(needed);
-  return Promise.all(
-    faces.map(async (face) => ({ face, content: new Uint8Array(await subsetTypeface(face, needed)) })),
-  );
+  const used = isInNaskh(needed) ? faces : faces.filter((face) => !isNaskh(face));
+  return Promise.all(used.map(async (face) => ({ face, content: new Uint8Array(await subsetTypeface(face, needed)) })));
 }
 
 const container = xmlFile(
