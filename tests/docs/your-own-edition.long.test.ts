@@ -61,6 +61,13 @@ test('the guide leads from the packed program to an edition that is published', 
   expect(await readdir(path.join(cwd, 'node_modules'))).not.toContain('vitest');
   const page = await readFile(path.join(cwd, 'dist/en/articles/two-lights/1.0.0/index.html'), 'utf8');
   expect(page).toContain('The first was lit in 1902');
+  expect(said.join('\n')).toContain(
+    'came in: 3 paragraphs, 1 note, 0 figures, 1 table, 0 formulas, 1 citation, 1 work',
+  );
+  const imported = await readFile(path.join(cwd, 'dist/en/articles/two-lamps/1.0.0/index.html'), 'utf8');
+  expect(imported).toContain('The first lamp burned oil');
+  expect(imported).toMatch(/\(Example, 1902, p\. 4\)/);
+  expect(imported).toContain('Whale oil at first, then petroleum.');
   const texts = listFiles(path.join(cwd, 'dist')).filter((file) => /\.(?:html|txt|xml|json)$/.test(file));
   for (const file of texts)
     expect(await readFile(path.join(cwd, 'dist', file), 'utf8'), file).not.toMatch(
