@@ -19,21 +19,25 @@ function marks(this: Processor): void {
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(marks);
 
-/** The texts nest a few levels; the parser and what walks its tree call themselves for each. */
+/** Lists and quotations in one another: deeper ones leave no room for words on a phone. */
+export const mostNested = 6;
+
+/** The texts nest a few levels; what walks the tree calls itself for each. */
 const mostLevels = 100;
 
 /**
  * @param mdx the text of the file
  * @param file its path, to name in faults
- * @param faults what is wrong is added to it; the tree is then empty
+ * @param faults what is wrong is added to it; of what is nested too deeply the tree has the levels above, and of a text that cannot
+ *   be read nothing
  */
 export function readMarkdown(mdx: string, file: string, faults: Fault[]): Root {
   const nothing: Root = { type: 'root', children: [] };
   try {
     const root = parser.parse(mdx);
-    const deep = nodeAt(root, mostLevels);
-    if (deep === undefined) return root;
-    faults.push({ file, line: lineOf(deep), ...tooDeep });
+    const cut = cutAt(root, mostLevels);
+    if (cut !== undefined) faults.push({ file, line: lineOf(cut), ...tooDeep });
+    return root;
   } catch (error) {
     if (error instanceof RangeError) {
       faults.push({ file, line: 1, ...tooDeep });
@@ -103,12 +107,27 @@ type Place = { readonly position?: { readonly start: { readonly line: number } }
 /** The line of the file on which a node starts, from 1. */
 export const lineOf = (node: Place): number => node.position?.start.line ?? 1;
 
-/** A node that stands so many levels deep, if there is one. */
-function nodeAt(root: Root, level: number): Place | undefined {
-  let nodes: readonly (Place & { readonly children?: readonly Place[] })[] = [root];
-  for (let depth = 0; depth < level && nodes.length > 0; depth += 1)
-    nodes = nodes.flatMap(({ children = [] }) => children);
-  return nodes[0];
+/**
+ * Takes out what stands deeper than so many levels.
+ *
+ * @returns the first node that lost what it held; of lists and quotations none, since their reader refuses them much sooner
+ */
+function cutAt(root: Root, level: number): Place | undefined {
+  interface Standing {
+    readonly node: Place & { readonly type: string; children?: Standing['node'][] };
+    readonly nested: number;
+  }
+  let standing: readonly Standing[] = [{ node: root as Standing['node'], nested: 0 }];
+  for (let depth = 0; depth < level && standing.length > 0; depth += 1)
+    standing = standing.flatMap(({ node, nested }) =>
+      (node.children ?? []).map((child) => ({
+        node: child,
+        nested: nested + (child.type === 'list' || child.type === 'blockquote' ? 1 : 0),
+      })),
+    );
+  const cut = standing.filter(({ node }) => (node.children?.length ?? 0) > 0);
+  for (const { node } of cut) node.children = [];
+  return cut.find(({ nested }) => nested <= mostNested)?.node;
 }
 
 /** An element of MDX: `<Table source="3">`. */

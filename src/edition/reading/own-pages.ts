@@ -27,7 +27,7 @@ import {
   type PlaceName,
   placeNames,
 } from '../own-pages.ts';
-import { jsxOf, lineOf, readMarkdown } from './markdown.ts';
+import { jsxOf, lineOf, mostNested, readMarkdown } from './markdown.ts';
 import { troublesOf } from './marks.ts';
 
 /** What a page can name besides what every edition has. */
@@ -97,6 +97,8 @@ class OwnPageReader {
   private readonly isPersian: boolean;
   /** The conditions under which the words stand that are being read. */
   private readonly given: Condition[] = [];
+  /** In how many quotations the block stands that is being read. */
+  private nested = 0;
 
   constructor(file: string, facts: NamedFacts, faults: Fault[], isPersian: boolean) {
     this.isPersian = isPersian;
@@ -123,7 +125,13 @@ class OwnPageReader {
       case 'paragraph':
         return placed({ type: 'paragraph', children: this.inlines(node.children) });
       case 'blockquote': {
+        if (this.nested === mostNested) {
+          this.fault(line, `quotations stand more than ${mostNested} deep in one another`, 'write fewer > before it');
+          return [];
+        }
+        this.nested += 1;
         const blocks = node.children.flatMap((child) => this.block(child)).map(({ block }) => block);
+        this.nested -= 1;
         return placed({ type: 'quotation', blocks });
       }
       case 'list':

@@ -54,8 +54,20 @@ describe('lists', () => {
     });
   });
 
-  test('that are fifty deep are refused', () => {
-    expect(read(listOf(50)).faults).toMatchObject([{ file: 'a.mdx', line: expect.any(Number) }]);
+  test('that are fifty deep are refused once, with the other faults of the file', () => {
+    expect(faultsOf(`${listOf(50)}\n\n#### Too low\n`)).toEqual([
+      '7: lists or quotations stand more than 6 deep in one another',
+      expect.stringMatching(/^\d+: /),
+    ]);
+  });
+
+  test.each([
+    ['> | a | b |\n> |---|---|\n> | 1 | 2 |\n', ['1: a table that is in no <Table> or <Figure>']],
+    ['<Box>\n\n<Box>\n\na\n\n</Box>\n\n</Box>\n', ['3: <Box> inside another block']],
+    ['>\n', ['1: an empty quotation']],
+    ['<Box>\n\n</Box>\n', ['1: <Box> holds no text']],
+  ])('what holds only what is refused is not called empty: %j', (text, expected) => {
+    expect(faultsOf(text)).toEqual(expected);
   });
 
   test('keep the number that they open with', () => {

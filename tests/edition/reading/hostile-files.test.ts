@@ -278,7 +278,14 @@ describe('files', () => {
 
 test('a text of quotations in quotations without an end is refused', async () => {
   const faults = await faultsOf({ [tale]: `${'>'.repeat(2000)} deep\n` });
+  expectFault(faults, tale, 1, /more than 6 deep in one another/, /end some of them/);
+});
+
+test('emphasis in emphasis without an end is refused, with the other faults of the file', async () => {
+  const deep = `${'*a **b '.repeat(70)}c${' d** e*'.repeat(70)}`;
+  const faults = await faultsOf({ [tale]: `${deep}\n\nA note[^9].\n` });
   expectFault(faults, tale, 1, /nested too deeply/, /remove quotations/);
+  expectFault(faults, tale, 3, /\[\^9\]/, /\[\^9\]: /);
 });
 
 test('an address that is none is refused in a text', async () => {

@@ -2,7 +2,7 @@
 import type { Blockquote, List as MdList, Paragraph as MdParagraph, PhrasingContent, RootContent } from 'mdast';
 import type { Block, Definitions, List, Paragraph, PartKind, Quotation } from '../../model.ts';
 import { beginsWith, definitionMark, isDefinition, joined, linesOf, sourceMark, without } from '../lines.ts';
-import { type JsxNode, jsxOf, lineOf } from '../markdown.ts';
+import { type JsxNode, jsxOf, lineOf, mostNested } from '../markdown.ts';
 import type { Marked } from '../marks.ts';
 import type { Surroundings, TextContext } from './context.ts';
 import { attributesOf, partOf, refuse, sourceAttribute } from './elements.ts';
@@ -11,9 +11,6 @@ import { readFigure } from './figures.ts';
 import { Headings } from './headings.ts';
 import type { InlineReader } from './inline.ts';
 import { readTable } from './tables.ts';
-
-/** Lists and quotations in one another: deeper ones leave no room for words on a phone. */
-const mostNested = 6;
 
 export class BlockReader {
   private readonly inline: InlineReader;
@@ -155,7 +152,9 @@ export class BlockReader {
       where.inside === undefined ? `q${this.context.counted('paragraph') + 1}` : this.context.next(`${where.inside}-q`),
     );
     const blocks = this.readSourced(node.children, where);
-    if (blocks.length === 0) this.context.fault(lineOf(node), 'an empty quotation', 'write its text, or remove the >');
+    // What was refused in it is no reason to call it empty.
+    if (node.children.length === 0)
+      this.context.fault(lineOf(node), 'an empty quotation', 'write its text, or remove the >');
     return { type: 'quotation', id, line: lineOf(node), blocks, source: blocks.flatMap((block) => block.source) };
   }
 
@@ -208,7 +207,7 @@ export class BlockReader {
     const title = first?.type === 'heading' && first.depth === 2 ? [this.headings.title(first, `${id}-title`)] : [];
     const nodes = title.length > 0 ? others : jsx.children;
     const blocks = kind === 'epigraph' ? this.readSourced(nodes, within) : this.read(nodes, within);
-    if (blocks.length === 0)
+    if (nodes.length === 0)
       this.context.fault(
         line,
         `<${jsx.name}> holds no text`,
