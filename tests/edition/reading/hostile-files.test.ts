@@ -285,7 +285,7 @@ test('emphasis in emphasis without an end is refused, with the other faults of t
   const deep = `${'*a **b '.repeat(70)}c${' d** e*'.repeat(70)}`;
   const faults = await faultsOf({ [tale]: `${deep}\n\nA note[^9].\n` });
   expectFault(faults, tale, 1, /nested too deeply/, /remove quotations/);
-  expectFault(faults, tale, 3, /\[\^9\]/, /\[\^9\]: /);
+  expectFault(faults, tale, 3, /\[\^9\] is not defined/, /a line of its own/);
 });
 
 test('an address that is none is refused in a text', async () => {
