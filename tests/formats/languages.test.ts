@@ -12,6 +12,7 @@ import { jats } from '../../src/formats/jats/index.ts';
 import { jsonld } from '../../src/formats/jsonld.ts';
 import { marc } from '../../src/formats/marc/index.ts';
 import { mods } from '../../src/formats/mods.ts';
+import { documentOf } from '../../src/formats/pdf/document.ts';
 import { canTypeset } from '../../src/formats/pdf/typst.ts';
 import { tei } from '../../src/formats/tei/index.ts';
 import { txt } from '../../src/formats/txt.ts';
@@ -146,6 +147,18 @@ test(
     expect(text).not.toMatch(/بند[۰-۹]/);
   },
 );
+
+test('an English reference keeps its direction in an article from right to left, as what the editors say in English', () => {
+  const { facts } = documentOf(subjectOf(articleIn('ckb')), []) as {
+    facts: readonly { text: readonly { kind: string; direction?: string; pieces?: readonly { text?: string }[] }[] }[];
+  };
+  const english = facts.flatMap(({ text }) =>
+    text.filter(({ kind, direction }) => kind === 'foreign' && direction === 'ltr').map(({ pieces }) => pieces),
+  );
+  const said = english.map((pieces) => (pieces ?? []).map(({ text }) => text ?? '').join(''));
+  expect(said).toContainEqual(expect.stringMatching(/^Writer, A\. \(2026, January 1\)\./));
+  expect(said).toContain('Free to read.');
+});
 
 test('a book has a naskh where it has letters of that', async () => {
   const facesOf = async (one: Edition, tag: string) => {

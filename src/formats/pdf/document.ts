@@ -46,17 +46,19 @@ import { rightsLines } from '../../locales/rights.ts';
 import { statementsIn } from '../../locales/statements.ts';
 import { sayDay } from '../../text/calendar.ts';
 import { sayDigits } from '../../text/digits.ts';
-import { directionOf, formIn, hasPersianRules, sayIn, textsOf, wordsLanguage } from '../../text/languages.ts';
+import { directionOf, formIn, hasPersianRules, sayIn, textIn, textsOf, wordsLanguage } from '../../text/languages.ts';
 import { formulaPieces } from './formula.ts';
 import {
   addressPiece,
   altOf,
   cellPieces,
+  citedPieces,
   codePieces,
   inlinePieces,
   type Piece,
   plainPieces,
   referencePieces,
+  saidPieces,
 } from './inline.ts';
 import { pictureName } from './pictures.ts';
 
@@ -287,7 +289,7 @@ function facts(subject: Subject) {
               : [addressPiece(doi.value), ...say(` (${words.doiReserved})`)],
           ] as const,
         ]),
-    [words.howToCite, referencePieces(reference?.html ?? '', direction)],
+    [words.howToCite, reference ? citedPieces(reference.html, reference.language, direction) : []],
     ...(record
       ? [[words.versionOfRecord, [link(record.doi ? `https://doi.org/${record.doi.value}` : record.url)]] as const]
       : []),
@@ -306,7 +308,10 @@ function facts(subject: Subject) {
     [
       words.rights,
       [
-        ...say(`${sayIn(rights.name, language)}. ${sayIn(rights.note, language)} `),
+        ...saidPieces(textIn(rights.name, language), direction),
+        ...say('. '),
+        ...saidPieces(textIn(rights.note, language), direction),
+        ...say(' '),
         link(rights.uri),
         ...say(
           rightsLines(rights, language)

@@ -2,7 +2,7 @@
 import type { Inline, TextStyle } from '../../edition/model.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { unescapeXml } from '../../text/escape.ts';
-import { directionOf } from '../../text/languages.ts';
+import { baseOf, directionOf, type Said } from '../../text/languages.ts';
 import { printable } from '../../text/printable.ts';
 import { latinRuns } from '../../text/runs.ts';
 import { canDraw, canDrawInCode, zwnjStandIn } from './fonts.ts';
@@ -149,19 +149,8 @@ function inlinePiece(inline: Inline, direction: 'rtl' | 'ltr'): Piece[] {
       return [{ kind: 'tableNote', to: inline.note, pieces: textPieces(inline.sign, direction) }];
     case 'noteRef':
       return [{ kind: 'note', note: inline.note, call: inline.call }];
-    case 'foreign': {
-      const own = directionOf(inline.language);
-      return [
-        {
-          kind: 'foreign',
-          // Typst takes the language alone, without script and region.
-          language: inline.language.split('-')[0] ?? 'und',
-          direction: own,
-          pieces: inlinePieces(inline.children, own),
-        },
-        ...(own === direction ? [] : returning(direction)),
-      ];
-    }
+    case 'foreign':
+      return foreignPieces(inline.language, direction, (own) => inlinePieces(inline.children, own));
     case 'citation':
       return [{ kind: 'citation', to: `ref-${inline.key}`, pieces: inlinePieces(inline.children, direction) }];
     case 'reading':
@@ -183,6 +172,36 @@ function inlinePiece(inline: Inline, direction: 'rtl' | 'ltr'): Piece[] {
       return unhandled(inline);
   }
 }
+
+/**
+ * What is in a language, in its own direction.
+ *
+ * @param direction that of the text around it
+ */
+function foreignPieces(
+  language: string,
+  direction: 'rtl' | 'ltr',
+  piecesIn: (own: 'rtl' | 'ltr') => readonly Piece[],
+): Piece[] {
+  const own = directionOf(language);
+  return [
+    // Typst takes the language alone, without script and region.
+    { kind: 'foreign', language: baseOf(language), direction: own, pieces: piecesIn(own) },
+    ...(own === direction ? [] : returning(direction)),
+  ];
+}
+
+/** What is said in one language, in a text that may go the other way. */
+export const saidPieces = ({ language, value }: Said, direction: 'rtl' | 'ltr'): Piece[] =>
+  directionOf(language) === direction
+    ? plainPieces(value, direction)
+    : foreignPieces(language, direction, (own) => plainPieces(value, own));
+
+/** A reference in one language, in a text that may go the other way: an Arabic title in an English reference. */
+export const citedPieces = (html: string, language: string, direction: 'rtl' | 'ltr'): Piece[] =>
+  directionOf(language) === direction
+    ? referencePieces(html, direction)
+    : foreignPieces(language, direction, (own) => referencePieces(html, own));
 
 /** A reference, which the citation engine gives as HTML with italics, links and an English title only, as pieces. */
 export function referencePieces(html: string, direction: 'rtl' | 'ltr'): Piece[] {
