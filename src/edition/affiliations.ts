@@ -25,6 +25,32 @@ function countryNamesOf(language: string): Intl.DisplayNames {
 export const sayCountry = (code: string, language: string): string | undefined =>
   countryNamesOf(languageTag(language) ?? 'en').of(code);
 
+/** Codes of countries by their English names, as Unicode has them. */
+let codes: ReadonlyMap<string, string> | undefined;
+
+/** The code of a country by its English name; nothing of a name that Unicode writes otherwise. */
+export function countryOf(name: string): string | undefined {
+  const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
+  codes ??= new Map(
+    letters
+      .flatMap((first) => letters.map((second) => first + second))
+      .flatMap((code) => {
+        const said = sayCountry(code, 'en');
+        return said === undefined ? [] : [[said.toLowerCase(), code] as const];
+      }),
+  );
+  return codes.get(name.toLowerCase()) ?? otherNames[name.toLowerCase()];
+}
+
+/** Names in journals that Unicode has otherwise. */
+const otherNames: Readonly<Record<string, string>> = {
+  'united states of america': 'US',
+  usa: 'US',
+  'people’s republic of china': 'CN',
+  'islamic republic of iran': 'IR',
+  uk: 'GB',
+};
+
 /**
  * The parts of an affiliation in a language, from the smallest place to the largest. A part that has no form in the language is
  * left out; where the institution has none, nothing is said in it.

@@ -1,11 +1,19 @@
 /** What a manuscript states as `article.yaml`. What must be there and is not known is `…`, an open point. */
 import { stringify } from 'yaml';
 import type { Rights } from '../../edition/model.ts';
+import { isniHolds, rorForm, rorHolds } from '../../edition/reading/check-digits.ts';
 import { unwritten } from '../../edition/reading/unwritten.ts';
 import { licenceOf } from '../../edition/rights.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { unwantedIn } from '../../text/unwanted.ts';
-import { type Author, type Front, type PublishedFacts, scriptOf } from './front.ts';
+import {
+  type Author,
+  type Front,
+  type PublishedFacts,
+  type StatedFunding,
+  type StatedPlace,
+  scriptOf,
+} from './front.ts';
 import type { ManuscriptLanguage } from './language.ts';
 import type { Remarks } from './remarks.ts';
 
@@ -39,31 +47,54 @@ function creatorOf(author: Author, language: ManuscriptLanguage): Fields {
     one && known({ family: tidy(one.family), given: one.given === undefined ? undefined : tidy(one.given) });
   const missing = { family: unwritten };
   const fa = name(author.fa) ?? (language === 'fa' ? missing : undefined);
+  const isInParts = author.affiliations.length > 0 && author.affiliations.every(({ parts }) => parts);
   const affiliations = (script: ManuscriptLanguage) => {
-    const said = author.affiliations.map(tidy).filter((one) => one !== '' && scriptOf(one) === script);
+    const said = author.affiliations
+      .map(({ words }) => tidy(words))
+      .filter((one) => one !== '' && scriptOf(one) === script);
     return said.length === 0 ? undefined : said.join('; ');
   };
   return known({
     ...(author.body === undefined
       ? { name: known({ fa, en: name(author.en) ?? missing }) }
       : { organisation: forms(author.body, language) }),
-    ...(author.affiliations.length > 0
+    ...(isInParts ? { affiliations: author.affiliations.map((place) => partsOf(place, language)) } : {}),
+    ...(author.affiliations.length > 0 && !isInParts
       ? { affiliation: known({ fa: affiliations('fa'), en: affiliations('en') }) }
       : {}),
     email: author.email !== undefined && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(author.email) ? author.email : undefined,
     corresponding: author.isCorresponding || undefined,
-    orcid: author.orcid !== undefined && orcidHolds(author.orcid) ? author.orcid : undefined,
+    orcid: author.orcid !== undefined && isniHolds(author.orcid) ? author.orcid : undefined,
+    roles: author.roles?.length
+      ? author.roles.map(({ role, degree }) => (degree ? { role, degree } : role))
+      : undefined,
+    equal: author.isEqual || undefined,
   });
 }
 
-/** ISO/IEC 7064 MOD 11-2: a number with a slip would be a fault of the facts. */
-function orcidHolds(orcid: string): boolean {
-  const digits = orcid.replaceAll('-', '');
-  let total = 0;
-  for (const digit of digits.slice(0, -1)) total = (total + Number(digit)) * 2;
-  const result = (12 - (total % 11)) % 11;
-  return digits.at(-1) === (result === 10 ? 'X' : String(result));
+const bare = (ror: string) => ror.replace('https://ror.org/', '');
+const isSound = (ror: string) => rorForm.test(bare(ror)) && rorHolds(bare(ror));
+const sound = (ror: string | undefined) => (ror !== undefined && isSound(ror) ? ror : undefined);
+
+/** A place of work in parts; one without parts is one of them, as it is written. */
+function partsOf({ words, parts }: StatedPlace, language: ManuscriptLanguage): Fields {
+  const { institution, department, city, country, ror } = parts ?? { institution: words };
+  return known({
+    institution: forms(institution, language),
+    department: forms(department, language),
+    city: forms(city, language),
+    country,
+    ror: sound(ror),
+  });
 }
+
+const fundingOf = ({ name, ror, funderId, awards }: StatedFunding, language: ManuscriptLanguage): Fields =>
+  known({
+    funder: forms(name, language),
+    ror: sound(ror),
+    funderId,
+    awards: awards.length > 0 ? awards.map((number) => ({ number: tidy(number) })) : undefined,
+  });
 
 function placeOf(published: PublishedFacts): Fields {
   const { year, volume, issue, first, last, articleNumber } = published;
@@ -90,8 +121,17 @@ export function factsOf(
 ): string {
   const titles = Object.fromEntries(front.titles.map((title) => [scriptOf(title), tidy(title)]));
   for (const author of front.authors)
-    if (author.orcid !== undefined && !orcidHolds(author.orcid))
+    if (author.orcid !== undefined && !isniHolds(author.orcid))
       remarks.add(`the ORCID iD ${author.orcid} has a wrong check digit, and was left out`);
+  const rors = [
+    ...[...front.authors, ...front.contributors].flatMap((one) => one.affiliations.map(({ parts }) => parts?.ror)),
+    ...front.funding.map(({ ror }) => ror),
+  ];
+  for (const ror of new Set(rors))
+    if (ror !== undefined && !isSound(ror)) remarks.add(`${ror} has a wrong check digit, and was left out`);
+  const equals = front.authors.filter(({ isEqual }) => isEqual);
+  if (equals.length === 1) remarks.add('of one author alone it is said that it was an equal part, and was left out');
+  const authors = equals.length === 1 ? front.authors.map((one) => ({ ...one, isEqual: false })) : front.authors;
   const { journal, published } = front;
   const address = published?.url ?? (published?.doi === undefined ? undefined : `https://doi.org/${published.doi}`);
   const isRecord = journal !== undefined && published !== undefined && address !== undefined;
@@ -108,18 +148,28 @@ export function factsOf(
     facts: { certainty: 'certain', from: 'authors' },
     titles: { [language]: unwritten, ...titles },
     creators:
-      front.authors.length > 0
-        ? front.authors.map((author) => creatorOf(author, language))
+      authors.length > 0
+        ? authors.map((author) => creatorOf(author, language))
         : [{ name: { ...(language === 'fa' ? { fa: { family: unwritten } } : {}), en: { family: unwritten } } }],
     contributors:
       front.contributors.length === 0
         ? undefined
         : front.contributors.map((one) => {
             const { name, organisation, orcid } = creatorOf(one, language);
-            return known({ role: one.role, name, organisation, orcid });
+            const places = one.affiliations.map((place) => partsOf(place, language));
+            return known({
+              role: one.role,
+              name,
+              organisation,
+              orcid,
+              affiliations: places.length > 0 ? places : undefined,
+            });
           }),
     conflictOfInterest:
       front.conflictOfInterest === undefined ? undefined : { value: { [language]: tidy(front.conflictOfInterest) } },
+    funding: front.funding.length === 0 ? undefined : front.funding.map((one) => fundingOf(one, language)),
+    dataAvailability:
+      front.dataAvailability === undefined ? undefined : { value: { [language]: tidy(front.dataAvailability) } },
     journal:
       journal &&
       known({

@@ -1,6 +1,8 @@
 /** The front matter of pandoc, JOSS, Quarto and MyST, and what pandoc reads of the head of other files. */
+import { countryOf } from '../../edition/affiliations.ts';
+import { type Credit, creditDegrees, creditRoles } from '../../edition/credit.ts';
 import { licenceOf } from '../../edition/rights.ts';
-import { type Author, type Front, inItsScript, nameOf, noFront } from './front.ts';
+import { type Author, type Front, inItsScript, nameOf, noFront, type StatedPlace } from './front.ts';
 import { splitKeywords } from './structure.ts';
 import { type Block, linesOf, type MetaValue, type Tree, wordsOf } from './tree.ts';
 
@@ -34,26 +36,59 @@ const list = (value: Plain | undefined): readonly Plain[] =>
   value === undefined || value === '' ? [] : Array.isArray(value) ? (value as readonly Plain[]) : [value];
 
 /** Affiliations by the number or the id under which authors name them. */
-function affiliationsOf(meta: Fields): ReadonlyMap<string, string> {
-  const named = list(meta['affiliations'] ?? meta['affiliation']).flatMap((one, index): [string, string][] => {
-    const name = isFields(one) ? sayAffiliation(one) : text(one);
-    if (name === undefined) return [];
+function affiliationsOf(meta: Fields): ReadonlyMap<string, StatedPlace> {
+  const named = list(meta['affiliations'] ?? meta['affiliation']).flatMap((one, index): [string, StatedPlace][] => {
+    const place = placeOf(one);
+    if (place === undefined) return [];
     const ids = isFields(one) ? [text(one['index']), text(one['id'])] : [];
-    return [...ids, `${index + 1}`].flatMap((id) => (id === undefined ? [] : [[id, name] as [string, string]]));
+    return [...ids, `${index + 1}`].flatMap((id) => (id === undefined ? [] : [[id, place] as [string, StatedPlace]]));
   });
   return new Map(named.reverse());
 }
 
-/** `Department, University, Town, Country`. */
-function sayAffiliation(fields: Fields): string | undefined {
-  const parts = ['department', 'name', 'institution', 'city', 'region', 'state', 'country'].map((name) =>
-    text(fields[name]),
-  );
-  const said = parts.filter((part) => part !== undefined);
-  return said.length === 0 ? undefined : [...new Set(said)].join(', ');
+/** `Department, University, Town, Country`, and the same in parts where more than a name is said. */
+function placeOf(value: Plain): StatedPlace | undefined {
+  const words = isFields(value) ? undefined : text(value);
+  if (words !== undefined) return { words };
+  if (!isFields(value)) return undefined;
+  const field = (name: string) => text(value[name]);
+  const said = ['department', 'name', 'institution', 'city', 'region', 'state', 'country']
+    .map(field)
+    .filter((part) => part !== undefined);
+  if (said.length === 0) return undefined;
+  const place = { words: [...new Set(said)].join(', ') };
+  const [institution, department, city, country] = [
+    field('institution') ?? field('name'),
+    field('department'),
+    field('city'),
+    field('country'),
+  ];
+  const ror = /0[a-z0-9]{6}\d{2}$/.exec(field('ror') ?? '')?.[0];
+  const code = country === undefined ? undefined : countryOf(country);
+  // A region has no place in parts, and a country none but by its code.
+  const isWhole = field('region') === undefined && field('state') === undefined && (country === undefined || code);
+  if (institution === undefined || !isWhole || said.length + (ror === undefined ? 0 : 1) < 2) return place;
+  const parts = { institution, department, city, country: code, ror: ror && `https://ror.org/${ror}` };
+  return { ...place, parts };
 }
 
-function authorOf(value: Plain, known: ReadonlyMap<string, string>): Author[] {
+/** Roles of CRediT by their names, with a degree where one is said: Quarto's `roles`. */
+const creditsOf = (value: Plain | undefined): Credit[] =>
+  list(value).flatMap((one): Credit[] => {
+    const [name, degree] = isFields(one) ? (Object.entries(one)[0] ?? []) : [text(one)];
+    const role = creditRoles.find(
+      (known) =>
+        known ===
+        name
+          ?.toLowerCase()
+          .replace(/[^a-z]+/g, '-')
+          .replace('-and-', '-'),
+    );
+    const stated = creditDegrees.find((known) => known === text(degree));
+    return role ? [{ role, ...(stated ? { degree: stated } : {}) }] : [];
+  });
+
+function authorOf(value: Plain, known: ReadonlyMap<string, StatedPlace>): Author[] {
   const fields: Fields = isFields(value) ? value : { name: value };
   const name = fields['name'] ?? fields['author'];
   const parts = isFields(name) ? name : fields;
@@ -74,16 +109,19 @@ function authorOf(value: Plain, known: ReadonlyMap<string, string>): Author[] {
       affiliations: list(fields['affiliation'] ?? fields['affiliations'] ?? fields['institute']).flatMap((one) => {
         const reference = isFields(one) ? text(one['ref']) : undefined;
         if (reference !== undefined) return known.get(reference) ?? [];
-        if (isFields(one)) return sayAffiliation(one) ?? [];
-        const said = text(one) ?? '';
-        if (known.has(said)) return known.get(said) as string;
-        const numbers = said.split(/\s*[,;]\s*/);
-        return numbers.every((number) => known.has(number))
-          ? numbers.map((number) => known.get(number) as string)
-          : said === ''
-            ? []
-            : [said];
+        const said = isFields(one) ? '' : (text(one) ?? '');
+        const named = [said, ...said.split(/\s*[,;]\s*/)].map((name) => known.get(name));
+        if (named[0]) return named[0];
+        const several = named.slice(1).filter((place) => place !== undefined);
+        return said !== '' && several.length === named.length - 1 ? several : (placeOf(one) ?? []);
       }),
+      roles: creditsOf(fields['roles'] ?? fields['role']),
+      isEqual: [
+        fields['equal-contrib'],
+        fields['equal-contributor'],
+        fields['equal_contributor'],
+        attributes['equal-contributor'],
+      ].some((one) => one === true || one === 'true'),
     },
   ];
 }

@@ -1,6 +1,7 @@
 /** What a manuscript says of itself, whatever its format. */
 import type { ArticleType } from '../../edition/article-types.ts';
 import type { ArticleContributorRole } from '../../edition/contributor-kinds.ts';
+import type { Credit } from '../../edition/credit.ts';
 import { isPersian } from '../../text/runs.ts';
 import type { ManuscriptLanguage } from './language.ts';
 import type { Block } from './tree.ts';
@@ -19,7 +20,37 @@ export interface Author {
   readonly orcid?: string | undefined;
   readonly email?: string | undefined;
   readonly isCorresponding: boolean;
-  readonly affiliations: readonly string[];
+  readonly affiliations: readonly StatedPlace[];
+  /** What the author did, by CRediT. */
+  readonly roles?: readonly Credit[] | undefined;
+  /** Whether the author did as much as others of whom the same is said. */
+  readonly isEqual?: boolean | undefined;
+}
+
+/** A place of work in words, and in parts where the file has them and they say all. */
+export interface StatedPlace {
+  readonly words: string;
+  readonly parts?:
+    | {
+        readonly institution: string;
+        readonly department?: string | undefined;
+        readonly city?: string | undefined;
+        /** Its code of ISO 3166-1. */
+        readonly country?: string | undefined;
+        /** An address of ROR. */
+        readonly ror?: string | undefined;
+      }
+    | undefined;
+}
+
+/** Who paid for the work. */
+export interface StatedFunding {
+  readonly name: string;
+  /** An address of ROR. */
+  readonly ror?: string | undefined;
+  /** An identifier of Crossref's Funder Registry: `10.13039/501100003968`. */
+  readonly funderId?: string | undefined;
+  readonly awards: readonly string[];
 }
 
 export interface JournalFacts {
@@ -57,6 +88,9 @@ export interface Front {
   readonly contributors: readonly (Author & { readonly role: ArticleContributorRole })[];
   /** What the authors state of conflicting interests, in the language of the text. */
   readonly conflictOfInterest?: string | undefined;
+  /** Where the data are, in the language of the text. */
+  readonly dataAvailability?: string | undefined;
+  readonly funding: readonly StatedFunding[];
   readonly abstracts: readonly (readonly Block[])[];
   readonly keywords: readonly string[];
   /** An identifier of SPDX, or what the file says of the licence. */
@@ -77,6 +111,7 @@ export const noFront: Front = {
   titles: [],
   authors: [],
   contributors: [],
+  funding: [],
   abstracts: [],
   keywords: [],
   dates: [],

@@ -2,40 +2,11 @@
 import type { Element, Root } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { type ArticleType, articleTypes } from '../../edition/article-types.ts';
-import { type ArticleContributorRole, contributorRoles } from '../../edition/contributor-kinds.ts';
-import { type Author, type Front, inItsScript, noFront, type StatedDate } from './front.ts';
-
-type Parent = Element | Root;
-
-const childrenNamed = (parent: Parent | undefined, name: string): Element[] =>
-  (parent?.children ?? []).filter((child): child is Element => child.type === 'element' && child.name === name);
-
-/** All elements of a name below one, in the order of the file. */
-const allNamed = (parent: Parent | undefined, name: string): Element[] =>
-  (parent?.children ?? []).flatMap((child) =>
-    child.type === 'element' ? [...(child.name === name ? [child] : []), ...allNamed(child, name)] : [],
-  );
-
-const textOf = (node: Parent | undefined, without: readonly string[] = []): string =>
-  (node?.children ?? [])
-    .map((child) =>
-      child.type === 'text' || child.type === 'cdata'
-        ? child.value
-        : child.type === 'element' && !without.includes(child.name)
-          ? textOf(child, without)
-          : '',
-    )
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-const said = (parent: Parent | undefined, name: string, without: readonly string[] = []): string | undefined => {
-  const [first] = allNamed(parent, name);
-  return textOf(first, without) || undefined;
-};
-
-const attribute = (element: Element | undefined, name: string): string | undefined =>
-  element?.attributes[name] ?? undefined;
+import { contributorRoles } from '../../edition/contributor-kinds.ts';
+import { type Front, noFront, type StatedDate } from './front.ts';
+import { readFunding } from './jats-funding.ts';
+import { readAgents } from './jats-people.ts';
+import { allNamed, attribute, childrenNamed, said, textOf } from './xml.ts';
 
 /** A date as far as it is stated: `2011`, `2011-02`, `2011-02-17`. */
 function dateOf(date: Element | undefined): string | undefined {
@@ -47,48 +18,6 @@ function dateOf(date: Element | undefined): string | undefined {
     text !== undefined && /^\d{1,2}$/.test(text) ? text.padStart(2, '0') : undefined;
   const [month, day] = [two(said(date, 'month')), two(said(date, 'day'))];
   return [year, month, month === undefined ? undefined : day].filter((part) => part !== undefined).join('-');
-}
-
-/** Those who took part in the article as one kind of contributor. */
-function agentsOf(meta: Element | undefined, kind: 'author' | ArticleContributorRole): Author[] {
-  const affiliations = new Map(
-    allNamed(meta, 'aff').map((aff) => [attribute(aff, 'id') ?? '', textOf(aff, ['label', 'institution-id', 'sup'])]),
-  );
-  const mails = new Map(
-    allNamed(meta, 'corresp').map((corresp) => [attribute(corresp, 'id') ?? '', said(corresp, 'email')]),
-  );
-  return allNamed(meta, 'contrib')
-    .filter((contrib) => (attribute(contrib, 'contrib-type') ?? 'author') === kind)
-    .flatMap((contrib): Author[] => {
-      const references = (type: string) =>
-        allNamed(contrib, 'xref').flatMap((xref) =>
-          attribute(xref, 'ref-type') === type ? (attribute(xref, 'rid') ?? '').split(/\s+/) : [],
-        );
-      const names = allNamed(contrib, 'name').flatMap((name) => {
-        const family = said(name, 'surname');
-        const given = said(name, 'given-names');
-        if (family === undefined) return given === undefined ? [] : [{ family: given }];
-        return [{ family, given }];
-      });
-      const body = said(contrib, 'collab', ['contrib-group', 'contrib']) ?? said(contrib, 'institution');
-      if (names.length === 0 && body === undefined) return [];
-      const corresp = references('corresp');
-      const own = [...childrenNamed(contrib, 'aff'), ...childrenNamed(contrib, 'address')].map((aff) =>
-        textOf(aff, ['label', 'email']),
-      );
-      const orcid = allNamed(contrib, 'contrib-id').find((id) => attribute(id, 'contrib-id-type') === 'orcid');
-      return [
-        {
-          ...(names.length > 0 ? Object.assign({}, ...names.toReversed().map(inItsScript)) : { body }),
-          orcid: /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/.exec(textOf(orcid))?.[0],
-          email: said(contrib, 'email') ?? corresp.map((id) => mails.get(id)).find((mail) => mail !== undefined),
-          isCorresponding: attribute(contrib, 'corresp') === 'yes' || corresp.length > 0,
-          affiliations: [...references('aff').flatMap((id) => affiliations.get(id) ?? []), ...own].filter(
-            (one) => one !== '',
-          ),
-        },
-      ];
-    });
 }
 
 /** What JATS calls a kind of article and the edition otherwise. */
@@ -107,6 +36,49 @@ const events: Readonly<Record<string, StatedDate['event']>> = {
   'rev-request': 'revised',
   accepted: 'accepted',
 };
+
+const datesOf = (meta: Element | undefined): StatedDate[] =>
+  allNamed(childrenNamed(meta, 'history')[0], 'date').flatMap((date) => {
+    const event = events[attribute(date, 'date-type') ?? ''];
+    const on = dateOf(date);
+    return event === undefined || on === undefined ? [] : [{ event, date: on }];
+  });
+
+/** The day on which it came out online: `epub` of JATS 1.0, `pub` in electronic form of later ones. */
+const onlineOf = (meta: Element | undefined): StatedDate[] =>
+  childrenNamed(meta, 'pub-date')
+    .filter(
+      (date) =>
+        attribute(date, 'pub-type') === 'epub' ||
+        (attribute(date, 'date-type') === 'pub' && attribute(date, 'publication-format') === 'electronic'),
+    )
+    .flatMap((date): StatedDate[] => {
+      const on = dateOf(date);
+      return on?.length === 10 ? [{ event: 'online', date: on }] : [];
+    })
+    .slice(0, 1);
+
+/** Where the data are: a note or a section of its own, or among the publisher's own facts. */
+function dataAvailabilityOf(article: Element | undefined, meta: Element | undefined): string | undefined {
+  const own = allNamed(meta, 'custom-meta').find((one) => /^data availability$/i.test(said(one, 'meta-name') ?? ''));
+  const notes = allNamed(article, 'notes').find((one) => attribute(one, 'notes-type') === 'data-availability');
+  return said(own, 'meta-value') ?? (textOf(notes, ['title']) || undefined);
+}
+
+/** The subjects under which a journal puts it: no scheme names them by an address. The first group says what kind of article it is. */
+const subjectsOf = (meta: Element | undefined): string[] =>
+  childrenNamed(childrenNamed(meta, 'article-categories')[0], 'subj-group')
+    .filter((group) => attribute(group, 'subj-group-type') !== 'heading')
+    .map((group) => allNamed(group, 'subject').map((subject) => textOf(subject)))
+    .map((subjects) => (subjects.length > 0 ? `Subjects: ${subjects.join(' / ')}` : ''));
+
+/** Other articles that it names, such as the one that comments on it. */
+const relatedOf = (meta: Element | undefined): string[] =>
+  childrenNamed(meta, 'related-article').map((one) =>
+    ['Related article', attribute(one, 'related-article-type'), attribute(one, 'xlink:href'), textOf(one)]
+      .filter((part) => part !== undefined && part !== '')
+      .join(': '),
+  );
 
 /** The licence that an address of Creative Commons names; of others, their words. */
 function licenceOf(meta: Element | undefined): string | undefined {
@@ -141,11 +113,12 @@ export function readJatsFront(root: Root): { readonly front: Front; readonly abs
   const name = said(journal, 'journal-title');
   const type = attribute(article, 'article-type') ?? '';
   const authorNotes = allNamed(childrenNamed(meta, 'author-notes')[0], 'fn');
-  // The names of JATS4R, of JATS 1.0 and of publishers.
+  // The names of JATS4R, of JATS 1.0 and of publishers. Who did as much as others is said of the people.
   const conflicts = authorNotes.filter((one) => /^(?:coi-statement|conflict)$/i.test(attribute(one, 'fn-type') ?? ''));
-  const notes = [...authorNotes.filter((one) => !conflicts.includes(one)), ...allNamed(meta, 'funding-statement')].map(
-    (one) => textOf(one, ['label']),
-  );
+  const notes = [
+    ...authorNotes.filter((one) => !conflicts.includes(one) && attribute(one, 'fn-type') !== 'equal'),
+    ...allNamed(meta, 'funding-statement'),
+  ].map((one) => textOf(one, ['label']));
   const language = attribute(article, 'xml:lang');
   const front: Front = {
     ...noFront,
@@ -154,8 +127,10 @@ export function readJatsFront(root: Root): { readonly front: Front; readonly abs
       [textOf(title, ['xref', 'fn']), textOf(subtitle, ['xref', 'fn'])].filter((part) => part !== '').join(': '),
       ...allNamed(meta, 'trans-title').map((one) => textOf(one)),
     ].filter((one) => one !== ''),
-    authors: agentsOf(meta, 'author'),
-    contributors: contributorRoles.flatMap((role) => agentsOf(meta, role).map((one) => ({ ...one, role }))),
+    authors: readAgents(meta, 'author'),
+    contributors: contributorRoles.flatMap((role) => readAgents(meta, role).map((one) => ({ ...one, role }))),
+    funding: readFunding(meta),
+    dataAvailability: dataAvailabilityOf(article, meta),
     conflictOfInterest: conflicts.map((one) => textOf(one, ['label', 'title'])).join(' ') || undefined,
     keywords: allNamed(meta, 'kwd').map((kwd) => textOf(kwd)),
     licence: licenceOf(meta),
@@ -180,13 +155,9 @@ export function readJatsFront(root: Root): { readonly front: Front; readonly abs
       last: textOf(childrenNamed(meta, 'lpage')[0]) || undefined,
       articleNumber: textOf(childrenNamed(meta, 'elocation-id')[0]) || undefined,
     },
-    dates: allNamed(childrenNamed(meta, 'history')[0], 'date').flatMap((date): StatedDate[] => {
-      const event = events[attribute(date, 'date-type') ?? ''];
-      const on = dateOf(date);
-      return event === undefined || on === undefined ? [] : [{ event, date: on }];
-    }),
+    dates: [...datesOf(meta), ...onlineOf(meta)],
     type: types[type] ?? articleTypes.find((one) => one === type),
-    left: notes.filter((note) => note !== ''),
+    left: [...notes, ...subjectsOf(meta), ...relatedOf(meta)].filter((note) => note !== ''),
   };
   const abstracts = [...allNamed(meta, 'abstract'), ...allNamed(meta, 'trans-abstract')].filter(
     // A picture of the article, and its highlights, are no abstract.

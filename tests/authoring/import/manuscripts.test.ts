@@ -395,7 +395,10 @@ describe('an article of a publisher in JATS', () => {
       },
       rights: { licence: 'CC-BY-4.0', year: '2020' },
       keywords: { en: ['lamps'] },
-      dates: [{ event: 'received', gregorian: '2019-09-01' }],
+      dates: [
+        { event: 'received', gregorian: '2019-09-01' },
+        { event: 'online', gregorian: '2020-02-07' },
+      ],
     });
     expect(article.creators).toMatchObject([
       {
@@ -422,6 +425,62 @@ describe('an article of a publisher in JATS', () => {
       'files/lamps.1.g001.png is not there',
       'files/lamps.1.g001.png does not say what it shows',
     ]);
+  });
+
+  test('says who paid, who did what and where the data are, in the words of registers', async () => {
+    const { take, made } = await makeDesk({
+      'lamps.xml': jats
+        .replace(
+          /<contrib-group>[\s\S]*<\/aff>/,
+          `<contrib-group><contrib contrib-type="author" equal-contrib="yes"><name><surname>Wood</surname><given-names>Ann</given-names></name><role vocab="credit" vocab-term-identifier="https://credit.niso.org/contributor-roles/software/" degree-contribution="lead">Software</role><role content-type="http://credit.casrai.org/">Writing – review &amp; editing</role><xref ref-type="aff" rid="a1"/></contrib>
+<contrib contrib-type="author"><name><surname>Poe</surname><given-names>Eve</given-names></name><xref ref-type="aff" rid="a2"/><xref ref-type="fn" rid="eq"/></contrib>
+<contrib contrib-type="editor"><name><surname>Roe</surname><given-names>Max</given-names></name><xref ref-type="aff" rid="a2"/></contrib></contrib-group>
+<aff id="a1"><label>1</label><institution content-type="dept">Optics</institution>, <institution-wrap><institution-id institution-id-type="ror">https://ror.org/05dxps055</institution-id><institution>University of Lights</institution></institution-wrap>, <city>North Bay</city>, <country>United States of America</country></aff>
+<aff id="a2"><institution>Museum of Lamps</institution>, 5 Quay Street, <country country="IR">Iran</country></aff>`,
+        )
+        .replace('<fn fn-type="con">', '<fn fn-type="equal" id="eq"><p>Both did as much.</p></fn><fn fn-type="con">')
+        .replace(
+          '<pub-date',
+          '<article-categories><subj-group subj-group-type="heading"><subject>Research</subject></subj-group><subj-group><subject>Optics</subject></subj-group></article-categories><pub-date',
+        )
+        .replace(
+          '</article-meta>',
+          `<related-article related-article-type="commentary" xlink:href="10.1234/lamps.2"/><funding-group><award-group><funding-source><institution-wrap><institution>Lighthouse Fund</institution><institution-id institution-id-type="doi">https://doi.org/10.13039/501100003968</institution-id></institution-wrap></funding-source><award-id>L-1</award-id></award-group><award-group><funding-source>Lighthouse Fund</funding-source><award-id>L-2</award-id></award-group></funding-group><custom-meta-group><custom-meta><meta-name>Data Availability</meta-name><meta-value>All data are in the lamps.</meta-value></custom-meta></custom-meta-group></article-meta>`,
+        ),
+    });
+    const { stdout } = await take('lamps.xml');
+    const { article } = await made();
+    expect(article.creators).toMatchObject([
+      {
+        affiliations: [
+          {
+            institution: { en: 'University of Lights' },
+            department: { en: 'Optics' },
+            city: { en: 'North Bay' },
+            country: 'US',
+            ror: '05dxps055',
+          },
+        ],
+        roles: [{ role: 'software', degree: 'lead' }, { role: 'writing-review-editing' }],
+        equal: true,
+      },
+      // An address with a street would lose it in parts.
+      { affiliation: { en: { value: 'Museum of Lamps, 5 Quay Street, Iran' } }, equal: true },
+    ]);
+    expect(article.contributors).toMatchObject([
+      { role: 'editor', affiliations: [{ institution: { en: 'Museum of Lamps, 5 Quay Street, Iran' } }] },
+    ]);
+    expect(article.funding).toMatchObject([
+      {
+        funder: { en: 'Lighthouse Fund' },
+        funderId: '10.13039/501100003968',
+        awards: [{ number: 'L-1' }, { number: 'L-2' }],
+      },
+    ]);
+    expect(article.dataAvailability).toMatchObject({ value: { en: 'All data are in the lamps.' } });
+    expect(stdout).toContain('Subjects: Optics');
+    expect(stdout).toContain('Related article: commentary: 10.1234/lamps.2');
+    expect(stdout).not.toContain('Both did as much.');
   });
 
   test('is refused where its XML is not well-formed, or is another', async () => {
