@@ -1,4 +1,4 @@
-import type { Localised } from '../text/languages.ts';
+import { hasPersianRules, isArabic, type Localised } from '../text/languages.ts';
 import type { CslLocale } from './styles/csl-project.ts';
 
 /** A way of writing references. A row here makes it appear in every citing panel. */
@@ -7,6 +7,8 @@ export interface CitationStyle {
   readonly name: Localised;
   /** A style of the CSL repository, or one of ours (styles/persian.ts). */
   readonly csl: string;
+  /** Whose journals alone have it: it is offered to who reads the language here, and of what is written in it. */
+  readonly readers?: 'fa' | 'ar';
   /** `note`: as a footnote has it, not as a list of works. */
   readonly form?: 'note';
   /**
@@ -18,14 +20,21 @@ export interface CitationStyle {
   readonly locale: CslLocale;
 }
 
-/** The style in which a work in Persian, and one in another language, stands in a list of works. */
-export const listStyles = { fa: 'persian', other: 'apa' } as const;
+/** The style in which a work in Persian, and one in another language, stands in a list of works; and that of Arabic journals. */
+export const listStyles = { fa: 'persian', ar: 'arabic', other: 'apa' } as const;
+
+/** The style that a reader of a language is shown first. */
+export function firstStyle(language: string): string {
+  if (hasPersianRules(language)) return listStyles.fa;
+  return isArabic(language) ? listStyles.ar : listStyles.other;
+}
 
 export const citationStyles: readonly CitationStyle[] = [
   {
     id: 'persian',
     name: { fa: 'شیوۀ مجله‌های ایرانی', en: 'Iranian journals', ar: 'المجلات الإيرانية' },
     csl: 'persian',
+    readers: 'fa',
     locale: 'fa-IR',
   },
   {
@@ -36,7 +45,15 @@ export const citationStyles: readonly CitationStyle[] = [
       ar: 'المجلات الإيرانية، بالحروف اللاتينية',
     },
     csl: 'persian-latin',
+    readers: 'fa',
     locale: 'en-US',
+  },
+  {
+    id: 'arabic',
+    name: { fa: 'شیوۀ مجله‌های عربی', en: 'Arabic journals', ar: 'المجلات العربية' },
+    csl: 'arabic-list',
+    readers: 'ar',
+    locale: 'ar',
   },
   {
     id: 'apa',

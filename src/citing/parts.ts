@@ -1,6 +1,6 @@
 /** What references call the numbered parts of a text. */
 import { labelOf } from '../edition/labels.ts';
-import { type Passage, paragraphs } from './passage.ts';
+import { type Passage, paragraphs, type ReferenceLanguage } from './passage.ts';
 
 /**
  * The passage at an anchor.
@@ -10,5 +10,6 @@ import { type Passage, paragraphs } from './passage.ts';
 export function passageAt(anchor: string): Passage {
   const number = Number(/^p(\d+)$/.exec(anchor)?.[1]);
   if (number > 0) return paragraphs(number);
-  return { anchor, fa: labelOf(anchor, 'fa') ?? '', en: labelOf(anchor, 'en') ?? '' };
+  const called = (language: ReferenceLanguage) => labelOf(anchor, language) ?? '';
+  return { anchor, fa: called('fa'), ar: called('ar'), en: called('en') };
 }

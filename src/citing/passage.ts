@@ -2,28 +2,44 @@
  * How a reference to a version becomes one to a passage of it. The same rule makes the page of passages in the build and
  * the dialog in the reader's browser, so it knows nothing but text.
  */
-import { toPersianDigits } from '../text/digits.ts';
-import { isPersianTag } from '../text/languages.ts';
+import { sayDigits } from '../text/digits.ts';
+import { isArabic, isPersianTag } from '../text/languages.ts';
 
-/** The languages in which references are written: the styles have a script for each of these two. */
-export type ReferenceLanguage = 'fa' | 'en';
+/** The languages in which references are written: each style is made for one of them. */
+export type ReferenceLanguage = 'fa' | 'ar' | 'en';
+
+/** That in which what is said in a language is cited. */
+export function referenceLanguage(tag: string): ReferenceLanguage {
+  if (isPersianTag(tag)) return 'fa';
+  return isArabic(tag) ? 'ar' : 'en';
+}
+
+/** What references say of versions and passages. */
+const words: Readonly<
+  Record<ReferenceLanguage, { readonly version: string; readonly comma: string; readonly paragraph: string }>
+> = {
+  fa: { version: 'نسخۀ ', comma: '، ', paragraph: 'بند ' },
+  ar: { version: 'الإصدار ', comma: '، ', paragraph: 'الفقرة ' },
+  en: { version: 'Version ', comma: ', ', paragraph: '¶' },
+};
 
 /** How a version is named in a reference; a passage adds its number to these words. */
-export const versionLabel = (version: string, language: string): string =>
-  isPersianTag(language) ? `نسخۀ ${toPersianDigits(version)}` : `Version ${version}`;
+export function versionLabel(version: string, tag: string): string {
+  const language = referenceLanguage(tag);
+  return `${words[language].version}${sayDigits(version, language)}`;
+}
 
 /** What is cited of a text: its anchor, and what references call it in each language. */
-export interface Passage {
+export interface Passage extends Readonly<Record<ReferenceLanguage, string>> {
   /** Where it begins: `p12`, `fig2`. */
   readonly anchor: string;
-  readonly fa: string;
-  readonly en: string;
 }
 
 /** A paragraph, or a range of them, by number. */
 export function paragraphs(first: number, last = first): Passage {
   const said = first === last ? `${first}` : `${first}–${last}`;
-  return { anchor: `p${first}`, fa: `بند ${toPersianDigits(said)}`, en: `¶${said}` };
+  const called = (language: ReferenceLanguage) => `${words[language].paragraph}${sayDigits(said, language)}`;
+  return { anchor: `p${first}`, fa: called('fa'), ar: called('ar'), en: called('en') };
 }
 
 /**
@@ -56,7 +72,8 @@ export function citePassage(
   address: string,
   passage: Passage,
 ): string {
-  const said = isPersianTag(language) ? `، ${passage.fa}` : `, ${passage.en}`;
+  const own = referenceLanguage(language);
+  const said = `${words[own].comma}${passage[own]}`;
   const label = versionLabel(version, language);
   // A style may have put the title into lower case.
   const at = text.toLowerCase().indexOf(label.toLowerCase());

@@ -1,17 +1,18 @@
 /** How this edition is cited: the version of record, a version of the edition, a passage of it; in every style. */
-import { type CitationStyle, citationStyles, listStyles } from '../bibliography/citation-styles.ts';
-import { type CslItem, printedItem } from '../bibliography/csl-item.ts';
+import { type CitationStyle, citationStyles, firstStyle, listStyles } from '../bibliography/citation-styles.ts';
+import { type CslItem, itemInDigits, printedItem } from '../bibliography/csl-item.ts';
 import { formatItems } from '../bibliography/references.ts';
+import { ownStyles } from '../bibliography/styles/persian.ts';
 import { printsVersion, versionWords } from '../bibliography/styles/version.ts';
 import { familyName, type Work } from '../bibliography/work.ts';
 import { describeRecord, describeVersion, inLatin, sayFamilies } from '../edition/describe.ts';
 import type { Edition, Subject, Version } from '../edition/model.ts';
 import { sayDigits } from '../text/digits.ts';
 import { escapeXml } from '../text/escape.ts';
-import { hasPersianRules } from '../text/languages.ts';
+import { hasPersianRules, listComma } from '../text/languages.ts';
 import { type Consulted, consultedIn, noDay } from './consulted.ts';
 import { type PastedForm, pastedForms } from './forms.ts';
-import { type ReferenceLanguage, versionLabel } from './passage.ts';
+import { type ReferenceLanguage, referenceLanguage, versionLabel } from './passage.ts';
 
 /** A reference in one style, as HTML. */
 export interface StyledReference {
@@ -47,9 +48,10 @@ export function citingOf(subject: Subject): Citing {
   if (known) return known;
   const described = describeVersion(subject);
   const record = describeRecord(article);
-  // Persian forms are for who reads Persian here, and for what is written in it.
-  const withPersian = [...edition.languages, article.language].some(hasPersianRules);
-  const styles = citationStyles.filter(({ csl }) => withPersian || !csl.startsWith('persian'));
+  // Persian and Arabic forms are for who reads these here, and for what is written in them.
+  const read = new Set([...edition.languages, article.language].map(firstStyle));
+  const styles = citationStyles.filter(({ readers }) => readers === undefined || read.has(listStyles[readers]));
+  const languages = (['fa', 'ar', 'en'] as const).filter((one) => one === 'en' || read.has(listStyles[one]));
   const [ofVersion, ofRecord] = [styled(described, styles), record ? styled(record, styles) : []];
   const citing: Citing = {
     version: ofVersion,
@@ -58,7 +60,7 @@ export function citingOf(subject: Subject): Citing {
       version: pastedForms(described, listedIn(ofVersion)),
       record: record ? pastedForms(record, listedIn(ofRecord)) : [],
     },
-    inText: (withPersian ? (['fa', 'en'] as const) : (['en'] as const)).map((language) => ({
+    inText: languages.map((language) => ({
       language,
       html: inText(described, version.number, language),
     })),
@@ -71,20 +73,21 @@ export function citingOf(subject: Subject): Citing {
 /** What a list of works prints, in the style of each script. */
 function listedIn(references: readonly StyledReference[]): Readonly<Record<ReferenceLanguage, string>> {
   const of = (id: string) => references.find(({ style }) => style.id === id)?.html ?? '';
-  return { fa: of(listStyles.fa), en: of(listStyles.other) };
+  return { fa: of(listStyles.fa), ar: of(listStyles.ar), en: of(listStyles.other) };
 }
 
 function styled(work: Work, styles: readonly CitationStyle[]): StyledReference[] {
   return styles.map((style) => {
-    const language = style.locale === 'fa-IR' ? 'fa' : 'en';
-    const item = printedItem({ ...(language === 'fa' ? work : inLatin(work)), language });
-    const own = inStyle(item, style);
+    const language = referenceLanguage(style.locale);
+    const own = { ...(language === 'en' ? inLatin(work) : work), language };
+    const item = language === 'ar' ? itemInDigits(own) : printedItem(own);
+    const styledItem = inStyle(item, style);
     const say = (one: CslItem) => {
       const html = formatItems([one], style).get(item.id) ?? '';
       return language === 'en' && hasPersianRules(work.language) ? sayInPersian(html, style) : html;
     };
-    const html = say(own);
-    return { style, language, html, consulted: consultedIn(html, say({ ...own, accessed: noDay })) };
+    const html = say(styledItem);
+    return { style, language, html, consulted: consultedIn(html, say({ ...styledItem, accessed: noDay })) };
   });
 }
 
@@ -96,12 +99,12 @@ const withoutPublisher: readonly string[] = ['apa', 'chicago-notes'];
 /** A version of this edition as a style has a text on the web: what a style of the CSL project leaves out or misplaces. */
 function inStyle({ version, ...item }: CslItem, { id, csl, locale }: CitationStyle): CslItem {
   const isPage = item.type === 'webpage' && item['container-title'] !== undefined;
-  const said = version === undefined ? undefined : versionLabel(String(version), locale === 'fa-IR' ? 'fa' : 'en');
+  const said = version === undefined ? undefined : versionLabel(String(version), locale);
   return {
     ...item,
     ...(said === undefined
       ? {}
-      : csl.startsWith('persian')
+      : csl in ownStyles
         ? { version }
         : printsVersion(csl)
           ? { version: said.toLowerCase() }
@@ -118,13 +121,12 @@ function inStyle({ version, ...item }: CslItem, { id, csl, locale }: CitationSty
 const sayInPersian = (html: string, { id }: CitationStyle): string =>
   id === 'vancouver' ? `${html.replace(/\.?$/, '.')} Persian.` : `${html} [In Persian]`;
 
-/** `(Hajimineh & Fallahati, 2026, Version 1.0.0)`, «(حاجی‌مینه و فلاحتی، ۱۴۰۵، نسخۀ ۱.۰.۰)». */
+/** `(Hajimineh & Fallahati, 2026, Version 1.0.0)`, «(حاجی‌مینه و فلاحتی، ۱۴۰۵، نسخۀ ۱.۰.۰)», «(كاتب، ٢٠٢٦، الإصدار ١.٠.٠)». */
 function inText(work: Work, version: string, language: ReferenceLanguage): string {
-  const persian = hasPersianRules(language);
-  const names = (persian ? undefined : work.authorLatin) ?? work.author;
+  const names = (language === 'en' ? work.authorLatin : undefined) ?? work.author;
   const families = (names?.list ?? []).map(familyName);
   const said = sayFamilies(families.length > 0 ? families : [work.title ?? ''], language);
-  const year = (persian ? work.yearPrinted : undefined) ?? work.date?.slice(0, 4) ?? '';
+  const year = (hasPersianRules(language) ? work.yearPrinted : undefined) ?? work.date?.slice(0, 4) ?? '';
   const parts = [said, sayDigits(year, language), versionLabel(version, language)];
-  return escapeXml(`(${parts.join(persian ? '، ' : ', ')})`);
+  return escapeXml(`(${parts.join(listComma(language))})`);
 }

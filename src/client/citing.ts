@@ -1,9 +1,8 @@
 /** A panel of references, which shows one of them at a time: what is cited and in which style is chosen, and remembered. */
 
 import { wordsOfPage } from 'estenad:reading-words';
-import { listStyles } from '../bibliography/citation-styles.ts';
+import { firstStyle } from '../bibliography/citation-styles.ts';
 import { sayConsulted } from '../citing/consulted.ts';
-import { isPersianTag } from '../text/languages.ts';
 import { copiedReference, copyButton, word } from './copy.ts';
 import { citingKey } from './remembered.ts';
 import { recall, remember } from './remembering.ts';
@@ -49,10 +48,7 @@ export function chooseReference(panel: HTMLElement): void {
   const show = () => {
     const references = referencesOf(cited);
     const known = (id: string | undefined) => references.find((one) => one.dataset['style'] === id);
-    shown =
-      known(stored['style']) ??
-      known(isPersianTag(document.documentElement.lang) ? listStyles.fa : listStyles.other) ??
-      references[0];
+    shown = known(stored['style']) ?? known(firstStyle(document.documentElement.lang)) ?? references[0];
     style.replaceChildren(
       ...references.map((one) => option(one.dataset['style'] ?? '', one.previousElementSibling?.textContent ?? '')),
     );

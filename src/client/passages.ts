@@ -1,6 +1,6 @@
 /** References to a paragraph, or to the paragraphs of a selection, in a dialog. */
-import { citePassage, type Passage, paragraphs, textFragment } from '../citing/passage.ts';
-import { isPersianTag } from '../text/languages.ts';
+import { passageAt } from '../citing/parts.ts';
+import { citePassage, type Passage, paragraphs, referenceLanguage, textFragment } from '../citing/passage.ts';
 import { chooseReference } from './citing.ts';
 import { copyButton, word } from './copy.ts';
 import { placeUnder } from './popovers.ts';
@@ -43,7 +43,7 @@ export function citePassages(): void {
     actions.className = 'actions';
     actions.append(link);
     if (quotation) {
-      const language = isPersianTag(document.documentElement.lang) ? 'fa' : 'en';
+      const language = referenceLanguage(document.documentElement.lang);
       const cited = list.querySelector(`[data-style="in-text-${language}"]`)?.textContent;
       const text = `${quotation} ${cited}\n${addressOf(passage)}`;
       actions.append(copyButton(word('copy-quotation'), () => ({ text })));
@@ -177,11 +177,8 @@ function followSelection(offer: HTMLElement, tell: (selection: Selection | null)
   offer.addEventListener('mousedown', (event) => event.preventDefault());
 }
 
-/** What a permanent link leads to: a paragraph, or a part, whose names it has. */
-function passageOf({ hash, dataset }: HTMLAnchorElement): Passage {
-  const { fa, en = '' } = dataset;
-  return fa ? { anchor: hash.slice(1), fa, en } : paragraphs(Number(hash.slice(2)));
-}
+/** What a permanent link leads to: a paragraph, or a part. */
+const passageOf = ({ hash }: HTMLAnchorElement): Passage => passageAt(hash.slice(1));
 
 /** The number of a paragraph. */
 function numberOf(paragraph: Element | null | undefined): number | undefined {

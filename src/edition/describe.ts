@@ -97,12 +97,17 @@ export function titleIn(
   return { language: article.language, value: article.slug };
 }
 
+/** What stands between two names, and behind the first of several. */
+const joinedNames: Localised<{ readonly and: string; readonly others: string }> = {
+  fa: { and: ' و ', others: 'و دیگران' },
+  en: { and: ' & ', others: 'et al.' },
+  ar: { and: ' و', others: 'وآخرون' },
+};
+
 /** The names by which a text refers to a work: «حاجی‌مینه و فلاحتی», `Hajimineh & Fallahati`; of more than two the first. */
 export function sayFamilies([first = '', ...others]: readonly string[], language: string): string {
-  const persian = hasPersianRules(language);
-  return others.length > 1
-    ? `${first} ${persian ? 'و دیگران' : 'et al.'}`
-    : [first, ...others].join(persian ? ' و ' : ' & ');
+  const joined = joinedNames[wordsLanguage(language)];
+  return others.length > 1 ? `${first} ${joined.others}` : [first, ...others].join(joined.and);
 }
 
 /** The languages in which something is said of an article, its own first, the others in their order. */

@@ -1,7 +1,6 @@
-/** The link of a numbered part to itself: it can be copied, and the script, which finds what references call the part in it, offers to cite it. */
+/** The link of a numbered part to itself: it can be copied, and the script, which knows what references call the part, offers to cite it. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { labelOf } from '../edition/labels.ts';
 
 /**
  * @param id the anchor of the part
@@ -16,6 +15,5 @@ export function permanentLink(
     ariaLabel,
   }: { readonly className?: readonly string[]; readonly ariaLabel?: string | undefined } = {},
 ): Element {
-  const [dataFa, dataEn] = [labelOf(id, 'fa'), labelOf(id, 'en')];
-  return h('a', { className: ['at', ...className], href: `#${id}`, ariaLabel, dataFa, dataEn }, text);
+  return h('a', { className: ['at', ...className], href: `#${id}`, ariaLabel }, text);
 }

@@ -192,6 +192,9 @@ export const listComma = (language: string): string => (directionOf(language) ==
  */
 export const hasPersianRules = (tag: string): boolean => isPersianTag(tag) && scriptOf(tag) === 'Arab';
 
+/** Whether a text is Arabic, in its own letters. */
+export const isArabic = (tag: string): boolean => baseOf(tag) === 'ar' && scriptOf(tag) === 'Arab';
+
 /** Whether a tag is one of Persian, in whatever letters. */
 export const isPersianTag = (tag: string): boolean => /^fa\b/i.test(tag);
 

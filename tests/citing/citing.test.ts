@@ -16,6 +16,7 @@ describe('a reference to a passage', () => {
     ['behind the label', 'en', 'A Tale (Version 1.0.0). Trial', 'A Tale (Version 1.0.0, ¶4–12). Trial'],
     ['behind a label in small letters', 'en', 'a tale (version 1.0.0). Trial', 'a tale (version 1.0.0, ¶4–12). Trial'],
     ['behind a label that stands first', 'en', 'Version 1.0.0 of a tale', 'Version 1.0.0, ¶4–12 of a tale'],
+    ['behind the label', 'ar', 'قصة (الإصدار ١.٠.٠)، تجربة', 'قصة (الإصدار ١.٠.٠، الفقرة ٤–١٢)، تجربة'],
     ['nowhere without a label', 'en', 'A Tale. Trial', 'A Tale. Trial'],
   ] as const)('has its numbers %s (%s): %s', (_, language, text, cited) => {
     expect(citePassage(text, language, '1.0.0', address, paragraphs(4, 12))).toBe(cited);
@@ -38,8 +39,9 @@ describe('a reference to a numbered part', () => {
     ['verse12', 'fa', 'قصه (نسخۀ ۱.۰.۰، شعر ۱۲)'],
     ['code1', 'en', 'A Tale (Version 1.0.0, Listing 1)'],
     ['appendix2', 'en', 'A Tale (Version 1.0.0, Appendix 2)'],
+    ['fig2', 'ar', 'قصة (الإصدار ١.٠.٠، الشكل ٢)'],
   ] as const)('says what the text calls it: %s (%s)', (anchor, language, cited) => {
-    const text = language === 'fa' ? 'قصه (نسخۀ ۱.۰.۰)' : 'A Tale (Version 1.0.0)';
+    const text = { fa: 'قصه (نسخۀ ۱.۰.۰)', ar: 'قصة (الإصدار ١.٠.٠)', en: 'A Tale (Version 1.0.0)' }[language];
     expect(citePassage(text, language, '1.0.0', address, passageAt(anchor))).toBe(cited);
     expect(citePassage(address, language, '1.0.0', address, passageAt(anchor))).toBe(`${address}#${anchor}`);
     // Lists of places call it so too.
@@ -141,11 +143,16 @@ describe('an edition that is not in Persian', () => {
     return { styles: version.map(({ style }) => style.id), inText: inText.map((one) => one.language) };
   };
 
-  test.each(['en', 'ar'])('offers no Persian form of an article in another language (%s)', async (language) => {
+  test.each([
+    ['en', ['en']],
+    ['ur', ['en']],
+    ['ar', ['ar', 'en']],
+  ])('offers no Persian form of an article in another language (%s)', async (language, scripts) => {
     const { styles, inText } = await offered(language);
+    expect(styles.includes('arabic')).toBe(scripts.includes('ar'));
     expect(styles).toEqual(expect.arrayContaining(['apa', 'chicago', 'iso690']));
     expect(styles.filter((id) => id.startsWith('persian'))).toEqual([]);
-    expect(inText).toEqual(['en']);
+    expect(inText).toEqual(scripts);
   });
 
   test('offers them of a Persian one', async () => {

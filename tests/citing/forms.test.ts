@@ -47,7 +47,7 @@ test('Markdown has what a list of works prints, its italics and addresses as Mar
 test('signs of wikitext, Markdown and YAML in a title stay its own', () => {
   const work: Work = { key: 'a', type: 'article', title: 'A [b] | c: {{d}} *e*', language: 'en', date: '2001' };
   const forms = Object.fromEntries(
-    pastedForms(work, { fa: '', en: 'A [b] | c: {{d}} *e*' }).map(({ id, text }) => [id, text]),
+    pastedForms(work, { fa: '', ar: '', en: 'A [b] | c: {{d}} *e*' }).map(({ id, text }) => [id, text]),
   );
   expect(forms['wikipedia-en']).toContain('title=A &#91;b&#93; {{!}} c: &#123;&#123;d&#125;&#125; *e* |');
   expect(forms['markdown-en']).toBe('A \\[b\\] | c: {{d}} \\*e\\*');

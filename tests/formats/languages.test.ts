@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { citingOf } from '../../src/citing/references.ts';
 import { search } from '../../src/client/searching.ts';
 import { type Article, type Edition, latestVersion } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
@@ -158,6 +159,15 @@ test('an English reference keeps its direction in an article from right to left,
   const said = english.map((pieces) => (pieces ?? []).map(({ text }) => text ?? '').join(''));
   expect(said).toContainEqual(expect.stringMatching(/^Writer, A\. \(2026, January 1\)\./));
   expect(said).toContain('Free to read.');
+});
+
+test('an Arabic article is cited in Arabic, in its own digits', () => {
+  const { version, inText } = citingOf(subjectOf(articleIn('ar')));
+  expect(inText.map(({ html }) => html)).toEqual(['(كاتب، ٢٠٢٦، الإصدار ١.٠.٠)', '(Writer, 2026, Version 1.0.0)']);
+  const { html = '' } = version.find(({ style }) => style.id === 'arabic') ?? {};
+  expect(html.replace(/<[^>]*>/g, '')).toBe(
+    'كاتب (٢٠٢٦)، «الميناء والرياح»، Harbours، الإصدار ١.٠.٠، Harbour Press، https://harbours.example/articles/in-ar/1.0.0/.',
+  );
 });
 
 test('a book has a naskh where it has letters of that', async () => {

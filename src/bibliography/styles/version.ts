@@ -2,14 +2,14 @@
  * The version of a text on the web in references. CSL has a variable for it, which few styles print for a page; behind the title,
  * outside its quotation marks and italics, is where APA 7 (section 10.10) and Chicago (17th edition, section 14.207) put one.
  */
+import { ownStyles } from './persian.ts';
 import { type CslTree, changed } from './tree.ts';
 
 /** The variable that holds the version in words here; no style prints it (CSL 1.0.2, appendix IV: short annotations). */
 export const versionWords = 'annote';
 
 /** The styles that print the version where their manual has it: ours, and MLA 9 (section 5.49: behind the container). */
-export const printsVersion = (csl: string): boolean =>
-  csl.startsWith('persian') || csl === 'modern-language-association';
+export const printsVersion = (csl: string): boolean => csl in ownStyles || csl === 'modern-language-association';
 
 /** A style that prints the version in words behind each whole title. */
 export const withVersion = (style: CslTree): CslTree =>

@@ -1,5 +1,6 @@
 /** A version as the data of the template: what stands on the page, in its order, with every word of the interface said. */
 
+import { firstStyle } from '../../bibliography/citation-styles.ts';
 import { formatList, sortWorks, workLists } from '../../bibliography/references.ts';
 import { familyName, fullName } from '../../bibliography/work.ts';
 import { versionLabel } from '../../citing/passage.ts';
@@ -266,9 +267,7 @@ function facts(subject: Subject) {
   const link = (address: string): Piece => ({ kind: 'link', to: address, pieces: [addressPiece(address)] });
   const address = permanent(edition.site, pages.version(article.slug, version.number));
   const doi = doiOf(subject);
-  const reference = citingOf(subject).version.find(
-    ({ style }) => style.id === (hasPersianRules(language) ? 'persian' : 'apa'),
-  );
+  const reference = citingOf(subject).version.find(({ style }) => style.id === firstStyle(language));
   const isPlaceholder = new URL(edition.site).hostname.endsWith('.example');
   return [
     [
