@@ -198,9 +198,12 @@ export function firstName(work: Work): string {
 
 const collators = new Map<string, Intl.Collator>();
 
-/** The order of a language (Unicode CLDR, root collation with its tailorings). */
+/**
+ * The order of a language (Unicode CLDR, root collation with its tailorings). Of one that is not there it is that of English, which has
+ * none: `Intl` alone would take the language of the machine.
+ */
 function collatorOf(language: string): Intl.Collator {
-  const known = collators.get(language) ?? new Intl.Collator(language);
+  const known = collators.get(language) ?? new Intl.Collator([language, 'en']);
   collators.set(language, known);
   return known;
 }

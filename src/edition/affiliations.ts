@@ -16,7 +16,9 @@ export interface Workplace {
 const countryNames = new Map<string, Intl.DisplayNames>();
 
 function countryNamesOf(language: string): Intl.DisplayNames {
-  const known = countryNames.get(language) ?? new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  // Of a language without such names they are English, and not those of the machine's language.
+  const known =
+    countryNames.get(language) ?? new Intl.DisplayNames([language, 'en'], { type: 'region', fallback: 'none' });
   countryNames.set(language, known);
   return known;
 }

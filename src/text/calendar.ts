@@ -1,6 +1,6 @@
 import * as jalaali from 'jalaali-js';
 import { sayDigits, toPersianDigits } from './digits.ts';
-import { baseOf, hasPersianRules, isSolarFirst, type Language, listComma } from './languages.ts';
+import { baseOf, hasPersianRules, isSolarFirst, type Language, listComma, scriptOf } from './languages.ts';
 import {
   arabicLunarMonths,
   daysOfLunar,
@@ -157,18 +157,24 @@ function sayParts({ year, month, day }: Parts, months: readonly string[], langua
   return sayDigits(text, language);
 }
 
-/** Names of months: those of this file, and of other languages those of Unicode CLDR. */
+/**
+ * Names of months: those of this file, and of other languages those of Unicode CLDR. Where it has none, or none in the letters of the
+ * language (Azerbaijani in Arabic ones), they are English: `Intl` alone would take other letters, or the language of the machine.
+ */
 function monthsOf(language: string, calendar: 'gregory' | 'persian'): readonly string[] {
   const isGregorian = calendar === 'gregory';
   if (hasPersianRules(language)) return isGregorian ? persianGregorianMonths : persianMonths;
-  if (baseOf(language) === 'en') return isGregorian ? englishMonths : englishPersianMonths;
-  const format = new Intl.DateTimeFormat(language, {
+  const english = isGregorian ? englishMonths : englishPersianMonths;
+  if (baseOf(language) === 'en') return english;
+  const format = new Intl.DateTimeFormat([language, 'en'], {
     calendar,
     numberingSystem: 'latn',
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',
   });
+  const { locale } = format.resolvedOptions();
+  if (baseOf(locale) !== baseOf(language) || scriptOf(locale) !== scriptOf(language)) return english;
   return Array.from({ length: 12 }, (_, index) => {
     const day = isGregorian ? join(2024, index + 1, 10) : gregorianOf(join(1403, index + 1, 10));
     return format.formatToParts(new Date(day)).find(({ type }) => type === 'month')?.value ?? String(index + 1);

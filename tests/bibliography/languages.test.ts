@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { formatList, sortWorks } from '../../src/bibliography/references.ts';
 import { cslLocales, localeOf, readLocale } from '../../src/bibliography/styles/csl-project.ts';
@@ -168,4 +170,12 @@ test('works in several languages of other letters go by one alphabet, whatever t
   const works = [...titled('ar', 'ميناء', 'وزن'), ...titled('ur', 'ہوا', 'بندرگاہ'), ...titled('ckb', 'هێز')];
   for (const language of ['fa', 'ar', 'en'])
     expect(sorted(works.toReversed(), language)).toEqual(sorted(works, language));
+});
+
+test('a language whose alphabet is not known goes by that of English, whatever the language of the machine is', () => {
+  const references = JSON.stringify(path.resolve('src/bibliography/references.ts'));
+  const works = JSON.stringify(titled('rmy', 'zor', 'ädil'));
+  const program = `import(${references}).then(({ sortWorks }) => console.log(sortWorks(${works}, 'rmy').map(({ title }) => title).join()))`;
+  const env = { ...process.env, LC_ALL: 'sv_SE.UTF-8' };
+  expect(execFileSync(process.execPath, ['-e', program], { env, encoding: 'utf8' }).trim()).toBe('ädil,zor');
 });

@@ -6,6 +6,7 @@ import {
   isSolarHijriDate,
   sayBothCalendars,
   sayDay,
+  sayGregorian,
   sayLoneYear,
   solarHijriOf,
 } from '../../src/text/calendar.ts';
@@ -108,4 +109,14 @@ describe('Latin runs in a Persian text', () => {
 test('the direction follows the language', () => {
   expect(directionOf('fa-IR')).toBe('rtl');
   expect(directionOf('en')).toBe('ltr');
+});
+
+test.each([
+  ['fr', '10 mai 2026'],
+  ['ckb', '١٠ ئایار ٢٠٢٦'],
+  // Unicode CLDR has Azerbaijani months in Latin letters, and none of Gilaki.
+  ['az-Arab', '10 May 2026'],
+  ['glk', '10 May 2026'],
+])('a day is said in %s as far as its months are known in its letters', (language, said) => {
+  expect(sayGregorian('2026-05-10', language)).toBe(said);
 });
