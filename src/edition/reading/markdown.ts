@@ -130,6 +130,28 @@ function cutAt(root: Root, level: number): Place | undefined {
   return cut.find(({ nested }) => nested <= mostNested)?.node;
 }
 
+/** An element that has a line to itself, `<Box>words</Box>`, as the parser has it: it is a paragraph then. */
+interface JsxInLine {
+  readonly type: string;
+  readonly children: PhrasingContent[];
+}
+
+/**
+ * Makes a block of each element that has a paragraph to itself, and a paragraph of the words in it.
+ *
+ * @param nodes blocks, which are changed in place
+ */
+export function blocksOfLines(nodes: RootContent[]): void {
+  for (const [index, node] of nodes.entries()) {
+    const [only, ...others] = node.type === 'paragraph' ? node.children : [];
+    if (only && others.length === 0 && (only.type as string) === 'mdxJsxTextElement') {
+      const { children } = only as unknown as JsxInLine;
+      const words = children.length > 0 ? [{ ...node, children }] : [];
+      nodes[index] = { ...only, type: 'mdxJsxFlowElement', children: words } as unknown as RootContent;
+    } else if ('children' in node) blocksOfLines(node.children as RootContent[]);
+  }
+}
+
 /** An element of MDX: `<Table source="3">`. */
 export interface JsxNode {
   readonly name: string | null;

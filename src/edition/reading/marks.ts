@@ -16,7 +16,7 @@
  *   [](source:120-131)                                      the source lines of the block, at its end
  *   [^3]                                                    a note; [^3]: [](lost:) where the source lost its text
  */
-import type { Delete, PhrasingContent, Text } from 'mdast';
+import type { Delete, Emphasis, PhrasingContent, Text } from 'mdast';
 import { isKey } from '../../bibliography/keys.ts';
 import { FormulaError, mathOf } from '../../formulas/mathml.ts';
 import { hasPersianRules, isKnownLanguage, languageTag } from '../../text/languages.ts';
@@ -122,7 +122,11 @@ export function troublesOf(value: string, isDraft = true, isOther = false, open 
 
 /** Signs that would set words off, or lead elsewhere, and that the parser left among the words because something is missing. */
 function unreadIn(value: string, open: string): Trouble[] {
-  const bold = /(?<![\p{L}\p{N}*])\*\*(?=[\p{L}\p{N}])/u.exec(open);
+  const bold = /(?<![\p{L}\p{N}*])\*\*(?=[\p{L}\p{N}«“"'([])/u.exec(open);
+  const emphasis = /(?<![\p{L}\p{N}*])\*(?=[\p{L}«“"'([])/u.exec(open);
+  const end = /(?<=[\p{L}\p{M}»”"'])\*+(?![\p{L}\p{N}*])/u.exec(open);
+  const high = /(?<=[^\s^])\^(?=[\s.,;:!?)»،؛]|$)|(?<![^\s(«“"])\^(?=[\p{L}\p{N}])/u.exec(open);
+  const low = /(?<=[\p{L}.])~(?=[\p{L}\p{N}])/u.exec(open);
   const code = open.indexOf('`');
   const elsewhere = /!\[(?![\d۰-۹^…[])|\]\[(?![\d۰-۹^…])/u.exec(open);
   return [
@@ -130,7 +134,39 @@ function unreadIn(value: string, open: string): Trouble[] {
       ? [
           {
             what: `bold is not closed in "${around(value, bold.index)}"`,
-            fix: 'end it with **, or write \\*\\* for the signs',
+            fix: 'end it with **, inside of quotation marks: «**words**»; write \\*\\* for the signs',
+          },
+        ]
+      : []),
+    ...(emphasis && !bold
+      ? [
+          {
+            what: `emphasis is not closed in "${around(value, emphasis.index)}"`,
+            fix: 'end it with *, inside of quotation marks: «*words*»; write \\* for the sign',
+          },
+        ]
+      : []),
+    ...(end && !bold && !emphasis
+      ? [
+          {
+            what: `${end[0]} ends nothing in "${around(value, end.index)}"`,
+            fix: 'begin the words with the same sign, within no other mark, or write \\* for the sign',
+          },
+        ]
+      : []),
+    ...(high
+      ? [
+          {
+            what: `a ^ stands alone in "${around(value, high.index)}"`,
+            fix: 'write a superscript between two, without a space: m^2^; write \\^ for the sign',
+          },
+        ]
+      : []),
+    ...(low
+      ? [
+          {
+            what: `a ~ stands alone in "${around(value, low.index)}"`,
+            fix: 'write a subscript between two, CO~2~, for the ~ of TeX a space, and \\~ for the sign',
           },
         ]
       : []),
@@ -151,6 +187,12 @@ function unreadIn(value: string, open: string): Trouble[] {
         ]
       : []),
   ];
+}
+
+/** Whether two signs that were to open bold open emphasis twice, as the parser reads `**a *b** c*`. */
+function isOfTwo({ children: [inner], position }: Emphasis): boolean {
+  const begin = position?.start.offset;
+  return begin !== undefined && inner?.type === 'emphasis' && inner.position?.start.offset === begin + 1;
 }
 
 /** Characters that nobody sees. What stands in the file itself was found when it was read; `&#x202e;` shows here. */
@@ -194,6 +236,12 @@ class MarkReader {
       case 'text':
         return this.text(node, line);
       case 'emphasis':
+        if (this.context.isDraft && isOfTwo(node))
+          this.context.fault(
+            line,
+            'bold and emphasis overlap',
+            'end first what began last: **bold and *both*** *and emphasis*',
+          );
         return [{ type: 'emphasis', children: this.inlines(node.children) }];
       case 'strong':
       case 'superscript':

@@ -168,11 +168,15 @@ const shown: readonly Kind[] = [
     form: /(?<![\p{L}\p{N}_.@/])@[A-Za-z][\w:.-]*/gu,
     say: said('a citation of pandoc', `${asCitation}, and the sign itself as \\@`),
   },
+  {
+    form: /(?<=\p{L})~(?=[\p{L}\p{N}])[^~\n]*\s[^~\n]*\p{L}~(?=\p{N})/gu,
+    say: said('a ~ of TeX', 'write a space for it; a subscript is CO~2~, and the sign itself \\~'),
+  },
   { form: /\[\[[^[\]\n]+\]\]/g, say: said('a link of a wiki', 'write [words](https://…)') },
   { form: /\^\[/g, say: said('a note in the line', 'write [^1], and its text as a line of its own, [^1]: text') },
   { form: /==(?=[^\s=])[^=\n]*[^\s=]==/g, say: said('a word marked with ==', 'write **bold** or *emphasis*') },
   {
-    form: /\$\$/g,
+    form: /\$\$(?:[^$]*\$\$)?/g,
     say: said('a formula between $$', 'write it between a line ```math and a line ```'),
   },
   {
@@ -294,6 +298,11 @@ const nodes: Readonly<Record<string, Stray>> = {
   table: out('a table in this place'),
 };
 
+/** The elements of texts, which stand between blocks. */
+const ours: ReadonlySet<string> = new Set(
+  'Abstract Acknowledgements Appendix Box Dedication Epigraph Figure Glossary Table'.split(' '),
+);
+
 /**
  * What is said of a part of Markdown that texts do not have.
  *
@@ -301,6 +310,11 @@ const nodes: Readonly<Record<string, Stray>> = {
  */
 export function refusalOf(type: string, name?: string | null): Stray {
   if (name && html[name.toLowerCase()]) return { what: `the HTML <${name}>`, fix: html[name.toLowerCase()] ?? '' };
+  if (name && ours.has(name))
+    return {
+      what: `<${name}> stands in a paragraph`,
+      fix: 'put an empty line above it and below it, and nothing beside it',
+    };
   if (name) return { what: `the element <${name}> is unknown here`, fix: 'use those that CONTRIBUTING.md lists' };
   return (
     nodes[type] ?? {

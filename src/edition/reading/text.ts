@@ -7,7 +7,7 @@ import type { Root, RootContent } from 'mdast';
 import type { Fault } from '../../faults.ts';
 import { type Abstract, type Block, runningTexts, textsOfNote, type Version, walkInlines } from '../model.ts';
 import type { ArticleFiles } from './article-files.ts';
-import { jsxOf, readMarkdown } from './markdown.ts';
+import { blocksOfLines, jsxOf, readMarkdown } from './markdown.ts';
 import { readLines } from './marks.ts';
 import { straysOf } from './strays.ts';
 import { readAbstract } from './text/abstracts.ts';
@@ -52,6 +52,7 @@ export function readVersionText(
   const strays = status === 'draft' ? straysOf(mdx, file) : { faults: [], readable: mdx };
   faults.push(...strays.faults);
   const root = readMarkdown(strays.readable, file, faults);
+  blocksOfLines(root.children);
   const inline = new InlineReader(new TextContext(file, language, status === 'draft', faults), files);
   return { text: readText(root, inline), faults };
 }

@@ -40,6 +40,16 @@ describe('refused with its line and what to write instead is', () => {
     ['a link whose address is nowhere', 'See [it][a].', 1, /named is not there/, /\[words\]/],
     ['an address of mail in angle brackets', 'Ask <a@b.org>.', 1, /address between/, /mailto/],
     ['a bold that is not closed', 'It **was so.', 1, /bold is not closed/, /\\\*/],
+    ['emphasis that is not closed', 'It *was so.', 1, /emphasis is not closed/, /\\\*/],
+    ['emphasis that ends against a letter', 'See *«کتاب»*ها.', 1, /emphasis is not closed/, /«\*words\*»/],
+    ['bold that did not begin', 'It was** so.', 1, /\*\* ends nothing/, /\\\*/],
+    ['bold and emphasis that overlap', 'It **was *so** there*.', 1, /overlap/, /what began last/],
+    ['a formula and bold that overlap', 'It $x **y$ was**.', 1, /\*\* ends nothing/, /within no other mark/],
+    ['a superscript with a space', 'So x^a b^ was.', 1, /a \^ stands alone/, /m\^2\^/],
+    ['a superscript that is not closed', 'Of ^13C it was.', 1, /a \^ stands alone/, /\\\^/],
+    ['a subscript that is not closed', 'Of H~2O it was.', 1, /a ~ stands alone/, /CO~2~/],
+    ['spaces of TeX', 'In Table~2 and Table~3.', 1, /~ of TeX/, /a space for it/],
+    ['an element among words', 'It <Box>was</Box> so.', 1, /<Box> stands in a paragraph/, /empty line/],
     ['code that is not closed', 'It `was so.', 1, /stands alone/, /\\`/],
     ['HTML in capitals', 'It was <B>so</B>.', 1, /<B>/, /\*\*bold\*\*/],
     ['HTML whose values have no signs', '<IMG src=a.png>', 1, /<IMG>/, /<Figure/],
@@ -95,6 +105,7 @@ describe('refused with its line and what to write instead is', () => {
       'A \\textbf{b}, <i>c</i>, [@d], {.e} and ==f==.\n\n<!-- g -->\n\n## H {#h}\n\nA word in `<b>` is none.',
     );
     expect(faults.map(({ line }) => line)).toEqual([1, 1, 1, 1, 1, 3, 5]);
+    expect(read('Take $$x$$ of it.').faults).toHaveLength(1);
   });
 });
 
@@ -115,6 +126,9 @@ test.each([
   ['ratios and times', 'At 10:30:00, 1:a:2.', 'At 10:30:00, 1:a:2.'],
   ['per cents', 'It was 5 % or ۵٪.', 'It was 5 % or ۵٪.'],
   ['stars of significance', 'So 0.4** it was.', 'So 0.4** it was.'],
+  ['stars alone', 'So 2 * 3 it was.', 'So 2 * 3 it was.'],
+  ['powers', 'So 2^10 and 10^-3.', 'So 2^10 and 10^-3.'],
+  ['about', 'So ~5 km.', 'So ~5 km.'],
   ['an interval', 'In \\[0, 1) it was.', 'In [0, 1) it was.'],
   ['a first item alone', '(a) So it was.', '(a) So it was.'],
   ['lines that end by a sign', 'a. one\\\nb. two', 'a. one b. two'],
@@ -123,6 +137,12 @@ test.each([
   expect(faults).toEqual([]);
   const [block] = text.body;
   expect(block?.type === 'paragraph' && plainText(block.children)).toBe(words);
+});
+
+test('an element on one line is a block with its words', () => {
+  const { text, faults } = read('<Box>It *was* so.</Box>\n\n- a\n\n  <Box>b</Box>');
+  expect(text.body[0]).toMatchObject({ type: 'part', id: 'box1', blocks: [{ type: 'paragraph', line: 1 }] });
+  expect(faults.map(({ line, what }) => [line, what])).toEqual([[5, '<Box> inside another block']]);
 });
 
 test('what was released is read as it was', () => {
