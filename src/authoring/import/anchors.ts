@@ -1,6 +1,9 @@
 /** What a manuscript's cross references call: figures, tables, formulas and sections, under the names that the edition gives. */
 import { sayDigits } from '../../text/digits.ts';
 import type { ManuscriptLanguage } from './language.ts';
+import { markIn, partIn } from './parts.ts';
+import { texReference } from './raw.ts';
+import type { Closing } from './structure.ts';
 import { type Attr, attributeOf, type Block, type Inline } from './tree.ts';
 
 /** A part that can be called. */
@@ -20,14 +23,25 @@ const idsOf = ([id]: Attr): readonly string[] => (id === '' ? [] : [id]);
 export class Anchors {
   private readonly byId = new Map<string, Anchor>();
   private readonly taken = new Set<string>();
-  private readonly counts = { fig: 0, tbl: 0, eq: 0 };
+  private readonly counts = { fig: 0, tbl: 0, eq: 0, box: 0, verse: 0, code: 0, appendix: 0 };
+  /** The ids that the text calls. */
+  private readonly called: ReadonlySet<string>;
   private readonly sections: [number, number, number] = [0, 0, 0];
   private readonly language: ManuscriptLanguage;
 
-  /** @param blocks the body, with headings of the levels 2 to 4 */
-  constructor(blocks: readonly Block[], language: ManuscriptLanguage) {
+  /**
+   * @param blocks the body, with headings of the levels 2 to 4
+   * @param closing what closes the text
+   */
+  constructor(blocks: readonly Block[], language: ManuscriptLanguage, closing: readonly Closing[] = []) {
     this.language = language;
+    this.called = new Set(calledIn([blocks, closing]));
     for (const block of blocks) this.visit(block);
+    for (const { kind, id, blocks: inner } of closing) {
+      if (kind === 'appendix') this.other('appendix', id);
+      // Its sections are counted within it.
+      for (const block of inner) if (block.t !== 'Header') this.visit(block);
+    }
   }
 
   of(id: string): Anchor | undefined {
@@ -43,8 +57,17 @@ export class Anchors {
     if (block.t === 'Header') this.section(block.c[0], idsOf(block.c[1]));
     else if (block.t === 'Table') this.display('tbl', idsOfDisplay(block));
     else if (block.t === 'Figure') this.display(holdsTable(block.c[2]) ? 'tbl' : 'fig', idsOfDisplay(block));
-    else if (block.t === 'Plain' || block.t === 'Para') for (const inline of block.c) this.running(inline);
-    else for (const inner of withinOf(block)) this.visit(inner);
+    else if (block.t === 'Plain' || block.t === 'Para') {
+      const paragraph = markIn(block.c, 'paragraph');
+      // In an export of ours, whose paragraphs are counted as they will be here.
+      if (paragraph !== undefined) this.give([paragraph], paragraph, paragraph.slice(1));
+      for (const inline of block.c) this.running(inline);
+    } else if (block.t === 'CodeBlock') this.other('code', block.c[0][0]);
+    else if (block.t === 'LineBlock') this.other('verse', markIn(block.c[0] ?? [], 'verse') ?? '');
+    else if (block.t === 'Div' && partIn(block.c[0]) !== undefined) {
+      if (partIn(block.c[0]) === 'box') this.other('box', block.c[0][0]);
+      for (const inner of block.c[1]) if (inner.t !== 'Header') this.visit(inner);
+    } else for (const inner of withinOf(block)) this.visit(inner);
   }
 
   private running(inline: Inline): void {
@@ -78,6 +101,12 @@ export class Anchors {
     if (ids.length > 0) this.give(ids, this.unused(kind, ids[0] as string), `${this.counts[kind]}`);
   }
 
+  /** What has a name only where it is called. */
+  private other(kind: 'box' | 'verse' | 'code' | 'appendix', id: string): void {
+    this.counts[kind] += 1;
+    if (this.called.has(id)) this.give([id], this.unused(kind, id), `${this.counts[kind]}`);
+  }
+
   private give(ids: readonly string[], name: string, number: string): void {
     for (const id of ids) if (!this.byId.has(id)) this.byId.set(id, { name, number: sayDigits(number, this.language) });
   }
@@ -86,7 +115,7 @@ export class Anchors {
   private unused(kind: string, id: string): string {
     const words = id
       .toLowerCase()
-      .replace(/^(?:fig(?:ure)?|tab(?:le)?|tbl|eq(?:n|uation)?)[:_.-]/, '')
+      .replace(/^(?:fig(?:ure)?|tab(?:le)?|tbl|eq(?:n|uation)?|box|verse|code|appendix)(?:[:_.-]|(?=\d))/, '')
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '');
     let name = `${kind}-${words || 'x'}`;
@@ -94,6 +123,17 @@ export class Anchors {
     this.taken.add(name);
     return name;
   }
+}
+
+/** The ids that links and commands of TeX call. */
+function calledIn(tree: unknown): string[] {
+  if (Array.isArray(tree)) return tree.flatMap(calledIn);
+  if (typeof tree !== 'object' || tree === null) return [];
+  const { t, c } = tree as { readonly t?: unknown; readonly c?: unknown };
+  const url = t === 'Link' ? (c as Extract<Inline, { t: 'Link' }>['c'])[2][0] : '';
+  const tex = t === 'RawInline' || t === 'RawBlock' ? texReference((c as readonly [string, string])[1]) : undefined;
+  const own = [...(url.startsWith('#') ? [url.slice(1)] : []), ...(tex ? [tex.id] : [])];
+  return [...own, ...Object.values(tree).flatMap(calledIn)];
 }
 
 /** The blocks within one that holds others. */

@@ -1,17 +1,22 @@
 /** Blocks of a manuscript as the text of an edition writes them (CONTRIBUTING.md, "The text"). */
+
+import type { PartKind } from '../../edition/model.ts';
 import { troublesOfFormula } from '../../edition/reading/marks.ts';
+import { partNames } from '../../edition/reading/text/elements.ts';
 import { unhandled } from '../../exhaustive.ts';
+import { wordsOf as localeOf } from '../../locales/index.ts';
 import { type Anchors, idsOfDisplay, labelsIn } from './anchors.ts';
 import type { Citations } from './citations.ts';
 import type { Figures } from './figures.ts';
 import { InlineWriter, type Scope, tidyTex } from './inlines.ts';
 import type { ManuscriptLanguage } from './language.ts';
+import { captionedIn, isCredit, markIn, partIn, type TreeTableNote } from './parts.ts';
 import { texReference } from './raw.ts';
 import type { Remarks } from './remarks.ts';
 import { caesura, escapeAttribute, escapeLineStart } from './signs.ts';
 import type { Structure } from './structure.ts';
 import { gridOf, markdownOf } from './tables.ts';
-import { attributeOf, type Block, type Inline, linesOf, type TableContent, wordsOf } from './tree.ts';
+import { type Attr, attributeOf, type Block, type Inline, linesOf, type TableContent, wordsOf } from './tree.ts';
 
 /** Lists and quotations in one another, as the edition allows them. */
 const mostNested = 6;
@@ -42,6 +47,8 @@ export class TextWriter {
   /** Tables and figures that stand where the edition has none, for the place behind the block. */
   private lifted: string[] = [];
   private isInNote = false;
+  /** The numbers of notes that have a name, and so may be called again. */
+  private readonly noteNumbers = new Map<string, number>();
 
   constructor(
     language: ManuscriptLanguage,
@@ -54,7 +61,7 @@ export class TextWriter {
     this.remarks = remarks;
     this.anchors = anchors;
     this.figures = figures;
-    this.inlines = new InlineWriter(remarks, citations, anchors, (blocks) => this.note(blocks));
+    this.inlines = new InlineWriter(remarks, citations, anchors, figures.offered, (blocks) => this.note(blocks));
   }
 
   write({ abstracts, body, closing }: Structure): WrittenText {
@@ -63,11 +70,14 @@ export class TextWriter {
       this.enclosed(`<Abstract lang="${language}"${kind}>`, '</Abstract>', blocks, language);
     }
     for (const block of body) this.top(block);
-    for (const { title, blocks } of closing) {
-      this.part('<Acknowledgements>');
-      this.part(`## ${this.line(title)}`);
+    for (const { kind, id, title, blocks } of closing) {
+      const name = partNames[kind].slice(1, -1);
+      this.part(`<${name}${this.named([id])}>`);
+      // What the edition prints there of its own needs no title.
+      if (title && !usualTitles(kind, this.language).includes(wordsOf(title).trim()))
+        this.part(`## ${this.line(title)}`);
       for (const block of blocks) this.top(block);
-      this.part('</Acknowledgements>');
+      this.part(`</${name}>`);
     }
     this.remarks.part = undefined;
     const parts = [...this.parts, ...this.notes];
@@ -116,7 +126,7 @@ export class TextWriter {
         for (const text of this.display(block)) this.part(text);
         break;
       case 'Div':
-        this.box(block.c[1]);
+        this.element(block);
         break;
       default:
         for (const text of this.block(block, { scope: this.scope, nested: 0 })) this.part(text);
@@ -124,15 +134,34 @@ export class TextWriter {
     this.flush();
   }
 
-  private box(blocks: readonly Block[]): void {
+  /** An element of the text, `<Box>`, with its title; a credit that stands alone is a paragraph. */
+  private element({ c: [attr, blocks] }: Extract<Block, { t: 'Div' }>): void {
+    const kind = partIn(attr);
+    if (kind === undefined) {
+      for (const text of this.blocks(blocks, { scope: this.scope, nested: 0 })) this.part(text);
+      return;
+    }
+    const name = partNames[kind].slice(1, -1);
     const [first] = blocks;
-    this.part('<Box>');
+    this.part(`<${name}${this.named([attr[0]])}>`);
     if (first?.t === 'Header') this.part(`## ${this.line(first.c[2])}`);
     for (const block of first?.t === 'Header' ? blocks.slice(1) : blocks) {
       if (block.t === 'Header') this.part(this.boldLine(block.c[2], this.scope));
+      else if (isCredit(block)) this.part(this.source(block, this.scope));
       else this.top(block);
     }
-    this.part('</Box>');
+    this.part(`</${name}>`);
+  }
+
+  /** The name of an element, as its tag says it. */
+  private named(ids: readonly string[]): string {
+    const name = this.anchors.nameOf(ids);
+    return name === undefined ? '' : ` id="${name}"`;
+  }
+
+  /** From where a quotation is. */
+  private source({ c: [, blocks] }: Extract<Block, { t: 'Div' }>, scope: Scope): string {
+    return `— ${this.line(this.flattened(blocks), scope).replace(/^—\s*/, '')}`;
   }
 
   private line(inlines: readonly Inline[], scope = this.scope): string {
@@ -188,7 +217,7 @@ export class TextWriter {
         this.lifted.push(...this.display(block));
         return [];
       case 'Div':
-        return this.blocks(block.c[1], place);
+        return isCredit(block) && place.nested > 0 ? [this.source(block, place.scope)] : this.blocks(block.c[1], place);
       default:
         return unhandled(block);
     }
@@ -279,12 +308,15 @@ export class TextWriter {
     return `${fence}${head}\n${value.replace(/^\n+|\s+$/g, '')}\n${fence}`;
   }
 
-  private code([, classes]: readonly [string, readonly string[], unknown], value: string): string[] {
+  private code([id, classes]: Attr, value: string): string[] {
     const [language = ''] = classes.map((one) => one.replace(/^\{|\}$/g, ''));
     if (value.trim() === '') return [];
     if (language === 'math') return [this.formula(value, [])];
     const isName = /^[A-Za-z0-9+#._-]+$/.test(language) && language !== 'verse';
-    return [this.fenced(isName ? language : '', value)];
+    const name = this.anchors.nameOf([id]);
+    // A name stands behind the word of the fence.
+    const word = isName ? language : name === undefined ? '' : 'text';
+    return [this.fenced(name === undefined ? word : `${word} ${name}`, value)];
   }
 
   private raw(format: string, text: string): string[] {
@@ -299,12 +331,16 @@ export class TextWriter {
   }
 
   private verse(lines: readonly (readonly Inline[])[], scope: Scope): string {
-    const texts = lines.map((line) =>
-      this.line(line, scope)
+    const name = this.anchors.nameOf([markIn(lines[0] ?? [], 'verse') ?? '']);
+    const texts = lines.map((line) => {
+      const credit = creditIn(line);
+      if (credit) return `— ${this.line(credit, scope)}`;
+      return this.line(line, scope)
         .replaceAll(/(^|\s)\/(?=\s|$)/g, '$1\\/')
-        .replaceAll(caesura, '/'),
-    );
-    return this.fenced('verse', texts.map((text) => text.replace(/^—/, '\\—')).join('\n'));
+        .replaceAll(caesura, '/')
+        .replace(/^—/, '\\—');
+    });
+    return this.fenced(name === undefined ? 'verse' : `verse ${name}`, texts.join('\n'));
   }
 
   private list(items: readonly (readonly Block[])[], inner: Place, markOf: (index: number) => string): string {
@@ -373,7 +409,11 @@ export class TextWriter {
   }
 
   private note(blocks: readonly Block[]): string {
+    const name = nameOfNote(blocks);
+    const known = name === undefined ? undefined : this.noteNumbers.get(name);
+    if (known !== undefined) return `[^${known}]`;
     const number = this.notes.length + 1;
+    if (name !== undefined) this.noteNumbers.set(name, number);
     // Its place is kept: a note may hold what calls no other, but is read after it.
     this.notes.push('');
     this.isInNote = true;
@@ -392,7 +432,7 @@ export class TextWriter {
   }
 
   private display(block: Extract<Block, { t: 'Figure' | 'Table' }>): string[] {
-    if (block.t === 'Table') return [this.table(block.c, block.c[1][1], idsOfDisplay(block), [])];
+    if (block.t === 'Table') return [this.table(block.c, block.c[1][1], idsOfDisplay(block))];
     const [, [, caption], content] = block.c;
     const images = content.flatMap(imagesIn);
     const tables = content.flatMap(tablesIn);
@@ -402,8 +442,8 @@ export class TextWriter {
       if (images.length > 0)
         this.remarks.add('the picture of a table was left out; its cells came in', linesOf(caption).join(' '));
       return [
-        this.table(first.c, caption.length > 0 ? caption : first.c[1][1], ids, []),
-        ...others.map((table) => this.table(table.c, table.c[1][1], [], [])),
+        this.table(first.c, caption.length > 0 ? caption : first.c[1][1], ids),
+        ...others.map((table) => this.table(table.c, table.c[1][1], [])),
       ];
     }
     if (images.length > 0) return [this.figure(images, caption, ids)];
@@ -413,8 +453,8 @@ export class TextWriter {
     return inner.length === 0 ? [] : ['<Box>', ...inner, '</Box>'];
   }
 
-  private caption(blocks: readonly Block[], kind: string): string {
-    const text = this.line(this.flattened(blocks));
+  private caption(blocks: readonly Block[], kind: string, scope = this.scope): string {
+    const text = this.line(this.flattened(blocks), scope);
     const found = captionLabel.exec(text);
     if (!found) return escapeLineStart(text);
     const rest = text.slice(found[0].length);
@@ -428,15 +468,21 @@ export class TextWriter {
     caption: readonly Block[],
     ids: readonly string[],
   ): string {
-    const name = this.anchors.nameOf(ids);
-    const text = this.caption(caption, 'figure');
-    const said = linesOf(caption).join(' ').replace(/\s+/g, ' ').trim();
+    const { words: own, credits } = captionedIn(caption);
+    const text = this.caption(own, 'figure');
+    const said = linesOf(own).join(' ').replace(/\s+/g, ' ').trim();
     const altOf = ([attr, words]: Extract<Inline, { t: 'Image' }>['c']) => {
       const alt = (attributeOf(attr, 'alt') ?? wordsOf(words)).replace(/\s+/g, ' ').trim();
       // What only repeats the caption says nothing to those who do not see.
       return alt === said || /^image\d*$/i.test(alt) ? '' : alt;
     };
-    const id = name === undefined ? '' : ` id="${name}"`;
+    const credit = credits.map(({ c: [, blocks] }) => this.line(this.flattened(blocks))).filter((one) => one !== '');
+    const licence = credits.map(({ c: [attr] }) => attributeOf(attr, 'licence')).find((one) => one !== undefined);
+    const id = [
+      this.named(ids),
+      ...(credit.length > 0 ? [` credit="${escapeAttribute(credit.join('; '))}"`] : []),
+      ...(licence === undefined ? [] : [` licence="${escapeAttribute(licence)}"`]),
+    ].join('');
     const [only] = images;
     const lines =
       images.length === 1 && only
@@ -453,32 +499,34 @@ export class TextWriter {
     return [...lines, ...(text === '' ? [] : [text]), '</Figure>'].join('\n\n');
   }
 
-  private table(
-    content: TableContent,
-    caption: readonly Block[],
-    ids: readonly string[],
-    foot: readonly Block[],
-  ): string {
+  private table(content: TableContent, caption: readonly Block[], ids: readonly string[]): string {
+    const { words: own, credits, notes } = captionedIn(caption);
+    const names = namesOfNotes(notes);
+    const scope = { ...this.scope, tableNotes: names };
     const grid = gridOf(content, (cell, isBold) => {
       const flat = this.flattened(cell, 'a cell of several paragraphs is one line');
-      const words: readonly Inline[] = isBold ? [{ t: 'Strong', c: flat }] : flat;
-      return this.inlines.write(words, { ...this.scope, isOneLine: true, isCell: true });
+      const words: readonly Inline[] =
+        isBold && !flat.some((one) => one.t === 'Strong') ? [{ t: 'Strong', c: flat }] : flat;
+      return this.inlines.write(words, { ...scope, isOneLine: true, isCell: true });
     });
-    const text = this.caption(caption, 'table');
+    const text = this.caption(own, 'table', scope);
+    const markdown = markdownOf(grid);
+    const called = notes.filter(({ id }) => `${text}${markdown}`.includes(`[^${names.get(id)}]`));
+    // What no cell calls stands below the table, behind its sign.
+    const others = notes.filter((note) => !called.includes(note));
     if (grid.parted > 0)
       this.remarks.add(
         'cells of the first row went down into others; they are cells of their own',
-        linesOf(caption).join(' '),
+        linesOf(own).join(' '),
       );
     if (grid.isHeadless)
-      this.remarks.add('a table has no head; its first row is taken for one', linesOf(caption).join(' '));
-    const name = this.anchors.nameOf(ids);
-    const id = name === undefined ? '' : ` id="${name}"`;
-    const credit = this.line(this.flattened(foot));
+      this.remarks.add('a table has no head; its first row is taken for one', linesOf(own).join(' '));
+    const credit = this.line([...others.flatMap(signedNote), ...this.flattened(credits)]);
     return [
-      `<Table${id}>`,
+      `<Table${this.named(ids)}>`,
       ...(text === '' ? [] : [text]),
-      markdownOf(grid),
+      markdown,
+      ...called.map(({ id, blocks }) => `[^${names.get(id)}]: ${this.line(this.flattened(blocks))}`),
       ...(credit === '' ? [] : [escapeLineStart(credit)]),
       '</Table>',
     ].join('\n\n');
@@ -495,6 +543,46 @@ const imagesIn = (block: Block): Extract<Inline, { t: 'Image' }>[] => {
   };
   return block.c.flatMap(find);
 };
+
+/** What the edition calls a part that has no title. */
+function usualTitles(kind: PartKind, language: ManuscriptLanguage): readonly string[] {
+  return kind === 'acknowledgements' || kind === 'glossary' ? [localeOf(language)[kind]] : [];
+}
+
+/** The name of a note, which its first paragraph begins with. */
+function nameOfNote([first]: readonly Block[]): string | undefined {
+  return first?.t === 'Para' || first?.t === 'Plain' ? markIn(first.c, 'note') : undefined;
+}
+
+/** The words of a line of verse that says from where it is. */
+const creditIn = (line: readonly Inline[]): readonly Inline[] | undefined => {
+  const [only, ...others] = line;
+  return only?.t === 'Span' && others.length === 0 && only.c[0][1].includes('attrib') ? only.c[1] : undefined;
+};
+
+/** What each note of a table is called by: its sign, if the edition prints it, and no other has it. */
+function namesOfNotes(notes: readonly TreeTableNote[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  return new Map(
+    notes.map(({ id, sign }, index) => {
+      const isSign = /^(?:\p{L}|الف|[^\p{L}\p{N}\s[\]]{1,3})$/u.test(sign) && !taken.has(sign);
+      const name = isSign ? sign : `n${index + 1}`;
+      taken.add(name);
+      return [id, name];
+    }),
+  );
+}
+
+/** A note of a table as running text behind its sign. */
+const signedNote = ({ sign, blocks }: TreeTableNote): Inline[] => {
+  const words = linesOfNote(blocks);
+  return [...(sign === '' ? [] : [{ t: 'Superscript', c: [{ t: 'Str', c: sign }] } as const, space]), ...words, space];
+};
+
+const space = { t: 'Space' } as const;
+
+const linesOfNote = (blocks: readonly Block[]): Inline[] =>
+  blocks.flatMap((block) => (block.t === 'Para' || block.t === 'Plain' ? [...block.c] : []));
 
 const tablesIn = (block: Block): Extract<Block, { t: 'Table' }>[] =>
   block.t === 'Table' ? [block] : block.t === 'Div' ? block.c[1].flatMap(tablesIn) : [];

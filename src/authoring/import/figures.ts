@@ -1,8 +1,8 @@
-/** The images of a manuscript, as files of the article. Only what lies in the manuscript or beside it is taken; nothing is fetched. */
+/** The images of a manuscript and the data that it offers, as files of the article. Only what lies in the manuscript or beside it is taken; nothing is fetched. */
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type ArticleFile, isFileName, type UnfitFile } from '../../edition/article-files.ts';
-import { type ArticleFiles, judgeFile } from '../../edition/reading/article-files.ts';
+import { type ArticleFiles, judgeFile, mediaTypesOfFiles } from '../../edition/reading/article-files.ts';
 import { sha256 } from '../../edition/reading/digests.ts';
 import type { Remarks } from './remarks.ts';
 
@@ -37,6 +37,8 @@ export class Figures {
   readonly files = new Map<string, Uint8Array>();
   /** All that the text can name: what the folder gets, and what it has already. */
   readonly judged: Map<string, ArticleFile | UnfitFile>;
+  /** What links of the text offer: the name that each has here, by its address. */
+  readonly offered = new Map<string, string>();
   /** The images that are named and not there. */
   readonly missing: string[] = [];
   private readonly folder: string;
@@ -70,6 +72,25 @@ export class Figures {
   /** Takes the images at these addresses, so that the text can name them. */
   async take(addresses: readonly string[]): Promise<void> {
     for (const address of new Set(addresses)) await this.takeOne(address);
+  }
+
+  /** Takes the files that links lead to, of those that lie beside the manuscript and can be published. */
+  async offer(addresses: readonly string[]): Promise<void> {
+    for (const address of new Set(addresses)) {
+      const ending = path.extname(decoded(address)).slice(1).toLowerCase();
+      const content = ending in mediaTypesOfFiles ? await this.beside(address) : undefined;
+      if (content === undefined) continue;
+      const name = this.unused(address.slice(0, -ending.length - 1), ending, content);
+      const judged = await judgeFile(content, name);
+      if ('what' in judged) {
+        this.remarks.add(`the file ${shown(address)} ${judged.what}; ${judged.fix}`);
+        continue;
+      }
+      this.names.set(address, name);
+      this.offered.set(address, name);
+      this.judged.set(name, judged);
+      if (!this.present.has(name)) this.files.set(name, content);
+    }
   }
 
   /** The name that an image has in the folder of the article, whether it is there or not. */

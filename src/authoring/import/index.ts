@@ -82,7 +82,8 @@ export async function importManuscript(
   const works = await findWorks(file, manuscript, options.bibliography, cited, taken, present, remarks);
   const figures = new Figures(path.dirname(file), manuscript.media, manuscript.graphicsPaths, remarks, present.files);
   await figures.take(imagesIn([structure.abstracts, structure.body, structure.closing]));
-  const anchors = new Anchors([...structure.body, ...structure.closing.flatMap(({ blocks }) => blocks)], language);
+  await figures.offer(linksIn([structure.abstracts, structure.body, structure.closing]));
+  const anchors = new Anchors(structure.body, language, structure.closing);
   const writer = new TextWriter(language, remarks, new Citations(works, remarks), anchors, figures);
   const { text, lineOf } = writer.write(structure);
   const title = structure.title === undefined ? [] : [wordsOf(structure.title)];
@@ -179,6 +180,14 @@ function imagesIn(tree: unknown): string[] {
   if (typeof tree !== 'object' || tree === null) return [];
   if ('t' in tree && tree.t === 'Image' && 'c' in tree) return [(tree.c as [unknown, unknown, [string]])[2][0]];
   return Object.values(tree).flatMap(imagesIn);
+}
+
+/** The addresses of links to files beside the manuscript. */
+function linksIn(tree: unknown): string[] {
+  if (Array.isArray(tree)) return tree.flatMap(linksIn);
+  if (typeof tree !== 'object' || tree === null) return [];
+  const own = 't' in tree && tree.t === 'Link' && 'c' in tree ? [(tree.c as [unknown, unknown, [string]])[2][0]] : [];
+  return [...own.filter((url) => !/^(?:[a-z][a-z0-9+.-]*:|#|\/)/i.test(url)), ...Object.values(tree).flatMap(linksIn)];
 }
 
 const countOf = (blocks: readonly ModelBlock[], type: ModelBlock['type']): number =>

@@ -1,4 +1,5 @@
 /** Running text of a manuscript as the text of an edition writes it (CONTRIBUTING.md, "Within a line"). */
+import { fileAddress } from '../../edition/article-files.ts';
 import { troublesOfFormula } from '../../edition/reading/marks.ts';
 import { unhandled } from '../../exhaustive.ts';
 import { languageTag } from '../../text/languages.ts';
@@ -22,6 +23,8 @@ export interface Scope {
   readonly isInLink?: boolean;
   readonly isStrong?: boolean;
   readonly isEmphasis?: boolean;
+  /** The names of the notes of the table in which it stands, by their ids. */
+  readonly tableNotes?: ReadonlyMap<string, string>;
 }
 
 /** What is counted for the report. */
@@ -38,18 +41,24 @@ export class InlineWriter {
   private readonly unknown = new Set<string>();
   private readonly citations: Citations;
   private readonly anchors: Anchors;
+  private readonly offered: ReadonlyMap<string, string>;
   private readonly writeNote: (blocks: readonly Block[]) => string;
 
-  /** @param writeNote keeps a note for the end of the text, and answers its mark */
+  /**
+   * @param offered the names of the files that links lead to, by their addresses
+   * @param writeNote keeps a note for the end of the text, and answers its mark
+   */
   constructor(
     remarks: Remarks,
     citations: Citations,
     anchors: Anchors,
+    offered: ReadonlyMap<string, string>,
     writeNote: (blocks: readonly Block[]) => string,
   ) {
     this.remarks = remarks;
     this.citations = citations;
     this.anchors = anchors;
+    this.offered = offered;
     this.writeNote = writeNote;
   }
 
@@ -270,6 +279,8 @@ export class InlineWriter {
     if (scope.isInLink) return own();
     if (url.startsWith('#')) {
       const id = decodeAddress(url.slice(1));
+      const note = scope.tableNotes?.get(id);
+      if (note !== undefined) return [{ text: `[^${note}]` }];
       const kind = attributeOf(attr, 'reference-type');
       // A number, or the label where pandoc knows none: the edition counts anew, in the digits of the text.
       const isBare = wordsOf(words) === `[${id}]` || /^[\d.]+$/.test(wordsOf(words));
@@ -282,6 +293,8 @@ export class InlineWriter {
       return [{ text: this.reference(id, words, scope) }];
     }
     const text = joinPieces(this.pieces(words, { ...scope, isInLink: true })).trim();
+    const file = this.offered.get(url);
+    if (file !== undefined && text !== '' && !text.includes('[^')) return [{ text: `[${text}](${fileAddress(file)})` }];
     const isMail = /^mailto:[^\s@?]+@[^\s@?]+\.[^\s@?]+$/.test(url);
     if (!isMail && !(/^https?:/.test(url) && URL.canParse(url))) {
       this.remarks.add(`the address of a link was left out (${url})`, wordsOf(words));
@@ -321,6 +334,7 @@ export class InlineWriter {
       const cites = words.filter((word) => word.t === 'Cite');
       if (cites.length > 0) return [{ text: this.cite(this.citations.verbatim(words), scope) }];
     }
+    if (classes.includes('lost')) return [{ text: '[](lost:)' }];
     if (classes.includes('smallcaps')) return this.marked('sc:', words, scope);
     if (classes.includes('underline') || classes.includes('ul')) return this.marked('u:', words, scope);
     const language = languageTag(attributeOf(attr, 'lang') ?? '');

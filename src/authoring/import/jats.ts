@@ -4,14 +4,14 @@
  */
 import type { Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
+import { toXml } from 'xast-util-to-xml';
 import { Refusal } from '../files.ts';
 import { readJatsFront } from './jats-front.ts';
+import { JatsMarks } from './jats-marks.ts';
 import { readWithPandoc, referencesOf } from './pandoc.ts';
+import { creditOf, isCredit } from './parts.ts';
 import type { Manuscript } from './read.ts';
 import { type Block, type Inline, linesOf } from './tree.ts';
-
-/** Paragraphs that say where a box begins and ends: pandoc has no boxes in JATS. */
-const [boxBegins, boxEnds] = ['\ue000', '\ue001'];
 
 /** The last part of an address, as the name of a picture. */
 const nameIn = (tag: string): string => /href="[^"]*?([^"/.]+)"/.exec(tag)?.[1] ?? '';
@@ -35,35 +35,15 @@ function prepared(xml: string): string {
           return `<disp-formula${attributes}>${waiting(graphic)}</disp-formula>`;
         },
       )
-      .replace(/<boxed-text\b[^>]*>/g, `<p>${boxBegins}</p>`)
-      .replace(/<\/boxed-text>/g, `<p>${boxEnds}</p>`)
-      // A section of its own, whose title publishers leave to the style.
-      .replace(/<ack\b[^>]*>(?!\s*<title)/g, '<sec><title>Acknowledgements</title>')
-      .replace(/<ack\b[^>]*>/g, '<sec>')
-      .replace(/<\/ack>/g, '</sec>')
       // Its number at the publisher, which pandoc prints as words.
       .replace(/<object-id\b[^>]*>[^<]*<\/object-id>/g, '')
   );
 }
 
-/** The blocks between the signs of a box as boxes. */
-function boxed(blocks: readonly Block[]): Block[] {
-  const result: Block[] = [];
-  let open: Block[] | undefined;
-  for (const block of blocks) {
-    const text = block.t === 'Para' ? linesOf([block])[0] : undefined;
-    if (text === boxBegins) open = [];
-    else if (text === boxEnds && open) {
-      result.push({ t: 'Div', c: [['', ['boxed-text'], []], open] });
-      open = undefined;
-    } else (open ?? result).push(block);
-  }
-  return [...result, ...(open ?? [])];
-}
-
 /** Tables and figures as the writer of texts wants them: one block each, with its caption. */
 function shaped(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block): Block[] => {
+    if (block.t === 'Figure') return [creditedFigure(block)];
     if (block.t !== 'Div') return [block];
     const [[id, classes], inner] = block.c;
     if (!classes.includes('table-wrap')) return [{ t: 'Div', c: [block.c[0], shaped(inner)] }];
@@ -75,7 +55,8 @@ function shaped(blocks: readonly Block[]): Block[] {
     const notes = foot.filter((one) => linesOf([one]).join('').trim() !== '');
     const attr = [id, [], []] as const;
     const words: Block[] = caption.length > 0 ? [{ t: 'Plain', c: joined(caption) }] : [];
-    if (table) return [{ t: 'Table', c: [attr, [null, words], ...rest(table.c)] }, ...notes];
+    const below = notes.map((one) => (one.t === 'Para' || one.t === 'Plain' ? creditOf(one.c) : one));
+    if (table) return [{ t: 'Table', c: [attr, [null, [...words, ...below]], ...rest(table.c)] }];
     return [
       {
         t: 'Figure',
@@ -83,6 +64,14 @@ function shaped(blocks: readonly Block[]): Block[] {
       },
     ];
   });
+}
+
+/** A figure with what stands below its picture in its caption. */
+function creditedFigure({ c: [attr, [short, words], content] }: Extract<Block, { t: 'Figure' }>): Block {
+  return {
+    t: 'Figure',
+    c: [attr, [short, [...words, ...content.filter(isCredit)]], content.filter((one) => !isCredit(one))],
+  };
 }
 
 const rest = ([, , ...others]: Extract<Block, { t: 'Table' }>['c']) => others;
@@ -99,30 +88,40 @@ function joined(blocks: readonly Block[]): Inline[] {
 /** Whether a file of XML is an article in JATS or its forerunner, the NLM suite. */
 export const isJats = (xml: string): boolean => /<article\b[^>]*>[\s\S]{0,5000}?<(?:front|body)\b/.test(xml);
 
-/**
- * @throws {@link Refusal} if it is not well-formed
- */
-export async function readJats(xml: string, name: string): Promise<Manuscript> {
-  let root: Root;
+/** XML as a tree. @throws {@link Refusal} if it is not well-formed */
+function parsed(xml: string, name: string): Root {
   try {
-    root = fromXml(xml.replace(/<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?\s*>/, ''));
+    return fromXml(xml.replace(/<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?\s*>/, ''));
   } catch (error) {
     throw new Refusal(
       `${name} is not well-formed: ${(error as Error).message}`,
       'ask the publisher for the file as it was made',
     );
   }
-  const { tree, skipped } = await readWithPandoc(prepared(xml), 'jats', name);
+}
+
+/**
+ * @throws {@link Refusal} if it is not well-formed
+ */
+export async function readJats(xml: string, name: string): Promise<Manuscript> {
+  const root = parsed(xml, name);
+  // Its versions are counted by a vocabulary that no publisher names.
+  const marks = new JatsMarks(root, xml.includes('<article-version vocab="SemVer"'));
+  const read = async (whole: string) => {
+    const { tree, skipped } = await readWithPandoc(toXml(marks.put(parsed(prepared(whole), name))), 'jats', name);
+    return { tree, skipped, blocks: shaped(marks.found(tree.blocks)) };
+  };
+  const { tree, skipped, blocks } = await read(xml);
   const { front, abstracts } = readJatsFront(root);
-  const read: (readonly Block[])[] = [];
+  const abstractBlocks: (readonly Block[])[] = [];
   // One after the other: pandoc has one file system for all that it reads.
   for (const abstract of abstracts) {
     const whole = `<article><body><sec>${abstract}</sec></body></article>`;
-    read.push((await readWithPandoc(prepared(whole), 'jats', name)).tree.blocks);
+    abstractBlocks.push((await read(whole)).blocks);
   }
   return {
-    blocks: shaped(boxed(tree.blocks)),
-    front: { ...front, abstracts: read },
+    blocks,
+    front: { ...front, abstracts: abstractBlocks },
     media: new Map(),
     graphicsPaths: [],
     references: await referencesOf(tree),

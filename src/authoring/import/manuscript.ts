@@ -6,6 +6,7 @@ import { Refusal } from '../files.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { isJats, readJats } from './jats.ts';
 import { readLatex } from './latex.ts';
+import { isOwnMarkdown, readOwnMarkdown, withNamedNotes } from './own-markdown.ts';
 import { packedBytes } from './packed.ts';
 import { type PandocFile, readWithPandoc, referencesOf } from './pandoc.ts';
 import type { Manuscript } from './read.ts';
@@ -46,7 +47,7 @@ export async function readManuscript(file: string): Promise<Manuscript> {
     case 'md':
     case 'markdown':
     case 'qmd':
-      return readText(await textOf(file, name), 'markdown+tex_math_single_backslash', name);
+      return readMarkdown(await textOf(file, name), name);
     case 'tex':
     case 'ltx':
       return readLatex(await textOf(file, name), path.dirname(file), name);
@@ -92,6 +93,16 @@ async function readXml(text: string, name: string): Promise<Manuscript> {
 /** A file of a word processor. */
 async function readPacked(bytes: Uint8Array, format: string, name: string): Promise<Manuscript> {
   return manuscriptOf(await readWithPandoc(bytes, format, name, { media: true, 'track-changes': 'all' }));
+}
+
+/** Markdown of others, or an export of an edition. */
+async function readMarkdown(text: string, name: string): Promise<Manuscript> {
+  if (!isOwnMarkdown(text)) return readText(text, 'markdown+tex_math_single_backslash', name);
+  const read = await readWithPandoc(withNamedNotes(text), 'markdown', name);
+  const { tree, abstracts, keywords } = readOwnMarkdown(read.tree);
+  const manuscript = await manuscriptOf({ ...read, tree });
+  const { front } = manuscript;
+  return { ...manuscript, front: { ...front, abstracts, keywords: [...front.keywords, ...keywords] } };
 }
 
 async function readText(text: string, format: string, name: string): Promise<Manuscript> {

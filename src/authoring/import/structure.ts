@@ -1,11 +1,15 @@
 /** The parts of a manuscript: its title, abstracts, body and what closes it, told by headings where nothing else tells them. */
+import type { PartKind } from '../../edition/model.ts';
+import { languageTag } from '../../text/languages.ts';
 import { isPersian } from '../../text/runs.ts';
 import type { ManuscriptLanguage } from './language.ts';
+import { isCredit, partIn } from './parts.ts';
 import type { Remarks } from './remarks.ts';
 import { attributeOf, type Block, type Inline, linesOf, noAttr, wordsOf } from './tree.ts';
 
 export interface ManuscriptAbstract {
-  readonly language: ManuscriptLanguage;
+  /** A BCP 47 tag. */
+  readonly language: string;
   readonly isExtended: boolean;
   /** Headings have the levels 3 and 4. */
   readonly blocks: readonly Block[];
@@ -15,9 +19,18 @@ export interface Structure {
   readonly title?: readonly Inline[] | undefined;
   readonly abstracts: readonly ManuscriptAbstract[];
   readonly keywords: readonly { readonly language: ManuscriptLanguage; readonly words: readonly string[] }[];
-  /** Headings have the levels 2 to 4; a `Div` is a box. */
+  /** Headings have the levels 2 to 4; a `Div` is an element (`parts.ts`). */
   readonly body: readonly Block[];
-  readonly closing: readonly { readonly title: readonly Inline[]; readonly blocks: readonly Block[] }[];
+  readonly closing: readonly Closing[];
+}
+
+/** What closes a text: an element at its end. */
+export interface Closing {
+  readonly kind: PartKind;
+  readonly id: string;
+  readonly title?: readonly Inline[] | undefined;
+  /** Headings have the levels 3 and 4. */
+  readonly blocks: readonly Block[];
 }
 
 const abstractTitle =
@@ -28,10 +41,6 @@ const acknowledgementsTitle =
   /^(?:acknowledge?ments?|سپاس\u200c?گزاری|قدردانی|تقدیر و تشکر|تشکر و قدردانی|تشکر)\s*:?$/iu;
 const keywordsLead =
   /^(?:key ?-?words?|کلید\s?\u200c?واژه(?:\s?\u200c?ها|گان)?|واژ(?:ه|گان)\s?\u200c?(?:های? )?کلیدی|کلمات کلیدی)\s*[:：]\s*/iu;
-
-const boxes = ['boxed-text', 'callout', 'box', 'admonition'];
-const isBox = (classes: readonly string[]): boolean =>
-  classes.some((one) => boxes.includes(one) || one.startsWith('callout-'));
 
 const isWrittenIn = (text: string): ManuscriptLanguage => {
   const letters = text.match(/\p{L}/gu) ?? [];
@@ -53,18 +62,21 @@ function prose<T>(tree: T): T {
 export const languageOf = (blocks: readonly Block[]): ManuscriptLanguage =>
   isWrittenIn(linesOf(prose(blocks)).join(' '));
 
-/** Blocks without the containers that say nothing; those of boxes stay. */
+/** Blocks without the containers that say nothing; those of elements and of credits stay. */
 function unwrapped(blocks: readonly Block[], isTop = true): Block[] {
   return blocks.flatMap((block): Block[] => {
     if (block.t === 'HorizontalRule' || block.t !== 'Div') return [block];
-    const [[id, classes], inner] = block.c;
+    const [attr, inner] = block.c;
+    const [id, classes] = attr;
     if (id === 'refs' || classes.includes('csl-bib-body')) return [];
-    if (isTop && isBox(classes)) return [{ t: 'Div', c: [noAttr, unwrapped(titled(block), false)] }];
+    const kind = isTop ? partIn(attr) : undefined;
+    if (kind !== undefined) return [{ t: 'Div', c: [[id, [kind], []], unwrapped(titled(block), false)] }];
+    if (isCredit(block)) return [block];
     return unwrapped(inner, isTop);
   });
 }
 
-/** The blocks of a box, with the title that its attribute says as a heading. */
+/** The blocks of an element, with the title that its attribute says as a heading. */
 function titled(block: Extract<Block, { t: 'Div' }>): readonly Block[] {
   const title = attributeOf(block.c[0], 'title');
   if (title === undefined) return block.c[1];
@@ -173,10 +185,13 @@ export function structureOf(
     title = first.c[2];
     content = content.slice(1);
   }
+  const ends = content.filter(isEnd);
+  content = content.filter((block) => !isEnd(block));
   const abstracts: ManuscriptAbstract[] = [];
   const others: Block[] = [];
-  for (const one of stated.flatMap((blocks) => abstractOf(unwrapped(blocks), false, remarks))) {
-    if (abstracts.every(({ language }) => language !== one.language)) abstracts.push(one);
+  for (const one of stated.flatMap((blocks) => abstractOf(unwrapped(blocks), false, remarks, statedIn(blocks)))) {
+    if (abstracts.every(({ language, isExtended }) => language !== one.language || isExtended !== one.isExtended))
+      abstracts.push(one);
     else others.push(...asSection(one));
   }
   if (others.length > 0) content = [...others, ...content];
@@ -212,14 +227,31 @@ export function structureOf(
     kept.push(section);
   }
   const last = kept.at(-1);
-  const closing =
+  const thanks: Closing[] =
     last?.heading && acknowledgementsTitle.test(titleOf(last)) && last.blocks.length > 0 && kept.length > 1
-      ? [{ title: last.heading.c[2], blocks: last.blocks }]
+      ? [{ kind: 'acknowledgements', id: last.heading.c[1][0], title: last.heading.c[2], blocks: last.blocks }]
       : [];
-  const body = (closing.length > 0 ? kept.slice(0, -1) : kept).flatMap(({ heading, blocks: inner }) =>
+  const closing = [...thanks, ...ends.map((end) => closingOf(end, remarks))];
+  const body = (thanks.length > 0 ? kept.slice(0, -1) : kept).flatMap(({ heading, blocks: inner }) =>
     heading ? [heading, ...inner] : inner,
   );
   return { title, abstracts, keywords, body: levelled(body, 2, remarks), closing };
+}
+
+const isEnd = (block: Block): block is Extract<Block, { t: 'Div' }> => {
+  const kind = block.t === 'Div' ? partIn(block.c[0]) : undefined;
+  return kind === 'acknowledgements' || kind === 'appendix' || kind === 'glossary';
+};
+
+function closingOf({ c: [attr, blocks] }: Extract<Block, { t: 'Div' }>, remarks: Remarks): Closing {
+  const [first, ...others] = blocks;
+  const isTitled = first?.t === 'Header';
+  return {
+    kind: partIn(attr) as PartKind,
+    id: attr[0],
+    title: isTitled ? first.c[2] : undefined,
+    blocks: levelled(isTitled ? others : blocks, 3, remarks),
+  };
 }
 
 /** A second abstract of a language, such as a summary for other readers, as a section before the text. */
@@ -229,10 +261,27 @@ function asSection({ blocks }: ManuscriptAbstract): Block[] {
   return [{ t: 'Header', c: [1, noAttr, title] }, ...(first?.t === 'Header' ? rest : blocks)];
 }
 
-function abstractOf(blocks: readonly Block[], isExtended: boolean, remarks: Remarks): ManuscriptAbstract[] {
+/** The language that a file says of an abstract: that of the division which holds all of it. */
+function statedIn([first, ...others]: readonly Block[]): string | undefined {
+  return first?.t === 'Div' && others.length === 0 ? languageTag(attributeOf(first.c[0], 'lang') ?? '') : undefined;
+}
+
+function abstractOf(
+  blocks: readonly Block[],
+  isExtended: boolean,
+  remarks: Remarks,
+  stated?: string,
+): ManuscriptAbstract[] {
   const [first, ...others] = blocks;
-  const isNamed = first?.t === 'Header' && abstractTitle.test(wordsOf(first.c[2]).trim());
-  const own = isNamed ? others : blocks;
+  const named = first?.t === 'Header' ? abstractTitle.exec(wordsOf(first.c[2]).trim()) : null;
+  const own = named ? others : blocks;
   if (linesOf(own).join('').trim() === '') return [];
-  return [{ language: languageOf(own), isExtended, blocks: levelled(own, 3, remarks) }];
+  const saysExtended = named?.[1] !== undefined || named?.[2] !== undefined;
+  return [
+    {
+      language: stated ?? languageOf(own),
+      isExtended: isExtended || saysExtended,
+      blocks: levelled(own, 3, remarks),
+    },
+  ];
 }
