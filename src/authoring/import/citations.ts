@@ -213,8 +213,9 @@ const locatorOf = ({ citationSuffix }: TreeCitation) => readLocator(wordsOf(cita
 /** The page that a printed citation names behind its year: `(Doe, 2010: 12)`. */
 function pagesIn(words: string): string | undefined {
   const [, first, last] =
-    /[0-9۰-۹]{4}[a-z]?\s*[,،:]\s*(?:pp?\.?\s*|صص?\.?\s*)?([0-9۰-۹]+)(?:\s*[-–—]\s*([0-9۰-۹]+))?\s*\)?$/u.exec(words) ??
-    [];
+    /(?:[0-9۰-۹]{4}[a-z]?|n\.d\.|بی‌تا)\s*[,،:]\s*(?:pp?\.?\s*|صص?\.?\s*)?([0-9۰-۹]+)(?:\s*[-–—]\s*([0-9۰-۹]+))?\s*\)?$/u.exec(
+      words,
+    ) ?? [];
   if (first === undefined) return undefined;
   const pages = [first, ...(last === undefined ? [] : [last])].map(toLatinDigits);
   return pages.length === 2 && Number(pages[1]) < Number(pages[0]) ? undefined : pages.join('-');

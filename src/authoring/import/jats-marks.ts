@@ -74,7 +74,10 @@ export class JatsMarks {
   private article(article: Element): Element {
     const children = article.children.map((child) => {
       if (!isElement(child) || child.name !== 'back') return child;
-      return { ...child, children: child.children.filter((one) => !isElement(one) || !isEnd(one)) };
+      return {
+        ...child,
+        children: child.children.filter((one) => !isElement(one) || !(isEnd(one) || isApparatus(one))),
+      };
     });
     const closing = named(article, 'back')
       .flatMap((back) => back.children.filter(isElement).filter(isEnd))
@@ -286,6 +289,9 @@ const blockKinds = new Set(
 const textKinds = new Set('Str Space SoftBreak Emph Strong Span Link Note Cite Math Code'.split(' '));
 
 const isEnd = ({ name }: Element): boolean => name === 'app-group' || name in ends;
+
+/** What an edition says of doubtful readings of a text as received, in its exports. */
+const isApparatus = (element: Element): boolean => element.attributes['notes-type'] === 'apparatus';
 
 const text = (value: string): ElementContent => ({ type: 'text', value });
 

@@ -8,6 +8,7 @@ import { toXml } from 'xast-util-to-xml';
 import { Refusal } from '../files.ts';
 import { readJatsFront } from './jats-front.ts';
 import { JatsMarks } from './jats-marks.ts';
+import { worksInJats } from './jats-works.ts';
 import { readWithPandoc, referencesOf } from './pandoc.ts';
 import { creditOf, isCredit } from './parts.ts';
 import type { Manuscript } from './read.ts';
@@ -101,12 +102,29 @@ function parsed(xml: string, name: string): Root {
 }
 
 /**
+ * The list of references, with what was read here of each work for what pandoc read.
+ *
+ * @param works by the ids of their references; pandoc takes `ref-` off these
+ */
+function withOwnWorks(references: string | undefined, works: ReadonlyMap<string, object>): string | undefined {
+  if (references === undefined) return undefined;
+  const items: readonly { readonly id: string }[] = JSON.parse(references);
+  return JSON.stringify(
+    items.map((item) => {
+      const own = works.get(item.id) ?? works.get(`ref-${item.id}`);
+      return own === undefined ? item : { id: item.id, ...own };
+    }),
+  );
+}
+
+/**
  * @throws {@link Refusal} if it is not well-formed
  */
 export async function readJats(xml: string, name: string): Promise<Manuscript> {
   const root = parsed(xml, name);
   // Its versions are counted by a vocabulary that no publisher names.
-  const marks = new JatsMarks(root, xml.includes('<article-version vocab="SemVer"'));
+  const isOwn = xml.includes('<article-version vocab="SemVer"');
+  const marks = new JatsMarks(root, isOwn);
   const read = async (whole: string) => {
     const { tree, skipped } = await readWithPandoc(toXml(marks.put(parsed(prepared(whole), name))), 'jats', name);
     return { tree, skipped, blocks: shaped(marks.found(tree.blocks)) };
@@ -124,7 +142,7 @@ export async function readJats(xml: string, name: string): Promise<Manuscript> {
     front: { ...front, abstracts: abstractBlocks },
     media: new Map(),
     graphicsPaths: [],
-    references: await referencesOf(tree),
+    references: withOwnWorks(await referencesOf(tree), worksInJats(root, isOwn ? front.language : undefined)),
     lost: skipped,
   };
 }

@@ -57,12 +57,14 @@ export async function readWithPandoc(
       from,
       to: 'json',
       standalone: true,
+      // None: behind one pandoc makes of a space one that does not break, which nobody wrote.
+      abbreviations: 'abbreviations',
       'input-files': ['manuscript'],
       ...(media ? { 'extract-media': 'media' } : {}),
       ...options,
     },
     null,
-    { manuscript: input },
+    { manuscript: input, abbreviations: '' },
   ).catch((error: unknown) => {
     // A trap of WebAssembly: memory or depth that it has not.
     throw unreadable(name, (error as Error).message);

@@ -192,12 +192,24 @@ const customPeople: Readonly<Record<string, ContributorRole | 'authorlatin' | 'a
   ...{ 'author-in-latin-script': 'authorlatin', 'author-in-persian-script': 'authorfa' },
 };
 
+/** The field that has what `custom` says under a label. */
+const placeOfCustom = (label: string, value: string | undefined): string | undefined =>
+  value === 'and others' && (label === 'author' || label === 'editor')
+    ? label
+    : (customFields[label] ?? customPeople[label]);
+
 const customOf = (item: Item): Readonly<Record<string, string>> => {
   const custom = item['custom'];
   return typeof custom === 'object' && custom !== null
     ? Object.fromEntries(Object.entries(custom).filter(([, value]) => typeof value === 'string'))
     : {};
 };
+
+/** A list of names, and that there are others: CSL has no place for these, and our own exports say so in `custom`. */
+function namesWithOthers(item: Item, variable: 'author' | 'editor'): ImportedName[] | undefined {
+  const own = names(item[variable]);
+  return own && customOf(item)[variable] === 'and others' ? [...own, { literal: 'others' }] : own;
+}
 
 /** The people of an item, by the fields that have them. */
 const peopleOf = (item: Item): ImportedPeople => ({
@@ -218,9 +230,12 @@ function sourceOf(item: Item, type: WorkType): SourceField[] {
     .filter(([name, value]) => name !== 'genre' || String(value).toLowerCase() !== type)
     .flatMap(([name, value]): SourceField[] => {
       if (name === 'language') return [languageSource(name, String(value))];
-      const inside = Object.keys(customOf(item));
-      if (name !== 'custom' || inside.length === 0) return [{ name, into: placeOf(name, item, type) }];
-      return inside.map((label) => ({ name: `custom (${label})`, into: customFields[label] ?? customPeople[label] }));
+      const inside = customOf(item);
+      if (name !== 'custom' || Object.keys(inside).length === 0) return [{ name, into: placeOf(name, item, type) }];
+      return Object.keys(inside).map((label) => ({
+        name: `custom (${label})`,
+        into: placeOfCustom(label, inside[label]),
+      }));
     });
 }
 
@@ -280,8 +295,8 @@ export function importedOf(given: Item, index: number): Imported {
   return {
     label: text(item['citation-key']) ?? text(item['id']) ?? String(index + 1),
     type,
-    author: names(item['author']),
-    editor: names(item['editor']),
+    author: namesWithOthers(item, 'author'),
+    editor: namesWithOthers(item, 'editor'),
     people: peopleOf(item),
     fields: fieldsOf(item, type),
     source: sourceOf(item, type),

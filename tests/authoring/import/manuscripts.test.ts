@@ -418,8 +418,10 @@ describe('an article of a publisher in JATS', () => {
       'They burn (Doe, 2010; Doe, 2010; Roe, 2011; Poe, 2012) at \\text{… e001} (Fig. 1).',
     ]);
     expect(version.body.map(({ type }) => type)).toEqual(
-      'heading paragraph heading paragraph figure table paragraph part part'.split(' '),
+      'heading paragraph heading paragraph figure table part part'.split(' '),
     );
+    const [table] = version.body.filter((block) => block.type === 'table');
+    expect(table && plainText(table.credit)).toBe('At low tide.');
     expect(version.open.map(({ what }) => what)).toEqual([
       'the formula "\\text{… e001}" is not written yet',
       'files/lamps.1.g001.png is not there',
