@@ -5,6 +5,7 @@ import { type CitationStyle, listStyles } from './citation-styles.ts';
 import { type CslItem, printedItem } from './csl-item.ts';
 import { styleOf } from './references.ts';
 import { readLocale, readStyle } from './styles/csl-project.ts';
+import { oneMore } from './styles/others.ts';
 import { ownStyles } from './styles/persian.ts';
 import { treeOfXml } from './styles/tree.ts';
 import type { Work } from './work.ts';
@@ -77,7 +78,7 @@ export class InText {
     const items = new Map(
       [...this.works.values()]
         .filter((work) => (work.language === 'fa') === (style.id === listStyles.fa))
-        .map((work): [string, CslItem] => [work.key, printedItem(work)]),
+        .map((work): [string, CslItem] => [work.key, abbreviated(printedItem(work))]),
     );
     const tree = style.csl in ownStyles ? treeOfXml(ownStyles[style.csl] as string) : readStyle(style.csl);
     const engine = new CSL.Engine(
@@ -90,6 +91,12 @@ export class InText {
     return engine;
   }
 }
+
+/** An item with so many authors that every style abbreviates them, where there are others than those that are known. */
+const abbreviated = (item: CslItem): CslItem =>
+  Array.isArray(item.author) && item.author.at(-1) === oneMore
+    ? { ...item, author: [...item.author, oneMore, oneMore] }
+    : item;
 
 /** The page or pages that a citation names behind a work, and what else it says there. */
 export function readLocator(written: string): { readonly pages?: string; readonly suffix: string } {

@@ -44,7 +44,7 @@ export function clustered<T>(tree: T, order: readonly string[], remarks: Remarks
       (one) => typeof one === 'object' && one !== null && 't' in one && isNumbered(one as Inline),
     );
     const own = isText ? clusteredText(tree as readonly Inline[], order, remarks) : tree;
-    return own.map((one) => clustered<unknown>(one, order, remarks)) as T;
+    return apart(own).map((one) => clustered<unknown>(one, order, remarks)) as T;
   }
   if (typeof tree !== 'object' || tree === null) return tree;
   // What a citation prints holds no other.
@@ -52,6 +52,29 @@ export function clustered<T>(tree: T, order: readonly string[], remarks: Remarks
   return Object.fromEntries(
     Object.entries(tree).map(([name, one]) => [name, clustered<unknown>(one, order, remarks)]),
   ) as T;
+}
+
+/** What ends a word before a citation that hangs on it, as `word\\cite{key}` does, where a number would stand. */
+const endsWord = /[\p{L}\p{N}.,،؛)\]»”]$/u;
+
+/** Running text in which names and years do not hang on the word before them. */
+function apart(inlines: readonly unknown[]): readonly unknown[] {
+  return inlines.flatMap((one, index) => {
+    const before = inlines[index - 1];
+    if (!isInline(one) || one.t !== 'Cite' || !isInline(before) || before.t !== 'Str') return [one];
+    return printedBy(one) === undefined && endsWord.test(before.c) ? [{ t: 'Space' }, one] : [one];
+  });
+}
+
+const isInline = (one: unknown): one is Inline => typeof one === 'object' && one !== null && 't' in one;
+
+/** What a citation prints in the manuscript itself, if these are words. */
+function printedBy({ c: [citations, printed] }: Cite): string | undefined {
+  const words = wordsOf(printed).trim();
+  if (!/\p{L}{2}/u.test(words)) return undefined;
+  return citations.some(({ citationId }) => words.includes(`@${citationId}`) || words.includes(`@{${citationId}}`))
+    ? undefined
+    : words;
 }
 
 function clusteredText(inlines: readonly Inline[], order: readonly string[], remarks: Remarks): readonly Inline[] {
@@ -123,9 +146,10 @@ export class Citations {
   }
 
   /** What a citation prints, without its mark. */
-  plain({ c: [citations, printed] }: Cite): string {
+  plain(cite: Cite): string {
+    const [citations] = cite.c;
     return (
-      this.own(citations, printed) ??
+      printedBy(cite) ??
       this.made(citations)
         .map(({ text }) => text)
         .join('')
@@ -137,8 +161,8 @@ export class Citations {
    * @returns the text, and how many works it marks
    */
   write(cite: Cite, language: string): { readonly text: string; readonly marked: number } {
-    const [citations, printed] = cite.c;
-    const own = this.own(citations, printed);
+    const [citations] = cite.c;
+    const own = printedBy(cite);
     const unknown = citations.filter(({ citationId }) => !this.works.byKey.has(citationId));
     for (const { citationId } of unknown)
       this.remarks.add(`the list of references has no work "${citationId}"; the citation is plain words`, own ?? '');
@@ -193,15 +217,6 @@ export class Citations {
         citation.citationMode.t === 'SuppressAuthor' ? this.inText.withoutAuthors(place) : this.inText.within(place);
       return { text, key: work.key, pages, isInText };
     });
-  }
-
-  /** What the manuscript itself prints there, if these are words. */
-  private own(citations: readonly TreeCitation[], printed: readonly Inline[]): string | undefined {
-    const words = wordsOf(printed).trim();
-    if (!/\p{L}{2}/u.test(words)) return undefined;
-    return citations.some(({ citationId }) => words.includes(`@${citationId}`) || words.includes(`@{${citationId}}`))
-      ? undefined
-      : words;
   }
 }
 

@@ -1,5 +1,5 @@
 /** The images of a manuscript and the data that it offers, as files of the article. Only what lies in the manuscript or beside it is taken; nothing is fetched. */
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type ArticleFile, isFileName, type UnfitFile } from '../../edition/article-files.ts';
 import { type ArticleFiles, judgeFile, mediaTypesOfFiles } from '../../edition/reading/article-files.ts';
@@ -32,6 +32,22 @@ function endingOf(content: Buffer): string | undefined {
   return undefined;
 }
 
+/** How many files of the folders beside a manuscript are looked through for an image. */
+const mostLooked = 2000;
+
+/** The images in the folders right below one. */
+async function imagesBelow(top: string): Promise<string[]> {
+  const within = (folder: string) => readdir(folder, { withFileTypes: true }).catch(() => []);
+  const folders = (await within(top)).filter((one) => one.isDirectory() && !one.name.startsWith('.'));
+  const files: string[] = [];
+  for (const { name } of folders) {
+    const entries = await within(path.join(top, name));
+    if (files.length + entries.length > mostLooked) break;
+    files.push(...entries.filter((one) => one.isFile()).map((one) => path.join(top, name, one.name)));
+  }
+  return files.filter((file) => endings.includes(path.extname(file).toLowerCase()) && path.extname(file) !== '');
+}
+
 export class Figures {
   /** What the article's folder of files gets. */
   readonly files = new Map<string, Uint8Array>();
@@ -47,6 +63,7 @@ export class Figures {
   private readonly remarks: Remarks;
   private readonly present: ArticleFiles;
   private readonly names = new Map<string, string>();
+  private images: readonly string[] | undefined;
 
   /**
    * @param folder of the manuscript
@@ -154,7 +171,18 @@ export class Figures {
         const info = await stat(file);
         if (info.isFile() && info.size <= mostBytes) return readFile(file);
       }
-    return undefined;
+    return this.below(top, path.basename(decoded(address)));
+  }
+
+  /** The only image of that name in a folder below that of the manuscript: a chapter does not say where the whole has its images. */
+  private async below(top: string, name: string): Promise<Buffer | undefined> {
+    this.images ??= await imagesBelow(top);
+    const found = this.images.filter((file) =>
+      endings.some((ending) => path.basename(file).toLowerCase() === `${name}${ending}`.toLowerCase()),
+    );
+    const [only] = found;
+    if (only === undefined || found.length > 1 || (await stat(only)).size > mostBytes) return undefined;
+    return readFile(only);
   }
 
   /** The latest image that the article has by the name of this one. */

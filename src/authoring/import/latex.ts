@@ -97,9 +97,10 @@ async function fileAt(folder: string, name: string): Promise<string | undefined>
   return undefined;
 }
 
-/** TeX with the commands of LaTeX for those of Persian. */
+/** TeX with the commands of LaTeX for those of Persian, and without those of letters that a template uses as its own: pandoc asks for their words. */
 const inLatex = (text: string): string =>
   text
+    .replace(/\\(?:signature|address|opening|closing)(?![A-Za-z]|\s*\{)/g, '')
     .replace(/\\([\u0621-\u06cc\u200c]+)/g, (written, name: string) => {
       const known = persianCommands[name];
       return known === undefined ? written : `\\${known}`;

@@ -69,7 +69,7 @@ export async function readWithPandoc(
     // A trap of WebAssembly: memory or depth that it has not.
     throw unreadable(name, (error as Error).message);
   });
-  if (stdout === '') throw unreadable(name, stderr.trim().split('\n').at(-1) ?? '');
+  if (stdout === '') throw unreadable(name, whyNot(stderr, bytes));
   const images = await Promise.all(
     Object.entries(mediaFiles).map(
       async ([file, blob]) => [file.replace(/^\.\//, ''), new Uint8Array(await blob.arrayBuffer())] as const,
@@ -80,6 +80,21 @@ export async function readWithPandoc(
     media: new Map(images),
     skipped: warnings.filter(concernsWords).map(({ pretty }) => pretty.replace(/\s+/g, ' ')),
   };
+}
+
+/** What pandoc says of a text that it cannot read, with the words at which it gave up: files that are taken in have lines of their own. */
+function whyNot(stderr: string, read: Uint8Array | string): string {
+  const said = stderr
+    .trim()
+    .split('\n')
+    .filter((line) => /\p{L}/u.test(line));
+  const number = Number(/\(line (\d+), column/.exec(stderr)?.[1] ?? 0);
+  const lines = typeof read === 'string' ? read.split('\n').slice(0, number) : [];
+  const near = lines
+    .findLast((line) => line.trim() !== '')
+    ?.trim()
+    .slice(0, 80);
+  return [said.at(-1) ?? '', ...(near === undefined ? [] : [`at or behind "${near}"`])].join(', ');
 }
 
 const unreadable = (name: string, why: string) =>

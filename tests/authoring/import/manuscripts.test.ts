@@ -347,6 +347,27 @@ describe('a manuscript in LaTeX with XePersian', () => {
     expect(stdout).toContain('the file parts/gone that the manuscript takes in is not there');
     expect(stdout).toMatch(/Skipped '\\strange\{gone\}'/);
   });
+
+  test('sets names apart from the word that a key hangs on, says «et al.», and finds the images of the whole', async () => {
+    const { take, made, files } = await makeDesk({
+      'chapter1.tex': String.raw`Lamps\cite{doe} burn. \begin{figure}\includegraphics{lamp}\caption{A lamp.}\end{figure}
+\bibliography{works}
+\signature
+`,
+      'works.bib': '@book{doe, author = {Doe, Jane and others}, title = {Lamps}, publisher = {Quay}, year = {2001}}',
+      'figures/lamp.png': await png(4, 4),
+    });
+    await take('chapter1.tex');
+    const { version } = await made();
+    const [text] = version.body.flatMap((block) => (block.type === 'paragraph' ? [plainText(block.children)] : []));
+    expect(text).toBe('Lamps (Doe et al., 2001) burn.');
+    expect(files()).toContain('content/articles/made/files/lamp.png');
+  });
+
+  test('that cannot be read is refused with the words at which it cannot', async () => {
+    const { take } = await makeDesk({ 'a.tex': 'One.\n\nTwo \\textbf{three\n' });
+    expect((await take('a.tex')).stderr).toContain('at or behind "Two \\textbf{three"');
+  });
 });
 
 const jats = `<?xml version="1.0" encoding="UTF-8"?>
