@@ -13,7 +13,7 @@ const inMemory = [
   'tests/discovery/{analyzer,chain}.test.ts',
   'tests/docs/{dependencies,links}.test.ts',
   'tests/packages/bag.test.ts',
-  'tests/this-edition/{content,search}.test.ts',
+  'tests/this-edition/{content,glossary,search}.test.ts',
   'tests/search/*.test.ts',
   'tests/files.test.ts',
   'tests/site/{cards,catalog,icons,oai,ro-crate,sitemap}.test.ts',
