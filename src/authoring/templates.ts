@@ -192,7 +192,7 @@ keywords: {} # ${said(languages, (one) => `[${examples.word[one]}, ${examples.wo
 # file, and with it the comments and the changes that are in it.
 # received: { name: manuscript.docx }
 # A statement of https://rightsstatements.org/page/1.0/, and what is known beyond it: the edition's, until the article's own is known.
-# Of a licence, write its identifier at https://spdx.org/licenses/ (licence: CC-BY-4.0) instead of uri and name; and where known
+# Of a licence, write its identifier at https://spdx.org/licenses/ (licence: CC-BY-4.0) instead of uri and name, or licence: … until it is chosen; and where known
 # holder: ${named(languages)}, year: 2026, access: open (everybody may read it) or restricted.
 ${stringify({ rights }, { lineWidth: 0 })}${only('source:\n  # Which way the extraction broke the text: intact, lost-letters or merged-digits.\n  profile: intact\n')}`;
 }

@@ -26,6 +26,17 @@ export function licenceOf(id: string): Licence | undefined {
   );
 }
 
+/** What stands for the licence of a draft until it is chosen: the statement that nobody knows the rights, under its address. */
+export const notChosen: Licence = {
+  id: '…',
+  uri: 'http://rightsstatements.org/vocab/UND/1.0/',
+  name: {
+    fa: 'پروانه هنوز برگزیده نشده است',
+    en: 'The licence is not chosen yet',
+    ar: 'لم تُختر الرخصة بعد',
+  },
+};
+
 /** The name of a licence in the languages of the note on it; in English where the note is in none that the program speaks. */
 export function nameLicence({ name }: Licence, note: Texts): Texts {
   const own = languages.filter((language) => note[language] !== undefined);

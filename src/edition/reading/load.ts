@@ -391,7 +391,7 @@ class Loader {
       metadata,
       profile: source?.profile,
       received,
-      open: unwrittenIn(read.value, file, read.lineOf),
+      open: unwrittenIn(read.written, file, read.lineOf),
       file,
       lineOf: read.lineOf,
     };

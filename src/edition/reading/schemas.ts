@@ -26,7 +26,7 @@ import { testPrefix } from '../doi.ts';
 import { articleEvents, degreeLevels, isOrganisation, type Rights } from '../model.ts';
 import { noticeKinds } from '../notices.ts';
 import { relationKinds } from '../relations.ts';
-import { accessKinds, licenceOf, nameLicence } from '../rights.ts';
+import { accessKinds, licenceOf, nameLicence, notChosen } from '../rights.ts';
 import { isEngineAddress } from '../search-engine.ts';
 import { schemeTerms, subjectSchemes } from '../subjects.ts';
 import { isniHolds, rorForm, rorHolds } from './check-digits.ts';
@@ -86,14 +86,14 @@ const note = localised.optional();
 const address = (error: string) => z.url({ protocol: /^https?$/, error });
 const url = address('must be an http or https address');
 
-const licence = z
-  .string()
-  .refine((id) => licenceOf(id) !== undefined, 'is not the identifier of a licence in the SPDX License List');
+const licenceIn = (isOne: (id: string) => boolean) =>
+  z.string().refine(isOne, 'is not the identifier of a licence in the SPDX License List');
+const licence = licenceIn((id) => licenceOf(id) !== undefined);
 
 const rights = z
   .strictObject(
     {
-      licence: licence.optional(),
+      licence: licenceIn((id) => id === notChosen.id || licenceOf(id) !== undefined).optional(),
       uri: url.optional(),
       name: localised.optional(),
       note: localised,
@@ -117,9 +117,11 @@ const rights = z
   })
   .transform(({ licence: id, uri, name, ...others }): Rights => {
     const statement = uri !== undefined && name !== undefined ? { uri, name } : undefined;
-    const licence = id === undefined ? undefined : licenceOf(id);
+    const licence = id === undefined ? undefined : id === notChosen.id ? notChosen : licenceOf(id);
     // Which of the two is missing was said above.
     if (!licence) return { uri: uri ?? '', name: name ?? { en: '' }, ...others };
+    if (id === notChosen.id)
+      return { uri: licence.uri, name: nameLicence(licence, others.note), ...others, ...statement };
     const beside = statement && statement.uri !== licence.uri ? { statement } : {};
     return {
       uri: licence.uri,

@@ -5,7 +5,9 @@ import { unwantedIn } from '../../text/unwanted.ts';
 import { adviceFor } from './advice.ts';
 
 /** What reading a YAML text gives: the value, or what is wrong with it. */
-export type YamlResult<T> = { readonly value: T; readonly lineOf: LineOf } | { readonly faults: readonly Fault[] };
+export type YamlResult<T> =
+  /** `written` is the value as the file has it, before the schema. */
+  { readonly value: T; readonly written: unknown; readonly lineOf: LineOf } | { readonly faults: readonly Fault[] };
 
 /** The line in the file of a value, named by its path of keys and indexes. */
 export type LineOf = (path: readonly PropertyKey[]) => number;
@@ -46,7 +48,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, file: string, fi
     return firstLine;
   };
   const result = schema.safeParse(value ?? {}, { error: sayIssue });
-  if (result.success) return { value: result.data, lineOf };
+  if (result.success) return { value: result.data, written: value, lineOf };
   return { faults: result.error.issues.map((issue) => faultOf(issue, file, lineOf)) };
 }
 

@@ -65,6 +65,25 @@ test('a fact with an ellipsis in its place is an open point of the draft, which 
   await expect(release(root, 'a-tale', '1.0.0', '2026-08-09', '2026-08-09')).rejects.toThrow();
 });
 
+test('a licence that is not chosen yet is an open point of the draft', async () => {
+  const own = facts.replace(/rights:\n(?: .*\n)*/, 'rights: { licence: …, note: { en: Ask } }\n');
+  const root = await makeEdition({
+    ...alone,
+    [`${tale}article.yaml`]: own,
+    [`${tale}1.0.0.mdx`]: text,
+    [`${tale}source.txt`]: null,
+  });
+  const [article] = (await loadEdition(root)).articles;
+  const [version] = article?.versions ?? [];
+  expect(version?.open.map(({ what }) => what)).toEqual(['rights.licence is not written yet']);
+  expect(version?.metadata.rights).toEqual({
+    uri: 'http://rightsstatements.org/vocab/UND/1.0/',
+    name: { en: 'The licence is not chosen yet' },
+    note: { en: 'Ask' },
+  });
+  await expect(release(root, 'a-tale', '1.0.0', '2026-08-09', '2026-08-09')).rejects.toThrow();
+});
+
 describe('an article without a source', () => {
   test('is sound, and has no source', async () => {
     expect(await faultsOf(bornDigital())).toEqual([]);
