@@ -255,7 +255,16 @@ class Loader {
       const file = `${pagesFolder}/${name}`;
       const [, page = '', language = ''] = fileOfPage.exec(name) ?? [];
       const isTaken = takenNames.has(page) && !isKnownPage(page);
-      if (isTaken || !addedPageName.test(page) || !isLanguage(language) || !facts.languages.includes(language)) {
+      if (!isTaken && addedPageName.test(page) && isLanguage(language) && !facts.languages.includes(language)) {
+        this.faults.push({
+          file,
+          line: 1,
+          what: `the edition has no pages in this language (${language})`,
+          fix: `delete the file, or add ${language} to languages in ${editionFile}`,
+        });
+        continue;
+      }
+      if (isTaken || !addedPageName.test(page) || !isLanguage(language)) {
         const example = `such as ${ownPageNames[0]}.${facts.languages[0]}.mdx, or move it away`;
         this.faults.push({
           file,

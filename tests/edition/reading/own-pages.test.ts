@@ -174,6 +174,16 @@ test.each([
   expect(fault?.fix).toContain(ownPageNames.join(', '));
 });
 
+test('a page in a language of the interface that the edition has not is told, with both ways out', async () => {
+  const file = 'content/pages/about.ar.mdx';
+  expect((await faultsOf({ [file]: 'Words.\n' }))[0]).toMatchObject({
+    file,
+    line: 1,
+    what: 'the edition has no pages in this language (ar)',
+    fix: 'delete the file, or add ar to languages in content/edition.yaml',
+  });
+});
+
 test('what editors and systems leave beside the pages is passed over', async () => {
   expect(await faultsOf({ 'content/pages/.DS_Store': '\u0000', 'content/pages/.about.en.mdx.swp': 'x' })).toEqual([]);
 });
