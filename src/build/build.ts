@@ -7,12 +7,13 @@ import { searchAddress } from '../edition/search-engine.ts';
 import { ContentFaults } from '../faults.ts';
 import type { Chapter } from '../formats/epub/book.ts';
 import { writeHeadersFile } from '../hosting/headers-file.ts';
+import { type Measured, measure, refusedBy } from '../hosting/hosts.ts';
 import { writeNginx } from '../hosting/nginx.ts';
 import type { Outline } from '../html/outline.ts';
 import { passagesOfPages } from '../html/own-page.ts';
 import type { Site } from '../root.ts';
 import { writeEditionCards } from '../site/cards.ts';
-import { type KnownFiles, lists, writeCatalog, writeManifest } from '../site/catalog.ts';
+import { builtFiles, type KnownFiles, lists, writeCatalog, writeManifest } from '../site/catalog.ts';
 import { writeDiscoveryIndexes } from '../site/discovery.ts';
 import { writeAllWorks, writeBook, writeIssueBooks } from '../site/exports.ts';
 import { writeAuthors, writeFeeds, writeIssues } from '../site/feeds.ts';
@@ -43,6 +44,13 @@ export interface BuildOptions extends Site {
   readonly progress?: Progress;
 }
 
+/** What a build came to. */
+export interface Built {
+  readonly site: Measured;
+  /** What the host that the edition names does not take of it, and what to do. */
+  readonly refused: readonly string[];
+}
+
 /** So few articles are made in the process of the build itself, with the pages of the edition in one run of Astro. */
 const fewArticles = 4;
 
@@ -62,7 +70,7 @@ const isEdition = async (names: readonly string[]) => names.includes(lists.catal
  * @throws {@link ContentFaults} if the content is faulty, {@link ./budgets.ts OverBudget} if a reading page is too heavy; `out` is
  *   then as it was, as after any other error; {@link ./target.ts UnfitTarget} if `out` is no edition and not empty
  */
-export async function buildEdition({ root, out, cache: cacheFolder, progress = silent }: BuildOptions): Promise<void> {
+export async function buildEdition({ root, out, cache: cacheFolder, progress = silent }: BuildOptions): Promise<Built> {
   await sweepBuilds(out);
   await checkTarget(out, isEdition, 'not a built edition');
   // Beside the target, so that the last step is one rename on one disk.
@@ -76,12 +84,20 @@ export async function buildEdition({ root, out, cache: cacheFolder, progress = s
     const site = path.join(folder, 'site');
     await mkdir(site);
     const products = new Products(cache?.folder ?? path.join(folder, 'articles'));
-    await new Builder({ ...plan, site, progress, products, making: path.join(folder, 'making') }).build();
+    const { host } = plan.facts.edition;
+    const measured = await new Builder({
+      ...plan,
+      site,
+      progress,
+      products,
+      making: path.join(folder, 'making'),
+    }).build();
     await cache?.keepOnly(plan.facts.slugs);
     if (cacheFolder !== undefined && cache) await forgetShards(cacheFolder);
     // A folder made for one process is closed to the rest of the world; a site is not.
     await chmod(site, 0o755);
     await replaceTarget(out, site, path.join(folder, former));
+    return { site: measured, refused: host === undefined ? [] : refusedBy(host, measured) };
   } finally {
     await cache?.close();
     await removeTemporary(folder);
@@ -115,7 +131,7 @@ class Builder {
     this.task = task;
   }
 
-  async build(): Promise<void> {
+  async build(): Promise<Measured> {
     const { facts, progress } = this.task;
     progress.step('articles');
     const missing = await missingOf(this.task, facts.slugs);
@@ -123,14 +139,14 @@ class Builder {
     const slugs = [...missing.keys()];
     try {
       const outlines = await (slugs.length > fewArticles ? this.makeMany(slugs) : this.makeFew(slugs));
-      await this.makeRest(outlines);
+      return await this.makeRest(outlines);
     } finally {
       await this.search?.stop();
     }
   }
 
   /** Makes all that stands beside the pages, and lists what there is. */
-  private async makeRest(outlines: readonly Outline[]): Promise<void> {
+  private async makeRest(outlines: readonly Outline[]): Promise<Measured> {
     const { facts, products, progress, site } = this.task;
     const edition: Edition = { ...facts.edition, articles: outlines.map(({ article }) => article) };
 
@@ -171,6 +187,7 @@ class Builder {
     // Last: they list every file.
     await writeCatalog(edition, site, this.known);
     await writeManifest(site, this.known);
+    return measure(await builtFiles(site, [], this.known));
   }
 
   /**

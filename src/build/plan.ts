@@ -49,8 +49,8 @@ export async function planBuild(root: string, work: string, progress: Progress):
     fonts: made.digest,
     edition: digest(
       JSON.stringify([
-        // No article shows what stands on the pages that the edition writes of itself, or is searched.
-        { ...edition, pages: [], issues: [], search: undefined },
+        // No article shows what stands on the pages that the edition writes of itself, is searched, or where it is published.
+        { ...edition, pages: [], issues: [], search: undefined, host: undefined },
         // All show the menu; an edition that adds no page has none of its own.
         edition.languages.flatMap((one) => addedPages(edition.pages, one)),
       ]),

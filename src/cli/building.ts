@@ -3,8 +3,8 @@ import { type BuildOptions, buildEdition } from '../build/build.ts';
 import { buildShard, type ShardOptions } from '../build/shard.ts';
 import { shardName } from '../build/shard-number.ts';
 import { ContentFaults } from '../faults.ts';
-import { listFiles } from '../files.ts';
 import { canTypeset } from '../formats/pdf/typst.ts';
+import { saySize } from '../hosting/hosts.ts';
 import type { ShownProgress } from './progress.ts';
 import { refusalOf } from './refusals.ts';
 import { sayFaults } from './say.ts';
@@ -28,9 +28,9 @@ function sayFailure(error: unknown): void {
 /** Builds, and says how far it is and how it ended. */
 export async function build({ shown, progress, ...options }: ShownBuild): Promise<void> {
   try {
-    await buildEdition({ ...options, progress });
-    const files = listFiles(options.out);
-    progress.end(`done: ${files.length} files in ${shown}/`);
+    const { site, refused } = await buildEdition({ ...options, progress });
+    progress.end(`done: ${site.files} files in ${shown}/, ${saySize(site.bytes)}`);
+    for (const one of refused) console.log(`\nThe host: ${one}`);
     if (!canTypeset)
       console.log('\nNo PDFs were made: Typst is available for Linux on x86-64 only. Everything else is complete.');
     const serve = shown === 'dist' ? 'npm run serve' : `npm run serve -- --out ${shown}`;

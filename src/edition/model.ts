@@ -12,8 +12,10 @@ import type { ArticleFile, ImageFile, StatedFile } from './article-files.ts';
 import type { ArticleType } from './article-types.ts';
 import type { ArticleContributorRole, ContributorKind } from './contributor-kinds.ts';
 import type { Credit } from './credit.ts';
+import type { HostName } from './host-names.ts';
 import type { LocatorKind } from './locators.ts';
 import type { Notice } from './notices.ts';
+import type { Offers } from './offers.ts';
 import type { OwnPage } from './own-pages.ts';
 import type { ReceivedFile } from './received.ts';
 import type { RelatedHereKind, WorkRelation } from './relations.ts';
@@ -753,6 +755,11 @@ export interface Edition {
   readonly theme: Theme;
   /** What answers on the search page, where the index of the edition does not. */
   readonly search?: SearchEngine | undefined;
+  /** The formats that it does without, and which versions have every file ({@link ./offers.ts}). */
+  readonly formats?: Offers['formats'];
+  readonly versions?: Offers['versions'];
+  /** Where it is published, for the limits of that host. */
+  readonly host?: HostName | undefined;
   /** What it says of itself, in the languages in which it does. */
   readonly pages: readonly OwnPage[];
   /** What it says of the issues of its journal, by their names. */

@@ -1,6 +1,7 @@
 /** The pages that an edition writes of itself (`content/pages/`): text, with places that are filled with facts of the edition. */
 import { languages } from '../text/languages.ts';
 import { bookOfAll, pages, type SitePath } from './addresses.ts';
+import { isOn, type Offers } from './offers.ts';
 
 /** The pages that every edition has and can write itself; `NAME.LANGUAGE.mdx` is its file. `about` is a page, the others are parts of one. */
 export const ownPageNames = ['landing', 'about', 'bibliography'] as const;
@@ -55,8 +56,8 @@ export const linkedPages: Readonly<Record<string, SitePath>> = {
   lockss: pages.lockss,
 };
 
-/** The files that a link can name, `file:catalog.json`: those of the whole edition that people read or take. */
-export const linkedFiles: readonly SitePath[] = [
+/** The files that a link can name, `file:catalog.json`: those of the whole edition that people read or take, as far as it has them. */
+export const linkedFiles = (edition: Offers): readonly SitePath[] => [
   'README.txt',
   'licences.txt',
   'catalog.json',
@@ -65,8 +66,10 @@ export const linkedFiles: readonly SitePath[] = [
   'ro-crate-metadata.json',
   'sitemap.xml',
   'oai.xml',
-  bookOfAll,
-  ...['bib', 'biblatex.bib', 'ris', 'csl.json'].map((extension) => `${pages.bibliography}all.${extension}`),
+  ...(isOn(edition, 'epub') ? [bookOfAll] : []),
+  ...['bib', 'biblatex.bib', 'ris', 'csl.json']
+    .filter((extension) => isOn(edition, extension))
+    .map((extension) => `${pages.bibliography}all.${extension}`),
 ];
 
 export type OwnInline =

@@ -1,6 +1,7 @@
 /** Whether every format takes what is said of the versions, before any of them is written. */
 import { z } from 'zod';
 import { asReleased, type Edition, type Subject, subjectsOf } from '../edition/model.ts';
+import { isOn } from '../edition/offers.ts';
 import { readContent } from '../edition/reading/files.ts';
 import { editionFile, frozenMetadataOf, metadataOf } from '../edition/reading/paths.ts';
 import { readYaml } from '../edition/reading/yaml.ts';
@@ -17,15 +18,16 @@ export interface RefusedByFormats {
 }
 
 /**
- * Asks each format what it refuses.
+ * Asks each format that the edition has what it refuses.
  *
  * @param root the folder of the edition, whose files are read again for the lines of what is refused
  */
 export async function checkFormats(root: string, edition: Edition): Promise<RefusedByFormats> {
   const faults = new Map<string, Fault>();
   const released = new Map<string, Fault>();
+  const on = formats.filter(({ extension }) => isOn(edition, extension));
   for (const subject of subjectsOf(edition)) {
-    for (const refused of formats.flatMap((format) => format.refuses?.(asReleased(subject)) ?? [])) {
+    for (const refused of on.flatMap((format) => format.refuses?.(asReleased(subject)) ?? [])) {
       const fault = await faultOf(root, subject, refused);
       const isFixed =
         subject.version.status === 'released' && (refused.file === 'article' || refused.at[0] === 'articles');

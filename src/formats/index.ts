@@ -1,4 +1,5 @@
 import { asReleased } from '../edition/model.ts';
+import { isOffered, isOn, type OfferSubject, type Offers } from '../edition/offers.ts';
 import { crossref } from './crossref/index.ts';
 import { dataciteJsonFormat } from './datacite/json.ts';
 import { dataciteXmlFormat } from './datacite/xml.ts';
@@ -37,7 +38,8 @@ export const listFormats: readonly WorksFormat[] = worksFormats.filter((format) 
 /** A format that writes a version with the metadata that the version was released with. */
 const ofReleases = (format: Format): Format => ({
   ...format,
-  write: (subject, onLack, texts = textFiles()) => format.write(asReleased(subject), onLack, texts),
+  write: (subject, onLack, texts = textFiles(new Map(), formatsOf(subject))) =>
+    format.write(asReleased(subject), onLack, texts),
 });
 
 /**
@@ -61,13 +63,29 @@ export const formats: readonly Format[] = [
   tei,
 ].map(ofReleases);
 
+/** The exports that an edition offers of a version: what is written of it, linked on its page and named in its records. */
+export const formatsOf = (subject: OfferSubject): readonly Format[] =>
+  formats.filter(({ extension }) => isOffered(subject, extension));
+
+/** The bibliographic formats by which a version is cited. */
+export const worksFormatsOf = (subject: OfferSubject): readonly WorksFormat[] =>
+  worksFormats.filter(({ extension }) => isOffered(subject, extension));
+
+/** Those in which an edition offers lists of works. */
+export const listFormatsOf = (edition: Offers): readonly WorksFormat[] =>
+  listFormats.filter(({ extension }) => isOn(edition, extension));
+
 /**
  * The files of a version that hold its text, in the order of the formats: the one list from which every record takes them.
  *
  * @param bytes their sizes by extension, as far as they are written
+ * @param offered the formats that the version has ({@link formatsOf})
  */
-export const textFiles = (bytes: ReadonlyMap<string, number> = new Map()): readonly TextFile[] =>
-  formats
+export const textFiles = (
+  bytes: ReadonlyMap<string, number> = new Map(),
+  offered: readonly Format[] = formats,
+): readonly TextFile[] =>
+  offered
     .filter(({ holdsText }) => holdsText)
     .map(({ name, extension, mediaType }) => ({
       name,

@@ -5,7 +5,7 @@
  */
 import { doiOf } from '../edition/doi.ts';
 import { asReleased, type Subject } from '../edition/model.ts';
-import { formats, textFiles } from '../formats/index.ts';
+import { formats, formatsOf, textFiles } from '../formats/index.ts';
 import { scholarlyArticle } from '../formats/jsonld.ts';
 import { linksOf } from './signposting.ts';
 
@@ -45,7 +45,7 @@ export async function fairOf(given: Subject): Promise<readonly FairMetric[]> {
   const texts = formats.filter(({ extension }) => extension === 'txt');
   const sizes = new Map<string, number>();
   for (const { extension, write } of texts) sizes.set(extension, Buffer.byteLength(await write(subject)));
-  const record: Said = scholarlyArticle(subject, textFiles(sizes));
+  const record: Said = scholarlyArticle(subject, textFiles(sizes, formatsOf(subject)));
   const links = linksOf(subject);
   const linked = (relation: string) => links.filter((link) => link.relation === relation);
   const has = (...names: readonly string[]) =>

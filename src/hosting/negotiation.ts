@@ -1,3 +1,4 @@
+import { isOn, type Offers } from '../edition/offers.ts';
 import type { Format } from '../formats/format.ts';
 import { formats } from '../formats/index.ts';
 
@@ -18,5 +19,6 @@ export const negotiableAmong = <T extends Pick<Format, 'mediaType'>>(all: readon
       all.findIndex((other) => bareType(other.mediaType) === bareType(mediaType)) === index,
   );
 
-/** Those of the edition. */
-export const negotiable: readonly Format[] = negotiableAmong(formats);
+/** Those of an edition. */
+export const negotiableOf = (edition: Offers): readonly Format[] =>
+  negotiableAmong(formats.filter(({ extension }) => isOn(edition, extension)));

@@ -6,12 +6,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportPath, pages, permanent } from '../edition/addresses.ts';
 import { asReleased, type Edition, latestOf, type Subject } from '../edition/model.ts';
+import { archive, isArchived, isOn } from '../edition/offers.ts';
+import { formats } from '../formats/index.ts';
 import { forEver, namedPaths, revalidated } from './caching.ts';
 import { linkHeader, linksetLink } from './links.ts';
 import { endings } from './media-types.ts';
-import { bareType, negotiable } from './negotiation.ts';
+import { bareType, negotiableOf } from './negotiation.ts';
 import { commonHeaders, contentSecurityPolicy } from './policy.ts';
-import { backLink, collectionLink, factLinks, fileLinks } from './signposting.ts';
+import { backLink, collectionLink, factLinks, linksOfFiles } from './signposting.ts';
 
 /** The files, below `hosting/` in a build. */
 export const nginxFiles = { maps: 'nginx-http.conf', server: 'nginx-server.conf', oai: 'nginx-oai.conf' } as const;
@@ -31,13 +33,22 @@ const landings = (edition: Edition): readonly (readonly [key: string, subject: S
     ...article.versions.map((version) => [`${article.slug}/${version.number}`, { edition, article, version }] as const),
   ]);
 
-/** A path or link as the pattern that nginx fills in: formats are the same for every version. */
+/** A path or link as the pattern that nginx fills in: formats are the same for every version, or for every older one. */
 const [slug, number] = ['$estenad_slug', '$estenad_number'];
+
+/** The formats that versions have, the latest first; of those that have an archive, that and their text. */
+const offered = (edition: Edition) => formats.filter(({ extension }) => isOn(edition, extension));
+const archived = [...formats.filter(({ extension }) => extension === 'txt'), archive];
+
+/** The versions that have an archive, by the key of `$estenad_landing`. */
+const archivedKeys = (edition: Edition): readonly string[] =>
+  landings(edition).flatMap(([key, subject]) => (isArchived(subject) ? [key] : []));
 
 /** The links of the files of a version back to its page: one line for what describes it, one for what can be read. */
 function fileMap(edition: Edition): readonly (readonly [string, string])[] {
   const page = permanent(edition.site, pages.version('$1', '$2'));
-  const relations = Map.groupBy(fileLinks(edition.site, slug, number), ({ relation }) => relation);
+  const files = [...offered(edition), ...(archivedKeys(edition).length > 0 ? [archive] : [])];
+  const relations = Map.groupBy(linksOfFiles(edition.site, slug, number, files), ({ relation }) => relation);
   return [...relations].map(([relation, links]) => {
     const extensions = links.map(({ path: file = '' }) => literal(file.slice(exportPath(slug, number, '').length)));
     return [
@@ -55,8 +66,12 @@ export function nginxMaps(edition: Edition): string {
   const base = new URL(edition.site).pathname;
   const versions = landings(edition);
   const isLanding = '"~^(?:en/)?articles/([^/]+)/(?:(\\d+\\.\\d+\\.\\d+)/)?(?:index\\.html)?$"';
-  const types = negotiable.map(({ mediaType, extension }) => [literal(bareType(mediaType)), extension] as const);
-  const landingLinks = [...fileLinks(edition.site, slug, number), collectionLink(edition)];
+  const older = archivedKeys(edition);
+  const types = negotiableOf(edition).map(
+    ({ mediaType, extension }) => [literal(bareType(mediaType)), extension] as const,
+  );
+  const linksTo = (files: Parameters<typeof linksOfFiles>[3]) =>
+    linkHeader([...linksOfFiles(edition.site, slug, number, files), collectionLink(edition)]);
   return `${[
     '# Made by the build: to be included in the http block.',
     'map_hash_bucket_size 256;',
@@ -87,8 +102,17 @@ export function nginxMaps(edition: Edition): string {
     map('$estenad_path', '$estenad_file_link', [['default', ''], ...fileMap(edition)]),
     map('$estenad_slug', '$estenad_link', [
       ['""', '$estenad_file_link'],
-      ['default', `$estenad_facts, ${linkHeader(landingLinks)}`],
+      ['default', `$estenad_facts, ${older.length > 0 ? '$estenad_files' : linksTo(offered(edition))}`],
     ]),
+    ...(older.length > 0
+      ? [
+          '# An older version has its text and an archive.',
+          map('$estenad_landing', '$estenad_files', [
+            ['default', linksTo(offered(edition))],
+            ...older.map((key) => [quoted(key), linksTo(archived)] as const),
+          ]),
+        ]
+      : []),
     '# Content negotiation: a page where one is accepted, else what is named first, else what is named at all.',
     map('$http_accept', '$estenad_wanted', [
       ['default', ''],
@@ -96,9 +120,10 @@ export function nginxMaps(edition: Edition): string {
       ...types.map(([type, extension]) => [`"~*^\\s*${type}${isTaken}"`, extension] as const),
       ...types.map(([type, extension]) => [`"~*,\\s*${type}${isTaken}"`, extension] as const),
     ]),
-    map('$estenad_slug', '$estenad_negotiated', [
+    map(older.length > 0 ? '$estenad_landing' : '$estenad_slug', '$estenad_negotiated', [
       ['""', ''],
       ['default', '$estenad_wanted'],
+      ...older.map((key) => [quoted(key), ''] as const),
     ]),
     map('$estenad_slug', '$estenad_vary', [
       ['""', ''],

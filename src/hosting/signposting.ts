@@ -6,9 +6,10 @@ import { doiOf } from '../edition/doi.ts';
 import { identifiersOf } from '../edition/identifiers.ts';
 import { asReleased, type Edition, latestVersion, rootLanguage, type Subject, subjectsOf } from '../edition/model.ts';
 import { placeOf } from '../edition/notices.ts';
+import { archive, isArchived } from '../edition/offers.ts';
 import { successionOf } from '../edition/versions/succession.ts';
 import type { Format } from '../formats/format.ts';
-import { formats } from '../formats/index.ts';
+import { formatsOf } from '../formats/index.ts';
 
 /** A typed link of a page (RFC 8288), as Signposting has them (https://signposting.org/FAIR/). */
 export interface TypedLink {
@@ -36,8 +37,8 @@ export interface TypedLink {
   readonly profile?: string | undefined;
 }
 
-/** The exports that hold the text to be read; the others describe it. */
-const contents: readonly string[] = ['txt', 'md', 'pdf', 'epub'];
+/** The files that hold the text to be read; the others describe it. */
+const contents: readonly string[] = ['txt', 'md', 'pdf', 'epub', archive.extension];
 
 /** The profiles of the metadata formats that have one: the URI of the vocabulary, which for XML is its namespace. */
 const profiles: Readonly<Record<string, string>> = {
@@ -50,15 +51,30 @@ const profiles: Readonly<Record<string, string>> = {
   jsonld: 'https://schema.org',
 };
 
-const isContent = (format: Format) => contents.includes(format.extension);
+const isContent = (format: Pick<Format, 'extension'>) => contents.includes(format.extension);
+
+/** The links of a version's page to its files: what describes it, then what can be read. */
+export const fileLinks = (subject: Subject): readonly TypedLink[] =>
+  linksOfFiles(subject.edition.site, subject.article.slug, subject.version.number, [
+    ...formatsOf(subject),
+    ...(isArchived(subject) ? [archive] : []),
+  ]);
+
+/** A file as it is linked. */
+type Linked = Pick<Format, 'extension' | 'mediaType'>;
 
 /**
- * The links of a version's page to its files: what describes it, then what can be read.
+ * The links of a page to files.
  *
  * @param site the canonical address
  */
-export function fileLinks(site: string, slug: string, number: string): readonly TypedLink[] {
-  const file = ({ extension, mediaType }: Format) => {
+export function linksOfFiles(
+  site: string,
+  slug: string,
+  number: string,
+  formats: readonly Linked[],
+): readonly TypedLink[] {
+  const file = ({ extension, mediaType }: Linked) => {
     const own = exportPath(slug, number, extension);
     return { href: permanent(site, own), path: own, type: mediaType.split(';')[0] };
   };
@@ -119,8 +135,7 @@ export const collectionLink = (edition: Edition): TypedLink => ({
 
 /** The links of a version's page: FAIR Signposting profile, landing page. */
 export function linksOf(subject: Subject): readonly TypedLink[] {
-  const { edition, article, version } = subject;
-  return [...factLinks(subject), ...fileLinks(edition.site, article.slug, version.number), collectionLink(edition)];
+  return [...factLinks(subject), ...fileLinks(subject), collectionLink(subject.edition)];
 }
 
 /** The link from a file of a version back to the page, by what links the page to the file. */

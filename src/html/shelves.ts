@@ -1,15 +1,19 @@
 /** The files of an issue of a journal, and its cover. */
 import type { Element } from 'hast';
 import { issueFile, pages, type SitePath } from '../edition/addresses.ts';
+import { isOn, type Offers } from '../edition/offers.ts';
 import type { Issue } from '../edition/shelves.ts';
-import { listFormats } from '../formats/index.ts';
+import { listFormatsOf } from '../formats/index.ts';
 import { textIn } from '../text/languages.ts';
 import { pictureOf } from './figure.ts';
 
 /** The files of an issue: the book of it, references to its articles for reference managers, and its feed. */
-export const issueFiles = (id: string): readonly { readonly name: string; readonly path: SitePath }[] => [
-  { name: 'EPUB', path: issueFile(id, 'epub') },
-  ...listFormats.map(({ name, extension }) => ({ name, path: issueFile(id, extension) })),
+export const issueFiles = (
+  edition: Offers,
+  id: string,
+): readonly { readonly name: string; readonly path: SitePath }[] => [
+  ...(isOn(edition, 'epub') ? [{ name: 'EPUB', path: issueFile(id, 'epub') }] : []),
+  ...listFormatsOf(edition).map(({ name, extension }) => ({ name, path: issueFile(id, extension) })),
   { name: 'Atom', path: `${pages.issue(id)}feed.atom` },
 ];
 

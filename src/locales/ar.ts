@@ -349,6 +349,7 @@ export const strings: Strings = {
   earlierVersions: 'السابقة',
   latest: 'أحدث إصدار',
   otherFormats: 'صيغ أخرى',
+  versionArchive: 'جميع ملفات هذا الإصدار (ZIP)',
   sourcePage: 'مقابلة النص بالنص الوارد',
   changesPage: 'الإصدارات والتغييرات',
   digest: 'بصمة النص (SHA-256)',

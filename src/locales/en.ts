@@ -267,6 +267,7 @@ export const strings: Strings = {
   earlierVersions: 'Earlier',
   latest: 'Latest version',
   otherFormats: 'Other formats',
+  versionArchive: 'All files of this version (ZIP)',
   sourcePage: 'Text and source compared',
   changesPage: 'Versions and changes',
   digest: 'SHA-256 checksum of the text',

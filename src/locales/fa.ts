@@ -267,6 +267,7 @@ export const strings: Strings = {
   earlierVersions: 'پیشین',
   latest: 'تازه‌ترین نسخه',
   otherFormats: 'قالب‌های دیگر',
+  versionArchive: 'همۀ پرونده‌های این نسخه (ZIP)',
   sourcePage: 'مقابلۀ متن با متن دریافتی',
   changesPage: 'نسخه‌ها و تغییرها',
   digest: 'اثر انگشت متن (SHA-256)',

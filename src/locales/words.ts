@@ -184,6 +184,8 @@ export interface Strings {
   readonly latest: string;
   /** Those beside PDF and EPUB. */
   readonly otherFormats: string;
+  /** The archive of an older version, where it has no other files. */
+  readonly versionArchive: string;
   readonly sourcePage: string;
   readonly changesPage: string;
   readonly digest: string;

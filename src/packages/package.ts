@@ -6,12 +6,12 @@ import { makeTemporary, removeTemporary } from '../build/temporary.ts';
 import { listFiles } from '../files.ts';
 import { type catalog, lists } from '../site/catalog.ts';
 import { sayIn, textIn, textsOf } from '../text/languages.ts';
+import { writeZip } from '../zip.ts';
 import type { BagInfo } from './bag.ts';
 import { writeBag } from './bag.ts';
 import { writeCompressed } from './compressed.ts';
 import { unsafePaths } from './names.ts';
 import { verifyCopy } from './verify.ts';
-import { writeZip } from './zip.ts';
 
 /** Why a built edition cannot be packed, in words for the person who asked for it. */
 export class NotPacked extends Error {}

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bookOfAll, exportPath, issueFile, pages } from '../edition/addresses.ts';
 import { worksOf } from '../edition/mentions.ts';
-import { type Article, type Edition, latestVersion } from '../edition/model.ts';
+import { type Article, type Edition, latestVersion, type Subject } from '../edition/model.ts';
+import { archive, isArchived, isOn } from '../edition/offers.ts';
 import { issuesOf } from '../edition/shelves.ts';
+import { listFiles } from '../files.ts';
 import { crossrefArticle } from '../formats/crossref/index.ts';
 import { dataciteJson } from '../formats/datacite/json.ts';
 import { dataciteArticle } from '../formats/datacite/record.ts';
@@ -12,13 +14,15 @@ import { dataciteXml } from '../formats/datacite/xml.ts';
 import type { Chapter } from '../formats/epub/book.ts';
 import { writeEditionEpub, writeIssueEpub } from '../formats/epub/index.ts';
 import type { Lack, TextFile } from '../formats/format.ts';
-import { formats, listFormats as lists, textFiles, worksFormats } from '../formats/index.ts';
+import { formats, formatsOf, listFormatsOf, textFiles, worksFormats } from '../formats/index.ts';
 import { numberedStyle } from '../formats/md/style.ts';
 import { citationFiles } from '../formats/references/citations.ts';
+import { writeZip } from '../zip.ts';
 
 /**
- * Writes every format of every version of an article, the files by which it is cited, and the lists of its works; the latest version's again beside the bare
- * address of the article, with the deposits of the DOI that stands for all versions.
+ * Writes every format of every version of an article, the files by which it is cited, and the lists of its works, as far as the
+ * edition offers them; the latest version's again beside the bare address of the article, with the deposits of the DOI that stands
+ * for all versions. Where older versions have one archive, these files are in it.
  *
  * @param root the folder that holds `content/`
  * @param folder the built site
@@ -34,48 +38,70 @@ export async function writeExports(
   let texts: readonly TextFile[] = [];
   const bare = path.join(folder, pages.article(article.slug));
   for (const version of article.versions) {
-    const own = path.join(folder, exportPath(article.slug, version.number, 'mdx'));
-    await mkdir(path.dirname(own), { recursive: true });
+    const subject = { edition, article, version };
+    const place = path.dirname(path.join(folder, exportPath(article.slug, version.number, '')));
+    const files = isArchived(subject) ? path.join(place, 'archive') : place;
+    const fileOf = (extension: string) => path.join(files, `${article.slug}.${extension}`);
+    await mkdir(files, { recursive: true });
     // The text itself, byte for byte: the digest of the version is that of this file.
-    await copyFile(path.join(root, version.file), own);
+    await copyFile(path.join(root, version.file), fileOf('mdx'));
     const bytes = new Map<string, number>();
     const write = async (extension: string, content: string | Uint8Array) => {
       bytes.set(extension, Buffer.byteLength(content));
-      const file = path.join(folder, exportPath(article.slug, version.number, extension));
-      await writeFile(file, content);
-      if (version === latestVersion(article)) await copyFile(file, path.join(bare, `${article.slug}.${extension}`));
+      await writeFile(fileOf(extension), content);
+      if (version === latestVersion(article))
+        await copyFile(fileOf(extension), path.join(bare, `${article.slug}.${extension}`));
     };
     // One after the other: what a format wrote is on the disk before the next one begins. The texts first: records say their sizes.
-    for (const format of [...formats].sort((a, b) => Number(b.holdsText ?? 0) - Number(a.holdsText ?? 0))) {
+    const on = formats.filter(({ extension }) => isOn(edition, extension));
+    for (const format of on.toSorted((a, b) => Number(b.holdsText ?? 0) - Number(a.holdsText ?? 0))) {
       const name = exportPath(article.slug, version.number, format.extension);
       const onLack = ({ what, fix }: Lack) => lacks.push(`${name}: ${what}\n    fix: ${fix}`);
-      await write(format.extension, await format.write({ edition, article, version }, onLack, textFiles(bytes)));
+      await write(format.extension, await format.write(subject, onLack, textFiles(bytes, formatsOf(subject))));
     }
-    for (const { extension, content } of citationFiles({ edition, article, version }, worksFormats))
+    for (const { extension, content } of citationFiles(
+      subject,
+      worksFormats.filter(({ extension }) => isOn(edition, extension)),
+    ))
       await write(extension, content);
-    await write('csl', numberedStyle);
-    if (version === latestVersion(article)) texts = textFiles(bytes);
-    for (const format of lists) await write(`references.${format.extension}`, format.writeWorks(worksOf(version)));
+    if (isOn(edition, 'md')) await write('csl', numberedStyle);
+    if (version === latestVersion(article)) texts = textFiles(bytes, formatsOf(subject));
+    for (const format of listFormatsOf(edition))
+      await write(`references.${format.extension}`, format.writeWorks(worksOf(version)));
+    if (isArchived(subject)) await writeArchive(subject, place, files);
   }
   const resource = dataciteArticle(edition, article, texts);
   const base = path.join(bare, `${article.slug}.all-versions`);
-  await writeFile(`${base}.datacite.xml`, dataciteXml(resource));
-  await writeFile(`${base}.datacite.json`, dataciteJson(resource));
-  await writeFile(`${base}.crossref.xml`, crossrefArticle(edition, article, texts));
+  if (isOn(edition, 'datacite.xml')) await writeFile(`${base}.datacite.xml`, dataciteXml(resource));
+  if (isOn(edition, 'datacite.json')) await writeFile(`${base}.datacite.json`, dataciteJson(resource));
+  if (isOn(edition, 'crossref.xml')) await writeFile(`${base}.crossref.xml`, crossrefArticle(edition, article, texts));
   return lacks;
+}
+
+/** Puts the files of an older version into one archive; its text stays beside it. */
+async function writeArchive({ article, version }: Subject, place: string, files: string): Promise<void> {
+  const target = path.join(place, `${article.slug}.${archive.extension}`);
+  const top = `${article.slug}-${version.number}`;
+  await writeZip(target, { folder: files, files: listFiles(files), top, date: version.date });
+  for (const extension of ['mdx', 'txt']) {
+    const name = `${article.slug}.${extension}`;
+    await copyFile(path.join(files, name), path.join(place, name));
+  }
+  await rm(files, { recursive: true });
 }
 
 /** Writes the lists of all works of an edition, in the order of their keys. */
 export async function writeAllWorks(edition: Edition, folder: string): Promise<void> {
   const all = edition.articles.flatMap((article) => article.works).sort((a, b) => (a.key < b.key ? -1 : 1));
   await mkdir(path.join(folder, pages.bibliography), { recursive: true });
-  for (const format of lists) {
+  for (const format of listFormatsOf(edition)) {
     await writeFile(path.join(folder, pages.bibliography, `all.${format.extension}`), format.writeWorks(all));
   }
 }
 
-/** Writes each issue as one book; the files of the articles are in the folder already. */
+/** Writes each issue as one book, where the edition has books; the files of the articles are in the folder already. */
 export async function writeIssueBooks(edition: Edition, chapters: readonly Chapter[], folder: string): Promise<void> {
+  if (!isOn(edition, 'epub')) return;
   const chapterOf = new Map(edition.articles.map(({ slug }, index) => [slug, chapters[index]]));
   for (const issue of issuesOf(edition)) {
     const file = path.join(folder, issueFile(issue.id, 'epub'));
@@ -85,8 +111,9 @@ export async function writeIssueBooks(edition: Edition, chapters: readonly Chapt
   }
 }
 
-/** Writes the whole edition as one book; the files of the articles are in the folder already. */
+/** Writes the whole edition as one book, where it has books; the files of the articles are in the folder already. */
 export async function writeBook(edition: Edition, chapters: readonly Chapter[], folder: string): Promise<void> {
+  if (!isOn(edition, 'epub')) return;
   await writeFile(
     path.join(folder, bookOfAll),
     await writeEditionEpub(edition, chapters, (file) => readFileSync(path.join(folder, file))),

@@ -17,7 +17,7 @@ import {
 } from '../edition/model.ts';
 import { lastChangeOf } from '../edition/notices.ts';
 import { authorsOf, type Issue, issuesOf } from '../edition/shelves.ts';
-import { listFormats } from '../formats/index.ts';
+import { listFormatsOf } from '../formats/index.ts';
 import { xmlDocument } from '../formats/xml.ts';
 import { strings } from '../locales/index.ts';
 import { sayNotice } from '../locales/notices.ts';
@@ -129,7 +129,7 @@ export async function writeIssues(edition: Edition, folder: string): Promise<voi
     const target = path.join(folder, pages.issue(issue.id));
     await mkdir(target, { recursive: true });
     const works = issue.articles.map((article) => describeVersion(asReleased(latestOf(edition, article))));
-    for (const format of listFormats)
+    for (const format of listFormatsOf(edition))
       await writeFile(path.join(target, `issue.${format.extension}`), format.writeWorks(works));
     await writeFile(path.join(target, 'feed.atom'), issueFeed(edition, issue));
     if (issue.cover) await writeCover(issue.cover, target);

@@ -27,10 +27,10 @@ export async function harbourArticle(slug: 'sea-routes' | 'border-markets' | 'ha
   return (await harbour()).articles.find((article) => article.slug === slug) as Article;
 }
 
-let built: Promise<void> | undefined;
+let built: Promise<unknown> | undefined;
 
 /** Builds it; once, however many groups of tests look at it. */
-export function buildHarbour(): Promise<void> {
+export function buildHarbour(): Promise<unknown> {
   built ??= buildEdition({ root: harbourRoot, out: harbourSite });
   return built;
 }

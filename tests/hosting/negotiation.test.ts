@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bareType, negotiable, negotiableAmong } from '../../src/hosting/negotiation.ts';
+import { bareType, negotiableAmong, negotiableOf } from '../../src/hosting/negotiation.ts';
 
 type Typed = { readonly mediaType: string };
 
@@ -32,7 +32,9 @@ test('a media type of one format asks for it, whatever follows its name, and the
 });
 
 test('the edition answers by the types that DOI clients and readers ask for', () => {
-  const extensions = Object.fromEntries(negotiable.map(({ mediaType, extension }) => [bareType(mediaType), extension]));
+  const extensions = Object.fromEntries(
+    negotiableOf({}).map(({ mediaType, extension }) => [bareType(mediaType), extension]),
+  );
   expect(extensions).toMatchObject({
     'application/epub+zip': 'epub',
     'application/x-bibtex': 'bib',

@@ -10,23 +10,26 @@ const [maps, server] = [nginxMaps(edition), nginxServer(edition)];
 const unquoted = (text: string) => (text.startsWith('"') ? text.slice(1, -1).replace(/\\([\\"])/g, '$1') : text);
 
 /** The maps: the variable that each makes, what it makes it from, and its rows (ngx_http_map_module). */
-const read = [...maps.matchAll(/^map (\S+) (\S+) \{\n(.*?)\n\}$/gms)].map(([, from = '', to = '', body = '']) => ({
-  from,
-  to,
-  rows: body.split('\n').map((line) => {
-    const [, pattern = '', value = ''] = /^ {4}("(?:[^"\\]|\\.)*"|\S+) ("(?:[^"\\]|\\.)*");$/.exec(line) ?? [];
-    return { pattern: pattern === 'default' ? undefined : unquoted(pattern), value: unquoted(value) };
-  }),
-}));
+const readMaps = (text: string) =>
+  [...text.matchAll(/^map (\S+) (\S+) \{\n(.*?)\n\}$/gms)].map(([, from = '', to = '', body = '']) => ({
+    from,
+    to,
+    rows: body.split('\n').map((line) => {
+      const [, pattern = '', value = ''] = /^ {4}("(?:[^"\\]|\\.)*"|\S+) ("(?:[^"\\]|\\.)*");$/.exec(line) ?? [];
+      return { pattern: pattern === 'default' ? undefined : unquoted(pattern), value: unquoted(value) };
+    }),
+  }));
+type Maps = ReturnType<typeof readMaps>;
+const read = readMaps(maps);
 
 /** A variable of a request: the row of that very text, else the first pattern that matches, else the default. */
-function variableOf(variable: string, request: Readonly<Record<string, string>>): string {
-  const map = read.find(({ to }) => to === variable);
+function variableOf(variable: string, request: Readonly<Record<string, string>>, among: Maps = read): string {
+  const map = among.find(({ to }) => to === variable);
   if (!map) return request[variable] ?? '';
-  const from = variableOf(map.from, request);
+  const from = variableOf(map.from, request, among);
   const filled = (text: string, groups: readonly (string | undefined)[] = []) =>
     text.replace(/\$(\d|\w+)/g, (_, name: string) =>
-      /^\d$/.test(name) ? (groups[Number(name)] ?? '') : variableOf(`$${name}`, request),
+      /^\d$/.test(name) ? (groups[Number(name)] ?? '') : variableOf(`$${name}`, request, among),
     );
   const row = map.rows.find(({ pattern }) => pattern === from);
   if (row) return filled(row.value);
@@ -38,9 +41,9 @@ function variableOf(variable: string, request: Readonly<Record<string, string>>)
   return filled(map.rows.find(({ pattern }) => pattern === undefined)?.value ?? '');
 }
 
-const at = (path: string, accept = '') => {
+const at = (path: string, accept = '', among: Maps = read) => {
   const request = { $uri: `/estenad/${path}`, $http_accept: accept };
-  return (variable: string) => variableOf(`$estenad_${variable}`, request);
+  return (variable: string) => variableOf(`$estenad_${variable}`, request, among);
 };
 
 test('every variable of ours that the files use is made by one map', () => {
@@ -127,4 +130,19 @@ test('the server sends each of them, and answers what is not there with the page
   ])
     expect(server.split('\n').map((one) => one.trim())).toContain(line);
   expect(nginxServer({ ...edition, site: 'https://library.example/' })).not.toContain('location = ');
+});
+
+test('of an older version that has an archive, they lead to that and to its text, and to no other file', () => {
+  const few = readMaps(nginxMaps({ ...edition, versions: 'latest', formats: { 'mods.xml': 'off' } }));
+  const [older, latest] = ['1.0.0', '1.0.1'].map((number) =>
+    at(`articles/sea-routes/${number}/`, 'application/x-bibtex', few),
+  );
+  const filesIn = (links = '') => [...links.matchAll(/sea-routes\.([a-z.]+)>/g)].map(([, extension]) => extension);
+  expect(filesIn(older?.('link'))).toEqual(['txt', 'zip']);
+  expect(filesIn(latest?.('link'))).toContain('bib');
+  expect(filesIn(latest?.('link'))).not.toContain('zip');
+  expect(filesIn(latest?.('link'))).not.toContain('mods.xml');
+  expect([older?.('negotiated'), latest?.('negotiated')]).toEqual(['', 'bib']);
+  expect(at('articles/sea-routes/1.0.0/sea-routes.zip', '', few)('link')).toContain('rel="collection"');
+  expect(at('articles/sea-routes/1.0.0/sea-routes.zip')('link')).toBe('');
 });

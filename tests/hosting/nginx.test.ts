@@ -9,7 +9,7 @@ import { type Edition, publishedPart } from '../../src/edition/model.ts';
 import { listFiles } from '../../src/files.ts';
 import { cacheControlOf } from '../../src/hosting/caching.ts';
 import { mediaTypeOf } from '../../src/hosting/media-types.ts';
-import { negotiable } from '../../src/hosting/negotiation.ts';
+import { negotiableOf } from '../../src/hosting/negotiation.ts';
 import { nginxMaps, nginxServer } from '../../src/hosting/nginx.ts';
 import { contentSecurityPolicy } from '../../src/hosting/policy.ts';
 import { linkset } from '../../src/hosting/signposting.ts';
@@ -127,7 +127,7 @@ describe('nginx, under a path of a library,', needing(nginx), () => {
     for (const { slug, versions } of edition.articles) {
       const own = versions.flatMap(({ number }) => ['', 'en/'].map((root) => `${root}articles/${slug}/${number}/`));
       for (const page of [`articles/${slug}/`, ...own]) {
-        for (const { mediaType, extension } of negotiable) {
+        for (const { mediaType, extension } of negotiableOf(edition)) {
           const Accept = mediaType.split(';')[0] as string;
           const { status, headers } = await get(page, { Accept });
           const version = versions.find((one) => page.endsWith(`/${one.number}/`)) ?? versions.at(-1);
@@ -139,7 +139,7 @@ describe('nginx, under a path of a library,', needing(nginx), () => {
         }
       }
     }
-    expect(negotiable.length).toBeGreaterThan(8);
+    expect(negotiableOf(edition).length).toBeGreaterThan(8);
   });
 
   test.each([

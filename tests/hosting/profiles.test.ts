@@ -1,10 +1,10 @@
 import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../src/formats/index.ts';
-import { fileLinks, linkset, linksOf } from '../../src/hosting/signposting.ts';
+import { linkset, linksOf, linksOfFiles } from '../../src/hosting/signposting.ts';
 import { articleWith } from '../helpers/works.ts';
 
-const links = fileLinks('https://trial.example/', 'a-tale', '1.0.0');
+const links = linksOfFiles('https://trial.example/', 'a-tale', '1.0.0', formats);
 const linkOf = (extension: string) => links.find(({ path }) => path === `articles/a-tale/1.0.0/a-tale.${extension}`);
 
 describe('the link to a file of a version', () => {

@@ -10,7 +10,7 @@ import { openPromise } from 'yauzl';
 import { listFiles } from '../../src/files.ts';
 import { writeCompressed } from '../../src/packages/compressed.ts';
 import { type Packages, packageEdition } from '../../src/packages/package.ts';
-import { writeZip } from '../../src/packages/zip.ts';
+import { writeZip } from '../../src/zip.ts';
 import { startBrowser } from '../helpers/browser.ts';
 import { digestsOf } from '../helpers/digests.ts';
 import { harbourSite as site } from '../helpers/harbour.ts';

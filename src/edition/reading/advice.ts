@@ -39,6 +39,12 @@ const advice: Readonly<Record<string, string>> = {
   'search.engine': 'write solr or opensearch',
   'search.url':
     'write the address of the core of Solr or of the index of OpenSearch, or remove search; see docs/discovery.md',
+  formats:
+    'write what the edition does without, by the endings of the files, such as formats: { mods.xml: off, enw: off }, or remove the line',
+  'formats.#': 'write off, or remove the line: what is not named is on; docs/hosting.md has the list',
+  versions:
+    'write latest if older versions are to have their page, text and one archive alone, all or no such line if every file',
+  host: 'write github-pages, gitlab-pages or cloudflare-pages, or remove the line',
   articles: 'write the slugs of the articles, one a line, such as - concert-of-powers',
   // issues/ID.yaml
   volume: 'write the number of the volume between quotation marks, volume: "12", or remove the line',

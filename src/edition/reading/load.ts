@@ -195,6 +195,7 @@ class Loader {
       hasEditors: edition.editors !== undefined,
       articles: [...places.keys()],
       languages: edition.languages,
+      offers: edition,
     };
     const { issues, faults } = await readIssues(this.root, named.articles);
     this.faults.push(...faults);

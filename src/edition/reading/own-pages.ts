@@ -13,6 +13,7 @@ import type { Fault } from '../../faults.ts';
 import { hasPersianRules } from '../../text/languages.ts';
 import { unwantedIn } from '../../text/unwanted.ts';
 import { pages } from '../addresses.ts';
+import type { Offers } from '../offers.ts';
 import {
   addedPage,
   type Condition,
@@ -38,6 +39,8 @@ export interface NamedFacts {
   readonly articles: readonly string[];
   /** The pages that the edition adds. */
   readonly pages?: readonly string[] | undefined;
+  /** The formats that it has; all where nothing is said. */
+  readonly offers?: Offers | undefined;
 }
 
 /**
@@ -239,6 +242,7 @@ class OwnPageReader {
   }
 
   private target(scheme: string, rest: string, url: string, line: number): LinkTarget | undefined {
+    const files = linkedFiles(this.facts.offers ?? {});
     const known = (what: string, names: readonly string[]) => {
       this.fault(line, `there is no ${what} "${rest}"`, `use one of ${names.join(', ')}`);
       return undefined;
@@ -251,7 +255,7 @@ class OwnPageReader {
         return page === undefined ? known('page', [...Object.keys(linkedPages), ...added]) : { page };
       }
       case 'file':
-        return linkedFiles.includes(rest) ? { file: rest } : known('file', linkedFiles);
+        return files.includes(rest) ? { file: rest } : known('file', files);
       case 'article':
         return this.facts.articles.includes(rest)
           ? { page: pages.article(rest) }

@@ -23,8 +23,10 @@ import { articleTypes } from '../article-types.ts';
 import { contributorRoles } from '../contributor-kinds.ts';
 import { creditDegrees, creditRoles } from '../credit.ts';
 import { testPrefix } from '../doi.ts';
+import { hostNames } from '../host-names.ts';
 import { articleEvents, degreeLevels, isOrganisation, type Rights } from '../model.ts';
 import { noticeKinds } from '../notices.ts';
+import { formatNames, neverOff } from '../offers.ts';
 import { relationKinds } from '../relations.ts';
 import { accessKinds, licenceOf, nameLicence, notChosen } from '../rights.ts';
 import { isEngineAddress } from '../search-engine.ts';
@@ -370,6 +372,19 @@ const editor = z
   .superRefine(checkAgent)
   .transform(agentOf);
 
+/** The formats that an edition does without: those that it can. */
+const formatsSchema = z.record(z.string(), z.literal('off')).superRefine((off, context) => {
+  const refuse = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
+  const names: readonly string[] = formatNames;
+  for (const name of Object.keys(off)) {
+    const reason = Object.hasOwn(neverOff, name) ? neverOff[name] : undefined;
+    if (reason !== undefined) refuse(name, `cannot be off: ${reason}`);
+    else if (!names.includes(name)) refuse(name, `is no format: there are ${names.join(', ')}`);
+  }
+  if (off['csl.json'] && !off['md'])
+    refuse('csl.json', 'cannot be off while md is on: Markdown names it as its list of works');
+});
+
 /** `content/edition.yaml` */
 export const editionSchema = z
   .strictObject({
@@ -411,6 +426,9 @@ export const editionSchema = z
           ),
       })
       .optional(),
+    formats: formatsSchema.optional(),
+    versions: z.enum(['latest', 'all']).optional(),
+    host: z.enum(hostNames).optional(),
     articles: z.array(slug),
   })
   .refine(({ doi, contact }) => !doi || contact, {

@@ -2,6 +2,7 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { type Edition, type Subject, subjectsOf } from '../../edition/model.ts';
+import { isArchived } from '../../edition/offers.ts';
 import { textIn, textsOf } from '../../text/languages.ts';
 
 /** How a format of the edition goes by in OAI-PMH (section 3.4: metadataPrefix, schema, namespace). */
@@ -40,6 +41,10 @@ export const disseminations: readonly Dissemination[] = [
     namespace: 'https://jats.nlm.nih.gov/ns/publishing/1.3/',
   },
 ];
+
+/** The versions that have records: of an older one that has its text and an archive alone, the files of records are in there. */
+export const describedOf = (edition: Edition): readonly Subject[] =>
+  subjectsOf(edition).filter((subject) => !isArchived(subject));
 
 /** A version's identifier (http://www.openarchives.org/OAI/2.0/guidelines-oai-identifier.htm). */
 export const identifierOf = ({ edition, article, version }: Subject): string =>

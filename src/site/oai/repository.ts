@@ -3,13 +3,14 @@ import path from 'node:path';
 import { transformWithOxc } from 'vite';
 import { toXml } from 'xast-util-to-xml';
 import { exportPath, permanent } from '../../edition/addresses.ts';
-import { type Edition, subjectsOf } from '../../edition/model.ts';
+import type { Edition } from '../../edition/model.ts';
 import { lastChangeOf } from '../../edition/notices.ts';
+import { isOn } from '../../edition/offers.ts';
 import { sha256 } from '../../edition/reading/digests.ts';
 import { formats as registered } from '../../formats/index.ts';
 import route, { type Repository } from '../../hosting/oai.ts';
 import { moduleFile } from '../../root.ts';
-import { disseminations, identifierOf, identify } from './records.ts';
+import { describedOf, disseminations, identifierOf, identify } from './records.ts';
 import { setsIn } from './sets.ts';
 
 /** The function that a host runs, below `hosting/`. */
@@ -18,14 +19,16 @@ const routeFile = 'hosting/oai.js';
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * What `/oai` knows of an edition: one record a version, in every format that is among the edition’s. Sets are called in English,
+ * What `/oai` knows of an edition: one record a version that has its records, in every format that the edition offers. Sets are called in English,
  * as is the repository first; without Dublin Core, which OAI-PMH demands, there is none.
  */
 export function repositoryOf(edition: Edition, formats: readonly { extension: string }[] = registered) {
-  const offered = disseminations.filter(({ extension }) => formats.some((format) => format.extension === extension));
+  const offered = disseminations.filter(
+    ({ extension }) => isOn(edition, extension) && formats.some((format) => format.extension === extension),
+  );
   if (!offered.some(({ prefix }) => prefix === 'oai_dc')) return undefined;
   const setsOf = setsIn(edition);
-  const described = subjectsOf(edition).map((subject) => ({ subject, sets: setsOf(subject) }));
+  const described = describedOf(edition).map((subject) => ({ subject, sets: setsOf(subject) }));
   const sets = new Map(described.flatMap(({ sets }) => sets.map(({ spec, name }) => [spec, name] as const)));
   const content: Omit<Repository, 'digest'> = {
     baseUrl: permanent(edition.site, 'oai'),

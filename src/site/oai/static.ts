@@ -4,12 +4,13 @@ import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { exportPath, permanent } from '../../edition/addresses.ts';
-import { type Edition, type Subject, subjectsOf } from '../../edition/model.ts';
+import type { Edition, Subject } from '../../edition/model.ts';
 import { lastChangeOf } from '../../edition/notices.ts';
+import { isOn } from '../../edition/offers.ts';
 import type { Format } from '../../formats/format.ts';
 import { formats as registered } from '../../formats/index.ts';
 import route from '../../hosting/oai.ts';
-import { disseminations, identifierOf, identify } from './records.ts';
+import { describedOf, disseminations, identifierOf, identify } from './records.ts';
 
 /** What a format says of a version: made anew, or read where it was written. */
 type Written = (subject: Subject, format: Format) => string | Promise<string>;
@@ -25,13 +26,13 @@ const recordsHere = 'RECORDS';
 
 /**
  * The edition as an OAI-PMH static repository (http://www.openarchives.org/OAI/2.0/guidelines-static-repository.htm), piece by
- * piece: one record a version, in every format that is among the edition's. Without Dublin Core, which OAI-PMH demands, there
+ * piece: one record a version that has its records, in every format that the edition offers. Without Dublin Core, which OAI-PMH demands, there
  * is none; nor is there one of more versions than such a file may hold.
  */
 async function* repositoryOf(edition: Edition, formats: readonly Format[], written: Written): AsyncGenerator<string> {
-  const subjects = subjectsOf(edition);
+  const subjects = describedOf(edition);
   const offered = disseminations.flatMap((dissemination) => {
-    const format = formats.find(({ extension }) => extension === dissemination.extension);
+    const format = formats.find(({ extension }) => extension === dissemination.extension && isOn(edition, extension));
     const isTooMuch = dissemination.prefix === 'jats' && subjects.length > mostFullTexts;
     return format && !isTooMuch ? [{ ...dissemination, format }] : [];
   });

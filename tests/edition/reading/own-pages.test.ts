@@ -82,13 +82,13 @@ test('Markdown is Markdown, and a heading has an address', async () => {
 test('links name pages, files and articles of the edition, wherever the page stands', async () => {
   const marks = [
     ...Object.keys(linkedPages).map((name) => `page:${name}`),
-    ...linkedFiles.map((name) => `file:${name}`),
+    ...linkedFiles({}).map((name) => `file:${name}`),
   ];
   const text = [...marks, 'article:a-tale', 'https://example.org/', 'mailto:a@example.org'].map((to) => `[x](${to})`);
   const html = await shown({ [landing]: `${text.join(' ')}\n` });
   expect([...(html ?? '').matchAll(/href="([^"]*)"/g)].map((match) => match[1])).toEqual([
     ...Object.values(linkedPages).map((path) => `to:${path}`),
-    ...linkedFiles.map((path) => `file:${path}`),
+    ...linkedFiles({}).map((path) => `file:${path}`),
     'to:articles/a-tale/',
     'https://example.org/',
     'mailto:a@example.org',

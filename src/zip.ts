@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import type { IsoDate } from '../text/calendar.ts';
+import type { IsoDate } from './text/calendar.ts';
 
 /**
  * Writes files into a ZIP archive, below one folder. The bytes follow from the files alone: the order is that of the list,
