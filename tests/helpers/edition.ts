@@ -80,7 +80,7 @@ source: { profile: intact }
 function versionsFile(): string {
   return `- version: 1.0.0
   date: 2026-01-01
-  kind: restoration
+  kind: first
   summary: { fa: نخستین, en: First }
 `;
 }

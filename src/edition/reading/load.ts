@@ -314,6 +314,7 @@ class Loader {
     const before = this.faults.length;
     this.checkOrder(slug, versions.value, versions.lineOf);
     await this.checkUnlisted(slug, versions.value);
+    if (!source) this.checkKinds(slug, versions.value, versions.lineOf);
     const files = await readArticleFiles(this.root, slug);
     const texts = await Promise.all(
       versions.value.map((_, index) =>
@@ -438,6 +439,18 @@ class Loader {
     const { works, faults } = readBibliography(content.text, file);
     this.faults.push(...faults);
     return faults.length > 0 ? undefined : works;
+  }
+
+  /** That nothing is called restored, or read anew from a source, in an article that was written for the edition. */
+  private checkKinds(slug: string, list: VersionsFile, lineOf: LineOf): void {
+    for (const [index, { kind, digest }] of list.entries())
+      if (digest === undefined && (kind === 'restoration' || kind === 'source-reading'))
+        this.faults.push({
+          file: versionsOf(slug),
+          line: lineOf([index, 'kind']),
+          what: `kind: ${kind}, in an article without a source`,
+          fix: 'write first for its first version, and for a later one what changed: correction, bibliography, metadata or apparatus',
+        });
   }
 
   /** Numbers ascend, dates do not go back, and only the last version is a draft. */

@@ -71,7 +71,7 @@ describe('YAML', () => {
     ],
     [
       'an unknown alias in the versions',
-      changed(versions, 'kind: restoration', 'kind: *nobody'),
+      changed(versions, 'kind: first', 'kind: *nobody'),
       versions,
       3,
       /\*nobody/,
