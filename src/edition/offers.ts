@@ -34,7 +34,7 @@ export const neverOff: Readonly<Record<string, string>> = {
 export interface Offers {
   /** The formats that it does without. */
   readonly formats?: Readonly<Record<string, 'off'>> | undefined;
-  /** Which versions have every file: all, as long as nothing is said. */
+  /** Which versions have every file: all, as long as nothing is said; or the latest, and that once. */
   readonly versions?: 'latest' | 'all' | undefined;
 }
 
@@ -48,6 +48,9 @@ export const isOn = ({ formats }: Offers, name: string): boolean =>
 /** Whether a version has its page, its text and one archive, and no other file. */
 export const isArchived = ({ edition, article, version }: OfferSubject): boolean =>
   edition.versions === 'latest' && version.number !== article.versions.at(-1)?.number;
+
+/** Whether the files of the latest version stand again beside the bare address of the article; no page leads there. */
+export const hasCopies = ({ versions }: Offers): boolean => versions !== 'latest';
 
 /** Whether a version has a file of a format, by the ending of the file. */
 export const isOffered = (subject: OfferSubject, name: string): boolean =>

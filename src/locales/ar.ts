@@ -602,7 +602,6 @@ export const changes: ChangesStrings = {
   fromSourceHint: 'كل مقطع مع أسطر النص الوارد التي أُخذ منها، ونصّه في الترميم الأول، ونصّه الحالي.',
   firstText: (version) => `الترميم الأول (${version})`,
   latestText: (version) => `النص الحالي (${version})`,
-  onlyText: (version) => `نص الإصدار ${version}`,
   sameText: (first, latest) => `النص الحالي (${latest})، وهو نص الترميم الأول (${first}) بعينه`,
   notInFirst: (version) => `ليس في الإصدار ${version}.`,
   newer: (version) => `لم يعد هذا أحدث إصدار. أحدث إصدار من هذا النص: ${version}`,

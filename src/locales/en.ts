@@ -483,7 +483,6 @@ export const changes: ChangesStrings = {
     'Each passage with the source lines from which it comes, its first restoration, and the current text.',
   firstText: (version) => `First restoration (${version})`,
   latestText: (version) => `Current text (${version})`,
-  onlyText: (version) => `Text of version ${version}`,
   sameText: (first, latest) => `Current text (${latest}), as in the first restoration (${first})`,
   notInFirst: (version) => `Not in version ${version}.`,
   newer: (version) => `This is no longer the latest version. The latest version of this text is ${version}`,

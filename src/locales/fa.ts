@@ -486,7 +486,6 @@ export const changes: ChangesStrings = {
   fromSourceHint: 'هر قطعه با سطرهای متن دریافتی که از آن آمده، متن آن در نخستین بازسازی، و متن امروز.',
   firstText: (version) => `نخستین بازسازی (${version})`,
   latestText: (version) => `متن امروز (${version})`,
-  onlyText: (version) => `متن نسخۀ ${version}`,
   sameText: (first, latest) => `متن امروز (${latest})، همان متن نخستین بازسازی (${first})`,
   notInFirst: (version) => `در نسخۀ ${version} نبوده است.`,
   newer: (version) => `این نسخه دیگر تازه‌ترین نیست. تازه‌ترین نسخۀ این متن: ${version}`,

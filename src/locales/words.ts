@@ -340,7 +340,6 @@ export interface ChangesStrings {
   readonly fromSourceHint: string;
   readonly firstText: (version: string) => string;
   readonly latestText: (version: string) => string;
-  readonly onlyText: (version: string) => string;
   readonly sameText: (first: string, latest: string) => string;
   readonly notInFirst: (version: string) => string;
   readonly newer: (version: string) => string;

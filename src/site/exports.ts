@@ -4,7 +4,7 @@ import path from 'node:path';
 import { bookOfAll, exportPath, issueFile, pages } from '../edition/addresses.ts';
 import { worksOf } from '../edition/mentions.ts';
 import { type Article, type Edition, latestVersion, type Subject } from '../edition/model.ts';
-import { archive, isArchived, isOn } from '../edition/offers.ts';
+import { archive, hasCopies, isArchived, isOn } from '../edition/offers.ts';
 import { issuesOf } from '../edition/shelves.ts';
 import { listFiles } from '../files.ts';
 import { crossrefArticle } from '../formats/crossref/index.ts';
@@ -22,7 +22,7 @@ import { writeZip } from '../zip.ts';
 /**
  * Writes every format of every version of an article, the files by which it is cited, and the lists of its works, as far as the
  * edition offers them; the latest version's again beside the bare address of the article, with the deposits of the DOI that stands
- * for all versions. Where older versions have one archive, these files are in it.
+ * for all versions. Where the latest version alone has files, they stand once, and those of an older one are in its archive.
  *
  * @param root the folder that holds `content/`
  * @param folder the built site
@@ -49,7 +49,7 @@ export async function writeExports(
     const write = async (extension: string, content: string | Uint8Array) => {
       bytes.set(extension, Buffer.byteLength(content));
       await writeFile(fileOf(extension), content);
-      if (version === latestVersion(article))
+      if (version === latestVersion(article) && hasCopies(edition))
         await copyFile(fileOf(extension), path.join(bare, `${article.slug}.${extension}`));
     };
     // One after the other: what a format wrote is on the disk before the next one begins. The texts first: records say their sizes.

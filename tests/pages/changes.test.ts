@@ -15,6 +15,7 @@ import { html } from '../../src/html/serialize.ts';
 import { writeChanges } from '../../src/site/changes-feed.ts';
 import { startBrowser } from '../helpers/browser.ts';
 import { makeEdition, soundFiles } from '../helpers/edition.ts';
+import { harbourSite } from '../helpers/harbour.ts';
 import { releasedFiles } from '../helpers/release.ts';
 import { serve } from '../helpers/serve.ts';
 import { writeVersionedEdition } from '../helpers/versions.ts';
@@ -164,6 +165,18 @@ describe('the page of changes', () => {
       expect(columns[2]).toContain('مانده است. با این همه');
     });
   });
+});
+
+test('an article of one version has its passages beside their source on one page, to which that of changes leads', async () => {
+  const [changes, source] = await Promise.all(
+    ['changes', 'source'].map((name) =>
+      readFile(path.join(harbourSite, `en/articles/harbour-lights/${name}/index.html`), 'utf8'),
+    ),
+  );
+  expect(changes).not.toContain('id="from-source"');
+  expect(changes).toContain('href="../../../../en/articles/harbour-lights/source/index.html"');
+  const passages = [...(source ?? '').matchAll(/href="[^"]*1\.0\.0\/index\.html#p\d+"/g)];
+  expect(passages.length).toBeGreaterThan(5);
 });
 
 describe('an article of four versions', () => {

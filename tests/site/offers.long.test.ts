@@ -54,6 +54,11 @@ test('an older version has its pages, its text and one archive, which holds the 
   const names = Object.keys(held);
   const latest = files.filter((file) => /^articles\/a-tale\/1\.1\.0\/a-tale\.[^/]+$/.test(file));
   expect(names.sort()).toEqual(latest.map((file) => `a-tale-1.0.0/${path.basename(file)}`).sort());
+  // Nor does any file stand twice: beside the address of the article are the deposits of all versions alone.
+  expect(files.filter((file) => /^articles\/a-tale\/[^/]+\.(?!html$)\w+$/.test(file))).toEqual([
+    'articles/a-tale/a-tale.all-versions.crossref.xml',
+    'articles/a-tale/a-tale.all-versions.datacite.xml',
+  ]);
   expect(strFromU8(held['a-tale-1.0.0/a-tale.marc.xml'] as Uint8Array)).toContain('articles/a-tale/1.0.0/');
   expect(strFromU8(held['a-tale-1.0.0/a-tale.txt'] as Uint8Array)).toBe(
     await textOf('articles/a-tale/1.0.0/a-tale.txt'),
