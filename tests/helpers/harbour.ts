@@ -27,10 +27,10 @@ export async function harbourArticle(slug: 'sea-routes' | 'border-markets' | 'ha
   return (await harbour()).articles.find((article) => article.slug === slug) as Article;
 }
 
-let built: Promise<unknown> | undefined;
+let built: Promise<void> | undefined;
 
 /** Builds it; once, however many groups of tests look at it. */
-export function buildHarbour(): Promise<unknown> {
-  built ??= buildEdition({ root: harbourRoot, out: harbourSite });
+export function buildHarbour(): Promise<void> {
+  built ??= buildEdition({ root: harbourRoot, out: harbourSite }).then(() => {});
   return built;
 }
