@@ -262,7 +262,9 @@ const persianParts = (work: Work): string[] =>
  */
 function persianItem(work: Work): CslItem {
   const item = cslItem(work);
-  const persian = (value: unknown) => (typeof value === 'string' ? toPersianDigits(value) : value);
+  // What has Latin letters in it is a sign of somebody else's: A/RES/3314, arXiv:2201.00001, e12.
+  const persian = (value: unknown) =>
+    typeof value === 'string' && !/[A-Za-z]/.test(value) ? toPersianDigits(value) : value;
   const names = work.author?.list ?? [];
   // Family names alone would read as the parts of one name.
   const familiesOnly = names.length > 1 && names.every((name) => 'family' in name && !name.given);
@@ -275,6 +277,7 @@ function persianItem(work: Work): CslItem {
     title: wholeTitle(work) ?? (title && `\u2066${title}\u2069`),
     ...(familiesOnly ? { author: [{ literal: names.map(familyName).join(' و ') }] } : {}),
     ...(work.type === 'thesis' ? { genre: thesisName(work).fa } : {}),
+    ...(work.type === 'resolution' ? { genre: 'قطعنامه' } : {}),
     ...(work.originalTitle ? { 'original-title': `\u2068${work.originalTitle}\u2069` } : {}),
     edition: persian(item['edition']),
     'chapter-number': persian(item['chapter-number']),

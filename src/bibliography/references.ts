@@ -2,7 +2,7 @@
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import CSL from 'citeproc';
-import { unescapeXml } from '../text/escape.ts';
+import { escapeXml, unescapeXml } from '../text/escape.ts';
 import { baseOf, hasPersianRules, isLatinScript, persianTag, scriptOf } from '../text/languages.ts';
 import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
 import { type CslItem, itemInDigits, joinedByCommas, printedItem, sentenceItem } from './csl-item.ts';
@@ -11,7 +11,7 @@ import { localeOf, readLocale, readStyle } from './styles/csl-project.ts';
 import { abbreviatedAfter, oneMore } from './styles/others.ts';
 import { ownStyles } from './styles/persian.ts';
 import { treeOfXml, unnumbered } from './styles/tree.ts';
-import { versionOutside, versionWords, withVersion } from './styles/version.ts';
+import { versionOutside, versionSigns, versionWords, withVersion } from './styles/version.ts';
 import { familyName, titlesOf, type Work } from './work.ts';
 
 /** How citeproc writes a reference here: as its HTML, without the boxes that a list would lay out. */
@@ -27,6 +27,9 @@ CSL.Output.Formats[referenceFormat] = {
 };
 
 const registered = new Set<string>();
+
+/** The styles that set a comma between one inverted name and "et al.": Chicago (14.76), Citing Medicine (chapter 1, authors). */
+const othersWithComma: readonly string[] = ['chicago-author-date', 'vancouver'];
 
 /** What items need of a style that it does not do by itself. */
 interface Needs {
@@ -48,8 +51,8 @@ function register({ csl, locale }: CitationStyle, { known, version }: Needs): st
     .join(', ');
   if (!registered.has(name)) {
     const whole = unnumbered(csl in ownStyles ? treeOfXml(ownStyles[csl] as string) : readStyle(csl));
-    const style = version ? withVersion(whole) : whole;
-    templates.add(name, known === undefined ? style : abbreviatedAfter(known, style));
+    const style = version ? withVersion(whole, versionSigns[csl]) : whole;
+    templates.add(name, known === undefined ? style : abbreviatedAfter(known, style, othersWithComma.includes(csl)));
   }
   if (!registered.has(locale)) locales.add(locale, readLocale(locale));
   registered.add(name).add(locale);
@@ -93,6 +96,8 @@ function formatAlike(items: readonly CslItem[], style: CitationStyle): [string, 
   const isPreprint = new Set(items.filter(({ type }) => type === 'article').map(({ id }) => id));
   const tidy = (id: string, text: string) =>
     versionOutside(unmask(text))
+      // The engine names the work on an element that stands first.
+      .replace(/ data-csl-entry-id="[^"]*"/g, '')
       .replace(/\s+/g, ' ')
       .replace(/\u2066(.*?)\u2069/g, '<bdi lang="en" dir="ltr">$1</bdi>')
       .replace(/\u2068(.*?)\u2069/g, '<bdi>$1</bdi>')
@@ -100,8 +105,19 @@ function formatAlike(items: readonly CslItem[], style: CitationStyle): [string, 
       .replace('</i> [Preprint]', isPreprint.has(id) ? '$&' : '</i>')
       // A style may close a part that is not there.
       .replaceAll('. . ', '. ')
+      .replace(/\.(<\/i>)?\.\. /g, '.$1 ')
+      .replace(/(<\/i>)\.\. /g, '$1. ')
       .trim();
-  return entries.map(([id, text]) => [id, linkAddresses(tidy(id, text))]);
+  const notes = new Map(items.map(({ id, note }) => [id, note]));
+  return entries.map(([id, text]) => [id, linkAddresses(withNote(tidy(id, text), notes.get(id)))]);
+}
+
+/** A reference that ends with the note of the work, which few styles print. */
+function withNote(html: string, note: unknown): string {
+  const said = typeof note === 'string' ? escapeXml(note) : '';
+  return said === '' || html.includes(said)
+    ? html
+    : `${html}${/\.[”’]?(?:<\/i>)?$/.test(html) ? '' : '.'} ${said.replace(/\.?$/, '.')}`;
 }
 
 /** Makes the addresses of a reference links, which keep their direction in a Persian one. */

@@ -82,6 +82,8 @@ export interface Work {
   readonly container?: string | undefined;
   readonly containerTranslated?: string | undefined;
   readonly institution?: string | undefined;
+  /** The English name of the university of a thesis, for a work in Persian. */
+  readonly institutionTranslated?: string | undefined;
   readonly publisher?: string | undefined;
   /** The publisher's English name, for a work in Persian. */
   readonly publisherTranslated?: string | undefined;
@@ -89,6 +91,8 @@ export interface Work {
   readonly series?: string | undefined;
   /** The conference at which it was given. */
   readonly eventTitle?: string | undefined;
+  /** Its English name, for a work in Persian. */
+  readonly eventTranslated?: string | undefined;
   readonly volume?: string | undefined;
   readonly number?: string | undefined;
   readonly chapter?: string | undefined;

@@ -13,8 +13,9 @@ export interface Consulted {
 /** A day that no reference has, whose year, month and day cannot be mistaken for one another. */
 export const noDay = { 'date-parts': [[1111, 2, 7]] } as const;
 
-/** The month before its shorter forms, so that these do not take a part of it. */
+/** A whole day, which Persian styles have in the Solar Hijri calendar; the month before its shorter forms, so that these do not take a part of it. */
 const pieces: readonly (readonly [written: string, name: string])[] = [
+  ['7 2 1111', '{solar}'],
   ['1111', '{year}'],
   ['February', '{Month}'],
   ['Feb.', '{Mon.}'],
@@ -47,6 +48,7 @@ export function sayConsulted(form: string, date: Date): string {
   const month = date.toLocaleString('en', { month: 'long' });
   const values: Readonly<Record<string, string>> = {
     ...{ year, Month: month, Mon: short, '0day': day, day: `${Number(day)}` },
+    solar: date.toLocaleDateString('fa-IR-u-ca-persian', { day: 'numeric', month: 'long', year: 'numeric' }),
     'Mon.': month.length < 5 ? month : `${month.slice(0, month[0] === 'S' ? 4 : 3)}.`,
   };
   return form.replace(/\{(.+?)\}/g, (_, name: string) => values[name] ?? '');

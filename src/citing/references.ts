@@ -1,17 +1,16 @@
 /** How this edition is cited: the version of record, a version of the edition, a passage of it; in every style. */
 import { type CitationStyle, citationStyles, firstStyle, listStyles } from '../bibliography/citation-styles.ts';
-import { type CslItem, itemInDigits, printedItem } from '../bibliography/csl-item.ts';
-import { formatItems } from '../bibliography/references.ts';
-import { ownStyles } from '../bibliography/styles/persian.ts';
-import { printsVersion, versionWords } from '../bibliography/styles/version.ts';
+import { type CslItem, itemInDigits, printedItem, sentenceItem } from '../bibliography/csl-item.ts';
+import { formatItems, styleOf } from '../bibliography/references.ts';
 import { familyName, type Work } from '../bibliography/work.ts';
 import { describeRecord, describeVersion, inLatin, sayFamilies } from '../edition/describe.ts';
 import type { Edition, Subject, Version } from '../edition/model.ts';
 import { sayDigits } from '../text/digits.ts';
 import { escapeXml } from '../text/escape.ts';
-import { hasPersianRules, listComma } from '../text/languages.ts';
+import { hasPersianRules, isLatinScript, listComma } from '../text/languages.ts';
 import { type Consulted, consultedIn, noDay } from './consulted.ts';
 import { type PastedForm, pastedForms } from './forms.ts';
+import { inStyle, placedIn } from './in-style.ts';
 import { type ReferenceLanguage, referenceLanguage, versionLabel } from './passage.ts';
 
 /** A reference in one style, as HTML. */
@@ -50,7 +49,12 @@ export function citingOf(subject: Subject): Citing {
   const record = describeRecord(article);
   // Persian and Arabic forms are for who reads these here, and for what is written in them.
   const read = new Set([...edition.languages, article.language].map(firstStyle));
-  const styles = citationStyles.filter(({ readers }) => readers === undefined || read.has(listStyles[readers]));
+  const styles = citationStyles.filter(
+    ({ id, readers }) =>
+      (readers === undefined || read.has(listStyles[readers])) &&
+      // Both styles of Iranian journals have what is in Latin letters in these.
+      !(id === latinList && isLatinScript(article.language)),
+  );
   const languages = (['fa', 'ar', 'en'] as const).filter((one) => one === 'en' || read.has(listStyles[one]));
   const [ofVersion, ofRecord] = [styled(described, styles), record ? styled(record, styles) : []];
   const citing: Citing = {
@@ -77,41 +81,27 @@ function listedIn(references: readonly StyledReference[]): Readonly<Record<Refer
 }
 
 function styled(work: Work, styles: readonly CitationStyle[]): StyledReference[] {
-  return styles.map((style) => {
-    const language = referenceLanguage(style.locale);
-    const own = { ...(language === 'en' ? inLatin(work) : work), language };
-    const item = language === 'ar' ? itemInDigits(own) : printedItem(own);
-    const styledItem = inStyle(item, style);
-    const say = (one: CslItem) => {
-      const html = formatItems([one], style).get(item.id) ?? '';
-      return language === 'en' && hasPersianRules(work.language) ? sayInPersian(html, style) : html;
-    };
-    const html = say(styledItem);
-    return { style, language, html, consulted: consultedIn(html, say({ ...styledItem, accessed: noDay })) };
-  });
+  return styles.map((style) => referenceTo(work, style));
 }
 
-/** The styles for which a page of a site is a part of that, which precedes it, or has no date: to them it is a document. */
-const asDocument: readonly string[] = ['vancouver', 'ieee'];
-/** The styles that name a site and not who keeps it: APA 7 (section 10.16), Chicago notes (14.207). */
-const withoutPublisher: readonly string[] = ['apa', 'chicago-notes'];
+/** The style of Iranian journals for what stands in Latin letters in their lists. */
+const latinList = 'persian-latin';
 
-/** A version of this edition as a style has a text on the web: what a style of the CSL project leaves out or misplaces. */
-function inStyle({ version, ...item }: CslItem, { id, csl, locale }: CitationStyle): CslItem {
-  const isPage = item.type === 'webpage' && item['container-title'] !== undefined;
-  const said = version === undefined ? undefined : versionLabel(String(version), locale);
-  return {
-    ...item,
-    ...(said === undefined
-      ? {}
-      : csl in ownStyles
-        ? { version }
-        : printsVersion(csl)
-          ? { version: said.toLowerCase() }
-          : { [versionWords]: said }),
-    ...(isPage && asDocument.includes(id) ? { type: 'document' } : {}),
-    ...(isPage && withoutPublisher.includes(id) ? { publisher: '' } : {}),
+/**
+ * A reference to a work in a style: in Persian or Arabic where that is one, else in Latin script as far as the work has one. A work in
+ * Latin letters keeps them in a Persian list too.
+ */
+export function referenceTo(work: Work, asked: CitationStyle): StyledReference {
+  const style = asked.id === listStyles.fa && isLatinScript(work.language) ? styleOf(latinList) : asked;
+  const language = referenceLanguage(style.locale);
+  const printed = language === 'ar' ? itemInDigits : style.isSentenceCase ? sentenceItem : printedItem;
+  const own = inStyle(printed({ ...placedIn(language === 'en' ? inLatin(work) : work), language }), style);
+  const say = (one: CslItem) => {
+    const html = formatItems([one], style).get(work.key) ?? '';
+    return language === 'en' && hasPersianRules(work.language) ? sayInPersian(html, style) : html;
   };
+  const html = say(own);
+  return { style: asked, language, html, consulted: consultedIn(html, say({ ...own, accessed: noDay })) };
 }
 
 /**

@@ -205,12 +205,17 @@ function placedWork(article: Article, other: string | undefined): Partial<Work> 
       type: 'thesis',
       kind: { bachelor: 'bathesis', master: 'mathesis', doctor: 'phdthesis' }[thesis.level],
       institution: formIn(thesis.institution, language),
+      institutionTranslated: other && thesis.institution[other],
       // Where it was written is what a reference to a thesis names, not who has it online.
       publisher: undefined,
       publisherTranslated: undefined,
     };
   const meeting: Partial<Work> = conference
-    ? { type: 'inproceedings', eventTitle: formIn(conference.name, language) }
+    ? {
+        type: 'inproceedings',
+        eventTitle: formIn(conference.name, language),
+        eventTranslated: other && conference.name[other],
+      }
     : {};
   if (!host) return type === 'thesis' || type === 'report' || type === 'preprint' ? { type } : meeting;
   return {
@@ -353,8 +358,6 @@ export function inLatinScript({ article, version }: Subject, work: Work): Work {
     ...inLatin(work),
     language: work.language,
     authorPersian: isPersian ? work.authorLatin && work.author : undefined,
-    institution: article.thesis ? article.thesis.institution.en : work.institution,
-    eventTitle: article.conference ? article.conference.name.en : work.eventTitle,
     abstract: work.abstract && (abstractOf(version, 'en') ?? work.abstract),
     keywords: work.keywords && (article.keywords.en ?? work.keywords),
     remarks: [
@@ -377,6 +380,8 @@ export function inLatin(work: Work): Work {
     contributors: work.contributorsLatin ?? work.contributors,
     contributorsLatin: undefined,
     title: work.titleTranslated ?? work.title,
+    // An English title is the whole one.
+    subtitle: work.titleTranslated === undefined ? work.subtitle : undefined,
     markedTitle: work.titleTranslated === undefined ? work.markedTitle : work.markedTranslated,
     titleTranslated: undefined,
     markedTranslated: undefined,
@@ -384,6 +389,10 @@ export function inLatin(work: Work): Work {
     containerTranslated: undefined,
     publisher: work.publisherTranslated ?? work.publisher,
     publisherTranslated: undefined,
+    institution: work.institutionTranslated ?? work.institution,
+    institutionTranslated: undefined,
+    eventTitle: work.eventTranslated ?? work.eventTitle,
+    eventTranslated: undefined,
     language: work.authorLatin ? 'en' : work.language,
   };
 }

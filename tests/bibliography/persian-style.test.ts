@@ -4,6 +4,7 @@ import { printedItem } from '../../src/bibliography/csl-item.ts';
 import { InText } from '../../src/bibliography/in-text.ts';
 import { formatItems, formatList, styleOf } from '../../src/bibliography/references.ts';
 import type { Name } from '../../src/bibliography/work.ts';
+import { referenceTo } from '../../src/citing/references.ts';
 import { cited } from '../helpers/works.ts';
 
 const people = (count: number, language: 'en' | 'fa'): readonly Name[] =>
@@ -57,7 +58,41 @@ test('edition, editor and translator are named in the words of each', () => {
     contributors: { translator: { list: people(1, 'fa'), others: false } },
   } as const;
   expect(inStyle('persian', book)).toMatch(/ترجمۀ علی نمونها، به کوشش علی نمونها، چاپ ۲/);
-  expect(inStyle('persian-latin', book)).toMatch(/translated by علی نمونها, edited by علی نمونها, ed\. 2/);
+  expect(inStyle('persian-latin', book)).toMatch(/translated by علی نمونها, edited by علی نمونها, 2nd ed\./);
+});
+
+test('a work in Latin letters keeps them, and the words of its language, in a Persian list', () => {
+  const work = cited({ language: 'en', date: '2000', pages: '5--9', author: { list: people(2, 'en'), others: false } });
+  expect(referenceTo(work, styleOf('persian'))).toMatchObject({
+    language: 'en',
+    html: 'Samplea, Ann and Ann Sampleb (2000), “On tales”, pp. 5–9.',
+  });
+});
+
+test('a chapter names who collected the book before its title', () => {
+  const chapter = {
+    type: 'incollection',
+    container: 'کتاب',
+    editor: { list: people(2, 'fa'), others: false },
+  } as const;
+  expect(inStyle('persian', chapter)).toContain('، در: علی نمونها و علی نمونهب (گردآورندگان)، <i>کتاب</i>');
+  expect(inStyle('persian-latin', { ...chapter, editor: { list: people(1, 'en'), others: false } })).toContain(
+    ', In: Ann Samplea (ed.), <i>کتاب</i>',
+  );
+});
+
+test('signs of others keep their digits', () => {
+  expect(inStyle('persian', { type: 'resolution', number: 'A/RES/3314' })).toContain('قطعنامه، شمارۀ A/RES/3314');
+  expect(inStyle('persian', { number: '12' })).toContain('شمارۀ ۱۲');
+});
+
+test.each([
+  ['12', 'ص. ۱۲'],
+  ['12--14', 'صص. ۱۲-۱۴'],
+  ['e12', 'ص. e12'],
+])('pages %s are %s', (pages, said) => {
+  const work = cited({ language: 'fa', pages });
+  expect(referenceTo(work, styleOf('persian')).html).toContain(`، ${said}.`);
 });
 
 test('lists of works keep the commas with which the released texts were printed', () => {

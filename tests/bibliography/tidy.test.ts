@@ -17,16 +17,16 @@ describe('"and others"', () => {
     date: '2000',
   };
 
-  // What each style writes of itself where it abbreviates: Chicago 17 (14.76), MLA 9 (5.7, with a comma), Cite Them Right and
-  // IEEE (in italics), NLM's Vancouver and ISO 690 (upright); APA 7 has none in a list, and CSL's style writes it so.
+  // What each style writes where it abbreviates: Chicago 17 (14.76) and MLA 9 (5.7, with a comma), Cite Them Right and
+  // IEEE (in italics), Citing Medicine (with a comma) and ISO 690 (upright); APA 7 has none in a list, and CSL's style writes it so.
   test.each([
     ['persian-latin', 'Writer, Ann et al. (2000)'],
     ['apa', 'Writer, A. et al. (2000)'],
-    ['chicago', 'Writer, Ann et al. 2000.'],
+    ['chicago', 'Writer, Ann, et al. 2000.'],
     ['chicago-notes', 'Ann Writer et al.,'],
     ['mla', 'Writer, Ann, et al. '],
     ['harvard', 'Writer, A. <i>et al.</i> (2000)'],
-    ['vancouver', 'Writer A et al. '],
+    ['vancouver', 'Writer A, et al. '],
     ['ieee', 'A. Writer <i>et al.</i>,'],
     ['iso690', 'WRITER, Ann et al.'],
   ])('is one "et al." in %s, as the style writes it: %s', (id, start) => {

@@ -103,7 +103,19 @@ describe('how a version is cited', async () => {
     ],
     [
       'chicago-notes',
-      `Mehrdad Sepehri Rad and Nazanin Daryabandi, “Sea Routes and the Great Powers: From Balance to Cooperation” (Version 1.0.1), Harbour, November 29, 2026, ${own}. [In Persian]`,
+      `Mehrdad Sepehri Rad and Nazanin Daryabandi, “Sea Routes and the Great Powers: From Balance to Cooperation,” version 1.0.1, Harbour, November 29, 2026, ${own}. [In Persian]`,
+    ],
+    [
+      'chicago',
+      `Sepehri Rad, Mehrdad, and Nazanin Daryabandi. 2026. “Sea Routes and the Great Powers: From Balance to Cooperation.” Version 1.0.1. Harbour. Harbour Press. November 29, 2026. ${own}. [In Persian]`,
+    ],
+    [
+      'harvard',
+      `Sepehri Rad, M. and Daryabandi, N. (2026) <i>Sea Routes and the Great Powers: from Balance to Cooperation</i> (Version 1.0.1), <i>Harbour</i>. Harbour Press. Available at: ${own}. [In Persian]`,
+    ],
+    [
+      'persian-latin',
+      `Sepehri Rad, Mehrdad and Nazanin Daryabandi (2026), “Sea Routes and the Great Powers: from Balance to Cooperation”, <i>Harbour</i>, version 1.0.1, Harbour Press, ${own}. [In Persian]`,
     ],
     [
       'mla',

@@ -16,6 +16,11 @@ describe('the day on which a version was consulted', async () => {
   };
   const day = new Date(2026, 8, 5);
 
+  test('stands in the style of Iranian journals in the calendar of its language', () => {
+    expect(dated('persian', day)).toMatch(/، تاریخ مراجعه: ۱۴ شهریور ۱۴۰۵، https\S+$/);
+    expect(dated('persian-latin', day)).toMatch(/, accessed 5 September 2026, https\S+ \[In Persian\]$/);
+  });
+
   // Cite Them Right; Citing Medicine, chapter 25; IEEE Reference Guide; ISO 690:2021, section 4.8.
   test.each([
     ['harvard', /Available at: https\S+ \(Accessed: 5 September 2026\)\. \[In Persian\]$/],
@@ -26,7 +31,7 @@ describe('the day on which a version was consulted', async () => {
     expect(dated(id, day)).toMatch(form);
   });
 
-  test.each(['apa', 'chicago', 'chicago-notes', 'mla', 'persian'])('has no place in %s', (id) => {
+  test.each(['apa', 'chicago', 'chicago-notes', 'mla'])('has no place in %s', (id) => {
     expect(version.find(({ style }) => style.id === id)?.consulted).toBeUndefined();
   });
 

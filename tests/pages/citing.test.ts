@@ -124,7 +124,7 @@ describe('citing', () => {
       await page.click('#p12 .pn');
       await page.click('.offer');
       const note = page.locator('dialog dd[data-style="chicago-notes"]');
-      expect(await note.textContent()).toContain(`(Version ${latest}, ¶12)`);
+      expect(await note.textContent()).toContain(`version ${latest}, ¶12`);
       expect(await note.textContent()).toContain(`/articles/sea-routes/${latest}/#p12`);
       const persian = page.locator('dialog dd[data-style="in-text-fa"]');
       expect(await persian.textContent()).toContain(`نسخۀ ${toPersianDigits(latest)}، بند ۱۲)`);
@@ -148,7 +148,7 @@ describe('citing', () => {
       // A table is cited by its label.
       await page.click('#table1 .at');
       await page.click('.offer');
-      expect(await note.textContent()).toContain(`(Version ${latest}, Table 1)`);
+      expect(await note.textContent()).toContain(`version ${latest}, Table 1`);
       expect(await persian.textContent()).toContain(`نسخۀ ${toPersianDigits(latest)}، جدول ۱)`);
       expect(await note.textContent()).toContain(`/articles/sea-routes/${latest}/#table1`);
     });
@@ -227,7 +227,7 @@ describe('citing', () => {
       'en/articles/sea-routes/1.0.0/cite/',
       async (page) => {
         const passage = page.locator('#p12 dd[data-style="chicago-notes"]');
-        expect(await passage.textContent()).toContain('(Version 1.0.0, ¶12)');
+        expect(await passage.textContent()).toContain('version 1.0.0, ¶12');
         expect(await page.locator('#p12 dd[data-style="in-text-en"]').textContent()).toContain('Version 1.0.0, ¶12)');
         // The paragraphs and the table, and what a list of works has.
         expect(await page.locator('details').count()).toBe(29);

@@ -17,12 +17,19 @@ const printsAuthors = ({ attrs, children }: CslTree): boolean =>
 /**
  * A style that abbreviates authors after so many, in its own way: with or without a comma, upright or in italics. Where it
  * abbreviates one name more anyhow (MLA: three), its own number counts.
+ *
+ * @param isWithComma whether a comma stands before "et al." behind one name too
  */
-export function abbreviatedAfter(known: number, style: CslTree): CslTree {
+export function abbreviatedAfter(known: number, style: CslTree, isWithComma = false): CslTree {
   const isShort = ({ attrs }: CslTree) => Number(attrs['et-al-min'] ?? Number.POSITIVE_INFINITY) <= known + 1;
   const list = style.children.filter(isTree).find(({ name }) => name === 'bibliography');
   if (list && isShort(list)) return style;
-  const limits = { 'et-al-min': `${known + 1}`, 'et-al-use-first': `${known}`, 'et-al-use-last': 'false' };
+  const limits = {
+    'et-al-min': `${known + 1}`,
+    'et-al-use-first': `${known}`,
+    'et-al-use-last': 'false',
+    ...(isWithComma ? { 'delimiter-precedes-et-al': 'always' } : {}),
+  };
   const limited = (child: CslTree | string) =>
     isTree(child) && child.name === 'name' && !isShort(child)
       ? { ...child, attrs: { ...child.attrs, ...limits } }

@@ -1,18 +1,15 @@
 /**
- * Our CSL styles (CSL 1.0.2) for references as Iranian journals of the humanities print them: in Persian, and in Latin script, as
- * their lists of English references have them. One order for both, with the words of each. A module rather than a file, because the
- * pages are bundled.
+ * Our CSL styles (CSL 1.0.2) for lists of works in Arabic script, in the order of Iranian journals of the humanities, with the words of
+ * each language. How this edition is cited itself is `iranian-journals.ts`. A module rather than a file, because the pages are bundled.
  */
 import { arabicScriptWords, otherArabicScriptWords } from './arabic-script.ts';
+import { iranianJournals } from './iranian-journals.ts';
 import type { Words } from './words.ts';
 
-/** «ابراهیمی، شهروز و مصطفی خیری»: «و» before the last author, whose name is not inverted, and no comma before it. */
-const joined = 'and="text" delimiter-precedes-last="never"';
-
 const persianWords: Words = {
-  id: 'persian',
+  id: 'persian-list',
   locale: 'fa-IR',
-  last: joined,
+  last: 'delimiter-precedes-last="always"',
   comma: '، ',
   semicolon: '؛ ',
   open: '«',
@@ -29,28 +26,6 @@ const persianWords: Words = {
   compiler: 'گردآوری ',
   director: 'کارگردان: ',
   interviewer: 'مصاحبه‌کننده: ',
-};
-
-const latinWords: Words = {
-  id: 'persian-latin',
-  locale: 'en-US',
-  last: joined,
-  comma: ', ',
-  semicolon: '; ',
-  open: '“',
-  close: '”',
-  in: 'In: ',
-  edition: 'ed. ',
-  version: 'version ',
-  chapter: 'chap. ',
-  volume: 'Vol. ',
-  number: 'No. ',
-  pages: 'pp. ',
-  translator: 'translated by ',
-  editor: 'edited by ',
-  compiler: 'compiled by ',
-  director: 'directed by ',
-  interviewer: 'interview by ',
 };
 
 const termsOf = ({ terms, locale }: Words): string =>
@@ -165,13 +140,12 @@ const styleWith = (words: Words): string => `<?xml version="1.0" encoding="utf-8
 `;
 
 /**
- * Our styles by name. `persian-list` is that of the lists of works: those of released versions, whose plain text never changes,
- * have commas alone between authors.
+ * Our styles by name. `persian-list` is that of the lists of works as released versions were printed, whose plain text never changes:
+ * commas alone between authors, who edited a book before its title, «صص.» of a single page too.
  */
 export const ownStyles: Readonly<Record<string, string>> = {
-  persian: styleWith(persianWords),
-  'persian-list': styleWith({ ...persianWords, id: 'persian-list', last: 'delimiter-precedes-last="always"' }),
-  'persian-latin': styleWith(latinWords),
+  ...iranianJournals,
+  [persianWords.id]: styleWith(persianWords),
   ...Object.fromEntries(
     [...Object.values(arabicScriptWords), otherArabicScriptWords].map((words) => [words.id, styleWith(words)]),
   ),

@@ -1,7 +1,7 @@
 /** What a style says in its language. */
 export interface Words {
   readonly id: string;
-  readonly locale: 'fa-IR' | 'en-US' | 'ar';
+  readonly locale: 'fa-IR' | 'ar';
   /** What it says in its own words in the place of those of its locale. */
   readonly terms?: { readonly noDate: string; readonly others: string; readonly and: string };
   /** How the last of several authors is joined to the others: attributes of `name`. */
