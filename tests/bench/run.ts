@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: the benchmarks, apart from the tests. Prints ratios, ours over the peer's.
- * `npm run bench -- search [QUESTIONS.tsv]`, `-- speed`, `-- lighthouse` and `-- scale [2 10 …]` run a part; `-- mutants` plants faults and says which no test
+ * `npm run bench -- search [QUESTIONS.tsv]`, `-- speed`, `-- lighthouse`, `-- scale [2 10 …]` and `-- import [FOLDER]` run a part; `-- mutants` plants faults and says which no test
  * notices (mutants/index.ts).
  */
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { buildEdition } from '../../src/build/build.ts';
 import { startBrowser } from '../helpers/browser.ts';
+import { benchImport } from './import.ts';
 import { printLighthouse } from './lighthouse.ts';
 import { benchMutants } from './mutants/index.ts';
 import { printRecall } from './print-recall.ts';
@@ -17,6 +18,10 @@ import { printSpeed } from './speed.ts';
 const [part, ...given] = process.argv.slice(2);
 if (part === 'mutants') {
   await benchMutants(given);
+  process.exit(0);
+}
+if (part === 'import') {
+  await benchImport(given[0] ?? '../shared/manuscripts');
   process.exit(0);
 }
 const browser = await startBrowser();

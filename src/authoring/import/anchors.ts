@@ -23,6 +23,8 @@ const idsOf = ([id]: Attr): readonly string[] => (id === '' ? [] : [id]);
 export class Anchors {
   private readonly byId = new Map<string, Anchor>();
   private readonly taken = new Set<string>();
+  /** The names that parts of the text have got. */
+  private readonly given = new Set<string>();
   private readonly counts = { fig: 0, tbl: 0, eq: 0, box: 0, verse: 0, code: 0, appendix: 0 };
   /** The ids that the text calls. */
   private readonly called: ReadonlySet<string>;
@@ -48,15 +50,18 @@ export class Anchors {
     return this.byId.get(id);
   }
 
-  /** The name of a part that has one of these ids. */
+  /** The name of a part that has one of these ids; of two parts with one id the first has it. */
   nameOf(ids: readonly string[]): string | undefined {
-    return ids.map((id) => this.byId.get(id)?.name).find((name) => name !== undefined);
+    const name = ids.map((id) => this.byId.get(id)?.name).find((one) => one !== undefined);
+    if (name === undefined || this.given.has(name)) return undefined;
+    this.given.add(name);
+    return name;
   }
 
   private visit(block: Block): void {
     if (block.t === 'Header') this.section(block.c[0], idsOf(block.c[1]));
     else if (block.t === 'Table') this.display('tbl', idsOfDisplay(block));
-    else if (block.t === 'Figure') this.display(holdsTable(block.c[2]) ? 'tbl' : 'fig', idsOfDisplay(block));
+    else if (block.t === 'Figure') this.figure(block);
     else if (block.t === 'Plain' || block.t === 'Para') {
       const paragraph = markIn(block.c, 'paragraph');
       // In an export of ours, whose paragraphs are counted as they will be here.
@@ -68,6 +73,19 @@ export class Anchors {
       if (partIn(block.c[0]) === 'box') this.other('box', block.c[0][0]);
       for (const inner of block.c[1]) if (inner.t !== 'Header') this.visit(inner);
     } else for (const inner of withinOf(block)) this.visit(inner);
+  }
+
+  /** A figure of a picture or a table; of other things it is a box. */
+  private figure(block: Extract<Block, { t: 'Figure' }>): void {
+    const [, , content] = block.c;
+    const ids = idsOfDisplay(block);
+    if (holdsTable(content)) this.display('tbl', ids);
+    else if (JSON.stringify(content).includes('"t":"Image"')) this.display('fig', ids);
+    else {
+      const id = ids.find((one) => this.called.has(one));
+      this.counts.box += 1;
+      if (id !== undefined) this.give(ids, this.unused('box', id), `${this.counts.box}`);
+    }
   }
 
   private running(inline: Inline): void {

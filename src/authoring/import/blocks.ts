@@ -449,8 +449,8 @@ export class TextWriter {
     if (images.length > 0) return [this.figure(images, caption, ids)];
     // A figure of other things: code, text.
     this.remarks.add('a figure without a picture is a box', linesOf(caption).join(' '));
-    const inner = [...content, ...caption].flatMap((one) => this.block(one, { scope: this.scope, nested: 1 }));
-    return inner.length === 0 ? [] : ['<Box>', ...inner, '</Box>'];
+    const inner = [...caption, ...content].flatMap((one) => this.block(one, { scope: this.scope, nested: 1 }));
+    return inner.length === 0 ? [] : [`<Box${this.named(ids)}>`, ...inner, '</Box>'];
   }
 
   private caption(blocks: readonly Block[], kind: string, scope = this.scope): string {

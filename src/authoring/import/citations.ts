@@ -164,8 +164,11 @@ export class Citations {
     const [citations] = cite.c;
     const own = printedBy(cite);
     const unknown = citations.filter(({ citationId }) => !this.works.byKey.has(citationId));
-    for (const { citationId } of unknown)
-      this.remarks.add(`the list of references has no work "${citationId}"; the citation is plain words`, own ?? '');
+    if (this.works.byKey.size === 0 && unknown.length > 0)
+      this.remarks.count('a citation is plain words: no list of references has its work', unknown.length);
+    else
+      for (const { citationId } of unknown)
+        this.remarks.add(`the list of references has no work "${citationId}"; the citation is plain words`, own ?? '');
     if (unknown.length === citations.length)
       return { text: escapeText(own ?? `(${citations.map(({ citationId }) => citationId).join('; ')})`), marked: 0 };
     // The brackets around several stand outside of their marks.

@@ -139,10 +139,15 @@ export class JatsMarks {
           ? this.span([id, [], []], [element])
           : this.division([id, ['formula'], []], [x('p', {}, element)]);
       }
+      case 'object-id':
+        return [];
+      case 'fig':
+        return [this.withAddress(inside(), element)];
       case 'table-wrap': {
         const isNumbered = named(element, 'label').length > 0 || this.called.has(id);
         const { id: _, ...attributes } = element.attributes;
-        return [isNumbered ? inside() : { ...inside(), attributes }];
+        const whole = this.withAddress(inside(), element);
+        return [isNumbered ? whole : { ...whole, attributes }];
       }
       case 'fn':
         return parent.name === 'table-wrap-foot' ? [this.tableNote(element)] : [this.note(inside())];
@@ -189,6 +194,19 @@ export class JatsMarks {
       }
     }
     return lines;
+  }
+
+  /** Where its publisher has a figure or a table, below it: pandoc prints the number before the caption. */
+  private withAddress(marked: Element, { children }: Element): Element {
+    const [doi] = children.filter(
+      (child): child is Element =>
+        isElement(child) && child.name === 'object-id' && has(child, 'pub-id-type') === 'doi',
+    );
+    if (doi === undefined) return marked;
+    const number = textOf(doi).trim();
+    const link = x('ext-link', { 'xlink:href': `https://doi.org/${number}` }, number);
+    const credit = x('p', {}, ...this.span(['', ['attrib'], []], [link]));
+    return { ...marked, children: [...marked.children, credit] };
   }
 
   private licence(permissions: Element): Element[] {

@@ -22,23 +22,19 @@ const waiting = (graphic: string): string => `<tex-math>\\text{… ${nameIn(grap
 
 /** The XML with what pandoc would drop in a form that it keeps. */
 function prepared(xml: string): string {
-  return (
-    xml
-      .replace(
-        /<inline-formula\b[^>]*>\s*(<inline-graphic\b[^>]*?\/>)\s*<\/inline-formula>/g,
-        (_, graphic: string) => `<inline-formula>${waiting(graphic)}</inline-formula>`,
-      )
-      .replace(
-        /<disp-formula\b([^>]*)>((?:(?!<\/disp-formula>)[\s\S])*)<\/disp-formula>/g,
-        (whole, attributes: string, inside: string) => {
-          const [graphic] = /<(?:inline-)?graphic\b[^>]*?\/>/.exec(inside) ?? [];
-          if (/<(?:mml:)?math\b|<tex-math\b/.test(inside) || graphic === undefined) return whole;
-          return `<disp-formula${attributes}>${waiting(graphic)}</disp-formula>`;
-        },
-      )
-      // Its number at the publisher, which pandoc prints as words.
-      .replace(/<object-id\b[^>]*>[^<]*<\/object-id>/g, '')
-  );
+  return xml
+    .replace(
+      /<inline-formula\b[^>]*>\s*(<inline-graphic\b[^>]*?\/>)\s*<\/inline-formula>/g,
+      (_, graphic: string) => `<inline-formula>${waiting(graphic)}</inline-formula>`,
+    )
+    .replace(
+      /<disp-formula\b([^>]*)>((?:(?!<\/disp-formula>)[\s\S])*)<\/disp-formula>/g,
+      (whole, attributes: string, inside: string) => {
+        const [graphic] = /<(?:inline-)?graphic\b[^>]*?\/>/.exec(inside) ?? [];
+        if (/<(?:mml:)?math\b|<tex-math\b/.test(inside) || graphic === undefined) return whole;
+        return `<disp-formula${attributes}>${waiting(graphic)}</disp-formula>`;
+      },
+    );
 }
 
 /** Tables and figures as the writer of texts wants them: one block each, with its caption. */

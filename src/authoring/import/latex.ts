@@ -97,9 +97,14 @@ async function fileAt(folder: string, name: string): Promise<string | undefined>
   return undefined;
 }
 
+/** Commands that set what follows them; with their words in braces, as some write them, pandoc drops these words. */
+const declared =
+  /\\(?:centering|raggedright|raggedleft|footnotesize|scriptsize|small|tiny|normalsize|[lL]arge|LARGE|[hH]uge|bfseries|itshape)\s*(?=\{)/g;
+
 /** TeX with the commands of LaTeX for those of Persian, and without those of letters that a template uses as its own: pandoc asks for their words. */
 const inLatex = (text: string): string =>
   text
+    .replace(declared, '')
     .replace(/\\(?:signature|address|opening|closing)(?![A-Za-z]|\s*\{)/g, '')
     .replace(/\\([\u0621-\u06cc\u200c]+)/g, (written, name: string) => {
       const known = persianCommands[name];
@@ -127,14 +132,18 @@ function poems(blocks: readonly Block[]): Block[] {
   });
 }
 
+/** A text with the files that it takes in, as pandoc is given it: what BiDi and Persian call otherwise has the names of LaTeX. */
+export const takenIn = async (written: string, folder: string, lost: string[] = []): Promise<string> =>
+  // On the first line, so that the lines that pandoc names are those of the file.
+  `${bidi}${inLatex(await whole(written, folder, lost))}`;
+
 /**
  * @param folder of the file, in which what it takes in may lie
  */
 export async function readLatex(written: string, folder: string, name: string): Promise<Manuscript> {
   const lost: string[] = [];
-  const text = inLatex(await whole(written, folder, lost));
-  // On the first line, so that the lines that pandoc names are those of the file.
-  const { tree, skipped } = await readWithPandoc(`${bidi}${text}`, 'latex', name);
+  const text = await takenIn(written, folder, lost);
+  const { tree, skipped } = await readWithPandoc(text, 'latex', name);
   const front = readFrontMatter(tree);
   const keywords = [...text.matchAll(/\\(?:keywords|کلیدواژه(?:ها)?|واژگان\u200c?کلیدی)\s*\{([^{}]*)\}/g)].flatMap(
     ([, words = '']) => splitKeywords(words.replace(/\\(?:and|sep)\b/g, ',')),

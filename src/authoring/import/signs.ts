@@ -59,7 +59,9 @@ export function joinPieces(pieces: readonly Piece[]): string {
     if (text === '') continue;
     if (sign === undefined) {
       const [first = ''] = text;
-      const isGuarded = isNextGuarded && !isSpace(first) && !isPunctuation(first);
+      // A dollar before a digit is that of a price, and closes no formula.
+      const isPrice = line.endsWith('$') && !line.endsWith('\\$') && /^\d/.test(text);
+      const isGuarded = isPrice || (isNextGuarded && !isSpace(first) && !isPunctuation(first));
       const whole = isGuarded
         ? characterReference(firstOf(text) as string) + text.slice((firstOf(text) as string).length)
         : text;
