@@ -15,6 +15,7 @@ import { cslJson } from '../../src/formats/references/csl-json.ts';
 import { endnote } from '../../src/formats/references/endnote.ts';
 import { ris } from '../../src/formats/references/ris.ts';
 import { harbour } from '../helpers/harbour.ts';
+import { cited } from '../helpers/works.ts';
 
 let works: (CitedWork | Work)[];
 beforeAll(async () => {
@@ -297,6 +298,18 @@ describe('a body is no person, and a name that is not parted stays whole, in', (
     // Whoever parts the name of a person at its spaces finds a comma; a body's key has none.
     for (const [key, value] of said) expect(value.endsWith(','), key).toBe(/^rft\.(?:au|creator)$/.test(key));
   });
+});
+
+test('RIS says what Zotero and EndNote read under the tags of each type', () => {
+  const lines = (known: Parameters<typeof cited>[0]) => ris.writeWorks([cited(known)]).split('\r\n');
+  const director = { director: { list: [{ family: 'Reel', given: 'Rosa' }], others: false } };
+  expect(lines({ type: 'movie', author: undefined, contributors: director })).toContain('AU  - Reel, Rosa');
+  const paper = lines({ type: 'inproceedings', container: 'Papers on Waves' });
+  expect(paper).toEqual(expect.arrayContaining(['T2  - Papers on Waves', 'C3  - Papers on Waves']));
+  expect(lines({ type: 'preprint', eprint: '2101.00001' })).toContain('UR  - https://arxiv.org/abs/2101.00001');
+  expect(lines({ type: 'preprint', eprint: '2101.00001', doi: '10.5555/a' }).join()).not.toContain('UR  -');
+  // Of a program, the language would be the one in which it is written.
+  expect(lines({ type: 'software' }).join()).not.toContain('LA  -');
 });
 
 test('RIS makes no journal article of a work whose kind is not known', () => {

@@ -1,6 +1,7 @@
 import { type ContributorRole, contributorsOf } from '../../bibliography/contributors.ts';
 import {
   commaName,
+  eprintAddress,
   pageBounds,
   remarksOf,
   sayRemarks,
@@ -45,8 +46,9 @@ const types: Readonly<Record<WorkType | WorkSubtype, string>> = {
   misc: 'ANCIENT',
 };
 
-/** The tag of a role, where the type has one for it (EndNote's table of reference types). */
-function roleTag(role: ContributorRole, { type }: Work): string | undefined {
+/** The tag of a role, where the type has one for it (EndNote's table of reference types): who made a film is its director. */
+function roleTag(role: ContributorRole, { type, author }: Work): string | undefined {
+  if (role === 'director' && type === 'movie' && author === undefined) return 'AU';
   if (role === 'translator') return type === 'movie' ? undefined : 'A4';
   if (role === 'serieseditor')
     return type === 'book' ? 'A2' : type === 'incollection' || type === 'inproceedings' ? 'A3' : undefined;
@@ -80,6 +82,8 @@ const write = (work: Work): string => {
     ...roles.flatMap(({ rows }) => rows),
     ['TI', titlesOf(work).title],
     [work.type === 'article' ? 'JO' : 'T2', work.container],
+    // To EndNote and Zotero T2 of a paper is the conference; to the others what it stands in.
+    ['C3', work.type === 'inproceedings' ? work.container : undefined],
     [isSeriesOfBook ? 'T2' : 'T3', work.series],
     ['M3', work.type === 'thesis' ? work.kind && thesisName(work).en : work.kind],
     ['PB', work.publisher ?? work.institution],
@@ -93,8 +97,9 @@ const write = (work: Work): string => {
     ['ET', work.edition ?? work.version],
     ['DO', work.doi],
     ['SN', work.isbn ?? work.issn],
-    ['UR', work.url],
-    ['LA', work.language === 'und' ? undefined : work.language],
+    ['UR', work.url ?? (work.doi === undefined ? eprintAddress(work) : undefined)],
+    // Of a program it is that in which it is written (EndNote, Zotero).
+    ['LA', work.language === 'und' || work.type === 'software' ? undefined : work.language],
     ['AB', work.abstract],
     ...(work.keywords?.map((keyword) => ['KW', keyword] as const) ?? []),
     ['N1', work.addendum ?? work.note],
