@@ -82,7 +82,9 @@ export const dc: Format = {
           ...inEach('dc:subject', (language) => (article.subjects ?? []).map(({ term }) => term[language])),
           ...(article.subjects ?? []).map(({ uri }) => x('dc:subject', uri)),
           ...inEach('dc:description', (language) => [abstractOf(version, language)]),
-          ...inEach('dc:description', (language) => version.notices.map((notice) => sayNotice(notice, language))),
+          ...inEach('dc:description', (language) =>
+            version.notices.map((notice) => sayNotice(notice, language, subject.edition.languages)),
+          ),
           ...inLatin.map((names) => names && x('dc:description', { 'xml:lang': 'en' }, names)),
           ...inEach('dc:publisher', (language) => [edition.publisher[language]]),
           ...named('dc:contributor', others),

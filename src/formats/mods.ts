@@ -349,7 +349,7 @@ export const mods: Format = {
           ...inEach(tags, 'abstract', (one) => abstractOf(version, one)),
           ...inEach(tags, 'note', (one) => version.summary[one], { type: 'version identification' }),
           ...version.notices.flatMap((notice) =>
-            inEach(Object.keys(notice.reason), 'note', (one) => sayNotice(notice, one), {
+            inEach(Object.keys(notice.reason), 'note', (one) => sayNotice(notice, one, subject.edition.languages), {
               type: noticeTermsOf(notice).label.toLowerCase(),
               'xlink:href': placeOf(notice),
             }),

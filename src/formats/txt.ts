@@ -69,14 +69,14 @@ export const txt: Format = {
     // The printed form stands with the note, which says what of it is sure.
     for (const date of article.dates)
       lines.push(
-        `${words.events[date.event]}: ${sayArticleDate(date, language)}${words.semicolon} ${[`${words.printedDate}: ${date.printed}`, date.note && sayIn(date.note, language)].filter(Boolean).join('. ')}`,
+        `${words.events[date.event]}: ${sayArticleDate(date, language, edition.languages)}${words.semicolon} ${[`${words.printedDate}: ${date.printed}`, date.note && sayIn(date.note, language)].filter(Boolean).join('. ')}`,
       );
     lines.push(
-      `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language)}. ${permanent(edition.site, pages.version(article.slug, version.number))}`,
+      `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language, edition.languages)}. ${permanent(edition.site, pages.version(article.slug, version.number))}`,
     );
     if (version.status === 'draft') lines.push(words.draft);
     for (const notice of version.notices)
-      lines.push([sayNotice(notice, language), placeOf(notice)].filter(Boolean).join(' '));
+      lines.push([sayNotice(notice, language, edition.languages), placeOf(notice)].filter(Boolean).join(' '));
     if (latest)
       lines.push(
         `${changesStrings[wordsLanguage(language)].newer(digits(latest.number))}. ${permanent(edition.site, pages.version(article.slug, latest.number))}`,

@@ -48,13 +48,14 @@ interface Fact {
  * The facts of an article, as terms and descriptions of a `dl`: those of its version of record, its titles, its creators.
  *
  * @param language the language of the page
+ * @param readers the languages of the edition
  */
-export const renderFacts = (article: Article, language: string): ElementContent[] =>
+export const renderFacts = (article: Article, language: string, readers: readonly string[]): ElementContent[] =>
   [
     ...recordFacts(article, language),
     ...coverageFacts(article, language),
     ...relationFacts(article, language),
-    ...dateFacts(article, language),
+    ...dateFacts(article, language, readers),
     ...titleFacts(article, language),
     ...creatorFacts(article, language),
     ...contributorFacts(article, language),
@@ -163,10 +164,10 @@ const relationFacts = ({ relations = [] }: Article, language: string): Fact[] =>
     };
   });
 
-const dateFacts = ({ dates }: Article, language: string): Fact[] =>
+const dateFacts = ({ dates }: Article, language: string, readers: readonly string[]): Fact[] =>
   dates.map((date) => ({
     name: [wordsOf(language).events[date.event]],
-    value: [sayBothCalendars(date, language)],
+    value: [sayBothCalendars(date, language, readers)],
     evidence: date,
     printed: date.printed,
   }));

@@ -5,9 +5,9 @@ import { sayIn } from '../text/languages.ts';
 import { wordsOf } from './index.ts';
 
 /** What a notice is and its day: `Retracted, 1 March 2026`. */
-export const nameNotice = ({ kind, date }: Notice, language: string): string =>
-  `${wordsOf(language).notices[kind]}${wordsOf(language).comma} ${sayDay(date, language)}`;
+export const nameNotice = ({ kind, date }: Notice, language: string, readers: readonly string[]): string =>
+  `${wordsOf(language).notices[kind]}${wordsOf(language).comma} ${sayDay(date, language, readers)}`;
 
 /** The same with the reason. */
-export const sayNotice = (notice: Notice, language: string): string =>
-  `${nameNotice(notice, language)}. ${sayIn(notice.reason, language)}`;
+export const sayNotice = (notice: Notice, language: string, readers: readonly string[]): string =>
+  `${nameNotice(notice, language, readers)}. ${sayIn(notice.reason, language)}`;

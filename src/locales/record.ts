@@ -44,7 +44,7 @@ export function sayConference({ name, place, start, end }: Conference, language:
   return [
     formIn(name, language),
     place && formIn(place, language),
-    days.map((day) => sayDay(day, language)).join(wordsOf(language).through),
+    days.map((day) => sayDay(day, language, [])).join(wordsOf(language).through),
   ]
     .filter(Boolean)
     .join(`${wordsOf(language).comma} `);
@@ -80,8 +80,8 @@ export const sayDoubt = ({ certainty }: Evidence, language: string): string | un
   certainty === 'uncertain' ? `(${wordsOf(language).certainty.uncertain})` : undefined;
 
 /** A date in both calendars, with its certainty where it is not certain. */
-export function sayArticleDate(date: ArticleDate, language: string): string {
+export function sayArticleDate(date: ArticleDate, language: string, readers: readonly string[]): string {
   const words = wordsOf(language);
-  const said = sayBothCalendars(date, language);
+  const said = sayBothCalendars(date, language, readers);
   return date.certainty === 'certain' ? said : `${said}${words.comma} ${words.certainty[date.certainty]}`;
 }

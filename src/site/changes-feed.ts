@@ -77,7 +77,13 @@ export function feedEntry({ edition, article, version }: Subject) {
           version.notices.flatMap((notice) =>
             notice.reason[one] === undefined
               ? []
-              : [x('p', { 'xml:lang': one, lang: one, dir: directionOf(one) }, sayNotice(notice, one))],
+              : [
+                  x(
+                    'p',
+                    { 'xml:lang': one, lang: one, dir: directionOf(one) },
+                    sayNotice(notice, one, edition.languages),
+                  ),
+                ],
           ),
         ),
       ]),

@@ -90,7 +90,7 @@ export function jsonFeed(edition: Edition): string {
         title: surelyTitled(article, article.language) ?? article.slug,
         content_text: [
           sayIn(version.summary, article.language),
-          ...version.notices.map((one) => sayNotice(one, article.language)),
+          ...version.notices.map((one) => sayNotice(one, article.language, edition.languages)),
         ].join('\n'),
         date_published: moment(version.date),
         ...(version.notices.length > 0 ? { date_modified: moment(lastChangeOf(version)) } : {}),

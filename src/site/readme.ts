@@ -22,7 +22,7 @@ const versionsOf = (edition: Edition, language: string): readonly string[] =>
     return [
       `- ${creators}: ${title}`,
       ...article.versions.flatMap(({ number, date }) => [
-        `  ${wordsOf(language).version} ${sayDigits(number, language)}${wordsOf(language).comma} ${sayDay(date, language)}`,
+        `  ${wordsOf(language).version} ${sayDigits(number, language)}${wordsOf(language).comma} ${sayDay(date, language, edition.languages)}`,
         `  ${permanent(edition.site, pages.version(article.slug, number))}`,
       ]),
     ];

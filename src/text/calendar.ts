@@ -221,15 +221,17 @@ export function sayLunarHijri(date: LunarHijriDate, language: string): string {
 /**
  * A date as it is said in a language: the reader's calendar first, the other in brackets. One of the lunar calendar goes before
  * both.
+ *
+ * @param readers the languages of the edition: where none of them counts by Solar Hijri years, these are left out
  */
-export function sayBothCalendars(date: BothCalendars, language: string): string {
+export function sayBothCalendars(date: BothCalendars, language: string, readers: readonly string[]): string {
   const gregorian = sayGregorian(date.gregorian, language);
   const solarHijri = saySolarHijri(date.solarHijri, language);
-  if (date.lunarHijri !== undefined) {
-    const said = (isSolarFirst(language) ? [solarHijri, gregorian] : [gregorian, solarHijri]).join(listComma(language));
-    return `${sayLunarHijri(date.lunarHijri, language)} (${said})`;
-  }
-  return isSolarFirst(language) ? `${solarHijri} (${gregorian})` : `${gregorian} (${solarHijri})`;
+  const known = [language, ...readers].some(isSolarFirst) ? [gregorian, solarHijri] : [gregorian];
+  const [first, ...others] = isSolarFirst(language) ? known.toReversed() : known;
+  if (date.lunarHijri !== undefined)
+    return `${sayLunarHijri(date.lunarHijri, language)} (${[first, ...others].join(listComma(language))})`;
+  return [first, ...others.map((other) => `(${other})`)].join(' ');
 }
 
 /** A Gregorian day in the reader's calendar alone, where many stand in a list. */
@@ -237,6 +239,6 @@ export const sayOwnDay = (date: IsoDate, language: Language): string =>
   isSolarFirst(language) ? saySolarHijri(solarHijriOf(date), language) : sayGregorian(date, language);
 
 /** A Gregorian day as it is said in a language: the reader's calendar first, the other in brackets. */
-export function sayDay(date: IsoDate, language: string): string {
-  return sayBothCalendars({ gregorian: date, solarHijri: solarHijriOf(date) }, language);
+export function sayDay(date: IsoDate, language: string, readers: readonly string[]): string {
+  return sayBothCalendars({ gregorian: date, solarHijri: solarHijriOf(date) }, language, readers);
 }

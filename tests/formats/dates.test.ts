@@ -69,7 +69,7 @@ test('those of a version of record are of another object there', async () => {
 
 test('pages and texts say each in the calendars of the reader', async () => {
   expect(await exportOf('txt', here)).toMatch(/^Published in print: November 2024 \(/m);
-  const facts = html(renderFacts(here.article, 'fa'));
+  const facts = html(renderFacts(here.article, 'fa', ['fa', 'en']));
   expect(facts).toContain('تاریخ ارسال');
   expect(facts).toContain('۱۸ رمضان ۱۴۴۵ ق (۹ فروردین ۱۴۰۳، ۲۸ مارس ۲۰۲۴)');
   expect(facts).toContain('تاریخ دفاع');

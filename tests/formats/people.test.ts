@@ -107,7 +107,7 @@ test('a suffix stands behind the name in each standard', async () => {
 
 test('a text names the organisation whole', async () => {
   expect(await exportOf('txt', subject)).toContain('\nSociety of Harbours, ');
-  expect(html(renderFacts(subject.article, 'en'))).toContain('Society of Harbours');
+  expect(html(renderFacts(subject.article, 'en', ['fa', 'en']))).toContain('Society of Harbours');
 });
 
 describe('two places of work in parts', () => {
@@ -171,7 +171,7 @@ describe('two places of work in parts', () => {
       'Harbour Museum, United Kingdom',
     ]);
     expect(await exportOf('txt', subject)).toContain(`\nAnn Writer Jr., ${trials}; Harbour Museum, United Kingdom, `);
-    const facts = html(renderFacts(persian.article, 'fa'));
+    const facts = html(renderFacts(persian.article, 'fa', ['fa', 'en']));
     expect(facts.match(/نویسنده \(وابستگی\)|\(وابستگی/g)?.length ?? 0).toBe(2);
     expect(facts).toContain('به‌قرینه');
   });
@@ -290,7 +290,7 @@ describe('who took part beside the authors', () => {
     const apa = citingOf(translated).version.find(({ style }) => style.id === 'apa');
     // All styles are made at once: this reference shows the suffix and the organisation too.
     expect(apa?.html).toMatch(/^Writer, A\., Jr\. &#38; Society of Harbours\. .*M\. Turner, Trans\./);
-    const page = html(renderFacts(translated.article, 'fa'));
+    const page = html(renderFacts(translated.article, 'fa', ['fa', 'en']));
     expect(page).toContain('(مترجم)');
   });
 
@@ -414,7 +414,7 @@ describe('money, interests and data', () => {
       expect(text).toContain(`Conflicts of interest: ${conflicts}`);
       expect(text).toMatch(/Data availability: The data are open to all\. <?https:\/\/data\.example\/1/);
     }
-    const page = html(renderFacts(funded.article, 'fa'));
+    const page = html(renderFacts(funded.article, 'fa', ['fa', 'en']));
     expect(page).toContain('نویسندگان تعارض منافع ندارند.');
     expect(page).toContain('href="https://doi.org/10.13039/501100003968"');
     expect(page).toContain('حمایت مالی');

@@ -25,7 +25,7 @@ const articleOf = (slug: string) => edition.articles.find((one) => one.slug === 
 
 describe.each(['fa', 'en'] as const)('the facts of an article (%s)', (language) => {
   const words = strings[language];
-  const rows = (slug: string) => rowsOf(html(renderFacts(articleOf(slug), language)));
+  const rows = (slug: string) => rowsOf(html(renderFacts(articleOf(slug), language, ['fa', 'en'])));
 
   test('each say how sure they are, where they were seen and what there is to note', () => {
     for (const article of edition.articles) {

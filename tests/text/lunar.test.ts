@@ -34,6 +34,6 @@ describe('a date that does not exist', () => {
 
 test('is said before the others, with what says that it is one', () => {
   const date = inBothCalendars({ lunarHijri: '1445-09-18' });
-  expect(sayBothCalendars(date, 'fa')).toBe('۱۸ رمضان ۱۴۴۵ ق (۹ فروردین ۱۴۰۳، ۲۸ مارس ۲۰۲۴)');
-  expect(sayBothCalendars(date, 'en')).toBe('18 Ramadan 1445 AH (28 March 2024, 9 Farvardin 1403)');
+  expect(sayBothCalendars(date, 'fa', ['fa'])).toBe('۱۸ رمضان ۱۴۴۵ ق (۹ فروردین ۱۴۰۳، ۲۸ مارس ۲۰۲۴)');
+  expect(sayBothCalendars(date, 'en', ['fa'])).toBe('18 Ramadan 1445 AH (28 March 2024, 9 Farvardin 1403)');
 });

@@ -60,7 +60,7 @@ describe('dates', () => {
     expect(solarHijriOf('2025-06')).toBe('1404-03/1404-04');
     expect(solarHijriOf('2025-12')).toBe('1404-09/1404-10');
     expect(solarHijriOf('2025')).toBe('1403/1404');
-    expect(sayBothCalendars({ gregorian: '2025-06', solarHijri: '1404-03/1404-04' }, 'fa')).toBe(
+    expect(sayBothCalendars({ gregorian: '2025-06', solarHijri: '1404-03/1404-04' }, 'fa', ['fa'])).toBe(
       'خرداد تا تیر ۱۴۰۴ (ژوئن ۲۰۲۵)',
     );
   });
@@ -74,12 +74,17 @@ describe('dates', () => {
   });
 
   test('are said in the calendar of the reader first', () => {
-    expect(sayBothCalendars({ solarHijri: '1402-05-09', gregorian: '2023-07-31' }, 'fa')).toBe(
+    expect(sayBothCalendars({ solarHijri: '1402-05-09', gregorian: '2023-07-31' }, 'fa', ['fa'])).toBe(
       '۹ مرداد ۱۴۰۲ (۳۱ ژوئیۀ ۲۰۲۳)',
     );
     expect(sayLoneYear('1404', 'fa')).toBe('۱۴۰۴');
     expect(sayLoneYear('1404', 'en')).toBe('1404 SH');
-    expect(sayDay('2026-11-21', 'en')).toBe('21 November 2026 (30 Aban 1405)');
+    expect(sayDay('2026-11-21', 'en', ['en', 'fa'])).toBe('21 November 2026 (30 Aban 1405)');
+  });
+
+  test('are Gregorian alone where no reader counts by Solar Hijri years', () => {
+    expect(sayDay('2026-11-21', 'en', ['en', 'ar'])).toBe('21 November 2026');
+    expect(sayDay('2026-11-21', 'fa', ['en'])).toBe('۳۰ آبان ۱۴۰۵ (۲۱ نوامبر ۲۰۲۶)');
   });
 });
 

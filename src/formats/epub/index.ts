@@ -217,7 +217,7 @@ function versionBook(subject: Subject): Book {
       below: [
         article.creators.map(({ name }) => fullName(formIn(name, language))).join(words.and),
         ...(article.journal ? [formIn(article.journal.name, language)] : []),
-        `${words.version} ${digitsOf(language)(version.number)}${words.comma} ${sayDay(version.date, language)}`,
+        `${words.version} ${digitsOf(language)(version.number)}${words.comma} ${sayDay(version.date, language, subject.edition.languages)}`,
       ],
     },
     chapters: [articleChapter(subject)],
@@ -256,7 +256,7 @@ function editionBook(edition: Edition, chapters: readonly Chapter[]): Book {
       colours: edition.theme.colours.light,
       above: sayIn(edition.name, language),
       title: { text: sayIn(edition.description, language), language },
-      below: dates.slice(-1).map((date) => sayDay(date, language)),
+      below: dates.slice(-1).map((date) => sayDay(date, language, edition.languages)),
     },
     chapters: [titleChapter(edition, language), ...chapters],
   };
@@ -307,7 +307,7 @@ function issueBook(edition: Edition, issue: Issue, chapters: readonly Chapter[])
       colours: edition.theme.colours.light,
       above: sayIn(edition.name, language),
       title: { text: name, language },
-      below: [sayDay(date, language)],
+      below: [sayDay(date, language, edition.languages)],
     },
     ...(cover && alt
       ? {
@@ -517,7 +517,7 @@ function frontElement(subject: Subject): Element {
       return x(
         'p',
         { class: 'notice' },
-        ...epubWords(sayNotice(notice, language), language),
+        ...epubWords(sayNotice(notice, language, subject.edition.languages), language),
         place && [' ', shownAddress(place)],
       );
     }),
@@ -537,12 +537,14 @@ function frontElement(subject: Subject): Element {
       'div',
       { class: 'facts' },
       published ? x('p', {}, ...epubWords(published, language), record && ['. ', shownAddress(record.url)]) : undefined,
-      ...article.dates.map((date) => x('p', `${words.events[date.event]}: ${sayArticleDate(date, language)}`)),
+      ...article.dates.map((date) =>
+        x('p', `${words.events[date.event]}: ${sayArticleDate(date, language, subject.edition.languages)}`),
+      ),
       x(
         'p',
         `${words.version} `,
         x('bdi', digits(version.number)),
-        `${words.comma} ${sayDay(version.date, language)}. `,
+        `${words.comma} ${sayDay(version.date, language, subject.edition.languages)}. `,
         shownAddress(addressOf(version)),
       ),
       doi.status === 'registered'

@@ -123,7 +123,7 @@ function articleMeta(subject: Subject, texts: readonly TextFile[]): Element {
     article.placement && placement(article.placement),
     supplementaryMaterials(subject),
     history(article),
-    publicationHistory(article, version),
+    publicationHistory(subject),
     permissions(article),
     selfUris(subject, texts),
     versionOfRecord(article),
@@ -304,13 +304,16 @@ function toNotices({ notices }: Version): Element[] {
 }
 
 /** `pub-history`: what was said of this version since its release. An event has one description: `customMeta` has the other language. */
-function publicationHistory({ language }: Article, { notices }: Version): Element | undefined {
+function publicationHistory({ edition, article, version }: Subject): Element | undefined {
+  const { language } = article;
+  const { notices } = version;
+  const readers = edition.languages;
   if (notices.length === 0) return undefined;
   return x(
     'pub-history',
     notices.map((notice) =>
       x('event', { 'event-type': noticeTermsOf(notice).crossref?.replaceAll('_', '-') ?? notice.kind }, [
-        x('event-desc', { 'xml:lang': language }, sayNotice(notice, language)),
+        x('event-desc', { 'xml:lang': language }, sayNotice(notice, language, readers)),
         x('date', { 'iso-8601-date': notice.date }, dateParts(notice.date)),
       ]),
     ),
@@ -437,7 +440,7 @@ function customMeta({ edition, article, version }: Subject): Element {
     ...version.notices.flatMap((notice) =>
       textsOf(notice.reason)
         .filter(({ language: other }) => other !== article.language)
-        .map(({ language: other }) => meta(`notice-${other}`, sayNotice(notice, other))),
+        .map(({ language: other }) => meta(`notice-${other}`, sayNotice(notice, other, edition.languages))),
     ),
   ]);
 }

@@ -30,7 +30,7 @@ const yearOf = (article: Article, event: ArticleEvent): string | undefined =>
   /^\d{4}(?!.*\/)/.exec(surely(article, event) ?? '')?.[0];
 
 /** What it is, what was said of it since, how its names are known, whose money paid for it. */
-export function noteFields({ article, version }: Subject): readonly Field[] {
+export function noteFields({ edition, article, version }: Subject): readonly Field[] {
   const { creators, romanisedTitle, thesis } = article;
   const presented = surely(article, 'presented');
   return [
@@ -44,7 +44,9 @@ export function noteFields({ article, version }: Subject): readonly Field[] {
       : []),
     ...version.notices.flatMap((notice) =>
       textsOf(notice.reason).map((said) =>
-        field('500', '  ', { a: [sayNotice(notice, said.language), placeOf(notice)].filter(Boolean).join(' ') }),
+        field('500', '  ', {
+          a: [sayNotice(notice, said.language, edition.languages), placeOf(notice)].filter(Boolean).join(' '),
+        }),
       ),
     ),
     ...(thesis

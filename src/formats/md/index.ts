@@ -111,7 +111,9 @@ function frontOf(subject: Subject): string[] {
       .filter(Boolean)
       .join(`${words.comma} `),
   );
-  const dates = article.dates.map((date) => `${words.events[date.event]}: ${sayArticleDate(date, language)}`);
+  const dates = article.dates.map(
+    (date) => `${words.events[date.event]}: ${sayArticleDate(date, language, edition.languages)}`,
+  );
   return [
     ...(latest === undefined
       ? []
@@ -120,7 +122,9 @@ function frontOf(subject: Subject): string[] {
         ]),
     ...version.notices.map((notice) => {
       const place = placeOf(notice);
-      return [escapeMarkdown(sayNotice(notice, language)), place && link(place)].filter(Boolean).join(' ');
+      return [escapeMarkdown(sayNotice(notice, language, edition.languages)), place && link(place)]
+        .filter(Boolean)
+        .join(' ');
     }),
     ...(version.status === 'draft' ? [words.draft] : []),
     ...otherTitles.map(({ language: other, value: title }) =>
@@ -130,7 +134,7 @@ function frontOf(subject: Subject): string[] {
     ...contributorLines(article, language).map(escapeMarkdown),
     ...(published ? [published] : []),
     ...(dates.length > 0 ? [dates.join(`${words.semicolon} `)] : []),
-    `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language)}. ${link(permanent(edition.site, pages.version(article.slug, version.number)))}`,
+    `${words.version} ${digits(version.number)}${words.comma} ${sayDay(version.date, language, edition.languages)}. ${link(permanent(edition.site, pages.version(article.slug, version.number)))}`,
     ...(doi.status === 'registered' ? [`${words.doiVersion}: ${link(`https://doi.org/${doi.value}`)}`] : []),
     `${words.rights}: ${escapeMarkdown(sayIn(rights.name, language))}. ${escapeMarkdown(sayIn(rights.note, language))} ${link(rights.uri)}`,
     ...rightsLines(rights, language).map(escapeMarkdown),

@@ -182,7 +182,7 @@ function notices({ edition, article, version }: Subject): Piece[][] {
   for (const notice of version.notices) {
     const place = placeOf(notice);
     found.push([
-      ...plainPieces(`${sayNotice(notice, language)} `, directionOf(language)),
+      ...plainPieces(`${sayNotice(notice, language, edition.languages)} `, directionOf(language)),
       ...(place ? [{ kind: 'link', to: place, pieces: [addressPiece(place)] } as const] : []),
     ]);
   }
@@ -273,7 +273,7 @@ function facts(subject: Subject) {
     [
       versionName(version.number, language),
       [
-        ...say(`${sayDay(version.date, language)}. `),
+        ...say(`${sayDay(version.date, language, subject.edition.languages)}. `),
         link(address),
         ...say(isPlaceholder ? ` ${words.placeholderSite}` : ''),
       ],
@@ -298,7 +298,9 @@ function facts(subject: Subject) {
             words.dates,
             say(
               article.dates
-                .map((date) => `${words.events[date.event]}: ${sayArticleDate(date, language)}`)
+                .map(
+                  (date) => `${words.events[date.event]}: ${sayArticleDate(date, language, subject.edition.languages)}`,
+                )
                 .join(`${words.semicolon} `),
             ),
           ] as const,

@@ -148,7 +148,7 @@ const notesStmt = (subject: Subject) => {
     ...version.notices.flatMap((notice) =>
       textsOf(notice.reason).map(({ language, value }) =>
         x('note', { type: notice.kind, 'xml:lang': language }, [
-          x('date', { when: notice.date }, nameNotice(notice, language)),
+          x('date', { when: notice.date }, nameNotice(notice, language, subject.edition.languages)),
           `: ${value}`,
         ]),
       ),
