@@ -44,6 +44,7 @@ export default defineConfig({
           ...common,
           name: 'in memory',
           include: inMemory,
+          exclude: [...configDefaults.exclude, ...long],
         },
       },
       {

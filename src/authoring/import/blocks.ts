@@ -472,7 +472,9 @@ export class TextWriter {
     const text = this.caption(own, 'figure');
     const said = linesOf(own).join(' ').replace(/\s+/g, ' ').trim();
     const altOf = ([attr, words]: Extract<Inline, { t: 'Image' }>['c']) => {
-      const alt = (attributeOf(attr, 'alt') ?? wordsOf(words)).replace(/\s+/g, ' ').trim();
+      const alt = (attributeOf(attr, 'alt') ?? attributeOf(attr, 'fig-alt') ?? wordsOf(words))
+        .replace(/\s+/g, ' ')
+        .trim();
       // What only repeats the caption says nothing to those who do not see.
       return alt === said || /^image\d*$/i.test(alt) ? '' : alt;
     };

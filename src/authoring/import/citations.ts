@@ -138,6 +138,11 @@ export class Citations {
     this.inText = new InText([...works.byKey.values()]);
   }
 
+  /** Whether the list of references has a work. */
+  has(key: string): boolean {
+    return this.works.byKey.has(key);
+  }
+
   /** A citation that prints the words before its key, as our own Markdown has it. */
   verbatim(words: readonly Inline[]): Cite {
     const cites = words.filter((word) => word.t === 'Cite');

@@ -212,6 +212,10 @@ export class InlineWriter {
   }
 
   private cite(cite: Extract<Inline, { t: 'Cite' }>, scope: Scope): string {
+    // Quarto and MyST call a figure as they cite a work: `@fig-map`.
+    const ids = cite.c[0].map(({ citationId }) => citationId);
+    if (ids.every((id) => !this.citations.has(id) && this.anchors.of(id) !== undefined))
+      return ids.map((id) => this.reference(id, [], scope)).join(', ');
     if (scope.isInLink) {
       this.remarks.add('a citation within a link lost its mark', wordsOf(cite.c[1]));
       return escapeText(this.citations.plain(cite));

@@ -6,6 +6,7 @@ import { Refusal } from '../files.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { isJats, readJats } from './jats.ts';
 import { readLatex } from './latex.ts';
+import { asPandocMarkdown } from './myst.ts';
 import { isOwnMarkdown, readOwnMarkdown, withNamedNotes } from './own-markdown.ts';
 import { packedBytes } from './packed.ts';
 import { type PandocFile, readWithPandoc, referencesOf } from './pandoc.ts';
@@ -97,7 +98,11 @@ async function readPacked(bytes: Uint8Array, format: string, name: string): Prom
 
 /** Markdown of others, or an export of an edition. */
 async function readMarkdown(text: string, name: string): Promise<Manuscript> {
-  if (!isOwnMarkdown(text)) return readText(text, 'markdown+tex_math_single_backslash', name);
+  if (!isOwnMarkdown(text)) {
+    const written = asPandocMarkdown(text);
+    const manuscript = await readText(written.text, 'markdown+tex_math_single_backslash', name);
+    return { ...manuscript, lost: [...written.lost, ...manuscript.lost] };
+  }
   const read = await readWithPandoc(withNamedNotes(text), 'markdown', name);
   const { tree, abstracts, keywords } = readOwnMarkdown(read.tree);
   const manuscript = await manuscriptOf({ ...read, tree });
