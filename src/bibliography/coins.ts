@@ -56,7 +56,9 @@ export function coins(work: Work): string {
       ['rft.publisher', work.publisher ?? work.institution],
       ['rft.identifier', work.url],
     );
-    for (const one of work.author?.list ?? []) pairs.push(['rft.creator', commaName(one)]);
+    // A film is its director's, where it has no other author.
+    const creators = work.author ?? (work.type === 'movie' ? work.contributors?.director : undefined);
+    for (const one of creators?.list ?? []) pairs.push(['rft.creator', commaName(one)]);
   } else {
     pairs.push(['rft.genre', genres[work.type]]);
     pairs.push([work.type === 'article' || isPart ? 'rft.atitle' : isThesis ? 'rft.title' : 'rft.btitle', title]);
@@ -72,6 +74,7 @@ export function coins(work: Work): string {
       ['rft.pages', pageRange(work)],
       ['rft.spage', start],
       ['rft.epage', end],
+      ['rft.place', format === 'book' ? work.location : undefined],
       ['rft.pub', isThesis ? undefined : (work.publisher ?? work.institution)],
       ['rft.inst', isThesis ? work.institution : undefined],
       ['rft.isbn', work.isbn],

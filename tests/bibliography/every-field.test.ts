@@ -168,10 +168,17 @@ describe('COinS (ANSI/NISO Z39.88-2004, formats in key/encoded-value form)', () 
       ['rft.volume', '3'],
       ...issue,
       ...pages,
+      ...(format === 'book' ? [['rft.place', 'London']] : []),
       made,
       ...numbers,
       ...tail,
     ]);
+  });
+
+  test('of a film names its director, where it has no other author', () => {
+    const director = { director: { list: [{ family: 'Reel', given: 'Rosa' }], others: false } };
+    const film = coins({ ...whole, type: 'movie', author: undefined, contributors: director });
+    expect(new URLSearchParams(film).get('rft.creator')).toBe('Reel, Rosa');
   });
 
   test.each<[WorkType, string]>([
