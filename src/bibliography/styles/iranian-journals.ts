@@ -16,6 +16,8 @@
  * - works in Latin letters in a list of their own behind the Persian ones, in their letters (psi.saminatech.ir, guide).
  */
 import { toLatinDigits } from '../../text/digits.ts';
+import { citationElement, yearMacro } from './elements.ts';
+import { persianSaid } from './words.ts';
 
 /** What the two styles say differently. */
 interface IranianWords {
@@ -49,27 +51,13 @@ interface IranianWords {
 }
 
 const persianWords: IranianWords = {
+  ...persianSaid,
   id: 'persian',
-  locale: 'fa-IR',
   terms: `<term name="editor" form="short"><single>گردآورنده</single><multiple>گردآورندگان</multiple></term>`,
-  comma: '، ',
-  semicolon: '؛ ',
-  open: '«',
-  close: '»',
-  in: 'در: ',
   edition: '<text variable="edition" prefix="چاپ "/>',
-  version: 'نسخۀ ',
-  chapter: 'فصل ',
   // citeproc counts no pages in Persian digits: what they are called stands before them in the item (`sayPages`).
   pages: '<text variable="page"/>',
   book: 'جلد ',
-  volume: 'دورۀ ',
-  number: 'شمارۀ ',
-  translator: 'ترجمۀ ',
-  editor: 'به کوشش ',
-  compiler: 'گردآوری ',
-  director: 'کارگردان: ',
-  interviewer: 'مصاحبه‌کننده: ',
   original: 'اصل: ',
   accessed: 'تاریخ مراجعه: ',
   month: 'numeric',
@@ -132,12 +120,7 @@ function styleIn(words: IranianWords): string {
       </substitute>
     </names>
   </macro>
-  <macro name="year">
-    <choose>
-      <if variable="issued"><date variable="issued" prefix="(" suffix=")"><date-part name="year"/></date></if>
-      <else><text term="no date" form="short" prefix="(" suffix=")"/></else>
-    </choose>
-  </macro>
+  ${yearMacro}
   <macro name="title">
     <choose>
       <if type="${whole}" match="any"><text variable="title" font-style="italic"/></if>
@@ -217,15 +200,7 @@ function styleIn(words: IranianWords): string {
       </else>
     </choose>
   </macro>
-  <citation et-al-min="4" et-al-use-first="1">
-    <layout prefix="(" suffix=")" delimiter="${words.semicolon}">
-      <group delimiter="${words.comma}">
-        <names variable="author"><name form="short" and="text" delimiter-precedes-last="never" delimiter="${words.comma}"/><substitute><names variable="editor"/><text variable="title"/></substitute></names>
-        <date variable="issued"><date-part name="year"/></date>
-      </group>
-      <text variable="locator" prefix=": "/>
-    </layout>
-  </citation>
+  ${citationElement(words)}
   <bibliography>
     <layout suffix=".">
       <group delimiter="${words.comma}">

@@ -3,29 +3,16 @@
  * each language. How this edition is cited itself is `iranian-journals.ts`. A module rather than a file, because the pages are bundled.
  */
 import { arabicScriptWords, otherArabicScriptWords } from './arabic-script.ts';
+import { citationElement, yearMacro } from './elements.ts';
 import { iranianJournals } from './iranian-journals.ts';
-import type { Words } from './words.ts';
+import { persianSaid, type Words } from './words.ts';
 
 const persianWords: Words = {
+  ...persianSaid,
   id: 'persian-list',
-  locale: 'fa-IR',
   last: 'delimiter-precedes-last="always"',
-  comma: '، ',
-  semicolon: '؛ ',
-  open: '«',
-  close: '»',
-  in: 'در: ',
   edition: 'چاپ ',
-  version: 'نسخۀ ',
-  chapter: 'فصل ',
-  volume: 'دورۀ ',
-  number: 'شمارۀ ',
   pages: 'صص. ',
-  translator: 'ترجمۀ ',
-  editor: 'به کوشش ',
-  compiler: 'گردآوری ',
-  director: 'کارگردان: ',
-  interviewer: 'مصاحبه‌کننده: ',
 };
 
 const termsOf = ({ terms, locale }: Words): string =>
@@ -51,14 +38,7 @@ const styleWith = (words: Words): string => `<?xml version="1.0" encoding="utf-8
       </substitute>
     </names>
   </macro>
-  <macro name="year">
-    <choose>
-      <if variable="issued">
-        <date variable="issued" prefix="(" suffix=")"><date-part name="year"/></date>
-      </if>
-      <else><text term="no date" form="short" prefix="(" suffix=")"/></else>
-    </choose>
-  </macro>
+  ${yearMacro}
   <macro name="title">
     <choose>
       <if type="book report legislation motion_picture software dataset standard patent" match="any"><text variable="title" font-style="italic"/></if>
@@ -114,15 +94,7 @@ const styleWith = (words: Words): string => `<?xml version="1.0" encoding="utf-8
       <else><text variable="URL"/></else>
     </choose>
   </macro>
-  <citation et-al-min="4" et-al-use-first="1">
-    <layout prefix="(" suffix=")" delimiter="${words.semicolon}">
-      <group delimiter="${words.comma}">
-        <names variable="author"><name form="short" and="text" delimiter-precedes-last="never" delimiter="${words.comma}"/><substitute><names variable="editor"/><text variable="title"/></substitute></names>
-        <date variable="issued"><date-part name="year"/></date>
-      </group>
-      <text variable="locator" prefix=": "/>
-    </layout>
-  </citation>
+  ${citationElement(words)}
   <bibliography>
     <layout suffix=".">
       <group delimiter="${words.comma}">

@@ -23,3 +23,22 @@ export interface Words {
   readonly director: string;
   readonly interviewer: string;
 }
+
+/** What Persian references say in every style of ours. */
+export const persianSaid = {
+  locale: 'fa-IR',
+  comma: '، ',
+  semicolon: '؛ ',
+  open: '«',
+  close: '»',
+  in: 'در: ',
+  version: 'نسخۀ ',
+  chapter: 'فصل ',
+  volume: 'دورۀ ',
+  number: 'شمارۀ ',
+  translator: 'ترجمۀ ',
+  editor: 'به کوشش ',
+  compiler: 'گردآوری ',
+  director: 'کارگردان: ',
+  interviewer: 'مصاحبه‌کننده: ',
+} as const satisfies Partial<Words>;
