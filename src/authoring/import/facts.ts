@@ -119,7 +119,13 @@ export function factsOf(
   rights: Rights,
   remarks: Remarks,
 ): string {
-  const titles = Object.fromEntries(front.titles.map((title) => [scriptOf(title), tidy(title)]));
+  const titles: Partial<Record<ManuscriptLanguage, string>> = {};
+  for (const title of front.titles) {
+    const script = scriptOf(title);
+    if (titles[script] !== undefined)
+      remarks.add(`the title "${tidy(title)}" has no place beside "${titles[script]}"; write it under its language`);
+    titles[script] ??= tidy(title);
+  }
   for (const author of front.authors)
     if (author.orcid !== undefined && !isniHolds(author.orcid))
       remarks.add(`the ORCID iD ${author.orcid} has a wrong check digit, and was left out`);

@@ -37,6 +37,12 @@ const events: Readonly<Record<string, StatedDate['event']>> = {
   accepted: 'accepted',
 };
 
+const withSubtitle = (title: Element | undefined, subtitle: Element | undefined): string =>
+  [title, subtitle]
+    .map((part) => textOf(part, ['xref', 'fn']))
+    .filter((part) => part !== '')
+    .join(': ');
+
 const datesOf = (meta: Element | undefined): StatedDate[] =>
   allNamed(childrenNamed(meta, 'history')[0], 'date').flatMap((date) => {
     const event = events[attribute(date, 'date-type') ?? ''];
@@ -124,8 +130,13 @@ export function readJatsFront(root: Root): { readonly front: Front; readonly abs
     ...noFront,
     language,
     titles: [
-      [textOf(title, ['xref', 'fn']), textOf(subtitle, ['xref', 'fn'])].filter((part) => part !== '').join(': '),
-      ...allNamed(meta, 'trans-title').map((one) => textOf(one)),
+      withSubtitle(title, subtitle),
+      // Right in the group of titles in the NLM suite, in one of their own since JATS 1.0.
+      ...[...childrenNamed(meta, 'title-group'), ...allNamed(meta, 'trans-title-group')].flatMap((group) =>
+        childrenNamed(group, 'trans-title').map((one, index) =>
+          withSubtitle(one, childrenNamed(group, 'trans-subtitle')[index]),
+        ),
+      ),
     ].filter((one) => one !== ''),
     authors: readAgents(meta, 'author'),
     contributors: contributorRoles.flatMap((role) => readAgents(meta, role).map((one) => ({ ...one, role }))),

@@ -461,6 +461,10 @@ describe('an article of a publisher in JATS', () => {
 <aff id="a1"><label>1</label><institution content-type="dept">Optics</institution>, <institution-wrap><institution-id institution-id-type="ror">https://ror.org/05dxps055</institution-id><institution>University of Lights</institution></institution-wrap>, <city>North Bay</city>, <country>United States of America</country></aff>
 <aff id="a2"><institution>Museum of Lamps</institution>, 5 Quay Street, <country country="IR">Iran</country></aff>`,
         )
+        .replace(
+          '</title-group>',
+          '<trans-title-group><trans-title>چراغ‌ها</trans-title><trans-subtitle>یک سنجش</trans-subtitle></trans-title-group><trans-title-group><trans-title>Feux</trans-title></trans-title-group></title-group>',
+        )
         .replace('<fn fn-type="con">', '<fn fn-type="equal" id="eq"><p>Both did as much.</p></fn><fn fn-type="con">')
         .replace(
           '<pub-date',
@@ -501,6 +505,8 @@ describe('an article of a publisher in JATS', () => {
       },
     ]);
     expect(article.dataAvailability).toMatchObject({ value: { en: 'All data are in the lamps.' } });
+    expect(article.titles).toMatchObject({ fa: { value: 'چراغ‌ها: یک سنجش' }, en: { value: 'Lamps of the North' } });
+    expect(stdout).toContain('the title "Feux" has no place beside "Lamps of the North"');
     expect(stdout).toContain('Subjects: Optics');
     expect(stdout).toContain('Related article: commentary: 10.1234/lamps.2');
     expect(stdout).not.toContain('Both did as much.');
