@@ -1,6 +1,6 @@
 /**
- * Finds what the words of a language lack beside those of English: keys, plural forms, the blanks of a sentence. The compiler knows the
- * keys alone; a sentence that forgets a number is one to it as any other.
+ * Finds what the words of a language lack beside those of English: keys, plural forms, the blanks of a sentence. The compiler checks
+ * that the keys are there, and not whether a sentence prints the number that it is given.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
