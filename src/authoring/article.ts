@@ -57,7 +57,14 @@ export async function newArticleFrom(
   const { value, document } = await editionWithout(root, slug);
   // Loaded here: the other commands need none of it.
   const { importManuscript } = await import('./import/index.ts');
-  const made = await importManuscript(file, slug, firstNumber, options, value.rights, await keysOf(root));
+  const made = await importManuscript(
+    file,
+    slug,
+    firstNumber,
+    { citations: value.citations, ...options },
+    value.rights,
+    await keysOf(root),
+  );
   const name = path.basename(file);
   const written = await writeFiles(root, {
     [`content/articles/${slug}/article.yaml`]: made.facts,

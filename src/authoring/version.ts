@@ -72,6 +72,7 @@ export async function newVersionFrom(
       `${slug} is restored from a text as received, which no manuscript corrects`,
       `change the text itself: npm run new -- version ${slug} ${number}`,
     );
+  const { languages, citations } = (await readEditionFile(root)).value;
   // Loaded here: the other commands need none of it.
   const { importManuscript } = await import('./import/index.ts');
   const language = options.language ?? (isLanguage(article.language) ? article.language : undefined);
@@ -79,7 +80,7 @@ export async function newVersionFrom(
     file,
     slug,
     number,
-    { ...options, language },
+    { ...options, language, citations },
     before.metadata.rights,
     await keysOf(root, slug),
     {
@@ -89,7 +90,6 @@ export async function newVersionFrom(
     },
   );
   const name = path.basename(file);
-  const { languages } = (await readEditionFile(root)).value;
   const entry = versionTemplate(languages, number, today, 'correction', {
     fa: `متن بر پایۀ دست‌نوشتۀ تصحیح‌شدۀ ${name}.`,
     en: `The text follows the corrected manuscript ${name}.`,

@@ -23,6 +23,9 @@ export interface CitationStyle {
 /** The style in which a work in Persian, and one in another language, stands in a list of works; and that of Arabic journals. */
 export const listStyles = { fa: 'persian', ar: 'arabic', other: 'apa' } as const;
 
+/** The styles that an edition can choose for citations which an import prints: those of names in the text. */
+export const inTextStyles = ['apa', 'chicago', 'mla', 'harvard', 'iso690'] as const;
+
 /** The style that a reader of a language is shown first. */
 export function firstStyle(language: string): string {
   if (hasPersianRules(language)) return listStyles.fa;

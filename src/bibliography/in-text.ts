@@ -1,13 +1,13 @@
 /** What a text prints where it cites works: `Doe, 2010, p. 12`, by CSL, in the styles in which this edition lists them. */
 import CSL from 'citeproc';
 import { toLatinDigits } from '../text/digits.ts';
-import { type CitationStyle, listStyles } from './citation-styles.ts';
+import { listStyles } from './citation-styles.ts';
 import { type CslItem, printedItem } from './csl-item.ts';
 import { styleOf } from './references.ts';
-import { readLocale, readStyle } from './styles/csl-project.ts';
+import { type CslLocale, readLocale, readStyle } from './styles/csl-project.ts';
 import { oneMore } from './styles/others.ts';
 import { ownStyles } from './styles/persian.ts';
-import { treeOfXml } from './styles/tree.ts';
+import { type CslTree, treeOfXml } from './styles/tree.ts';
 import type { Work } from './work.ts';
 
 /** How a text names a work at one place. */
@@ -19,16 +19,28 @@ export interface CitedPlace {
   readonly suffix?: string | undefined;
 }
 
+/** A style of CSL that prints names in the text. */
+export interface InTextStyle {
+  readonly tree: CslTree;
+  /** The locale of its terms. */
+  readonly locale: CslLocale;
+}
+
 type Part = 'whole' | 'author' | 'year';
 
 /** Prints citations of the works of an article. */
 export class InText {
   private readonly works: ReadonlyMap<string, Work>;
-  private readonly engines = new Map<string, CSL.Engine>();
+  private readonly engines = new Map<boolean, CSL.Engine>();
+  private readonly chosen: InTextStyle | undefined;
 
-  /** @param works all that the article cites: CSL tells those of one author and year apart by a letter */
-  constructor(works: readonly Work[]) {
+  /**
+   * @param works all that the article cites: CSL tells those of one author and year apart by a letter
+   * @param chosen the style of works that are not in Persian, if it is not that of the list
+   */
+  constructor(works: readonly Work[], chosen?: InTextStyle) {
     this.works = new Map(works.map((work) => [work.key, work]));
+    this.chosen = chosen;
   }
 
   /** The place within its brackets: `see Doe, 2010, p. 12`. */
@@ -49,9 +61,9 @@ export class InText {
   private print({ key, pages, prefix = '', suffix = '' }: CitedPlace, part: Part): string {
     const work = this.works.get(key);
     if (!work) throw new RangeError(`no work has the key ${key}`);
-    const style = styleOf(work.language === 'fa' ? listStyles.fa : listStyles.other);
-    const engine = this.engines.get(style.id) ?? this.start(style);
-    this.engines.set(style.id, engine);
+    const isPersian = work.language === 'fa';
+    const engine = this.engines.get(isPersian) ?? this.start(isPersian);
+    this.engines.set(isPersian, engine);
     const { layout_prefix: open = '', layout_suffix: close = '' } = engine.citation.opt;
     const text = engine.previewCitationCluster(
       {
@@ -71,25 +83,32 @@ export class InText {
     );
     const bare =
       text.startsWith(open) && text.endsWith(close) ? text.slice(open.length, text.length - close.length) : text;
-    return `${prefix === '' ? '' : `${prefix} `}${bare.replace(/[\u2066-\u2069]/g, '')}${suffix}`;
+    return `${prefix === '' ? '' : `${prefix} `}${bare.replace(/[\u2066-\u2069]/g, '').trim()}${suffix}`;
   }
 
-  private start(style: CitationStyle): CSL.Engine {
+  private start(isPersian: boolean): CSL.Engine {
+    const { tree, locale } =
+      (isPersian ? undefined : this.chosen) ?? listed(isPersian ? listStyles.fa : listStyles.other);
     const items = new Map(
       [...this.works.values()]
-        .filter((work) => (work.language === 'fa') === (style.id === listStyles.fa))
+        .filter((work) => (work.language === 'fa') === isPersian)
         .map((work): [string, CslItem] => [work.key, abbreviated(printedItem(work))]),
     );
-    const tree = style.csl in ownStyles ? treeOfXml(ownStyles[style.csl] as string) : readStyle(style.csl);
     const engine = new CSL.Engine(
-      { retrieveLocale: () => readLocale(style.locale), retrieveItem: (id) => items.get(id) },
+      { retrieveLocale: () => readLocale(locale), retrieveItem: (id) => items.get(id) },
       tree,
-      style.locale,
+      locale,
       true,
     );
     engine.updateItems([...items.keys()]);
     return engine;
   }
+}
+
+/** A style in which the edition lists works. */
+function listed(id: string): InTextStyle {
+  const { csl, locale } = styleOf(id);
+  return { tree: csl in ownStyles ? treeOfXml(ownStyles[csl] as string) : readStyle(csl), locale };
 }
 
 /** An item with so many authors that every style abbreviates them, where there are others than those that are known. */

@@ -2,7 +2,7 @@
  * Citations of a manuscript as the edition marks them. One that prints words keeps them; one that prints the number of a list,
  * or only names keys, prints what CSL makes of its works: the lists of an edition have no numbers.
  */
-import { type CitedPlace, InText, readLocator } from '../../bibliography/in-text.ts';
+import { type CitedPlace, InText, type InTextStyle, readLocator } from '../../bibliography/in-text.ts';
 import { toLatinDigits } from '../../text/digits.ts';
 import type { Remarks } from './remarks.ts';
 import { escapeText } from './signs.ts';
@@ -132,10 +132,11 @@ export class Citations {
   private readonly remarks: Remarks;
   private readonly inText: InText;
 
-  constructor(works: ManuscriptWorks, remarks: Remarks) {
+  /** @param style in which works are cited that are not in Persian, if not in that of the list */
+  constructor(works: ManuscriptWorks, remarks: Remarks, style?: InTextStyle) {
     this.works = works;
     this.remarks = remarks;
-    this.inText = new InText([...works.byKey.values()]);
+    this.inText = new InText([...works.byKey.values()], style);
   }
 
   /** Whether the list of references has a work. */

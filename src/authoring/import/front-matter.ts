@@ -169,6 +169,7 @@ export function readFrontMatter({ meta }: Tree): Front {
             issue: text(citation['issue']),
             year: /^\d{4}/.exec(text(citation['issued']) ?? '')?.[0],
           },
+    style: text(fields['csl']),
     bibliographies: list(fields['bibliography']).flatMap((one) => text(one) ?? []),
     left: [
       ...left,

@@ -101,6 +101,8 @@ export interface Front {
   readonly published?: PublishedFacts | undefined;
   readonly dates: readonly StatedDate[];
   readonly type?: ArticleType | undefined;
+  /** The style of CSL that it names. */
+  readonly style?: string | undefined;
   /** The files of references that it names. */
   readonly bibliographies: readonly string[];
   /** What it states and the facts of an article have no place for. */

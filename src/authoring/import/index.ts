@@ -9,6 +9,7 @@ import { decoded } from '../encodings.ts';
 import { Refusal } from '../files.ts';
 import { Anchors } from './anchors.ts';
 import { TextWriter } from './blocks.ts';
+import { citationStyleOf } from './citation-style.ts';
 import { Citations, citedIn, clustered } from './citations.ts';
 import { factsOf } from './facts.ts';
 import { Figures } from './figures.ts';
@@ -25,6 +26,8 @@ export interface ImportOptions {
   readonly bibliography?: string | undefined;
   /** The language of the text, where its letters do not tell it. */
   readonly language?: string | undefined;
+  /** The style of citations that the edition chooses, by its id. */
+  readonly citations?: string | undefined;
 }
 
 /** What an article has already, of which the manuscript becomes a further version. */
@@ -80,11 +83,12 @@ export async function importManuscript(
   );
   const cited = citedIn([structure.abstracts, structure.body, structure.closing]);
   const works = await findWorks(file, manuscript, options.bibliography, cited, taken, present, remarks);
+  const style = await citationStyleOf(front.style, path.dirname(file), options.citations, remarks);
   const figures = new Figures(path.dirname(file), manuscript.media, manuscript.graphicsPaths, remarks, present.files);
   await figures.take(imagesIn([structure.abstracts, structure.body, structure.closing]));
   await figures.offer(linksIn([structure.abstracts, structure.body, structure.closing]));
   const anchors = new Anchors(structure.body, language, structure.closing);
-  const writer = new TextWriter(language, remarks, new Citations(works, remarks), anchors, figures);
+  const writer = new TextWriter(language, remarks, new Citations(works, remarks, style), anchors, figures);
   const { text, lineOf } = writer.write(structure);
   const title = structure.title === undefined ? [] : [wordsOf(structure.title)];
   for (const said of front.left) remarks.add(`the head says ${said}`);

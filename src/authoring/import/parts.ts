@@ -65,13 +65,10 @@ const mark = (id: string, name: string): Inline => ({ t: 'Span', c: [[id, [name]
 /** The number of a paragraph in an export of ours, by which the text calls it; it begins the paragraph. */
 export const paragraphMark = (id: string): Inline => mark(id, 'paragraph');
 
-/** The name of a note, which may be called more than once; it begins the note. */
-export const noteMark = (id: string): Inline => mark(id, 'note');
-
 /** The name of a verse; it begins its first line. */
 export const verseMark = (id: string): Inline => mark(id, 'verse');
 
-/** The id in such a mark at the beginning of a text. */
+/** The id in such a mark at the beginning of a text; that of a note is the name by which it may be called more than once. */
 export function markIn(inlines: readonly Inline[], name: 'paragraph' | 'note' | 'verse'): string | undefined {
   const [first] = inlines;
   return first?.t === 'Span' && first.c[1].length === 0 && first.c[0][1].includes(name) ? first.c[0][0] : undefined;

@@ -44,6 +44,7 @@ const advice: Readonly<Record<string, string>> = {
   'formats.#': 'write off, or remove the line: what is not named is on; docs/hosting.md has the list',
   versions:
     'write latest if older versions are to have their page, text and one archive alone, all or no such line if every file',
+  citations: 'write apa, chicago, mla, harvard or iso690, or remove the line',
   host: 'write github-pages, gitlab-pages or cloudflare-pages, or remove the line',
   articles: 'write the slugs of the articles, one a line, such as - concert-of-powers',
   // issues/ID.yaml

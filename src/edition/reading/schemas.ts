@@ -1,6 +1,7 @@
 /** What each content file must hold. Objects are strict: a field that is not named here is a fault. */
 import { z } from 'zod';
 import { isbnHolds } from '../../bibliography/bib-fields.ts';
+import { inTextStyles } from '../../bibliography/citation-styles.ts';
 import type { Name, PersonName } from '../../bibliography/work.ts';
 import { isIsoDate, isSolarHijriDate } from '../../text/calendar.ts';
 import { toLatinDigits } from '../../text/digits.ts';
@@ -428,6 +429,7 @@ export const editionSchema = z
       .optional(),
     formats: formatsSchema.optional(),
     versions: z.enum(['latest', 'all']).optional(),
+    citations: z.enum(inTextStyles).optional(),
     host: z.enum(hostNames).optional(),
     articles: z.array(slug),
   })
