@@ -53,7 +53,7 @@ export class InText {
     return this.print({ key }, 'author').replace(' & ', ' and ');
   }
 
-  /** The same without the authors, for a sentence that has named them. */
+  /** The same without the authors, for a sentence that has named them; empty where a style has nothing but these (MLA). */
   withoutAuthors(place: CitedPlace): string {
     return this.print(place, 'year');
   }
@@ -81,6 +81,8 @@ export class InText {
       [],
       'text',
     );
+    // What citeproc says for nothing.
+    if (text === '[NO_PRINTED_FORM]' || text === `${open}[NO_PRINTED_FORM]${close}`) return suffix;
     const bare =
       text.startsWith(open) && text.endsWith(close) ? text.slice(open.length, text.length - close.length) : text;
     return `${prefix === '' ? '' : `${prefix} `}${bare.replace(/[\u2066-\u2069]/g, '').trim()}${suffix}`;

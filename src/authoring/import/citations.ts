@@ -215,15 +215,14 @@ export class Citations {
       if (!work) return { text: citation.citationId, key: undefined, pages: undefined, isInText };
       const { pages, suffix } = locatorOf(citation);
       const place: CitedPlace = { key: work.key, pages, suffix, prefix: wordsOf(citation.citationPrefix).trim() };
-      if (isInText)
-        return {
-          text: `${this.inText.authors(work.key)} (${this.inText.withoutAuthors(place)})`,
-          key: work.key,
-          pages,
-          isInText,
-        };
+      if (isInText) {
+        const rest = this.inText.withoutAuthors(place);
+        const authors = this.inText.authors(work.key);
+        return { text: rest === '' ? authors : `${authors} (${rest})`, key: work.key, pages, isInText };
+      }
       const text =
-        citation.citationMode.t === 'SuppressAuthor' ? this.inText.withoutAuthors(place) : this.inText.within(place);
+        (citation.citationMode.t === 'SuppressAuthor' ? this.inText.withoutAuthors(place) : '') ||
+        this.inText.within(place);
       return { text, key: work.key, pages, isInText };
     });
   }

@@ -16,7 +16,7 @@ ${head}---
 
 # One
 
-They burn [@doe2010, p. 12].
+They burn [@doe2010, p. 12], as @doe2010 say.
 `;
 
 const own = `<?xml version="1.0" encoding="utf-8"?>
@@ -35,22 +35,25 @@ async function cited(head: string, edition = '') {
 }
 
 test('a citation prints as the style of the CSL project does that the manuscript names', async () => {
-  expect((await cited('csl: chicago-author-date.csl\n')).prints).toEqual(['(Doe and Roe 2010, 12)']);
+  expect((await cited('csl: chicago-author-date.csl\n')).prints).toEqual([
+    '(Doe and Roe 2010, 12)',
+    'Doe and Roe (2010)',
+  ]);
 });
 
 test('or as a style does that lies beside it', async () => {
-  expect((await cited('csl: own.csl\n')).prints).toEqual(['(Doe and Roe 2010 at 12)']);
+  expect((await cited('csl: own.csl\n')).prints).toEqual(['(Doe and Roe 2010 at 12)', 'Doe and Roe (2010)']);
 });
 
 test('or as the edition chooses', async () => {
-  expect((await cited('', 'citations: mla\n')).prints).toEqual(['(Doe and Roe 12)']);
+  expect((await cited('', 'citations: mla\n')).prints).toEqual(['(Doe and Roe 12)', 'Doe and Roe']);
 });
 
 test('a style that numbers works, and one that is nowhere, are named and not used', async () => {
   const numbers = await cited('csl: ieee.csl\n');
   expect(numbers.said).toContain('the style ieee.csl prints numbers or notes');
-  expect(numbers.prints).toEqual(['(Doe & Roe, 2010, p. 12)']);
+  expect(numbers.prints).toEqual(['(Doe & Roe, 2010, p. 12)', 'Doe and Roe (2010)']);
   const nowhere = await cited('csl: nobody-knows-it.csl\n', 'citations: chicago\n');
   expect(nowhere.said).toContain('the style nobody-knows-it.csl is neither beside the manuscript');
-  expect(nowhere.prints).toEqual(['(Doe and Roe 2010, 12)']);
+  expect(nowhere.prints).toEqual(['(Doe and Roe 2010, 12)', 'Doe and Roe (2010)']);
 });
