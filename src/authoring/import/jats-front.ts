@@ -126,6 +126,13 @@ export function readJatsFront(root: Root): { readonly front: Front; readonly abs
     ...allNamed(meta, 'funding-statement'),
   ].map((one) => textOf(one, ['label']));
   const language = attribute(article, 'xml:lang');
+  const summaries = [...allNamed(meta, 'abstract'), ...allNamed(meta, 'trans-abstract')];
+  // A picture of the article, its highlights, and what a table of contents says of it, are no abstract.
+  const isOther = (abstract: Element) =>
+    ['graphical', 'toc', 'teaser', 'key-points'].includes(attribute(abstract, 'abstract-type') ?? '');
+  const others = summaries
+    .filter((one) => isOther(one) && textOf(one) !== '')
+    .map((one) => `a summary of the kind ${attribute(one, 'abstract-type')}, which is no abstract: ${textOf(one)}`);
   const front: Front = {
     ...noFront,
     language,
@@ -168,11 +175,8 @@ export function readJatsFront(root: Root): { readonly front: Front; readonly abs
     },
     dates: [...datesOf(meta), ...onlineOf(meta)],
     type: types[type] ?? articleTypes.find((one) => one === type),
-    left: [...notes, ...subjectsOf(meta), ...relatedOf(meta)].filter((note) => note !== ''),
+    left: [...others, ...notes, ...subjectsOf(meta), ...relatedOf(meta)].filter((note) => note !== ''),
   };
-  const abstracts = [...allNamed(meta, 'abstract'), ...allNamed(meta, 'trans-abstract')].filter(
-    // A picture of the article, and its highlights, are no abstract.
-    (abstract) => !['graphical', 'toc', 'teaser', 'key-points'].includes(attribute(abstract, 'abstract-type') ?? ''),
-  );
+  const abstracts = summaries.filter((one) => !isOther(one));
   return { front, abstracts: abstracts.map(({ children }) => toXml(children)) };
 }

@@ -380,7 +380,7 @@ const jats = `<?xml version="1.0" encoding="UTF-8"?>
 <pub-date pub-type="epub"><day>7</day><month>2</month><year>2020</year></pub-date><volume>7</volume><issue>2</issue><fpage>11</fpage><lpage>20</lpage>
 <history><date date-type="received"><day>1</day><month>9</month><year>2019</year></date></history>
 <permissions><copyright-year>2020</copyright-year><copyright-holder>Wood</copyright-holder><license xlink:href="https://creativecommons.org/licenses/by/4.0/"><license-p>Open.</license-p></license></permissions>
-<abstract><p>Two lamps are compared.</p></abstract><abstract abstract-type="summary"><title>For sailors</title><p>Lamps help.</p></abstract>
+<abstract><p>Two lamps are compared.</p></abstract><abstract abstract-type="summary"><title>For sailors</title><p>Lamps help.</p></abstract><abstract abstract-type="toc"><p>Lamps, at last.</p></abstract>
 <kwd-group><kwd>lamps</kwd></kwd-group></article-meta></front>
 <body><sec id="s1"><title>Lamps</title><p>They burn [<xref ref-type="bibr" rid="B1">1</xref>], [<xref ref-type="bibr" rid="B1">1</xref>]–[<xref ref-type="bibr" rid="B3">3</xref>] at <inline-formula><inline-graphic xlink:href="info:doi/10.1234/lamps.1.e001"/></inline-formula> (<xref ref-type="fig" rid="f1">Fig. 1</xref>).</p>
 <fig id="f1"><object-id pub-id-type="doi">10.1234/lamps.1.g001</object-id><label>Figure 1</label><caption><title>Two lamps.</title><p>One burns.</p></caption><graphic xlink:href="info:doi/10.1234/lamps.1.g001"/></fig>
@@ -395,8 +395,9 @@ const jats = `<?xml version="1.0" encoding="UTF-8"?>
 describe('an article of a publisher in JATS', () => {
   test('becomes an article with all that its head states, its works under their keys, and cites the works between two numbers', async () => {
     const { take, made } = await makeDesk({ 'lamps.xml': jats });
-    const { stderr } = await take('lamps.xml');
+    const { stdout, stderr } = await take('lamps.xml');
     expect(stderr).toBe('');
+    expect(stdout).toContain('the head says a summary of the kind toc, which is no abstract: Lamps, at last.');
     const { article, version } = await made();
     expect(article).toMatchObject({
       type: 'review-article',
