@@ -1,10 +1,13 @@
 /** What a text prints where it cites works: `Doe, 2010, p. 12`, by CSL, in the styles in which this edition lists them. */
 import CSL from 'citeproc';
-import { toLatinDigits } from '../text/digits.ts';
-import { listStyles } from './citation-styles.ts';
-import { type CslItem, printedItem } from './csl-item.ts';
+import { sayDigits, toLatinDigits } from '../text/digits.ts';
+import { hasPersianRules } from '../text/languages.ts';
+import { type CitationStyle, listStyles } from './citation-styles.ts';
+import { type CslItem, itemInDigits, printedItem } from './csl-item.ts';
 import { styleOf } from './references.ts';
+import { wordsAround } from './styles/arabic-script.ts';
 import { type CslLocale, readLocale, readStyle } from './styles/csl-project.ts';
+import { joined } from './styles/iranian-journals.ts';
 import { oneMore } from './styles/others.ts';
 import { ownStyles } from './styles/persian.ts';
 import { type CslTree, treeOfXml } from './styles/tree.ts';
@@ -31,12 +34,12 @@ type Part = 'whole' | 'author' | 'year';
 /** Prints citations of the works of an article. */
 export class InText {
   private readonly works: ReadonlyMap<string, Work>;
-  private readonly engines = new Map<boolean, CSL.Engine>();
+  private readonly engines = new Map<string, CSL.Engine>();
   private readonly chosen: InTextStyle | undefined;
 
   /**
    * @param works all that the article cites: CSL tells those of one author and year apart by a letter
-   * @param chosen the style of works that are not in Persian, if it is not that of the list
+   * @param chosen the style of works that are not in Arabic script, if it is not that of the list
    */
   constructor(works: readonly Work[], chosen?: InTextStyle) {
     this.works = new Map(works.map((work) => [work.key, work]));
@@ -61,16 +64,14 @@ export class InText {
   private print({ key, pages, prefix = '', suffix = '' }: CitedPlace, part: Part): string {
     const work = this.works.get(key);
     if (!work) throw new RangeError(`no work has the key ${key}`);
-    const isPersian = work.language === 'fa';
-    const engine = this.engines.get(isPersian) ?? this.start(isPersian);
-    this.engines.set(isPersian, engine);
+    const engine = this.engineFor(work);
     const { layout_prefix: open = '', layout_suffix: close = '' } = engine.citation.opt;
     const text = engine.previewCitationCluster(
       {
         citationItems: [
           {
             id: key,
-            ...(pages === undefined ? {} : { locator: pages, label: 'page' }),
+            ...(pages === undefined ? {} : { locator: pagesFor(work, pages), label: 'page' }),
             ...(part === 'author' ? { 'author-only': true } : {}),
             ...(part === 'year' ? { 'suppress-author': true } : {}),
           },
@@ -85,19 +86,30 @@ export class InText {
     if (text === '[NO_PRINTED_FORM]' || text === `${open}[NO_PRINTED_FORM]${close}`) return suffix;
     const bare =
       text.startsWith(open) && text.endsWith(close) ? text.slice(open.length, text.length - close.length) : text;
-    return `${prefix === '' ? '' : `${prefix} `}${bare.replace(/[\u2066-\u2069]/g, '').trim()}${suffix}`;
+    return `${prefix === '' ? '' : `${prefix} `}${joined(bare.replace(/[\u2066-\u2069]/g, '')).trim()}${suffix}`;
   }
 
-  private start(isPersian: boolean): CSL.Engine {
-    const { tree, locale } =
-      (isPersian ? undefined : this.chosen) ?? listed(isPersian ? listStyles.fa : listStyles.other);
+  private engineFor(work: Work): CSL.Engine {
+    const { csl } = listingOf(work);
+    const engine = this.engines.get(csl) ?? this.start(work);
+    this.engines.set(csl, engine);
+    return engine;
+  }
+
+  /** Starts CSL for all works that are printed as this one is. */
+  private start(first: Work): CSL.Engine {
+    const { csl, locale: own } = listingOf(first);
+    const { tree, locale } = (isListedAsOthers(first) ? this.chosen : undefined) ?? {
+      tree: csl in ownStyles ? treeOfXml(ownStyles[csl] as string) : readStyle(csl),
+      locale: own,
+    };
     const items = new Map(
       [...this.works.values()]
-        .filter((work) => (work.language === 'fa') === isPersian)
-        .map((work): [string, CslItem] => [work.key, abbreviated(printedItem(work))]),
+        .filter((work) => listingOf(work).csl === csl)
+        .map((work): [string, CslItem] => [work.key, abbreviated(itemOf(work))]),
     );
     const engine = new CSL.Engine(
-      { retrieveLocale: () => readLocale(locale), retrieveItem: (id) => items.get(id) },
+      { retrieveLocale: () => readLocale(locale), retrieveItem: (key) => items.get(key) },
       tree,
       locale,
       true,
@@ -107,11 +119,23 @@ export class InText {
   }
 }
 
-/** A style in which the edition lists works. */
-function listed(id: string): InTextStyle {
-  const { csl, locale } = styleOf(id);
-  return { tree: csl in ownStyles ? treeOfXml(ownStyles[csl] as string) : readStyle(csl), locale };
+/** The style in which a text names a work: that of its language, in the words of which the list has it. */
+function listingOf({ language }: Work): Pick<CitationStyle, 'csl' | 'locale'> {
+  if (hasPersianRules(language)) return styleOf(listStyles.fa);
+  const words = wordsAround(language);
+  return words ? { csl: words.id, locale: words.locale } : styleOf(listStyles.other);
 }
+
+/** Whether a work is one for which a style can be chosen: ours are for those in Arabic script. */
+const isListedAsOthers = (work: Work): boolean => listingOf(work) === styleOf(listStyles.other);
+
+/** A work as its style prints it. */
+const itemOf = (work: Work): CslItem =>
+  isListedAsOthers(work) || hasPersianRules(work.language) ? printedItem(work) : itemInDigits(work);
+
+/** Pages in the digits of the language of a work. Those that are its own CSL writes itself. */
+const pagesFor = (work: Work, pages: string): string =>
+  isListedAsOthers(work) ? pages : sayDigits(pages.replaceAll('-', '–'), work.language);
 
 /** An item with so many authors that every style abbreviates them, where there are others than those that are known. */
 const abbreviated = (item: CslItem): CslItem =>
@@ -123,7 +147,7 @@ const abbreviated = (item: CslItem): CslItem =>
 export function readLocator(written: string): { readonly pages?: string; readonly suffix: string } {
   const text = written.replace(/\u00a0/g, ' ').trim();
   const [whole, first = '', last] =
-    /^[,،:]?\s*(?:pp?\.?|pages?|ص+\.?|صفح[ۀه](?:\u200cهای)?|صفحات)?\s*([0-9۰-۹]+)(?:\s*[-–—تا]+\s*([0-9۰-۹]+))?(?=$|[\s,;،؛.])/i.exec(
+    /^[,،:]?\s*(?:pp?\.?|pages?|ص+\.?|صفح[ۀه](?:\u200cهای)?|(?:ال)?صفح(?:ة|ات))?\s*([0-9۰-۹٠-٩]+)(?:\s*[-–—تا]+\s*([0-9۰-۹٠-٩]+))?(?=$|[\s,;،؛.])/i.exec(
       text,
     ) ?? [];
   if (whole === undefined)

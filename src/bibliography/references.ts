@@ -8,6 +8,7 @@ import { type CitationStyle, citationStyles, listStyles } from './citation-style
 import { type CslItem, itemInDigits, joinedByCommas, printedItem, sentenceItem } from './csl-item.ts';
 import { wordsAround } from './styles/arabic-script.ts';
 import { localeOf, readLocale, readStyle } from './styles/csl-project.ts';
+import { joined } from './styles/iranian-journals.ts';
 import { abbreviatedAfter, oneMore } from './styles/others.ts';
 import { ownStyles } from './styles/persian.ts';
 import { treeOfXml, unnumbered } from './styles/tree.ts';
@@ -95,7 +96,7 @@ function formatAlike(items: readonly CslItem[], style: CitationStyle): [string, 
       : cite.format('bibliography', { ...options, asEntryArray: true });
   const isPreprint = new Set(items.filter(({ type }) => type === 'article').map(({ id }) => id));
   const tidy = (id: string, text: string) =>
-    versionOutside(unmask(text))
+    joined(versionOutside(unmask(text)))
       // The engine names the work on an element that stands first.
       .replace(/ data-csl-entry-id="[^"]*"/g, '')
       .replace(/\s+/g, ' ')

@@ -78,6 +78,8 @@ export interface Work {
   /** The English title of a work in Persian. */
   readonly titleTranslated?: string | undefined;
   readonly markedTranslated?: MarkedText | undefined;
+  /** The English title in sentence capitals. Of a version of this edition, and of the version of record. */
+  readonly translatedSentence?: string | undefined;
   /** The journal, the magazine, the book or the site in which it stands. */
   readonly container?: string | undefined;
   readonly containerTranslated?: string | undefined;
@@ -325,6 +327,19 @@ const sayNames = (names: Names | undefined): string | undefined =>
   names && [...names.list.map(invertedName), ...(names.others ? ['and others'] : [])].join('; ');
 
 /**
+ * Who stands where records of EndNote's kind (RIS, refer) have authors: of a film its director (EndNote 21 User Guide, "Reference
+ * Types"; Zotero reads it so), or whoever is known to have made it, if nobody is said to have directed it.
+ *
+ * @returns the names, and what then has to be said beside
+ */
+export function makersOf(work: Work): { readonly makers: Names | undefined; readonly beside: readonly Remark[] } {
+  const director = work.type === 'movie' ? work.contributors?.director : undefined;
+  if (director === undefined) return { makers: work.author, beside: [] };
+  const author = sayNames(work.author);
+  return { makers: director, beside: author === undefined ? [] : [{ label: 'Author', text: author }] };
+}
+
+/**
  * What is known of a work and has no field of its own in most formats, and what the editors say of it. A format leaves out
  * the parts that it can hold in a field. It is for who reads a file: no style may print it, and no reader take it for data,
  * so it never stands in a `note`, which styles print and pandoc and Zotero search for `Key: value`.
@@ -343,6 +358,7 @@ export function remarksOf(work: Work | CitedWork, held: readonly Held[] = []): R
     ['titleSentence', 'Title in sentence capitals', work.titleSentence],
     ['containerSentence', 'Container in sentence capitals', work.containerSentence],
     ['titleTranslated', 'Title in English', translated],
+    ['titleSentence', 'Title in English in sentence capitals', work.translatedSentence],
     ['containerTranslated', 'Container in English', work.containerTranslated],
     ['series', 'Series', work.series],
     ['eventTitle', 'Conference', work.eventTitle],

@@ -79,6 +79,12 @@ export function surelyTitled(article: Pick<Article, 'titles'>, language: string)
   return title && title.certainty !== 'uncertain' ? title.value : undefined;
 }
 
+/** The title in sentence capitals, where it has others and is sure. */
+const inSentence = ({ titles }: Article, language: string | undefined): string | undefined => {
+  const title = language === undefined ? undefined : titles[language];
+  return title && title.certainty !== 'uncertain' ? title.sentence : undefined;
+};
+
 /** The same with its marks. */
 export function surelyStyled(article: Pick<Article, 'titles'>, language: string): readonly Inline[] | undefined {
   const title = article.titles[language];
@@ -297,6 +303,8 @@ export function describeVersion(subject: Subject): Work {
     markedTitle: titleWithMarks(article, version, language),
     titleTranslated: other && markedTitle(version, other, surelyTitled(article, other)),
     markedTranslated: titleWithMarks(article, version, other),
+    titleSentence: markedTitle(version, language, inSentence(article, language)),
+    translatedSentence: other && markedTitle(version, other, inSentence(article, other)),
     container: textIn(edition.name, language).value,
     containerTranslated: other && edition.name[other],
     publisher: textIn(edition.publisher, language).value,
@@ -335,6 +343,8 @@ export function describeRecord(article: Article): Work | undefined {
     markedTitle: titleWithMarks(article, { notices: [] }, language),
     titleTranslated: other && surelyTitled(article, other),
     markedTranslated: titleWithMarks(article, { notices: [] }, other),
+    titleSentence: inSentence(article, language),
+    translatedSentence: inSentence(article, other),
     ...placedWork(article, other),
     date: year?.gregorian ?? (year?.solarHijri && gregorianOf(year.solarHijri)),
     yearPrinted: year?.solarHijri,
@@ -385,6 +395,8 @@ export function inLatin(work: Work): Work {
     markedTitle: work.titleTranslated === undefined ? work.markedTitle : work.markedTranslated,
     titleTranslated: undefined,
     markedTranslated: undefined,
+    titleSentence: work.titleTranslated === undefined ? work.titleSentence : work.translatedSentence,
+    translatedSentence: undefined,
     container: work.containerTranslated ?? work.container,
     containerTranslated: undefined,
     publisher: work.publisherTranslated ?? work.publisher,

@@ -555,6 +555,8 @@ export const wordsOfStatement = ({ url: _, ...said }: DataStatement): Texts => s
 /** A title: its plain text, and where words of it are set off the same with its marks. */
 export interface Title extends Stated<string> {
   readonly styled?: readonly Inline[] | undefined;
+  /** The title in sentence capitals, as plain text, where it has others. */
+  readonly sentence?: string | undefined;
 }
 
 /** A title with its marks. */

@@ -5,12 +5,21 @@ import { workplacesOf } from '../edition/affiliations.ts';
 import { termsOf } from '../edition/article-types.ts';
 import { contributorTerms } from '../edition/contributor-kinds.ts';
 import { type Credit, creditScheme, creditTerms, creditUri } from '../edition/credit.ts';
-import { abstractOf, abstractsOf, conferenceDays, languagesOf, sayDegree, surelyTitled } from '../edition/describe.ts';
+import {
+  abstractOf,
+  abstractsOf,
+  conferenceDays,
+  describeVersion,
+  languagesOf,
+  sayDegree,
+  surelyTitled,
+} from '../edition/describe.ts';
 import { doiOf } from '../edition/doi.ts';
 import { identifiersOf } from '../edition/identifiers.ts';
 import {
   type Agent,
   type Article,
+  asReleased,
   contributorsTo,
   type Edition,
   hostOf,
@@ -36,6 +45,7 @@ import {
   latinForm,
   saidForm,
   scriptOf,
+  textIn,
   textsOf,
   wordsLanguage,
   wordsLanguages,
@@ -137,8 +147,8 @@ const nameOf = (article: Article, agent: Agent, code: string, term: string, role
 
 /**
  * `relatedItem type="otherVersion"`: the version of record, from which this edition is made, within its journal (`host`).
- * The host is the record's, not this version's: the journal did not publish the edition. `original` would say the same,
- * but bibutils takes what stands in it, DOI and pages, for the edition's own.
+ * The host is the record's, not this version's: the journal did not publish the edition, whose host is its site. `original`
+ * would say the same, but bibutils takes what stands in it, DOI and pages, for the edition's own.
  */
 const versionOfRecord = (article: Article) => {
   const { record } = article;
@@ -150,7 +160,7 @@ const versionOfRecord = (article: Article) => {
         x('originInfo', [x('dateIssued', { encoding: 'w3cdtf' }, record.year.value.gregorian)]),
       record.doi && x('identifier', { type: 'doi' }, record.doi.value),
       x('location', [x('url', record.url)]),
-      host(article),
+      host(article, urn),
     ])
   );
 };
@@ -163,8 +173,24 @@ const datesOf = ({ record, dates }: Article) =>
     return last === undefined ? [one(first)] : [one(first, 'start'), one(last, 'end')];
   });
 
-/** `relatedItem type="host"`: the journal or the book, and the place in it. */
-function host(article: Article) {
+type Numbered = readonly [attributes: Readonly<Record<string, string>>, value: string];
+
+/** An ISSN as that of what the record describes, or stands in. */
+const typed = (value: string, type: string): Numbered => [{ type }, value];
+
+/**
+ * An ISSN as that of the journal of another version (RFC 3044). Zotero takes every `identifier` of the type `issn` in a record, however
+ * deep, for that of the record itself, and would say of the edition that it is the journal.
+ */
+const urn = (value: string, type: string): Numbered =>
+  type === 'issn' ? [{ type: 'uri' }, `urn:ISSN:${value}`] : typed(value, type);
+
+/**
+ * `relatedItem type="host"`: the journal or the book, and the place in it.
+ *
+ * @param identified how an ISSN is given
+ */
+function host(article: Article, identified: typeof typed = typed) {
   const { journal, book } = article;
   const holder = hostOf(article);
   if (!holder) return undefined;
@@ -172,8 +198,11 @@ function host(article: Article) {
   const detail = (type: string, value: string | undefined, title?: string | undefined) =>
     (value || title) && x('detail', { type }, [value && x('number', value), title && x('title', title)]);
   const { any, print, electronic, linking } = journal?.issn ?? {};
-  const issn = (value: string | undefined, type: string, displayLabel?: string | undefined) =>
-    value && x('identifier', { type, displayLabel }, value);
+  const issn = (value: string | undefined, type: string, displayLabel?: string | undefined) => {
+    if (!value) return undefined;
+    const [attributes, text] = identified(value, type);
+    return x('identifier', { ...attributes, displayLabel }, text);
+  };
   return x('relatedItem', { type: 'host' }, [
     ...formsOf(holder.name).map(({ language, value }) =>
       x(
@@ -204,6 +233,25 @@ function host(article: Article) {
       ]),
   ]);
 }
+
+/** `relatedItem type="host"` of what stands in nothing but the edition: the site, of which it is a page. */
+const siteOf = ({ edition, article }: Subject) => {
+  const primary = textIn(edition.name, article.language).language;
+  return x('relatedItem', { type: 'host', 'xlink:href': edition.site }, [
+    ...languagesOf(article, edition.name).map((language) => {
+      const name = edition.name[language];
+      const type = language === primary ? {} : { type: 'translated' };
+      return name === undefined ? undefined : x('titleInfo', { ...type, ...tagsOf(language) }, x('title', name));
+    }),
+    x('genre', { authority: 'marcgt' }, 'web site'),
+  ]);
+};
+
+/** Where a version stands: in the edition, made from the version of record; in a journal or a book that is published here. */
+const placesOf = (subject: Subject) => [
+  describeVersion(subject).type === 'online' ? siteOf(subject) : host(subject.article),
+  versionOfRecord(subject.article),
+];
 
 /** `subject`: terms of schemes, places and periods, in each language; `classification` of a class. */
 const coveredSubjects = ({ subjects = [], places = [], periods = [] }: Article) => [
@@ -277,6 +325,79 @@ const otherVersion = (edition: Edition, article: Article, type: 'preceding' | 's
     x('identifier', { type: 'uri' }, permanent(edition.site, pages.version(article.slug, version.number))),
   ]);
 
+/** `name` of the conference at which a paper was read. */
+const meeting = ({ conference, language }: Article) =>
+  conference &&
+  x('name', { type: 'conference' }, [
+    x('namePart', formIn(conference.name, language)),
+    conference.place && x('namePart', formIn(conference.place, language)),
+    conference.start && x('namePart', { type: 'date' }, conferenceDays(conference) ?? ''),
+  ]);
+
+/** `language`: that of the text, and its script. */
+const writtenIn = (language: string) =>
+  x('language', [
+    x('languageTerm', { type: 'code', authority: 'iso639-2b' }, tagsOf(language).lang),
+    x('languageTerm', { type: 'code', authority: 'rfc5646' }, language),
+    x('scriptTerm', { type: 'code', authority: 'iso15924' }, tagsOf(language).script),
+  ]);
+
+/** The attributes of the root. */
+const schema = {
+  xmlns: 'http://www.loc.gov/mods/v3',
+  'xmlns:xlink': 'http://www.w3.org/1999/xlink',
+  'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+  'xsi:schemaLocation': 'http://www.loc.gov/mods/v3 http://www.loc.gov/standards/mods/v3/mods-3-7.xsd',
+  version: '3.7',
+};
+
+/**
+ * The version of record as MODS 3.7: what the journal published, with journal, place in it and DOI as its own. The edition made
+ * from it is its `otherVersion`.
+ *
+ * @returns nothing where the edition is the publication
+ */
+export function modsOfRecord(given: Subject): string | undefined {
+  const { edition, article, version } = asReleased(given);
+  const { record, language } = article;
+  if (!record) return undefined;
+  const { coar, marc: genre } = termsOf(article);
+  const year = record.year?.value.gregorian;
+  const address = permanent(edition.site, pages.version(article.slug, version.number));
+  return xmlDocument(
+    x('mods', schema, [
+      ...titles(article),
+      romanisedTitle(article),
+      ...article.creators.map((creator) => nameOf(article, creator, 'aut', 'author', creator.roles)),
+      ...(article.contributors ?? []).map((agent) => {
+        const { code, term } = contributorTerms[agent.role].marc;
+        return nameOf(article, agent, code, term);
+      }),
+      meeting(article),
+      x('typeOfResource', 'text'),
+      genre && x('genre', { authority: 'marcgt' }, genre),
+      x('genre', { authority: 'coar', valueURI: coar.uri }, coar.label),
+      year &&
+        x('originInfo', { eventType: 'publication' }, [x('dateIssued', { encoding: 'w3cdtf', keyDate: 'yes' }, year)]),
+      writtenIn(language),
+      host(article),
+      x('relatedItem', { type: 'otherVersion', displayLabel: 'Edition' }, [
+        x('originInfo', [x('edition', `Version ${version.number}`)]),
+        x('identifier', { type: 'uri' }, address),
+        x('location', [x('url', address)]),
+      ]),
+      record.doi && x('identifier', { type: 'doi' }, record.doi.value),
+      x('location', [x('url', { usage: 'primary display', access: 'object in context' }, record.url)]),
+      x('recordInfo', [
+        ...inEach(languagesOf(article, edition.publisher), 'recordContentSource', (one) => edition.publisher[one]),
+        x('recordCreationDate', { encoding: 'w3cdtf' }, version.date),
+        x('recordIdentifier', `${article.slug}-record`),
+        x('languageOfCataloging', [x('languageTerm', { type: 'code', authority: 'iso639-2b' }, 'eng')]),
+      ]),
+    ]),
+  );
+}
+
 /**
  * A version as MODS 3.7 (https://www.loc.gov/standards/mods/userguide/), elements in the order of the guide. A DOI is given
  * once it is registered; `identifier` has no place for one that is only planned.
@@ -287,7 +408,7 @@ export const mods: Format = {
   mediaType: 'application/mods+xml',
   write(subject, _, texts = []) {
     const { edition, article, version } = subject;
-    const { language, rights, conference, thesis } = article;
+    const { language, rights, thesis } = article;
     const address = permanent(edition.site, pages.version(article.slug, version.number));
     const doi = doiOf(subject);
     const { older, latest } = successionOf(subject);
@@ -296,135 +417,114 @@ export const mods: Format = {
     const { coar, marc: genre } = termsOf(article);
     const tags = languagesOf(article, edition.publisher, version.summary, abstractsOf(version));
     return xmlDocument(
-      x(
-        'mods',
-        {
-          xmlns: 'http://www.loc.gov/mods/v3',
-          'xmlns:xlink': 'http://www.w3.org/1999/xlink',
-          'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-          'xsi:schemaLocation': 'http://www.loc.gov/mods/v3 http://www.loc.gov/standards/mods/v3/mods-3-7.xsd',
-          version: '3.7',
-        },
-        [
-          ...titles(article),
-          romanisedTitle(article),
-          ...article.creators.map((creator) => nameOf(article, creator, 'aut', 'author', creator.roles)),
-          ...contributorsTo(subject).map(({ kind, agent }) => {
-            const { code, term } = contributorTerms[kind].marc;
-            return nameOf(article, agent, code, term);
-          }),
-          conference &&
-            x('name', { type: 'conference' }, [
-              x('namePart', formIn(conference.name, language)),
-              conference.place && x('namePart', formIn(conference.place, language)),
-              conference.start && x('namePart', { type: 'date' }, conferenceDays(conference) ?? ''),
+      x('mods', schema, [
+        ...titles(article),
+        romanisedTitle(article),
+        ...article.creators.map((creator) => nameOf(article, creator, 'aut', 'author', creator.roles)),
+        ...contributorsTo(subject).map(({ kind, agent }) => {
+          const { code, term } = contributorTerms[kind].marc;
+          return nameOf(article, agent, code, term);
+        }),
+        meeting(article),
+        thesis &&
+          x('name', { type: 'corporate' }, [
+            x('namePart', formIn(thesis.institution, language)),
+            x('role', [
+              x('roleTerm', { type: 'text', authority: 'marcrelator' }, 'degree granting institution'),
+              x('roleTerm', { type: 'code', authority: 'marcrelator' }, 'dgg'),
             ]),
-          thesis &&
-            x('name', { type: 'corporate' }, [
-              x('namePart', formIn(thesis.institution, language)),
-              x('role', [
-                x('roleTerm', { type: 'text', authority: 'marcrelator' }, 'degree granting institution'),
-                x('roleTerm', { type: 'code', authority: 'marcrelator' }, 'dgg'),
-              ]),
-            ]),
-          x('typeOfResource', 'text'),
-          genre && x('genre', { authority: 'marcgt' }, genre),
-          x('genre', { authority: 'coar', valueURI: coar.uri }, coar.label),
-          x('originInfo', { eventType: 'publication' }, [
-            ...inEach(tags, 'publisher', (one) => edition.publisher[one]),
-            x('dateIssued', { encoding: 'w3cdtf', keyDate: 'yes' }, version.date),
-            ...datesOf(article),
-            x('edition', `Version ${version.number}`),
           ]),
-          x('language', [
-            x('languageTerm', { type: 'code', authority: 'iso639-2b' }, tagsOf(language).lang),
-            x('languageTerm', { type: 'code', authority: 'rfc5646' }, language),
-            x('scriptTerm', { type: 'code', authority: 'iso15924' }, tagsOf(language).script),
-          ]),
-          x('physicalDescription', [
-            x('form', { authority: 'marcform' }, 'electronic'),
-            x('internetMediaType', 'text/html'),
-            ...texts.map(({ mediaType }) => x('internetMediaType', mediaType)),
-          ]),
-          ...inEach(tags, 'abstract', (one) => abstractOf(version, one)),
-          ...inEach(tags, 'note', (one) => version.summary[one], { type: 'version identification' }),
-          ...version.notices.flatMap((notice) =>
-            inEach(Object.keys(notice.reason), 'note', (one) => sayNotice(notice, one, subject.edition.languages), {
-              type: noticeTermsOf(notice).label.toLowerCase(),
-              'xlink:href': placeOf(notice),
-            }),
-          ),
-          ...(thesis
-            ? inEach(wordsLanguages(language), 'note', (one) => sayDegree(thesis)[wordsLanguage(one)], {
-                type: 'thesis',
-              })
-            : []),
-          ...(article.funding ?? []).map((one) =>
-            x('note', { type: 'funding', ...tagsOf(language) }, sayFunding(one, language)),
-          ),
-          ...inEach(
-            Object.keys(article.conflictOfInterest?.value ?? {}),
-            'note',
-            (one) => article.conflictOfInterest?.value[one],
-            {
-              type: 'conflict of interest',
-            },
-          ),
-          ...inEach(
-            Object.keys(wordsOfStatement(article.dataAvailability?.value ?? {})),
-            'note',
-            (one) => article.dataAvailability?.value[one],
-            {
-              type: 'data availability',
-              'xlink:href': article.dataAvailability?.value.url,
-            },
-          ),
-          x(
-            'note',
-            { type: 'journal article version', 'xlink:href': journalArticleVersion.uri },
-            journalArticleVersion.label,
-          ),
-          ...textsOf(article.keywords).flatMap((said) =>
-            said.value.map((keyword) => x('subject', tagsOf(said.language), x('topic', keyword))),
-          ),
-          ...coveredSubjects(article),
-          article.record ? versionOfRecord(article) : host(article),
-          ...(article.relations ?? []).map(relatedWork),
-          ...supplementsOf(version).map((file) => constituent(subject, file)),
-          otherVersion(edition, article, 'preceding', older),
-          otherVersion(edition, article, 'succeeding', latest),
-          x('identifier', { type: 'uri' }, address),
-          doi.status === 'registered' ? x('identifier', { type: 'doi' }, doi.value) : undefined,
-          x('location', [
-            x('url', { usage: 'primary display', access: 'object in context' }, address),
-            ...texts.map((file) =>
-              x('url', { access: 'raw object', displayLabel: file.name }, addressOfFile(subject, file)),
-            ),
-          ]),
-          ...inEach(tags, 'accessCondition', (one) => sayRights(rights, one), {
-            type: 'use and reproduction',
-            'xlink:href': rights.uri,
+        x('typeOfResource', 'text'),
+        genre && x('genre', { authority: 'marcgt' }, genre),
+        x('genre', { authority: 'coar', valueURI: coar.uri }, coar.label),
+        x('originInfo', { eventType: 'publication' }, [
+          ...inEach(tags, 'publisher', (one) => edition.publisher[one]),
+          x('dateIssued', { encoding: 'w3cdtf', keyDate: 'yes' }, version.date),
+          ...datesOf(article),
+          x('edition', `Version ${version.number}`),
+        ]),
+        writtenIn(language),
+        x('physicalDescription', [
+          x('form', { authority: 'marcform' }, 'electronic'),
+          x('internetMediaType', 'text/html'),
+          ...texts.map(({ mediaType }) => x('internetMediaType', mediaType)),
+        ]),
+        ...inEach(tags, 'abstract', (one) => abstractOf(version, one)),
+        ...inEach(tags, 'note', (one) => version.summary[one], { type: 'version identification' }),
+        ...version.notices.flatMap((notice) =>
+          inEach(Object.keys(notice.reason), 'note', (one) => sayNotice(notice, one, subject.edition.languages), {
+            type: noticeTermsOf(notice).label.toLowerCase(),
+            'xlink:href': placeOf(notice),
           }),
-          ...(statement
-            ? inEach(tags, 'accessCondition', (one) => statement.name[one], {
-                type: 'use and reproduction',
-                'xlink:href': statement.uri,
-              })
-            : []),
-          ...inEach(tags, 'accessCondition', (one) => copyrightLine(rights, one), { type: 'copyright' }),
-          access &&
-            x('accessCondition', { type: 'restriction on access', 'xlink:href': access.coar.uri }, access.coar.label),
-          x('recordInfo', [
-            ...inEach(tags, 'recordContentSource', (one) => edition.publisher[one]),
-            x('recordCreationDate', { encoding: 'w3cdtf' }, version.date),
-            version.notices.length > 0
-              ? x('recordChangeDate', { encoding: 'w3cdtf' }, lastChangeOf(version))
-              : undefined,
-            x('recordIdentifier', `${article.slug}-${version.number}`),
-            x('languageOfCataloging', [x('languageTerm', { type: 'code', authority: 'iso639-2b' }, 'eng')]),
-          ]),
-        ],
-      ),
+        ),
+        ...(thesis
+          ? inEach(wordsLanguages(language), 'note', (one) => sayDegree(thesis)[wordsLanguage(one)], {
+              type: 'thesis',
+            })
+          : []),
+        ...(article.funding ?? []).map((one) =>
+          x('note', { type: 'funding', ...tagsOf(language) }, sayFunding(one, language)),
+        ),
+        ...inEach(
+          Object.keys(article.conflictOfInterest?.value ?? {}),
+          'note',
+          (one) => article.conflictOfInterest?.value[one],
+          {
+            type: 'conflict of interest',
+          },
+        ),
+        ...inEach(
+          Object.keys(wordsOfStatement(article.dataAvailability?.value ?? {})),
+          'note',
+          (one) => article.dataAvailability?.value[one],
+          {
+            type: 'data availability',
+            'xlink:href': article.dataAvailability?.value.url,
+          },
+        ),
+        x(
+          'note',
+          { type: 'journal article version', 'xlink:href': journalArticleVersion.uri },
+          journalArticleVersion.label,
+        ),
+        ...textsOf(article.keywords).flatMap((said) =>
+          said.value.map((keyword) => x('subject', tagsOf(said.language), x('topic', keyword))),
+        ),
+        ...coveredSubjects(article),
+        ...placesOf(subject),
+        ...(article.relations ?? []).map(relatedWork),
+        ...supplementsOf(version).map((file) => constituent(subject, file)),
+        otherVersion(edition, article, 'preceding', older),
+        otherVersion(edition, article, 'succeeding', latest),
+        x('identifier', { type: 'uri' }, address),
+        doi.status === 'registered' ? x('identifier', { type: 'doi' }, doi.value) : undefined,
+        x('location', [
+          x('url', { usage: 'primary display', access: 'object in context' }, address),
+          ...texts.map((file) =>
+            x('url', { access: 'raw object', displayLabel: file.name }, addressOfFile(subject, file)),
+          ),
+        ]),
+        ...inEach(tags, 'accessCondition', (one) => sayRights(rights, one), {
+          type: 'use and reproduction',
+          'xlink:href': rights.uri,
+        }),
+        ...(statement
+          ? inEach(tags, 'accessCondition', (one) => statement.name[one], {
+              type: 'use and reproduction',
+              'xlink:href': statement.uri,
+            })
+          : []),
+        ...inEach(tags, 'accessCondition', (one) => copyrightLine(rights, one), { type: 'copyright' }),
+        access &&
+          x('accessCondition', { type: 'restriction on access', 'xlink:href': access.coar.uri }, access.coar.label),
+        x('recordInfo', [
+          ...inEach(tags, 'recordContentSource', (one) => edition.publisher[one]),
+          x('recordCreationDate', { encoding: 'w3cdtf' }, version.date),
+          version.notices.length > 0 ? x('recordChangeDate', { encoding: 'w3cdtf' }, lastChangeOf(version)) : undefined,
+          x('recordIdentifier', `${article.slug}-${version.number}`),
+          x('languageOfCataloging', [x('languageTerm', { type: 'code', authority: 'iso639-2b' }, 'eng')]),
+        ]),
+      ]),
     );
   },
 };

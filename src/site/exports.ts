@@ -16,6 +16,7 @@ import { writeEditionEpub, writeIssueEpub } from '../formats/epub/index.ts';
 import type { Lack, TextFile } from '../formats/format.ts';
 import { formats, formatsOf, listFormatsOf, textFiles, worksFormats } from '../formats/index.ts';
 import { numberedStyle } from '../formats/md/style.ts';
+import { modsOfRecord } from '../formats/mods.ts';
 import { citationFiles } from '../formats/references/citations.ts';
 import { writeZip } from '../zip.ts';
 
@@ -64,6 +65,8 @@ export async function writeExports(
       worksFormats.filter(({ extension }) => isOn(edition, extension)),
     ))
       await write(extension, content);
+    const record = isOn(edition, 'mods.xml') ? modsOfRecord(subject) : undefined;
+    if (record) await write('record.mods.xml', record);
     if (isOn(edition, 'md')) await write('csl', numberedStyle);
     if (version === latestVersion(article)) texts = textFiles(bytes, formatsOf(subject));
     for (const format of listFormatsOf(edition))

@@ -81,9 +81,22 @@ describe('the address of words', () => {
 
 describe('how a version is cited', async () => {
   const article = await harbourArticle('sea-routes');
-  const { inText, version, record } = citingOf({ edition: await harbour(), article, version: latestVersion(article) });
+  const edition = await harbour();
+  const { inText, version, record } = citingOf({ edition, article, version: latestVersion(article) });
   const link = (to: string) => `<a href="${to}" rel="noreferrer" dir="ltr">${to}</a>`;
   const own = link('https://harbour.example/articles/sea-routes/1.0.1/');
+
+  test('by its title in sentence capitals, where the article says it, in the styles that ask for them', () => {
+    const sentence = 'Sea routes and the great powers: From balance to cooperation';
+    const titles = { ...article.titles, en: { ...article.titles['en'], sentence } } as typeof article.titles;
+    const latest = latestVersion(article);
+    const saying = { ...latest, metadata: { ...latest.metadata, titles } };
+    const cited = citingOf({ edition, article: { ...article, titles }, version: saying });
+    for (const list of [cited.version, cited.record]) {
+      const inSentence = list.filter(({ html }) => html.includes(sentence)).map(({ style }) => style.id);
+      expect(inSentence).toEqual(['apa', 'harvard', 'vancouver']);
+    }
+  });
 
   test('in a text: families, the year of the version in the calendar of the language, its number', () => {
     expect(inText).toEqual([

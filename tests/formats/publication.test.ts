@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { citingOf } from '../../src/citing/references.ts';
 import type { Subject } from '../../src/edition/model.ts';
 import { formats } from '../../src/formats/index.ts';
+import { modsOfRecord } from '../../src/formats/mods.ts';
 import { textOf } from '../helpers/epub.ts';
 import {
   everything,
@@ -36,6 +37,7 @@ test('where the edition is the publication, no export says that it is derived, a
       );
     }
     expect(citingOf(subject).record).toEqual([]);
+    expect(modsOfRecord(subject)).toBeUndefined();
   }
   expect(citingOf(before).record.length).toBeGreaterThan(1);
 });

@@ -5,6 +5,8 @@ import { BibLatexParser } from 'biblatex-csl-converter';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { coins } from '../../src/bibliography/coins.ts';
 import { cslItem } from '../../src/bibliography/csl-item.ts';
+import { readEndnoteTagged } from '../../src/bibliography/import/endnote.ts';
+import { readRisExport } from '../../src/bibliography/import/ris.ts';
 import { formatList } from '../../src/bibliography/references.ts';
 import { type CitedWork, type Name, titlesOf, type Work, workTypes } from '../../src/bibliography/work.ts';
 import { describeVersion } from '../../src/edition/describe.ts';
@@ -310,6 +312,36 @@ test('RIS says what Zotero and EndNote read under the tags of each type', () => 
   expect(lines({ type: 'preprint', eprint: '2101.00001', doi: '10.5555/a' }).join()).not.toContain('UR  -');
   // Of a program, the language would be the one in which it is written.
   expect(lines({ type: 'software' }).join()).not.toContain('LA  -');
+});
+
+test('a film has its director where RIS and EndNote have authors, comes back with it, and says its author beside', () => {
+  const names = (family: string) => ({ list: [{ family, given: 'Rosa' }], others: false });
+  const film = cited({ type: 'movie', author: names('Pen'), contributors: { director: names('Reel') } });
+  for (const [written, read] of [
+    [ris.writeWorks([film]), readRisExport(ris.writeWorks([film]).replaceAll('\r', ''))],
+    [endnote.writeWorks([film]), readEndnoteTagged(endnote.writeWorks([film]))],
+  ] as const) {
+    expect(written).toMatch(/^(?:AU {2}-|%A) Reel, Rosa\r?$/m);
+    expect(written).toMatch(/^(?:RN {2}-|%<) .*Author: Pen, Rosa/m);
+    expect(written).not.toContain('Director:');
+    expect(read.works).toMatchObject([{ type: 'movie', people: { director: [{ family: 'Reel', given: 'Rosa' }] } }]);
+    expect(read.works[0]?.author).toBeUndefined();
+  }
+  // Of a film whose director nobody names, who made it.
+  expect(ris.writeWorks([cited({ type: 'movie', author: names('Pen') })])).toContain('AU  - Pen, Rosa');
+});
+
+test('EndNote has the DOI as the link too, which other readers of its files take, and an own address beside', () => {
+  const url = 'https://a.example/1';
+  expect(endnote.writeWorks([{ ...hostile, doi: '10.5555/a', url }])).toMatch(
+    /^%R 10\.5555\/a\n%U https:\/\/doi\.org\/10\.5555\/a\n(?:.*\n)*?%< .*Address: https:\/\/a\.example\/1/m,
+  );
+  const [read] = readEndnoteTagged(endnote.writeWorks([{ ...hostile, doi: '10.5555/a' }])).works;
+  expect(read?.fields).toMatchObject({ doi: '10.5555/a' });
+  expect(read?.fields['url']).toBeUndefined();
+  const plain = endnote.writeWorks([{ ...hostile, url }]);
+  expect(plain).toContain(`%U ${url}\n`);
+  expect(plain).not.toContain('Address:');
 });
 
 test('RIS makes no journal article of a work whose kind is not known', () => {

@@ -124,6 +124,17 @@ describe('a title with subscript, superscript and a species', () => {
     const faults = await faultsOf({ ...alone, [file]: facts(title) });
     expect(faults).toMatchObject([{ file, line: 3, what }]);
   });
+
+  test('can say itself in sentence capitals, and only itself', async () => {
+    const said = (sentence: string) => ({
+      ...alone,
+      [file]: facts(`Lamps of *Zostera*", sentence: "${sentence}`),
+    });
+    expect(await faultsOf(said('Lamps of Zostera'))).toEqual([]);
+    expect(await faultsOf(said('Lamps of zosteras'))).toMatchObject([
+      { file, line: 3, what: 'what stands in sentence is not the title in other capitals: "Lamps of zosteras"' },
+    ]);
+  });
 });
 
 describe('keywords with a subscript and a species', () => {

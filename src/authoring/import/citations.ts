@@ -4,6 +4,7 @@
  */
 import { type CitedPlace, InText, type InTextStyle, readLocator } from '../../bibliography/in-text.ts';
 import { toLatinDigits } from '../../text/digits.ts';
+import { scriptOf } from '../../text/languages.ts';
 import type { Remarks } from './remarks.ts';
 import { escapeText } from './signs.ts';
 import { type Inline, type TreeCitation, wordsOf } from './tree.ts';
@@ -25,7 +26,7 @@ const isBetween = (inline: Inline): boolean =>
   inline.t === 'SoftBreak' ||
   (inline.t === 'Str' && /^[[\]()]*[,;،؛–—-]*[[\]()]*$/.test(inline.c));
 
-const numbers = /^\s*[[(]?[\s\d۰-۹,،;–—-]*[\])]?\s*$/;
+const numbers = /^\s*[[(]?[\s\d۰-۹٠-٩,،;–—-]*[\])]?\s*$/;
 
 const brackets: Readonly<Record<string, string>> = { '[': ']', '(': ')' };
 
@@ -195,7 +196,7 @@ export class Citations {
   private joined(citations: readonly TreeCitation[], language: string): { text: string; marked: number } {
     const [first, ...others] = this.made(citations);
     const all = first === undefined ? [] : [first, ...others];
-    const separator = language === 'fa' ? '؛ ' : '; ';
+    const separator = scriptOf(language) === 'Arab' ? '؛ ' : '; ';
     const text = (one: (typeof all)[number]) =>
       one.key === undefined ? escapeText(one.text) : mark(one.text, one.key, one.pages);
     const marked = all.filter(({ key }) => key !== undefined).length;
@@ -236,7 +237,7 @@ const locatorOf = ({ citationSuffix }: TreeCitation) => readLocator(wordsOf(cita
 /** The page that a printed citation names behind its year: `(Doe, 2010: 12)`. */
 function pagesIn(words: string): string | undefined {
   const [, first, last] =
-    /(?:[0-9۰-۹]{4}[a-z]?|n\.d\.|بی‌تا)\s*[,،:]\s*(?:pp?\.?\s*|صص?\.?\s*)?([0-9۰-۹]+)(?:\s*[-–—]\s*([0-9۰-۹]+))?\s*\)?$/u.exec(
+    /(?:[0-9۰-۹٠-٩]{4}[a-z]?|n\.d\.|بی‌تا|د\.ت)\s*[,،:]\s*(?:pp?\.?\s*|صص?\.?\s*)?([0-9۰-۹٠-٩]+)(?:\s*[-–—]\s*([0-9۰-۹٠-٩]+))?\s*\)?$/u.exec(
       words,
     ) ?? [];
   if (first === undefined) return undefined;

@@ -104,6 +104,14 @@ function withPubmed(lines: readonly Line[]): readonly Line[] {
   });
 }
 
+/** The lines without an address that says the DOI once more. */
+function withoutDoiAgain(lines: readonly Line[]): readonly Line[] {
+  const doi = lines.find(({ tag }) => tag === 'DO')?.value.toLowerCase();
+  return doi === undefined
+    ? lines
+    : lines.filter(({ tag, value }) => tag !== 'UR' || value.toLowerCase() !== `https://doi.org/${doi}`);
+}
+
 /** The first page and the last, for which RIS has two tags. */
 const withLastPage = (line: Line): Line[] => {
   if (line.tag !== 'SP' || /[,;]/.test(line.value)) return [line];
@@ -198,11 +206,14 @@ function workOf(lines: readonly Line[], index: number): Imported {
     ]),
   );
   const container = containerField(read.type);
+  // Who made a film is its director (EndNote 21 User Guide, "Reference Types").
+  const isFilm = read.type === 'movie';
   const work: Imported = {
     ...read,
     label: value('ID') ?? value('TI', 'T1') ?? `record ${index + 1}`,
-    author: areEditors ? undefined : namesAt('AU', 'A1'),
+    author: areEditors || isFilm ? undefined : namesAt('AU', 'A1'),
     editor: editors.size > 0 ? [...editors.values()] : undefined,
+    people: isFilm ? { ...read.people, director: namesAt('AU', 'A1') } : read.people,
     fields: {
       ...read.fields,
       title: read.fields['title'] ?? value('TI', 'T1'),
@@ -229,7 +240,7 @@ export function worksOf(records: readonly (readonly Line[])[]): { works: Importe
       return;
     }
     try {
-      works.push(workOf(withPubmed(lines), index));
+      works.push(workOf(withoutDoiAgain(withPubmed(lines)), index));
     } catch (error) {
       errors.push(`record ${index + 1} cannot be read: ${(error as Error).message.split('\n')[0]}`);
     }

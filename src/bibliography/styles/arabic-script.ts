@@ -1,8 +1,9 @@
 /**
- * The words of references to works in languages of the Arabic script beside Persian, whose lists have the order of Iranian journals.
+ * The words of references to works in languages of the Arabic script beside Persian and Arabic, whose lists have the order of Iranian journals.
  * The styles of the CSL project would shorten given names to a letter, which nobody does in this script, and set Latin commas.
  */
-import { baseOf, scriptOf } from '../../text/languages.ts';
+import { baseOf, isArabic, scriptOf } from '../../text/languages.ts';
+import { arabicJournals } from './iranian-journals.ts';
 import type { Words } from './words.ts';
 
 /** What all of them print alike; authors stand one after another, without a word between them. */
@@ -16,24 +17,6 @@ const signs = {
 
 /** By language, with its script where it is written in another one too. CSL has a locale of Arabic alone: what the others take from one, they say themselves. */
 export const arabicScriptWords: Readonly<Record<string, Words>> = {
-  ar: {
-    ...signs,
-    id: 'arabic-list',
-    locale: 'ar',
-    terms: { noDate: 'د.ت', others: 'وآخرون', and: 'و' },
-    in: 'في: ',
-    edition: 'الطبعة ',
-    version: 'الإصدار ',
-    chapter: 'الفصل ',
-    volume: 'المجلد ',
-    number: 'العدد ',
-    pages: 'ص ',
-    translator: 'ترجمة ',
-    editor: 'تحرير ',
-    compiler: 'جمع ',
-    director: 'إخراج ',
-    interviewer: 'أجرى المقابلة: ',
-  },
   ur: {
     ...signs,
     id: 'urdu-list',
@@ -129,8 +112,9 @@ export const otherArabicScriptWords: Words = {
 };
 
 /** What a list says around a work in a language of the Arabic script; nothing of one in other letters. */
-export function wordsAround(language: string): Words | undefined {
+export function wordsAround(language: string): Pick<Words, 'id' | 'locale'> | undefined {
   if (scriptOf(language) !== 'Arab') return undefined;
+  if (isArabic(language)) return arabicJournals;
   const known = Object.entries(arabicScriptWords).find(
     ([tag]) => baseOf(tag) === baseOf(language) && scriptOf(tag) === 'Arab',
   );

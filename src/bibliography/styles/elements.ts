@@ -15,7 +15,10 @@ export const citationElement = ({ comma, semicolon }: Pick<Words, 'comma' | 'sem
     <layout prefix="(" suffix=")" delimiter="${semicolon}">
       <group delimiter="${comma}">
         <names variable="author"><name form="short" and="text" delimiter-precedes-last="never" delimiter="${comma}"/><substitute><names variable="editor"/><text variable="title"/></substitute></names>
-        <date variable="issued"><date-part name="year"/></date>
+        <choose>
+          <if variable="issued"><date variable="issued"><date-part name="year"/></date></if>
+          <else><text term="no date" form="short"/></else>
+        </choose>
       </group>
       <text variable="locator" prefix=": "/>
     </layout>

@@ -1,6 +1,6 @@
 /**
- * How something is cited as Iranian journals of the humanities ask for it: two styles of CSL 1.0.2, one in Persian and one in Latin
- * letters, each in the terms of its language. A module rather than a file, because the pages are bundled.
+ * How something is cited as Iranian journals of the humanities ask for it: styles of CSL 1.0.2, one in Persian and one in Latin
+ * letters, each in the terms of its language, and one in Arabic. A module rather than a file, because the pages are bundled.
  *
  * The guides of the journals agree in the order and differ in the signs. What is taken from which:
  * - names and year, title, translator, «place: publisher» (ild.journals.miu.ac.ir, guide for authors; jks.atu.ac.ir, page 104, with
@@ -19,10 +19,10 @@ import { toLatinDigits } from '../../text/digits.ts';
 import { citationElement, yearMacro } from './elements.ts';
 import { persianSaid } from './words.ts';
 
-/** What the two styles say differently. */
-interface IranianWords {
+/** What the styles say differently. */
+interface JournalWords {
   readonly id: string;
-  readonly locale: 'fa-IR' | 'en-US';
+  readonly locale: 'fa-IR' | 'en-US' | 'ar';
   /** Terms of the locale in words of the journals (CSL 1.0.2, "Terms"). */
   readonly terms: string;
   readonly comma: string;
@@ -39,18 +39,25 @@ interface IranianWords {
   readonly book: string;
   readonly volume: string;
   readonly number: string;
+  /** The number of what is no issue: a report, a standard. */
+  readonly numbered: string;
   readonly translator: string;
   readonly editor: string;
   readonly compiler: string;
   readonly director: string;
   readonly interviewer: string;
   readonly original: string;
+  /** The day on which something was consulted, as an element of CSL; nothing in a style that does not ask for it. */
   readonly accessed: string;
-  /** The form of the month in the day on which something was consulted. */
-  readonly month: 'long' | 'numeric';
 }
 
-const persianWords: IranianWords = {
+/** The element of the day on which something was consulted. */
+const accessedOn = (prefix: string, month: 'long' | 'numeric') =>
+  `<date variable="accessed" prefix="${prefix}" delimiter=" ">
+            <date-part name="day"/><date-part name="month" form="${month}"/><date-part name="year"/>
+          </date>`;
+
+const persianWords: JournalWords = {
   ...persianSaid,
   id: 'persian',
   terms: `<term name="editor" form="short"><single>گردآورنده</single><multiple>گردآورندگان</multiple></term>`,
@@ -59,11 +66,11 @@ const persianWords: IranianWords = {
   pages: '<text variable="page"/>',
   book: 'جلد ',
   original: 'اصل: ',
-  accessed: 'تاریخ مراجعه: ',
-  month: 'numeric',
+  numbered: persianSaid.number,
+  accessed: accessedOn('تاریخ مراجعه: ', 'numeric'),
 };
 
-const latinWords: IranianWords = {
+const latinWords: JournalWords = {
   id: 'persian-latin',
   locale: 'en-US',
   terms: `<term name="editor" form="short"><single>ed.</single><multiple>eds.</multiple></term>`,
@@ -88,8 +95,48 @@ const latinWords: IranianWords = {
   director: 'directed by ',
   interviewer: 'interview by ',
   original: 'original: ',
-  accessed: 'accessed ',
-  month: 'long',
+  numbered: 'No. ',
+  accessed: accessedOn('accessed ', 'long'),
+};
+
+/** «و» that Arabic writes as a part of the word behind it: the sign behind it tells {@link joined} which one it is. */
+const joinedWaw = 'و\u2060';
+
+/** What CSL printed, without the space that it sets behind the «و» of Arabic (CSL 1.0.2 has no term without one). */
+export const joined = (text: string): string => text.replaceAll(`${joinedWaw} `, 'و');
+
+/**
+ * Arabic works and what is cited in Arabic, in the same order, by the guides of Arabic universities and journals: «و» between the
+ * authors, «(محرر)» (zu.libguides.com, “APA” in Arabic); the family name first, the year behind the names, the edition before the
+ * publisher, «وآخرون» (diraset.com, guide for authors); «د.ت» of no date (isnadsistemi.org). No day of consulting: a version does not
+ * change.
+ */
+export const arabicJournals = { id: 'arabic-list', locale: 'ar' } as const;
+
+const arabicWords: JournalWords = {
+  ...arabicJournals,
+  terms: `<term name="editor" form="short"><single>محرر</single><multiple>محررون</multiple></term>
+    <term name="no date" form="short">د.ت</term><term name="et-al">وآخرون</term><term name="and">${joinedWaw}</term>`,
+  comma: '، ',
+  semicolon: '؛ ',
+  open: '«',
+  close: '»',
+  in: 'في: ',
+  edition: '<text variable="edition" prefix="الطبعة "/>',
+  version: 'الإصدار ',
+  chapter: 'الفصل ',
+  pages: '<text variable="page" prefix="ص "/>',
+  book: 'الجزء ',
+  volume: 'المجلد ',
+  number: 'العدد ',
+  numbered: 'رقم ',
+  translator: 'ترجمة ',
+  editor: 'تحرير ',
+  compiler: 'جمع ',
+  director: 'إخراج ',
+  interviewer: 'أجرى المقابلة: ',
+  original: 'الأصل: ',
+  accessed: '',
 };
 
 /** The types that stand in a book, and those that are one. */
@@ -97,7 +144,7 @@ const inBook = 'chapter paper-conference entry-encyclopedia';
 const whole = 'book report legislation legal_case motion_picture software dataset standard patent';
 
 /** A style in its words. */
-function styleIn(words: IranianWords): string {
+function styleIn(words: JournalWords): string {
   const name = `<name and="text" delimiter="${words.comma}" delimiter-precedes-last="never" initialize="false"/>`;
   const first = name.replace('/>', ` name-as-sort-order="first" sort-separator="${words.comma}"/>`);
   const people = (role: string, prefix: string) => `<names variable="${role}" prefix="${prefix}">${name}</names>`;
@@ -167,7 +214,7 @@ function styleIn(words: IranianWords): string {
   <macro name="number">
     <choose>
       <if type="article"><text variable="number"/></if>
-      <else><text variable="number" prefix="${words.number}"/></else>
+      <else><text variable="number" prefix="${words.numbered}"/></else>
     </choose>
   </macro>
   <macro name="place">
@@ -192,9 +239,7 @@ function styleIn(words: IranianWords): string {
       <if variable="DOI"><text variable="DOI" prefix="https://doi.org/"/></if>
       <else>
         <group delimiter="${words.comma}">
-          <date variable="accessed" prefix="${words.accessed}" delimiter=" ">
-            <date-part name="day"/><date-part name="month" form="${words.month}"/><date-part name="year"/>
-          </date>
+          ${words.accessed}
           <text variable="URL"/>
         </group>
       </else>
@@ -220,8 +265,9 @@ function styleIn(words: IranianWords): string {
 /** «ص.» of one page, «صص.» of several. */
 export const sayPages = (pages: string): string => `${/\d[-–,،]/u.test(toLatinDigits(pages)) ? 'صص.' : 'ص.'} ${pages}`;
 
-/** The two styles by name. */
+/** The styles by name. */
 export const iranianJournals: Readonly<Record<string, string>> = {
   persian: styleIn(persianWords),
   'persian-latin': styleIn(latinWords),
+  [arabicJournals.id]: styleIn(arabicWords),
 };

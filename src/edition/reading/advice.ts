@@ -76,6 +76,8 @@ const advice: Readonly<Record<string, string>> = {
   language: 'write the BCP 47 tag of the language of the text: fa, en, ar, fr, az',
   titles: 'write the title in the language of the text: fa: { value: "…", certainty: certain, from: source }',
   'titles.*.value': 'write the title {language}, or remove the line if it is not known',
+  'titles.*.sentence':
+    'write the title with capitals where a sentence has them, if it has others: styles such as APA print it; or remove the line',
   romanisedTitle:
     'write the title in Latin letters, { value: "…", certainty: certain, from: editors } if you made it by the table of ALA-LC, or remove it',
   creators: 'write at least one author; docs/adding-an-article.md shows how',

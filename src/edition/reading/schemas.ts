@@ -624,6 +624,9 @@ const received = z.strictObject({
   publish: z.boolean().optional(),
 });
 
+/** A title, and the same in sentence capitals, where it is in Latin letters and has others. */
+const title = stated(line).extend({ sentence: line.optional() });
+
 const articleFacts = z
   .strictObject({
     language: z
@@ -631,7 +634,7 @@ const articleFacts = z
       .refine(isKnownLanguage, 'must be the BCP 47 tag of a language')
       .transform((tag) => languageTag(tag) ?? tag),
     facts: defaultFacts.optional(),
-    titles: byLanguage(stated(line)),
+    titles: byLanguage(title),
     romanisedTitle: stated(line).optional(),
     creators: z.array(creator).min(1),
     contributors: z.array(contributor).min(1).optional(),

@@ -21,9 +21,17 @@ const allowed: ReadonlySet<Inline['type']> = new Set(['text', 'emphasis', 'style
  */
 export function readTitle(title: Title, language: string, at: { file: string; line: number }, faults: Fault[]): Title {
   const styled = readMarked(title.value, 'a title', language, at, faults);
+  const value = styled ? plainText(styled) : title.value;
+  const { sentence } = title;
+  if (sentence !== undefined && sentence.toLowerCase() !== value.toLowerCase())
+    faults.push({
+      ...at,
+      what: `what stands in sentence is not the title in other capitals: "${sentence.slice(0, 60)}"`,
+      fix: `write the words of "${value}" without marks, with capitals where a sentence has them`,
+    });
   if (!styled) return title;
   const isPlain = styled.every(({ type }) => type === 'text');
-  return { ...title, value: plainText(styled), ...(isPlain ? {} : { styled }) };
+  return { ...title, value, ...(isPlain ? {} : { styled }) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type ContributorRole, contributorsOf } from '../../bibliography/contributors.ts';
 import {
   commaName,
+  makersOf,
   remarksOf,
   sayRemarks,
   thesisName,
@@ -50,9 +51,11 @@ function dayOf(date: string | undefined): string | undefined {
 
 const write = (work: Work): string => {
   const { title } = titlesOf(work);
+  const { makers, beside } = makersOf(work);
+  const link = work.doi === undefined ? work.url : `https://doi.org/${work.doi}`;
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['0', types[work.subtype ?? work.type]],
-    ...(work.author?.list.map((name) => ['A', commaName(name)] as const) ?? []),
+    ...(makers?.list.map((name) => ['A', commaName(name)] as const) ?? []),
     ...(work.editor?.list.map((name) => ['E', commaName(name)] as const) ?? []),
     ...contributorsOf(work).flatMap(([role, names]) => {
       const tag = roleTags[role];
@@ -73,7 +76,8 @@ const write = (work: Work): string => {
     ['7', work.edition ?? work.version],
     ['R', work.doi],
     ['@', work.isbn ?? work.issn],
-    ['U', work.url],
+    // Zotero takes %R for a type: the DOI is the link too, which leads to where the address does.
+    ['U', link],
     ['G', work.language === 'und' ? undefined : work.language],
     ['X', work.abstract],
     ...(work.keywords?.map((keyword) => ['K', keyword] as const) ?? []),
@@ -82,12 +86,15 @@ const write = (work: Work): string => {
     // an author in refer, and so to Zotero.
     [
       '<',
-      sayRemarks(
-        remarksOf(work, [
+      sayRemarks([
+        ...remarksOf(work, [
           ...(['subtype', 'kind', 'series', 'chapter', 'translator', 'serieseditor'] as const),
           ...(work.type === 'preprint' ? [] : (['type'] as const)),
+          ...(work.type === 'movie' ? (['director'] as const) : []),
         ]),
-      ),
+        ...beside,
+        ...(work.url === undefined || work.url === link ? [] : [{ label: 'Address', text: work.url }]),
+      ]),
     ],
     ['F', work.key],
   ];

@@ -2,6 +2,7 @@ import { type ContributorRole, contributorsOf } from '../../bibliography/contrib
 import {
   commaName,
   eprintAddress,
+  makersOf,
   pageBounds,
   remarksOf,
   sayRemarks,
@@ -46,13 +47,22 @@ const types: Readonly<Record<WorkType | WorkSubtype, string>> = {
   misc: 'ANCIENT',
 };
 
-/** The tag of a role, where the type has one for it (EndNote's table of reference types): who made a film is its director. */
-function roleTag(role: ContributorRole, { type, author }: Work): string | undefined {
-  if (role === 'director' && type === 'movie' && author === undefined) return 'AU';
+/** The tag of a role, where the type has one for it (EndNote's table of reference types). */
+function roleTag(role: ContributorRole, { type }: Work): string | undefined {
   if (role === 'translator') return type === 'movie' ? undefined : 'A4';
   if (role === 'serieseditor')
     return type === 'book' ? 'A2' : type === 'incollection' || type === 'inproceedings' ? 'A3' : undefined;
   return undefined;
+}
+
+/**
+ * The tag of the number (EndNote's table of reference types): reports, patents and standards have theirs where books have an ISBN, a
+ * report that has one of these too in another place.
+ */
+function numberTag({ type, isbn, issn }: Work): 'SN' | 'M1' | 'IS' {
+  if (type === 'patent' || type === 'standard') return 'SN';
+  if (type === 'report') return isbn === undefined && issn === undefined ? 'SN' : 'M1';
+  return type === 'resolution' ? 'M1' : 'IS';
 }
 
 /*
@@ -60,6 +70,7 @@ function roleTag(role: ContributorRole, { type, author }: Work): string | undefi
  */
 const write = (work: Work): string => {
   const { first, last } = pageBounds(work);
+  const { makers, beside } = makersOf(work);
   const roles = contributorsOf(work).flatMap(([role, names]) => {
     const tag = roleTag(role, work);
     return tag ? [{ role, rows: names.list.map((name) => [tag, commaName(name)] as const) }] : [];
@@ -71,13 +82,15 @@ const write = (work: Work): string => {
     ...remarksOf(work, [
       ...(['subtype', 'kind', 'series'] as const),
       ...(work.type === 'preprint' || work.type === 'interview' ? [] : (['type'] as const)),
+      ...(work.type === 'movie' ? (['director'] as const) : []),
       ...roles.map(({ role }) => role),
     ]),
+    ...beside,
     ...(work.date?.includes('/') ? [{ label: 'Year', text: work.date }] : []),
   ]);
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['TY', types[work.subtype ?? work.type]],
-    ...(work.author?.list.map((name) => ['AU', commaName(name)] as const) ?? []),
+    ...(makers?.list.map((name) => ['AU', commaName(name)] as const) ?? []),
     ...(work.editor?.list.map((name) => ['ED', commaName(name)] as const) ?? []),
     ...roles.flatMap(({ rows }) => rows),
     ['TI', titlesOf(work).title],
@@ -89,7 +102,7 @@ const write = (work: Work): string => {
     ['PB', work.publisher ?? work.institution],
     ['CY', work.location],
     ['VL', work.volume],
-    [work.type === 'report' || work.type === 'resolution' ? 'M1' : 'IS', work.number],
+    [numberTag(work), work.number],
     ['SP', first],
     ['EP', last],
     ['PY', yearOf(work)],
