@@ -22,13 +22,14 @@ beforeAll(async () => {
 
 const files = listFiles(ownSite);
 const ofVersions = (extension: string) =>
-  files.filter((file) => file.endsWith(`.${extension}`) && /^articles\/[^/]+\/\d+\.\d+\.\d+\//.test(file));
+  files.filter((file) => /^articles\/[^/]+\/\d+\.\d+\.\d+\/[^/.]+\.(.+)$/.exec(file)?.[1] === extension);
 const read = (file: string) => readFile(path.join(ownSite, file));
 
 describe.each([
   ['jats.xml', schemas.jats],
   ['tei.xml', schemas.tei],
   ['mods.xml', schemas.mods],
+  ['record.mods.xml', schemas.mods],
   ['marc.xml', schemas.marc],
   ['crossref.xml', schemas.crossref],
   ['datacite.xml', schemas.datacite46],

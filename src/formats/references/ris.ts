@@ -47,6 +47,12 @@ const types: Readonly<Record<WorkType | WorkSubtype, string>> = {
   misc: 'ANCIENT',
 };
 
+/**
+ * The tag of editors. EndNote's table has A3 for those of a book, as every reader has it; of what stands in a book it has A2, of which some
+ * make authors, and none of ED (Research Information Systems, 2001).
+ */
+const editorTag = ({ type }: Work) => (type === 'book' ? 'A3' : 'ED');
+
 /** The tag of a role, where the type has one for it (EndNote's table of reference types). */
 function roleTag(role: ContributorRole, { type }: Work): string | undefined {
   if (role === 'translator') return type === 'movie' ? undefined : 'A4';
@@ -91,7 +97,7 @@ const write = (work: Work): string => {
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['TY', types[work.subtype ?? work.type]],
     ...(makers?.list.map((name) => ['AU', commaName(name)] as const) ?? []),
-    ...(work.editor?.list.map((name) => ['ED', commaName(name)] as const) ?? []),
+    ...(work.editor?.list.map((name) => [editorTag(work), commaName(name)] as const) ?? []),
     ...roles.flatMap(({ rows }) => rows),
     ['TI', titlesOf(work).title],
     [work.type === 'article' ? 'JO' : 'T2', work.container],
