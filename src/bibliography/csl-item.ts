@@ -1,6 +1,6 @@
 /** A work as a CSL item (CSL 1.0.2 variables), for formatting and for the export. */
 import { sayDigits, toPersianDigits } from '../text/digits.ts';
-import { hasPersianRules, wordsLanguage } from '../text/languages.ts';
+import { hasPersianRules, type Localised, wordsLanguage } from '../text/languages.ts';
 import { type ContributorRole, contributorsOf } from './contributors.ts';
 import { oneMore } from './styles/others.ts';
 import {
@@ -146,7 +146,7 @@ export function cslItem(work: Work): CslItem {
     ...Object.fromEntries(
       contributorsOf(work).flatMap(([role, names]) => (cslRoles[role] ? [[cslRoles[role], cslNames(names)]] : [])),
     ),
-    genre: work.type === 'resolution' ? 'Resolution' : work.type === 'thesis' ? thesisName(work).en : work.kind,
+    genre: work.type === 'resolution' ? resolutionNames.en : work.type === 'thesis' ? thesisName(work).en : work.kind,
     title: titlesOf(work).title,
     'container-title': work.container,
     'collection-title': work.series,
@@ -212,15 +212,26 @@ export function printedItem(work: Work): CslItem {
   });
 }
 
+/** Whether a number is in the digits of its language: what has Latin letters in it is a sign of somebody else's, A/RES/3314, arXiv:2201.00001, e12. */
+const isOwnNumber = (value: unknown): value is string => typeof value === 'string' && !/[A-Za-z]/.test(value);
+
+const resolutionNames: Localised = { fa: 'قطعنامه', en: 'Resolution', ar: 'قرار' };
+
 /** The same for a list in a language that has digits of its own; those of a DOI or an address stay. */
 export function itemInDigits(work: Work): CslItem {
   const item = printedItem(work);
-  const own = (value: unknown) => (typeof value === 'string' ? sayDigits(value, work.language) : value);
+  const own = (value: unknown) => (isOwnNumber(value) ? sayDigits(value, work.language) : value);
   const numbers = ['edition', 'chapter-number', 'version', 'volume', 'issue', 'number', 'page'].map(
     (name) => [name, own(item[name])] as const,
   );
   const year = work.date?.replace(/-\d\d/g, '').replace('/', '–');
-  const genre = work.type === 'thesis' ? thesisName(work)[wordsLanguage(work.language)] : item['genre'];
+  const said = wordsLanguage(work.language);
+  const genre =
+    work.type === 'thesis'
+      ? thesisName(work)[said]
+      : work.type === 'resolution'
+        ? resolutionNames[said]
+        : item['genre'];
   return known({
     ...item,
     ...Object.fromEntries(numbers),
@@ -262,9 +273,7 @@ const persianParts = (work: Work): string[] =>
  */
 function persianItem(work: Work): CslItem {
   const item = cslItem(work);
-  // What has Latin letters in it is a sign of somebody else's: A/RES/3314, arXiv:2201.00001, e12.
-  const persian = (value: unknown) =>
-    typeof value === 'string' && !/[A-Za-z]/.test(value) ? toPersianDigits(value) : value;
+  const persian = (value: unknown) => (isOwnNumber(value) ? toPersianDigits(value) : value);
   const names = work.author?.list ?? [];
   // Family names alone would read as the parts of one name.
   const familiesOnly = names.length > 1 && names.every((name) => 'family' in name && !name.given);
@@ -277,7 +286,7 @@ function persianItem(work: Work): CslItem {
     title: wholeTitle(work) ?? (title && `\u2066${title}\u2069`),
     ...(familiesOnly ? { author: [{ literal: names.map(familyName).join(' و ') }] } : {}),
     ...(work.type === 'thesis' ? { genre: thesisName(work).fa } : {}),
-    ...(work.type === 'resolution' ? { genre: 'قطعنامه' } : {}),
+    ...(work.type === 'resolution' ? { genre: resolutionNames.fa } : {}),
     ...(work.originalTitle ? { 'original-title': `\u2068${work.originalTitle}\u2069` } : {}),
     edition: persian(item['edition']),
     'chapter-number': persian(item['chapter-number']),

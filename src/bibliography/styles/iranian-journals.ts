@@ -134,7 +134,7 @@ const arabicWords: JournalWords = {
   editor: 'تحرير ',
   compiler: 'جمع ',
   director: 'إخراج ',
-  interviewer: 'أجرى المقابلة: ',
+  interviewer: 'حوار: ',
   original: 'الأصل: ',
   accessed: '',
 };
@@ -214,6 +214,7 @@ function styleIn(words: JournalWords): string {
   <macro name="number">
     <choose>
       <if type="article"><text variable="number"/></if>
+      <else-if type="interview"><text variable="number" prefix="${words.number}"/></else-if>
       <else><text variable="number" prefix="${words.numbered}"/></else>
     </choose>
   </macro>
