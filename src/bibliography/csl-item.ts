@@ -182,6 +182,12 @@ export function cslItem(work: Work): CslItem {
   });
 }
 
+/** An item for a style of ours, which prints book and conference: most proceedings are called after theirs, and then it is said once. */
+export function conferenceOnce(item: CslItem): CslItem {
+  const { 'event-title': conference, ...others } = item;
+  return String(item['container-title'] ?? '').includes(String(conference)) ? (others as CslItem) : item;
+}
+
 /** «دیگران» as a last name, before which a Persian style puts its «و». A family name: citeproc sets a comma before a body. */
 const persianOthers: CslName = { family: 'دیگران' };
 

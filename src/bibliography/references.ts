@@ -5,7 +5,7 @@ import CSL from 'citeproc';
 import { escapeXml, unescapeXml } from '../text/escape.ts';
 import { baseOf, hasPersianRules, isLatinScript, persianTag, scriptOf } from '../text/languages.ts';
 import { type CitationStyle, citationStyles, listStyles } from './citation-styles.ts';
-import { type CslItem, itemInDigits, joinedByCommas, printedItem, sentenceItem } from './csl-item.ts';
+import { type CslItem, conferenceOnce, itemInDigits, joinedByCommas, printedItem, sentenceItem } from './csl-item.ts';
 import { wordsAround } from './styles/arabic-script.ts';
 import { localeOf, readLocale, readStyle } from './styles/csl-project.ts';
 import { joined } from './styles/iranian-journals.ts';
@@ -178,8 +178,8 @@ function listStyleOf(work: Work, language: string): Pick<CitationStyle, 'csl' | 
 
 /** A work as its list prints it. */
 function listedItem(work: Work): CslItem {
-  if (isPersian(work)) return joinedByCommas(printedItem(work));
-  return wordsAround(work.language) ? itemInDigits(work) : sentenceItem(work);
+  if (isPersian(work)) return conferenceOnce(joinedByCommas(printedItem(work)));
+  return wordsAround(work.language) ? conferenceOnce(itemInDigits(work)) : sentenceItem(work);
 }
 
 /** How many works CSL is given at once, about: it holds each against each, which takes it longer than long lists are worth. */

@@ -1,6 +1,6 @@
 /** What a work is to a style: what a style of the CSL project leaves out, misplaces or has no form for. docs/citing-styles.md lists it. */
 import type { CitationStyle } from '../bibliography/citation-styles.ts';
-import type { CslItem } from '../bibliography/csl-item.ts';
+import { type CslItem, conferenceOnce } from '../bibliography/csl-item.ts';
 import { sayPages } from '../bibliography/styles/iranian-journals.ts';
 import { ownStyles } from '../bibliography/styles/persian.ts';
 import { printsVersion, versionWords } from '../bibliography/styles/version.ts';
@@ -44,7 +44,8 @@ const suffixes: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: 
 const sayEdition = (number: number): string => `${number}${suffixes[ordinals.select(number)] ?? 'th'} ed`;
 
 /** An item as a style prints it. */
-export function inStyle({ version, ...item }: CslItem, { id, csl, locale }: CitationStyle): CslItem {
+export function inStyle(printed: CslItem, { id, csl, locale }: CitationStyle): CslItem {
+  const { version, ...item } = csl in ownStyles ? conferenceOnce(printed) : printed;
   const isPage = item.type === 'webpage' && item['container-title'] !== undefined;
   const said = version === undefined ? undefined : versionLabel(String(version), locale);
   return {

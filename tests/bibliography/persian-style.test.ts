@@ -42,6 +42,29 @@ test.each([
   expect(`(${new InText([work]).within({ key: work.key })})`).toBe(inText);
 });
 
+test('a paper names its conference, and once where its proceedings are called after it', () => {
+  const paper = {
+    type: 'inproceedings',
+    title: 'موج',
+    eventTitle: 'همایش بندرها',
+    author: { list: people(1, 'fa'), others: false },
+  } as const;
+  const said = (container: string | undefined) => {
+    const work = cited({ language: 'fa', yearPrinted: '1379', ...paper, container });
+    return [
+      formatList([work], 'text')
+        .get(work.key)
+        ?.replace(/^.*«موج»، /, ''),
+      referenceTo(work, styleOf('persian'))
+        .html.replace(/^.*«موج»، /, '')
+        .replace(/<\/?i>/g, ''),
+    ];
+  };
+  expect(said(undefined)).toEqual(Array(2).fill('همایش بندرها.'));
+  expect(said('دریا و ساحل')).toEqual(Array(2).fill('در: دریا و ساحل، همایش بندرها.'));
+  expect(said('مجموعۀ همایش بندرها')).toEqual(Array(2).fill('در: مجموعۀ همایش بندرها.'));
+});
+
 test('a work without a date says so in its language', () => {
   const undated = { author: { list: people(1, 'fa'), others: false }, date: undefined, yearPrinted: undefined };
   expect(inStyle('persian', undated)).toContain('علی (بی‌تا)');

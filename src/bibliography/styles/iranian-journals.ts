@@ -221,7 +221,7 @@ function styleIn(words: JournalWords): string {
   <macro name="place">
     <group delimiter="${words.comma}">
       <text macro="host"/>
-      <text variable="event-title"/>
+      <text variable="event"/>
       <text variable="collection-title"/>
       <choose><if type="thesis" match="none"><text variable="genre"/></if></choose>
       ${words.edition}

@@ -52,7 +52,7 @@ const styleWith = (words: Words): string => `<?xml version="1.0" encoding="utf-8
         <else-if type="chapter paper-conference entry-encyclopedia" match="any"><text variable="container-title" prefix="${words.in}" font-style="italic"/></else-if>
         <else><text variable="container-title" font-style="italic"/></else>
       </choose>
-      <text variable="event-title"/>
+      <text variable="event"/>
       <text variable="collection-title"/>
       <choose><if type="thesis" match="none"><text variable="genre"/></if></choose>
       <text variable="edition" prefix="${words.edition}"/>
