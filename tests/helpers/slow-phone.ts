@@ -24,8 +24,12 @@ export interface Visit {
 type Measured = Pick<Visit, 'largestPaint' | 'shift'>;
 const measuredOn = (page: Page) => page.evaluate(() => (window as unknown as { measured: Measured }).measured);
 
-/** Opens a page for the first time and reads on for three screens. */
-export async function visit(browser: Browser, address: string): Promise<Visit> {
+/**
+ * Opens a page for the first time and reads on for three screens.
+ *
+ * @param until a selector of what the reader waits for: a search answers when the network has long been silent
+ */
+export async function visit(browser: Browser, address: string, until = 'main'): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' });
   try {
     const page = await context.newPage();
@@ -45,6 +49,7 @@ export async function visit(browser: Browser, address: string): Promise<Visit> {
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto(address, { waitUntil: 'networkidle' });
+    await page.waitForSelector(until);
     await page.evaluate(() => document.fonts.ready);
     const { largestPaint } = await measuredOn(page);
     const blocking = await page.evaluate(() =>
