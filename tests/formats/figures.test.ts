@@ -20,8 +20,9 @@ import { textsOf } from '../helpers/epub.ts';
 import { editionWithFigures, subjectsOf, svg } from '../helpers/figures.ts';
 import { needing, pandoc } from '../helpers/installed.ts';
 import { pageByPandoc, pandocFormats } from '../helpers/pandoc.ts';
-import { schemas, validatorOf } from '../helpers/schemas.ts';
+import { schemas } from '../helpers/schemas.ts';
 import { readTagged } from '../helpers/tagged-pdf.ts';
+import { faultsUnder } from '../helpers/validators.ts';
 import { namespaces } from '../helpers/xml.ts';
 
 let root: string;
@@ -108,9 +109,9 @@ describe.each(['en', 'fa'] as const)('the figures of an article (%s) are in', (l
     expect(opf).toContain('<meta property="schema:accessMode">visual</meta>');
   });
 
-  test('its JATS, which is valid', needing(schemas.jats), () => {
+  test('its JATS, which is valid', needing(schemas.jats), async () => {
     const xml = jats.write(subject()) as string;
-    expect(validatorOf(schemas.jats)(xml)).toEqual([]);
+    expect(await faultsUnder(schemas.jats)(xml)).toEqual([]);
     expect(find(xml, '//fig/@id')).toEqual(['fig1', 'fig2', 'fig3']);
     expect(find(xml, '//fig[@id="fig1"]/label')).toEqual([label]);
     expect(find(xml, '//fig[@id="fig1"]/caption/title')).toEqual([caption]);
@@ -124,9 +125,9 @@ describe.each(['en', 'fa'] as const)('the figures of an article (%s) are in', (l
     expect(find(xml, '//fig[@id="fig1"]//license/@x:href')).toEqual(['https://creativecommons.org/licenses/by/4.0/']);
   });
 
-  test('its TEI, which is valid', needing(schemas.tei), () => {
+  test('its TEI, which is valid', needing(schemas.tei), async () => {
     const xml = tei.write(subject()) as string;
-    expect(validatorOf(schemas.tei)(xml)).toEqual([]);
+    expect(await faultsUnder(schemas.tei)(xml)).toEqual([]);
     expect(find(xml, '//t:body//t:graphic/@url')).toEqual([
       'files/map.png',
       'files/two.svg',

@@ -4,7 +4,8 @@ import type { Subject } from '../../src/edition/model.ts';
 import { linksOf } from '../../src/hosting/signposting.ts';
 import { needing } from '../helpers/installed.ts';
 import { exportOf, found, inJournal, readArticle } from '../helpers/records.ts';
-import { schemas, validatorOf } from '../helpers/schemas.ts';
+import { schemas } from '../helpers/schemas.ts';
+import { faultsUnder } from '../helpers/validators.ts';
 
 const orcid = 'https://orcid.org/0000-0002-1825-0097';
 const isni = 'https://isni.org/isni/0000000121032683';
@@ -51,7 +52,7 @@ describe.each([
   ['marc.xml', schemas.marc],
 ] as const)('%s', (extension, schema) => {
   test('is valid with them', needing(schema), async () => {
-    expect(validatorOf(schema)(await exportOf(extension, subject))).toEqual([]);
+    expect(await faultsUnder(schema)(await exportOf(extension, subject))).toEqual([]);
   });
 });
 

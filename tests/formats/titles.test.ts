@@ -25,7 +25,8 @@ import { alone, soundFiles, writeEdition } from '../helpers/edition.ts';
 import { textsOf } from '../helpers/epub.ts';
 import { faultsOf } from '../helpers/faults.ts';
 import { needing } from '../helpers/installed.ts';
-import { schemas, validatorOf } from '../helpers/schemas.ts';
+import { schemas } from '../helpers/schemas.ts';
+import { faultsUnder } from '../helpers/validators.ts';
 
 const file = 'content/articles/a-tale/article.yaml';
 const facts = (title: string) => soundFiles[file]?.replace('A Tale of Two Notes', () => title) as string;
@@ -62,17 +63,17 @@ describe('a title with subscript, superscript and a species', () => {
     expect(dataciteXmlFormat.write(subject)).toContain(plain);
   });
 
-  test('has its marks in JATS, which is valid', needing(schemas.jats), () => {
+  test('has its marks in JATS, which is valid', needing(schemas.jats), async () => {
     const xml = jats.write(subject) as string;
-    expect(validatorOf(schemas.jats)(xml)).toEqual([]);
+    expect(await faultsUnder(schemas.jats)(xml)).toEqual([]);
     expect(found(xml, '//title-group/article-title')).toEqual([
       '<article-title xml:lang="en">Uptake of CO<sub>2</sub> by <italic>Zostera marina</italic> in m<sup>2</sup></article-title>',
     ]);
   });
 
-  test('has its marks in TEI, which is valid', needing(schemas.tei), () => {
+  test('has its marks in TEI, which is valid', needing(schemas.tei), async () => {
     const xml = tei.write(subject) as string;
-    expect(validatorOf(schemas.tei)(xml)).toEqual([]);
+    expect(await faultsUnder(schemas.tei)(xml)).toEqual([]);
     expect(found(xml, '//t:titlePart[@type="main"]/t:hi | //t:titlePart[@type="main"]/t:emph')).toHaveLength(3);
     expect(found(xml, '//t:titleStmt/t:title')).toEqual([
       '<title level="a" type="main" xml:lang="en">Uptake of CO<hi rend="subscript">2</hi> by <emph>Zostera marina</emph> in m<hi rend="superscript">2</hi></title>',
@@ -161,9 +162,9 @@ describe('keywords with a subscript and a species', () => {
     expect(passagesOfVersion(marked).map(({ text }) => text)).toContain('CO2 uptake, Zostera marina, tales');
   });
 
-  test('have their marks in JATS, which is valid', needing(schemas.jats), () => {
+  test('have their marks in JATS, which is valid', needing(schemas.jats), async () => {
     const xml = jats.write(marked) as string;
-    expect(validatorOf(schemas.jats)(xml)).toEqual([]);
+    expect(await faultsUnder(schemas.jats)(xml)).toEqual([]);
     expect(found(xml, '//kwd-group[@xml:lang="en"]/kwd')).toEqual([
       '<kwd>CO<sub>2</sub> uptake</kwd>',
       '<kwd><italic>Zostera marina</italic></kwd>',
@@ -171,9 +172,9 @@ describe('keywords with a subscript and a species', () => {
     ]);
   });
 
-  test('have their marks in TEI, which is valid', needing(schemas.tei), () => {
+  test('have their marks in TEI, which is valid', needing(schemas.tei), async () => {
     const xml = tei.write(marked) as string;
-    expect(validatorOf(schemas.tei)(xml)).toEqual([]);
+    expect(await faultsUnder(schemas.tei)(xml)).toEqual([]);
     expect(found(xml, '//t:keywords[@xml:lang="en"]/t:term')).toEqual([
       '<term>CO<hi rend="subscript">2</hi> uptake</term>',
       '<term><emph>Zostera marina</emph></term>',

@@ -20,7 +20,8 @@ import {
   subjectOf,
   supplements,
 } from '../helpers/records.ts';
-import { type Schema, schemas, validatorOf } from '../helpers/schemas.ts';
+import { type Schema, schemas } from '../helpers/schemas.ts';
+import { faultsUnder } from '../helpers/validators.ts';
 
 let all: readonly Edition[];
 let noticed: Edition;
@@ -48,8 +49,13 @@ describe.each<[string, Schema, number]>([
   test('is valid', needing(schema), async () => {
     for (const edition of all)
       for (const article of edition === all.at(-1) ? edition.articles : edition.articles.slice(0, types))
-        expect(validatorOf(schema)(await exportOf(extension, subjectOf(edition, article))), article.slug).toEqual([]);
+        expect(await faultsUnder(schema)(await exportOf(extension, subjectOf(edition, article))), article.slug).toEqual(
+          [],
+        );
     const [tale] = noticed.articles;
-    expect(validatorOf(schema)(await exportOf(extension, subjectOf(noticed, tale as Article))), 'notices').toEqual([]);
+    expect(
+      await faultsUnder(schema)(await exportOf(extension, subjectOf(noticed, tale as Article))),
+      'notices',
+    ).toEqual([]);
   });
 });

@@ -4,11 +4,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { RelaxNGValidator, XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm';
-import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 import { sha256 } from '../../src/edition/reading/digests.ts';
 import { listFiles } from '../../src/files.ts';
-import { refusedByAsserts, withoutAsserts } from './crossref-asserts.ts';
 import type { Requirement } from './installed.ts';
 
 /** The folder that was named, if one was. */
@@ -73,31 +70,4 @@ export function digestOf({ folder }: Schema): string {
   const at = path.join(schemasFolder, folder);
   const lines = listFiles(at).map((file) => `${sha256(readFileSync(path.join(at, file)))}  ${file}\n`);
   return sha256(lines.join(''));
-}
-
-type Validate = (xml: string) => readonly string[];
-const validators = new Map<string, Validate>();
-
-/** A function that says what is not valid in an XML file under a schema, which is read once: some take seconds. */
-export function validatorOf(schema: Schema): Validate {
-  const known = validators.get(schema.entry) ?? validatorAt(schema.entry);
-  validators.set(schema.entry, known);
-  return known;
-}
-
-function validatorAt(entry: string): Validate {
-  xmlRegisterFsInputProviders();
-  const { schema, asserts } = withoutAsserts(readFileSync(entry, 'utf8'));
-  const document = XmlDocument.fromString(schema, { url: entry });
-  const validator = entry.endsWith('.rng') ? RelaxNGValidator.fromDoc(document) : XsdValidator.fromDoc(document);
-  return (xml) => {
-    using file = XmlDocument.fromString(xml);
-    try {
-      validator.validate(file);
-      return refusedByAsserts(file, asserts);
-    } catch (error) {
-      if (error instanceof XmlValidateError) return error.details.map(({ line, message }) => `${line}: ${message}`);
-      throw error;
-    }
-  };
 }

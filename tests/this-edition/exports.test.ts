@@ -12,7 +12,8 @@ import { paragraphsOf } from '../helpers/articles.ts';
 import { builtPdfs } from '../helpers/built-pdfs.ts';
 import { needing, type Requirement } from '../helpers/installed.ts';
 import { textOf, wrongPerThousand } from '../helpers/pdf-text.ts';
-import { schemas, validatorOf } from '../helpers/schemas.ts';
+import { schemas } from '../helpers/schemas.ts';
+import { faultsUnder } from '../helpers/validators.ts';
 import { ownEdition, ownSite } from './own.ts';
 
 let edition: Edition;
@@ -36,10 +37,10 @@ describe.each([
   ['datacite.xml', schemas.datacite47],
 ] as const)('%s', (extension, schema) => {
   test(`of every version is valid under ${path.basename(schema.folder)}`, needing(schema), async () => {
-    const faultsIn = validatorOf(schema);
+    const faultsIn = faultsUnder(schema);
     const all = ofVersions(extension);
     expect(all.length).toBe(edition.articles.flatMap(({ versions }) => versions).length);
-    for (const file of all) expect(faultsIn((await read(file)).toString()), file).toEqual([]);
+    for (const file of all) expect(await faultsIn((await read(file)).toString()), file).toEqual([]);
   });
 });
 
