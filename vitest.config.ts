@@ -37,7 +37,7 @@ const common = {
 
 export default defineConfig({
   test: {
-    maxWorkers: '100%',
+    maxWorkers: '150%',
     projects: [
       {
         test: {

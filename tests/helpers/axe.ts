@@ -1,5 +1,5 @@
 /** What axe (https://github.com/dequelabs/axe-core) objects to in a page. */
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /** What axe asks of a page, best practices (landmarks, order of headings) included. */
@@ -29,15 +29,20 @@ export async function violations(
   runOnly: readonly string[] = everything,
   without: readonly string[] = [],
 ): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({
+  // Once for a page: it is half a megabyte.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(
+    async (options) => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const { violations } = await axe.run(options);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    },
+    {
       resultTypes: ['violations'],
       runOnly: [...runOnly],
       rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
-    })
-    .setLegacyMode(true)
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    } satisfies axe.RunOptions,
+  );
 }
 
 /** Opens all that is folded away in the text of a page, the contents excepted. */

@@ -3,13 +3,14 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Edition, latestVersion, plainText } from '../../src/edition/model.ts';
 import { listFiles } from '../../src/files.ts';
 import { paragraphsOf } from '../helpers/articles.ts';
 import { startBrowser } from '../helpers/browser.ts';
 import { harbour, harbourSite as site } from '../helpers/harbour.ts';
 import { serve } from '../helpers/serve.ts';
+import { watchedPage } from '../helpers/watched-page.ts';
 
 let browser: Browser;
 let server: Server;
@@ -77,44 +78,48 @@ describe('the built site', () => {
     }
   });
 
+  // One walk for all of it, as to open every page takes a while.
   test.each(['http', 'file'] as const)(
-    'holds together over %s: every local link leads somewhere, fragments too',
+    'holds together over %s: every local link leads somewhere, fragments too, and no policy refuses what a page does',
     async (protocol) => {
       const base = protocol === 'http' ? root : `${pathToFileURL(site).href}/`;
       const targets = new Map<string, Set<string>>();
-      await onPage(
-        async (page) => {
-          const foreign: string[] = [];
-          page.on('request', (request) => {
-            // A blob is made by the page itself.
-            if (!request.url().startsWith(base) && !request.url().startsWith('blob:')) foreign.push(request.url());
-          });
-          const ids = new Map<string, Set<string>>();
-          for (const file of pages) {
-            await page.goto(base + file, { waitUntil: 'load' });
-            for (const { to } of await addressesOf(page)) {
-              if (!to.startsWith(base)) continue;
-              const [target = '', fragment] = to.split('#');
-              const known = targets.get(target) ?? new Set();
-              if (fragment) known.add(decodeURIComponent(fragment));
-              targets.set(target, known);
-            }
-            const own = await page.evaluate(() => [...document.querySelectorAll('[id]')].map((element) => element.id));
-            expect(new Set(own).size, `ids of ${file} are unique`).toBe(own.length);
-            ids.set(file.replace(/index\.html$/, ''), new Set(own));
-          }
-          expect(foreign).toEqual([]);
-          const files = new Set(listFiles(site));
-          for (const [target, fragments] of targets) {
-            const file = target.slice(base.length).replace(/(^|\/)$/, '$1index.html');
-            expect(files.has(file), `${file} exists`).toBe(true);
-            for (const fragment of fragments) {
-              expect(ids.get(file.replace(/index\.html$/, ''))?.has(fragment), `${file} has #${fragment}`).toBe(true);
-            }
-          }
-        },
-        { serviceWorkers: 'block' },
-      );
+      const ids = new Map<string, Set<string>>();
+      const foreign: string[] = [];
+      const errors: string[] = [];
+      // The service worker has a test of its own (policy.test.ts).
+      const context = await browser.newContext({ serviceWorkers: 'block' });
+      onTestFinished(() => context.close());
+      const { page, refused } = await watchedPage(context);
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('request', (request) => {
+        // A blob is made by the page itself.
+        if (!request.url().startsWith(base) && !request.url().startsWith('blob:')) foreign.push(request.url());
+      });
+      for (const file of [...pages, '404.html']) {
+        await page.goto(base + file, { waitUntil: 'load' });
+        expect(await refused(), file).toEqual([]);
+        expect(await page.evaluate(() => document.styleSheets.length), file).toBeGreaterThan(0);
+        if (file === '404.html') continue;
+        for (const { to } of await addressesOf(page)) {
+          if (!to.startsWith(base)) continue;
+          const [target = '', fragment] = to.split('#');
+          const known = targets.get(target) ?? new Set();
+          if (fragment) known.add(decodeURIComponent(fragment));
+          targets.set(target, known);
+        }
+        const own = await page.evaluate(() => [...document.querySelectorAll('[id]')].map((element) => element.id));
+        expect(new Set(own).size, `ids of ${file} are unique`).toBe(own.length);
+        ids.set(file.replace(/index\.html$/, ''), new Set(own));
+      }
+      expect([...errors, ...foreign]).toEqual([]);
+      const files = new Set(listFiles(site));
+      for (const [target, fragments] of targets) {
+        const file = target.slice(base.length).replace(/(^|\/)$/, '$1index.html');
+        expect(files.has(file), `${file} exists`).toBe(true);
+        for (const fragment of fragments)
+          expect(ids.get(file.replace(/index\.html$/, ''))?.has(fragment), `${file} has #${fragment}`).toBe(true);
+      }
     },
   );
 

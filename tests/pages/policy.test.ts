@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listFiles } from '../../src/files.ts';
 import { askMarkup, startBrowser } from '../helpers/browser.ts';
 import { harbourSite as site } from '../helpers/harbour.ts';
 import { serve } from '../helpers/serve.ts';
+import { watchedPage } from '../helpers/watched-page.ts';
 
 let browser: Browser;
 let server: Server;
@@ -27,19 +28,6 @@ afterAll(async () => {
 
 const bases = () => ({ http: root, file: `${pathToFileURL(site).href}/` });
 
-/** A page that keeps what its policy refused. */
-async function watchedPage(context: BrowserContext): Promise<{ page: Page; refused: () => Promise<string[]> }> {
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    const refused: string[] = [];
-    Object.assign(globalThis, { refused });
-    addEventListener('securitypolicyviolation', (event) => {
-      refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
-    });
-  });
-  return { page, refused: () => page.evaluate(() => (globalThis as unknown as { refused: string[] }).refused) };
-}
-
 describe('the content security policy', () => {
   test('stands on every page before anything that it is about, and names no host', async () => {
     for (const file of pages) {
@@ -51,21 +39,6 @@ describe('the content security policy', () => {
       expect(policy, file).not.toMatch(/https?:|\*|'unsafe-inline'|'unsafe-eval'|'strict-dynamic'|data:/);
       expect(policy.includes('blob:'), file).toBe(file.endsWith('search/index.html'));
     }
-  });
-
-  test.each(['http', 'file'] as const)('refuses nothing that a page does over %s', async (protocol) => {
-    // The service worker has a test of its own below.
-    const context = await browser.newContext({ serviceWorkers: 'block' });
-    const { page, refused } = await watchedPage(context);
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    for (const file of pages) {
-      await page.goto(`${bases()[protocol]}${file}`, { waitUntil: 'load' });
-      expect(await refused(), file).toEqual([]);
-      expect(await page.evaluate(() => document.styleSheets.length), file).toBeGreaterThan(0);
-    }
-    expect(errors).toEqual([]);
-    await context.close();
   });
 
   test.each(['http', 'file'] as const)('lets a reader search, hover, cite and filter over %s', async (protocol) => {
