@@ -133,7 +133,9 @@ describe('the catalog', () => {
         expect(names('formats')).toEqual(extensions.map((extension) => `${article.slug}.${extension}`).sort());
         expect(names('citations')).toEqual(
           (article.language === 'fa' ? ['en.', 'record.', 'record.en.'] : ['record.'])
-            .flatMap((what) => worksFormats.map(({ extension }) => `${article.slug}.${what}${extension}`))
+            .flatMap((what) => worksFormats.map(({ extension }) => `${what}${extension}`))
+            .concat('record.mods.xml')
+            .map((extension) => `${article.slug}.${extension}`)
             .sort(),
         );
         expect(names('references')).toContain(`${article.slug}.references.csl.json`);
