@@ -19,7 +19,7 @@ function run(command: 'build' | 'check', root: string) {
 }
 
 describe('a build', () => {
-  test('makes the pages of an edition in another language and folder', async () => {
+  test('makes the pages of an edition in another language and folder, and leaves them where the next one has a fault', async () => {
     const root = await makeEdition();
     const told: string[] = [];
     const progress = {
@@ -38,6 +38,19 @@ describe('a build', () => {
     expect(page).toContain('A Tale of Two Notes');
     expect(page).toMatch(/class="body" id="text" lang="en" dir="ltr"/);
     expect(listFiles(path.join(root, 'dist'))).toContain('articles/yek-dastan/1.0.0/yek-dastan.txt');
+
+    // The next one has a fault, stops, names it, and leaves the former edition and nothing else.
+    const out = path.join(root, 'dist');
+    const before = await stat(path.join(out, 'index.html'));
+    await writeFile(path.join(root, 'content/articles/a-tale/1.0.0.mdx'), 'It [began(cite:x)\n');
+    for (const command of ['build', 'check'] as const) {
+      const { status, stderr } = run(command, root);
+      expect(status, command).toBe(1);
+      expect(stderr).toMatch(/content\/articles\/a-tale\/1\.0\.0\.mdx:1: a mark is not closed/);
+      expect(stderr).toContain('fix:');
+    }
+    expect((await stat(path.join(out, 'index.html'))).mtimeMs).toBe(before.mtimeMs);
+    expect((await readdir(root)).sort()).toEqual(['.cache', 'content', 'dist']);
   });
 
   test('shows markup in a text as text', async () => {
@@ -73,21 +86,5 @@ describe('a build', () => {
     } finally {
       await browser.close();
     }
-  });
-
-  test('with a fault stops, names it, and leaves the former edition and nothing else', async () => {
-    const root = await makeEdition();
-    const out = path.join(root, 'dist');
-    await buildEdition({ root, out });
-    const before = await stat(path.join(out, 'index.html'));
-    await writeFile(path.join(root, 'content/articles/a-tale/1.0.0.mdx'), 'It [began(cite:x)\n');
-    for (const command of ['build', 'check'] as const) {
-      const { status, stderr } = run(command, root);
-      expect(status, command).toBe(1);
-      expect(stderr).toMatch(/content\/articles\/a-tale\/1\.0\.0\.mdx:1: a mark is not closed/);
-      expect(stderr).toContain('fix:');
-    }
-    expect((await stat(path.join(out, 'index.html'))).mtimeMs).toBe(before.mtimeMs);
-    expect((await readdir(root)).sort()).toEqual(['.cache', 'content', 'dist']);
   });
 });
