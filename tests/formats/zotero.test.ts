@@ -5,7 +5,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { describeVersion } from '../../src/edition/describe.ts';
 import { latestVersion } from '../../src/edition/model.ts';
+import { dataciteJsonFormat } from '../../src/formats/datacite/json.ts';
+import { dc } from '../../src/formats/dc.ts';
 import { worksFormats } from '../../src/formats/index.ts';
+import { marc } from '../../src/formats/marc/index.ts';
 import { mods, modsOfRecord } from '../../src/formats/mods.ts';
 import { citationFiles } from '../../src/formats/references/citations.ts';
 import { harbour, harbourArticle } from '../helpers/harbour.ts';
@@ -41,7 +44,8 @@ describe('Zotero reads', needing(zotero), () => {
       files.set(`kinds without programs.${extension}`, writeWorks(works.filter(({ type }) => type !== 'software')));
     }
     for (const { extension, content } of citationFiles(subject, worksFormats)) files.set(extension, content);
-    files.set('mods.xml', mods.write(subject) as string);
+    for (const format of [mods, dataciteJsonFormat, dc, marc])
+      files.set(format.extension, (await format.write(subject)) as string);
     files.set('record.mods.xml', modsOfRecord(subject) as string);
   });
   const read = (name: string) => imported(files.get(name) as string);
@@ -84,12 +88,18 @@ describe('Zotero reads', needing(zotero), () => {
     ['biblatex.bib', { ...version, itemType: 'webpage', publisher: 'بندرگاه, نشر بندرگاه', date: '2026-11-29', url }],
     ['bib', { ...version, itemType: 'document', date: '2026-11', url }],
     ['mods.xml', { ...version, itemType: 'journalArticle', publicationTitle: 'بندرگاه', date: '2026-11-29', url }],
+    ['datacite.json', { ...version, itemType: 'journalArticle', date: '2026-11-29', url }],
   ])('%s: the version, and nothing of the journal as its own', async (name, item) => {
     const [one, ...others] = (await read(name)) ?? [];
     expect(one).toMatchObject(item);
     expect(others).toEqual([]);
     for (const field of ['DOI', 'ISSN', 'volume', 'issue', 'pages'])
       expect(one?.[field] ?? '', `${name} ${field}`).toBe('');
+  });
+
+  test('MARC and Dublin Core, made for catalogues, with the place of the version of record as the own one', async () => {
+    expect((await read('marc.xml'))?.[0]).toMatchObject({ publicationTitle: 'Quarterly of Trials', volume: '18' });
+    expect((await read('dc.xml'))?.[0]).toMatchObject({ publicationTitle: `https://doi.org/${doi}` });
   });
 
   test('works of every type from RIS: what there is no type for as the nearest, reports, patents and standards with number', async () => {
