@@ -17,12 +17,14 @@ import {
 } from '../edition/reading/paths.ts';
 import { versionDate } from '../edition/reading/schemas.ts';
 import { receivedFolder } from '../edition/received.ts';
-import { ContentFaults } from '../faults.ts';
-import { type Done, exists, Refusal, readVersions, writeFiles } from './files.ts';
+import { ContentFaults, type Fault } from '../faults.ts';
+import { isLanguage } from '../text/languages.ts';
+import { type Done, exists, Refusal, readEditionFile, readVersions, writeFiles } from './files.ts';
+import { proposedSummary } from './summary.ts';
 
 /**
  * Releases the draft of an article: freezes its bibliography and its metadata beside its text, and records the date and the digests
- * of these and of the source.
+ * of these and of the source. A summary that waits to be written (`…`) is an open point, and is proposed from the differences.
  *
  * @param date the day of release
  * @param today no release is later
@@ -59,11 +61,27 @@ export async function release(root: string, slug: string, number: string, date: 
     );
   }
   const edition = await loadEdition(root);
-  const { source, versions: read } = edition.articles.find((article) => article.slug === slug) ?? {};
+  const article = edition.articles.find((one) => one.slug === slug);
+  const { source, versions: read } = article ?? {};
   const draft = read?.find((version) => version.number === number);
+  const previous = read?.find((version) => version.number === before?.version);
+  const proposed = (language: string): string | undefined =>
+    article && previous && draft && isLanguage(language)
+      ? proposedSummary(article, previous, draft, language)
+      : undefined;
+  // A summary that waits is told what the differences say, so that it claims neither more nor less.
+  const advised = (fault: Fault): Fault => {
+    const language = fault.file === versionsOf(slug) ? /summary\.(\w+)/.exec(fault.what)?.[1] : undefined;
+    const text = language && proposed(language);
+    return text ? { ...fault, fix: `write in place of … what changed and why; as computed: ${text}` } : fault;
+  };
   // Loaded here: the other commands start without the formats.
   const { checkFormats } = await import('../formats/check.ts');
-  const faults = [...checkFidelity(edition), ...(await checkFormats(root, edition)).faults, ...(draft?.open ?? [])];
+  const faults = [
+    ...checkFidelity(edition),
+    ...(await checkFormats(root, edition)).faults,
+    ...(draft?.open ?? []).map(advised),
+  ];
   if (faults.length > 0) throw new ContentFaults(faults);
 
   // An article that cites nothing needs no bibliography; what is frozen is then that there is none.
@@ -96,8 +114,11 @@ export async function release(root: string, slug: string, number: string, date: 
     [frozenMetadataOf(slug, number)]: metadata,
     [versionsOf(slug)]: document.toString({ lineWidth: 0 }),
   });
+  const [main = 'en'] = (await readEditionFile(root)).value.languages;
+  const computed = proposed(main);
   return {
     written,
+    ...(computed ? { notes: [`what differs from ${before?.version}, as computed: ${computed}`] } : {}),
     next: [
       `${[textOf, frozenBibliographyOf, frozenMetadataOf].map((file) => file(slug, number)).join(', ')}${source ? ' and source.txt' : ''}${received ? ` and ${receivedFolder}/${received.name}` : ''}${'files' in frozen ? ` and ${Object.keys(files).map(fileAddress).join(', ')}` : ''} cannot change from now on; check and build enforce this.`,
       'Commit them with versions.yaml, build, and publish.',

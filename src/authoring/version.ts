@@ -33,7 +33,9 @@ import { versionTemplate } from './templates.ts';
 export async function newVersion(root: string, slug: string, number: string, today: string): Promise<Done> {
   const { latest, text, document } = await versionsBefore(root, slug, number);
   const { languages } = (await readEditionFile(root)).value;
-  const entries = parseDocument(versionTemplate(languages, number, today)).contents as YAMLSeq;
+  // What changed is not known yet: the release proposes it from the differences.
+  const waiting = { fa: unwritten, en: unwritten, ar: unwritten };
+  const entries = parseDocument(versionTemplate(languages, number, today, '', waiting)).contents as YAMLSeq;
   const written = await writeFiles(root, {
     [text]: await readFile(path.join(root, textOf(slug, latest))),
     [versionsOf(slug)]: append(document, [], entries.items),
@@ -42,7 +44,7 @@ export async function newVersion(root: string, slug: string, number: string, tod
     written,
     next: [
       `Change ${text}, ${bibliographyOf(slug)} where a reference changes, ${metadataOf(slug)} where a fact does; ${latest} keeps its own copies.`,
-      `Say in ${versionsOf(slug)} what kind of change it is (its comment lists the kinds), and what changed, in one language at least.`,
+      `Say in ${versionsOf(slug)} what kind of change it is (its comment lists the kinds), and what changed, in one language at least: while it says ${unwritten}, the release proposes it from the differences.`,
       'Run npm run check.',
       `Release it: npm run new -- release ${slug} ${number}`,
     ],

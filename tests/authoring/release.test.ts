@@ -2,6 +2,7 @@ import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { release } from '../../src/authoring/release.ts';
+import { proposedSummary } from '../../src/authoring/summary.ts';
 import { newVersion } from '../../src/authoring/version.ts';
 import { buildEdition } from '../../src/build/build.ts';
 import { checkFidelity } from '../../src/edition/fidelity/fidelity.ts';
@@ -108,7 +109,7 @@ describe('a released version', () => {
     const root = await releasedEdition();
     await newVersion(root, 'a-tale', '1.1.0', '2026-03-01');
     const entry = await readFile(path.join(root, list), 'utf8');
-    await writeFile(path.join(root, list), entry.replaceAll('""', 'apparatus'));
+    await writeFile(path.join(root, list), entry.replaceAll(/"…?"/g, 'apparatus'));
     expect(await faultsOf(root)).toEqual([]);
     await appendFile(path.join(root, folder, '1.0.0.mdx'), ' ');
     expect((await faultsOf(root))[0]?.fix).toContain('put the change into the draft, 1.1.0');
@@ -157,7 +158,10 @@ describe('a released version', () => {
     expect(await exportsOf(root, '1.0.0')).toEqual(before);
     await newVersion(root, 'a-tale', '1.0.1', '2026-03-01');
     const entry = await readFile(path.join(root, list), 'utf8');
-    await writeFile(path.join(root, list), entry.replace('kind: ""', 'kind: metadata').replaceAll('""', 'The title'));
+    await writeFile(
+      path.join(root, list),
+      entry.replace('kind: ""', 'kind: metadata').replaceAll(/"…?"/g, 'The title'),
+    );
     await release(root, 'a-tale', '1.0.1', '2026-03-02', today);
     const article = await tale(root);
     expect(article.titles.en?.value).toBe('Two Notes');
@@ -192,6 +196,43 @@ describe('a released version', () => {
   });
 });
 
+describe('the summary of a version', () => {
+  test('is proposed in each language while it waits, names all that differs and nothing else', async () => {
+    const root = await releasedEdition();
+    await newVersion(root, 'a-tale', '1.0.1', '2026-03-01');
+    const entry = await readFile(path.join(root, list), 'utf8');
+    await writeFile(path.join(root, list), entry.replace('kind: ""', 'kind: restoration'));
+    await writeFile(path.join(root, folder, '1.0.1.mdx'), text.replace('It ended', 'It ended,'));
+    await writeFile(path.join(root, 'bibliography/a-tale.bib'), bibliography('Wells'));
+    const facts = await readFile(path.join(root, folder, 'article.yaml'), 'utf8');
+    await writeFile(path.join(root, folder, 'article.yaml'), facts.replace('A Tale of Two Notes', 'Two Notes'));
+    expect((await tale(root)).versions[1]?.open).toHaveLength(2);
+    const refused = await release(root, 'a-tale', '1.0.1', '2026-03-02', today).catch((error: unknown) => error);
+    expect((refused as ContentFaults).faults.map(({ file, what, fix }) => `${file} ${what}: ${fix}`)).toEqual([
+      `${list} entry 2, summary.fa is not written yet: write in place of … what changed and why; as computed: نقطه‌گذاری: بند ۲؛ فرادادۀ مقاله: titles.en؛ منابع: writer2000 (title).`,
+      `${list} entry 2, summary.en is not written yet: write in place of … what changed and why; as computed: punctuation: ¶2; Metadata of the article: titles.en; Works cited: writer2000 (title).`,
+    ]);
+    const waiting = await readFile(path.join(root, list), 'utf8');
+    await writeFile(path.join(root, list), waiting.replaceAll('"…"', 'A word, the title and a work.'));
+    const { notes } = await release(root, 'a-tale', '1.0.1', '2026-03-02', today);
+    expect(notes).toEqual([
+      expect.stringMatching(/^what differs from 1\.0\.0, as computed: .*writer2000 \(title\)\.$/),
+    ]);
+  });
+
+  test('of a version in which nothing differs is proposed as that', async () => {
+    const root = await releasedEdition();
+    await newVersion(root, 'a-tale', '1.0.1', '2026-03-01');
+    const article = await tale(root).catch(() => undefined);
+    expect(article).toBeUndefined();
+    const entry = await readFile(path.join(root, list), 'utf8');
+    await writeFile(path.join(root, list), entry.replace('kind: ""', 'kind: apparatus'));
+    const { versions, ...rest } = await tale(root);
+    const [from, to] = versions as [Article['versions'][0], Article['versions'][0]];
+    expect(proposedSummary({ ...rest, versions }, from, to, 'en')).toMatch(/^These two versions are the same\.$/);
+  });
+});
+
 describe('the bibliography of a version', () => {
   test('stays as it was released when a reference is corrected later', async () => {
     const root = await releasedEdition();
@@ -206,7 +247,7 @@ describe('the bibliography of a version', () => {
     const root = await releasedEdition();
     await newVersion(root, 'a-tale', '1.0.1', '2026-03-01');
     const entry = await readFile(path.join(root, list), 'utf8');
-    await writeFile(path.join(root, list), entry.replace('kind: ""', 'kind: apparatus').replaceAll('""', 'Wells'));
+    await writeFile(path.join(root, list), entry.replace('kind: ""', 'kind: apparatus').replaceAll(/"…?"/g, 'Wells'));
     await writeFile(path.join(root, 'bibliography/a-tale.bib'), bibliography('Wells'));
     for (const step of ['draft', 'released']) {
       const article = await tale(root);

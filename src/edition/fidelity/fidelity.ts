@@ -16,7 +16,7 @@ import type { Edition, LineUse, Reading, SourceText, Version, VersionOf } from '
 import { fatesOfLines, type SourcedPart, sourcedParts } from './alignment.ts';
 import { candidatesOf } from './candidates.ts';
 import { checkCitations } from './cited.ts';
-import { type Confusions, confusions } from './confusions.ts';
+import { type Confusions, confusions, tableFor } from './confusions.ts';
 
 /** Share of the words of a part that must stand in the order of its source lines (words move within a scrambled line). */
 const orderTolerance = 0.8;
@@ -192,7 +192,7 @@ const linesOf = (part: SourcedPart): number[] =>
   part.source.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, index) => first + index));
 
 function compare(version: Version, received: SourceText, cluster: readonly SourcedPart[]): Fault[] {
-  const table = confusions[received.profile];
+  const table = tableFor(received.profile, version.status);
   const lineNumbers = [...new Set(cluster.flatMap(linesOf))].sort((a, b) => a - b);
   const lines = lineNumbers.map((line) => received.lines[line - 1] as string);
   const source = lines.join('\n');

@@ -599,7 +599,9 @@ class Loader {
         });
     const works = status === 'draft' ? working : await this.works(frozenBibliographyOf(slug, number), kind);
     const doubts = status === 'draft' ? [...doubtsOfLetters(facts, text.body, working), ...text.doubts] : [];
-    const open = status === 'draft' ? [...facts.open, ...text.open, ...supplements.open, ...received.open] : text.open;
+    const unsaid = unwrittenIn(entry.summary, listFile, lineOf, [index, 'summary']);
+    const open =
+      status === 'draft' ? [...facts.open, ...text.open, ...supplements.open, ...received.open, ...unsaid] : text.open;
     return {
       ...listed,
       number,

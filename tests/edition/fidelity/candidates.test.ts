@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { candidatesOf } from '../../../src/edition/fidelity/candidates.ts';
-import { confusions } from '../../../src/edition/fidelity/confusions.ts';
+import { confusions, tableFor } from '../../../src/edition/fidelity/confusions.ts';
 import { checkFidelity } from '../../../src/edition/fidelity/fidelity.ts';
 import { loadEdition } from '../../../src/edition/reading/load.ts';
 import { makeEdition, soundFiles } from '../../helpers/edition.ts';
@@ -14,6 +14,8 @@ test.each([
   ['222', { least: 265, most: 282 }, '۲۶۵ ۲۶۶'],
   ['1۸1', undefined, '۱۹۱ ۱۹۳ ۱۹۷ ۳۹۱ ۳۹۳ ۳۹۷ ۷۹۱ ۷۹۳ ۷۹۷'],
   ['2', undefined, '۲ ۵ ۶'],
+  ['11۸9', years, '۱۳۹۰'],
+  ['190', undefined, '۱۰۴ ۳۰۴ ۷۰۴'],
 ])('%s within %j can be %s', (source, within, expected) => {
   expect(candidatesOf({ source, within }, merged)?.join(' ')).toBe(expected);
 });
@@ -22,6 +24,13 @@ test('a sound number and a word have no candidates that a table gives', () => {
   expect(candidatesOf({ source: '۸۱' }, merged)).toBeUndefined();
   expect(candidatesOf({ source: 'استسیا' }, merged)).toBeUndefined();
   expect(candidatesOf({ source: '1392' }, confusions.intact)).toBeUndefined();
+});
+
+test('what the table said of a digit before holds for released texts alone', () => {
+  expect(tableFor('merged-digits', 'released').digits.get('9')).toBe('۰۶');
+  expect(tableFor('merged-digits', 'draft').digits.get('9')).toBe('۰');
+  expect(tableFor('merged-digits', 'released').digits.get('2')).toBe('۲۵۶');
+  expect(tableFor('intact', 'released')).toBe(confusions.intact);
 });
 
 const article = 'content/articles/yek-dastan';

@@ -327,8 +327,8 @@ describe('a release', () => {
       versions,
       (await readFile(versions, 'utf8'))
         .replace('kind: ""', 'kind: correction')
-        .replace('fa: ""', 'fa: ن')
-        .replace(/en: ""/, 'en: N'),
+        .replace('fa: "…"', 'fa: ن')
+        .replace('en: "…"', 'en: N'),
     );
     const { version, faults: none } = await read(root);
     expect(none).toEqual([]);
