@@ -161,12 +161,19 @@ export function isKnownLanguage(tag: string): boolean {
   return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(baseOf(canonical)) !== undefined;
 }
 
+/** The scripts of the tags that were asked for: a build asks some hundred thousand times for a few. */
+const scripts = new Map<string, string>();
+
 /**
  * The script that a tag names, or in which its language is written most (Unicode CLDR, likely subtags), as ISO 15924 calls it.
  * Of what is no tag, and of a language of no script that is known, Latin.
  */
 export function scriptOf(tag: string): string {
-  return languageTag(tag) === undefined ? 'Latn' : (new Intl.Locale(tag).maximize().script ?? 'Latn');
+  const known = scripts.get(tag);
+  if (known !== undefined) return known;
+  const script = languageTag(tag) === undefined ? 'Latn' : (new Intl.Locale(tag).maximize().script ?? 'Latn');
+  scripts.set(tag, script);
+  return script;
 }
 
 /** Whether a text in a language is written in Latin letters. */
@@ -177,11 +184,7 @@ export const isLatinScript = (tag: string): boolean => scriptOf(tag) === 'Latn';
  *
  * @param language a BCP 47 tag
  */
-export function directionOf(language: string): 'rtl' | 'ltr' {
-  if (language === 'fa') return 'rtl';
-  if (language === 'en') return 'ltr';
-  return isRightToLeft(scriptOf(language)) ? 'rtl' : 'ltr';
-}
+export const directionOf = (language: string): 'rtl' | 'ltr' => (isRightToLeft(scriptOf(language)) ? 'rtl' : 'ltr');
 
 /** What stands between the members of a list in a text. */
 export const listComma = (language: string): string => (directionOf(language) === 'rtl' ? '، ' : ', ');
