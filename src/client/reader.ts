@@ -36,15 +36,17 @@ filterLists();
 openArrival();
 markArrival();
 // What nobody sees at first comes after the first paint. To ask before it where something stands would lay the text out twice.
-requestAnimationFrame(() =>
-  setTimeout(() => {
-    offerSettings();
-    showCards();
-    offerStyles();
-    citePassages();
-    followReader();
-    setMargin();
-    void bringFaces();
-    void storeEdition();
-  }),
-);
+// Each is a task of its own, between which a slow phone answers its reader.
+const later = [
+  offerSettings,
+  showCards,
+  offerStyles,
+  citePassages,
+  followReader,
+  setMargin,
+  bringFaces,
+  storeEdition,
+] as const;
+requestAnimationFrame(() => {
+  for (const start of later) setTimeout(start);
+});
