@@ -12,7 +12,6 @@ const home = /^(?:text|locales)\//;
 /** Where else languages may be compared with literals, and why. */
 const allowed: readonly (readonly [place: string, reason: string])[] = [
   ['citing/', 'references are printed in two scripts, which their styles are made for'],
-  ['bibliography/in-text.ts', 'the same'],
   ['formats/references/citations.ts', 'the twins of files in Latin script are called en'],
   ['formats/jats/body.ts', 'labels that released files have in their captions'],
   ['edition/reading/digests.ts', 'the first seals knew two languages'],
