@@ -6,7 +6,7 @@ const inMemory = [
   'tests/formats/!(epub).test.ts',
   'tests/formats/*/*.test.ts',
   'tests/cards/{card,layout}.test.ts',
-  'tests/build/{policy,shards}.test.ts',
+  'tests/build/{finished,policy,shards}.test.ts',
   'tests/cli/!(verify).test.ts',
   'tests/hosting/{fair,harvesters,media-types,negotiation,nginx-maps,oai,profiles,serve}.test.ts',
   'tests/html/{shown-addresses,differences,mixed,text,works-pages}.test.ts',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { BusyCache, openCache, sayHolder } from './cache.ts';
 import { sharding } from './leftovers.ts';
 import { type Making, makeMany, missingOf, sayReasons } from './making.ts';
-import { planBuild } from './plan.ts';
+import { planBuild, readSources } from './plan.ts';
 import { Products } from './products.ts';
 import { type Progress, silent } from './progress.ts';
 import { programOf, readNote, writeNote } from './shard-notes.ts';
@@ -38,7 +38,7 @@ export async function buildShard({ root, cache, shard, progress = silent }: Shar
   await sweep(cache, sharding);
   const folder = await makeTemporary(cache, sharding);
   try {
-    const plan = await planBuild(root, path.join(folder, 'work'), progress);
+    const plan = await planBuild(await readSources(root, progress), path.join(folder, 'work'), progress);
     const former = await readNote(cache, shard);
     if (former?.isDone)
       progress.note(

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type BuildOptions, buildEdition } from '../build/build.ts';
-import { buildShard, type ShardOptions } from '../build/shard.ts';
+import type { ShardOptions } from '../build/shard.ts';
 import { shardName } from '../build/shard-number.ts';
 import { ContentFaults } from '../faults.ts';
 import { canTypeset } from '../formats/pdf/typst.ts';
@@ -46,6 +46,7 @@ export async function build({ shown, progress, ...options }: ShownBuild): Promis
 export async function makeShard({ progress, ...options }: ShardOptions & { progress: ShownProgress }): Promise<void> {
   const name = shardName(options.shard);
   try {
+    const { buildShard } = await import('../build/shard.ts');
     const { articles, made } = await buildShard({ ...options, progress });
     progress.end(`done: shard ${name}, ${articles} articles, ${made} of them made now`);
   } catch (error) {

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { siteHandler } from '../hosting/serve.ts';
-import { lists } from '../site/catalog.ts';
+import { lists } from '../site/lists.ts';
 import { endWith, readOptions } from './options.ts';
 
 const usage = 'npm run serve -- [--root FOLDER] [--out FOLDER] [--port NUMBER] [--base /a/path/]';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { verifyCopy } from '../packages/verify.ts';
-import { lists } from '../site/catalog.ts';
+import { lists } from '../site/lists.ts';
 import { readOptions } from './options.ts';
 
 const { values, positionals } = readOptions('npm run verify -- [--root FOLDER] [FOLDER]', {

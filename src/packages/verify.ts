@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { sha256 } from '../edition/reading/digests.ts';
-import { builtFiles, lists } from '../site/catalog.ts';
+import { builtFiles } from '../site/catalog.ts';
+import { lists } from '../site/lists.ts';
 
 /** How a copy of a built edition differs from its manifest. */
 export interface Verification {

@@ -20,15 +20,7 @@ import { supplementsOf } from '../edition/supplements.ts';
 import { listFiles } from '../files.ts';
 import { cacheControlOf } from '../hosting/caching.ts';
 import { mediaTypeOf } from '../hosting/media-types.ts';
-
-/** The files that list the others; what each leaves out follows from the order in which they are made. */
-export const lists = {
-  crate: 'ro-crate-metadata.json',
-  catalog: 'catalog.json',
-  manifest: 'manifest-sha256.txt',
-  /** It holds a digest of everything before it; the catalog and the manifest, which hold its own, are not stored by it. */
-  worker: 'service-worker.js',
-} as const;
+import { lists } from './lists.ts';
 
 /** A part of the catalog of a large edition, from 1. */
 const catalogPart = (number: number): SitePath => `catalog/${number}.json`;

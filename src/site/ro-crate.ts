@@ -20,7 +20,8 @@ import {
 import { type SupplementaryFile, supplementsOf } from '../edition/supplements.ts';
 import { mediaTypeOf } from '../hosting/media-types.ts';
 import { formIn, formsOf, saidForm, sayIn, type Texts, textIn, textsOf } from '../text/languages.ts';
-import { type BuiltFile, builtFiles, filesBelow, type KnownFiles, lists } from './catalog.ts';
+import { type BuiltFile, builtFiles, filesBelow, type KnownFiles } from './catalog.ts';
+import { lists } from './lists.ts';
 
 /** The first other name beside the English one, or beside what stands for it. */
 const otherName = (texts: Texts): string | undefined => {

@@ -8,7 +8,8 @@ import { strings } from '../locales/index.ts';
 import { moduleFile } from '../root.ts';
 import { escapeXml } from '../text/escape.ts';
 import { directionOf, languages } from '../text/languages.ts';
-import { type BuiltFile, builtFiles, type KnownFiles, lists } from './catalog.ts';
+import { type BuiltFile, builtFiles, type KnownFiles } from './catalog.ts';
+import { lists } from './lists.ts';
 
 /** An edition whose latest pages are larger than this (bytes) has them stored as they are read. */
 const mostUnasked = 12_000_000;

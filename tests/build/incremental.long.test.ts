@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { buildEdition } from '../../src/build/build.ts';
+import { silent } from '../../src/build/progress.ts';
 import { digestsOf } from '../helpers/digests.ts';
 import { largeArticle, largeSlugs, writeLargeEdition } from '../helpers/large-edition.ts';
 
@@ -40,6 +41,14 @@ test('a build that makes only what has changed gives the bytes of one that makes
   expect(after).toEqual(await digestsOf(clean));
   expect(after[`articles/${replaced}/index.html`]).not.toBe(before[`articles/${replaced}/index.html`]);
   expect(after[`articles/${kept}/index.html`]).toBe(before[`articles/${kept}/index.html`]);
+
+  // With nothing changed, the edition is left as it is.
+  const notes: string[] = [];
+  const { ino } = await stat(out);
+  const again = await buildEdition({ root, out, cache, progress: { ...silent, note: (text) => notes.push(text) } });
+  expect((await stat(out)).ino).toBe(ino);
+  expect(notes).toEqual(['nothing has changed since the last build']);
+  expect(again.site.files).toBe(Object.keys(after).length);
 
   // Who writes into the site spoils no later build.
   await writeFile(page(kept), 'spoilt');

@@ -161,7 +161,7 @@ describe('two builds at once', () => {
     }
     await expectEdition(root, 'ended badly');
     expect((await readdir(root)).sort()).toEqual(['.cache', 'content', 'dist']);
-    expect(await readdir(path.join(root, '.cache'))).toEqual(['articles']);
+    expect((await readdir(path.join(root, '.cache'))).sort()).toEqual(['articles', 'finished.json']);
   });
 
   test('a lock that a build left when it was killed holds up nobody', async () => {
@@ -169,7 +169,7 @@ describe('two builds at once', () => {
     await mkdir(path.join(root, '.cache'));
     await symlink(String(spawnSync(process.execPath, ['-e', '']).pid), path.join(root, '.cache/building'));
     await buildEdition({ root, out: path.join(root, 'dist'), cache: path.join(root, '.cache') });
-    expect(await readdir(path.join(root, '.cache'))).toEqual(['articles']);
+    expect((await readdir(path.join(root, '.cache'))).sort()).toEqual(['articles', 'finished.json']);
   });
 });
 
