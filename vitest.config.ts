@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that need no built edition. */
@@ -37,7 +38,8 @@ const common = {
 
 export default defineConfig({
   test: {
-    maxWorkers: '150%',
+    // One more than there are cores, as tests wait for browsers and other processes.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
