@@ -187,7 +187,7 @@ export const strings: Strings = {
     stated: 'كما ورد في قائمة مراجع المؤلفين أنفسهم',
   },
   drawnFrom: 'استنادًا إلى',
-  seenIn: { 'own knowledge': 'معرفة المحرّرين', 'the article': 'المقالة نفسها' },
+  seenIn: { 'own knowledge': 'معرفة المحرّرين (من غير بحث)', 'the article': 'المقالة نفسها' },
   printedAs: 'صيغة الإحالة في النص',
   citedIn: 'أُحيل إليه في',
   readHere: 'نصّه في هذه الطبعة',

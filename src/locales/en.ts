@@ -129,7 +129,7 @@ export const strings: Strings = {
     stated: 'as the authors’ own list of references gives it',
   },
   drawnFrom: 'Based on',
-  seenIn: { 'own knowledge': 'editors’ knowledge', 'the article': 'the article' },
+  seenIn: { 'own knowledge': 'editors’ knowledge (not looked up)', 'the article': 'the article' },
   printedAs: 'Printed as',
   citedIn: 'Cited in',
   readHere: 'Read it here',

@@ -119,7 +119,7 @@ export const strings: Strings = {
     stated: 'چنان‌که فهرست منابع نویسندگان می‌گوید',
   },
   drawnFrom: 'برگرفته از',
-  seenIn: { 'own knowledge': 'دانش ویراستاران', 'the article': 'خود مقاله' },
+  seenIn: { 'own knowledge': 'دانش ویراستاران (جست‌وجو نشده)', 'the article': 'خود مقاله' },
   printedAs: 'صورت ارجاع در متن',
   citedIn: 'ارجاع در',
   readHere: 'متن آن در همین ویراست',

@@ -23,8 +23,18 @@ const textOf = (html: string) => html.replace(/<[^>]*>/g, '').replaceAll('&#x26;
 
 describe.each(['fa', 'en'] as const)('the reason of an identification (%s)', (language) => {
   const words = {
-    fa: { from: 'برگرفته از: ', comma: '، ', 'own knowledge': 'دانش ویراستاران', 'the article': 'خود مقاله' },
-    en: { from: 'Based on: ', comma: ', ', 'own knowledge': 'editors’ knowledge', 'the article': 'the article' },
+    fa: {
+      from: 'برگرفته از: ',
+      comma: '، ',
+      'own knowledge': 'دانش ویراستاران (جست‌وجو نشده)',
+      'the article': 'خود مقاله',
+    },
+    en: {
+      from: 'Based on: ',
+      comma: ', ',
+      'own knowledge': 'editors’ knowledge (not looked up)',
+      'the article': 'the article',
+    },
   }[language];
 
   test('says where the work was looked up, wherever it stands, with links to addresses', async () => {
