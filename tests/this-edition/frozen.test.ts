@@ -31,16 +31,19 @@ test('the four released texts have the plain text and the seals with which they 
     subjectsOf(await ownEdition())
       .filter(({ article, version }) => `${article.slug} ${version.number}` in frozen)
       .map(async (subject) => {
-        const { slug } = subject.article;
+        const { slug, versions } = subject.article;
         const { number } = subject.version;
         const list = await readFile(path.join(ownRoot, `content/articles/${slug}/versions.yaml`), 'utf8');
         const entry = list.slice(list.indexOf(`version: ${number}`));
         const seal = /seal: (\w{64})/.exec(entry)?.[1];
+        // A text names the latest version: one that came later is none of what was frozen.
+        const known = versions.filter((version) => `${slug} ${version.number}` in frozen);
+        const then = { ...subject, article: { ...subject.article, versions: known } };
         return [
           `${slug} ${number}`,
           [
             createHash('sha256')
-              .update(txt.write(asReleased(subject)) as string)
+              .update(txt.write(asReleased(then)) as string)
               .digest('hex'),
             seal,
           ],

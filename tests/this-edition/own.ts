@@ -1,7 +1,7 @@
 /** The edition of this repository. What is proved of it and of its articles stands in this folder; the engine has tests of its own. */
 import path from 'node:path';
 import { buildEdition } from '../../src/build/build.ts';
-import type { Edition } from '../../src/edition/model.ts';
+import { type Edition, publishedPart } from '../../src/edition/model.ts';
 import { loadEdition } from '../../src/edition/reading/load.ts';
 
 export const ownRoot = path.resolve(import.meta.dirname, '../..');
@@ -11,9 +11,9 @@ export const ownSite = path.resolve(ownRoot, '.cache/test-site');
 
 let loaded: Promise<Edition> | undefined;
 
-/** The edition, read once in a process. */
+/** What is published of the edition, read once in a process: a build leaves drafts out. */
 export function ownEdition(): Promise<Edition> {
-  loaded ??= loadEdition(ownRoot);
+  loaded ??= loadEdition(ownRoot).then(publishedPart);
   return loaded;
 }
 
