@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { citingOf } from '../../src/citing/references.ts';
 import { search } from '../../src/client/searching.ts';
@@ -188,6 +188,20 @@ test('a book has a naskh where it has letters of that', async () => {
     await writeEdition({ ...journalOfLanguages, [text]: withoutWorks, 'bibliography/in-en.bib': '' }),
   );
   expect(await facesOf(latin, 'en')).toEqual(serif);
+});
+
+test('a book marks what editors say in another language than its own, in its metadata and on its first page', async () => {
+  const files = unzipSync((await epub.write(subjectOf(articleIn('ar')))) as Uint8Array);
+  const names = Object.keys(files);
+  const textOf = (end: string) => strFromU8(files[names.find((name) => name.endsWith(end)) as string] as Uint8Array);
+  const namespaces = { dc: 'http://purl.org/dc/elements/1.1/' };
+  const metadata = textOf('.opf');
+  expect(found(metadata, '//dc:rights/@xml:lang', namespaces)).toEqual(['en']);
+  expect(found(metadata, '//dc:publisher/@xml:lang', namespaces)).toEqual(['en']);
+  expect(found(metadata, '//dc:publisher', namespaces)).toEqual(['Harbour Press']);
+  expect(textOf('/in-ar.xhtml')).toContain(
+    `<span lang="en" xml:lang="en" dir="ltr">${articleIn('ar').rights.name.en}</span>. `,
+  );
 });
 
 test('a tag of no language is refused with its line and what to write', async () => {

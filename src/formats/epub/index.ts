@@ -19,6 +19,7 @@ import {
   latestOf,
   latestVersion,
   plainText,
+  type Rights,
   rootLanguage,
   type Subject,
   sayBlocks,
@@ -51,6 +52,7 @@ import {
   type Said,
   saidForm,
   sayIn,
+  type Texts,
   textIn,
   textsOf,
   wordsLanguage,
@@ -165,6 +167,32 @@ function person(
 /** Language and direction of a text in the package document, which has no `lang`. */
 const langAttributes = (language: string) => ({ 'xml:lang': language, dir: directionOf(language) });
 
+/** An element of the metadata with what is said for who reads a language, marked with the language in which it is. */
+function said(name: string, texts: Texts, language: string, end = ''): Element {
+  const { language: own, value } = textIn(texts, language);
+  return x(name, langAttributes(own), value + end);
+}
+
+/** The edition, of which a book is a part. */
+const collection = ({ name }: Edition, language: string): Element =>
+  meta('belongs-to-collection', sayIn(name, language), {
+    id: 'edition',
+    ...langAttributes(textIn(name, language).language),
+  });
+
+/** The terms of use of several articles, each once. */
+const rightsOfAll = (articles: readonly Article[], language: string): Element[] =>
+  [...new Map(articles.map(({ rights }) => [`${sayIn(rights.name, language)} ${rights.uri}`, rights])).values()].map(
+    ({ name, uri }) => said('dc:rights', name, language, `. ${uri}`),
+  );
+
+/** Terms of use: their name, what editors say of them, and their address; in one, where one language has both. */
+function rightsOf({ name, note, uri }: Rights, language: string): Element[] {
+  if (textIn(name, language).language === textIn(note, language).language)
+    return [said('dc:rights', name, language, `. ${sayIn(note, language)} ${uri}`)];
+  return [said('dc:rights', name, language, `. ${uri}`), said('dc:rights', note, language)];
+}
+
 function versionBook(subject: Subject): Book {
   const { edition, article, version } = subject;
   const { language } = article;
@@ -193,20 +221,16 @@ function versionBook(subject: Subject): Book {
       x('dc:language', language),
       ...people(article),
       ...editorsOf(edition, language),
-      x('dc:publisher', langAttributes(language), sayIn(edition.publisher, language)),
+      said('dc:publisher', edition.publisher, language),
       x('dc:date', version.date),
       ...(article.record
         ? [x('dc:source', article.record.doi ? `https://doi.org/${article.record.doi.value}` : article.record.url)]
         : []),
       ...(abstract ? [x('dc:description', langAttributes(language), sayBlocks(abstract.blocks).join(' '))] : []),
       ...(article.keywords[language] ?? []).map((keyword) => x('dc:subject', langAttributes(language), keyword)),
-      x(
-        'dc:rights',
-        langAttributes(language),
-        `${sayIn(article.rights.name, language)}. ${sayIn(article.rights.note, language)} ${article.rights.uri}`,
-      ),
+      ...rightsOf(article.rights, language),
       meta('schema:version', version.number),
-      meta('belongs-to-collection', sayIn(edition.name, language), { id: 'edition', ...langAttributes(language) }),
+      collection(edition, language),
       meta('collection-type', 'series', { refines: '#edition' }),
     ],
     cover: {
@@ -228,7 +252,6 @@ function editionBook(edition: Edition, chapters: readonly Chapter[]): Book {
   const language = rootLanguage(edition);
   const dates = edition.articles.map((article) => latestVersion(article).date).toSorted();
   const languages = [...new Set<string>([language, ...edition.articles.map((article) => article.language)])];
-  const rights = [...new Set(edition.articles.map(({ rights: one }) => `${one.name[language]}. ${one.uri}`))];
   return {
     title: `${sayIn(edition.name, language)}: ${sayIn(edition.description, language)}`,
     language,
@@ -247,9 +270,9 @@ function editionBook(edition: Edition, chapters: readonly Chapter[]): Book {
       ...languages.map((one) => x('dc:language', one)),
       ...edition.articles.flatMap(people),
       ...editorsOf(edition, language),
-      x('dc:publisher', langAttributes(language), sayIn(edition.publisher, language)),
+      said('dc:publisher', edition.publisher, language),
       ...(dates.length > 0 ? [x('dc:date', dates.at(-1) as string)] : []),
-      ...rights.map((one) => x('dc:rights', langAttributes(language), one)),
+      ...rightsOfAll(edition.articles, language),
     ],
     cover: {
       language,
@@ -294,12 +317,10 @@ function issueBook(edition: Edition, issue: Issue, chapters: readonly Chapter[])
       ...[...new Set([language, ...articles.map((article) => article.language)])].map((one) => x('dc:language', one)),
       ...articles.flatMap(people),
       ...editorsOf(edition, language),
-      x('dc:publisher', langAttributes(language), sayIn(edition.publisher, language)),
+      said('dc:publisher', edition.publisher, language),
       x('dc:date', date),
-      ...[...new Set(articles.map(({ rights }) => `${sayIn(rights.name, language)}. ${rights.uri}`))].map((one) =>
-        x('dc:rights', langAttributes(language), one),
-      ),
-      meta('belongs-to-collection', sayIn(edition.name, language), { id: 'edition', ...langAttributes(language) }),
+      ...rightsOfAll(articles, language),
+      collection(edition, language),
       meta('collection-type', 'series', { refines: '#edition' }),
     ],
     cover: {
@@ -554,7 +575,9 @@ function frontElement(subject: Subject): Element {
       x(
         'p',
         `${words.rights}: `,
-        ...epubWords(`${sayIn(rights.name, language)}. ${sayIn(rights.note, language)}`, language),
+        ...epubSaid(rights.name, language),
+        '. ',
+        ...epubSaid(rights.note, language),
         ' ',
         shownAddress(rights.uri),
       ),
